@@ -15,7 +15,7 @@ from ecpat_training.effect.analyses.precision.result import PrecisionFound
 from ecpat_training.effect.analyses.response_shift.result import ResponseShiftFound
 from ecpat_training.effect.analyses.sizes.result import SizesFound
 from ecpat_training.effect.analyses.untaught import compute as untaught
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
@@ -178,7 +178,7 @@ def with_untaught(taught: Sequence[float], control: Sequence[float | None], bett
     form = instrument(number_scale(better=better))
     table = {"pre": ([3.0] * len(taught), [3.0] * len(taught)), "post": (list(taught), list(control))}
     by_wave = {name: pandas.DataFrame({"score": one, "score:untaught": two}) for name, (one, two) in table.items()}
-    return untaught.analyse(Evidence(form, (), by_wave, report.comparisons)), report  # type: ignore[arg-type]
+    return untaught.analyse(EvaluationData(form, (), by_wave, report.comparisons)), report  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from ecpat_training.effect.analyses.follow_up.said import analysis as follow_up_
 from ecpat_training.effect.analyses.groups.said import analysis as groups_section
 from ecpat_training.effect.analyses.missing import words as missing_words
 from ecpat_training.effect.analyses.missing.said import analysis as missing_section
-from ecpat_training.effect.comparing.untrained import with_background
+from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import scale_chart
 from ecpat_training.effect.report.document import effect_document

@@ -19,8 +19,8 @@ from ecpat_training.documents.document import (
     ScaleChart,
 )
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.comparing.sites import by_column
-from ecpat_training.effect.comparing.untrained import with_background
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json

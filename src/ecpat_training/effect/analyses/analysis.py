@@ -8,7 +8,7 @@ from ecpat_training.core.json_data import Json
 from ecpat_training.core.registry import packages
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.effect import analyses
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.readers import Reader
 
@@ -24,7 +24,7 @@ class Analysis(Protocol[Found]):
     readers: frozenset[Reader]
     over_sites: bool = False
 
-    def analyse(self, evidence: Evidence) -> Found | None:
+    def analyse(self, data: EvaluationData) -> Found | None:
         """What is found in a training's answers; None where they have nothing for it."""
         ...
 

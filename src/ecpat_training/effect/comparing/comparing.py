@@ -1,39 +1,74 @@
-"""Two waves compared: every scale's change over the people who are linked."""
+"""The waves of a training compared, every two: each scale's change over the people who are linked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.comparing.sites import of_pairs, over_sites, places
-from ecpat_training.effect.linking.linked_rows import linked_rows
-from ecpat_training.effect.linking.linking import link
+from ecpat_training.effect.comparing.all_answers import all_answers
+from ecpat_training.effect.comparing.comparison_group import SplitWaves
+from ecpat_training.effect.comparing.declared import dated
+from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
+from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, linked_waves
+from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgement, Judgements, judged, place_in_plan, rank
+from ecpat_training.effect.comparing.sites import over_sites
+from ecpat_training.effect.linking.panel import panel
+from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.model.change import Change, Comparison, WaveScore
-from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change, wilcoxon
 from ecpat_training.stats.improved import Improvement
 from ecpat_training.stats.pairs import Pairs, mean, sd
-from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
+from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Scale
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
     import pandas
 
-    from ecpat_training.stats.pairs import Floats, Integers
-
-    Scores = Mapping[Wave, pandas.DataFrame]
-    PairsOfScales = dict[tuple[str, str, str], Pairs]
+    from ecpat_training.stats.pairs import Floats
 
 
-def compared(
-    instrument: Instrument, waves: Sequence[WaveResponses]
-) -> "tuple[Scores, list[Comparison], PairsOfScales]":
-    """Every two waves compared, in their order; with everybody's scores, and the scores behind each change."""
+def comparison_data(
+    instrument: Instrument, split: SplitWaves, waiting: Sequence[WaveResponses]
+) -> ComparisonData | None:
+    """Those asked without the training, who are known by a column or came in files of their own (`waiting`); None where
+    nobody was. Their changes are no claims, so nothing judges them."""
+    waves, _ = sent_once(sorted(waiting, key=lambda wave: WAVES.index(wave.wave)))
+    waves = waves or list(split.untrained)
+    if not waves:
+        return None
+    group = instrument.plan.comparison_group if instrument.plan else None
+    return ComparisonData(
+        evaluation_data(instrument, waves, None, judge=False),
+        known_by="" if waiting else split.known_by,
+        randomised=bool(group and group.randomised),
+        declared=bool(group) or instrument.plan is None,
+    )
+
+
+def evaluation_data(
+    instrument: Instrument, waves: Sequence[WaveResponses], beside: ComparisonData | None, *, judge: bool = True
+) -> EvaluationData:
+    """Every two waves compared, those that the plan declares first, each change judged with what all answers say."""
+    plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
-    pairs: PairsOfScales = {}
-    found = [_compare(instrument, before, after, scores, pairs) for before, after in combinations(waves, 2)]
-    return scores, found, pairs
+    linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]
+    linked.sort(key=lambda one: place_in_plan(plan, one.before, one.after))
+    people = panel(waves, [one.linking for one in linked])
+    sites = any(scale.sites for one in linked for scale in one.scales.values())
+    missing = all_answers(instrument, waves, scores, people, linked) if judge and not sites else None
+    judgements = judged(plan, linked, missing, dated(plan, waves)) if judge else {}
+    return EvaluationData(
+        instrument,
+        tuple(waves),
+        scores,
+        tuple(_comparison(one, plan, judgements) for one in linked),
+        {(one.before, one.after, scale): of.pairs for one in linked for scale, of in one.scales.items()},
+        people,
+        missing,
+        beside,
+    )
 
 
 def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
@@ -48,39 +83,29 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
     return pandas.DataFrame(asked, index=wave.answers.index)
 
 
-def _compare(
-    instrument: Instrument,
-    before: WaveResponses,
-    after: WaveResponses,
-    scores: "Scores",
-    pairs: "PairsOfScales",
-) -> Comparison:
-    """Links two waves and measures the change of every scale over the people linked, whose scores go to `pairs`."""
-    linking = link(before, after)
-    rows = linked_rows(linking)
-    changes: list[Change] = []
-    for scale in instrument.scales:
-        if {before.wave, after.wave} <= set(scale.asked):
-            first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
-            linked = _scores_of_linked(rows, first, second)
-            both = pairs[before.wave, after.wave, scale.id] = Pairs.of(linked["before"], linked["after"])
-            alone = (first.drop(linked["row before"]), second.drop(linked["row after"]))
-            change = _change(scale, linking, both, alone)
-            own = linked["row before"].to_numpy(), linked["row after"].to_numpy()
-            sites = of_pairs(before, after, own)
-            changes.append(change if sites is None else over_sites(change, both, sites))
-    everybody = places(of_pairs(before, after, rows))
-    return Comparison(before.wave, after.wave, linking.linked, linking, tuple(changes), everybody)
+def _comparison(linked: LinkedWaves, plan: AnalysisPlan | None, judgements: Judgements) -> Comparison:
+    """The change of every scale between two waves, the primary outcome first."""
+    changes = (
+        _change(of, linked, judgements.get((linked.before, linked.after, scale), UNJUDGED))
+        for scale, of in linked.scales.items()
+    )
+    return Comparison(
+        linked.before,
+        linked.after,
+        linked.linking.linked,
+        linked.linking,
+        tuple(sorted(changes, key=lambda change: rank(plan, change))),
+        linked.sites,
+    )
 
 
-def _change(
-    scale: Scale, linking: Linking, pairs: Pairs, alone: tuple["pandas.Series[float]", "pandas.Series[float]"]
-) -> Change:
-    """The change of one scale, from the scores of those in both waves, and of those `alone` in either."""
+def _change(linked: LinkedScores, waves: LinkedWaves, judgement: Judgement) -> Change:
+    """The change of one scale, from the scores of those in both waves, and of those alone in either."""
+    scale, pairs = linked.scale, linked.pairs
     usable = pairs.unusable is None
     best = scale.range.high if scale.better == "higher" else scale.range.low
     at_best = int((pairs.before == best).sum()) if usable and best is not None else None
-    return Change(
+    change = Change(
         scale=scale.id,
         title=scale.title,
         level=scale.level,
@@ -92,38 +117,25 @@ def _change(
         smallest_change=scale.smallest_change,
         unit=scale.unit,
         n=pairs.n,
-        before=_wave_score(linking.before, scale, pairs, pairs.before, alone[0]),
-        after=_wave_score(linking.after, scale, pairs, pairs.after, alone[1]),
+        before=_wave_score(waves.before, scale, pairs, pairs.before, linked.alone[0]),
+        after=_wave_score(waves.after, scale, pairs, pairs.after, linked.alone[1]),
         raw=paired_change.compute(pairs),
         d_av=d_av.compute(pairs),
         d_z=d_z.compute(pairs),
         r=correlation.compute(pairs),
-        t_test=paired_change.t_test(pairs),
-        wilcoxon=wilcoxon.compute(pairs),
+        t_test=linked.t_test,
+        wilcoxon=linked.wilcoxon,
         pratt=wilcoxon.pratt(pairs),
         improvement=improvement.compute(pairs, scale.better) if usable else Improvement(),
         at_best=at_best,
         ceiling=None if at_best is None else at_best > CEILING * pairs.n,
         pairs=tuple(zip(pairs.before.tolist(), pairs.after.tolist(), strict=True)) if usable else (),
+        role=judgement.role,
+        adjusted=judgement.adjusted,
+        all_answers=judgement.all_answers,
         withheld=pairs.unusable,
     )
-
-
-def _scores_of_linked(
-    rows: "tuple[Integers, Integers]", before: "pandas.Series[float]", after: "pandas.Series[float]"
-) -> "pandas.DataFrame":
-    """A row per person who is linked and has a score in both waves: the rows in the waves' tables, and the scores."""
-    import pandas
-
-    first, second = rows
-    return pandas.DataFrame(
-        {
-            "row before": first,
-            "row after": second,
-            "before": before.to_numpy()[first],
-            "after": after.to_numpy()[second],
-        }
-    ).dropna()
+    return over_sites(change, linked.sites) if linked.sites else change
 
 
 def _wave_score(wave: str, scale: Scale, pairs: Pairs, scores: "Floats", others: "pandas.Series[float]") -> WaveScore:

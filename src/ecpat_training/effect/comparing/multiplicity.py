@@ -14,39 +14,49 @@ could not be made is in no family.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
 from ecpat_training.effect.analyses.plan.result import Dated
-from ecpat_training.effect.comparing.declared import dated
-from ecpat_training.effect.comparing.evidence import Evidence
-from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Change, Comparison, Role
+from ecpat_training.effect.comparing.linked_scores import LinkedWaves, Place
+from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Change, Role
 from ecpat_training.stats import multiplicity
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 
-Place = tuple[str, str, str]  # before, after, scale
+
+class Judgement(NamedTuple):
+    """By what a change is judged: the plan's word on it, its p among the tests of its family, and what all answers
+    together say."""
+
+    role: Role = ""
+    adjusted: AdjustedP | None = None
+    all_answers: AllAnswers | None = None
+
+
+Judgements = Mapping[Place, Judgement]
+UNJUDGED = Judgement()
 
 
 def judged(
-    plan: AnalysisPlan | None, comparisons: Sequence[Comparison], dated: Dated = "unknown"
-) -> tuple[Comparison, ...]:
-    """The comparisons with the role and the adjusted p of each change, the declared ones first, the primary outcome
-    first of all; `dated` is where the plan's date lies against the first answers."""
-    roles = {
-        (one.before, one.after, change.scale): role(plan, one, change.scale)
-        for one in comparisons
-        for change in one.changes
+    plan: AnalysisPlan | None, linked: Sequence[LinkedWaves], missing: Missing | None, dated: Dated = "unknown"
+) -> Judgements:
+    """The judgement of each change; `dated` is where the plan's date lies against the first answers. What all answers
+    say is judged in the same families as the pairs, by its own p where somebody is missing."""
+    p: dict[Place, float | None] = {
+        (one.before, one.after, scale): of.p for one in linked for scale, of in one.scales.items()
     }
-    p = {
-        (one.before, one.after, change.scale): value
-        for one in comparisons
-        for change in one.changes
-        if (value := p_of(change)) is not None
+    everybody = {(one.before, one.after, one.of.scale): one for one in missing.scales} if missing else {}
+    p_of_all = {at: own if (one := everybody.get(at)) is None or one.p is None else one.p for at, own in p.items()}
+    roles: dict[Place, Role] = {at: role(plan, *at) for at in p}
+    adjusted = in_families(_tested(p), roles, dated)
+    adjusted_of_all = in_families(_tested(p_of_all), roles, dated) if everybody else {}
+    return {
+        at: Judgement(roles[at], adjusted.get(at), _all_answers(everybody.get(at), adjusted_of_all.get(at))) for at in p
     }
-    adjusted = in_families(p, roles, dated)
-    ordered = sorted(comparisons, key=lambda one: _place_in_plan(plan, one))
-    return tuple(_judged(one, plan, roles, adjusted) for one in ordered)
+
+
+def _tested(p: Mapping[Place, float | None]) -> dict[Place, float]:
+    return {at: value for at, value in p.items() if value is not None}
 
 
 def in_families(p: Mapping[Place, float], roles: Mapping[Place, Role], dated: Dated) -> dict[Place, AdjustedP]:
@@ -54,35 +64,6 @@ def in_families(p: Mapping[Place, float], roles: Mapping[Place, Role], dated: Da
     declared = {at: one for at, one in p.items() if dated != "after" and roles[at] in ("primary", "secondary")}
     others = {at: one for at, one in _adjusted(p, "all").items() if at not in declared}
     return {**others, **_adjusted(declared, "declared")}
-
-
-def beside_all_answers(evidence: Evidence, missing: object) -> tuple[Comparison, ...]:
-    """The comparisons, each change with what all answers together say, whose p values are adjusted in the same families
-    (that of the pairs where nobody is missing)."""
-    found = {(one.before, one.after, one.of.scale): one for one in _of_missing(missing)}
-    changes = {(one.before, one.after, change.scale): change for one in evidence.comparisons for change in one.changes}
-    p = {
-        place: value
-        for place, change in changes.items()
-        if (value := found[place].p if place in found and found[place].p is not None else p_of(change)) is not None
-    }
-    roles = {place: change.role for place, change in changes.items()}
-    adjusted = in_families(p, roles, dated(evidence.instrument.plan, evidence.waves))
-    return tuple(
-        replace(
-            one,
-            changes=tuple(
-                replace(change, all_answers=_all_answers(found.get(place), adjusted.get(place)))
-                for change in one.changes
-                if (place := (one.before, one.after, change.scale))
-            ),
-        )
-        for one in evidence.comparisons
-    )
-
-
-def _of_missing(missing: object) -> Sequence[MissingPairs]:
-    return missing.scales if isinstance(missing, Missing) else ()
 
 
 def _all_answers(one: MissingPairs | None, adjusted: AdjustedP | None) -> AllAnswers | None:
@@ -94,11 +75,11 @@ def _all_answers(one: MissingPairs | None, adjusted: AdjustedP | None) -> AllAns
     return AllAnswers(one.model, one.pairs + one.only_before + one.only_after, adjusted, one.leavers)
 
 
-def role(plan: AnalysisPlan | None, comparison: Comparison, scale: str) -> Role:
+def role(plan: AnalysisPlan | None, before: str, after: str, scale: str) -> Role:
     """What the plan says of a scale in a comparison."""
     if plan is None:
         return ""
-    if f"{comparison.before}-{comparison.after}" in plan.comparisons:
+    if f"{before}-{after}" in plan.comparisons:
         if scale == plan.primary:
             return "primary"
         if scale in plan.secondary:
@@ -111,27 +92,17 @@ def p_of(change: Change) -> float | None:
     return change.wilcoxon.p if change.t_test.p is None else change.t_test.p
 
 
-def _judged(
-    one: Comparison, plan: AnalysisPlan | None, roles: dict[Place, Role], adjusted: dict[Place, AdjustedP]
-) -> Comparison:
-    changes = (
-        replace(change, role=roles[place], adjusted=adjusted.get(place))
-        for change in one.changes
-        if (place := (one.before, one.after, change.scale))
-    )
-    return replace(one, changes=tuple(sorted(changes, key=lambda change: _rank(plan, change))))
-
-
-def _rank(plan: AnalysisPlan | None, change: Change) -> int:
+def rank(plan: AnalysisPlan | None, change: Change) -> int:
     """The primary outcome, then the others in the plan's order; the rest stays in the instrument's."""
     if plan is None or change.role in ("", "exploratory"):
         return len(plan.secondary) + 1 if plan else 0
     return 0 if change.role == "primary" else 1 + plan.secondary.index(change.scale)
 
 
-def _place_in_plan(plan: AnalysisPlan | None, comparison: Comparison) -> int:
+def place_in_plan(plan: AnalysisPlan | None, before: str, after: str) -> int:
+    """The place of a comparison among those of the plan; behind them where it isn't declared."""
     declared: Sequence[str] = plan.comparisons if plan else ()
-    name = f"{comparison.before}-{comparison.after}"
+    name = f"{before}-{after}"
     return declared.index(name) if name in declared else len(declared)
 
 

@@ -50,27 +50,37 @@ def places(sites: Sequence[str] | None) -> tuple[tuple[str, tuple[int, ...]], ..
     return tuple((site, tuple(found[site])) for site in sorted(found))
 
 
-def over_sites(change: Change, pairs: Pairs, sites: Sequence[str]) -> Change:
-    """The change with the sites as its units, as it is where all are of one. `sites` are those of the pairs."""
-    if pairs.unusable or len(set(sites)) < 2:
-        return change
-    found = tuple(_site(name, pairs, sites) for name in sorted(set(sites)))
-    means = [one.change.value or 0.0 for one in found]
-    raw = site_means.compute(means)
+def site_changes(pairs: Pairs, sites: Sequence[str] | None) -> tuple[SiteChange, ...]:
+    """The change of each site; nothing where all are of one, or none is told. `sites` are those of the pairs."""
+    if sites is None or pairs.unusable or len(set(sites)) < 2:
+        return ()
+    return tuple(_site(name, pairs, sites) for name in sorted(set(sites)))
+
+
+def over_sites_test(sites: Sequence[SiteChange]) -> TestResult:
+    """The t test with the sites as its units."""
+    return site_means.t_test(_means(sites))
+
+
+def over_sites(change: Change, sites: tuple[SiteChange, ...]) -> Change:
+    """The change with the sites as the units of its figures; its t test is theirs already."""
     why = BY_SITES
     return replace(
         change,
-        before=_over(change.before, [one.before for one in found]),
-        after=_over(change.after, [one.after for one in found]),
-        raw=raw,
-        t_test=site_means.t_test(means),
+        before=_over(change.before, [one.before for one in sites]),
+        after=_over(change.after, [one.after for one in sites]),
+        raw=site_means.compute(_means(sites)),
         d_av=replace(change.d_av, low=None, high=None, no_interval=why),
         d_z=Estimate.none(change.d_z.name, why, n=change.d_z.n, method=change.d_z.method),
         wilcoxon=_no_test(change.wilcoxon, why),
         pratt=_no_test(change.pratt, why),
-        sites=found,
-        clusters=len(found),
+        sites=sites,
+        clusters=len(sites),
     )
+
+
+def _means(sites: Sequence[SiteChange]) -> list[float]:
+    return [one.change.value or 0.0 for one in sites]
 
 
 def _site(name: str, pairs: Pairs, sites: Sequence[str]) -> SiteChange:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.effect.comparing.evidence import Evidence, Untrained
+from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.linking.membership import changed_groups
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.remarks.groups import group_findings
@@ -52,11 +52,11 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
     ]
 
 
-def on_untrained(untrained: Untrained | None) -> list[Finding]:
+def on_comparison_group(untrained: ComparisonData | None) -> list[Finding]:
     """What must be said of those who were not trained: whether they were asked twice, and who was recognised."""
     if untrained is None:
         return []
-    waves, comparisons = untrained.evidence.waves, untrained.evidence.comparisons
+    waves, comparisons = untrained.data.waves, untrained.data.comparisons
     if not comparisons:
         message = f"those who were not trained answered only wave `{waves[0].wave}`, so that they can't be compared."
         hint = "Please give their answers to a second wave too, or leave them out."
@@ -65,7 +65,7 @@ def on_untrained(untrained: Untrained | None) -> list[Finding]:
     return [*names_as_codes(waves), *(said for one in linkings for said in linking_remarks(one, vital=False))]
 
 
-def on_groups(evidence: Evidence) -> list[Finding]:
+def on_groups(data: EvaluationData) -> list[Finding]:
     """How large groups are, everybody once, and people who say another group in a later wave."""
-    groups = group_findings(evidence.waves)
-    return groups + changed_groups([one for column in evidence.instrument.groups if (one := evidence.by(column))])
+    groups = group_findings(data.waves)
+    return groups + changed_groups([one for column in data.instrument.groups if (one := data.by(column))])

@@ -1,12 +1,12 @@
 """What a coordinator needs beside the findings: who did not answer, and what to do."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Heading
 from ecpat_training.effect.analyses.follow_up.result import FollowUp
+from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.next_steps import next_steps
@@ -49,12 +49,12 @@ def _remark(one: Finding) -> str:
     return f"{said} {one.hint}" if one.hint else said
 
 
-def without_what_a_section_says(report: EffectReport) -> EffectReport:
-    """The report for its first pages: how scores went from the training's end to the follow-up is a section of its
+def of_first_pages(report: EffectReport) -> Sequence[Comparison]:
+    """The comparisons of the first pages: how scores went from the training's end to the follow-up is a section of its
     own."""
     told = report.found(FollowUp) is not None
     kept = tuple(one for one in report.comparisons if not told or (one.before, one.after) != ("post", "follow-up"))
-    return replace(report, comparisons=kept) if any(one.changes for one in kept) else report
+    return kept if any(one.changes for one in kept) else report.comparisons
 
 
 def _missed(linking: Linking) -> Iterator[str]:

@@ -17,10 +17,10 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
+    of_first_pages,
     remarks_part,
     to_do,
     who_missed,
-    without_what_a_section_says,
 )
 from ecpat_training.effect.report.donor import donor_page
 from ecpat_training.effect.report.means_only import means_only
@@ -45,8 +45,8 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
     if reader == "donor" and compared:
         blocks += donor_page(report)
     elif reader == "coordinator" and compared:
-        first = without_what_a_section_says(report)
-        blocks += [*_first_page(first), *_results(first, counts=False), *_people(report)]
+        first = of_first_pages(report)
+        blocks += [*_first_page(report, first), *_results(first, counts=False), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
@@ -54,7 +54,11 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         blocks.append(Paragraph(reader_words.MORE, "quiet"))
     else:
         blocks += _everything(report)
-        brief = len([*_first_page(report), *_results(report), *_people(report)]) if compared else len(blocks)
+        brief = (
+            len([*_first_page(report, report.comparisons), *_results(report.comparisons), *_people(report)])
+            if compared
+            else len(blocks)
+        )
     return Document(
         title=SAY["title"],
         subtitle=_subtitle(report),
@@ -81,10 +85,10 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
-    yield from _first_page(report)
+    yield from _first_page(report, report.comparisons)
     compared = any(comparison.changes for comparison in report.comparisons)
     if compared:
-        yield from _results(report)
+        yield from _results(report.comparisons)
         yield from _means(report)
         yield from _people(report)
         yield from paired_charts(report.comparisons[0])
@@ -118,9 +122,9 @@ def _subtitle(report: EffectReport) -> str:
     return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
 
 
-def _first_page(report: EffectReport) -> Iterator[Block]:
+def _first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
     yield Heading(SAY["findings"])
-    compared = [comparison for comparison in report.comparisons if comparison.changes]
+    compared = [comparison for comparison in comparisons if comparison.changes]
     if not compared:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
@@ -173,25 +177,25 @@ def _between(comparison: Comparison) -> str:
     return words.BETWEEN[comparison.before, comparison.after]
 
 
-def _results(report: EffectReport, *, counts: bool = True) -> Iterator[Block]:
+def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
     """The figures behind the sentences; nothing where publication leaves none. The sentences hold the `counts` of who
     improved."""
-    if not _figures(report):
+    if not _figures(comparisons):
         return
     yield Heading(SAY["results"])
-    yield tables.results_table(report.comparisons)
-    yield Paragraph(tables.explanation(report.comparisons), "quiet")
-    people = tables.people_table(report.comparisons)
+    yield tables.results_table(comparisons)
+    yield Paragraph(tables.explanation(comparisons), "quiet")
+    people = tables.people_table(comparisons)
     if counts and _says_something(people):
         yield people
-    sites = tables.sites_table(report.comparisons)
+    sites = tables.sites_table(comparisons)
     if sites.rows:
         yield Heading(words.SITES["title"], 2)
         yield sites
 
 
-def _figures(report: EffectReport) -> bool:
-    return any(change.raw.value is not None for one in report.comparisons for change in one.changes)
+def _figures(comparisons: Sequence[Comparison]) -> bool:
+    return any(change.raw.value is not None for one in comparisons for change in one.changes)
 
 
 def _says_something(table: ReportTable) -> bool:

@@ -7,8 +7,8 @@ from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import visible
+from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.comparing.sites import by_column
-from ecpat_training.effect.comparing.untrained import with_background
 from ecpat_training.effect.linking.several_files import FILES, UNSAID, one_per_wave
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup

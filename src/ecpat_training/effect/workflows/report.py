@@ -10,7 +10,7 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.comparing.untrained import apart, comparison_written
+from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -20,7 +20,7 @@ from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
-from ecpat_training.effect.workflows.waves import evaluate_waves
+from ecpat_training.effect.workflows.waves import evaluate_split
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -75,9 +75,9 @@ def evaluated(asked: Asked, now: Callable[[str], None] | None = None) -> Evaluat
     if now:
         now("linking people and measuring the change")
     released = quotes.released if quotes else ()
-    report = evaluate_waves(read.instrument, read.waves, read.findings, comparison, read.waiting, released)
-    trained = apart(read.instrument, read.waves, comparison, read.waiting).trained
-    return Evaluated(report, read.instrument, trained, [*report.findings, *about_quotes])
+    split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
+    report = evaluate_split(read.instrument, split, read.findings, read.waiting, released)
+    return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
 
 
 def effect_report(request: Request, delivery: Delivery) -> Outcome:

@@ -5,12 +5,9 @@ from typing import Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.analysis import analysis_of, names
-from ecpat_training.effect.comparing.comparing import compared
-from ecpat_training.effect.comparing.declared import dated
-from ecpat_training.effect.comparing.evidence import Evidence
-from ecpat_training.effect.comparing.multiplicity import beside_all_answers, judged
-from ecpat_training.effect.comparing.untrained import apart
-from ecpat_training.effect.comparing.untrained_evidence import untrained_evidence
+from ecpat_training.effect.comparing.comparing import comparison_data, evaluation_data
+from ecpat_training.effect.comparing.comparison_group import SplitWaves, split_comparison_group
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.model.waves import WaveSummary
@@ -37,33 +34,41 @@ def evaluate_waves(
     are texts that a person released. Nothing is raised for want of data: a report that can't say anything has an error
     among its findings.
     """
-    parted = apart(instrument, waves, comparison, waiting)
-    ordered = parted.trained
-    scores, found, pairs = compared(instrument, ordered)
-    comparisons = judged(instrument.plan, found, dated(instrument.plan, ordered))
-    untrained = untrained_evidence(instrument, parted, waiting)
-    evidence = Evidence(instrument, tuple(ordered), scores, comparisons, pairs, untrained)
+    split = split_comparison_group(instrument, waves, comparison, waiting)
+    return evaluate_split(instrument, split, findings, waiting, quotes)
+
+
+def evaluate_split(
+    instrument: Instrument,
+    split: SplitWaves,
+    findings: Sequence[Finding] = (),
+    waiting: Sequence[WaveResponses] = (),
+    quotes: Sequence[Quote] = (),
+) -> EffectReport:
+    """The same, of waves whose comparison group is split off already."""
+    beside = comparison_data(instrument, split, waiting)
+    data = evaluation_data(instrument, split.trained, beside)
+    comparisons = data.comparisons
     sites = any(change.clusters for one in comparisons for change in one.changes)
-    analysed = _analyses(evidence, sites=sites)
-    comparisons = beside_all_answers(evidence, analysed.get("missing"))
+    analysed = _analyses(data, sites=sites)
     said = [
         *findings,
-        *parted.findings,
-        *remarks.on_answers(instrument, ordered),
-        *remarks.on_linking(ordered, comparisons),
-        *remarks.on_untrained(untrained),
-        *remarks.on_groups(evidence),
+        *split.findings,
+        *remarks.on_answers(instrument, data.waves),
+        *remarks.on_linking(data.waves, comparisons),
+        *remarks.on_comparison_group(beside),
+        *remarks.on_groups(data),
     ]
     return EffectReport(
         instrument=instrument.instrument,
         instrument_id=instrument.id,
-        waves=tuple(_summary(wave) for wave in ordered),
+        waves=tuple(_summary(wave) for wave in data.waves),
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
         not_compared=_not_compared(instrument, comparisons),
         analyses=analysed,
-        untrained_waves=tuple(_summary(wave) for wave in untrained.evidence.waves) if untrained else (),
-        compared_with=_by(untrained.randomised) if untrained and ("control_group" in analysed or sites) else "",
+        untrained_waves=tuple(_summary(wave) for wave in beside.data.waves) if beside else (),
+        compared_with=_by(beside.randomised) if beside and ("control_group" in analysed or sites) else "",
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
         quotes=tuple(quotes),
@@ -74,11 +79,11 @@ def _by(randomised: bool) -> Literal["lots", "no lots"]:
     return "lots" if randomised else "no lots"
 
 
-def _analyses(evidence: Evidence, *, sites: bool) -> dict[str, object]:
+def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
     """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
     stood alone."""
     known = {name: analysis_of(name) for name in names()}
-    found = {name: one.analyse(evidence) for name, one in known.items() if one.over_sites or not sites}
+    found = {name: one.analyse(data) for name, one in known.items() if one.over_sites or not sites}
     return {name: result for name, result in found.items() if result is not None}
 
 

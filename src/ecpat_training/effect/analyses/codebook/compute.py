@@ -1,21 +1,21 @@
 """What every column of answers means, and how many answered it."""
 
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
 
-def analyse(evidence: Evidence) -> Codebook | None:
+def analyse(data: EvaluationData) -> Codebook | None:
     """Every item of the instrument; None without a wave."""
-    if not evidence.waves:
+    if not data.waves:
         return None
     items = [
-        _item(evidence.instrument, scale, item, evidence.waves)
-        for scale in evidence.instrument.scales
+        _item(data.instrument, scale, item, data.waves)
+        for scale in data.instrument.scales
         for item in (*scale.items, *scale.then_items())
     ]
-    return Codebook(tuple(items), evidence.instrument.missing)
+    return Codebook(tuple(items), data.instrument.missing)
 
 
 def _item(instrument: Instrument, scale: Scale, item: ScaleItem, waves: tuple[WaveResponses, ...]) -> CodebookItem:

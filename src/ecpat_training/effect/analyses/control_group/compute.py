@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from ecpat_training.effect.analyses.control_group.result import Arm, ControlGroup, Flow, TrainedBeside
 from ecpat_training.effect.comparing.declared import dated
-from ecpat_training.effect.comparing.evidence import Evidence, Untrained
+from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.group_change import complete, facts, group_change
-from ecpat_training.effect.comparing.multiplicity import Place, in_families, role
+from ecpat_training.effect.comparing.linked_scores import Place
+from ecpat_training.effect.comparing.multiplicity import in_families, role
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import ancova, d_ppc2, fewest, welch
 from ecpat_training.stats.estimate import Estimate
@@ -26,59 +27,63 @@ from ecpat_training.survey.instrument.instrument import Scale
 TOO_FEW = "a group of fewer than 6 people can't show how unlike people change"
 
 
-def analyse(evidence: Evidence) -> ControlGroup | None:
+def analyse(data: EvaluationData) -> ControlGroup | None:
     """Each scale from before the training to each later wave that both groups answered; None without such a group."""
-    untrained = evidence.untrained
+    untrained = data.comparison_group
     if untrained is None:
         return None
-    theirs = {(one.before, one.after) for one in untrained.evidence.comparisons}
+    theirs = {(one.before, one.after) for one in untrained.data.comparisons}
     scales = tuple(
-        _beside(evidence, untrained, comparison, scale)
-        for comparison in evidence.comparisons
+        _beside(data, untrained, comparison, scale)
+        for comparison in data.comparisons
         if comparison.before == "pre" and (comparison.before, comparison.after) in theirs  # the training is between
-        for scale in evidence.instrument.scales
+        for scale in data.instrument.scales
         if {comparison.before, comparison.after} <= set(scale.asked)
     )
     if not scales:
         return None
     waves = tuple(dict.fromkeys((one.before, one.after) for one in scales))
+    arms: tuple[tuple[Arm, EvaluationData], ...] = (("trained", data), ("untrained", untrained.data))
     flows = tuple(
         Flow(arm, one.before, one.after, one.linking.n_before, one.linking.n_after, one.linking.linked)
         for before, after in waves
-        for arm, evidence_of in _arms(evidence, untrained)
-        for one in evidence_of.comparisons
+        for arm, data_of in arms
+        for one in data_of.comparisons
         if one.linking and (one.before, one.after) == (before, after)
     )
-    judged = _judged(evidence, untrained, scales)
+    judged = _judged(data, untrained, scales)
     return ControlGroup(untrained.known_by, untrained.randomised, untrained.declared, judged, flows)
 
 
-def _arms(evidence: Evidence, untrained: Untrained) -> tuple[tuple[Arm, Evidence], tuple[Arm, Evidence]]:
-    return ("trained", evidence), ("untrained", untrained.evidence)
+def _arms(
+    data: EvaluationData, untrained: ComparisonData
+) -> tuple[tuple[Arm, EvaluationData], tuple[Arm, EvaluationData]]:
+    return ("trained", data), ("untrained", untrained.data)
 
 
-def _judged(evidence: Evidence, untrained: Untrained, scales: Sequence[TrainedBeside]) -> tuple[TrainedBeside, ...]:
+def _judged(
+    data: EvaluationData, untrained: ComparisonData, scales: Sequence[TrainedBeside]
+) -> tuple[TrainedBeside, ...]:
     """The comparisons, each p adjusted in its family: those of declared outcomes where the plan names the comparison
     group too, else all that are made."""
     if len(scales) < 2:
         return tuple(scales)
-    plan = evidence.instrument.plan if untrained.declared else None
-    comparisons = {(one.before, one.after): one for one in evidence.comparisons}
+    plan = data.instrument.plan if untrained.declared else None
     places = [(one.before, one.after, one.of.scale) for one in scales]
-    roles = {place: role(plan, comparisons[place[:2]], place[2]) for place in places}
+    roles = {place: role(plan, *place) for place in places}
     p = {
         place: value
         for place in places
-        if (value := _p(_pairs(evidence, place), _pairs(untrained.evidence, place))) is not None
+        if (value := _p(_pairs(data, place), _pairs(untrained.data, place))) is not None
     }
-    adjusted = in_families(p, roles, dated(plan, evidence.waves))
+    adjusted = in_families(p, roles, dated(plan, data.waves))
     return tuple(replace(one, family=adjusted.get(place)) for place, one in zip(places, scales, strict=True))
 
 
-def _beside(evidence: Evidence, untrained: Untrained, comparison: Comparison, scale: Scale) -> TrainedBeside:
+def _beside(data: EvaluationData, untrained: ComparisonData, comparison: Comparison, scale: Scale) -> TrainedBeside:
     place = comparison.before, comparison.after, scale.id
-    trained, others = _pairs(evidence, place), _pairs(untrained.evidence, place)
-    adjusted, classical, slopes = _adjusted(evidence, untrained, place)
+    trained, others = _pairs(data, place), _pairs(untrained.data, place)
+    adjusted, classical, slopes = _adjusted(data, untrained, place)
     return TrainedBeside(
         facts(scale),
         comparison.before,
@@ -112,16 +117,16 @@ def _p(trained: Pairs, others: Pairs) -> float | None:
     return None if found.low is None else welch.t_test(trained.changes, others.changes).p
 
 
-def _pairs(evidence: Evidence, place: Place) -> Pairs:
-    return Pairs.of(*complete(*(evidence.scores_of(wave, place[2]) for wave in place[:2])))
+def _pairs(data: EvaluationData, place: Place) -> Pairs:
+    return Pairs.of(*complete(*(data.scores_of(wave, place[2]) for wave in place[:2])))
 
 
-def _adjusted(evidence: Evidence, untrained: Untrained, place: Place) -> tuple[Estimate, Estimate, FTest]:
+def _adjusted(data: EvaluationData, untrained: ComparisonData, place: Place) -> tuple[Estimate, Estimate, FTest]:
     """The difference at the same score before with the robust interval and with the textbook one, and the test of what
     both suppose."""
     import numpy
 
-    trained, others = _pairs(evidence, place), _pairs(untrained.evidence, place)
+    trained, others = _pairs(data, place), _pairs(untrained.data, place)
     before = numpy.concatenate([trained.before, others.before])
     after = numpy.concatenate([trained.after, others.after])
     group = numpy.repeat(["trained", "untrained"], [trained.n, others.n])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, Kept
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
 from ecpat_training.stats.estimate import Estimate
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 LATER: Wave = "follow-up"
 
 
-def analyse(evidence: Evidence) -> FollowUp | None:
+def analyse(data: EvaluationData) -> FollowUp | None:
     """The follow-up beside the waves before it; None where there is none, or nothing before it."""
-    earlier: list[Wave] = [wave.wave for wave in evidence.waves if wave.wave != LATER]
-    if evidence.wave(LATER) is None or not earlier:
+    earlier: list[Wave] = [wave.wave for wave in data.waves if wave.wave != LATER]
+    if data.wave(LATER) is None or not earlier:
         return None
-    people = evidence.people
+    people = data.people
     took_part = people.there(earlier[0])
     for wave in earlier[1:]:
         took_part = took_part | people.there(wave)
@@ -35,8 +35,8 @@ def analyse(evidence: Evidence) -> FollowUp | None:
         both,
         int((answered & ~took_part).sum()),
         _share(both, number),
-        tuple(_kept(evidence, scale, took_part) for scale in evidence.instrument.scales if LATER in scale.asked),
-        tuple(_behaviours(evidence, took_part)),
+        tuple(_kept(data, scale, took_part) for scale in data.instrument.scales if LATER in scale.asked),
+        tuple(_behaviours(data, took_part)),
     )
 
 
@@ -44,13 +44,13 @@ def _share(hits: int, of: int) -> Estimate:
     return replace(share.compute(hits / of, of), method="share, Wilson interval")
 
 
-def _kept(evidence: Evidence, scale: Scale, took_part: "Booleans") -> Kept:
+def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> Kept:
     import numpy
 
     def scores(wave: Wave) -> "Floats":
-        if evidence.wave(wave) is None or wave not in scale.asked:
+        if data.wave(wave) is None or wave not in scale.asked:
             return numpy.full(len(took_part), numpy.nan)
-        return numpy.where(took_part, evidence.scores_of(wave, scale.id), numpy.nan)
+        return numpy.where(took_part, data.scores_of(wave, scale.id), numpy.nan)
 
     waves: tuple[Wave, ...] = ("pre", "post", LATER)
     pre, post, late = map(scores, waves)
@@ -83,14 +83,14 @@ def _kept(evidence: Evidence, scale: Scale, took_part: "Booleans") -> Kept:
     )
 
 
-def _behaviours(evidence: Evidence, took_part: "Booleans") -> list[Behaviour]:
+def _behaviours(data: EvaluationData, took_part: "Booleans") -> list[Behaviour]:
     """The yes or no questions about what people did since."""
     import numpy
 
-    later = evidence.wave(LATER)
-    rows = evidence.people.rows[LATER]
+    later = data.wave(LATER)
+    rows = data.people.rows[LATER]
     said = []
-    for item, yes in _yes_or_no(evidence.instrument):
+    for item, yes in _yes_or_no(data.instrument):
         if later is None or item.id not in later.answers:
             continue
         answers = later.answers[item.id]

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import complete, facts, group_change, some
 from ecpat_training.effect.linking.membership import Membership
 from ecpat_training.effect.model.change import Comparison
@@ -23,28 +23,28 @@ OTHERS = "others"
 Scores = tuple["Floats", "Floats"]
 
 
-def analyse(evidence: Evidence) -> Groups | None:
+def analyse(data: EvaluationData) -> Groups | None:
     """The first comparison, by each column that the plan declares, else by each that the instrument has; None where no
     column makes two groups."""
-    plan = evidence.instrument.plan
-    columns = (plan.groups if plan else ()) or evidence.instrument.groups
-    if not columns or not evidence.comparisons:
+    plan = data.instrument.plan
+    columns = (plan.groups if plan else ()) or data.instrument.groups
+    if not columns or not data.comparisons:
         return None
-    first = evidence.comparisons[0]
+    first = data.comparisons[0]
     declared = bool(plan and plan.groups)
-    found = [_by(evidence, first, one, declared=declared) for column in columns if (one := evidence.by(column))]
+    found = [_by(data, first, one, declared=declared) for column in columns if (one := data.by(column))]
     told = tuple(one for one in found if any(scale.pairs or scale.welch for scale in one.scales))
     return Groups(first.before, first.after, told) if told else None
 
 
-def _by(evidence: Evidence, comparison: Comparison, groups: Membership, *, declared: bool) -> ByColumn:
+def _by(data: EvaluationData, comparison: Comparison, groups: Membership, *, declared: bool) -> ByColumn:
     waves = comparison.before, comparison.after
-    scales = [scale for scale in evidence.instrument.scales if set(waves) <= set(scale.asked)]
+    scales = [scale for scale in data.instrument.scales if set(waves) <= set(scale.asked)]
     told = tuple(
-        _scale(scale, (evidence.scores_of(waves[0], scale.id), evidence.scores_of(waves[1], scale.id)), groups)
+        _scale(scale, (data.scores_of(waves[0], scale.id), data.scores_of(waves[1], scale.id)), groups)
         for scale in scales
     )
-    both = evidence.people.there(waves[0]) & evidence.people.there(waves[1])
+    both = data.people.there(waves[0]) & data.people.there(waves[1])
     return ByColumn(groups.column, declared, int((both & (groups.of < 0)).sum()), len(groups.changed), told)
 
 

@@ -1,17 +1,17 @@
 """How near the best possible score people were before, and how much of what was left they gained."""
 
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs
 
 
-def analyse(evidence: Evidence) -> HeadroomFound | None:
+def analyse(data: EvaluationData) -> HeadroomFound | None:
     """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
     rows = tuple(
         _headroom(one, change, pairs, best, lowest)
-        for one, change, pairs in evidence.changes()
+        for one, change, pairs in data.changes()
         if (ends := _ends(change))
         for best, lowest in [ends]
     )

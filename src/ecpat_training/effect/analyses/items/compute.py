@@ -12,7 +12,7 @@ from ecpat_training.effect.analyses.items.result import (
     PartChange,
     ScaleItems,
 )
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS, ItemAnswers
@@ -30,26 +30,24 @@ if TYPE_CHECKING:
 WILSON = "share of those asked who were right, Wilson interval"
 
 
-def analyse(evidence: Evidence) -> ItemsFound | None:
+def analyse(data: EvaluationData) -> ItemsFound | None:
     """Every scale of several questions, or with a key, that anybody answered; a single ready score has no questions."""
-    rows = {
-        (one.before, one.after): linked_rows(one.linking) for one in evidence.comparisons if one.linking is not None
-    }
+    rows = {(one.before, one.after): linked_rows(one.linking) for one in data.comparisons if one.linking is not None}
     scales = [
-        _scale(scale, evidence, rows)
-        for scale in evidence.instrument.scales
+        _scale(scale, data, rows)
+        for scale in data.instrument.scales
         if not (isinstance(scale, NumberScale) and len(scale.items) == 1)
-        and any((scale.id, wave.wave) in evidence.items for wave in evidence.waves)
+        and any((scale.id, wave.wave) in data.items for wave in data.waves)
     ]
     return ItemsFound(tuple(scales)) if scales else None
 
 
-def _scale(scale: Scale, evidence: Evidence, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
-    waves = {wave.wave: found for wave in evidence.waves if (found := evidence.items.get((scale.id, wave.wave)))}
-    said = {wave: _waves(scale, wave, evidence) for wave in waves}
+def _scale(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
+    waves = {wave.wave: found for wave in data.waves if (found := data.items.get((scale.id, wave.wave)))}
+    said = {wave: _waves(scale, wave, data) for wave in waves}
     changes: dict[str, list[ItemChange]] = {item.id: [] for item in scale.items}
     parts: list[PartChange] = []
-    for one in evidence.comparisons:
+    for one in data.comparisons:
         if one.before in waves and one.after in waves and (one.before, one.after) in rows:
             moved = _changes(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
             for name, change in _adjusted(moved).items():
@@ -95,11 +93,11 @@ def _graded_answers(scale: Scale, items: Sequence[ItemResult]) -> tuple[tuple[st
     return tuple((answer, labels.get(answer, "")) for answer in sorted(given, key=float))
 
 
-def _waves(scale: Scale, wave: str, evidence: Evidence) -> dict[str, ItemWave]:
+def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]:
     """Each item of a scale in one wave; what no training teaches has nothing to do with the others."""
     import numpy
 
-    keyed, answers = isinstance(scale, KeyedScale), evidence.items[scale.id, wave]
+    keyed, answers = isinstance(scale, KeyedScale), data.items[scale.id, wave]
     found = {
         item.id: _wave(wave, answers, column, keyed=keyed) for column, item in enumerate(answers.items) if item.untaught
     }
@@ -107,7 +105,7 @@ def _waves(scale: Scale, wave: str, evidence: Evidence) -> dict[str, ItemWave]:
         columns = answers.of_form(form)
         if not columns:
             continue
-        moments = evidence.moments(scale.id, wave, form)
+        moments = data.moments(scale.id, wave, form)
         rest = moments.item_rest().tolist() if len(columns) > 1 and moments.n > 2 else [numpy.nan] * len(columns)
         thirds = [numpy.nan] * len(columns)
         if keyed and len(columns) > 1:

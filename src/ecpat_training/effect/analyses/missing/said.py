@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.missing import compute, words
+from ecpat_training.effect.analyses.missing import words
 from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.plain import plain_object
@@ -21,7 +22,10 @@ class MissingAnalysis(Analysis[Missing]):
 
     order = 65
     readers: frozenset[Reader] = frozenset({"evaluator"})
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> Missing | None:
+        """Worked out already: it is part of what every change is judged by."""
+        return data.missing
 
     def blocks(self, found: Missing, report: EffectReport) -> Iterator[Block]:
         """One table, a sentence for each scale."""

@@ -3,16 +3,16 @@
 import math
 
 from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import power
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import ALPHA
 
 
-def analyse(evidence: Evidence) -> PrecisionFound | None:
+def analyse(data: EvaluationData) -> PrecisionFound | None:
     """The precision of every change that has an interval; None where there is none."""
-    found = (_precision(one, change, pairs) for one, change, pairs in evidence.changes())
+    found = (_precision(one, change, pairs) for one, change, pairs in data.changes())
     rows = tuple(row for row in found if row)
     return PrecisionFound(rows) if rows else None
 

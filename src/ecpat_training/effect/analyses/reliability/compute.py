@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
@@ -26,29 +26,29 @@ FEW = (
 )
 
 
-def analyse(evidence: Evidence) -> ReliabilityFound | None:
+def analyse(data: EvaluationData) -> ReliabilityFound | None:
     """Every scale of two questions and more; None where there is none that anybody answered."""
     scales = [
         one
-        for scale in evidence.instrument.scales
+        for scale in data.instrument.scales
         if len(scale.items) > 1
-        for wave in evidence.waves
-        for one in _wave(scale, wave.wave, evidence)
+        for wave in data.waves
+        for one in _wave(scale, wave.wave, data)
     ]
-    return ReliabilityFound(tuple(scales), tuple(_stability(evidence))) if scales else None
+    return ReliabilityFound(tuple(scales), tuple(_stability(data))) if scales else None
 
 
-def _wave(scale: Scale, wave: str, evidence: Evidence) -> Iterator[ScaleReliability]:
+def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliability]:
     """A scale in one wave, once for each form; nothing where fewer than two of its questions were answered."""
-    answers = evidence.items.get((scale.id, wave))
+    answers = data.items.get((scale.id, wave))
     if answers is None:
         return
-    ceiling = _ceiling(scale, evidence.scores_of(wave, scale.id))
+    ceiling = _ceiling(scale, data.scores_of(wave, scale.id))
     for form in answers.forms():
         columns = answers.of_form(form)
         if len(columns) < 2:
             continue
-        moments = evidence.moments(scale.id, wave, form)
+        moments = data.moments(scale.id, wave, form)
         found = alpha.of_moments(moments)
         items = [answers.items[at] for at in columns]
         yield ScaleReliability(
@@ -97,14 +97,14 @@ def _unit(scale: Scale, items: int) -> float:
     return (100.0 if isinstance(scale, KeyedScale) else 1.0) / items
 
 
-def _stability(evidence: Evidence) -> Iterator[ScaleStability]:
+def _stability(data: EvaluationData) -> Iterator[ScaleStability]:
     """Every scale over every two waves that ask it; a ready score needs no questions for that."""
-    scores = {str(wave): table for wave, table in evidence.scores.items()}
-    for one in evidence.comparisons:
+    scores = {str(wave): table for wave, table in data.scores.items()}
+    for one in data.comparisons:
         if one.linking is None:
             continue
         before, after = linked_rows(one.linking)
-        for scale in evidence.instrument.scales:
+        for scale in data.instrument.scales:
             if {one.before, one.after} <= set(scale.asked):
                 first = scores[one.before][scale.id].to_numpy(dtype=float)[before]
                 second = scores[one.after][scale.id].to_numpy(dtype=float)[after]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.effect.analyses.reliable_change.result import NotCounted, ReliableChangeFound, ReliableCount
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
@@ -31,13 +31,13 @@ class _Reliability:
     low: float | None = None  # of alpha's interval
 
 
-def analyse(evidence: Evidence) -> ReliableChangeFound | None:
+def analyse(data: EvaluationData) -> ReliableChangeFound | None:
     """The counts of every change of 20 people or more; None where there is nothing to say of any."""
-    scales = {scale.id: scale for scale in evidence.instrument.scales}
+    scales = {scale.id: scale for scale in data.instrument.scales}
     rows: list[ReliableCount] = []
     others: list[NotCounted] = []
-    for one, change, pairs in evidence.changes():
-        known = _reliability(evidence, scales[change.scale], one.before)
+    for one, change, pairs in data.changes():
+        known = _reliability(data, scales[change.scale], one.before)
         if known is None:
             continue
         if why := _unusable(known, scales[change.scale], pairs.n):
@@ -59,14 +59,14 @@ def _unusable(known: _Reliability, scale: Scale, people: int) -> Literal["few", 
     return "loose" if known.value < LOWEST else None
 
 
-def _reliability(evidence: Evidence, scale: Scale, wave: str) -> _Reliability | None:
+def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability | None:
     """Of a repeated test if the instrument says it, else alpha of everybody in the earlier wave; of parallel forms, the
     lowest."""
     if scale.retest is not None:
         return _Reliability("retest", scale.retest, None)
-    answers = evidence.items.get((scale.id, wave))
+    answers = data.items.get((scale.id, wave))
     forms = answers.forms() if answers else []
-    found = [alpha.of_moments(evidence.moments(scale.id, wave, form)).raw for form in forms]
+    found = [alpha.of_moments(data.moments(scale.id, wave, form)).raw for form in forms]
     known = [_Reliability("alpha", one.value, one.n, one.low) for one in found if one.value is not None]
     return min(known, key=lambda one: one.value) if len(known) == len(found) and known else None
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.scoring.scoring import score
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import pandas
 
 
-def analyse(evidence: Evidence) -> ResponseShiftFound | None:
+def analyse(data: EvaluationData) -> ResponseShiftFound | None:
     """The response shift of each scale in each wave that asks its then-test; None where nobody answered one."""
     found = (
-        _shift(evidence, one, scale, wave)
-        for one in evidence.comparisons
-        if one.before == "pre" and (wave := evidence.wave(one.after))
-        for scale in evidence.instrument.scales
+        _shift(data, one, scale, wave)
+        for one in data.comparisons
+        if one.before == "pre" and (wave := data.wave(one.after))
+        for scale in data.instrument.scales
         if scale.then and one.after in scale.then.asked
     )
     rows = tuple(row for row in found if row)
@@ -36,11 +36,11 @@ def then_score(scale: Scale, wave: WaveResponses) -> "pandas.Series[float] | Non
     return score(scale, wave.answers[there].rename(columns=ids), wave.forms) if there else None
 
 
-def _shift(evidence: Evidence, one: Comparison, scale: Scale, wave: WaveResponses) -> ResponseShift | None:
+def _shift(data: EvaluationData, one: Comparison, scale: Scale, wave: WaveResponses) -> ResponseShift | None:
     import pandas
 
     then = then_score(scale, wave)
-    before, after = (evidence.scores[name].get(scale.id) for name in (one.before, one.after))  # type: ignore[index]
+    before, after = (data.scores[name].get(scale.id) for name in (one.before, one.after))  # type: ignore[index]
     if then is None or before is None or after is None or one.linking is None:
         return None
     first, second = linked_rows(one.linking)

@@ -1,15 +1,15 @@
 """Every change by each standardiser and each exact test."""
 
 from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.pairs import Pairs
 
 
-def analyse(evidence: Evidence) -> SizesFound | None:
+def analyse(data: EvaluationData) -> SizesFound | None:
     """The sizes of every change; None where there is none."""
-    rows = tuple(_sizes(one, change, pairs) for one, change, pairs in evidence.changes())
+    rows = tuple(_sizes(one, change, pairs) for one, change, pairs in data.changes())
     return SizesFound(rows) if rows else None
 
 

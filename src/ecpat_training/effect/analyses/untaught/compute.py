@@ -1,7 +1,7 @@
 """What asking twice alone does: the change on items that no training teaches, beside that on those that it does."""
 
 from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
@@ -10,18 +10,18 @@ from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
 
 
-def analyse(evidence: Evidence) -> UntaughtFound | None:
+def analyse(data: EvaluationData) -> UntaughtFound | None:
     """Each scale that has such items, in each comparison; None where there is none."""
-    found = (_compared(evidence, one, scale) for one in evidence.comparisons for scale in evidence.instrument.scales)
+    found = (_compared(data, one, scale) for one in data.comparisons for scale in data.instrument.scales)
     rows = tuple(row for row in found if row)
     return UntaughtFound(rows) if rows else None
 
 
-def _compared(evidence: Evidence, one: Comparison, scale: Scale) -> UntaughtChange | None:
+def _compared(data: EvaluationData, one: Comparison, scale: Scale) -> UntaughtChange | None:
     import pandas
 
     names = {"taught": scale.id, "untaught": scale.id + UNTAUGHT}
-    scores = [evidence.scores[wave] for wave in (one.before, one.after)]  # type: ignore[index]
+    scores = [data.scores[wave] for wave in (one.before, one.after)]  # type: ignore[index]
     if one.linking is None or any(name not in wave.columns for wave in scores for name in names.values()):
         return None
     rows = linked_rows(one.linking)

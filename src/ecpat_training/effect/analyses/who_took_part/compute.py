@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import squeeze
 from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, WhoTookPart
-from ecpat_training.effect.comparing.evidence import Evidence
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 
 
-def analyse(evidence: Evidence) -> WhoTookPart | None:
+def analyse(data: EvaluationData) -> WhoTookPart | None:
     """None where nobody is compared, or no group was asked."""
-    first = next((one for one in evidence.comparisons if one.linking and one.linking.links), None)
-    columns = evidence.instrument.groups
+    first = next((one for one in data.comparisons if one.linking and one.linking.links), None)
+    columns = data.instrument.groups
     if first is None or not columns:
         return None
-    said = {column: groups for column in columns if any(groups := _groups(evidence, first, column))}
+    said = {column: groups for column in columns if any(groups := _groups(data, first, column))}
     if not said:
         return None
     counts = tuple(_counted(column, groups) for column, groups in said.items())
@@ -30,7 +30,7 @@ def analyse(evidence: Evidence) -> WhoTookPart | None:
     )
 
 
-def _groups(evidence: Evidence, comparison: Comparison, column: str) -> list[str]:
+def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[str]:
     """The group of each person linked, "" where unknown, in one spelling."""
     if comparison.linking is None:
         return []
@@ -38,7 +38,7 @@ def _groups(evidence: Evidence, comparison: Comparison, column: str) -> list[str
     found = [""] * len(links.rows_before)
     sides = ((comparison.before, links.rows_before), (comparison.after, links.rows_after))
     for name, rows in sides:
-        wave = evidence.wave(name)
+        wave = data.wave(name)
         if wave is None or column not in wave.groups:
             continue
         told = wave.groups[column].iloc[rows].fillna("").astype(str)

@@ -22,13 +22,13 @@ NOT_TOLD = "it isn't known whether this person was trained: no wave has an answe
 
 
 @dataclass(frozen=True)
-class Split:
+class SplitWaves:
     """The waves of those who were trained and of those who were not, and how these are known."""
 
     trained: tuple[WaveResponses, ...]
     untrained: tuple[WaveResponses, ...] = ()
     known_by: str = ""
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
 
 
 def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | None:
@@ -66,38 +66,33 @@ def with_background(instrument: Instrument, comparison: ComparisonGroup | None, 
     return instrument.model_copy(update={"groups": tuple(columns)})
 
 
-def apart(
+def split_comparison_group(
     instrument: Instrument,
     waves: Sequence[WaveResponses],
     comparison: ComparisonGroup | None,
     waiting: Sequence[WaveResponses],
-) -> Split:
+) -> SplitWaves:
     """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
-    of their own, everybody else was trained. A form that was sent twice is there once."""
+    of their own, everybody else was trained. A form that was sent twice is there once. A person who says it in one wave
+    has said it for all; of whom it is never said, the answers are in neither."""
     planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
-    once, said = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
-    parted = split(once, comparison or planned)
-    return replace(parted, findings=(*said, *parted.findings))
-
-
-def split(waves: Sequence[WaveResponses], group: ComparisonGroup | None) -> Split:
-    """Tells the people of a comparison group from the others. A person who says it in one wave has said it for all;
-    of whom it is never said, the answers are in neither."""
-    everybody = Split(tuple(waves))
-    if group is None or not waves:
-        return everybody
-    linkings = [link(one, other) for at, one in enumerate(waves) for other in waves[at + 1 :]]
-    people = panel(waves, linkings)
-    found = membership(group.column, waves, people)
+    group = comparison or planned
+    once, findings = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
+    if group is None or not once:
+        return SplitWaves(tuple(once), findings=findings)
+    linkings = [link(one, other) for at, one in enumerate(once) for other in once[at + 1 :]]
+    people = panel(once, linkings)
+    found = membership(group.column, once, people)
     if found is None:
-        return replace(everybody, findings=(_unknown(group, f"no file has the column `{group.column}`"),))
+        findings.append(_unknown(group, f"no file has the column `{group.column}`"))
+        return SplitWaves(tuple(once), findings=findings)
     wanted = squeeze(group.is_).casefold()
     number = next((at for at, name in enumerate(found.names) if name.casefold() == wanted), None)
     if number is None:
         there = listing([f"`{name}`" for name in found.names], 12) or "nothing"
-        why = f"no person has `{group.is_}` in `{group.column}`; it holds {there}"
-        return replace(everybody, findings=(_unknown(group, why),))
-    return _parted(waves, people, found, number)
+        findings.append(_unknown(group, f"no person has `{group.is_}` in `{group.column}`; it holds {there}"))
+        return SplitWaves(tuple(once), findings=findings)
+    return _split(once, people, found, number, findings)
 
 
 def _unknown(group: ComparisonGroup, why: str) -> Finding:
@@ -111,7 +106,11 @@ def _unknown(group: ComparisonGroup, why: str) -> Finding:
     )
 
 
-def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, number: int) -> Split:
+def _split(
+    waves: Sequence[WaveResponses], people: Panel, found: Membership, number: int, findings: list[Finding]
+) -> SplitWaves:
+    """The waves of both, by whose number in `found` is that of the comparison group; what is noted goes to
+    `findings`."""
     import numpy
 
     trained, untrained, lost = [], [], 0
@@ -124,14 +123,14 @@ def _parted(waves: Sequence[WaveResponses], people: Panel, found: Membership, nu
         here = numpy.flatnonzero((of >= 0) & (of != number))
         trained.append(_part(wave, here, of, found.column, keep=background))
         untrained.append(_part(wave, numpy.flatnonzero(of == number), None, found.column, keep=False))
-    said = changed_groups([found])
+    findings += changed_groups([found])
     if lost:
         message = f"of {count(lost, 'response')} it isn't known whether the person was trained."
         hint = f"They are left out. Please fill in `{found.column}`, in one wave at least."
-        said.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
+        findings.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
     known_by = f"{found.column}: {found.names[number]}"
     asked = tuple(wave for wave in untrained if len(wave.answers))
-    return Split(tuple(trained), asked, known_by, tuple(said))
+    return SplitWaves(tuple(trained), asked, known_by, findings)
 
 
 def _part(wave: WaveResponses, rows: "Integers", of: "Integers | None", column: str, *, keep: bool) -> WaveResponses:

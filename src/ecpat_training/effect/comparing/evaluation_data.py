@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ecpat_training.effect.analyses.missing.result import Missing
 from ecpat_training.effect.linking.membership import Membership, membership
-from ecpat_training.effect.linking.panel import Panel, panel
+from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.scoring.item_answers import ItemAnswers, item_answers
 from ecpat_training.stats.item_moments import ItemMoments
@@ -20,20 +21,26 @@ if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 
+NOBODY = Panel({}, 0)
+
+
 @dataclass(frozen=True)
-class Evidence:
+class EvaluationData:
     """The waves in the order pre, post, follow-up; `scores[wave]` has a column per scale that the wave asks, one
     called after it (`knowledge:untaught`) where it has items that no training teaches, and a row per response, missing
     scores nan; `comparisons` are those of each two waves, with the people linked, the declared ones first; `pairs` are
-    the scores behind each change, by the two waves and the scale. `untrained` are the people of a comparison group, who
-    are not among these."""
+    the scores behind each change, by the two waves and the scale. `people` is everybody once, with their responses in
+    every wave; `missing` is what all answers say, also of those with one score, where anybody has only one.
+    `comparison_group` are those asked without the training, who are not among these."""
 
     instrument: Instrument
     waves: tuple[WaveResponses, ...]
     scores: Mapping[Wave, "pandas.DataFrame"]
     comparisons: tuple[Comparison, ...]
     pairs: Mapping[tuple[str, str, str], Pairs] = field(default_factory=dict)
-    untrained: "Untrained | None" = None
+    people: Panel = NOBODY
+    missing: Missing | None = None
+    comparison_group: "ComparisonData | None" = None
 
     def changes(self) -> Iterator[tuple[Comparison, Change, Pairs]]:
         """Every change that has a figure, with its comparison and its scores."""
@@ -73,11 +80,6 @@ class Evidence:
     def _moments(self) -> dict[tuple[str, str, str | None], ItemMoments]:
         return {}
 
-    @cached_property
-    def people(self) -> Panel:
-        """Everybody once, with their responses in every wave."""
-        return panel(self.waves, [one.linking for one in self.comparisons if one.linking])
-
     def by(self, column: str) -> Membership | None:
         """Everybody's group by one background question; None if no wave asks it."""
         return membership(column, self.waves, self.people)
@@ -89,12 +91,12 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Untrained:
+class ComparisonData:
     """Those who were asked twice without the training in between: what they answered, what makes them known
     (`group: waiting`, or their files), whether lots decided who was trained first, and whether
     the comparison was declared before (or no plan was)."""
 
-    evidence: Evidence
+    data: EvaluationData
     known_by: str
     randomised: bool
     declared: bool

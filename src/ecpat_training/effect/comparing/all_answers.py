@@ -5,18 +5,22 @@ Each two waves have a covariance of their own in the model, since after a traini
 and were narrower than those of complete pairs, while one level per person alone made them up to a quarter wider.
 """
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
-from ecpat_training.effect.comparing.evidence import Evidence
 from ecpat_training.effect.comparing.group_change import facts
-from ecpat_training.stats import likeliest, missing_bounds, mixed_model, partially_overlapping, welch
+from ecpat_training.effect.comparing.linked_scores import LinkedWaves
+from ecpat_training.effect.linking.panel import Panel
+from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.wave_patterns import patterns
-from ecpat_training.survey.instrument.instrument import Scale, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
+from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
+    from ecpat_training.effect.comparing.linked_scores import Scores
     from ecpat_training.stats.pairs import Floats
 
 ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
@@ -26,33 +30,44 @@ _Model = tuple[mixed_model.Fit | None, str, str | None]
 INSTEAD = {likeliest.ON_THE_EDGE: "random intercept, edge", likeliest.NOT_FOUND: "random intercept, no top"}
 
 
-def analyse(evidence: Evidence) -> Missing | None:
+def all_answers(
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    scores: "Scores",
+    people: Panel,
+    linked: Sequence[LinkedWaves],
+) -> Missing | None:
     """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
-    found = [one for scale in evidence.instrument.scales for one in _scale(evidence, scale)]
-    order = {(one.before, one.after): at for at, one in enumerate(evidence.comparisons)}
-    found.sort(key=lambda one: order[one.before, one.after])
-    return Missing(tuple(found)) if found else None
+    found = {
+        (one.before, one.after, scale.id): one
+        for scale in instrument.scales
+        for one in _scale(scale, [wave.wave for wave in waves if wave.wave in scale.asked], scores, people, linked)
+    }
+    ordered = [
+        found[at] for one in linked for scale in instrument.scales if (at := (one.before, one.after, scale.id)) in found
+    ]
+    return Missing(tuple(ordered)) if ordered else None
 
 
-def _scale(evidence: Evidence, scale: Scale) -> list[MissingPairs]:
+def _scale(
+    scale: Scale, asked: Sequence[Wave], scores: "Scores", people: Panel, linked: Sequence[LinkedWaves]
+) -> list[MissingPairs]:
     import numpy
 
-    asked = [wave.wave for wave in evidence.waves if wave.wave in scale.asked]
     if len(asked) < 2:
         return []
-    scores = numpy.column_stack([evidence.scores_of(wave, scale.id) for wave in asked])
-    there = ~numpy.isnan(scores)
+    by_person = numpy.column_stack([people.of(wave, scores[wave][scale.id]) for wave in asked])
+    there = ~numpy.isnan(by_person)
     if (there.all(axis=1) | ~there.any(axis=1)).all():
         return []  # nobody is missing
-    fitted = _model(scores)
-    changed = {
-        (one.before, one.after): change.raw
-        for one in evidence.comparisons
-        for change in one.changes
-        if change.scale == scale.id
+    fitted = _model(by_person)
+    complete = {
+        (one.before, one.after): paired_change.compute(one.scales[scale.id].pairs)
+        for one in linked
+        if scale.id in one.scales
     }
     pairs = combinations(enumerate(asked), 2)
-    return [_pair(scale, scores, (one, other), changed[one[1], other[1]], fitted) for one, other in pairs]
+    return [_pair(scale, by_person, (one, other), complete[one[1], other[1]], fitted) for one, other in pairs]
 
 
 def _model(scores: "Floats") -> _Model:

@@ -1,0 +1,82 @@
+"""Two waves with their people linked: both scores of each, scale by scale, before anything is measured."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.comparing.sites import of_pairs, over_sites_test, places, site_changes
+from ecpat_training.effect.linking.linked_rows import linked_rows
+from ecpat_training.effect.linking.linking import link
+from ecpat_training.effect.model.change import SiteChange
+from ecpat_training.effect.model.linking import Linking
+from ecpat_training.stats import paired_change, wilcoxon
+from ecpat_training.stats.estimate import TestResult
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import pandas
+
+    Scores = Mapping[Wave, pandas.DataFrame]
+
+Place = tuple[str, str, str]  # before, after, scale
+
+
+@dataclass(frozen=True)
+class LinkedScores:
+    """One scale in two waves: the `pairs` of those who have both scores, the scores of those `alone` in either wave,
+    and the mean change of each site where the people are of several."""
+
+    scale: Scale
+    pairs: Pairs
+    alone: tuple["pandas.Series[float]", "pandas.Series[float]"]
+    sites: tuple[SiteChange, ...]
+
+    @cached_property
+    def t_test(self) -> TestResult:
+        """The t test of the mean change; over sites that of their means."""
+        return over_sites_test(self.sites) if self.sites else paired_change.t_test(self.pairs)
+
+    @cached_property
+    def wilcoxon(self) -> TestResult:
+        """The exact test of the signed ranks, as if each person stood alone."""
+        return wilcoxon.compute(self.pairs)
+
+    @property
+    def p(self) -> float | None:
+        """The p value by which the change is judged; None where no test could be made."""
+        if self.t_test.p is not None:
+            return self.t_test.p
+        return None if self.sites else self.wilcoxon.p
+
+
+@dataclass(frozen=True)
+class LinkedWaves:
+    """Two waves: who was recognised in both, the scales that both ask, and the places of each site's people."""
+
+    before: Wave
+    after: Wave
+    linking: Linking
+    scales: Mapping[str, LinkedScores]
+    sites: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveResponses, scores: "Scores") -> LinkedWaves:
+    """Links two waves, and lays the scores of the people linked side by side."""
+    import numpy
+
+    linking = link(before, after)
+    rows = linked_rows(linking)
+    scales: dict[str, LinkedScores] = {}
+    for scale in instrument.scales:
+        if {before.wave, after.wave} <= set(scale.asked):
+            first, second = scores[before.wave][scale.id], scores[after.wave][scale.id]
+            mine, theirs = first.to_numpy()[rows[0]], second.to_numpy()[rows[1]]
+            both = ~(numpy.isnan(mine) | numpy.isnan(theirs))
+            own = rows[0][both], rows[1][both]
+            pairs = Pairs.of(mine[both], theirs[both])
+            sites = site_changes(pairs, of_pairs(before, after, own))
+            scales[scale.id] = LinkedScores(scale, pairs, (first.drop(own[0]), second.drop(own[1])), sites)
+    return LinkedWaves(before.wave, after.wave, linking, scales, places(of_pairs(before, after, rows)))
