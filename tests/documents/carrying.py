@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from ecpat_training.documents.document import (
-    AnswerRow,
-    AnswersChart,
     Asked,
     BarRow,
     Block,
@@ -12,22 +10,26 @@ from ecpat_training.documents.document import (
     Checklist,
     Column,
     Document,
-    EstimateChart,
-    EstimateRow,
     Facts,
     Form,
     HaveWantChart,
     Heading,
-    ItemMap,
-    ItemRow,
-    PairedChart,
     Paragraph,
-    ScaleChart,
-    ScalePoint,
-    ScaleRow,
     Table,
     TimelineChart,
     TimelineItem,
+)
+from ecpat_training.documents.evaluation_charts import (
+    AnswerRow,
+    AnswersChart,
+    EstimateChart,
+    EstimateRow,
+    ItemMap,
+    ItemRow,
+    PairedChart,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
 )
 
 

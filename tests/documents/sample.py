@@ -3,31 +3,33 @@
 from datetime import date
 
 from ecpat_training.documents.document import (
-    AnswerRow,
-    AnswersChart,
     BarRow,
     BlankLines,
     Bullets,
     Checklist,
     Column,
     Document,
-    EstimateChart,
-    EstimateRow,
     Facts,
     Form,
     HaveWantChart,
     Heading,
-    ItemMap,
-    ItemRow,
     PageBreak,
-    PairedChart,
     Paragraph,
-    ScaleChart,
-    ScalePoint,
-    ScaleRow,
     Table,
     TimelineChart,
     TimelineItem,
+)
+from ecpat_training.documents.evaluation_charts import (
+    AnswerRow,
+    AnswersChart,
+    EstimateChart,
+    EstimateRow,
+    ItemMap,
+    ItemRow,
+    PairedChart,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
 )
 
 DAY_1 = (

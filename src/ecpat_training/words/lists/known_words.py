@@ -30,7 +30,7 @@ class KnownWords:
     def _words(self) -> frozenset[str]:
         lines: list[str] = []
         for table in self._tables:
-            lines += [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
+            lines += [table] if isinstance(table, str) else [one for words in table.values() for one in words.values()]
         return frozenset(keys(";".join(_WORD.findall("\n".join(lines))))) - _SMALL_WORDS - {""}
 
     def hold(self, text: str) -> bool:
