@@ -3,31 +3,33 @@
 from collections.abc import Sequence
 
 from ecpat_training.documents.document import (
-    AnswerRow,
-    AnswersChart,
     BarRow,
     Block,
     Bullets,
     Checklist,
     Document,
-    EstimateChart,
-    EstimateRow,
     FactList,
     Form,
     HaveWantChart,
     Heading,
-    ItemMap,
-    ItemRow,
-    PairedChart,
     Paragraph,
     PenQuestion,
     ReportColumn,
     ReportTable,
+    TimelineChart,
+    TimelineItem,
+)
+from ecpat_training.documents.evaluation_charts import (
+    AnswerRow,
+    AnswersChart,
+    EstimateChart,
+    EstimateRow,
+    ItemMap,
+    ItemRow,
+    PairedChart,
     ScaleChart,
     ScalePoint,
     ScaleRow,
-    TimelineChart,
-    TimelineItem,
 )
 
 

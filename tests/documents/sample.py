@@ -3,31 +3,33 @@
 from datetime import date
 
 from ecpat_training.documents.document import (
-    AnswerRow,
-    AnswersChart,
     BarRow,
     BlankLines,
     Bullets,
     Checklist,
     Document,
-    EstimateChart,
-    EstimateRow,
     FactList,
     Form,
     HaveWantChart,
     Heading,
-    ItemMap,
-    ItemRow,
     PageBreak,
-    PairedChart,
     Paragraph,
     ReportColumn,
     ReportTable,
+    TimelineChart,
+    TimelineItem,
+)
+from ecpat_training.documents.evaluation_charts import (
+    AnswerRow,
+    AnswersChart,
+    EstimateChart,
+    EstimateRow,
+    ItemMap,
+    ItemRow,
+    PairedChart,
     ScaleChart,
     ScalePoint,
     ScaleRow,
-    TimelineChart,
-    TimelineItem,
 )
 
 DAY_1 = (

@@ -18,22 +18,18 @@ from matplotlib.transforms import Bbox
 from ecpat_training.documents.charts import answers, item_map, picture
 from ecpat_training.documents.charts.style import styled
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.document import (
+from ecpat_training.documents.document import BarRow, Chart, HaveWantChart, TimelineChart, TimelineItem
+from ecpat_training.documents.evaluation_charts import (
     AnswerRow,
     AnswersChart,
-    BarRow,
-    Chart,
     EstimateChart,
     EstimateRow,
-    HaveWantChart,
     ItemMap,
     ItemRow,
     PairedChart,
     ScaleChart,
     ScalePoint,
     ScaleRow,
-    TimelineChart,
-    TimelineItem,
 )
 from ecpat_training.documents.inline import inline_svg
 from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE

@@ -16,15 +16,8 @@ from lxml import etree
 from openpyxl.cell import Cell
 
 from ecpat_training.documents.charts.picture import svg
-from ecpat_training.documents.document import (
-    AnswersChart,
-    Chart,
-    Document,
-    ItemMap,
-    ReportColumn,
-    ReportTable,
-    ScaleChart,
-)
+from ecpat_training.documents.document import Chart, Document, ReportColumn, ReportTable
+from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.workbook.sheets import flat

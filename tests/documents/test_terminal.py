@@ -8,14 +8,8 @@ from rich.console import Console
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.documents.document import (
-    Document,
-    HaveWantChart,
-    PairedChart,
-    ReportColumn,
-    ReportTable,
-    TimelineChart,
-)
+from ecpat_training.documents.document import Document, HaveWantChart, ReportColumn, ReportTable, TimelineChart
+from ecpat_training.documents.evaluation_charts import PairedChart
 from ecpat_training.documents.terminal.terminal import print_document, print_findings, stdout_console
 from tests.documents.sample import CHANGES, sample
 

@@ -5,7 +5,7 @@ from typing import Any, get_type_hints
 
 from ecpat_training.agenda.report import for_machines as of_agendas
 from ecpat_training.cli import for_machines as of_the_rest
-from ecpat_training.commands.for_machines import envelope_schema
+from ecpat_training.commands.envelope import envelope_schema
 from ecpat_training.core import registry
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.roster.report import for_machines as of_lists

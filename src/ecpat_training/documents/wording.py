@@ -54,6 +54,8 @@ class Wording:
 
     def number(self, number: int) -> str:
         """A whole number as people of the language write it."""
+        if self.tag == english.TAG:
+            return f"{number:,}"  # as Babel says it too, whose English takes longer to load than a list to check
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self._locale)
@@ -81,12 +83,16 @@ class Wording:
 
     def listing(self, names: Sequence[str]) -> str:
         """Names as a person lists them: `a, b and c`."""
+        if self.tag == english.TAG:
+            return _in_english(names, "and")
         from babel.lists import format_list
 
         return format_list(names, locale=self._locale)
 
     def alternatives(self, names: Sequence[str]) -> str:
         """Names of which one holds: `a, b or c`."""
+        if self.tag == english.TAG:
+            return _in_english(names, "or")
         from babel.lists import format_list
 
         return format_list(names, style="or", locale=self._locale)
@@ -100,6 +106,11 @@ class Wording:
             return Locale.parse(self.tag, sep="-")
         except UnknownLocaleError:
             return Locale.parse(english.TAG, sep="-")
+
+
+def _in_english(names: Sequence[str], before_last: str) -> str:
+    """Names as Babel lists them in English, without loading it."""
+    return f"{', '.join(names[:-1])} {before_last} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def languages() -> list[str]:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import AnswersChart, Document, Heading, Paragraph, ReportTable
+from ecpat_training.documents.document import Document, Heading, Paragraph, ReportTable
+from ecpat_training.documents.evaluation_charts import AnswersChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound
 from ecpat_training.effect.analyses.items.said import analysis as section

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.documents.document import PairedChart, ReportTable
+from ecpat_training.documents.document import ReportTable
+from ecpat_training.documents.evaluation_charts import PairedChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document

@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.documents.document import (
-    Bullets,
-    Document,
-    EstimateChart,
-    Heading,
-    Paragraph,
-    ReportTable,
-    ScaleChart,
-)
+from ecpat_training.documents.document import Bullets, Document, Heading, Paragraph, ReportTable
+from ecpat_training.documents.evaluation_charts import EstimateChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.comparing.sites import by_column

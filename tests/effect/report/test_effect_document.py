@@ -6,16 +6,8 @@ from typing import TypeVar
 
 import pytest
 
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    EstimateChart,
-    Heading,
-    PairedChart,
-    Paragraph,
-    ReportTable,
-)
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportTable
+from ecpat_training.documents.evaluation_charts import EstimateChart, PairedChart
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.workbook.sheets import flat

@@ -5,18 +5,8 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import (
-    AnswersChart,
-    Bullets,
-    Chart,
-    Document,
-    Heading,
-    ItemMap,
-    PairedChart,
-    Paragraph,
-    ReportTable,
-    ScaleChart,
-)
+from ecpat_training.documents.document import Bullets, Chart, Document, Heading, Paragraph, ReportTable
+from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, PairedChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.terminal.tables import fitted, table_lines
 from ecpat_training.effect.analyses.control_group import words as beside_words

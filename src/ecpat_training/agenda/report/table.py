@@ -24,7 +24,11 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
 
 
 def _day_table(
-    day: AgendaDay, names: ProgrammeNames, tentative: set[str], more: Sequence[tuple[ReportColumn, "_Says"]], words: Wording
+    day: AgendaDay,
+    names: ProgrammeNames,
+    tentative: set[str],
+    more: Sequence[tuple[ReportColumn, "_Says"]],
+    words: Wording,
 ) -> ReportTable:
     columns = (
         ReportColumn(words.say("time"), width=1.4),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
 from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SIZE, SMALL, SOFT, WIDTH, area, new_figure, write
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.document import AnswerRow, AnswersChart
+from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

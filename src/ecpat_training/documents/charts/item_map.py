@@ -17,7 +17,7 @@ from ecpat_training.documents.charts.style import (
     write,
 )
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.document import ItemMap, ItemRow
+from ecpat_training.documents.evaluation_charts import ItemMap, ItemRow
 from ecpat_training.documents.numbers import shown
 
 if TYPE_CHECKING:

@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.charts import answers, estimates, have_want, item_map, paired, scales, timeline
 from ecpat_training.documents.charts.style import styled
-from ecpat_training.documents.document import (
-    AnswersChart,
-    Chart,
-    EstimateChart,
-    HaveWantChart,
-    ItemMap,
-    PairedChart,
-    ScaleChart,
-    TimelineChart,
-)
+from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart
+from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

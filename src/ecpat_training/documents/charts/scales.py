@@ -17,7 +17,7 @@ from ecpat_training.documents.charts.style import (
     write,
 )
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.document import ScaleChart, ScalePoint, ScaleRow
+from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import shown, shown_interval
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ecpat_training.documents.document import AnswersChart, ItemMap, ScaleChart
+from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
 from ecpat_training.documents.numbers import shown, shown_interval
 
 

@@ -23,7 +23,6 @@ from ecpat_training.documents.document import (
     ReportTable,
     Sign,
 )
-from ecpat_training.documents.terminal.charts import chart_lines
 from ecpat_training.documents.terminal.tables import TONES, table_lines, two_columns
 
 LONGEST_LINE = 60
@@ -45,6 +44,8 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
         case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
             yield from _on_paper(block, width)
         case Chart():
+            from ecpat_training.documents.terminal.charts import chart_lines  # most reports print none
+
             yield Text(block.title, style="bold")
             for line in chart_lines(block, width, plain=console.options.ascii_only):
                 yield Padding(line, (0, 0, 0, 2))

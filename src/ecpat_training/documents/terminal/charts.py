@@ -7,18 +7,8 @@ from rich.console import RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ecpat_training.documents.document import (
-    AnswersChart,
-    Chart,
-    EstimateChart,
-    HaveWantChart,
-    ItemMap,
-    PairedChart,
-    ScaleChart,
-    TimelineChart,
-    TimelineItem,
-    Tone,
-)
+from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart, TimelineItem, Tone
+from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock

@@ -4,7 +4,14 @@ import math
 from collections.abc import Collection
 
 from ecpat_training.core.text import agreeing
-from ecpat_training.documents.document import EstimateChart, EstimateRow, PairedChart, ScaleChart, ScalePoint, ScaleRow
+from ecpat_training.documents.evaluation_charts import (
+    EstimateChart,
+    EstimateRow,
+    PairedChart,
+    ScaleChart,
+    ScalePoint,
+    ScaleRow,
+)
 from ecpat_training.documents.numbers import Format, shown, shown_interval
 from ecpat_training.effect.model.change import Change, Comparison, WaveScore
 from ecpat_training.effect.model.report import EffectReport

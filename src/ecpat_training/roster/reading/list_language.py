@@ -66,6 +66,7 @@ def _languages() -> dict[str, frozenset[str]]:
     headers = [words for field, words in HEADERS.items() if field not in _EVERYWHERE]
     for words in (*headers, *PROFESSIONS.values(), *SIDES.values(), *STAKEHOLDERS.values()):
         for languages, line in words.items():
+            theirs = frozenset(languages.split(", "))
             for word in keys(line):
-                found[word] = found.get(word, frozenset()) | frozenset(languages.split(", "))
+                found[word] = found[word] | theirs if word in found else theirs
     return found

@@ -110,7 +110,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     )
 
 
-def _about_the_list(table: Table, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+def _about_the_list(table: CellTable, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
     """What is said of the list as a whole, its columns and its rows."""
     if all(row.why for row in rows):
         yield _about_nobody(table, layout)

@@ -22,7 +22,6 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.roster.report.for_machines.check import result
 from ecpat_training.roster.report.partner_note import Partner
 from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
@@ -173,9 +172,15 @@ def roster_check(
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
     document = roster_document(check, made, answer.reply)
     delivery.document(document, named=named, private=[marked] if marked else ())
-    delivery.data(lambda: result(check), [*others, *breaks], made)
+    delivery.data(lambda: _result(check), [*others, *breaks], made)
     kept = all(rule.kept or not rule.hard for rule in check.rules)
     return Outcome(exit_code(check.findings, kept=kept), headline(check))
+
+
+def _result(check: RosterCheck) -> object:
+    from ecpat_training.roster.report.for_machines.check import result  # only --json wants it
+
+    return result(check)
 
 
 def headline(check: RosterCheck) -> str:

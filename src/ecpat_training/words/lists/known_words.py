@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ecpat_training.words.lists.rows import NOTHING
-from ecpat_training.words.matching import Words, key
+from ecpat_training.words.matching import Words, key, keys
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d{3}")
@@ -28,11 +28,10 @@ class KnownWords:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        found: set[str] = set()
+        lines: list[str] = []
         for table in self._tables:
-            lines = [table] if isinstance(table, str) else [line for words in table.values() for line in words.values()]
-            found.update(key(word) for line in lines for word in _WORD.findall(line))
-        return frozenset(found) - _SMALL_WORDS
+            lines += [table] if isinstance(table, str) else [one for words in table.values() for one in words.values()]
+        return frozenset(keys(";".join(_WORD.findall("\n".join(lines))))) - _SMALL_WORDS - {""}
 
     def hold(self, text: str) -> bool:
         """Whether each word of a text is known, or says nothing; a single letter and a sign name nobody."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.documents.document import AnswerRow, AnswersChart, ItemMap, ItemRow
+from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, ItemMap, ItemRow
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import chart_words as words
 from ecpat_training.effect.analyses.items.known import Known, known
