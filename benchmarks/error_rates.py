@@ -15,7 +15,7 @@ import pandas
 from ecpat_training.core.location import Location
 from ecpat_training.effect.model.change import Change
 from ecpat_training.effect.workflows.waves import evaluate_waves
-from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, LikertScale
+from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
 TRAININGS = 4_000

@@ -26,7 +26,7 @@ def without_titles(table: CellTable, shown: Mapping[str, str], findings: list[Fi
 
     def safe(finding: Finding) -> Finding:
         where, message = finding.where, finding.message
-        if where is not None and where.sheet in shown:
+        if where is not None and where.sheet is not None and where.sheet in shown:
             where = replace(where, sheet=shown[where.sheet])
         for title, number in shown.items():
             message = message.replace(f"sheet '{title}'", number).replace(f"'{title}'", number)
