@@ -124,6 +124,21 @@ def test_words_of_notes_and_drawings_are_no_answers() -> None:
     assert [one.code for one in table.findings] == ["workbook.notes"]
 
 
+def test_a_cell_says_all_that_is_written_in_it_and_nothing_else() -> None:
+    box = "<draw:frame xmlns:draw='d'><draw:text-box><text:p>text of a box</text:p></draw:text-box></draw:frame>"
+    boxed = f"<table:table-cell office:value-type='string'>{box}<text:p>value</text:p></table:table-cell>"
+    under = cell("under").replace("table-cell", "covered-table-cell")
+    span = "<table:table-cell office:value-type='time' office:time-value='PT30H30M00S'><text:p>30:30:00</text:p>"
+    rows = (
+        row(cell("social<text:tab/>worker"), cell("one<text:line-break/>two"))
+        + row(boxed, cell(1))
+        + row(cell("title", number_columns_spanned="2"), under)
+        + row(span + "</table:table-cell>", cell(2))
+    )
+    table = parse_opendocument(ods(rows), "a.ods")
+    assert table.rows == [["social\tworker", "one\ntwo"], ["value", 1], ["title"], ["30:30:00", 2]]
+
+
 def test_a_password_is_named() -> None:
     manifest = '<m><file-entry full-path="content.xml"><encryption-data/></file-entry></m>'
     data = packed({"mimetype": MIMETYPE.decode(), "content.xml": "<x/>", "META-INF/manifest.xml": manifest})
