@@ -11,7 +11,7 @@ import numpy
 from ecpat_training.stats import ancova, mixed_model, paired_change, welch
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.stats.wave_patterns import patterns
+from ecpat_training.stats.restricted_likelihood import patterns
 
 TRAININGS = 1_000
 SEED = 20_052

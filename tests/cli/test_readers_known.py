@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import get_args
 
 from ecpat_training.effect.commands.evaluate_options import ForReader
-from ecpat_training.effect.sentences.readers import READERS
+from ecpat_training.effect.sentences.words.readers import READERS
 
 
 def test_the_option_offers_each_reader() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pandas
 
-from ecpat_training.effect.data.data_csv import data_csv
+from ecpat_training.effect.data.data_folder import data_csv
 
 
 def test_each_table_is_gone_before_the_next_is_made_and_the_header_stands_once() -> None:

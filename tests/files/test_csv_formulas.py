@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.core.formula_guard import guarded, guarded_as_html, unguarded
 from ecpat_training.core.text import visible
-from ecpat_training.effect.data.data_csv import data_csv
+from ecpat_training.effect.data.data_folder import data_csv
 from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.files.csv.list import list_csv
 from tests.documents.payloads import payloads

@@ -1,7 +1,7 @@
 """Counts of people follow the direction that the scale calls better."""
 
 from ecpat_training.stats import improvement
-from ecpat_training.stats.improved import Improvement
+from ecpat_training.stats.improvement import Improvement
 from ecpat_training.stats.pairs import Pairs
 
 PAIRS = Pairs.of([3.9, 2.0, 4.0, 1.0], [4.2, 2.0, 3.0, 5.0])

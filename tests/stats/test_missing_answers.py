@@ -9,8 +9,7 @@ import pytest
 
 from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.stats.restricted_likelihood import Likelihood
-from ecpat_training.stats.wave_patterns import patterns
+from ecpat_training.stats.restricted_likelihood import Likelihood, patterns
 from tests.shared import SHARED
 
 CASE: dict[str, Any] = json.loads(

@@ -12,10 +12,10 @@ from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
-from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import undefined
 from ecpat_training.effect.sentences.verdicts import verdict
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.report import headline
 from ecpat_training.notebook.result import NotebookResult
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.core.text import listing
-from ecpat_training.effect.sentences.readers import READERS, Reader
+from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.report import asked_for, evaluated
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.notebook.effect import Effect

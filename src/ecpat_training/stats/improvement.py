@@ -4,10 +4,21 @@ Counts of people need no model and no spread. A change that is only binary round
 `pairs`. With one short scale, "stayed" is often "could not go higher": see the share at the top before.
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.stats.improved import Improvement
 from ecpat_training.stats.pairs import Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """How many people improved, stayed the same and worsened; where the counts are withheld from publication, `share`
+    says in rounded words how many improved."""
+
+    improved: int | None = None
+    same: int | None = None
+    worsened: int | None = None
+    share: str | None = None
 
 
 def compute(pairs: Pairs, better: Literal["higher", "lower"]) -> Improvement:

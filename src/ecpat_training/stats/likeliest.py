@@ -15,7 +15,7 @@ from ecpat_training.stats.restricted_likelihood import Likelihood, State
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
-    from ecpat_training.stats.wave_patterns import Pattern
+    from ecpat_training.stats.restricted_likelihood import Pattern
 
 ON_THE_EDGE = (
     "in the likeliest model of these answers a wave's scores would not spread, or follow exactly from those of others"

@@ -25,7 +25,7 @@ from ecpat_training.stats.restricted_likelihood import Likelihood
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
-    from ecpat_training.stats.wave_patterns import Pattern
+    from ecpat_training.stats.restricted_likelihood import Pattern
 
 METHOD = "mixed model of all answers (REML), t interval of Kenward and Roger"
 REFERENCE = "Kenward and Roger (1997), DOI 10.2307/2533558"

@@ -10,7 +10,7 @@ to read; the classical one stands beside it. Missing values are left out. They e
 import math
 from collections.abc import Sequence
 
-from ecpat_training.stats.f_test import FTest
+from ecpat_training.stats.estimate import FTest
 from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
 
 _CLASSIC, _CLASSIC_REFERENCE = "one-way analysis of variance, equal spreads", "Fisher (1925)"

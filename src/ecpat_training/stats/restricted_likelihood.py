@@ -4,7 +4,9 @@ V = sum of theta[k] B[k] is the covariance of a person's scores, of which the wa
 projection that takes the means away, minus twice the log-likelihood is log|V| + log|X'V^-1 X| + y'P y + a constant. Its
 slope along B is tr(P B) - y'P B P y; half its curvature along B and C is y'P B P C P y - tr(P B P C) / 2, of which
 tr(P B P C) / 2 is the expectation (the information): Lindstrom and Bates (1988), DOI 10.1080/01621459.1988.10478693.
-All are sums over the patterns of missing waves.
+All are sums over the patterns of missing waves: a model of means and covariances needs no more of the people of a
+pattern than how many they are, their means and their sums of products. So a million people cost one pass, and fitting
+the model as good as nothing.
 """
 
 import math
@@ -13,8 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
-    from ecpat_training.stats.wave_patterns import Pattern
+    from ecpat_training.stats.pairs import Booleans, Floats
+
 
 FLAT = 1e-10  # of the largest spread: below, scores in one wave tell those in another exactly
 
@@ -109,3 +111,32 @@ class Likelihood:
         information = 0.5 * (traces - 2 * twice + crossed)
         curvature = 0.5 * (bent + bent.T) - tilt @ covariance @ tilt.T - information
         return State(criterion + fitted, means, covariance, gain, information, curvature, first, second)
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """The people of whom just the waves `seen` (their numbers) are there: how many, their mean scores, and the sums of
+    products of deviations from these."""
+
+    seen: tuple[int, ...]
+    n: int
+    means: "Floats"
+    products: "Floats"
+
+
+def patterns(scores: "Floats") -> tuple[Pattern, ...]:
+    """The patterns of a table with a row per person and a column per wave, nan where a score is missing; nobody is
+    counted who has no score at all. Ordered by pattern, so that the order of people doesn't matter."""
+    import numpy
+
+    there: Booleans = ~numpy.isnan(scores)
+    key = there @ (1 << numpy.arange(scores.shape[1]))
+    found = []
+    for one in sorted(set(numpy.unique(key).tolist()) - {0}):
+        seen = tuple(wave for wave in range(scores.shape[1]) if one >> wave & 1)
+        own = scores[key == one][:, seen]
+        means = own.mean(axis=0)
+        apart = own - means
+        means = means + apart.mean(axis=0)
+        found.append(Pattern(seen, len(own), means, apart.T @ apart))
+    return tuple(found)

@@ -14,7 +14,7 @@ from ecpat_training.effect.analyses.headroom.result import HeadroomFound
 from ecpat_training.effect.analyses.precision.result import PrecisionFound
 from ecpat_training.effect.analyses.response_shift.result import ResponseShiftFound
 from ecpat_training.effect.analyses.sizes.result import SizesFound
-from ecpat_training.effect.analyses.untaught import compute as untaught
+from ecpat_training.effect.analyses.untaught.said import analysis as untaught
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document

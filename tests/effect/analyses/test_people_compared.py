@@ -22,8 +22,8 @@ from ecpat_training.effect.report.charts import scale_chart
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
-from ecpat_training.effect.sentences.readers import READERS
 from ecpat_training.effect.sentences.sentences import sentence
+from ecpat_training.effect.sentences.words.readers import READERS
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument, Wave

@@ -8,15 +8,12 @@ import pytest
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.alike import all_alike, commonest, told
-from ecpat_training.effect.disclosure.at_a_bound import at_a_bound
-from ecpat_training.effect.disclosure.breakdown import broken_down
+from ecpat_training.effect.disclosure.by_group import broken_down
 from ecpat_training.effect.disclosure.cross_table import bounds, protected
-from ecpat_training.effect.disclosure.dominated import dominated
-from ecpat_training.effect.disclosure.few_values import few_values, few_values_given
 from ecpat_training.effect.disclosure.from_printed import difference, spread_of_changes
 from ecpat_training.effect.disclosure.population import allowed, far_apart
 from ecpat_training.effect.disclosure.shares import of_a_sum, share
-from ecpat_training.effect.disclosure.why_hidden import why_hidden
+from ecpat_training.effect.disclosure.why_hidden import at_a_bound, dominated, few_values, few_values_given, why_hidden
 from ecpat_training.effect.model.change import Change
 from ecpat_training.stats.estimate import Estimate
 from tests.effect.waves import change

@@ -11,8 +11,8 @@ from ecpat_training.documents.provenance import Provenance, ReleaseStanding
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.change import Change
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.document import effect_document
+from ecpat_training.effect.report.first_page import caveat
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.sentences import sentence

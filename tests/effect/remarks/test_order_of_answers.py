@@ -2,7 +2,7 @@
 
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.linking.several_files import one_per_wave
-from ecpat_training.effect.remarks.order_of_answers import sent_in_another_order
+from ecpat_training.effect.remarks.remarks import sent_in_another_order
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import csv_table, graded

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ecpat_training.core.finding import errors
-from ecpat_training.effect.remarks.totals import different_totals
+from ecpat_training.effect.remarks.remarks import different_totals
 from tests.effect.waves import scores
 
 

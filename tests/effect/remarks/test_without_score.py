@@ -1,7 +1,7 @@
 """Who left out a question of a scale, and so has no score, is not dropped silently."""
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.effect.remarks.without_score import without_score
+from ecpat_training.effect.remarks.remarks import without_score
 from tests.effect.waves import instrument, quiz, quiz_wave, wave
 
 STATEMENTS = {

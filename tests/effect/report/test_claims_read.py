@@ -8,7 +8,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
-from ecpat_training.effect.sentences.readers import READERS
+from ecpat_training.effect.sentences.words.readers import READERS
 from tests.effect.report.claims_reader import Said, objections
 from tests.effect.report.drawn_claims import tempting
 

@@ -19,7 +19,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.workbook.sheets import flat
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
-from ecpat_training.effect.sentences.readers import READERS
+from ecpat_training.effect.sentences.words.readers import READERS
 from tests.documents.test_numbers_agree import Cells, as_excel_shows
 from tests.effect.report.drawn_effects import drawn_report
 

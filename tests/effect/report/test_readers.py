@@ -16,10 +16,10 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.next_steps import next_steps, next_steps_for_a_donor
 from ecpat_training.effect.report.publish import publish
-from ecpat_training.effect.sentences.readers import READERS, Reader
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import results_table
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, number_scale, scores, wave
 

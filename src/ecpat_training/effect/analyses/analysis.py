@@ -10,7 +10,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportT
 from ecpat_training.effect import analyses
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 
 Found = TypeVar("Found")
 

@@ -15,7 +15,7 @@ from ecpat_training.effect.comparing.linked_scores import LinkedWaves
 from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.stats.wave_patterns import patterns
+from ecpat_training.stats.restricted_likelihood import patterns
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 

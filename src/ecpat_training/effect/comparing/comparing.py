@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.all_answers import all_answers
 from ecpat_training.effect.comparing.comparison_group import SplitWaves
-from ecpat_training.effect.comparing.declared import dated
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, linked_waves
-from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgement, Judgements, judged, place_in_plan, rank
+from ecpat_training.effect.comparing.multiplicity import (
+    UNJUDGED,
+    Judgement,
+    Judgements,
+    dated,
+    judged,
+    place_in_plan,
+    rank,
+)
 from ecpat_training.effect.comparing.sites import over_sites
 from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.model.change import Change, Comparison, WaveScore
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change, wilcoxon
-from ecpat_training.stats.improved import Improvement
+from ecpat_training.stats.improvement import Improvement
 from ecpat_training.stats.pairs import Pairs, mean, sd
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Scale

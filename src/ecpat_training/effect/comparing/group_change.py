@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.model.group_change import GroupChange, ScaleFacts
+from ecpat_training.effect.model.change import GroupChange, ScaleFacts
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale

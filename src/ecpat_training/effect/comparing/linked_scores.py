@@ -6,10 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.sites import of_pairs, over_sites_test, places, site_changes
-from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.model.change import SiteChange
-from ecpat_training.effect.model.linking import Linking
+from ecpat_training.effect.model.linking import Linking, linked_rows
 from ecpat_training.stats import paired_change, wilcoxon
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import Pairs

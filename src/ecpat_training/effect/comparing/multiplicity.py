@@ -22,6 +22,7 @@ from ecpat_training.effect.comparing.linked_scores import LinkedWaves, Place
 from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Change, Role
 from ecpat_training.stats import multiplicity
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
+from ecpat_training.survey.model.responses import WaveResponses
 
 
 class Judgement(NamedTuple):
@@ -112,3 +113,17 @@ def _adjusted(p: Mapping[Place, float], among: Literal["declared", "all"]) -> di
         return {}
     values = multiplicity.holm(list(p.values()))
     return {at: AdjustedP(value, len(p), multiplicity.HOLM, among) for at, value in zip(p, values, strict=True)}
+
+
+def days_of(plan: AnalysisPlan, waves: Sequence[WaveResponses]) -> tuple[str | None, str | None]:
+    """The plan's date and the day of the first answer, ISO; None where not known."""
+    first = min((wave.submitted[0].date().isoformat() for wave in waves if wave.submitted), default=None)
+    return plan.declared.isoformat() if plan.declared else None, first
+
+
+def dated(plan: AnalysisPlan | None, waves: Sequence[WaveResponses]) -> Dated:
+    """Where the plan's date lies against the first answers'."""
+    on, first = days_of(plan, waves) if plan else (None, None)
+    if on is None or first is None:
+        return "unknown"
+    return "before" if on < first else "same day" if on == first else "after"

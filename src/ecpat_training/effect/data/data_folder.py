@@ -1,4 +1,8 @@
-"""The evaluator's folder: tidy data under drawn numbers, the codebook, and programs that recompute the figures."""
+"""The evaluator's folder: tidy data under drawn numbers, the codebook, and programs that recompute the figures.
+
+Data for statistics programs are CSV in UTF-8 with its mark, numbers in full, texts in quotes, and none that a
+spreadsheet runs.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
@@ -9,7 +13,6 @@ from ecpat_training.effect.analyses.codebook.result import Codebook
 from ecpat_training.effect.analyses.codebook.said import codebook_table
 from ecpat_training.effect.analyses.response_shift.compute import then_score
 from ecpat_training.effect.data import words
-from ecpat_training.effect.data.data_csv import data_csv
 from ecpat_training.effect.data.data_figures import figures, part_of_name
 from ecpat_training.effect.linking.people_across_waves import Person, people
 from ecpat_training.effect.model.report import EffectReport
@@ -22,6 +25,19 @@ from ecpat_training.survey.model.responses import WaveResponses
 if TYPE_CHECKING:
     import numpy
     import pandas
+import codecs
+import csv
+import io
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain, repeat
+from typing import TYPE_CHECKING
+
+from ecpat_training.files.csv.list import harmless
+
+if TYPE_CHECKING:
+    import pandas
+
 
 NAMES = ("README.txt", "answers.csv", "scores.csv", "codebook.csv", "figures.csv", "recompute.py", "recompute.R")
 OF_PEOPLE = ("answers.csv", "scores.csv")
@@ -154,3 +170,37 @@ def _groups(by_wave: Mapping[str, WaveResponses], rows: "Mapping[str, numpy.ndar
             before = found.get(str(column))
             found[str(column)] = given if before is None else before.where(before.notna(), given)
     return found
+
+
+def data_csv(tables: "Iterable[pandas.DataFrame]") -> bytes:
+    """Tables of the same columns one below the other, without their index; missing values are empty cells. Each is
+    written before the next is asked for, so that no more than one is there at a time."""
+    written = io.BytesIO()
+    written.write(codecs.BOM_UTF8)
+    for lines in map(_lines, tables, chain((True,), repeat(False))):
+        written.write(lines)
+    return written.getvalue()
+
+
+def _lines(table: "pandas.DataFrame", header: bool) -> bytes:
+    return (
+        _harmless(table).to_csv(index=False, header=header, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n").encode()
+    )
+
+
+def _harmless(table: "pandas.DataFrame") -> "pandas.DataFrame":
+    """The table with texts that no spreadsheet runs."""
+    from pandas.api.types import is_numeric_dtype
+
+    shown = table.copy()
+    for column in shown.columns:
+        if not is_numeric_dtype(shown[column]):
+            words = {word: _safe(str(word)) for word in shown[column].dropna().unique()}
+            shown[column] = shown[column].map(words)
+    shown.columns = [_safe(str(column)) for column in shown.columns]
+    return shown
+
+
+@lru_cache(maxsize=1 << 20)  # everybody's number stands in the table of each question
+def _safe(text: str) -> str:
+    return harmless(text)

@@ -1,10 +1,10 @@
-"""The rules by which figures may leave the house, one a file; `effect/report/publish.py` applies them to the scales.
+"""The rules by which figures may leave the house; `effect/report/publish.py` applies them to the scales.
 
 How an analysis writes its `public(found, report)`, with `k = report.disclosure.smallest`:
 
 - Figures of all people compared: `population.allowed(n)`. Nothing below 10 people; below 20 means alone; else SDs,
   intervals and effect sizes besides, by `rounding.mean`, `.spread`, `.change`, `.effect`. Never p of tests, r, d_z.
-- Figures by group: `breakdown.broken_down(sizes, k, report.disclosure.merge)`; None is none. Else figures of the
+- Figures by group: `by_group.broken_down(sizes, k, report.disclosure.merge)`; None is none. Else figures of the
   groups that it names, made anew from the people of all that were merged; each group must not be `alike.told` in either
   wave or in its changes, and is rounded as above by its own n.
 - How many of all people gave an answer: `shares.share(part, whole)`; several whose sum can be computed from a mean that

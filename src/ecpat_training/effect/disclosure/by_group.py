@@ -1,6 +1,9 @@
 """What may be published by group: how many people, means, and a table by two columns.
 
-Each column by itself keeps the rules of `breakdown`; its means are shown if they tell of nobody with all other figures
+Each column by itself keeps the rules of `broken_down`: a group that has fewer than k people, even nobody, must not be
+shown; and whoever is in no group shown (those of whom it isn't known included) must be nobody, or k people at least:
+all people less the groups would tell of them. Of a scale the means of all groups are shown or none: all people less the
+other groups would give the one left out. Its means are shown if they tell of nobody with all other figures
 (`audit`). Where they would, how many people are in each group is shown still: that tells only what whoever could use
 the means must know already.
 """
@@ -14,13 +17,17 @@ from ecpat_training.effect.analyses.who_took_part.result import (
     WhoTookPart,
     Withheld,
 )
+from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.audit import Audit
-from ecpat_training.effect.disclosure.breakdown import broken_down
 from ecpat_training.effect.disclosure.cross_table import protected
-from ecpat_training.effect.disclosure.group_changes import group_changes
-from ecpat_training.effect.disclosure.population import allowed
-from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.disclosure.of_some import of_some
+from ecpat_training.effect.disclosure.population import allowed, same_people
+from ecpat_training.effect.disclosure.spread_tells import spread_tells
+from ecpat_training.effect.disclosure.why_hidden import why_hidden
+from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.survey.instrument.disclosure import Merge
+from ecpat_training.values.thresholds import SMALLEST
 
 Parts = Mapping[str, tuple[str, ...]]
 
@@ -99,3 +106,77 @@ def _cross(found: WhoTookPart, kept: Sequence[Parts], report: EffectReport, audi
     audit.add(sets, counts=True)
     totals = tuple(tuple(sum(map(len, line)) for line in side) for side in (people, zip(*people, strict=True)))
     return CrossTable(cross.by, cross.across, tuple(rows), tuple(columns), cells, *totals)
+
+
+def broken_down(
+    sizes: Mapping[str, int], k: int = SMALLEST, merges: Sequence[Merge] = (), *, unknown: int = 0
+) -> dict[str, tuple[str, ...]] | None:
+    """The groups of which figures may be printed, each with the groups that it is made of.
+
+    Args:
+        sizes: how many people are in each group.
+        merges: which groups become one, in the order in which this is tried; only those that are needed are made.
+        unknown: how many people are in no group.
+
+    Returns:
+        None where no breakdown may be printed: two groups at least must be left, and every merge that helps is made
+        before. Where the rest is k people or more, groups that are too small are left out and the others stay.
+    """
+    parts: dict[str, tuple[str, ...]] = {name: (name,) for name in sizes}
+    number = dict(sizes)
+    for merge in merges:
+        if _safe(number, k, unknown):
+            break
+        among = [name for name in merge.groups if name in number]
+        if len(among) < 2 or all(number[name] >= k for name in among):
+            continue
+        parts[merge.into] = tuple(part for name in among for part in parts.pop(name))
+        number[merge.into] = sum(number.pop(name) for name in among)
+    shown = [name for name, size in number.items() if size >= k]
+    rest = unknown + sum(size for size in number.values() if size < k)
+    if len(shown) < 2 or 0 < rest < k:
+        return None
+    return {name: parts[name] for name in shown}
+
+
+def _safe(number: Mapping[str, int], k: int, unknown: int) -> bool:
+    return all(size >= k for size in number.values()) and not 0 < unknown < k
+
+
+def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequence[int]]) -> tuple[GroupMeans, ...]:
+    """The figures by one column, of each scale that everybody compared has answered.
+
+    Args:
+        report: as it is, before anything is withheld.
+        column: what it is by.
+        groups: the groups that may be shown, with the positions of their people among those of the first comparison.
+    """
+    if not groups or not report.comparisons:
+        return ()
+    found: list[GroupMeans] = []
+    for change in report.comparisons[0].changes:
+        if not same_people(change.n, report) or why_hidden(change, near=False):
+            continue
+        parts = {name: of_some(change, people) for name, people in groups.items()}
+        if not any(why_hidden(part, near=False, k=report.disclosure.smallest) for part in parts.values()):
+            found += [_printed(column, name, part, over_sites=bool(change.clusters)) for name, part in parts.items()]
+    return tuple(found)
+
+
+def _printed(column: str, group: str, change: Change, *, over_sites: bool) -> GroupMeans:
+    """Means alone below 20 people, and of people of several sites, whose interval would take each as standing alone."""
+    before, after = (sum(scores) / len(change.pairs) for scores in zip(*change.pairs, strict=True))
+    raw = rounding.change(change.raw)
+    spread = allowed(change.n) == "spread" and not spread_tells(change) and not over_sites
+    return GroupMeans(
+        column=column,
+        scale=change.scale,
+        title=change.title,
+        group=group,
+        people=change.n or 0,
+        before=rounding.mean(before),
+        after=rounding.mean(after),
+        change=raw.value if spread else rounding.mean(change.raw.value),
+        low=raw.low if spread else None,
+        high=raw.high if spread else None,
+    )

@@ -1,9 +1,16 @@
-"""The change of some of the people compared."""
+"""The change of some of the people compared, as those of one site.
 
-from collections.abc import Sequence
+A mean of sites' means may be told where each site's own could be. Such a mean is no sum over people: who is alone at
+one of C sites has 1/C of it. With a sum of all, as that of the means by a column, and with the interval, which says how
+far sites lie apart, the means of single sites come out. So each site is taken for told: it has k people, who didn't
+answer alike, and the audit knows it as a group.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.disclosure.why_hidden import why_hidden
+from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
 
@@ -13,3 +20,20 @@ def of_some(change: Change, people: Sequence[int]) -> Change:
     pairs = tuple(change.pairs[at] for at in people)
     raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
     return replace(change, n=len(pairs), pairs=pairs, raw=raw, clusters=0, sites=())
+
+
+COLUMN = "site"
+
+
+def sites_told(comparison: Comparison) -> Mapping[str, tuple[int, ...]]:
+    """The people of each site, by their places among those compared, where a figure is over sites."""
+    return dict(comparison.sites) if any(change.clusters for change in comparison.changes) else {}
+
+
+def each_site_may(change: Change, comparison: Comparison, k: int) -> bool:
+    """Whether each site's own figures of a scale could be told; so if it is of one site, or nobody says of which."""
+    if not change.clusters:
+        return True
+    if change.n != comparison.n:  # its people are others than the sites' that the audit knows
+        return False
+    return all(why_hidden(of_some(change, people), near=False, k=k) is None for _, people in comparison.sites)

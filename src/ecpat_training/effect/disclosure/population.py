@@ -1,8 +1,13 @@
-"""Of how many people anything is said, and of which."""
+"""Of how many people anything is said, and of which.
+
+Where enough are missing in a wave, words alone say on which side they started, and that all answers don't bear a
+change; of few, that would be one person who left and started lower, or undid a change.
+"""
 
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+from ecpat_training.effect.model.change import Change
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
@@ -25,3 +30,8 @@ def far_apart(one: AbstractSet[int], other: AbstractSet[int], k: int = SMALLEST)
 def same_people(people: int | None, report: EffectReport) -> bool:
     """Whether so many people are all whom the first comparison is about, those who left a scale blank included."""
     return bool(report.comparisons) and people is not None and people == report.comparisons[0].n
+
+
+def few_missing(change: Change) -> bool:
+    """Whether fewer than 10 people, but not nobody, have a score in the one wave or in the other alone."""
+    return any(0 < (side.others or 0) < SMALLEST for side in (change.before, change.after))

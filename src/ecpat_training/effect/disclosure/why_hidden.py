@@ -1,11 +1,15 @@
-"""Why no figure of a scale may be printed, of all people compared or of a group of them."""
+"""Why no figure of a scale may be printed, of all people compared or of a group of them.
 
-from ecpat_training.effect.disclosure.alike import all_alike
-from ecpat_training.effect.disclosure.at_a_bound import at_a_bound
-from ecpat_training.effect.disclosure.dominated import dominated
-from ecpat_training.effect.disclosure.few_values import few_values, few_values_given
+Beside too few people and answers all alike (`alike`): scores that lie so near a bound of the scale that a mean tells
+nearly each answer, one person's score that is nearly the whole sum, and scores that are little else than counts,
+because they can take so few values.
+"""
+
+from itertools import pairwise
+
+from ecpat_training.effect.disclosure.alike import all_alike, commonest, waves
 from ecpat_training.effect.model.change import Change
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_A_SHARE_OF_IMPROVED, SMALLEST_FOR_SPREAD
 
 
 def why_hidden(change: Change, *, near: bool, k: int = SMALLEST) -> str | None:
@@ -25,3 +29,60 @@ def why_hidden(change: Change, *, near: bool, k: int = SMALLEST) -> str | None:
         "few values given": few_values_given(change),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at least 10 ways that are published
+
+
+def at_a_bound(change: Change) -> bool:
+    """Whether a wave's scores are so near the lowest or the highest possible one that the mean leaves few ways to
+    share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
+    if change.low is None or change.high is None:
+        return False
+    step = (change.high - change.low) / change.steps if change.steps else _smallest_gap(change)
+    return any(
+        sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step
+        for scores in waves(change)
+        for bound in (change.low, change.high)
+    )
+
+
+def _smallest_gap(change: Change) -> float:
+    """The smallest step between two scores that are there, where the instrument doesn't tell it."""
+    ordered = sorted({score for pair in change.pairs for score in pair})
+    return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
+
+
+DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
+
+
+def dominated(change: Change) -> bool:
+    """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
+    left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
+    section 4.2.2)."""
+    for scores in waves(change):
+        ordered = sorted(map(abs, scores), reverse=True)
+        if ordered and sum(ordered[2:]) < DOMINATED * ordered[0]:
+            return True
+    return False
+
+
+COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers
+
+
+def few_values(steps: int | None, people: int | None) -> bool:
+    """Whether a score of so many steps is little else than a count: the mean of one question with a key is the share of
+    those who knew."""
+    if steps is None:
+        return False
+    return steps <= COUNT_ALWAYS or (steps <= COUNT_OF_FEW and (people or 0) < SMALLEST_FOR_A_SHARE_OF_IMPROVED)
+
+
+def few_values_given(change: Change) -> bool:
+    """Whether the scores that are there, as of a column of 0 and 1 for failed and passed, are little else than counts:
+    the SD tells that all but one person have one of two scores in a wave, or the instrument tells no values and there
+    are few. (Where the mean stands alone, two scores are as good as any.)"""
+    steps = len({score for pair in change.pairs for score in pair}) - 1
+    spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
+    two = spread and any(commonest(2, scores) >= len(scores) - 1 for scores in waves(change))
+    return two or (change.steps is None and few_values(steps, change.n))

@@ -15,8 +15,8 @@ from functools import cached_property
 from ecpat_training.core.text import fold
 from ecpat_training.effect.ledger.model import Population, Question, Scored
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
-from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 

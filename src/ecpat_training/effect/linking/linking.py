@@ -22,8 +22,7 @@ from zlib import crc32
 
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.linking.neighbours import SHORTEST, Neighbours
-from ecpat_training.effect.linking.same_answers import numbered_by_answers
-from ecpat_training.effect.linking.sent_twice import SENT_TWICE
+from ecpat_training.effect.linking.sent_twice import SENT_TWICE, numbered_by_answers
 from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
 from ecpat_training.effect.model.linking import Linking, Links, Response
 from ecpat_training.files.not_used import NotUsed

@@ -7,7 +7,6 @@ from dataclasses import replace
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
-from ecpat_training.effect.linking.same_answers import numbered_by_answers
 from ecpat_training.survey.model.responses import WaveResponses
 
 SENT_TWICE = "sent twice: the same code with the same answers is there before, and the first counts"
@@ -60,3 +59,18 @@ def _without(wave: WaveResponses, rows: Sequence[int]) -> WaveResponses:
     gone = set(rows)
     at = [row for row in range(len(wave.answers)) if row not in gone]
     return replace(wave.only(at), not_used={**wave.not_used, **{wave.places[row]: SENT_TWICE for row in rows}})
+
+
+def numbered_by_answers(wave: WaveResponses, rows: list[int]) -> dict[int, int]:
+    """A number for each of these rows; rows with the same answers to every item and background question share it."""
+    if not rows:
+        return {}  # as nearly always
+    import pandas
+
+    asked = pandas.concat([wave.answers.iloc[rows], wave.groups.iloc[rows]], axis=1)
+    columns = list(range(asked.shape[1]))
+    asked = asked.set_axis(columns, axis=1)
+    if not columns:
+        return dict.fromkeys(rows, 0)
+    numbers = asked.groupby(columns, dropna=False, sort=False).ngroup()
+    return dict(zip(rows, (int(number) for number in numbers), strict=True))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
-from ecpat_training.effect.linking.same_answers import numbered_by_answers
+from ecpat_training.effect.linking.sent_twice import numbered_by_answers
 from ecpat_training.survey.model.responses import WaveResponses
 
 

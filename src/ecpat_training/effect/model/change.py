@@ -1,11 +1,11 @@
-"""What changed, scale by scale."""
+"""What changed, scale by scale, of everybody and of groups of people."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.stats.improved import Improvement
+from ecpat_training.stats.improvement import Improvement
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +153,28 @@ class Comparison:
     changes: tuple[Change, ...]
     sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
     withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleFacts:
+    """What a scale is, as far as words about its figures need it."""
+
+    scale: str
+    title: str
+    kind: str
+    better: Literal["higher", "lower"]
+    low: float | None
+    high: float | None
+    smallest_change: float | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChange:
+    """The people of a group with a score in both waves: their means, and their mean change with its interval."""
+
+    group: str
+    n: int
+    before: float | None
+    after: float | None
+    change: Estimate

@@ -1,11 +1,18 @@
-"""Who was recognised from one wave to another."""
+"""Who was recognised from one wave to another, and where they stand in the tables of both."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from ecpat_training.core.location import Location
 from ecpat_training.files.not_used import NotUsed
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+    Integers = numpy.typing.NDArray[numpy.int64]
+
 
 LinkRule = Literal["exact", "distance 1", "row"]
 
@@ -141,3 +148,11 @@ class Linking:
         responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
         places = [*(response.where for response in responses), *(one.where for one in self.left_out_after[:1])]
         return Location(places[0].file, sheet=places[0].sheet) if places else None
+
+
+def linked_rows(linking: Linking) -> "tuple[Integers, Integers]":
+    """The rows of the people linked, before and after: the same place is the same person."""
+    import numpy
+
+    rows = linking.links.rows_before, linking.links.rows_after
+    return numpy.array(rows[0], dtype=numpy.int64), numpy.array(rows[1], dtype=numpy.int64)

@@ -1,4 +1,4 @@
-"""The effect of one training as a whole."""
+"""The effect of one training as a whole, and who answered each wave."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,28 @@ from typing import Literal, TypeVar
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.waves import WaveSummary
+from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.disclosure import Disclosure
 from ecpat_training.survey.quotes.model import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class WaveSummary:
+    """Who answered one wave: the file, its platform, how many rows it has, how many were used and why the rest was
+    not, and the first and last day of answering where the file says so without doubt. rows == used + len(not_used);
+    both counts are None where they are withheld from publication."""
+
+    wave: str
+    file: str
+    sheet: str | None
+    platform: str
+    rows: int | None
+    used: int | None
+    not_used: tuple[NotUsed, ...]
+    first_day: str | None
+    last_day: str | None
+    columns_ignored: tuple[str, ...]
+
 
 Found = TypeVar("Found")
 

@@ -1,12 +1,15 @@
 """What is said of the answers and of how people were recognised, beside what the readers noticed."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.linking.membership import changed_groups
 from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import Linking, linked_rows
 from ecpat_training.effect.remarks.groups import group_findings
 from ecpat_training.effect.remarks.linking import (
     linking_remarks,
@@ -15,12 +18,14 @@ from ecpat_training.effect.remarks.linking import (
     swapped_waves,
     unanswered_items,
 )
-from ecpat_training.effect.remarks.order_of_answers import sent_in_another_order
 from ecpat_training.effect.remarks.straight_lines import straight_lines
-from ecpat_training.effect.remarks.totals import different_totals
-from ecpat_training.effect.remarks.without_score import without_score
+from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.values.thresholds import MANY_WITHOUT_SCORE
+
+if TYPE_CHECKING:
+    import pandas
 
 
 def on_answers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[Finding]:
@@ -69,3 +74,78 @@ def on_groups(data: EvaluationData) -> list[Finding]:
     """How large groups are, everybody once, and people who say another group in a later wave."""
     groups = group_findings(data.waves)
     return groups + changed_groups([one for column in data.instrument.groups if (one := data.by(column))])
+
+
+_LISTED = 8
+
+
+def sent_in_another_order(before: WaveResponses, after: WaveResponses, linking: Linking) -> list[Finding]:
+    """A warning that names the places of those who are linked and sent the later wave's form first; by days alone where
+    a file gives no times, which are midnight then, and between files, whose clocks may be those of two time zones."""
+    if before.moments is None or after.moments is None or not linking.linked:
+        return []
+    first, second = linked_rows(linking)
+    earlier, later = before.moments.iloc[first], after.moments.iloc[second]
+    if before.file != after.file or _days_only(before.moments) or _days_only(after.moments):
+        earlier, later = earlier.dt.normalize(), later.dt.normalize()
+    turned = (later.to_numpy() < earlier.to_numpy()).nonzero()[0].tolist()
+    if not turned:
+        return []
+    shown = []
+    for at in turned[:_LISTED]:
+        places = (before.places[int(first[at])], after.places[int(second[at])])
+        days = (f"{one.iloc[at]:%Y-%m-%d}" for one in (earlier, later))
+        shown.append(" and ".join(f"{where} ({day})" for where, day in zip(places, days, strict=True)))
+    sent = count(len(turned), "person", "people")
+    more = [f"{len(turned) - _LISTED} more"] if len(turned) > _LISTED else []
+    message = f"{sent} sent `{after.wave}` before `{before.wave}`: {listing([*shown, *more], _LISTED + 1)}."
+    hint = "If one person's two forms are swapped, a rise counts as a fall: please correct the wave in the file."
+    where = after.places[int(second[turned[0]])]
+    return [Finding("evaluate.sent-before", Severity.WARNING, message, where, hint)]
+
+
+def _days_only(moments: "pandas.Series[pandas.Timestamp]") -> bool:
+    known = moments.dropna()
+    return bool((known == known.dt.normalize()).all())
+
+
+def different_totals(waves: Sequence[WaveResponses]) -> list[Finding]:
+    """An error for each item whose points have another total in one wave than in another."""
+    findings = []
+    for item in dict.fromkeys(item for wave in waves for item in wave.totals):
+        seen = {wave.totals[item]: wave for wave in reversed(waves) if item in wave.totals}
+        if len(seen) > 1:
+            said = [f"{total} in wave `{wave.wave}`" for total, wave in reversed(seen.items())]
+            last = next(iter(seen.values()))
+            message = f"the points of `{item}` are {listing(said)}: a change of them means nothing."
+            hint = "Please bring the points to the same total."
+            where = Location(last.file, sheet=last.sheet)
+            findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, where, hint))
+    return findings
+
+
+def without_score(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
+    """How many that are, for each scale, with how many answers it asks for; a warning where they are many."""
+    found = []
+    given = wave.answers.notna()
+    for scale in instrument.scales:
+        here = [item.id for item in scale.items if item.id in given.columns and given[item.id].any()]
+        if wave.wave not in scale.asked or len(here) < 2:
+            continue
+        begun = given[here].any(axis=1)
+        lost = int((begun & score(scale, wave.answers, wave.forms).isna()).sum())
+        if not lost:
+            continue
+        needed = f"{scale.answered} answers are" if scale.answered else "all answers are"
+        have = "has" if lost == 1 else "have"
+        message = (
+            f"wave `{wave.wave}`: {lost:,} of {count(int(begun.sum()), 'response')} to `{scale.title}` {have} no "
+            f"score, because questions were left out and {needed} needed."
+        )
+        hint = (
+            "They are not in the figures of this scale. `answered` of the scale in the instrument says how many "
+            "answers are enough; decide on it before the answers come."
+        )
+        severity = Severity.WARNING if lost > MANY_WITHOUT_SCORE * begun.sum() else Severity.NOTE
+        found.append(Finding("evaluate.no-score", severity, message, Location(wave.file, sheet=wave.sheet), hint))
+    return found

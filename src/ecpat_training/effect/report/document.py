@@ -8,14 +8,9 @@ from ecpat_training.documents.document import Block, Bullets, Document, Heading,
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
-from ecpat_training.effect.analyses.control_group import said as control_group
-from ecpat_training.effect.analyses.control_group import words as beside_words
-from ecpat_training.effect.analyses.control_group.result import ControlGroup
-from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.caveat import caveat
-from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
+from ecpat_training.effect.report.charts import paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
     of_first_pages,
     remarks_part,
@@ -23,15 +18,13 @@ from ecpat_training.effect.report.coordinator import (
     who_missed,
 )
 from ecpat_training.effect.report.donor import donor_page
-from ecpat_training.effect.report.means_only import means_only
-from ecpat_training.effect.report.quotes import quotes_part
-from ecpat_training.effect.report.status import status
+from ecpat_training.effect.report.first_page import caveat, first_page
 from ecpat_training.effect.sentences import tables
-from ecpat_training.effect.sentences.days import day
-from ecpat_training.effect.sentences.readers import Reader
-from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
+from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.survey.quotes import words as quote_words
 
 SAY = words.DOCUMENT
 
@@ -46,7 +39,7 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         blocks += donor_page(report)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
-        blocks += [*_first_page(report, first), *_results(first, counts=False), *_people(report)]
+        blocks += [*first_page(report, first), *_results(first, counts=False), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
@@ -55,7 +48,7 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
     else:
         blocks += _everything(report)
         brief = (
-            len([*_first_page(report, report.comparisons), *_results(report.comparisons), *_people(report)])
+            len([*first_page(report, report.comparisons), *_results(report.comparisons), *_people(report)])
             if compared
             else len(blocks)
         )
@@ -85,7 +78,7 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
-    yield from _first_page(report, report.comparisons)
+    yield from first_page(report, report.comparisons)
     compared = any(comparison.changes for comparison in report.comparisons)
     if compared:
         yield from _results(report.comparisons)
@@ -120,61 +113,6 @@ def _subtitle(report: EffectReport) -> str:
     if number is None:
         return said
     return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
-
-
-def _first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
-    yield Heading(SAY["findings"])
-    compared = [comparison for comparison in comparisons if comparison.changes]
-    if not compared:
-        errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
-        yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
-        return
-    yield Paragraph(status(report), "quiet")
-    first, *later = compared
-    declared = _declared(report)
-    if beside := report.found(ControlGroup):
-        yield from control_group.headline(beside, first.after)
-        yield Heading(beside_words.ALONE, 2)
-    elif report.compared_with:
-        yield Paragraph(control_group.not_shown(report), "attention")
-    yield from _sentences(first, declared, headed=bool(later))
-    if report.not_compared:
-        yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
-    yield Paragraph(caveat(report), "attention")
-    chart = estimate_chart(first)
-    if chart:
-        yield chart
-    for comparison in later:
-        yield from _sentences(comparison, declared, headed=True)
-    if report.published:
-        yield Paragraph(SAY["published"], "quiet")
-
-
-def _declared(report: EffectReport) -> str:
-    """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
-    plan = report.found(PlanKept)
-    dated = plan.dated if plan else "unknown"
-    return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
-
-
-def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterator[Block]:
-    if headed:
-        yield Heading(_between(comparison), 2)
-    said_of = ""
-    for change in comparison.changes:
-        of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
-        if of != said_of:
-            yield Heading(SAY[of], 3 if headed else 2)
-            said_of = of
-        said = sentence_and_notes(change)
-        primary = change.role == "primary"
-        yield Paragraph(SAY["primary"].format(sentence=said) if primary else said, tone(change))
-    if comparison.withheld:
-        yield from means_only(comparison)
-
-
-def _between(comparison: Comparison) -> str:
-    return words.BETWEEN[comparison.before, comparison.after]
 
 
 def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
@@ -273,4 +211,17 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
                 ReportColumn("What to do", width=2.5),
             ),
             tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+        )
+
+
+def quotes_part(report: EffectReport) -> Iterator[Block]:
+    """The released texts under their questions; nothing where there are none."""
+    if not report.quotes:
+        return
+    yield Heading(quote_words.TITLE)
+    yield Paragraph(quote_words.RELEASED, "quiet")
+    for question in dict.fromkeys(one.question for one in report.quotes):
+        yield Heading(question, 2)
+        yield Bullets(
+            tuple(quote_words.QUOTED.format(text=one.text) for one in report.quotes if one.question == question)
         )

@@ -12,11 +12,9 @@ from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.caveat import caveat
 from ecpat_training.effect.report.charts import scale_chart
-from ecpat_training.effect.report.means_only import means_only
+from ecpat_training.effect.report.first_page import caveat, means_only, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
-from ecpat_training.effect.report.status import status
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
 from ecpat_training.effect.sentences.words import readers as words

@@ -5,10 +5,8 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.change import AllAnswers, Change, Comparison, WaveScore
 from ecpat_training.effect.model.linking import Linking, Response
-from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.model.waves import WaveSummary
-from ecpat_training.effect.report.caveat import caveat
-from ecpat_training.effect.report.status import status
+from ecpat_training.effect.model.report import EffectReport, WaveSummary
+from ecpat_training.effect.report.first_page import caveat, status
 from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict

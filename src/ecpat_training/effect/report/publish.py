@@ -41,14 +41,12 @@ from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
-from ecpat_training.effect.disclosure.few_missing import few_missing
-from ecpat_training.effect.disclosure.over_sites import COLUMN, each_site_may, sites_told
-from ecpat_training.effect.disclosure.population import allowed, far_apart
+from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_may, sites_told
+from ecpat_training.effect.disclosure.population import allowed, far_apart, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Change, Comparison
-from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.model.waves import WaveSummary
+from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report import withhold
 from ecpat_training.effect.sentences.claims import claims_of
 from ecpat_training.effect.sentences.verdicts import not_borne

@@ -6,7 +6,7 @@ from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.model.change import Change, WaveScore
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.stats.improved import Improvement
+from ecpat_training.stats.improvement import Improvement
 from ecpat_training.values.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
 
 

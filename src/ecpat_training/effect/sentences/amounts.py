@@ -1,4 +1,6 @@
-"""Figures in a scale's own units, as sentences write them."""
+"""Figures in a scale's own units, and days, as sentences write them."""
+
+from datetime import date
 
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.sentences.words import report as words
@@ -24,3 +26,9 @@ def decimals(kind: str, number: float, *, published: bool = False, plus: bool = 
     if number and not text.strip("-0."):
         text = f"{number:.1g}"
     return f"+{text}" if plus and number > 0 else text
+
+
+def day(iso: str) -> str:
+    """A day as people write it: `16 June 2005`."""
+    one = date.fromisoformat(iso)
+    return f"{one.day} {words.MONTHS[one.month - 1]} {one.year}"

@@ -37,7 +37,7 @@ from typing import Literal
 
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import Format, shown
-from ecpat_training.effect.model.group_change import ScaleFacts
+from ecpat_training.effect.model.change import ScaleFacts
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate

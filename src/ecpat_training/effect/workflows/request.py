@@ -10,7 +10,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
 from ecpat_training.effect.data import words
 from ecpat_training.effect.data.data_folder import NAMES
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.instrument import Wave
 
 if TYPE_CHECKING:

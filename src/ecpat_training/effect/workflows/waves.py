@@ -9,8 +9,7 @@ from ecpat_training.effect.comparing.comparing import comparison_data, evaluatio
 from ecpat_training.effect.comparing.comparison_group import SplitWaves, split_comparison_group
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.model.waves import WaveSummary
+from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.remarks import remarks
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup

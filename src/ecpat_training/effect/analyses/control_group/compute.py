@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.analyses.control_group.result import Arm, ControlGroup, Flow, TrainedBeside
-from ecpat_training.effect.comparing.declared import dated
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.group_change import complete, facts, group_change
 from ecpat_training.effect.comparing.linked_scores import Place
-from ecpat_training.effect.comparing.multiplicity import in_families, role
+from ecpat_training.effect.comparing.multiplicity import dated, in_families, role
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import ancova, d_ppc2, fewest, welch
-from ecpat_training.stats.estimate import Estimate
-from ecpat_training.stats.f_test import FTest
+from ecpat_training.stats.estimate import Estimate, FTest
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.effect.model.change import AdjustedP
-from ecpat_training.effect.model.group_change import GroupChange, ScaleFacts
-from ecpat_training.stats.estimate import Estimate
-from ecpat_training.stats.f_test import FTest
+from ecpat_training.effect.model.change import AdjustedP, GroupChange, ScaleFacts
+from ecpat_training.stats.estimate import Estimate, FTest
 
 Arm = Literal["trained", "untrained"]
 

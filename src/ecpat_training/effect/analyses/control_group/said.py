@@ -12,10 +12,10 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.causes import cause, flows_of
 from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.verdicts import verdict_beside
 from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.values.thresholds import ALPHA, FEW
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.effect.model.group_change import ScaleFacts
+from ecpat_training.effect.model.change import ScaleFacts
 from ecpat_training.stats.estimate import Estimate
 
 

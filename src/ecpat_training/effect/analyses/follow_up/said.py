@@ -13,8 +13,8 @@ from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.verdicts import verdict
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import ratio
 from ecpat_training.stats.estimate import Estimate
 

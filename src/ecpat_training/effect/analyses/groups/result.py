@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.effect.model.group_change import GroupChange, ScaleFacts
-from ecpat_training.stats.estimate import Estimate
-from ecpat_training.stats.f_test import FTest
+from ecpat_training.effect.model.change import GroupChange, ScaleFacts
+from ecpat_training.stats.estimate import Estimate, FTest
 
 
 @dataclass(frozen=True, slots=True)

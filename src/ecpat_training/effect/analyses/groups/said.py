@@ -16,7 +16,7 @@ from ecpat_training.effect.disclosure.from_printed import difference
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
 

@@ -16,13 +16,17 @@ from collections.abc import Iterator
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.headroom import compute, words
+from ecpat_training.effect.analyses.headroom import words
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.figures import estimate
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.stats import gain, paired_change
+from ecpat_training.stats.pairs import Pairs
 
 
 class HeadroomAnalysis(Analysis[HeadroomFound]):
@@ -30,7 +34,16 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
 
     order = 45
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> HeadroomFound | None:
+        """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
+        rows = tuple(
+            _headroom(one, change, pairs, best, lowest)
+            for one, change, pairs in data.changes()
+            if (ends := _ends(change))
+            for best, lowest in [ends]
+        )
+        return HeadroomFound(rows) if rows else None
 
     def blocks(self, found: HeadroomFound, report: EffectReport) -> Iterator[Block]:
         """Sentences where there was little room, and the table."""
@@ -96,6 +109,40 @@ def _row(row: Headroom) -> tuple[object, ...]:
     trimmed = row.trimmed
     interval = (trimmed.low, trimmed.high) if trimmed.low is not None else words.NO_INTERVAL
     return row.share, row.room, row.of_class.value, row.of_each.value, row.c.value, trimmed.value, interval
+
+
+def _ends(change: Change) -> tuple[float, float] | None:
+    """The best and the worst possible score."""
+    if change.low is None or change.high is None:
+        return None
+    return (change.high, change.low) if change.better == "higher" else (change.low, change.high)
+
+
+def _headroom(one: Comparison, change: Change, pairs: Pairs, best: float, lowest: float) -> Headroom:
+    room = abs(best - pairs.mean_before)
+    with_room = pairs.before != best
+    first, second = pairs.before[with_room], pairs.after[with_room]
+    trimmed = Pairs.of(first, second) if best > lowest else Pairs.of(-first, -second)
+    at_best = int((~with_room).sum())
+    return Headroom(
+        scale=change.scale,
+        title=change.title,
+        kind=change.kind,
+        unit=change.unit,
+        before=one.before,
+        after=one.after,
+        n=pairs.n,
+        at_best=at_best,
+        share=at_best / pairs.n,
+        ceiling=bool(change.ceiling),
+        room=room,
+        smallest_change=change.smallest_change,
+        lacking=None if change.smallest_change is None else room < change.smallest_change,
+        of_class=gain.of_class(pairs, best),
+        of_each=gain.of_each(pairs, best),
+        c=gain.marx_cummings(pairs, best, lowest),
+        trimmed=paired_change.compute(trimmed),
+    )
 
 
 analysis = HeadroomAnalysis()

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, ItemMap, ItemRow
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.analyses.items import chart_words as words
-from ecpat_training.effect.analyses.items.known import Known, known
+from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
+from ecpat_training.effect.analyses.items.teach_again import Known, known
 from ecpat_training.effect.sentences.words import report as report_words
 
 MOST = 8  # statements in one chart, so that its letters stay large on a page

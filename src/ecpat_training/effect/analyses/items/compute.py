@@ -13,8 +13,8 @@ from ecpat_training.effect.analyses.items.result import (
     ScaleItems,
 )
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS, ItemAnswers
 from ecpat_training.stats import graded_change, mcnemar, paired_change, paired_shares, share, square_table, upper_lower
 from ecpat_training.stats.estimate import TestResult

@@ -7,7 +7,7 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.items import chart_words, compute, tables, words
+from ecpat_training.effect.analyses.items import compute, tables, words
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, item_map, not_answered
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ScaleItems
 from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
@@ -16,7 +16,7 @@ from ecpat_training.effect.disclosure.item_shares import item_shares
 from ecpat_training.effect.model.item_shares import ItemShares
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 
@@ -131,7 +131,7 @@ def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
 def _given(scale: ScaleItems, told: set[str]) -> Iterator[Block]:
     """How often each graded answer was given: as bars, or as a table where there are too many for bars."""
     if drawable(scale):
-        yield from _once(chart_words.BARS_NOTE, told)
+        yield from _once(words.BARS_NOTE, told)
         yield from answer_bars(scale)
         if blank := not_answered(scale):
             yield Paragraph(blank, "quiet")

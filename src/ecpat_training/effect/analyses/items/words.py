@@ -106,3 +106,35 @@ QUALITY = (
 )
 CHOSEN_TABLE = "How often each answer was chosen, by everybody who answered the wave."
 GRADED_TABLE = "How often each answer was given, as worded in the form, by everybody who answered the wave."
+
+MAP = "{title}: who answered right, before and after"
+AXIS = "share who answered right"
+APART = "not taught in this training"
+ALT = "{title}, the share right {before} and {after}, the best answered first. {rows}."
+ALT_ROW = "{text}: {before} to {after}"
+NOT_ASKED = "not asked"
+BARS = "{title}: who answered what"
+BARS_PART = "{title}: who answered what ({part} of {parts})"
+BARS_ALT = "{title}, statement by statement; how many gave each answer, from “{low}” to “{high}”. {rows}."
+BARS_ALT_ROW = "{text}: {waves}"
+BARS_ALT_WAVE = "{counts} {wave}"
+TURNED = "{text} (turned round in the score)"
+BARS_NOTE = (
+    "All people who answered a wave. The bars are centred on the middle answer; bars to the right show more agreement. "
+    "Answers are shown as given: where a statement is turned round in the score, an improvement goes to the left."
+)
+BLANK = "No answer was given to {rows}."
+BLANK_ROW = "{item} ({count} {wave})"
+
+AGAIN = "Questions to teach again"
+OF = "{} of {} people"
+AGAIN_BOTH = "“{text}”: {after} answered right afterwards ({before} before)."
+AGAIN_ALONE = "“{text}”: {after} answered right afterwards."
+MORE = "And {count} more."
+NONE_AGAIN = (
+    "No question that was taught is known by fewer than two in three people afterwards, or by fewer than before."
+)
+AGAIN_WHY = (
+    "Named are questions that fewer than two in three people answer right afterwards, and those that fewer answer "
+    "right than before. Each may be hard, or badly put, or have a wrong key: read it once more before teaching it."
+)

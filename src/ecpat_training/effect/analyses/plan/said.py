@@ -19,13 +19,16 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.plan import compute, words
+from ecpat_training.effect.analyses.plan import words
 from ecpat_training.effect.analyses.plan.result import Outcome, PlanKept
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.comparing.multiplicity import dated, days_of, p_of
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.days import day
+from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.opening import opening
-from ecpat_training.effect.sentences.readers import Reader
 from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 
 
 class PlanAnalysis(Analysis[PlanKept]):
@@ -34,7 +37,29 @@ class PlanAnalysis(Analysis[PlanKept]):
     order = 60
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> PlanKept | None:
+        """What the plan declared and what became of it; without a plan the adjusted p values; None where there is
+        neither a plan nor several tests."""
+        plan = data.instrument.plan
+        outcomes = tuple(
+            Outcome(change.role, change.scale, change.title, one.before, one.after, p_of(change), change.adjusted)
+            for one in data.comparisons
+            for change in one.changes
+        )
+        if plan is None:
+            several = any(outcome.adjusted for outcome in outcomes)
+            return PlanKept(declared=False, outcomes=outcomes) if several else None
+        on, first = days_of(plan, data.waves)
+        return PlanKept(
+            declared=True,
+            outcomes=outcomes,
+            on=on,
+            first_answer=first,
+            dated=dated(plan, data.waves),
+            because=plan.because,
+            missing=tuple(_missing(plan, data)),
+        )
 
     def blocks(self, found: PlanKept, report: EffectReport) -> Iterator[Block]:
         """The plan in words, then the tests in their families."""
@@ -119,6 +144,17 @@ def _row(one: Outcome) -> tuple[object, ...]:
     if one.adjusted is None:
         return words.ROLE[one.role], one.p, one.p, words.FAMILY["one"]
     return words.ROLE[one.role], one.p, one.adjusted.p, words.FAMILY[one.adjusted.among].format(n=one.adjusted.family)
+
+
+def _missing(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:
+    """The declared outcomes without a mean change."""
+    titles = {scale.id: scale.title for scale in data.instrument.scales}
+    found = {(change.scale, one.before, one.after) for one, change, _ in data.changes()}
+    for comparison in plan.comparisons:
+        before, after = comparison.split("-", 1)
+        for scale in dict.fromkeys((plan.primary, *plan.secondary)):
+            if (scale, before, after) not in found:
+                yield titles[scale], before, after
 
 
 analysis = PlanAnalysis()

@@ -17,16 +17,19 @@ from dataclasses import replace
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.precision import compute, words
+from ecpat_training.effect.analyses.precision import words
 from ecpat_training.effect.analyses.precision.result import Precision, PrecisionFound
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.from_printed import spread_of
 from ecpat_training.effect.disclosure.rounding import rounded
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import power
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.values.thresholds import ALPHA
 
 
 class PrecisionAnalysis(Analysis[PrecisionFound]):
@@ -34,7 +37,12 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
 
     order = 55
     readers: frozenset[Reader] = frozenset({"evaluator"})
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> PrecisionFound | None:
+        """The precision of every change that has an interval; None where there is none."""
+        found = (_precision(one, change, pairs) for one, change, pairs in data.changes())
+        rows = tuple(row for row in found if row)
+        return PrecisionFound(rows) if rows else None
 
     def blocks(self, found: PrecisionFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale that says what matters, and the table."""
@@ -146,6 +154,38 @@ def _printed(row: Precision, change: Change) -> Precision | None:
         detectable_in_family=None,
         people_needed=None if needed is None else math.ceil(needed),
     )
+
+
+def _precision(one: Comparison, change: Change, pairs: Pairs) -> Precision | None:
+    low, high, d_z = change.raw.low, change.raw.high, power.detectable(pairs.n)
+    if low is None or high is None or d_z is None:
+        return None
+    average = math.sqrt((pairs.sd_before**2 + pairs.sd_after**2) / 2.0)
+    declared = change.role in ("primary", "secondary")
+    family = change.adjusted.family if declared and change.adjusted else 1
+    in_family = power.detectable(pairs.n, alpha=ALPHA / family) if family > 1 else None
+    return Precision(
+        scale=change.scale,
+        title=change.title,
+        kind=change.kind,
+        unit=change.unit,
+        before=one.before,
+        after=one.after,
+        n=pairs.n,
+        half_width=(high - low) / 2.0,
+        detectable_d_z=d_z,
+        detectable_d_av=d_z * pairs.sd_change / average if average else None,
+        detectable=d_z * pairs.sd_change,
+        family=family,
+        detectable_in_family=None if in_family is None else in_family * pairs.sd_change,
+        smallest_change=change.smallest_change,
+        people_needed=_people(change.smallest_change, pairs.sd_change),
+    )
+
+
+def _people(smallest: float | None, sd_change: float) -> int | None:
+    needed = None if smallest is None else power.people_needed(smallest / sd_change)
+    return None if needed is None else math.ceil(needed - 1e-9)
 
 
 analysis = PrecisionAnalysis()

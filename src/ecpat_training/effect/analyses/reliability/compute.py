@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.reliability import Alpha, GeneralFactor, Omega

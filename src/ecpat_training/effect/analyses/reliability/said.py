@@ -10,7 +10,7 @@ from ecpat_training.effect.analyses.reliability.result import ReliabilityFound
 from ecpat_training.effect.analyses.reliability.rules import sentence, spoken_of, tone, verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain, plain_object
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 
 
 class ReliabilityAnalysis(Analysis[ReliabilityFound]):

@@ -12,7 +12,7 @@ from ecpat_training.effect.analyses.reliable_change.result import ReliableChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 
 
 class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):

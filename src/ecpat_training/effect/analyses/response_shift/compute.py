@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.linking.linked_rows import linked_rows
 from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs

@@ -10,13 +10,17 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.sizes import compute, words
+from ecpat_training.effect.analyses.sizes import words
 from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pairs import Pairs
 
 
 class SizesAnalysis(Analysis[SizesFound]):
@@ -24,7 +28,11 @@ class SizesAnalysis(Analysis[SizesFound]):
 
     order = 80
     readers: frozenset[Reader] = frozenset({"evaluator"})
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> SizesFound | None:
+        """The sizes of every change; None where there is none."""
+        rows = tuple(_sizes(one, change, pairs) for one, change, pairs in data.changes())
+        return SizesFound(rows) if rows else None
 
     def blocks(self, found: SizesFound, report: EffectReport) -> Iterator[Block]:
         """Two tables: by standardiser, and by rank and sign."""
@@ -101,6 +109,27 @@ def _bonett(row: Sizes, found: SizesFound) -> str:
 
 def _leaves_out_0(one: Estimate) -> bool:
     return one.low is not None and one.high is not None and not one.low <= 0 <= one.high
+
+
+def _sizes(one: Comparison, change: Change, pairs: Pairs) -> Sizes:
+    by = standardisers.compute(pairs)
+    return Sizes(
+        scale=change.scale,
+        title=change.title,
+        before=one.before,
+        after=one.after,
+        d=by.d,
+        g=by.g,
+        j=by.j,
+        g_av=g_av.corrected(change.d_av, pairs.n),
+        bonett=d_av_bonett.compute(pairs),
+        unlike=d_av_bonett.unlike(pairs),
+        large=d_av_bonett.large(by.d["d_av"]),
+        rank_biserial=rank_biserial.compute(pairs),
+        superiority=superiority.compute(pairs),
+        sign_flip=sign_flip.compute(pairs),
+        sign_test=sign_test.compute(pairs),
+    )
 
 
 analysis = SizesAnalysis()

@@ -17,14 +17,21 @@ from collections.abc import Iterator
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.untaught import compute, words
+from ecpat_training.effect.analyses.untaught import words
 from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Scale
 
 
 class UntaughtAnalysis(Analysis[UntaughtFound]):
@@ -32,7 +39,12 @@ class UntaughtAnalysis(Analysis[UntaughtFound]):
 
     order = 40
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> UntaughtFound | None:
+        """Each scale that has such items, in each comparison; None where there is none."""
+        found = (_compared(data, one, scale) for one in data.comparisons for scale in data.instrument.scales)
+        rows = tuple(row for row in found if row)
+        return UntaughtFound(rows) if rows else None
 
     def blocks(self, found: UntaughtFound, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, and both changes with their difference."""
@@ -103,6 +115,40 @@ def _sentence(row: UntaughtChange, found: UntaughtFound) -> str:
 
 def _signed(row: UntaughtChange, one: Estimate) -> str:
     return amount(row.kind, one.value or 0.0, plus=True)
+
+
+def _compared(data: EvaluationData, one: Comparison, scale: Scale) -> UntaughtChange | None:
+    import pandas
+
+    names = {"taught": scale.id, "untaught": scale.id + UNTAUGHT}
+    scores = [data.scores[wave] for wave in (one.before, one.after)]  # type: ignore[index]
+    if one.linking is None or any(name not in wave.columns for wave in scores for name in names.values()):
+        return None
+    rows = linked_rows(one.linking)
+    four = pandas.DataFrame(
+        {
+            (kind, at): wave[name].to_numpy()[linked]
+            for kind, name in names.items()
+            for at, (wave, linked) in enumerate(zip(scores, rows, strict=True))
+        }
+    ).dropna()
+    taught, untaught = (Pairs.of(four[kind, 0], four[kind, 1]) for kind in names)
+    if taught.unusable or untaught.unusable:
+        return None
+    difference, test = difference_in_change.compute(taught, untaught)
+    return UntaughtChange(
+        scale=scale.id,
+        title=scale.title,
+        kind=scale.kind,
+        better=scale.better,
+        before=one.before,
+        after=one.after,
+        n=taught.n,
+        taught=paired_change.compute(taught),
+        untaught=paired_change.compute(untaught),
+        difference=difference,
+        test=test,
+    )
 
 
 analysis = UntaughtAnalysis()

@@ -10,7 +10,7 @@ from ecpat_training.effect.analyses.who_took_part import compute, words
 from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, WhoTookPart
 from ecpat_training.effect.disclosure import HIDDEN
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.readers import Reader
+from ecpat_training.effect.sentences.words.readers import Reader
 
 
 class WhoTookPartAnalysis(Analysis[WhoTookPart]):

@@ -1,4 +1,6 @@
-"""What the report says to one of its readers alone."""
+"""For whom a report is made, and what it says to one of its readers alone."""
+
+from typing import Literal, get_args
 
 MORE = (
     "How the figures were computed, how small a change they can show, whether it matters who is missing, how well the "
@@ -56,3 +58,7 @@ NEXT = {
     "plan": "Write down before the next training which outcome decides and how large a change matters (`plan` in the "
     "instrument file).",
 }
+
+
+Reader = Literal["donor", "coordinator", "evaluator"]
+READERS: tuple[Reader, ...] = get_args(Reader)

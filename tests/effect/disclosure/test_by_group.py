@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.effect.disclosure.breakdown import broken_down
+from ecpat_training.effect.disclosure.by_group import broken_down
 from ecpat_training.survey.instrument.disclosure import Merge
 
 NON_GOVERNMENT = Merge(groups=("IGO", "NGO"), into="non-government")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.disclosure.few_missing import few_missing
+from ecpat_training.effect.disclosure.population import few_missing
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json

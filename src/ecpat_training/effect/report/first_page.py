@@ -1,0 +1,131 @@
+"""The first page: what changed, how it was declared, and what a reader must bear in mind before taking a change for
+the training's effect."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import listing
+from ecpat_training.documents.document import Block, Heading, Paragraph
+from ecpat_training.effect.analyses.control_group import said as control_group
+from ecpat_training.effect.analyses.control_group import words as beside_words
+from ecpat_training.effect.analyses.control_group.result import ControlGroup
+from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.charts import estimate_chart
+from ecpat_training.effect.sentences.amounts import day
+from ecpat_training.effect.sentences.causes import cause, flows_of
+from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
+from ecpat_training.effect.sentences.verdicts import verdict_beside
+from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.stats.site_means import ENOUGH
+
+MOST_TITLES = 6
+SAY = words.DOCUMENT
+
+
+def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
+    """What changed between each two of the waves that are told of first, in sentences and one picture."""
+    yield Heading(SAY["findings"])
+    compared = [comparison for comparison in comparisons if comparison.changes]
+    if not compared:
+        errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
+        yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
+        return
+    yield Paragraph(status(report), "quiet")
+    first, *later = compared
+    declared = _declared(report)
+    if beside := report.found(ControlGroup):
+        yield from control_group.headline(beside, first.after)
+        yield Heading(beside_words.ALONE, 2)
+    elif report.compared_with:
+        yield Paragraph(control_group.not_shown(report), "attention")
+    yield from _sentences(first, declared, headed=bool(later))
+    if report.not_compared:
+        yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
+    yield Paragraph(caveat(report), "attention")
+    chart = estimate_chart(first)
+    if chart:
+        yield chart
+    for comparison in later:
+        yield from _sentences(comparison, declared, headed=True)
+    if report.published:
+        yield Paragraph(SAY["published"], "quiet")
+
+
+def _declared(report: EffectReport) -> str:
+    """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
+    plan = report.found(PlanKept)
+    dated = plan.dated if plan else "unknown"
+    return {"before": "declared", "after": "declared late"}.get(dated, "declared, undated")
+
+
+def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterator[Block]:
+    if headed:
+        yield Heading(_between(comparison), 2)
+    said_of = ""
+    for change in comparison.changes:
+        of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
+        if of != said_of:
+            yield Heading(SAY[of], 3 if headed else 2)
+            said_of = of
+        said = sentence_and_notes(change)
+        primary = change.role == "primary"
+        yield Paragraph(SAY["primary"].format(sentence=said) if primary else said, tone(change))
+    if comparison.withheld:
+        yield from means_only(comparison)
+
+
+def _between(comparison: Comparison) -> str:
+    return words.BETWEEN[comparison.before, comparison.after]
+
+
+def caveat(report: EffectReport) -> str:
+    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow."""
+    clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
+    if not clusters:
+        return _of_groups(report)
+    few = words.SITES["few"].format(n=clusters) if clusters < ENOUGH and not report.published else ""
+    single = beside_words.CAVEAT["published"] if report.compared_with else words.CAVEAT
+    return single + words.SITES["caveat"].format(n=clusters) + few
+
+
+def _of_groups(report: EffectReport) -> str:
+    found = report.found(ControlGroup)
+    if found is None:
+        return beside_words.CAVEAT["published"] if report.published and report.compared_with else words.CAVEAT
+    if all(one.difference.low is None for one in found.scales):
+        return beside_words.CAVEAT["too few"]
+    told = cause(found)
+    if told == "lots" and not any(verdict_beside(one) in ("better", "worse") for one in found.scales):
+        return beside_words.CAVEAT["lots, open"].format(flow=control_group.flow(flows_of(found)))
+    return beside_words.CAVEAT[told].format(flow=control_group.flow(flows_of(found)))
+
+
+def status(report: EffectReport) -> str:
+    """The same for every reader and format; by the plan's date against the first answers'."""
+    plan = report.found(PlanKept)
+    if plan is None or not plan.declared:
+        return words.STATUS["no plan"]
+    kind: str = plan.dated
+    if kind == "unknown":
+        kind = "no date" if plan.on is None else "no answers' date"
+    found = [change for one in report.comparisons for change in one.changes]
+    titles = {change.scale: change.title for change in found}
+    declared = [titles.get(scale, scale) for scale in report.declared]
+    said = words.STATUS[kind].format(
+        on=day(plan.on) if plan.on else "",
+        first=day(plan.first_answer) if plan.first_answer else "",
+        declared=listing(declared, MOST_TITLES),
+    )
+    others = any(change.role == "exploratory" for change in found) and kind != "after"
+    return f"{said} {words.OTHERS}" if others else said
+
+
+def means_only(comparison: Comparison) -> Iterator[Block]:
+    """Why chance is not spoken of, under the comparison that it is true of; beside a scale of which it is, which scales
+    are meant."""
+    shown = [change for change in comparison.changes if change.raw.value is not None]
+    for why in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
+        titles = [change.title for change in shown if change.raw.no_interval == why]
+        kind = "means only" if len(titles) == len(shown) else "means only of some"
+        yield Paragraph(SAY[kind].format(titles=listing(titles, 12), why=why), "attention")
