@@ -17,12 +17,12 @@ from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
-from ecpat_training.survey.reading.broken_cells import broken_cell_findings
 from ecpat_training.survey.reading.codes import looks_like_codes
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.remarks import broken_cell_findings
 from ecpat_training.survey.reading.shapes import AnswerShape, shape
 from ecpat_training.survey.reading.summary_rows import summary_rows
 from ecpat_training.survey.reading.tally import CellTally, tally
