@@ -6,7 +6,7 @@ it isn't known included) must be nobody, or k people at least: all people less t
 
 from collections.abc import Mapping, Sequence
 
-from ecpat_training.survey.instrument.disclosure import Merge
+from ecpat_training.survey.instrument.analysis_plan import Merge
 from ecpat_training.values.thresholds import SMALLEST
 
 

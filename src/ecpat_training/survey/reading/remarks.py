@@ -15,8 +15,8 @@ from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.platforms import plain_table
+from ecpat_training.survey.reading.column_directory import BY_NAME
 from ecpat_training.survey.reading.columns import MatchedColumns, headers_of, short
-from ecpat_training.survey.reading.item_names import BY_NAME
 
 
 def recognised(table: Table, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:

@@ -13,9 +13,8 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue, Coded, Table
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.filled_rows import filled_rows
-from ecpat_training.survey.exports.leftover_rows import leftover_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import filled_rows, leftover_rows, summary_rows
 from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
@@ -33,9 +32,7 @@ from ecpat_training.survey.reading.remarks import (
     row_remarks,
     stray_cell_findings,
 )
-from ecpat_training.survey.reading.summary_rows import summary_rows
-from ecpat_training.survey.reading.wave_column import read_waves, waves_by_day
-from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 
 if TYPE_CHECKING:
