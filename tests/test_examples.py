@@ -16,7 +16,7 @@ from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.values.participant import Role, StakeholderType
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -182,6 +182,6 @@ class TestExports:
 
 
 def _responses(name: str, wave: Wave) -> WaveResponses:
-    waves, findings = read_survey(EXAMPLE / name, INSTRUMENT, wave=wave)
+    waves, findings = survey_of(read_table(EXAMPLE / name), INSTRUMENT, wave=wave)
     assert errors(findings) == []
     return waves[0]

@@ -17,7 +17,7 @@ from ecpat_training.files.yaml.file import read_yaml
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.survey.reading.table import survey_of
 from tests.commands import carry, opening
 from tests.commands.material import FORMATS, INSTRUMENT, WIDE, outs, written
 from tests.commands.running import Ran, run_alone, run_here
@@ -109,7 +109,7 @@ def _of_roster(case: dict[str, Any], where: str) -> list[object]:
 def _of_survey(case: dict[str, Any], where: str) -> list[object]:
     assert BANK
     instrument, _ = read_instrument("instrument.yaml")
-    waves, _ = read_survey(BANK / case["file"], instrument)
+    waves, _ = survey_of(read_table(BANK / case["file"]), instrument)
     return [answer for wave in waves for answer in wave.answers[where]]
 
 

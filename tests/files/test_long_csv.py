@@ -10,8 +10,9 @@ from ecpat_training.files.csv import file as csv_file
 from ecpat_training.files.csv import long
 from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.files.table import Coded
+from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.survey.reading.table import survey_of
 
 INSTRUMENT = """
 instrument: Long
@@ -83,9 +84,9 @@ def test_a_survey_is_the_same_by_columns_and_by_rows(tmp_path: Path, monkeypatch
     table = rows()
     (tmp_path / "pre.csv").write_bytes(written(table))
     instrument, _ = read_instrument(tmp_path / "instrument.yaml")
-    (plain,), plain_said = read_survey(tmp_path / "pre.csv", instrument, wave="pre")
+    (plain,), plain_said = survey_of(read_table(tmp_path / "pre.csv", long=True), instrument, wave="pre")
     monkeypatch.setattr(csv_file, "LONG", 0)
-    (kept,), said = read_survey(tmp_path / "pre.csv", instrument, wave="pre")
+    (kept,), said = survey_of(read_table(tmp_path / "pre.csv", long=True), instrument, wave="pre")
     assert said == plain_said
     assert kept.not_used == plain.not_used
     assert len(plain.not_used) == 2, "the one without an answer and the average"
@@ -122,7 +123,7 @@ def test_no_cell_is_looked_up_for_each_person(tmp_path: Path, monkeypatch: pytes
     asked = []
     for people in (300, 600):
         (tmp_path / "pre.csv").write_bytes(written(rows(people)))
-        read_survey(tmp_path / "pre.csv", instrument, wave="pre")
+        survey_of(read_table(tmp_path / "pre.csv", long=True), instrument, wave="pre")
         asked.append(len(looked_up))
         looked_up.clear()
     assert asked[0] == asked[1], "a cell at a time, a million people take half a minute"

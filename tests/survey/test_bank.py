@@ -8,7 +8,8 @@ import pytest
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Severity
-from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.reading.table import survey_of
 from tests.shared import SHARED
 from tests.survey.tables import graded
 
@@ -32,14 +33,14 @@ def cases(*expect: str) -> list[Any]:
 @pytest.mark.parametrize(("path", "case"), cases("reject"))
 def test_a_file_to_reject_is_rejected_with_its_place(path: Path, case: dict[str, Any]) -> None:
     with pytest.raises(EcpatError) as caught:
-        read_survey(path, FORM)
+        survey_of(read_table(path), FORM)
     assert all(path.name in str(finding) for finding in caught.value.findings)
     assert all(name in str(caught.value) for name in case.get("names", ()))
 
 
 @pytest.mark.parametrize(("path", "case"), cases("accept", "warn"))
 def test_a_file_to_accept_is_read_and_what_is_odd_is_said(path: Path, case: dict[str, Any]) -> None:
-    waves, findings = read_survey(path, FORM)
+    waves, findings = survey_of(read_table(path), FORM)
     assert all(wave.rows == len(wave.answers) + len(wave.not_used) for wave in waves)
     said = "\n".join(str(finding) for finding in findings)
     assert all(name in said for name in case.get("names", ()))

@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 import pytest
 
-from ecpat_training.survey.model.drawn_code import ALPHABET, LENGTH, fits
+from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, is_drawn_code
 from ecpat_training.survey.questionnaire.drawn_codes import APART, drawn
 
 
@@ -19,26 +19,26 @@ def test_a_draw_can_be_repeated_and_another_training_gets_other_codes() -> None:
 def test_codes_of_a_draw_differ_in_three_places_and_all_fit() -> None:
     codes = drawn(300, 7, "any")
     assert len(set(codes)) == 300
-    assert all(map(fits, codes))
+    assert all(map(is_drawn_code, codes))
     assert all(sum(a != b for a, b in zip(*pair, strict=True)) >= APART for pair in combinations(codes, 2))
 
 
 def test_one_wrong_character_or_two_that_changed_places_never_fit() -> None:
     for code in drawn(40, 3, "any"):
-        for at, character in product(range(LENGTH), ALPHABET):
-            assert fits(code[:at] + character + code[at + 1 :]) == (character == code[at])
-        for at in range(LENGTH - 1):
+        for at, character in product(range(DRAWN_LENGTH), DRAWN_ALPHABET):
+            assert is_drawn_code(code[:at] + character + code[at + 1 :]) == (character == code[at])
+        for at in range(DRAWN_LENGTH - 1):
             swapped = code[:at] + code[at + 1] + code[at] + code[at + 2 :]
-            assert fits(swapped) == (swapped == code)
+            assert is_drawn_code(swapped) == (swapped == code)
 
 
 @pytest.mark.parametrize("character", "0O1I2Z5SB8G6UQAEY")
 def test_what_is_taken_for_another_by_hand_is_in_no_code(character: str) -> None:
-    assert character not in ALPHABET
+    assert character not in DRAWN_ALPHABET
 
 
 def test_a_code_is_known_in_small_letters_and_with_blanks() -> None:
     (code,) = drawn(1, 1, "any")
-    assert fits(f"{code[:2]}-{code[2:]}".lower())
-    assert not fits(code[:4])
-    assert not fits("")
+    assert is_drawn_code(f"{code[:2]}-{code[2:]}".lower())
+    assert not is_drawn_code(code[:4])
+    assert not is_drawn_code("")

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ecpat_training.core.finding import Severity
+from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.entry_form import EntryForm
 from ecpat_training.survey.model.questionnaire import QuestionnaireQuestion
@@ -17,7 +18,7 @@ from ecpat_training.survey.questionnaire.entry_form import entry_form
 from ecpat_training.survey.questionnaire.entry_workbook import BEFORE, HEADER, render
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.survey.reading.table import survey_of
 
 INSTRUMENTS = Path(__file__).resolve().parents[2] / "programmes" / "instruments"
 NAMES = {"en": "English", "fr": "Français"}
@@ -59,7 +60,7 @@ def test_what_is_typed_is_read_back(tmp_path: Path, name: str, language: str, wa
             workbook.worksheets[0].cell(HEADER + 1 + number, place).value = value
     path = tmp_path / "entry.xlsx"
     workbook.save(path)
-    (read,), findings = read_survey(path, instrument, wave=wave)
+    (read,), findings = survey_of(read_table(path), instrument, wave=wave)
     assert read.wave == wave
     told = {finding.code for finding in findings if finding.severity is not Severity.NOTE}
     assert told == {"survey.row-not-used"}  # the lines that nobody has typed in

@@ -13,12 +13,13 @@ import pytest
 from pyxform.xls2xform import convert
 
 from ecpat_training.core.finding import Severity
+from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
 from ecpat_training.survey.questionnaire import limesurvey, xlsform
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.survey import read_survey
+from ecpat_training.survey.reading.table import survey_of
 
 INSTRUMENTS = Path(__file__).resolve().parents[2] / "programmes" / "instruments"
 NAMES = {"en": "English", "fr": "Français"}
@@ -200,7 +201,7 @@ def test_what_is_built_is_read_back(tmp_path: Path, export: Export, name: str, w
     people = answered(form)
     path = tmp_path / "answers.csv"
     path.write_text(export(form, people, tmp_path), encoding="utf-8-sig", newline="")
-    (read,), findings = read_survey(path, instrument, wave=wave)
+    (read,), findings = survey_of(read_table(path), instrument, wave=wave)
     assert [finding for finding in findings if finding.severity is not Severity.NOTE] == []
     assert list(read.codes) == [person["code"] for person in people]
     assert list(read.groups["role"].fillna("")) == [person["role"] for person in people]

@@ -4,8 +4,8 @@ import pytest
 
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.files.cell import as_text
+from ecpat_training.survey.exports import response_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
-from ecpat_training.survey.reading import summary_rows as summaries
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import graded, sheet
 
@@ -48,6 +48,8 @@ def test_most_rows_are_told_by_two_cells(monkeypatch: pytest.MonkeyPatch) -> Non
     people = [[f"A{number}", *[number % 5 + 1] * 40] for number in range(20)]
     table = sheet(["code", *(f"q{number}" for number in range(1, 41))], *people, ["Average", *[3.0] * 40])
     looked_at: list[object] = []
-    monkeypatch.setattr(summaries, "as_text", lambda cell: looked_at.append(cell) or as_text(cell))
-    assert list(summaries.summary_rows(table, range(1, 22), (SurveyColumn(0, "code", ColumnKind.QUESTION),))) == [21]
+    monkeypatch.setattr(response_rows, "as_text", lambda cell: looked_at.append(cell) or as_text(cell))
+    assert list(response_rows.summary_rows(table, range(1, 22), (SurveyColumn(0, "code", ColumnKind.QUESTION),))) == [
+        21
+    ]
     assert len(looked_at) < 21 * 8

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.mapping_file import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
-from ecpat_training.survey.model.mapping_file import SurveyMappingFile
+from ecpat_training.survey.model.survey_map import SurveyMappingFile
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
 

@@ -15,8 +15,8 @@ from ecpat_training.documents.titles import unique
 from ecpat_training.notebook.paths import AnyPath, input_path, optional_path
 from ecpat_training.notebook.result import NotebookResult
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
+from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.model.telling_code import may_name_somebody
 from ecpat_training.survey.reading.instrument import instrument_file
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
 from ecpat_training.survey.workflows.read import SurveyFile, SurveyRead, read_answers

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.effect.disclosure.by_group import broken_down
-from ecpat_training.survey.instrument.disclosure import Merge
+from ecpat_training.survey.instrument.analysis_plan import Merge
 
 NON_GOVERNMENT = Merge(groups=("IGO", "NGO"), into="non-government")
 EVERYBODY = Merge(groups=("GO", "non-government"), into="all")

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from ecpat_training.survey.instrument.disclosure import Disclosure
+from ecpat_training.survey.instrument.analysis_plan import Disclosure
 
 
 def test_ten_people_unless_a_reason_says_otherwise() -> None:

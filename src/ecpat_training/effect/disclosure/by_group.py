@@ -26,7 +26,7 @@ from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Change, Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.survey.instrument.disclosure import Merge
+from ecpat_training.survey.instrument.analysis_plan import Merge
 from ecpat_training.values.thresholds import SMALLEST
 
 Parts = Mapping[str, tuple[str, ...]]

@@ -26,8 +26,8 @@ from ecpat_training.effect.linking.sent_twice import SENT_TWICE, numbered_by_ans
 from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
 from ecpat_training.effect.model.linking import Linking, Links, Response
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.survey.model.codes import may_name_somebody
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.model.telling_code import may_name_somebody
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart

@@ -11,8 +11,8 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.model.telling_code import looks_like_a_name
 
 _Span = tuple[datetime, datetime]
 

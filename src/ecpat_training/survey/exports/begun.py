@@ -6,7 +6,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.filled_rows import filled_rows
+from ecpat_training.survey.exports.response_rows import filled_rows
 
 
 def begun(

@@ -1,8 +1,10 @@
-"""The cells of a column, one by one or each different one once."""
+"""The cells of a column, one by one or each different one once, and how a message names their places."""
 
 from collections.abc import Callable, Iterable, Sequence
 
+from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.places import together
 from ecpat_training.files.table import CellTable, CellValue, Coded
 
 
@@ -24,3 +26,8 @@ def rows_where(table: CellTable, rows: Sequence[int], column: int, holds: Callab
     if isinstance(cells, Coded):
         return [rows[at] for at in cells.rows_where(lambda cell: holds(as_text(cell)))]
     return [row for row, cell in zip(rows, cells, strict=True) if holds(as_text(cell))]
+
+
+def also_at(places: Sequence[Location]) -> str:
+    """The end of a sentence: ` (and in lines 6, 8 and 12)`, ` (and in C5)`; nothing where there are no other places."""
+    return f" (and in {together(places)})" if places else ""

@@ -1,9 +1,22 @@
-"""What a mapping file of a survey is to hold: how its columns and answers were read, and what is open."""
+"""The mapping file of a survey, which says how its columns and answers are read, decided once for files that a form
+gave names of its own; and what a new one is to hold: how they were read, and what is open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ecpat_training.files.mapping.decisions import Decisions
 from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.values.base import Noun
+
+
+class SurveyMappingFile(Noun):
+    """One mapping file of a survey: columns by their headers, words for the waves, and for each scale or item the
+    answers that people or platforms write in their own way."""
+
+    survey: str | None = None
+    columns: Decisions = {}
+    waves: Decisions = {}
+    answers: dict[str, Decisions] = {}
 
 
 @dataclass(frozen=True, slots=True)

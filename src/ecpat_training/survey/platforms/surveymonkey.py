@@ -10,7 +10,6 @@ import re
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.leftover_rows import KINDS_OF_ANSWER
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -20,6 +19,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.response_rows import KINDS_OF_ANSWER
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.words.matching import key as letters
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from ecpat_training.survey.model.drawn_code import ALPHABET, LENGTH, completed
+from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, with_check_character
 
 APART = 3
 """Two codes of one draw differ in so many places at least; a wrong character is then nearest to its own code alone."""
@@ -39,8 +39,8 @@ def _candidates(seed: int, what: str) -> Iterator[str]:
     while True:
         value = int.from_bytes(hashlib.sha256(f"{seed}/{what}/{number}".encode()).digest(), "big")
         word = ""
-        for _ in range(LENGTH - 1):
-            value, digit = divmod(value, len(ALPHABET))
-            word += ALPHABET[digit]
-        yield completed(word)
+        for _ in range(DRAWN_LENGTH - 1):
+            value, digit = divmod(value, len(DRAWN_ALPHABET))
+            word += DRAWN_ALPHABET[digit]
+        yield with_check_character(word)
         number += 1

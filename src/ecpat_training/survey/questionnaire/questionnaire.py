@@ -14,7 +14,7 @@ from ecpat_training.survey.instrument.instrument import (
     Wave,
 )
 from ecpat_training.survey.instrument.words import said_in
-from ecpat_training.survey.model import drawn_code
+from ecpat_training.survey.model.codes import DRAWN_PATTERN
 from ecpat_training.survey.model.questionnaire import (
     AnswerOption,
     QuestionKind,
@@ -112,7 +112,7 @@ def questionnaire(
 
 def _code(instrument: Instrument, words: _Words) -> Section:
     spec = instrument.code
-    pattern = drawn_code.PATTERN if spec.drawn else ""
+    pattern = DRAWN_PATTERN if spec.drawn else ""
     questions = []
     for at, part in enumerate(spec.questions()):
         path: Path = ("code", "parts", at) if spec.parts else ("code",)

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue, Coded
-from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.column_cells import also_at, column_cells, different
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, KeyedScale, Scale
 from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, SurveyAnswer, reader_of
@@ -17,7 +17,6 @@ from ecpat_training.survey.reading.columns import ItemColumn, short
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, SurveyMapping
 from ecpat_training.survey.reading.mapping import same as told_alike
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
-from ecpat_training.survey.reading.places import also_at
 
 LISTED = 50
 """So many different problems of a kind are listed one by one; the rest is counted."""

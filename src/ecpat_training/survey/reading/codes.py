@@ -12,8 +12,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
-from ecpat_training.survey.model.drawn_code import fits
-from ecpat_training.survey.model.telling_code import may_name_somebody
+from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
 
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
@@ -63,7 +62,7 @@ def looks_like_codes(texts: Counter[str]) -> bool:
 def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> list[Finding]:
     """Codes whose last character doesn't follow from the first four: written or typed wrong."""
     codes = {row: as_text(cell) for row, cell in zip(rows, column_cells(table, rows, column.index), strict=True)}
-    wrong = [row for row, code in codes.items() if code and not fits(code)]
+    wrong = [row for row, code in codes.items() if code and not is_drawn_code(code)]
     if not wrong:
         return []
     places = listing([_shown(codes[row], table.where(row, column.index)) for row in wrong], 10)

@@ -13,10 +13,18 @@ from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
-from ecpat_training.survey.reading.column_directory import LEVELS, Directory, FoundColumn
-from ecpat_training.survey.reading.item_names import BY_CHOICES, BY_MAPPING, BY_NAME, names_of, then_items
+from ecpat_training.survey.reading.column_directory import (
+    BY_CHOICES,
+    BY_MAPPING,
+    BY_NAME,
+    LEVELS,
+    Directory,
+    FoundColumn,
+    names_of,
+    then_items,
+)
 from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping
-from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
 _SHOWN = 40
 _FEW = 5  # items that are named of a file that has none of them: a participant list, say

@@ -10,23 +10,20 @@ from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.filled_rows import filled_rows
-from ecpat_training.survey.exports.leftover_rows import leftover_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import filled_rows, leftover_rows, summary_rows
 from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
-from ecpat_training.survey.reading.broken_cells import broken_cell_findings
 from ecpat_training.survey.reading.codes import looks_like_codes
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.shapes import AnswerShape, shape
-from ecpat_training.survey.reading.summary_rows import summary_rows
-from ecpat_training.survey.reading.tally import CellTally, tally
-from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.remarks import broken_cell_findings
+from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, shape, tally
+from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
 _CODES = {

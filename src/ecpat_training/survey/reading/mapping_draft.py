@@ -12,8 +12,8 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.leftover_rows import leftover_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import leftover_rows, summary_rows
 from ecpat_training.survey.exports.wording import key, plain
 from ecpat_training.survey.instrument.instrument import (
     THEN,
@@ -27,8 +27,8 @@ from ecpat_training.survey.instrument.instrument import (
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.answer_columns import read_answers
 from ecpat_training.survey.reading.codes import looks_like_codes
+from ecpat_training.survey.reading.column_directory import BY_MAPPING, names_of
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
-from ecpat_training.survey.reading.item_names import BY_MAPPING, names_of
 from ecpat_training.survey.reading.mapping import (
     FORM,
     NO_ANSWER,
@@ -41,10 +41,9 @@ from ecpat_training.survey.reading.mapping import (
     same,
 )
 from ecpat_training.survey.reading.mapping_file import answer_choices, column_choices
+from ecpat_training.survey.reading.personal import decidable
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.summary_rows import summary_rows
-from ecpat_training.survey.reading.unclear_answers import decidable
-from ecpat_training.survey.reading.wave_words import wave_of
+from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
 _NEAR = 0.8  # of two texts' letters are the same, in the same order

@@ -14,11 +14,11 @@ from ecpat_training.files.mapping.decisions import Decisions
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.file import Path_, Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
-from ecpat_training.survey.model.mapping_file import SurveyMappingFile
+from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, WAVE, SurveyDecision, SurveyMapping, same
 from ecpat_training.survey.reading.number import NumberError, parse_number
-from ecpat_training.survey.reading.wave_words import wave_of
+from ecpat_training.survey.reading.wave_column import wave_of
 
 _Understand = Callable[[str], tuple[CellValue] | None]
 

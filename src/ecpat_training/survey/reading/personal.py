@@ -1,7 +1,9 @@
-"""Which columns of a survey may tell who somebody is: by their header, or by what most of their cells look like."""
+"""What may tell who somebody is: columns of a survey, by their header or by what most of their cells look like; and
+which answers that can't be read a mapping file may hold, as no name stands in them and somebody else may give them."""
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from itertools import islice
 
 from ecpat_training.survey.exports.wording import key
@@ -67,3 +69,18 @@ def personal(header: str, texts: Collection[str]) -> str:
         if 3 * sum(looks.fullmatch(text) is not None for text in sample) >= len(sample):
             return why
     return ""
+
+
+_LONGEST = 60  # letters; longer ones are sentences
+_MOST = 12  # so many different wordings one question may have in other languages and with slips; more are remarks
+_WORDS = re.compile(r"[^\W\d_]{2,}.*[^\w].*[^\W\d_]{2,}", re.DOTALL)
+
+
+def decidable(unclear: Mapping[str, int]) -> Counter[str]:
+    """Of the texts that aren't answers to a question, each with how often it is there, those that a person decides
+    about; none of a question under which people wrote in their own words, which is another column than was thought."""
+    if sum(_WORDS.search(text) is not None for text in unclear) > _MOST:
+        return Counter()
+    return Counter(
+        {text: times for text, times in unclear.items() if len(text) <= _LONGEST and not personal("", [text])}
+    )

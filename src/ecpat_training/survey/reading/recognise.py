@@ -11,8 +11,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
-from ecpat_training.survey.reading.forms import refuse_form
-from ecpat_training.survey.reading.totals_table import refuse_totals
+from ecpat_training.survey.reading.not_answers import refuse_form, refuse_totals
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:

@@ -1,17 +1,22 @@
-"""What a person should know of how a survey was read: the platform, columns and rows left out."""
+"""What a person should know of how a survey was read: the platform, columns and rows left out, cells without a header,
+and letters that were broken before the file came here, so that answers and headings may not be recognised."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, listing
-from ecpat_training.files.table import CellTable
+from ecpat_training.files.broken_letters import broken_letter_findings, broken_letters
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.platforms import plain_table
+from ecpat_training.survey.reading.column_directory import BY_NAME
 from ecpat_training.survey.reading.columns import MatchedColumns, headers_of, short
-from ecpat_training.survey.reading.item_names import BY_NAME
 
 
 def recognised(table: CellTable, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:
@@ -78,3 +83,57 @@ def _group_missing(table: CellTable, raw: RawSurvey, name: str, wave: Wave | Non
         table.where(raw.header),
         "Please name the column in the instrument under `groups`, or rename it in the file.",
     )
+
+
+def stray_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+    """A warning for each column that holds something in these rows and has no header."""
+    width = len(table.columns) or max((len(table.rows[row]) for row in rows), default=0)
+    nameless = [column.index for column in raw.columns if not column.header]
+    findings = []
+    for column in [*nameless, *range(len(raw.columns), width)]:
+        cells = column_cells(table, rows, column)
+        filled = [row for row, cell in zip(rows, cells, strict=True) if as_text(cell)]
+        if filled:
+            are = "is" if len(filled) == 1 else "are"
+            message = (
+                f"the column {column_letters(column)} has no header; {count(len(filled), 'cell')} in it {are} not used."
+            )
+            where = table.where(filled[0], column)
+            hint = "If they are answers, please write a header above them."
+            findings.append(Finding("survey.no-column-name", Severity.WARNING, message, where, hint))
+    return findings
+
+
+_ENCODING_HINT = (
+    "The file was saved or read in another encoding: please export it again as UTF-8 or .xlsx, and look at --encoding. "
+    "Nothing is left out; texts that are no answer now are reported."
+)
+
+
+def broken_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+    """A warning with the places, where letters of the headers or in these rows are broken."""
+    return broken_letter_findings(_placed_texts(table, raw, rows), _ENCODING_HINT)
+
+
+def _placed_texts(table: Table, raw: RawSurvey, rows: Sequence[int]) -> Iterator[tuple[str, Location]]:
+    """The texts among which broken ones may be, in the order of the file."""
+    for row in range(raw.header, min(raw.first, len(table.rows))):
+        yield from _placed_texts_of_row(table, row)
+    if not table.columns:
+        for row in rows:
+            yield from _placed_texts_of_row(table, row)
+        return
+    for index, column in enumerate(table.columns):
+        wanted = column.take(rows)
+        for at in wanted.rows_where(_is_broken):
+            yield str(wanted[at]), table.where(rows[at], index)
+
+
+def _placed_texts_of_row(table: Table, row: int) -> Iterator[tuple[str, Location]]:
+    for index, cell in enumerate(table.rows[row]):
+        if isinstance(cell, str) and not cell.isascii():
+            yield cell, table.where(row, index)
+
+
+def _is_broken(cell: CellValue) -> bool:
+    return isinstance(cell, str) and bool(broken_letters(cell))

@@ -1,18 +1,54 @@
-"""What stands in a column, told by its shape: how long, how many, which kind of characters; never the answers."""
+"""What stands in a column: how often each different answer, and their shape: how long, how many, which kind of
+characters; never the answers."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import islice
 
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, Coded
 from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
-from ecpat_training.survey.reading.tally import CellTally
 
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
+
+@dataclass(frozen=True)
+class CellTally:
+    """The filled cells of a column: how often each text stands in it, and a cell that says it."""
+
+    texts: Counter[str]
+    cells: dict[str, CellValue]
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold anything."""
+        return self.texts.total()
+
+
+def tally(column: Sequence[CellValue]) -> CellTally:
+    """Counts a column; of a long one each different cell is looked at once."""
+    texts: Counter[str] = Counter()
+    cells: dict[str, CellValue] = {}
+    for cell, times in _counted(column):
+        text = as_text(cell)
+        if text:
+            texts[text] += times
+            cells.setdefault(text, cell)
+    return CellTally(texts, cells)
+
+
+def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
+    if not isinstance(column, Coded):
+        return ((cell, 1) for cell in column)
+    import numpy
+
+    times = numpy.bincount(column.at, minlength=1)
+    return ((cell, int(times[at])) for at, cell in column.present().items())
+
+
+_NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
 _GRADES = 12  # so many different numbers or words are a scale; more are a measure or free text
 _LONGEST = 18
@@ -40,7 +76,7 @@ def shape(column: CellTally) -> AnswerShape:
         timed = any(looks_like_date_and_time(value) for value in values)
         example = re.sub(r"[0-9]", "9", as_text(values[0]))[:16]
         return AnswerShape("date and time" if timed else "date", f"dates such as {example}")
-    if all(_NUMBER.fullmatch(text) for text in texts):
+    if all(_NUMERAL.fullmatch(text) for text in texts):
         return _numbers(texts)
     if several:
         return AnswerShape("several answers", f"several answers in a cell, between {several}")
@@ -99,4 +135,4 @@ def separator(texts: Counter[str]) -> str:
 def _few(parts: Counter[str], mark: str, cells: int) -> bool:
     """Whether the parts may be choices: words without a space stand for one, and sentences have more words."""
     named = mark != " " or all(re.fullmatch(r"[\w.-]+", part) for part in parts)
-    return named and len(parts) <= max(2 * cells, 3) and len(parts) <= 40 and not all(map(_NUMBER.fullmatch, parts))
+    return named and len(parts) <= max(2 * cells, 3) and len(parts) <= 40 and not all(map(_NUMERAL.fullmatch, parts))

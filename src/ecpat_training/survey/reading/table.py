@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,24 +13,26 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.filled_rows import filled_rows
-from ecpat_training.survey.exports.leftover_rows import leftover_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import filled_rows, leftover_rows, summary_rows
 from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
-from ecpat_training.survey.reading.broken_cells import broken_cell_findings
 from ecpat_training.survey.reading.codes import code_findings, read_codes
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.free_text import free_text_findings
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.remarks import column_remarks, matched_remarks, recognised, row_remarks
-from ecpat_training.survey.reading.stray_cells import stray_cell_findings
-from ecpat_training.survey.reading.summary_rows import summary_rows
-from ecpat_training.survey.reading.wave_column import read_waves, waves_by_day
-from ecpat_training.survey.reading.wave_words import is_wave_column, wave_of
+from ecpat_training.survey.reading.remarks import (
+    broken_cell_findings,
+    column_remarks,
+    matched_remarks,
+    recognised,
+    row_remarks,
+    stray_cell_findings,
+)
+from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 
 if TYPE_CHECKING:
@@ -69,74 +71,19 @@ def survey_of(
     filled = filled_rows(table, raw.first)
     findings = [*table.findings, recognised(table, raw, match, len(filled)), *raw.findings]
     wide = None if _says_wave(table, raw, mapping, filled) else wide_survey(table, raw, instrument, mapping, wave)
-    responses: list[WaveResponses] = []
     if wide is None:
-        responses, said = _part(_Part(table, raw, instrument, mapping, filled, post_from=post_from), wave)
-        findings += said
+        views = [_View(table, raw, instrument, mapping, filled, findings, wave, post_from=post_from)]
     else:
         findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
-        for one, view in wide.views.items():
-            part = _Part(table, view, instrument, mapping, filled, row_is_person=wave is None, side_by_side=True)
-            read, said = _part(part, one)
-            responses += read
-            findings += said
+        views = [
+            _View(table, view, instrument, mapping, filled, findings, one, wave is None, side_by_side=True)
+            for one, view in wide.views.items()
+        ]
     findings += [*stray_cell_findings(table, raw, filled), *broken_cell_findings(table, raw, filled)]
     findings = list(dict.fromkeys(findings))
     if errors(findings):
         raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
-    return responses, findings
-
-
-@dataclass(frozen=True)
-class _Part:
-    """What is read: the whole table, or the columns of one of the waves that stand side by side."""
-
-    table: CellTable
-    raw: RawSurvey
-    instrument: Instrument
-    mapping: SurveyMapping
-    filled: Sequence[int]
-    row_is_person: bool = False
-    side_by_side: bool = False
-    post_from: date | None = None
-
-
-def _part(part: _Part, wave: Wave | None) -> tuple[list[WaveResponses], list[Finding]]:
-    """The responses; none where a finding is an error."""
-    table, raw, instrument, filled = part.table, part.raw, part.instrument, part.filled
-    matched = match_columns(
-        table, raw, instrument, (wave,) if wave else WAVES, part.mapping, row_is_person=part.row_is_person
-    )
-    set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
-    rows = [row for row in filled if row not in set_aside] if set_aside else filled
-    answers = read_answers(table, rows, matched.items, instrument, raw.labels, part.mapping)
-    not_used = {row: set_aside[row] for row in filled if row in set_aside}
-    not_used |= _empty(answers, rows, _NOT_THEN if part.row_is_person else _EMPTY)
-    moments: Moments = [None] * len(rows)
-    moment_findings: list[Finding] = []
-    if not part.row_is_person:  # else the one time is that of neither wave
-        moments, moment_findings = _moments(table, raw, rows)
-    if part.post_from and wave is None and matched.wave is None:
-        sent = dict(zip(rows, moments, strict=True))
-        wave_of, wave_findings = waves_by_day(table, filled, not_used, sent, part.post_from)
-    else:
-        wave_of, wave_findings = read_waves(table, filled, not_used, matched.wave, wave, part.mapping)
-    findings = [
-        *matched.findings,
-        *matched_remarks(table, raw, matched),
-        *column_remarks(table, raw, instrument, matched, wave),
-        *wave_findings,
-        *answers.findings,
-        *moment_findings,
-        *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
-        *free_text_findings(table, rows, matched.unused, instrument),
-        *row_remarks(table, raw, rows, not_used),
-    ]
-    if errors(findings) or errors(table.findings) or errors(raw.findings):
-        return [], findings
-    beside = part.side_by_side
-    read = _Read(table, raw.platform, instrument, matched, rows, answers, moments, not_used, wave_of, beside)
-    return [read.responses(one) for one in WAVES if one in wave_of.values()], findings
+    return [view.responses(wave) for view in views for wave in view.waves], findings
 
 
 def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
@@ -144,18 +91,6 @@ def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled:
     named = [column for column in raw.columns if is_wave_column(column.header) or mapping.column(column, table) == WAVE]
     texts = {as_text(cell) for column in named for cell in column_cells(table, filled, column.index)}
     return any(mapping.wave(text) or wave_of(text) for text in texts)
-
-
-def _moments(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> tuple[Moments, list[Finding]]:
-    columns = raw.of_kind(ColumnKind.SUBMITTED)
-    if not columns:
-        return [None] * len(rows), []
-    index = columns[0].index
-    nothing = {word for word, meaning in raw.labels.get(index, {}).items() if not meaning}
-    cells = column_cells(table, rows, index)
-    if nothing:
-        cells = [None if as_text(cell) in nothing else cell for cell in cells]
-    return read_moments(cells, lambda i: table.where(rows[i], index))
 
 
 def _empty(answers: AnswerTable, rows: Sequence[int], why: str) -> dict[int, str]:
@@ -175,20 +110,84 @@ def _none(column: Coded[float | str | None], among: Iterable[int]) -> Iterable[i
     return [at for at in among if at in nothing] if nothing else ()
 
 
-@dataclass(frozen=True)
-class _Read:
-    """Everything read of a table, row by row; `answers` and `moments` are in the order of `rows`."""
+@dataclass
+class _View:
+    """What is read: the whole table, or the columns of one of the waves that stand side by side.
 
-    table: CellTable
-    platform: str
+    Attributes:
+        filled: the rows that hold anything.
+        findings: where to note what a person should know.
+        wave: the wave of all rows; None where each row says its own.
+        row_is_person: whether the row holds a person's answers of all waves.
+        rows: the rows of responses; `answers` and `moments` are in their order.
+        not_used: the other rows, each with the reason.
+    """
+
+    table: Table
+    raw: RawSurvey
     instrument: Instrument
-    matched: MatchedColumns
-    rows: Sequence[int]
-    answers: AnswerTable
-    moments: Moments
-    not_used: dict[int, str]
-    wave_of: dict[int, Wave]
-    side_by_side: bool
+    mapping: SurveyMapping
+    filled: Sequence[int]
+    findings: list[Finding]
+    wave: Wave | None
+    row_is_person: bool = False
+    side_by_side: bool = False
+    post_from: date | None = None
+    matched: MatchedColumns = field(init=False)
+    rows: Sequence[int] = field(init=False)
+    answers: AnswerTable = field(init=False)
+    moments: Moments = field(init=False)
+    not_used: dict[int, str] = field(init=False)
+    wave_of: dict[int, Wave] = field(init=False)
+
+    def __post_init__(self) -> None:
+        table, raw, instrument, filled, wave = self.table, self.raw, self.instrument, self.filled, self.wave
+        possible = (wave,) if wave else WAVES
+        self.matched = matched = match_columns(
+            table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person
+        )
+        set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
+        self.rows = rows = [row for row in filled if row not in set_aside] if set_aside else filled
+        self.answers = read_answers(table, rows, matched.items, instrument, raw.labels, self.mapping)
+        self.not_used = {row: set_aside[row] for row in filled if row in set_aside}
+        self.not_used |= _empty(self.answers, rows, _NOT_THEN if self.row_is_person else _EMPTY)
+        self.moments, moment_findings = self._moments()
+        self.wave_of, wave_findings = self._waves()
+        self.findings += [
+            *matched.findings,
+            *matched_remarks(table, raw, matched),
+            *column_remarks(table, raw, instrument, matched, wave),
+            *wave_findings,
+            *self.answers.findings,
+            *moment_findings,
+            *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
+            *free_text_findings(table, rows, matched.unused, instrument),
+            *row_remarks(table, raw, rows, self.not_used),
+        ]
+
+    @property
+    def waves(self) -> list[Wave]:
+        """The waves of which there are rows, in their order."""
+        return [wave for wave in WAVES if wave in self.wave_of.values()]
+
+    def _moments(self) -> tuple[Moments, list[Finding]]:
+        """When each response was sent; a row of several waves has one time, which is that of none of them."""
+        columns = [] if self.row_is_person else self.raw.of_kind(ColumnKind.SUBMITTED)
+        if not columns:
+            return [None] * len(self.rows), []
+        index = columns[0].index
+        nothing = {word for word, meaning in self.raw.labels.get(index, {}).items() if not meaning}
+        cells = column_cells(self.table, self.rows, index)
+        if nothing:
+            cells = [None if as_text(cell) in nothing else cell for cell in cells]
+        return read_moments(cells, lambda i: self.table.where(self.rows[i], index))
+
+    def _waves(self) -> tuple[dict[int, Wave], list[Finding]]:
+        """The wave of each row: as a column says, or by the day on which it was sent."""
+        if self.post_from and self.wave is None and self.matched.wave is None:
+            sent = dict(zip(self.rows, self.moments, strict=True))
+            return waves_by_day(self.table, self.filled, self.not_used, sent, self.post_from)
+        return read_waves(self.table, self.filled, self.not_used, self.matched.wave, self.wave, self.mapping)
 
     def responses(self, wave: Wave) -> WaveResponses:
         """The responses of one wave."""
@@ -203,7 +202,7 @@ class _Read:
             wave=wave,
             file=self.table.file,
             sheet=self.table.sheet,
-            platform=self.platform,
+            platform=self.raw.platform,
             rows=len(rows) + len(left_out),
             answers=self._answers(wave, at),
             codes=pandas.Series(self._codes(rows), dtype=object),

@@ -22,7 +22,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.wording import key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
 from ecpat_training.survey.reading.mapping import SurveyMapping
-from ecpat_training.survey.reading.wave_words import wave_of
+from ecpat_training.survey.reading.wave_column import wave_of
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BEHIND = re.compile(rf"(?P<base>\S.*?)\s*(?:[._:/-]|\s[-–—]\s|\s*[(\[])\s*(?P<mark>{_WORD}|[a-z]\d)\s*[)\]]?", re.I)

@@ -1,4 +1,6 @@
-"""Codes that may tell who somebody is. A report shows their rows instead, so that hiding too many costs nothing.
+"""Codes by which people are recognised: which ones may tell who somebody is, and those that are drawn on slips.
+
+A report shows the rows of codes that may tell it, so that hiding too many costs nothing:
 
 | written | what is looked for |
 | --- | --- |
@@ -9,6 +11,13 @@
 | `Carla` | the whole is one word without a digit |
 
 `MAR-SOF-12`, the first letters of two words, and `Maria07` are codes.
+
+Drawn codes have five characters, the last of which tells most slips of the pen. The alphabet has 19 characters, a prime
+number: no vowels, so that no code is a word, and none that is taken for another by hand (0 and O, 1 and I, 2 and Z, 5
+and S, 6 and G, 8 and B, U and V, 9 and Q). With the values v of the characters (0 to 18) at the places 1 to 5, a code
+fits if 1 v1 + 2 v2 + ... + 5 v5 is divisible by 19. One wrong character or two that changed places never fit, since
+neither a difference times a weight below 19 nor a difference times a difference of weights is divisible by a prime
+above both; so any two codes differ in two characters at least.
 """
 
 import re
@@ -85,3 +94,25 @@ def _words(token: str) -> Iterator[str]:
 
 def _placeholder(text: str) -> bool:
     return "".join(filter(str.isalnum, text)).casefold() in PLACEHOLDERS
+
+
+DRAWN_ALPHABET = "CDFHJKLMNPRTVWX3479"
+DRAWN_LENGTH = 5
+DRAWN_PATTERN = f"[{DRAWN_ALPHABET}{''.join(filter(str.isalpha, DRAWN_ALPHABET)).lower()}]{{{DRAWN_LENGTH}}}"
+"""A drawn code as people type it."""
+
+_DRAWN_VALUE = {character: value for value, character in enumerate(DRAWN_ALPHABET)}
+
+
+def with_check_character(word: str) -> str:
+    """The code that begins with these four characters of the alphabet."""
+    total = sum(place * _DRAWN_VALUE[character] for place, character in enumerate(word, start=1))
+    inverse = pow(DRAWN_LENGTH, -1, len(DRAWN_ALPHABET))
+    return word + DRAWN_ALPHABET[-total * inverse % len(DRAWN_ALPHABET)]
+
+
+def is_drawn_code(code: str) -> bool:
+    """Whether this can be a drawn code, written in small letters or with blanks and dashes as it may be."""
+    plain = "".join(filter(str.isalnum, code)).upper()
+    known = len(plain) == DRAWN_LENGTH and all(character in _DRAWN_VALUE for character in plain)
+    return known and with_check_character(plain[:-1]) == plain

@@ -1,0 +1,86 @@
+"""Which rows below a header are responses: not empty ones, not rows that only describe columns, as exports have them,
+and not rows that sum the answers up. A mean counted as a person would change every figure."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue, CellTable
+from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
+from ecpat_training.words.lists.rows import SUMMARIES
+from ecpat_training.words.matching import key
+
+
+def filled_rows(table: CellTable, first: int) -> list[int]:
+    """The rows from `first` on of which a cell isn't empty, in their order."""
+    if not table.columns:
+        return [row for row in range(first, len(table.rows)) if any(map(as_text, table.rows[row]))]
+    import numpy
+
+    filled = numpy.zeros(len(table.rows), dtype=bool)
+    for column in sorted(table.columns, key=lambda column: len(column.distinct)):  # codes, if ever, last
+        empty = [at for at, cell in column.present().items() if not as_text(cell)]
+        if not empty:
+            return list(range(first, len(table.rows)))
+        filled |= ~numpy.isin(column.at, empty)
+    return [row for row in numpy.flatnonzero(filled).tolist() if row >= first]
+
+
+_IMPORT_ID = "importid"
+KINDS_OF_ANSWER = frozenset(
+    map(
+        key,
+        (
+            "Response", "Open-Ended Response", "Antwort", "Offene Antwort", "Freitextantwort", "Réponse",
+            "Réponse ouverte", "Réponse libre", "Respuesta", "Respuesta abierta", "Ответ", "Открытый ответ", "Antwoord",
+            "Open antwoord", "Risposta", "Risposta aperta", "Odpowiedź", "Resposta",
+        ),
+    )
+)  # fmt: skip
+_DEEPEST = 3
+
+
+def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
+    """The rows of question texts and import ids that Qualtrics writes below its header, and the row by which
+    SurveyMonkey says of each column how it is answered; each with the reason why it is no response."""
+    for row in range(raw.first, min(raw.first + _DEEPEST, len(table.rows))):
+        texts = [text for text in map(as_text, table.rows[row]) if text]
+        if texts and all(_IMPORT_ID in key(text) for text in texts):
+            told = range(raw.first, row + 1)
+            return dict.fromkeys(told, "it describes the columns, as exports of Qualtrics do")
+    second = list(map(as_text, table.rows[raw.first])) if raw.first < len(table.rows) else []
+    if any(second) and all(key(text) in KINDS_OF_ANSWER for text in second if text):
+        return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}
+    return {}
+
+
+_FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*\s*%?")
+_DIGIT = re.compile(r"[0-9]")
+SUMMARY = "it is a total or a mean, not an answer"
+
+
+def summary_rows(table: CellTable, rows: Sequence[int], code: Sequence[SurveyColumn]) -> dict[int, str]:
+    """The rows whose code, or first cell, is a word for a sum or a mean (`Average`, `Total`) and whose other cells are
+    numbers, each with the reason why it is no response."""
+    codes = {column.index for column in code}
+    if table.columns:
+        said = {row for column in table.columns for row in column.rows_where(_is_summary)}
+        rows = sorted(said & set(rows)) if said else ()
+    return {row: SUMMARY for row in rows if _sums_up(table.rows[row], codes)}
+
+
+def _sums_up(cells: Sequence[CellValue], codes: set[int]) -> bool:
+    first = next((place for place, cell in enumerate(cells) if as_text(cell)), 0)
+    if not any(_is_summary(cells[place]) for place in codes | {first} if place < len(cells)):
+        return False
+    texts = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
+    words = {place for place, text in texts.items() if _is_summary(text)}
+    return len(texts) > 1 and all(_FIGURE.fullmatch(text) for place, text in texts.items() if place not in words)
+
+
+def _is_summary(cell: CellValue) -> bool:
+    """Whether a cell is a word for a sum or a mean; none of them has a digit, as most cells have."""
+    if isinstance(cell, str) and _DIGIT.search(cell):
+        return False
+    text = as_text(cell)
+    return _DIGIT.search(text) is None and key(text.rstrip(" :=")) in SUMMARIES
