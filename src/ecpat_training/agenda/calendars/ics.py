@@ -52,8 +52,8 @@ def _event(entry: TimetableEntry, table: Timetable) -> Iterable[str]:
     if session is not None:
         trainers = listing([shown for _, shown in table.trainers(entry.item)])
         whom = "" if session.track == "together" else f"For {session.track}."
-        told = (session.goal, whom, _led(session.method, trainers))
-        yield text_line("DESCRIPTION", "\n\n".join(filter(None, told)))
+        paragraphs = (session.goal, whom, _led(session.method, trainers))
+        yield text_line("DESCRIPTION", "\n\n".join(filter(None, paragraphs)))
     if entry.item.room:
         yield text_line("LOCATION", entry.item.room)
     if entry.chapter:

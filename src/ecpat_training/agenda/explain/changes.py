@@ -60,19 +60,19 @@ def find_changes(case: Case, members: Members, asking: Asking, explain: Callable
     """
     asking.certain = True
     search = _ChangeSearch(case, asking)
-    layers = [_few(remedies(case, members))]
+    layers = [_at_most_a_few(remedies(case, members))]
     found = search.sufficient(layers)
-    while not found and layers[-1] and len(layers) < _TOGETHER and search.may_go_on:
+    while not found and layers[-1] and len(layers) < _TOGETHER and search.has_work_left:
         after = case
         for layer in layers:
             after = layer[0].steps[-1].apply(after)
-        layers.append(_few(remedies(after, explain(after))))
+        layers.append(_at_most_a_few(remedies(after, explain(after))))
         found = search.sufficient(layers)
-    complete = asking.certain and search.may_go_on
+    complete = asking.certain and search.has_work_left
     return Changes(tuple(search.ways(found)), complete)
 
 
-def _few(found: list[Remedy]) -> list[Remedy]:
+def _at_most_a_few(found: list[Remedy]) -> list[Remedy]:
     """Not too many of a kind."""
     tried: Counter[str] = Counter()
     few = []
@@ -91,7 +91,7 @@ class _ChangeSearch:
         self._reserve = asking.left / 2
 
     @property
-    def may_go_on(self) -> bool:
+    def has_work_left(self) -> bool:
         """Whether there is work left for more remedies."""
         return self._asking.left > self._reserve
 
@@ -104,7 +104,7 @@ class _ChangeSearch:
         found: list[tuple[Remedy, ...]] = []
         for each in together:
             kinds = tuple(one.kind for one in each)
-            if len(found) == MOST or not self.may_go_on:
+            if len(found) == MOST or not self.has_work_left:
                 break
             if shown[kinds] == _OF_A_KIND or spent[kinds] > most:
                 continue
@@ -145,7 +145,7 @@ class _ChangeSearch:
         for at, remedy in enumerate(together):
             low, high = 0, len(remedy.steps) - 1
             while low < high:
-                if not self.may_go_on:
+                if not self.has_work_left:
                     return Way(tuple(chosen), least=False)
                 middle = (low + high) // 2
                 if self._suffice([*chosen[:at], remedy.steps[middle], *chosen[at + 1 :]]):

@@ -29,7 +29,7 @@ def given_up(before: Case, after: Case) -> tuple[str, ...]:
         found = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)
     except NoAgenda:
         return ()
-    return tuple(_told(before, after, read_agenda(draft, found.value), free, wishes))
+    return tuple(_given_up_parts(before, after, read_agenda(draft, found.value), free, wishes))
 
 
 def _free(before: Case, after: Case) -> set[str]:
@@ -44,15 +44,15 @@ def _wishes(before: Case, after: Case) -> Wishes:
 
 
 def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Any:
-    left_out = sum(1 - draft.held(piece) for piece in draft.pieces if piece.session.id in free)
+    left_out = sum(1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free)
     return left_out + sum(amount for rule, amount in draft.charges if any(rule is one for one in wishes))
 
 
-def _told(
+def _given_up_parts(
     before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[AgendaRule, AgendaRule]]
 ) -> list[str]:
     held = {item.session.id for item in agenda.sessions() if item.session}
     left_out = [f'"{one.title}"' for id_, one in before.context.sessions.items() if id_ in free - held]
-    told = [f"{listing(left_out)} {'is' if len(left_out) == 1 else 'are'} left out"] if left_out else []
+    parts = [f"{listing(left_out)} {'is' if len(left_out) == 1 else 'are'} left out"] if left_out else []
     results = judge([replace(old, because="") for old, _ in wishes], agenda, after.context)
-    return told + [one.message.rstrip(".") for result in results for one in result.breaks]
+    return parts + [one.message.rstrip(".") for result in results for one in result.breaks]

@@ -20,14 +20,14 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {date} after all", one.path, one.drop),))
         elif one.kind == "day limit":
             own = case.context.trainers[one.of].most_minutes_a_day or 0
-            yield Remedy("load", tuple(_loaded(one, own, most) for most in range(own + STEP, 721, STEP)))
+            yield Remedy("load", tuple(_longer_day(one, own, most) for most in range(own + STEP, 721, STEP)))
     if any(one.kind == "pool" for one in facts):
         path = (*training_path(case.context), "trainers")
         yield from _joining(case, facts, path)
         yield from _finding(case, facts, path)
 
 
-def _loaded(one: Fact, own: int, most: int) -> ProgrammeChange:
+def _longer_day(one: Fact, own: int, most: int) -> ProgrammeChange:
     says = f"let {one.of} train {most} minutes a day where it is {own} (`most minutes a day: {most}`)"
     return ProgrammeChange(says, one.path, lambda case: case.trainer(one.of, most_minutes_a_day=most))
 

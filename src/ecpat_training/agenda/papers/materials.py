@@ -28,7 +28,7 @@ class Thing:
 def document(planned: Planned, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
     words = wording(planned.language)
-    things = _things(planned, words)
+    things = _materials_once(planned, words)
     columns = (
         Column(BOX, width=0.4),
         Column(words.say("material"), width=2.6),
@@ -48,7 +48,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _things(planned: Planned, words: Wording) -> list[Thing]:
+def _materials_once(planned: Planned, words: Wording) -> list[Thing]:
     """Each thing once, however it is written the second time."""
     found: dict[str, Thing] = {}
     for day in days_of(planned):

@@ -9,14 +9,14 @@ from ecpat_training.agenda.rule_parts.draft import Gap
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 
 
-def beside_the_cost(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:
+def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:
     """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
     everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
     breaks."""
-    vacant = [draft.vacant(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
+    vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
     asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
     idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
-    return sum(vacant) + sum(draft.pause(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
+    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
 
 
 def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:

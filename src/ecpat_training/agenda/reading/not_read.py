@@ -1,4 +1,4 @@
-"""What a file of tables holds beside the agenda, and isn't read: told, so that nobody believes it to be."""
+"""What a file of tables holds beside the agenda, and isn't read: reported, so that nobody believes it to be."""
 
 from collections.abc import Iterator
 
@@ -10,27 +10,27 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 
 _SHOWN = 40
-_TOLD = 10
+_MOST_NAMED = 10
 _MOST_COLUMNS = 10
 
 
 def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
-        named = listing([grid.called for grid in layout.unused], _TOLD)
+        named = listing([grid.called for grid in layout.unused], _MOST_NAMED)
         what = f"no agenda was found in {named}: not read."
         yield Finding("agenda.other-tables", Severity.NOTE, what, Location(file))
-    told: dict[str, set[int]] = {}
+    reported: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            others = set(row.filled()) - set(row.columns.of.values()) - told.setdefault(row.grid.called, set())
+            others = set(row.filled()) - set(row.columns.of.values()) - reported.setdefault(row.grid.called, set())
             for column in sorted(others):
-                if len(told[row.grid.called]) < _MOST_COLUMNS:
+                if len(reported[row.grid.called]) < _MOST_COLUMNS:
                     yield _column(row, column)
-                told[row.grid.called].add(column)
+                reported[row.grid.called].add(column)
     yield from (
         _more(called, len(columns) - _MOST_COLUMNS, file)
-        for called, columns in told.items()
+        for called, columns in reported.items()
         if len(columns) > _MOST_COLUMNS
     )
 

@@ -80,14 +80,14 @@ def read_tables(path: Path | str) -> AgendaTables:
         grids, texts, findings = word_grids(read_bytes(path, word.MOST_BYTES), file)
     layout = layout_of(grids, texts)
     if not layout.days:
-        what = f"no table of it is an agenda{_looked_at(grids)}."
+        what = f"no table of it is an agenda{_what_was_searched(grids)}."
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
     findings += [one for grid in layout.used for one in grid.findings]
     findings += not_read(layout, file)
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
 
 
-def _looked_at(grids: list[Grid]) -> str:
+def _what_was_searched(grids: list[Grid]) -> str:
     if not grids:
         return ": it holds no tables"
     return f" (looked at: {listing([grid.called for grid in grids], 10)})"

@@ -15,41 +15,41 @@ def restored(new: Agenda, old: Agenda, bearable: Callable[[Agenda], bool]) -> Ag
         bearable: whether an agenda with a room, or a break around the sessions, as it was is no worse than without.
     """
     was = {day.number: day for day in old.days}
-    best = _with(new, [_as_it_was(day, was[day.number]) if day.number in was else day for day in new.days])
+    best = _with_days(new, [_as_it_was(day, was[day.number]) if day.number in was else day for day in new.days])
     for number, day in enumerate(new.days):
         for around in (_in_its_rooms, _opened, _closed) if day.number in was else ():
             days = list(best.days)
             days[number] = around(days[number], was[day.number])
-            best = tried if bearable(tried := _with(best, days)) else best
+            best = tried if bearable(tried := _with_days(best, days)) else best
     return best
 
 
-def _with(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
+def _with_days(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
     return agenda.model_copy(update={"days": tuple(days)})
 
 
 def _as_it_was(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
     where they don't."""
-    pinned = {_standing(one) for one in old.items if one.pinned}
+    pinned = {_identity_and_times(one) for one in old.items if one.pinned}
     names = {id(one): was for kind in ("break", "lunch") for one, was in _pairs(new, old, kind)}
     items = []
     for item in new.items:
         was = names.get(id(item))
         named = {"title": was.title, "trainers": was.trainers} if was else {}
-        items.append(item.model_copy(update={**named, "pinned": _standing(item) in pinned}))
+        items.append(item.model_copy(update={**named, "pinned": _identity_and_times(item) in pinned}))
     return new.model_copy(update={"items": tuple(items)})
 
 
-def _standing(item: AgendaItem) -> tuple[str, int, int]:
+def _identity_and_times(item: AgendaItem) -> tuple[str, int, int]:
     """What an item is, and its times."""
     return (item.session.id if item.session else item.kind, item.start, item.end)
 
 
 def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with the rooms of what stands where it stood."""
-    rooms = {_standing(one): one.room for one in old.items}
-    items = [one.model_copy(update={"room": rooms.get(_standing(one), one.room)}) for one in new.items]
+    rooms = {_identity_and_times(one): one.room for one in old.items}
+    items = [one.model_copy(update={"room": rooms.get(_identity_and_times(one), one.room)}) for one in new.items]
     return new.model_copy(update={"items": tuple(items)})
 
 

@@ -18,12 +18,12 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.replan import Proof
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, begin_with, build, wishes_cost
-from ecpat_training.agenda.planner.ties import beside_the_cost
-from ecpat_training.agenda.replanning.kept import KeptBreak, KeptVariables, of_pieces
+from ecpat_training.agenda.planner.ties import tie_breaker
+from ecpat_training.agenda.replanning.kept import KeptBreak, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of
-from ecpat_training.agenda.replanning.pins import Pin, hold, must_hand_over
+from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
 from ecpat_training.agenda.replanning.restore import inner
-from ecpat_training.agenda.replanning.still import stand_still
+from ecpat_training.agenda.replanning.still import pin_all_places
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
@@ -75,8 +75,8 @@ def keep_agenda(
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
     kept = _held(context, rules, old, pins)
-    if stand_still(kept):
-        still = _standing_still(kept, _levels(kept, rules), rules, seconds, seed)
+    if pin_all_places(kept):
+        still = _only_trainers_change(kept, _levels(kept, rules), rules, seconds, seed)
         if isinstance(still, ReplannedAgenda):
             return still
         seconds -= still.work
@@ -92,23 +92,25 @@ def keep_agenda(
 
 def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
     kept = kept_draft(context, rules, old)
-    hold(kept, pins, rules)
+    pin_items(kept, pins, rules)
     return kept
 
 
 def _levels(kept: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level]:
-    tie, _ = beside_the_cost(kept.draft, rules)
+    tie, _ = tie_breaker(kept.draft, rules)
     return [
         Level("sessions that fall out or come in", _dropped(kept)),
         Level("sessions that move", sum(kept.moves(one) for one in kept.sessions)),
         Level("posts in other hands", sum(kept.handed_over(one) for one in kept.sessions)),
-        Level("5-minute steps and breaks", sum(kept.off_length(one) for one in kept.sessions) + kept.changed_breaks()),
+        Level(
+            "5-minute steps and breaks", sum(kept.length_change(one) for one in kept.sessions) + kept.changed_breaks()
+        ),
         Level("", wishes_cost(kept.draft)),
         Level("posts and breaks without need", tie),
     ]
 
 
-def _standing_still(
+def _only_trainers_change(
     kept: KeptVariables, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
 ) -> ReplannedAgenda | SearchResult | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
@@ -144,12 +146,12 @@ def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Ke
     """The model of an agenda under some rules, beside the one that is there."""
     draft = build(context, rules)
     breaks = [KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session"]
-    return KeptVariables(draft, of_pieces(draft.pieces, old), tuple(breaks))
+    return KeptVariables(draft, kept_sessions(draft.pieces, old), tuple(breaks))
 
 
 def _dropped(kept: KeptVariables) -> Any:
     """How many sessions fall out, and how many come in that need not be held."""
     pieces = {one.piece.key for one in kept.sessions}
     new = [piece for piece in kept.draft.pieces if piece.key not in pieces and piece.cover != "must"]
-    fall_out = sum(1 - kept.draft.held(one.piece) for one in kept.sessions)
-    return fall_out + sum(kept.draft.held(piece) for piece in new)
+    fall_out = sum(1 - kept.draft.is_held(one.piece) for one in kept.sessions)
+    return fall_out + sum(kept.draft.is_held(piece) for piece in new)

@@ -14,7 +14,7 @@ class _Order:
     pauses: dict[int, int] = field(default_factory=dict)
 
 
-def stand_still(kept: KeptVariables) -> bool:
+def pin_all_places(kept: KeptVariables) -> bool:
     """Demands that sessions and breaks stand as they stood, and nothing else is held. False, with nothing demanded,
     where the draft has no place for one of them, one isn't on the 5-minute clock, or a break splits one."""
     items = [item for one in kept.sessions for item in one.parts] + [one.item for one in kept.breaks]
@@ -56,12 +56,12 @@ def _placed(kept: KeptVariables, day: int, order: _Order) -> bool:
 def _demand(kept: KeptVariables, order: _Order) -> None:
     draft = kept.draft
     for piece in draft.pieces:
-        draft.add(draft.held(piece) == (piece.key in order.slots))
+        draft.add(draft.is_held(piece) == (piece.key in order.slots))
     for one in kept.sessions:
-        draft.add(draft.at(one.piece, order.slots[one.piece.key]) == 1)
-        draft.add(draft.minutes(one.piece) == one.item.minutes // STEP)
+        draft.add(draft.starts_in(one.piece, order.slots[one.piece.key]) == 1)
+        draft.add(draft.length(one.piece) == one.item.minutes // STEP)
         draft.add(kept.stays(one) == 1)
     for gap in draft.gaps:
-        draft.add(draft.has(gap) == (gap.index in order.pauses))
-        draft.add(draft.pause(gap) == order.pauses.get(gap.index, 0))
-        draft.add(sum(draft.goes_on(piece, gap) for piece in draft.pieces) == 0)
+        draft.add(draft.has_break(gap) == (gap.index in order.pauses))
+        draft.add(draft.break_length(gap) == order.pauses.get(gap.index, 0))
+        draft.add(sum(draft.continues_after(piece, gap) for piece in draft.pieces) == 0)

@@ -47,7 +47,7 @@ def agenda_document(
     programme, from its own folder on."""
     planned = result.printed or Planned(result.programme, result.training, result.agenda)
     words = wording(planned.language)
-    blocks = what_happens(planned, words, programme_file)
+    blocks = timetable_blocks(planned, words, programme_file)
     brief = len(blocks)
     if annex:
         blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
@@ -64,7 +64,7 @@ def agenda_document(
     )
 
 
-def what_happens(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
+def timetable_blocks(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
     blocks: list[Block] = [Facts(tuple(_facts(planned, words, programme_file)))]
     for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
@@ -117,13 +117,13 @@ def timeline(agenda: Agenda, words: Wording) -> TimelineChart:
     days = tuple(
         (words.say("day", number=day.number), tuple(_block(item, day) for item in day.items)) for day in agenda.days
     )
-    told = "; ".join(
+    day_texts = "; ".join(
         words.say("glance day", number=day.number, start=clock(day.items[0].start), end=clock(day.items[-1].end))
         for day in agenda.days
         if day.items
     )
     legend = tuple((kind, words.say(key)) for kind, key in _LEGEND.items())
-    return TimelineChart(words.say("glance"), days, words.say("glance told", days=told), legend)
+    return TimelineChart(words.say("glance"), days, words.say("glance told", days=day_texts), legend)
 
 
 def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:

@@ -34,7 +34,7 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
     ]
     return findings + [
-        Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in told_facts(conflict)
+        Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in fact_lines(conflict)
     ]
 
 
@@ -46,7 +46,7 @@ def _counted(conflict: Conflict) -> str:
     return f"{' and '.join(parts)} can't hold{together}{over}."
 
 
-def told_facts(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
+def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
     """The facts of a clash with their places: a line for each session and trainer, and for each fact of the training;
     one for many sessions of which only the time matters, and, `together`, one for all who lack the same."""
     facts = sorted(conflict.facts, key=lambda fact: fact.path[:4])
@@ -62,12 +62,12 @@ def told_facts(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[
         says = (_sentence(conflict, fact.says) if at else fact.says for at, fact in enumerate(about))
         yield " ".join(says), about[0].path
     wanted = {fact.what for fact in facts if fact.kind in ("lead", "second")}
-    missing = list(_lacks(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
+    missing = list(_missing_competences(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
     if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
         missing.append((speechless, "speak", [conflict.context.training.language]))
     for who, verb, what in missing:
         for some in [who] if together else [[one] for one in who]:
-            yield _who(some, verb, what), some[0].path
+            yield _people_lacking(some, verb, what), some[0].path
 
 
 def _line(conflict: Conflict) -> Callable[[Fact], object]:
@@ -81,7 +81,7 @@ def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
     return f"what these sessions last: {listing(lasting, len(lasting))}."
 
 
-def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
+def _missing_competences(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
     """Who doesn't have which of the competences that the clash is about."""
 
     def lacking(fact: Fact) -> list[str]:
@@ -91,14 +91,14 @@ def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Itera
         yield list(group), "have", needs
 
 
-def _who(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
+def _people_lacking(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
     who = listing([fact.of for fact in facts], 20)
-    return f"{who} {'doesn’t' if len(facts) == 1 else 'don’t'} {verb} {_or([f'`{one}`' for one in what])}.".replace(
+    return f"{who} {'doesn’t' if len(facts) == 1 else 'don’t'} {verb} {_or_listing([f'`{one}`' for one in what])}.".replace(
         "’", "'"
     )
 
 
-def _or(names: list[str]) -> str:
+def _or_listing(names: list[str]) -> str:
     return listing(names, 20).replace(" and ", " or ")
 
 
@@ -116,24 +116,27 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
     lines = [Finding("plan.change", Severity.NOTE, first, hint=ended or None)]
     for number, way in enumerate(changes.ways, start=1):
-        says = sentence("; and ".join(_said(one, places, at) for at, one in enumerate(way.changes)))
+        says = sentence("; and ".join(_change_sentence(one, places, at) for at, one in enumerate(way.changes)))
         open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
         lines.append(
             Finding(
-                "plan.change", Severity.NOTE, f"{number}. {says}.{_then(way)}{open_}", _place(way.changes[0], places)
+                "plan.change",
+                Severity.NOTE,
+                f"{number}. {says}.{_consequence(way)}{open_}",
+                _place(way.changes[0], places),
             )
         )
     return lines
 
 
-def _then(way: Way) -> str:
+def _consequence(way: Way) -> str:
     if not way.gives_up:
         return ""
     more = len(way.gives_up) - _SOME
     return f" In the agenda found, {'; '.join(way.gives_up[:_SOME])}{f'; and {more} more' if more > 0 else ''}."
 
 
-def _said(change: ProgrammeChange, places: Places, at: int) -> str:
+def _change_sentence(change: ProgrammeChange, places: Places, at: int) -> str:
     place = _place(change, places)
     return f"{place}: {change.says}" if at and place else change.says
 
@@ -142,7 +145,7 @@ def _place(change: ProgrammeChange, places: Places) -> Location | None:
     return places(change.where) if isinstance(change.where, tuple) else change.where
 
 
-def in_short(conflict: Conflict) -> str:
+def conflict_in_a_line(conflict: Conflict) -> str:
     """A clash in a line: what the team lacks, else the facts, else the rules and the sessions over which they clash."""
     if sentences := list(team_sentences(conflict)):
         return " ".join(sentences)
@@ -151,5 +154,5 @@ def in_short(conflict: Conflict) -> str:
         return f"not under {names}; the search for the fewest reasons ended early."
     if conflict.sessions:
         return f"not under {names}, over {listing([chr(34) + one.title + chr(34) for one in conflict.sessions])}."
-    said = [_sentence(conflict, said) for said, _ in told_facts(conflict, together=True)]
+    said = [_sentence(conflict, said) for said, _ in fact_lines(conflict, together=True)]
     return f"not under {names}: {' '.join(said)}" if said else f"not under {names}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateChange
-from ecpat_training.agenda.report.change_sentences import change_sentence, standing, trainer_sentences
+from ecpat_training.agenda.report.change_sentences import change_sentence, position_text, trainer_sentences
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone
 from ecpat_training.documents.made import made_by
@@ -55,13 +55,13 @@ def change_blocks(diff: AgendaDiff) -> Iterable[Block]:
     if diff.changes:
         yield Heading("What changes", 2)
         yield _table(diff)
-    told = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
-    if any(told.values()):
+    by_trainer = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
+    if any(by_trainer.values()):
         yield Heading("For each trainer, to send on", 2)
-        for code, sentences in told.items():
+        for code, sentences in by_trainer.items():
             if sentences:
                 yield from (Heading(code, 3), Bullets(sentences))
-        if unchanged := [code for code, sentences in told.items() if not sentences]:
+        if unchanged := [code for code, sentences in by_trainer.items() if not sentences]:
             yield Paragraph(f"Nothing changes for {listing(unchanged, 40)}.", "quiet")
 
 
@@ -81,7 +81,12 @@ def _table(diff: AgendaDiff) -> Table:
         "Changes",
         (*columns, Column("Why", width=4)) if reasons else tuple(columns),
         tuple(
-            (change_sentence(one), standing(one.before), standing(one.after), *((one.why,) if reasons else ()))
+            (
+                change_sentence(one),
+                position_text(one.before),
+                position_text(one.after),
+                *((one.why,) if reasons else ()),
+            )
             for one in diff.changes
         ),
         tones=tuple(map(_tone, diff.changes)),

@@ -30,14 +30,14 @@ def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
         key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),
     )
     if not pauses or (pauses[0].kind != "lunch" and (end <= LATE_NOON or start >= NOON)):
-        return [HalfDay(_whole(name, start, end, words), start, end)]
+        return [HalfDay(_half_day_name(name, start, end, words), start, end)]
     return [
         HalfDay(words.say("morning", day=name), start, pauses[0].start),
         HalfDay(words.say("afternoon", day=name), pauses[0].end, end),
     ]
 
 
-def _whole(name: str, start: int, end: int, words: Wording) -> str:
+def _half_day_name(name: str, start: int, end: int, words: Wording) -> str:
     if end <= LATE_NOON:
         return words.say("morning", day=name)
     return words.say("afternoon" if start >= NOON else "whole day", day=name)

@@ -51,7 +51,7 @@ def _soft(check: AgendaCheck) -> int:
 
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
-    found = [(rule, one, told) for rule in check.rules for one, told in zip(rule.breaks, rule.told, strict=True)]
+    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.told, strict=True)]
     found.sort(key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
     if not found:
         return
@@ -60,7 +60,7 @@ def _breaks(check: AgendaCheck) -> Iterable[Block]:
         "Breaks",
         (Column("Rule", width=1.5), Column("Kind"), Column("Where", width=1.5), Column("What", width=5)),
         tuple(
-            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(told)) for rule, one, told in found
+            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(text)) for rule, one, text in found
         ),
         tones=tuple(_tone(one.severity) for _, one, _ in found),
     )

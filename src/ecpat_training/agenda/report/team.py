@@ -20,9 +20,9 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
     for session in conflict.sessions:
         for what, suits, least in _wanted(conflict, session):
             able = [one for one in conflict.context.pool if suits(one) and (not spoken or language in one.speaks)]
-            if len(able) <= _SHORT and (len(able) < least or any(_hindered(conflict, one) for one in able)):
+            if len(able) <= _SHORT and (len(able) < least or any(_obstacles(conflict, one) for one in able)):
                 speaks = f" who {'speaks' if least == 1 else 'speak'} `{language}`" if spoken else ""
-                yield f'"{session.title}" needs {what}{speaks}: {_there_are(conflict, able)}.'
+                yield f'"{session.title}" needs {what}{speaks}: {_pool_text(conflict, able)}.'
 
 
 def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
@@ -41,7 +41,7 @@ def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
         yield "two trainers", lambda _: True, 2
 
 
-def _hindered(conflict: Conflict, trainer: Trainer) -> list[str]:
+def _obstacles(conflict: Conflict, trainer: Trainer) -> list[str]:
     """What in the clash keeps a trainer from it."""
     facts = [fact for fact in conflict.facts if fact.of == trainer.id]
     days = [f"day {fact.what}" for fact in facts if fact.kind == "away"]
@@ -49,8 +49,8 @@ def _hindered(conflict: Conflict, trainer: Trainer) -> list[str]:
     return [f"away on {listing(days)}"] * bool(days) + limits
 
 
-def _there_are(conflict: Conflict, able: list[Trainer]) -> str:
+def _pool_text(conflict: Conflict, able: list[Trainer]) -> str:
     if not able:
         return f"the pool of {conflict.context.training.id} has no trainer"
-    who = [", ".join([one.id, *_hindered(conflict, one)]) for one in able]
+    who = [", ".join([one.id, *_obstacles(conflict, one)]) for one in able]
     return f"there {'is' if len(able) == 1 else 'are'} only {listing(who)}"

@@ -51,10 +51,10 @@ class LunchBetween(AgendaRule):
         most = 24 * 60 // STEP
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
             before = next(block for block in draft.blocks if block.index == gap.before)
-            start = draft.start(before) + draft.length(before)
+            start = draft.block_start(before) + draft.block_length(before)
             early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)
-            draft.add(start + early >= first * draft.has(gap))
-            draft.add(start + draft.pause(gap) <= last + late + most * (1 - draft.has(gap)))
+            draft.add(start + early >= first * draft.has_break(gap))
+            draft.add(start + draft.break_length(gap) <= last + late + most * (1 - draft.has_break(gap)))
             draft.charge(self, early + late)
 
     def milder(self) -> Iterator[list[Milder]]:

@@ -52,7 +52,7 @@ class TeamSize(AgendaRule):
         """Amounts are trainers too few or too many."""
         wanted = self.parameters.trainers
         off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
-        team = sum(draft.comes(trainer) for trainer in draft.trainers)
+        team = sum(draft.attends(trainer) for trainer in draft.trainers)
         if wanted.low is not None:
             draft.add(team + off >= int(wanted.low) * draft.staffed())
         if wanted.high is not None:

@@ -24,7 +24,7 @@ from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agend
 from ecpat_training.agenda.workflows.plan import about_unconfirmed
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain, session_places
 from ecpat_training.agenda.workflows.plan_reasons import broken, reasons
-from ecpat_training.agenda.workflows.plan_result import believed_cost, in_the_language, plan_result
+from ecpat_training.agenda.workflows.plan_result import checked_cost, in_the_language, plan_result
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -76,7 +76,7 @@ def replan_training(
         )  # fmt: skip
     except NoAgenda as answer:
         raise _none(answer, change, seconds, tell) from None
-    believed_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
+    checked_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
     result = _result(change, made, seconds, seed)
     return in_the_language(result, language, opened.programme_source) if language else result
 
