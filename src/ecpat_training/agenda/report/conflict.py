@@ -92,10 +92,8 @@ def _missing_competences(conflict: Conflict, facts: Sequence[Fact], wanted: set[
 
 
 def _people_lacking(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
-    who = listing([fact.of for fact in facts], 20)
-    return f"{who} {'doesn’t' if len(facts) == 1 else 'don’t'} {verb} {_or_listing([f'`{one}`' for one in what])}.".replace(
-        "’", "'"
-    )
+    who, does_not = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
+    return f"{who} {does_not} {verb} {_or_listing([f'`{one}`' for one in what])}."
 
 
 def _or_listing(names: list[str]) -> str:
