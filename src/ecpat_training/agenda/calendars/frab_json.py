@@ -3,7 +3,7 @@
 import re
 
 from ecpat_training import __version__
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
 from ecpat_training.documents.formats.json import canonical
 from ecpat_training.values.quantity import clock

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ecpat_training import __version__
 from ecpat_training.agenda.calendars.frab_json import ZONE
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.frab import Event, Pause, Schedule, schedule
 from ecpat_training.core.text import slug
 from ecpat_training.documents.formats.json import canonical

@@ -9,8 +9,7 @@ agenda says that it changed, or `SOURCE_DATE_EPOCH`, or always the same one, sin
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.timetable.calendar_lines import component, folded, moment_line, text_line, time_zone
 from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case
+from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Range
 
-Path = tuple[str | int, ...]
 Drop = Callable[[Case], Case]
 _PAIRS, _MOST_PAIRS = 2, 6
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.explain import fact
-from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.fact import Drop, Fact, Path, needs_of
+from ecpat_training.agenda.explain.case import Case, Path
+from ecpat_training.agenda.explain.fact import Drop, Fact, needs_of
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import Reads
 from ecpat_training.core.text import count, listing

@@ -1,6 +1,6 @@
 """The agenda in Excel: the same tables as a drafted one, to change, to read back and to print as it comes."""
 
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.agenda import timetable_blocks
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.made import made_by

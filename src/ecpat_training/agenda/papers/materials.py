@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Block, Column, Document, Paragraph, Table

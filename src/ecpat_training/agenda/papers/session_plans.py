@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import apart, days_of, name_of, times, track_of
 from ecpat_training.agenda.report.staffing import free_for_support, lead_of, named, seconds_of

@@ -5,13 +5,16 @@ stand in, so that a block's length is a plain sum: the linear relaxation then is
 low to high minutes", which is what makes the proof of optimality quick. The same holds for trainers and days.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.planner.team import Team
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import Piece
+from ecpat_training.agenda.rule_parts.day import DAY
+from ecpat_training.agenda.rule_parts.draft import Gap, Piece
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.values.kinds import TRACKS
 
 if TYPE_CHECKING:
@@ -117,3 +120,18 @@ class CpDraft(Team):
             for block, later in pairwise(before):
                 filled = self._is_filled(later.slots[0])
                 self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + filled <= 2)
+
+
+def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:
+    """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
+    everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
+    breaks."""
+    vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
+    asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
+    idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
+    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
+
+
+def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:
+    hours = draft.context.training.hours
+    return not asked or (gap.kind == "lunch" and hours.end - hours.start <= DAY)

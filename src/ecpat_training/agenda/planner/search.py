@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.progress import SearchProgress, least_whole
+from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
+from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
-from ecpat_training.agenda.planner.ties import tie_breaker
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ecpat_training.agenda.model.replan import Proof
+from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, least
 from ecpat_training.core.progress import Progress

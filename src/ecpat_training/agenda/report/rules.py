@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.check import AgendaCheck
+from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents.document import Block, Bullets, Column, Document, Heading, Paragraph, Table, Tone

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Limits, Milder
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult

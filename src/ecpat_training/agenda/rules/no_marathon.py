@@ -6,11 +6,10 @@ from itertools import product
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.rule_parts.brief import MostMinutes
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import by_start, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, pieces_per_track
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
 
 _DAY = 24 * 60 // STEP

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import TrackView, track_views
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Brief, Milder, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import HaveWant, RuleResult

@@ -3,11 +3,10 @@
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.kinds import TRACKS

@@ -4,18 +4,17 @@ import os
 from functools import partial
 from pathlib import Path
 
-from ecpat_training.agenda.model.check import AgendaCheck
-from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.model.plan import AgendaCheck, PlanResult
 from ecpat_training.agenda.report.agenda import agenda_document
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
+from ecpat_training.agenda.report.diff import replan_blocks, replan_sentence
 from ecpat_training.agenda.report.explain import explain_document, headline
 from ecpat_training.agenda.report.for_machines import check as check_data
 from ecpat_training.agenda.report.for_machines import draft as draft_data
-from ecpat_training.agenda.report.replan import replan_blocks, replan_sentence
 from ecpat_training.agenda.report.rules import check_document, kept_sentence
 from ecpat_training.agenda.workflows.agenda_exports import exports
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan import plan_training
-from ecpat_training.agenda.workflows.plan_check import check_agenda
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.agenda.workflows.translation import check_language

@@ -5,16 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
 from ecpat_training.agenda.model.diff import compare
-from ecpat_training.agenda.model.plan import PlanResult
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda
-from ecpat_training.agenda.replanning.own import Own, with_own
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
-from ecpat_training.agenda.replanning.restore import restored
+from ecpat_training.agenda.replanning.restore import Own, restored, with_own
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named

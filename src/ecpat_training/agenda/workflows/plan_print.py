@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ecpat_training.agenda import calendars as agenda_formats
 from ecpat_training.agenda import papers
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.report.for_machines.print import result
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks

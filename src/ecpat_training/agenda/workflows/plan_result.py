@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ecpat_training.agenda.model.check import AgendaCheck
-from ecpat_training.agenda.model.plan import GaveWay, PlanResult
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.plan import AgendaCheck, GaveWay, PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.rule_parts.context import Context

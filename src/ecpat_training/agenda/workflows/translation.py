@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.model.in_language import agenda_in
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned, agenda_in
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, visible
