@@ -70,8 +70,8 @@ def never_two_of(context: Context, rules: Sequence[Rule], sides: Sides, *, secon
 def excesses(draft: CpDraft, sides: Sides) -> list[Any]:
     """By how much each side trains more on a day than its sessions last."""
     return [
-        sum(draft.works(one, day) for one in side)
-        - sum(draft.spent(piece, block) for piece in draft.pieces for block in draft.blocks if block.day == day)
+        sum(draft.training_time(one, day) for one in side)
+        - sum(draft.length_in(piece, block) for piece in draft.pieces for block in draft.blocks if block.day == day)
         for day in range(1, draft.context.training.days + 1)
         for side in sides
     ]

@@ -56,12 +56,12 @@ class Standing:
         for piece in (piece for piece in self.draft.pieces if piece.key in self._old):
             day, item = self._old[piece.key]
             stays = [self._stays(piece, slot, begins, item.start) for slot in self._slots() if slot.day == day]
-            moved += self.draft.held(piece) - sum(stays)
+            moved += self.draft.is_held(piece) - sum(stays)
         return moved
 
     def _stays(self, piece: Piece, slot: Slot, begins: dict[int, Any], start: int) -> Any:
         stays = self.draft.flag(f"{piece.key} as before in {slot.index}")
-        self.draft.add(stays <= self.draft.at(piece, slot))
+        self.draft.add(stays <= self.draft.starts_in(piece, slot))
         self.draft.add(STEP * begins[slot.index] - start <= STEP * LONG * (1 - stays))
         self.draft.add(start - STEP * begins[slot.index] <= STEP * LONG * (1 - stays))
         return stays
@@ -70,14 +70,14 @@ class Standing:
         """When each slot begins: the first with its block, the others when whatever fills the one before it ends."""
         begins: dict[int, Any] = {}
         for block in self.draft.blocks:
-            now = self.draft.start(block)
+            now = self.draft.block_start(block)
             for slot in block.slots:
                 begins[slot.index] = self.draft.steps(f"begin of {slot.index}", LONG)
                 self.draft.add(begins[slot.index] == now)
                 now = self.draft.steps(f"end of {slot.index}", LONG)
                 for piece in self.draft.pieces:
-                    elsewhere = LONG * (1 - self.draft.fills(piece, slot))
-                    lasts = now - begins[slot.index] - self.draft.spent(piece, block)
+                    elsewhere = LONG * (1 - self.draft.occupies(piece, slot))
+                    lasts = now - begins[slot.index] - self.draft.length_in(piece, block)
                     self.draft.add(lasts <= elsewhere)
                     self.draft.add(-lasts <= elsewhere)
         return begins
@@ -91,7 +91,7 @@ class Standing:
                 was = item.trainers[number : number + 1]
                 if was:
                     same = sum(post(piece, one) for one in self.draft.trainers if one.id in was)
-                    changed += self.draft.held(piece) - same
+                    changed += self.draft.is_held(piece) - same
                 else:
                     changed += sum(post(piece, one) for one in self.draft.trainers)
         return changed

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.workflows.absences import absences_not_looked_at
-from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan import absences_not_looked_at, plan_training
 from ecpat_training.core.finding import Severity
 from tests.agenda.cases import PLACE, SHIPPED, agenda, programme, rule
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from ecpat_training.agenda.model.check import AgendaCheck
+from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.reading.agenda import read_agenda
-from ecpat_training.agenda.workflows.plan_check import check_agenda
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.files.yaml.file import read_yaml
 from tests.agenda.cases import programme
 from tests.shared import SHARED

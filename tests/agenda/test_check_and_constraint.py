@@ -214,19 +214,19 @@ def fix(draft: CpDraft, drawn: Drawn) -> None:
     """Leaves the solver nothing to decide."""
     parts = Counter(part.piece.key for part in drawn.placed)
     for piece in draft.pieces:
-        draft.add(draft.held(piece) == (parts[piece.key] > 0))
-        draft.add(sum(draft.goes_on(piece, gap) for gap in draft.gaps) == (parts[piece.key] > 1))
+        draft.add(draft.is_held(piece) == (parts[piece.key] > 0))
+        draft.add(sum(draft.continues_after(piece, gap) for gap in draft.gaps) == (parts[piece.key] > 1))
     for part in drawn.placed:
         assert part.slot
-        draft.add(draft.fills(part.piece, part.slot) == 1)
-        draft.add(draft.spent(part.piece, draft.blocks[part.slot.block]) == part.steps)
+        draft.add(draft.occupies(part.piece, part.slot) == 1)
+        draft.add(draft.length_in(part.piece, draft.blocks[part.slot.block]) == part.steps)
         for trainer in draft.trainers:
             draft.add(draft.leads(part.piece, trainer) == (part.pair[:1] == (trainer.id,)))
-            draft.add(draft.seconds(part.piece, trainer) == (part.pair[1:] == (trainer.id,)))
+            draft.add(draft.is_co_trainer(part.piece, trainer) == (part.pair[1:] == (trainer.id,)))
     for day, delay in drawn.delays.items():
-        draft.add(draft.delay(day) == delay)
+        draft.add(draft.start_delay(day) == delay)
     for gap in draft.gaps:
-        draft.add(draft.pause(gap) == drawn.pauses.get(gap.index, 0))
+        draft.add(draft.break_length(gap) == drawn.pauses.get(gap.index, 0))
 
 
 def solved(draft: CpDraft) -> dict[int, int] | None:
@@ -372,11 +372,11 @@ def test_what_must_be_held_is_held_and_once() -> None:
     draft = build(about, asked)
     film = next(piece for piece in draft.pieces if piece.session.id == "film")
     talk = next(piece for piece in draft.pieces if piece.session.id == "talk")
-    draft.add(draft.held(film) + draft.held(talk) == 1)
+    draft.add(draft.is_held(film) + draft.is_held(talk) == 1)
     draft.model.minimize(sum(one.weight * amount for one, amount in draft.charges))
     from ortools.sat.python.cp_model import CpSolver
 
     solver = CpSolver()
     solver.solve(draft.model)
-    assert solver.value(draft.held(talk)) == 1
+    assert solver.value(draft.is_held(talk)) == 1
     assert solver.objective_value == 30

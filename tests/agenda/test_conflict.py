@@ -12,7 +12,7 @@ from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
-from ecpat_training.agenda.report.conflict import change_findings, conflict_findings, told_facts
+from ecpat_training.agenda.report.conflict import change_findings, conflict_findings, fact_lines
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.core.location import Location
@@ -165,7 +165,7 @@ def test_each_fact_stands_where_the_file_writes_it() -> None:
     context = training([INTERVIEWING, OTHER], [*away, *abroad])
     rules = [one for one in team_rules() if one.name != "mixed pair"]
     conflict = find_conflict(context, rules)
-    told = dict(told_facts(conflict))
+    told = dict(fact_lines(conflict))
     assert told["al starts on 2025-03-03."] == ("events", 0, "start")
     assert told["the language of al is `sq`, without interpreters."] == ("events", 0, "language")
     assert told["the trainers of al are AL-1, AL-2, be-1 and be-2."] == ("events", 0, "trainers")
@@ -174,7 +174,7 @@ def test_each_fact_stands_where_the_file_writes_it() -> None:
         ("trainers", 2, "speaks"): "be-1 doesn't speak `sq`.",
         ("trainers", 3, "speaks"): "be-2 doesn't speak `sq`.",
     }
-    assert not [said for said, _ in told_facts(conflict, together=True) if "Be-1" in said or "Al " in said]
+    assert not [said for said, _ in fact_lines(conflict, together=True) if "Be-1" in said or "Al " in said]
 
 
 def test_a_clash_over_time_says_nothing_of_who_trains() -> None:

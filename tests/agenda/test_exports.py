@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from tests.agenda.cases import agenda, programme
 

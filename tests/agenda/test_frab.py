@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from ecpat_training.agenda.calendars import frab_json, frab_json2, frab_xml, ics
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from tests.agenda.calendar_reading import read
 from tests.agenda.cases import agenda, pilot, programme
 from tests.shared import SHARED

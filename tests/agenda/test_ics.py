@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.agenda.calendars import ics
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.calendar_lines import MOST_OCTETS, component, folded, time_zone
 from ecpat_training.agenda.timetable.timetable import gone_since
 from ecpat_training.core.errors import ContentError

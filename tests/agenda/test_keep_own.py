@@ -13,8 +13,8 @@ from ecpat_training.agenda.planner import search as agenda_search
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.replanning import pins, search
 from ecpat_training.agenda.replanning.kept import KeptVariables
-from ecpat_training.agenda.replanning.own import with_own
 from ecpat_training.agenda.replanning.pins import find_pin_conflict, pins_of
+from ecpat_training.agenda.replanning.restore import with_own
 from ecpat_training.agenda.replanning.search import keep_agenda, kept_draft
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import agenda_rules_of

@@ -15,10 +15,9 @@ from ecpat_training.agenda.explain.needs import plain_members, plainly_impossibl
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Milder, Shortcut
 from ecpat_training.agenda.rules.coverage import Coverage
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
@@ -46,13 +45,13 @@ class Brisk(AgendaRule):
         return f"A session lasts at most {self.parameters.minutes} minutes."
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
-        long = [one for one in held(agenda) if one.minutes > self.parameters.minutes]
+        long = [one for one in sessions_held(agenda) if one.minutes > self.parameters.minutes]
         return self.result([self.broken(f"{named(one.day, one.item)} is long.", one.item.where) for one in long])
 
     def constrain(self, draft: Draft) -> None:
         for piece in draft.pieces:
             over = draft.steps(f"long {piece.key}", 24 * 60 // STEP)
-            draft.add(over >= draft.minutes(piece) - self.parameters.minutes // STEP)
+            draft.add(over >= draft.length(piece) - self.parameters.minutes // STEP)
             draft.charge(self, over)
 
 
@@ -88,7 +87,7 @@ def asked(kind: type[Brisk], minutes: int) -> list[AgendaRule]:
 def test_it_is_planned_and_explained(kind: type[Brisk]) -> None:
     context = training(SESSIONS, [])
     found = draft_agenda(context, asked(kind, 70), seconds=5, seed=1)
-    assert max(one.minutes for one in held(found.agenda)) <= 70
+    assert max(one.minutes for one in sessions_held(found.agenda)) <= 70
     rules = asked(kind, 40)
     conflict = find_conflict(context, rules)
     assert [one.name for one in conflict.rules] == ["coverage", "session length", "brisk"]

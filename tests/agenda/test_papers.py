@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from ecpat_training.agenda import papers
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.report.half_days import half_days
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.report.lines import half_days
 from ecpat_training.agenda.report.staffing import duties, free_for_support
 from ecpat_training.core import registry
 from ecpat_training.documents.document import (

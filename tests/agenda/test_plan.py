@@ -13,8 +13,8 @@ import pytest
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.workflows import plan as workflow
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan import plan_training
-from ecpat_training.agenda.workflows.plan_check import check_agenda
 from ecpat_training.agenda.workflows.plan_result import gave_way_row
 from ecpat_training.core.errors import ContentError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity

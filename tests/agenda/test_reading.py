@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
-from ecpat_training.agenda.workflows.plan_check import check_agenda
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.core.errors import ContentError
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.files.yaml.file import Source, read_yaml

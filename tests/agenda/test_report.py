@@ -3,10 +3,9 @@
 import dataclasses
 from pathlib import Path
 
-from ecpat_training.agenda.report.agenda import agenda_document, day_name, timeline
+from ecpat_training.agenda.report.agenda import agenda_document, day_name, timeline, unconfirmed_sentence
 from ecpat_training.agenda.report.rules import check_document
-from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
-from ecpat_training.agenda.workflows.plan_check import check_agenda
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.core.finding import Severity
 from ecpat_training.documents.document import Document, FactList, PageBreak, Paragraph, ReportTable, TimelineChart
 from ecpat_training.documents.provenance import Provenance

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.reading.tables import read_tables, written_agenda
 from ecpat_training.agenda.report.agenda import day_name

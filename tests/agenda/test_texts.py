@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.agenda.calendars import frab_json, frab_xml, ics
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, Planned
 from ecpat_training.core.text import visible
 from tests.agenda.calendar_reading import read
 from tests.agenda.cases import agenda, programme

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
-from ecpat_training.agenda.workflows.plan_check import check_agenda
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.core.errors import ContentError, InputError
 from ecpat_training.files.yaml.file import read_yaml
 from ecpat_training.programme.reading.programme import read_programme

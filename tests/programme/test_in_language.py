@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ecpat_training.agenda.model.in_language import agenda_in
+from ecpat_training.agenda.model.agenda import agenda_in
 from ecpat_training.programme.model.in_language import TextGap, in_language
 from ecpat_training.programme.model.programme import Programme, SeriesTraining
 from tests.agenda.cases import agenda

@@ -3,7 +3,7 @@
 import re
 
 from ecpat_training import __version__
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
 from ecpat_training.documents.formats.json import canonical
 from ecpat_training.values.quantity import clock
@@ -21,42 +21,42 @@ def render(planned: Planned) -> bytes:
     Raises:
         ContentError: a day has no date.
     """
-    told = schedule(planned)
+    plan = schedule(planned)
     generator = {"name": "ecpat-training", "version": __version__}
-    content = {"version": told.version, "conference": _conference(told)}
+    content = {"version": plan.version, "conference": _conference(plan)}
     return canonical({"$schema": SCHEMA, "generator": generator, "schedule": content})
 
 
-def _conference(told: Schedule) -> dict[str, object]:
+def _conference(plan: Schedule) -> dict[str, object]:
     return {
-        "acronym": told.acronym,
-        "title": told.title,
-        "start": min(told.dates),
-        "end": max(told.dates),
-        "daysCount": len(told.days),
+        "acronym": plan.acronym,
+        "title": plan.title,
+        "start": min(plan.dates),
+        "end": max(plan.dates),
+        "daysCount": len(plan.days),
         "timeslot_duration": clock(5),
-        **({"time_zone_name": told.time_zone} if ZONE.fullmatch(told.time_zone) else {}),
-        "tracks": [{"name": track} for track in told.tracks],
-        "rooms": [{"name": room, "guid": str(guid)} for room, guid in told.rooms.items()],
+        **({"time_zone_name": plan.time_zone} if ZONE.fullmatch(plan.time_zone) else {}),
+        "tracks": [{"name": track} for track in plan.tracks],
+        "rooms": [{"name": room, "guid": str(guid)} for room, guid in plan.rooms.items()],
         "days": [
             {
                 "index": day.number,
                 "date": day.date,
                 "day_start": day.start.isoformat(),
                 "day_end": day.end.isoformat(),
-                "rooms": {room: [_event(event, told) for event in held] for room, held in day.rooms().items()},
+                "rooms": {room: [_event(event, plan) for event in held] for room, held in day.rooms().items()},
             }
-            for day in told.days
+            for day in plan.days
         ],
     }
 
 
-def _event(event: Event, told: Schedule) -> dict[str, object]:
+def _event(event: Event, plan: Schedule) -> dict[str, object]:
     return {
         "id": event.number,
         "guid": str(event.guid),
         "url": f"urn:uuid:{event.guid}",  # the format asks for an address; the event has none on the web
-        "slug": f"{told.acronym}-{event.number}",
+        "slug": f"{plan.acronym}-{event.number}",
         "date": event.start.isoformat(),
         "start": f"{event.start:%H:%M}",
         "duration": event.duration,
@@ -65,7 +65,7 @@ def _event(event: Event, told: Schedule) -> dict[str, object]:
         "subtitle": None,
         "type": event.kind,
         "track": event.track or None,
-        "language": told.language,
+        "language": plan.language,
         "abstract": event.abstract,
         "persons": [{"id": person.number, "guid": str(person.guid), "name": person.name} for person in event.persons],
         "links": [],

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ecpat_training import __version__
 from ecpat_training.agenda.calendars.frab_json import ZONE
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.frab import Event, Pause, Schedule, schedule
 from ecpat_training.core.text import slug
 from ecpat_training.documents.formats.json import canonical
@@ -30,30 +30,30 @@ def render(planned: Planned) -> bytes:
     Raises:
         ContentError: a day has no date.
     """
-    told = schedule(planned)
-    tracks = _slugs([event.track or _OWN for day in told.days for event in day.events])
-    events = [_event(event, told, tracks) for day in told.days for event in day.events]
-    breaks = [_break(one) for day in told.days for one in day.breaks]
+    plan = schedule(planned)
+    tracks = _slugs([event.track or _OWN for day in plan.days for event in day.events])
+    events = [_event(event, plan, tracks) for day in plan.days for event in day.events]
+    breaks = [_break(one) for day in plan.days for one in day.breaks]
     content = {
-        "version": told.version,
-        "conference": _conference(told, tracks),
+        "version": plan.version,
+        "conference": _conference(plan, tracks),
         "events": sorted([*events, *breaks], key=lambda one: (datetime.fromisoformat(str(one["start"])), one["guid"])),
     }
     generator = {"name": "ecpat-training", "version": __version__}
     return canonical({"$schema": SCHEMA, "generator": generator, "schedule": content})
 
 
-def _conference(told: Schedule, tracks: dict[str, str]) -> dict[str, object]:
+def _conference(plan: Schedule, tracks: dict[str, str]) -> dict[str, object]:
     return {
-        "acronym": told.acronym,
-        "title": told.title,
-        "start": min(day.start for day in told.days).isoformat(),
-        "end": max(day.end for day in told.days).isoformat(),
+        "acronym": plan.acronym,
+        "title": plan.title,
+        "start": min(day.start for day in plan.days).isoformat(),
+        "end": max(day.end for day in plan.days).isoformat(),
         "timeslot_duration": "PT5M",
-        **({"time_zone_name": told.time_zone} if ZONE.fullmatch(told.time_zone) else {}),
-        **({"languages": [told.language]} if _TWO_LETTERS.fullmatch(told.language) else {}),
+        **({"time_zone_name": plan.time_zone} if ZONE.fullmatch(plan.time_zone) else {}),
+        **({"languages": [plan.language]} if _TWO_LETTERS.fullmatch(plan.language) else {}),
         "tracks": [{"name": name, "slug": short} for name, short in tracks.items()],
-        "rooms": [{"name": room, "guid": str(guid)} for room, guid in told.rooms.items()],
+        "rooms": [{"name": room, "guid": str(guid)} for room, guid in plan.rooms.items()],
         "days": [
             {
                 "index": day.number,
@@ -61,23 +61,23 @@ def _conference(told: Schedule, tracks: dict[str, str]) -> dict[str, object]:
                 "start": day.start.isoformat(),
                 "end": day.end.isoformat(),
             }
-            for day in told.days
+            for day in plan.days
         ],
     }
 
 
-def _event(event: Event, told: Schedule, tracks: dict[str, str]) -> dict[str, object]:
+def _event(event: Event, plan: Schedule, tracks: dict[str, str]) -> dict[str, object]:
     return {
         "guid": str(event.guid),
-        "slug": f"{told.acronym}-{event.number}",
+        "slug": f"{plan.acronym}-{event.number}",
         "url": f"urn:uuid:{event.guid}",
         "title": event.title,
         "subtitle": None,
         "type": _KINDS.get(event.kind, "OTHER"),
         "track": {"slug": tracks[event.track or _OWN]},
-        "language": told.language if _TWO_LETTERS.fullmatch(told.language) else _NOT_IN_TWO_LETTERS,
+        "language": plan.language if _TWO_LETTERS.fullmatch(plan.language) else _NOT_IN_TWO_LETTERS,
         "abstract": event.abstract,
-        "room": {"name": event.room, "guid": str(told.rooms[event.room])},
+        "room": {"name": event.room, "guid": str(plan.rooms[event.room])},
         "start": event.start.isoformat(),
         "end": event.end.isoformat(),
         "participants": [{"guid": str(person.guid), "name": person.name} for person in event.persons],

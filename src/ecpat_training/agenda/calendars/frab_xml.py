@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ecpat_training import __version__
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.frab import Event, Schedule, schedule
 from ecpat_training.values.quantity import clock
 
@@ -18,36 +18,36 @@ def render(planned: Planned) -> bytes:
     Raises:
         ContentError: a day has no date.
     """
-    told = schedule(planned)
+    plan = schedule(planned)
     root = Element("schedule")
     SubElement(root, "generator", name="ecpat-training", version=__version__)
-    _texts(root, version=told.version)
-    _conference(SubElement(root, "conference"), told)
-    for day in told.days:
+    _texts(root, version=plan.version)
+    _conference(SubElement(root, "conference"), plan)
+    for day in plan.days:
         part = SubElement(root, "day", index=str(day.number), date=day.date.isoformat())
         part.set("start", day.start.isoformat())
         part.set("end", day.end.isoformat())
         for room, events in day.rooms().items():
-            place = SubElement(part, "room", name=room, guid=str(told.rooms[room]))
+            place = SubElement(part, "room", name=room, guid=str(plan.rooms[room]))
             for event in events:
-                _event(place, event, told.language)
+                _event(place, event, plan.language)
     indent(root)
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _conference(part: Element, told: Schedule) -> None:
+def _conference(part: Element, plan: Schedule) -> None:
     _texts(
         part,
-        title=told.title,
-        acronym=told.acronym,
-        start=min(told.dates).isoformat(),
-        end=max(told.dates).isoformat(),
-        days=str(len(told.days)),
+        title=plan.title,
+        acronym=plan.acronym,
+        start=min(plan.dates).isoformat(),
+        end=max(plan.dates).isoformat(),
+        days=str(len(plan.days)),
         timeslot_duration=clock(5),
-        time_zone_name=told.time_zone,
+        time_zone_name=plan.time_zone,
     )
-    for track in told.tracks:
+    for track in plan.tracks:
         SubElement(part, "track", name=track)
 
 

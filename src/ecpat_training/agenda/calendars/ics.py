@@ -9,8 +9,7 @@ agenda says that it changed, or `SOURCE_DATE_EPOCH`, or always the same one, sin
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
-from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.timetable.calendar_lines import component, folded, moment_line, text_line, time_zone
 from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing
@@ -52,8 +51,8 @@ def _event(entry: TimetableEntry, table: Timetable) -> Iterable[str]:
     if session is not None:
         trainers = listing([shown for _, shown in table.trainers(entry.item)])
         whom = "" if session.track == "together" else f"For {session.track}."
-        told = (session.goal, whom, _led(session.method, trainers))
-        yield text_line("DESCRIPTION", "\n\n".join(filter(None, told)))
+        paragraphs = (session.goal, whom, _led(session.method, trainers))
+        yield text_line("DESCRIPTION", "\n\n".join(filter(None, paragraphs)))
     if entry.item.room:
         yield text_line("LOCATION", entry.item.room)
     if entry.chapter:

@@ -88,8 +88,8 @@ class Alternatives:
                     continue
                 lunch = self._has_lunch(day)
                 for name in stretches(self.draft, day, lunch=lunch):
-                    demand = _stands(context, piece, day, name, lunch=lunch)
-                    yield self._asked(SessionAlternative(name, demand, self._is_in(piece, day, name)))
+                    demand = _stretch_demand(context, piece, day, name, lunch=lunch)
+                    yield self._priced_alternative(SessionAlternative(name, demand, self._is_in(piece, day, name)))
 
     def left_out(self) -> SessionAlternative:
         """The agenda without the session."""
@@ -97,10 +97,10 @@ class Alternatives:
         held = any(_item(self.best.agenda, piece) for piece in self.pieces)
 
         def add_to(draft: CpDraft) -> None:
-            draft.add(sum(draft.held(one) for one in draft.pieces if one.key in pieces) == 0)
+            draft.add(sum(draft.is_held(one) for one in draft.pieces if one.key in pieces) == 0)
 
         demand = ExtraDemand(add_to, suspects=lambda rule: "held" in rule.READS)
-        return self._asked(SessionAlternative("left out", demand, not held))
+        return self._priced_alternative(SessionAlternative("left out", demand, not held))
 
     def trainers(self, post: Post) -> Iterator[SessionAlternative]:
         """Each trainer of the pool as lead, or as second trainer, of the session."""
@@ -111,7 +111,7 @@ class Alternatives:
             for trainer in self.draft.trainers:
                 here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
                 asked = SessionAlternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
-                yield self._asked(asked, of_trainers=True)
+                yield self._priced_alternative(asked, of_trainers=True)
 
     def _has_lunch(self, day: int) -> bool:
         """Whether a day is long enough for a lunch, or has one all the same."""
@@ -130,7 +130,7 @@ class Alternatives:
         at = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
         return parts[min(at, len(parts) - 1)] == name
 
-    def _asked(self, one: SessionAlternative, *, of_trainers: bool = False) -> SessionAlternative:
+    def _priced_alternative(self, one: SessionAlternative, *, of_trainers: bool = False) -> SessionAlternative:
         if self._tell is not None:
             self._tell()
         if one.here:
@@ -194,7 +194,7 @@ def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
         str(post(piece, trainer))
         for piece in draft.pieces
         for trainer in draft.trainers
-        for post in (draft.leads, draft.seconds)
+        for post in (draft.leads, draft.is_co_trainer)
     }
     for expression, value in _values(draft, agenda):
         if str(expression) not in who:
@@ -209,35 +209,35 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Any, int]]:
         blocks = [block for block in draft.blocks if block.day == day.number]
         at, position, gap = 0, -1, None
         begin = draft.context.training.hours.start
-        yield draft.delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
+        yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
         begun: set[str] = set()
         start = -1
         for item in day.items:
             if item.kind != "session":
                 gap = next(one for one in draft.gaps if one.before >= blocks[at].index and one.kind == item.kind)
                 at, position = next(number for number, one in enumerate(blocks) if one.index == gap.after), -1
-                yield draft.has(gap), 1
-                yield draft.pause(gap), item.minutes // STEP
+                yield draft.has_break(gap), 1
+                yield draft.break_length(gap), item.minutes // STEP
                 continue
             position += item.start != start  # what stands beside another shares its slot
             start = item.start
-            piece = next(one for one in draft.pieces if _is(item, day.number, one))
-            yield draft.spent(piece, blocks[at]), item.minutes // STEP
+            piece = next(one for one in draft.pieces if _is_of_piece(item, day.number, one))
+            yield draft.length_in(piece, blocks[at]), item.minutes // STEP
             if piece.key in begun and gap is not None:
-                yield draft.goes_on(piece, gap), 1
+                yield draft.continues_after(piece, gap), 1
                 continue
             begun.add(piece.key)
-            yield draft.at(piece, blocks[at].slots[position]), 1
+            yield draft.starts_in(piece, blocks[at].slots[position]), 1
             yield from _posts(draft, piece, item)
 
 
 def _posts(draft: CpDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Any, int]]:
     for trainer in draft.trainers:
         yield draft.leads(piece, trainer), int(item.trainers[:1] == (trainer.id,))
-        yield draft.seconds(piece, trainer), int(item.trainers[1:2] == (trainer.id,))
+        yield draft.is_co_trainer(piece, trainer), int(item.trainers[1:2] == (trainer.id,))
 
 
-def _is(item: AgendaItem, day: int, piece: Piece) -> bool:
+def _is_of_piece(item: AgendaItem, day: int, piece: Piece) -> bool:
     return item.session is not None and item.session.id == piece.session.id and piece.day in (None, day)
 
 
@@ -245,16 +245,16 @@ def _item(agenda: Agenda, piece: Piece) -> AgendaItem | None:
     """Where an agenda holds a piece."""
     for day in agenda.days:
         for item in day.items:
-            if _is(item, day.number, piece):
+            if _is_of_piece(item, day.number, piece):
                 return item
     return None
 
 
-def _stands(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> ExtraDemand:
+def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunch: bool) -> ExtraDemand:
     def add_to(draft: CpDraft) -> None:
         same = next(one for one in draft.pieces if one.key == piece.key)
         blocks = stretches(draft, day, lunch=lunch)[name]
-        draft.add(sum(draft.within(same, block) for block in blocks) == 1)
+        draft.add(sum(draft.in_block(same, block) for block in blocks) == 1)
 
     frame = {id_ for id_, session in context.sessions.items() if session.place != "anywhere"}
     bases = _bases(context, piece.session.id)
@@ -284,7 +284,7 @@ def _bases(context: Context, id_: str) -> set[str]:
 def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:
     def add_to(draft: CpDraft) -> None:
         same = next(one for one in draft.pieces if one.key == piece.key)
-        draft.add((draft.leads if post == "lead" else draft.seconds)(same, trainer) == 1)
+        draft.add((draft.leads if post == "lead" else draft.is_co_trainer)(same, trainer) == 1)
 
     about = frozenset({piece.session.id, trainer.id})
     return ExtraDemand(add_to, on_trainers=True, about=about, suspects=lambda rule: "pairs" in rule.CONCERNS)

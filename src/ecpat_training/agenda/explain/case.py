@@ -1,7 +1,12 @@
-"""What is asked of an agenda, to be weakened step by step."""
+"""What is asked of an agenda, to be weakened step by step, and the changes of the file that weaken it.
+
+The order of `KINDS` is the order of cost: first what an office does of itself, such as ending a day later or leaving a
+session out; then what an agenda is like; then people, dates and days; at last the rules that spare people. Within a
+kind the least amount is what counts, so that a change of an amount is a ladder of steps.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ecpat_training.agenda.planner.draft import CpDraft
@@ -9,10 +14,13 @@ from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
+from ecpat_training.core.location import Location
 from ecpat_training.values.quantity import Hours
 
 MIDNIGHT = 24 * 60
 STEP = 5
+Path = tuple[str | int, ...]
+"""Where something stands in the programme file."""
 
 
 @dataclass(frozen=True)
@@ -121,3 +129,49 @@ def concerned(rules: Iterable[AgendaRule], concern: Concern) -> bool:
     """Whether any rule that has a say in a draft is about something: without one, the search does without trainers, or
     without breaks."""
     return any(concern in rule.CONCERNS for rule in rules if rule.steers)
+
+
+KINDS = (
+    "later",  # each day ends later
+    "earlier",  # each day starts earlier
+    "shorten",  # a session may be shorter
+    "should",  # a chapter is held if time allows
+    "loosen",  # a rule asks a little less
+    "wish",  # a rule on what an agenda is like gets a weight
+    "order",  # a session need not come after another
+    "place",  # a session may stand anywhere
+    "interpreters",
+    "come",  # a trainer comes on a date on which he or she was away
+    "load",  # a trainer trains more in a day
+    "join",  # a trainer of the programme joins
+    "need",  # a session asks for no competence
+    "team wish",  # a rule on who trains gets a weight
+    "find",  # a trainer is found
+    "vacancy",  # a post may stay vacant
+    "date",  # the training starts on another date
+    "day",  # the training has a day more
+    "spare less",  # a rule that spares people spares them a little less
+)
+
+
+@dataclass(frozen=True)
+class ProgrammeChange:
+    """One change of the file: what to do, where, and the case when it is done. `where` is a place or a path in the
+    programme file."""
+
+    says: str
+    where: Location | Path | None
+    apply: Callable[[Case], Case] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A change that comes in steps, the smallest first; most have one."""
+
+    kind: str
+    steps: tuple[ProgrammeChange, ...]
+
+    @property
+    def cost(self) -> int:
+        """Its place in the order of cost."""
+        return KINDS.index(self.kind)

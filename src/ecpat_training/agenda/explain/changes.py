@@ -9,15 +9,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.change import ProgrammeChange, Remedy
+from ecpat_training.agenda.explain.case import Case, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
-from ecpat_training.agenda.explain.given_up import given_up
 from ecpat_training.agenda.explain.needs import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.search import NoAgenda, least
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.text import listing
 
 WORK = 12.0
 """The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is
@@ -60,19 +65,19 @@ def find_changes(case: Case, members: Members, asking: Asking, explain: Callable
     """
     asking.certain = True
     search = _ChangeSearch(case, asking)
-    layers = [_few(remedies(case, members))]
+    layers = [_at_most_a_few(remedies(case, members))]
     found = search.sufficient(layers)
-    while not found and layers[-1] and len(layers) < _TOGETHER and search.may_go_on:
+    while not found and layers[-1] and len(layers) < _TOGETHER and search.has_work_left:
         after = case
         for layer in layers:
             after = layer[0].steps[-1].apply(after)
-        layers.append(_few(remedies(after, explain(after))))
+        layers.append(_at_most_a_few(remedies(after, explain(after))))
         found = search.sufficient(layers)
-    complete = asking.certain and search.may_go_on
+    complete = asking.certain and search.has_work_left
     return Changes(tuple(search.ways(found)), complete)
 
 
-def _few(found: list[Remedy]) -> list[Remedy]:
+def _at_most_a_few(found: list[Remedy]) -> list[Remedy]:
     """Not too many of a kind."""
     tried: Counter[str] = Counter()
     few = []
@@ -91,7 +96,7 @@ class _ChangeSearch:
         self._reserve = asking.left / 2
 
     @property
-    def may_go_on(self) -> bool:
+    def has_work_left(self) -> bool:
         """Whether there is work left for more remedies."""
         return self._asking.left > self._reserve
 
@@ -104,7 +109,7 @@ class _ChangeSearch:
         found: list[tuple[Remedy, ...]] = []
         for each in together:
             kinds = tuple(one.kind for one in each)
-            if len(found) == MOST or not self.may_go_on:
+            if len(found) == MOST or not self.has_work_left:
                 break
             if shown[kinds] == _OF_A_KIND or spent[kinds] > most:
                 continue
@@ -145,7 +150,7 @@ class _ChangeSearch:
         for at, remedy in enumerate(together):
             low, high = 0, len(remedy.steps) - 1
             while low < high:
-                if not self.may_go_on:
+                if not self.has_work_left:
                     return Way(tuple(chosen), least=False)
                 middle = (low + high) // 2
                 if self._suffice([*chosen[:at], remedy.steps[middle], *chosen[at + 1 :]]):
@@ -154,3 +159,49 @@ class _ChangeSearch:
                 else:
                     low = middle + 1
         return Way(tuple(chosen), self._asking.certain)
+
+
+SECONDS = 3.0
+"""The limit for one change, counted as that of an agenda that is planned again."""
+Wishes = list[tuple[AgendaRule, AgendaRule]]
+
+
+def given_up(before: Case, after: Case) -> tuple[str, ...]:
+    """What gives way when one case becomes the other, as parts of a sentence: sessions that had to be held and are left
+    out, and what breaks rules that became wishes. It is read off an agenda that gives up little; nothing if none was
+    found in time."""
+    free, wishes = _free(before, after), _wishes(before, after)
+    if not free and not wishes:
+        return ()
+    draft = after.draft(after.shapes()[-1])
+    try:
+        found = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)
+    except NoAgenda:
+        return ()
+    return tuple(_given_up_parts(before, after, read_agenda(draft, found.value), free, wishes))
+
+
+def _free(before: Case, after: Case) -> set[str]:
+    """The sessions that had to be held."""
+    covers = after.context.covers
+    return {id_ for id_, cover in before.context.covers.items() if cover == "must" and covers.get(id_) != "must"}
+
+
+def _wishes(before: Case, after: Case) -> Wishes:
+    """The rules that had to hold, as they were and as they are."""
+    return [(old, new) for old, new in zip(before.rules, after.rules, strict=True) if old.hard and not new.hard]
+
+
+def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Any:
+    left_out = sum(1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free)
+    return left_out + sum(amount for rule, amount in draft.charges if any(rule is one for one in wishes))
+
+
+def _given_up_parts(
+    before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[AgendaRule, AgendaRule]]
+) -> list[str]:
+    held = {item.session.id for item in agenda.sessions() if item.session}
+    left_out = [f'"{one.title}"' for id_, one in before.context.sessions.items() if id_ in free - held]
+    parts = [f"{listing(left_out)} {'is' if len(left_out) == 1 else 'are'} left out"] if left_out else []
+    results = judge([replace(old, because="") for old, _ in wishes], agenda, after.context)
+    return parts + [one.message.rstrip(".") for result in results for one in result.breaks]

@@ -93,10 +93,10 @@ def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDem
         return None
     for few in (_ORDERING, _PLACING):
         likely = [rule for rule in suspects if rule.CONCERNS & few]
-        if impossible([*likely, *_mattering(others, likely)]):
+        if impossible([*likely, *_relevant(others, likely)]):
             suspects = likely
             break
-    facts = _shrink(_mattering(others, suspects), lambda some: impossible([*suspects, *some]))
+    facts = _shrink(_relevant(others, suspects), lambda some: impossible([*suspects, *some]))
     core = _shrink(suspects, lambda some: impossible([*some, *facts]))
     small: list[Member] = [*core, *facts]
     found = {_key(one) for one in small}
@@ -119,7 +119,7 @@ def _others(context: Context, demand: ExtraDemand, *, removing: bool = False) ->
     return sorted(facts, key=lambda fact: (fact.kind == "hours", fact.kind != "session", fact.kind))
 
 
-def _mattering(facts: Sequence[Fact], core: Sequence[AgendaRule]) -> list[Fact]:
+def _relevant(facts: Sequence[Fact], core: Sequence[AgendaRule]) -> list[Fact]:
     """The facts that make a difference under some rules; who is in the pool makes none if they never ask who trains."""
     on_trainers = concerned(core, "trainers")
     return [fact for fact in facts if fact.matters(core) and not (fact.kind == "pool" and not on_trainers)]
@@ -173,7 +173,7 @@ def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, 
     if suspects and impossible([*suspects, *held, *others]):
         steering = suspects
     core = _shrink(steering, lambda some: impossible([*some, *held, *others]))
-    facts = _mattering(others, core)
+    facts = _relevant(others, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
     needed = [*reversed(held)] if any("held" in rule.READS for rule in core) else []
     if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does

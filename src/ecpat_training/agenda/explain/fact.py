@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case
+from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Range
 
-Path = tuple[str | int, ...]
 Drop = Callable[[Case], Case]
 _PAIRS, _MOST_PAIRS = 2, 6
 
@@ -41,7 +40,7 @@ def needs_of(session: Session) -> tuple[str, str]:
     return needs.lead, needs.second
 
 
-def need_not_be_held(id_: str) -> Drop:
+def optional_session(id_: str) -> Drop:
     """The session may be left out."""
     return lambda case: replace(case, optional=case.optional | {id_})
 
@@ -61,13 +60,13 @@ def removed(id_: str) -> Drop:
     return drop
 
 
-def anything(id_: str) -> Drop:
+def unconstrained_session(id_: str) -> Drop:
     """The session may be whatever helps, or left out: as long, as practical and as light as it may be; only who is
     there stays, since others stand beside it."""
 
     def drop(case: Case) -> Case:
         free = filler(id_).model_dump(exclude={"id", "title", "minutes", "track", "may_be_split"})
-        return need_not_be_held(id_)(case.session(lambda _: {**free, "minutes": filler(id_).minutes}, id_))
+        return optional_session(id_)(case.session(lambda _: {**free, "minutes": filler(id_).minutes}, id_))
 
     return drop
 
@@ -78,17 +77,17 @@ def filler(id_: str) -> Session:
     return Session(id=id_, title=id_, minutes=minutes, method="exercise", practice=1.0, care="restoring")
 
 
-def stands_anywhere(id_: str) -> Drop:
+def free_position(id_: str) -> Drop:
     """The rule on the frame passes over the session, and others may stand on either side of it."""
     return lambda case: replace(case, unplaced=case.unplaced | {id_})
 
 
-def as_short_as_may_be(id_: str) -> Drop:
+def no_least_minutes(id_: str) -> Drop:
     """The session may last a single step."""
     return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"low": STEP})}, id_)
 
 
-def as_long_as_may_be(id_: str) -> Drop:
+def no_most_minutes(id_: str) -> Drop:
     """The session may fill a day."""
     return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"high": MIDNIGHT})}, id_)
 
@@ -105,12 +104,12 @@ def without_need(id_: str, post: str) -> Drop:
     )
 
 
-def light(id_: str) -> Drop:
+def not_sensitive(id_: str) -> Drop:
     """The session isn't sensitive."""
     return lambda case: case.session(lambda _: {"care": "none"}, id_)
 
 
-def there_on(id_: str, day: date) -> Drop:
+def not_away_on(id_: str, day: date) -> Drop:
     """The trainer isn't away on that date."""
 
     def drop(case: Case) -> Case:
@@ -125,17 +124,17 @@ def without_limit(id_: str) -> Drop:
     return lambda case: case.trainer(id_, most_minutes_a_day=None)
 
 
-def undated(case: Case) -> Case:
+def without_dates(case: Case) -> Case:
     """The training's days have no dates, so that nobody is away."""
     return replace(case, context=replace(case.context, written_dates=())).training(start=None)
 
 
-def able(id_: str, needs: set[str]) -> Drop:
+def with_competences(id_: str, needs: set[str]) -> Drop:
     """The trainer has these competences as well."""
     return lambda case: case.trainer(id_, competences=(*case.context.trainers[id_].competences, *sorted(needs)))
 
 
-def fluent(id_: str, language: str) -> Drop:
+def with_language(id_: str, language: str) -> Drop:
     """The trainer speaks that language as well."""
     return lambda case: case.trainer(id_, speaks=(*case.context.trainers[id_].speaks, language))
 
@@ -148,7 +147,7 @@ def joined(case: Case, *trainers: Trainer) -> Case:
     return case.programme(trainers=(*case.context.programme.trainers, *new)).training(trainers=pool)
 
 
-def anybody(case: Case) -> Case:
+def unlimited_pool(case: Case) -> Case:
     """Pairs that suit every rule join the pool, enough to train all day."""
     training = case.context.training
     limits = [most for rule in case.rules if (most := rule.most_a_day())]

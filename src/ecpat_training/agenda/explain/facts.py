@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.explain import fact
-from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.fact import Drop, Fact, Path, needs_of
+from ecpat_training.agenda.explain.case import Case, Path
+from ecpat_training.agenda.explain.fact import Drop, Fact, needs_of
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import Reads
 from ecpat_training.core.text import count, listing
@@ -23,7 +23,7 @@ def held_facts(context: Context) -> list[Fact]:
             "",
             f'"{session.title}" must be held: its chapter is `cover: must`.',
             path,
-            fact.need_not_be_held(session.id),
+            fact.optional_session(session.id),
             frozenset({"held"}),
         )
         for session, path in _sessions(context)
@@ -53,7 +53,7 @@ def roughly(context: Context, *, removing: bool, but: str) -> list[Fact]:
     for session, path in _sessions(context):
         own = [one for one in facts if one.of == session.id and "minutes" not in one.kind]
         says = " ".join(one.says[:1].upper() + one.says[1:] for one in own)
-        gone = fact.removed if removing and session.id != but else fact.anything
+        gone = fact.removed if removing and session.id != but else fact.unconstrained_session
         left.append(Fact("session", session.id, "", says, path, gone(session.id)))
     return left
 
@@ -102,12 +102,12 @@ def _of_training(context: Context) -> Iterator[Fact]:
     )
     if any(set(context.dates.values()) & set(trainer.away) for trainer in context.pool):
         starts = f"{training.id} starts on {min(context.dates.values())}."
-        yield one("start", starts, fact.undated, "absences")
+        yield one("start", starts, fact.without_dates, "absences")
     if not training.interpreters:
         spoken = f"the language of {training.id} is `{training.language}`, without interpreters."
         yield one("language", spoken, lambda case: case.training(interpreters=True), "language")
     who = listing([trainer.id for trainer in context.pool], _NAMED) or "nobody"
-    yield one("pool", f"the trainers of {training.id} are {who}.", fact.anybody)
+    yield one("pool", f"the trainers of {training.id} are {who}.", fact.unlimited_pool)
 
 
 def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact]:
@@ -120,17 +120,17 @@ def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact
         if date in trainer.away:
             at = ("away", trainer.away.index(date))
             says = f"{id_} is away on {date}, day {day}."
-            yield one("away", str(day), says, at, fact.there_on(id_, date), "absences")
+            yield one("away", str(day), says, at, fact.not_away_on(id_, date), "absences")
     if trainer.most_minutes_a_day is not None:
         says = f"{id_} trains at most {trainer.most_minutes_a_day} minutes a day."
         yield one("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
     needs = {need for session in context.sessions.values() for need in needs_of(session)} - {"any"}
     if lacking := needs - set(trainer.competences):
         says = f"{id_} doesn't have {listing([f'`{need}`' for need in sorted(lacking)], _NAMED)}."
-        yield one("competences", "", says, ("competences",), fact.able(id_, lacking), "competences")
+        yield one("competences", "", says, ("competences",), fact.with_competences(id_, lacking), "competences")
     if training.language not in trainer.speaks:
         says = f"{id_} doesn't speak `{training.language}`."
-        yield one("speaks", "", says, ("speaks",), fact.fluent(id_, training.language), "language")
+        yield one("speaks", "", says, ("speaks",), fact.with_language(id_, training.language), "language")
 
 
 def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact]:
@@ -145,16 +145,16 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
             yield one("after", needed, says, ("after", at), fact.without_base(id_, needed), "bases")
     if session.place != "anywhere":
         says = f"has its place at the {session.place}."
-        yield one("place", session.place, says, ("place",), fact.stands_anywhere(id_), "places")
+        yield one("place", session.place, says, ("place",), fact.free_position(id_), "places")
     for post, need in zip(("lead", "second"), needs_of(session), strict=True):
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."
             yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
     if session.care == "sensitive":
-        yield one("care", "", "is sensitive.", ("care",), fact.light(id_), "care")
+        yield one("care", "", "is sensitive.", ("care",), fact.not_sensitive(id_), "care")
     beside = "" if session.track == "together" else ", as many as what is held beside it for others"
     paired: tuple[Reads, ...] = ("minutes beside",) if beside else ()
     long = f"takes at most {minutes.high:g} minutes{beside}."
-    yield one("most minutes", "", long, ("minutes",), fact.as_long_as_may_be(id_), "most minutes", *paired)
+    yield one("most minutes", "", long, ("minutes",), fact.no_most_minutes(id_), "most minutes", *paired)
     short = f"takes at least {minutes.low:g} minutes{beside}."
-    yield one("least minutes", "", short, ("minutes",), fact.as_short_as_may_be(id_), "least minutes")
+    yield one("least minutes", "", short, ("minutes",), fact.no_least_minutes(id_), "least minutes")

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import held_facts, other_facts
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 

@@ -1,12 +1,15 @@
-"""The agenda of one training: what happens when, and who leads it."""
+"""The agenda of one training: what happens when, and who leads it; in another language, and with everything that is
+printed or exported of it."""
 
 import datetime
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.values.base import Noun, Title
 from ecpat_training.values.kinds import ItemKind, Track
 from ecpat_training.values.quantity import DayHours
@@ -85,3 +88,30 @@ class Agenda(Noun):
     def sessions(self) -> list[AgendaItem]:
         """All items that are not breaks, day by day."""
         return [item for day in self.days for item in day.sessions()]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned training: what papers and calendars are made from. `language` is the one that they are written in,
+    `programme_file` how files that are edited and read again name their programme, from their own folder on."""
+
+    programme: Programme
+    training: Training
+    agenda: Agenda
+    language: str = "en"
+    programme_file: str | None = None
+
+
+def agenda_in(programme: Programme, agenda: Agenda) -> Agenda:
+    """The agenda with the texts of a programme: its sessions are the programme's of the same id, those that the
+    programme doesn't have stay as they are."""
+    sessions = {session.id: session for session in programme.sessions()}
+    days = []
+    for day in agenda.days:
+        items = []
+        for item in day.items:
+            session = sessions.get(item.session.id) if item.session else None
+            items.append(item.model_copy(update={"session": session, "title": session.title}) if session else item)
+        days.append(day.model_copy(update={"items": tuple(items)}))
+    title = programme.training(agenda.training).title
+    return agenda.model_copy(update={"days": tuple(days), "title": title})

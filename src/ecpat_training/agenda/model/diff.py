@@ -168,13 +168,13 @@ def _paired(before: list[_Placed], after: list[_Placed]) -> list[tuple[_Placed |
 
 
 def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None) -> AgendaItemChange:
-    before, after = _standing(was), _standing(now)
+    before, after = _position(was), _position(now)
     _, item = now or was  # type: ignore[misc]  # one of the two is there
     reason = why(was[1]) if why and was and before != after else ""
     return AgendaItemChange(item.title, item.kind, before, after, reason)
 
 
-def _standing(placed: _Placed | None) -> ItemPosition | None:
+def _position(placed: _Placed | None) -> ItemPosition | None:
     if placed is None:
         return None
     day, item = placed

@@ -1,13 +1,73 @@
-"""A drafted agenda, and how good it provably is."""
+"""A drafted agenda and how good it provably is, whether an agenda keeps its rules, and how little one changed that was
+planned again."""
 
 from dataclasses import dataclass
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.model.check import AgendaCheck
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.model.diff import AgendaDiff
+from ecpat_training.core.finding import Finding, errors
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.rules.check import RuleResult
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found, and the least that is possible; they are equal when it is proven."""
+
+    found: int
+    bound: int
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is proven that less is impossible."""
+        return self.found == self.bound
+
+
+@dataclass(frozen=True, slots=True)
+class Replan:
+    """What changed, and the proofs, each among the agendas that are as good in all before it.
+
+    `dropped` counts the sessions of the old agenda that can't be held any more and those that come in without having
+    to be held; `moved` those on another day or with another start; `handed_over` the posts, lead and second, that are
+    no longer in the same hands; `minutes` the 5-minute steps by which sessions last longer or shorter and the breaks
+    that are not as they were. `sessions` are those of the old agenda that the programme still has. `forced` is what
+    must hold and the old agenda breaks as a whole by the programme as it is now.
+    """
+
+    diff: AgendaDiff
+    sessions: int
+    dropped: Proof
+    moved: Proof
+    handed_over: Proof
+    minutes: Proof
+    forced: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaCheck:
+    """An agenda against its programme's rules; `programme_file` is where the programme was read from."""
+
+    source: str
+    planned: Planned
+    rules: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    programme_file: str = ""
+
+    @property
+    def programme(self) -> str:
+        """The programme's title."""
+        return self.planned.programme.programme
+
+    @property
+    def kept(self) -> bool:
+        """Whether every rule is kept in full."""
+        return all(rule.kept for rule in self.rules)
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything that must hold does; rules with a weight may have given way."""
+        return not errors([*self.findings, *(one for rule in self.rules for one in rule.breaks)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The agenda in Excel: the same tables as a drafted one, to change, to read back and to print as it comes."""
 
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.report.agenda import what_happens
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.report.agenda import timetable_blocks
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
@@ -17,7 +17,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     title, programme = planned.training.title, planned.programme.programme
     return Document(
         title,
-        what_happens(planned, words, planned.programme_file),
+        timetable_blocks(planned, words, planned.programme_file),
         programme,
         footer=made_by(provenance, words),
         language=words.tag,

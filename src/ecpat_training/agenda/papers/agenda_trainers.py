@@ -4,8 +4,7 @@ list."""
 from collections.abc import Iterable
 from itertools import groupby
 
-from ecpat_training.agenda.model.agenda import AgendaDay
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, name_of, place_cells, place_columns, sensitive, times, tones
 from ecpat_training.agenda.report.staffing import (

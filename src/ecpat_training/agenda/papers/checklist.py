@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, sensitive, times
 from ecpat_training.agenda.report.staffing import free_for_support, named, team, unconfirmed

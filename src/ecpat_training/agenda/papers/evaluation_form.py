@@ -1,6 +1,6 @@
 """The form on which participants say what they think of the sessions, handed out at the start."""
 
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.documents.document import (
     BlankLines,

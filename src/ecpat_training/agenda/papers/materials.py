@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
@@ -28,7 +28,7 @@ class Thing:
 def document(planned: Planned, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
     words = wording(planned.language)
-    things = _things(planned, words)
+    things = _materials_once(planned, words)
     columns = (
         ReportColumn(BOX, width=0.4),
         ReportColumn(words.say("material"), width=2.6),
@@ -48,7 +48,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _things(planned: Planned, words: Wording) -> list[Thing]:
+def _materials_once(planned: Planned, words: Wording) -> list[Thing]:
     """Each thing once, however it is written the second time."""
     found: dict[str, Thing] = {}
     for day in days_of(planned):

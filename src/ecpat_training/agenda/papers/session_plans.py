@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from math import ceil
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import apart, days_of, name_of, times, track_of
 from ecpat_training.agenda.report.staffing import free_for_support, lead_of, named, seconds_of
-from ecpat_training.agenda.rule_parts.day import parts
+from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents.document import (
     BlankLines,
     Block,
@@ -42,7 +41,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     for day in days_of(planned):
         blocks += [Heading(day_name(day, words), 2), _overview(day, planned, words)]
     for day in days_of(planned):
-        for items in parts(day):
+        for items in split_parts(day):
             blocks += [PageBreak(), Heading(items[0].title), *_page(items, day, planned, words)]
     return Document(
         f"{words.say('session plans')}: {planned.training.title}",

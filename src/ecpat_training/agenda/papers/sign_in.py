@@ -1,8 +1,7 @@
 """Sign-in sheets: one for each half-day, since funders ask who was there when."""
 
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.report.half_days import half_days
-from ecpat_training.agenda.report.lines import days_of, funders_line
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.report.lines import days_of, funders_line, half_days
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording

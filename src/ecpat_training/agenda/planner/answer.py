@@ -1,11 +1,16 @@
-"""From the solver's values to an agenda."""
+"""From the solver's values to an agenda, and what its searches come to while they run."""
 
+import math
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, lived
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
+from ecpat_training.core.progress import Progress
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpSolver
 
 
 def read_agenda(draft: CpDraft, value: Callable[[Any], int]) -> Agenda:
@@ -20,14 +25,14 @@ def read_agenda(draft: CpDraft, value: Callable[[Any], int]) -> Agenda:
 
 def _day(draft: CpDraft, day: int, value: Callable[[Any], int]) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    clock = draft.context.training.hours.start + value(draft.delay(day)) * STEP
+    clock = draft.context.training.hours.start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (beside := _sessions(draft, block, slot, clock, value))
             clock = max((item.end for item in beside), default=clock)
         for gap in (gap for gap in draft.gaps if gap.before == block.index):
-            if value(draft.has(gap)):
-                items.append(_break(gap, clock, value(draft.pause(gap)) * STEP))
+            if value(draft.has_break(gap)):
+                items.append(_break(gap, clock, value(draft.break_length(gap)) * STEP))
                 clock = items[-1].end
     return items
 
@@ -39,16 +44,16 @@ def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
 
 def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Callable[[Any], int]) -> list[AgendaItem]:
     """What stands in a slot: nothing, a session for everybody, or one of each track, law enforcement first."""
-    there = [piece for way in lived(draft.pieces) for piece in way if value(draft.fills(piece, slot))]
+    there = [piece for way in pieces_per_track(draft.pieces) for piece in way if value(draft.occupies(piece, slot))]
     return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(there)]
 
 
 def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Callable[[Any], int]) -> AgendaItem:
     lead = [trainer.id for trainer in draft.trainers if value(draft.leads(piece, trainer))]
-    second = [trainer.id for trainer in draft.trainers if value(draft.seconds(piece, trainer))]
+    second = [trainer.id for trainer in draft.trainers if value(draft.is_co_trainer(piece, trainer))]
     return AgendaItem(
         start=start,
-        end=start + value(draft.spent(piece, block)) * STEP,
+        end=start + value(draft.length_in(piece, block)) * STEP,
         title=piece.session.title,
         session=piece.session,
         trainers=(*lead, *second),
@@ -58,7 +63,46 @@ def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Call
 
 def _room(draft: CpDraft, piece: Piece, value: Callable[[Any], int]) -> str | None:
     """The plenary room, and the second one for care on its own; none is named where nothing is split."""
-    if not any(value(draft.held(one)) for one in draft.pieces if one.session.track != "together"):
+    if not any(value(draft.is_held(one)) for one in draft.pieces if one.session.track != "together"):
         return None
     rooms = draft.context.rooms
     return rooms[:2][-1] if piece.session.track == "care" else rooms[0]
+
+
+class SearchProgress:
+    """What the searches have come to so far, told with each step. Listening changes nothing in what they find."""
+
+    def __init__(self, progress: Callable[[Progress], None], unit: int) -> None:
+        self._progress, self._unit = progress, unit
+        self._best: int | None = None
+        self._bound = 0
+
+    def listen(self, solver: "CpSolver", *, proves: bool) -> Any:
+        """The callback for the solutions of a solver. Its bounds are heard as well, if it `proves` what they say of
+        every agenda."""
+        from ortools.sat.python.cp_model import CpSolverSolutionCallback
+
+        heard = self
+
+        class Listener(CpSolverSolutionCallback):
+            def on_solution_callback(self) -> None:
+                heard.tell(round(self.objective_value), self.best_objective_bound if proves else 0)
+
+        if proves:
+            solver.best_bound_callback = lambda bound: heard.tell(None, bound)
+        return Listener()
+
+    def tell(self, value: int | None, bound: float) -> None:
+        """What the best agenda of a search is worth to the solver, if there is one, and the least that any can be; only
+        what is better counts."""
+        cost, least = None if value is None else value // self._unit, least_whole(bound) // self._unit
+        better = cost is not None and (self._best is None or cost < self._best)
+        if better or least > self._bound:
+            self._best = cost if better else self._best
+            self._bound = max(self._bound, least)
+            self._progress(Progress(self._best, self._bound))
+
+
+def least_whole(bound: float) -> int:
+    """The least whole number that a bound leaves possible; a search without an agenda may have no bound."""
+    return math.ceil(bound - 1e-6) if math.isfinite(bound) else 0

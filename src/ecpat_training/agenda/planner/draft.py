@@ -5,13 +5,16 @@ stand in, so that a block's length is a plain sum: the linear relaxation then is
 low to high minutes", which is what makes the proof of optimality quick. The same holds for trainers and days.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.planner.team import Team
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import Piece
+from ecpat_training.agenda.rule_parts.day import DAY
+from ecpat_training.agenda.rule_parts.draft import Gap, Piece
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.values.kinds import TRACKS
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CpDraft(Team):
-    """An agenda in the making, over a CP-SAT model; see `agenda.rule_parts.draft.Draft` for its words."""
+    """An agenda in the making, over a CP-SAT model; see `agenda.rule_parts.draft.Draft` for what can be asked of it."""
 
     def __init__(self, model: "CpModel", context: Context, shape: AgendaShape) -> None:
         super().__init__(model, context, shape)
@@ -33,39 +36,39 @@ class CpDraft(Team):
         """A piece that goes on behind a gap."""
         may = [piece for piece in self.pieces if piece.session.may_be_split]
         gaps = [(piece, gap) for piece in may for gap in self.gaps if piece.day in (None, gap.day)]
-        self._goes_on = {
+        self._continues_after = {
             (piece.key, gap.index): self.flag(f"{piece.key} goes on behind {gap.index}") for piece, gap in gaps
         }
-        self._rest = {
+        self._second_part_length = {
             (piece.key, gap.index): self.steps(f"rest of {piece.key} behind {gap.index}", self.longest(piece))
             for piece, gap in gaps
         }
         for piece, gap in gaps:
-            self.add(self.rest(piece, gap) >= self.goes_on(piece, gap))
-            self.add(self.rest(piece, gap) <= self.longest(piece) * self.goes_on(piece, gap))
+            self.add(self.second_part_length(piece, gap) >= self.continues_after(piece, gap))
+            self.add(self.second_part_length(piece, gap) <= self.longest(piece) * self.continues_after(piece, gap))
 
     def _place_sessions(self) -> None:
-        self._held = {piece.key: self.flag(f"held {piece.key}") for piece in self.pieces}
-        self._within: dict[tuple[str, int], Any] = {}
-        self._spent: dict[tuple[str, int], Any] = {}
+        self._is_held = {piece.key: self.flag(f"held {piece.key}") for piece in self.pieces}
+        self._in_block: dict[tuple[str, int], Any] = {}
+        self._length_in: dict[tuple[str, int], Any] = {}
         for piece in self.pieces:
             blocks = [block for block in self.blocks if piece.day in (None, block.day)]
             for block in blocks:
                 inside = self.flag(f"{piece.key} in block {block.index}")
                 spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
-                self.add(sum(self.at(piece, slot) for slot in block.slots) == inside)
+                self.add(sum(self.starts_in(piece, slot) for slot in block.slots) == inside)
                 self.add(spent <= self.longest(piece) * inside)
                 self.add(spent >= inside)
-                self._within[piece.key, block.index], self._spent[piece.key, block.index] = inside, spent
+                self._in_block[piece.key, block.index], self._length_in[piece.key, block.index] = inside, spent
                 for gap in self.gaps if piece.session.may_be_split else ():
                     if gap.after == block.index:
-                        self._spent[piece.key, block.index] = spent + self.rest(piece, gap)
-            self.add(sum(self.within(piece, block) for block in blocks) == self._held[piece.key])
+                        self._length_in[piece.key, block.index] = spent + self.second_part_length(piece, gap)
+            self.add(sum(self.in_block(piece, block) for block in blocks) == self._is_held[piece.key])
         for block in self.blocks:
             for slot, following in zip(block.slots, [*block.slots[1:], None], strict=True):
-                self.add(self._filled(slot) <= 1)
+                self.add(self._is_filled(slot) <= 1)
                 if following:
-                    self.add(self._filled(following) <= self._filled(slot))
+                    self.add(self._is_filled(following) <= self._is_filled(slot))
 
     def _place_tracks(self) -> None:
         """Beside each piece of law enforcement stands one of care that lasts as long."""
@@ -75,45 +78,60 @@ class CpDraft(Team):
             (one.key, other.key): self.flag(f"{one.key} beside {other.key}") for one in police for other in care
         }
         for one in police:
-            self.add(sum(self.beside(one, other) for other in care) == self.held(one))
+            self.add(sum(self.beside(one, other) for other in care) == self.is_held(one))
             for other in care:
                 apart = 1 - self.beside(one, other)
                 longest = max(self.longest(one), self.longest(other))
-                self.add(self.minutes(one) <= self.minutes(other) + longest * apart)
-                self.add(self.minutes(other) <= self.minutes(one) + longest * apart)
+                self.add(self.length(one) <= self.length(other) + longest * apart)
+                self.add(self.length(other) <= self.length(one) + longest * apart)
                 for slot in self._slots:
-                    self.add(self.at(one, slot) <= self.at(other, slot) + apart)
+                    self.add(self.starts_in(one, slot) <= self.starts_in(other, slot) + apart)
         for other in care:
-            self.add(sum(self.beside(one, other) for one in police) == self.held(other))
+            self.add(sum(self.beside(one, other) for one in police) == self.is_held(other))
 
     def _place_breaks(self) -> None:
         """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so
         that blocks never touch."""
-        self._has = {gap.index: self.flag(f"break {gap.index}") for gap in self.gaps}
-        self._pause = {gap.index: self.steps(f"minutes of break {gap.index}", gap.high) for gap in self.gaps}
+        self._has_break = {gap.index: self.flag(f"break {gap.index}") for gap in self.gaps}
+        self._break_length = {gap.index: self.steps(f"minutes of break {gap.index}", gap.high) for gap in self.gaps}
         for gap in self.gaps:
             morning = next(block for block in self.blocks if block.day == gap.day)
             before = morning if gap.kind == "lunch" else self.blocks[gap.before]
-            self.add(self.has(gap) <= self._filled(before.slots[0]))
-            self.add(self.has(gap) == self._filled(self.blocks[gap.after].slots[0]))
-            self.add(self.pause(gap) >= gap.low * self.has(gap))
-            self.add(self.pause(gap) <= gap.high * self.has(gap))
+            self.add(self.has_break(gap) <= self._is_filled(before.slots[0]))
+            self.add(self.has_break(gap) == self._is_filled(self.blocks[gap.after].slots[0]))
+            self.add(self.break_length(gap) >= gap.low * self.has_break(gap))
+            self.add(self.break_length(gap) <= gap.high * self.has_break(gap))
         for piece in (piece for piece in self.pieces if piece.session.may_be_split):
             self._split(piece)
 
     def _split(self, piece: Piece) -> None:
         """The first part is the last before the break: it stands in the last slot that is filled of the last block that
         is filled."""
-        split = sum(self.goes_on(piece, gap) for gap in self.gaps)
-        self.add(split <= self.held(piece))
+        split = sum(self.continues_after(piece, gap) for gap in self.gaps)
+        self.add(split <= self.is_held(piece))
         for block in self.blocks:
             for slot, following in pairwise(block.slots):
-                self.add(self.at(piece, slot) + split + self._filled(following) <= 2)
+                self.add(self.starts_in(piece, slot) + split + self._is_filled(following) <= 2)
         for gap in self.gaps:
             morning = [block for block in self.blocks if block.day == gap.day and block.index <= gap.before]
             before = morning if gap.kind == "lunch" else morning[-1:]
-            self.add(self.goes_on(piece, gap) <= self.has(gap))
-            self.add(self.goes_on(piece, gap) <= sum(self.within(piece, block) for block in before))
+            self.add(self.continues_after(piece, gap) <= self.has_break(gap))
+            self.add(self.continues_after(piece, gap) <= sum(self.in_block(piece, block) for block in before))
             for block, later in pairwise(before):
-                filled = self._filled(later.slots[0])
-                self.add(self.goes_on(piece, gap) + self.within(piece, block) + filled <= 2)
+                filled = self._is_filled(later.slots[0])
+                self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + filled <= 2)
+
+
+def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:
+    """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
+    everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
+    breaks."""
+    vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
+    asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
+    idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
+    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
+
+
+def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:
+    hours = draft.context.training.hours
+    return not asked or (gap.kind == "lunch" and hours.end - hours.start <= DAY)

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.progress import SearchProgress, least_whole
+from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
+from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
-from ecpat_training.agenda.planner.ties import beside_the_cost
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -74,7 +72,7 @@ def draft_agenda(
         NoAgenda: there is none, or none was found in time.
     """
     draft = build(context, rules)
-    tie, most = beside_the_cost(draft, rules)
+    tie, most = tie_breaker(draft, rules)
     unit = most + 1  # whatever decides between equals weighs less than the least cost
     heard = SearchProgress(progress, unit) if progress else None
     searches = _searches(draft, seconds)
@@ -204,7 +202,7 @@ def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, f
         quick /= 2
         staffed = draft.model.clone()
         for piece in draft.pieces:
-            staffed.add(draft.paired(piece) == draft.held(piece))
+            staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
         yield staffed, "quick", quick
     yield draft.model, "quick", quick
     if relaxed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, lived
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.values.quantity import Range
 
@@ -45,7 +45,7 @@ def shape(
     gaps: list[Gap] = []
     slots = 0
     for day in range(1, context.training.days + 1):
-        first, *_ = lived(pieces)  # two sessions that stand beside each other need one slot
+        first, *_ = pieces_per_track(pieces)  # two sessions that stand beside each other need one slot
         there = [piece for piece in first if piece.day in (None, day)]
         kinds = _gap_kinds(limits, len(there) + sum(piece.session.may_be_split for piece in there)) if breaks else []
         size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))

@@ -3,51 +3,51 @@
 from functools import cached_property
 from typing import Any
 
-from ecpat_training.agenda.planner.words import Words
+from ecpat_training.agenda.planner.variables import ModelVariables
 from ecpat_training.agenda.rule_parts.draft import Literal01, Piece, Steps
 from ecpat_training.programme.model.trainer import Trainer
 
 
-class Team(Words):
-    """The words of `agenda.rule_parts.draft.Draft` about trainers. A piece has a lead and a second, or posts that stay
+class Team(ModelVariables):
+    """What `agenda.rule_parts.draft.Draft` says of trainers. A piece has a lead and a co-trainer, or posts that stay
     vacant."""
 
     def _place_trainers(self) -> None:
         self._leads: dict[tuple[str, str], Any] = {}
-        self._seconds: dict[tuple[str, str], Any] = {}
+        self._is_co_trainer: dict[tuple[str, str], Any] = {}
         if not self.trainers:
             return
         for piece in self.pieces:
             for trainer in self.trainers:
                 self._leads[piece.key, trainer.id] = self.flag(f"{trainer.id} leads {piece.key}")
-                self._seconds[piece.key, trainer.id] = self.flag(f"{trainer.id} seconds {piece.key}")
-                self.add(self.trains(piece, trainer) <= self.held(piece))
+                self._is_co_trainer[piece.key, trainer.id] = self.flag(f"{trainer.id} seconds {piece.key}")
+                self.add(self.trains(piece, trainer) <= self.is_held(piece))
             lead, second = self._filled_posts(piece)
             if self.vacancies:
-                self.add(lead <= self.held(piece))
+                self.add(lead <= self.is_held(piece))
                 self.add(second <= lead)
             else:
-                self.add(lead == self.held(piece))
-                self.add(second == self.held(piece))
+                self.add(lead == self.is_held(piece))
+                self.add(second == self.is_held(piece))
 
     def leads(self, piece: Piece, trainer: Trainer) -> Literal01:
         """Whether the trainer leads the piece."""
         return self._leads[piece.key, trainer.id]
 
-    def seconds(self, piece: Piece, trainer: Trainer) -> Literal01:
-        """Whether the trainer is the second of the piece."""
-        return self._seconds[piece.key, trainer.id]
+    def is_co_trainer(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is the co-trainer of the piece."""
+        return self._is_co_trainer[piece.key, trainer.id]
 
     def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
-        """Whether the trainer is lead or second of the piece."""
-        return self.leads(piece, trainer) + self.seconds(piece, trainer)
+        """Whether the trainer is lead or co-trainer of the piece."""
+        return self.leads(piece, trainer) + self.is_co_trainer(piece, trainer)
 
-    def vacant(self, piece: Piece) -> Steps:
+    def vacant_posts(self, piece: Piece) -> Steps:
         """How many of the piece's two posts nobody fills, 0 if it isn't held."""
-        return 2 * self.held(piece) - sum(self._filled_posts(piece)) if self.vacancies or not self.trainers else 0
+        return 2 * self.is_held(piece) - sum(self._filled_posts(piece)) if self.vacancies or not self.trainers else 0
 
-    def paired(self, piece: Piece) -> Literal01:
-        """Whether the piece has a lead and a second."""
+    def has_two_trainers(self, piece: Piece) -> Literal01:
+        """Whether the piece has a lead and a co-trainer."""
         return self._filled_posts(piece)[1]
 
     def staffed(self) -> Literal01:
@@ -57,19 +57,19 @@ class Team(Words):
     @cached_property
     def _staffed(self) -> Any:
         staffed_if_held = self.trainers and not self.vacancies
-        leads = [self.held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in self.pieces]
+        leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in self.pieces]
         staffed = self.flag("somebody trains")
         for lead in leads:
             self.add(lead <= staffed)
         self.add(sum(leads) >= staffed)
         return staffed
 
-    def comes(self, trainer: Trainer) -> Literal01:
+    def attends(self, trainer: Trainer) -> Literal01:
         """Whether the trainer has any piece."""
-        return self._comes[trainer.id]
+        return self._attends[trainer.id]
 
     @cached_property
-    def _comes(self) -> dict[str, Any]:
+    def _attends(self) -> dict[str, Any]:
         comes = {trainer.id: self.flag(f"{trainer.id} comes") for trainer in self.trainers}
         for trainer in self.trainers:
             for piece in self.pieces:
@@ -77,20 +77,20 @@ class Team(Words):
             self.add(sum(self.trains(piece, trainer) for piece in self.pieces) >= comes[trainer.id])
         return comes
 
-    def works(self, trainer: Trainer, day: int) -> Steps:
+    def training_time(self, trainer: Trainer, day: int) -> Steps:
         """What the trainer trains on that day."""
         pieces = [piece for piece in self.pieces if piece.day in (None, day)]
-        return sum(self._worked[piece.key, trainer.id, day] for piece in pieces)
+        return sum(self._training_time[piece.key, trainer.id, day] for piece in pieces)
 
     @cached_property
-    def _worked(self) -> dict[tuple[str, str, int], Any]:
+    def _training_time(self) -> dict[tuple[str, str, int], Any]:
         """What a trainer trains in one piece on one day. Two trainers, or whoever stands for a vacant post, share each
         piece and neither can have more than it lasts, so each has exactly what it lasts."""
         worked = {}
         for piece in self.pieces:
             longest = self.longest(piece)
             for day in (piece.day,) if piece.day else range(1, self.context.training.days + 1):
-                lasts = sum(self.spent(piece, block) for block in self.blocks if block.day == day)
+                lasts = sum(self.length_in(piece, block) for block in self.blocks if block.day == day)
                 for trainer in self.trainers:
                     has = self.steps(f"{trainer.id} trains {piece.key} on day {day}", longest)
                     self.add(has <= lasts)
@@ -100,12 +100,12 @@ class Team(Words):
                 for filled in self._filled_posts(piece) if self.vacancies else ():
                     nobody = self.steps(f"nobody trains {piece.key} on day {day}", longest)
                     self.add(nobody <= lasts)
-                    self.add(nobody <= longest * (self.held(piece) - filled))
+                    self.add(nobody <= longest * (self.is_held(piece) - filled))
                     shared += nobody
                 self.add(shared == 2 * lasts)
         return worked
 
     def _filled_posts(self, piece: Piece) -> tuple[Any, Any]:
-        """How many lead the piece, and how many are its second: one or nobody."""
+        """How many lead the piece, and how many are its co-trainers: one or nobody."""
         lead = sum(self.leads(piece, trainer) for trainer in self.trainers)
-        return lead, sum(self.seconds(piece, trainer) for trainer in self.trainers)
+        return lead, sum(self.is_co_trainer(piece, trainer) for trainer in self.trainers)

@@ -8,10 +8,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationError
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
-from ecpat_training.agenda.reading.capitals import by_capitals
-from ecpat_training.agenda.reading.clock_change import left_out
+from ecpat_training.agenda.reading.clock_cell import left_out
 from ecpat_training.agenda.reading.item import Line, WrittenItem, parse_line
-from ecpat_training.agenda.reading.session_titles import session_titles
+from ecpat_training.agenda.reading.row_names import by_capitals, session_titles
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible

@@ -1,13 +1,15 @@
-"""When an item is, as cells say it: `09:00-09:35`, `9.00 – 9.35 Uhr`, `45 min`, Excel's own times, only a start."""
+"""When an item is, as cells say it: `09:00-09:35`, `9.00 – 9.35 Uhr`, `45 min`, Excel's own times, only a start.
+And times that no clock shows, since clocks go forward."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellValue
 from ecpat_training.values.quantity import clock
+from ecpat_training.values.time_zones import zone
 
 DAY = 24 * 60
 _HALF = 12 * 60
@@ -154,3 +156,12 @@ def _of_time(value: time) -> int:
     """To the nearest minute: Excel keeps times as fractions of a day."""
     seconds = value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1_000_000
     return min(round(seconds / 60), DAY - 1)
+
+
+def left_out(day: date, minutes: int, zone_name: str) -> bool:
+    """Whether clocks in a time zone skip a time of a day, given in minutes after midnight."""
+    place = zone(zone_name)
+    if place is None or not 0 <= minutes < 24 * 60:
+        return False
+    local = datetime.combine(day, time(minutes // 60, minutes % 60), place)
+    return local.astimezone(UTC).astimezone(place).replace(tzinfo=None) != local.replace(tzinfo=None)

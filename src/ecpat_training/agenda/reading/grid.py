@@ -1,13 +1,16 @@
-"""A table of a workbook or a Word file, cell by cell, before anybody knows whether it is an agenda."""
+"""A table of a workbook or a Word file, cell by cell, before anybody knows whether it is an agenda; every sheet of a
+workbook that can be seen is one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue
+from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.workbook.file import parse_sheets
 
 
 @dataclass(frozen=True)
@@ -50,3 +53,36 @@ class Grid:
     def filled(self, row: int) -> list[int]:
         """The columns of a row that say something."""
         return self._filled[row]
+
+
+MOST_ROWS = 2_000
+MOST_COLUMNS = 100
+
+
+def workbook_grids(data: bytes, file: str) -> tuple[list[Grid], list[Finding]]:
+    """The sheets of a workbook, and remarks on the workbook as a whole.
+
+    Raises:
+        InputError, RefusedError: it can't be read, or isn't let through by the gate.
+        ContentError: it is empty, or so large that it is no agenda.
+    """
+    tables, findings = parse_sheets(data, file)
+    if large := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:
+        raise ContentError([_too_large(table) for table in large])
+    return [_grid(table) for table in tables], findings
+
+
+def _width(table: Table) -> int:
+    return max((len(row) for row in table.rows), default=0)
+
+
+def _grid(table: Table) -> Grid:
+    sheet = table.sheet or ""
+    name = TextLine(sheet, Location(table.file, sheet=sheet))
+    return Grid(f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
+
+
+def _too_large(table: Table) -> Finding:
+    what = f"this sheet has {len(table.rows):,} rows and {_width(table):,} columns: more than any agenda."
+    hint = "Please delete the sheet, or the cells far from the agenda."
+    return Finding("agenda.too-long", Severity.ERROR, what, Location(table.file, sheet=table.sheet), hint)

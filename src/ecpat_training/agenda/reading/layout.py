@@ -8,7 +8,7 @@ from ecpat_training.agenda.reading.columns import Columns, columns_without_heade
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine
-from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, starts_later
+from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, continues_later
 
 _MOST_FACT_ROWS = 300
 _NEAR = 10  # rows below a header that say whether the clock goes on
@@ -43,7 +43,7 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLa
         if found or not walk.said:
             (used if found else unused).append(grid)
         goes_on = found and days and not grid.apart and found[0].label == NO_LABEL
-        if goes_on and starts_later(days[-1].rows, found[0].rows):
+        if goes_on and continues_later(days[-1].rows, found[0].rows):
             days[-1].rows += found.pop(0).rows
         days += found
     return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
@@ -91,11 +91,11 @@ class _Walk:
         goes_on = len(tables) == 1 == len(self.open)
         days = []
         for columns in tables:
-            label = self._waiting_over(columns, alone=len(tables) == 1)
+            label = self._pending_label(columns, alone=len(tables) == 1)
             below = [
                 AgendaRow(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
             ]
-            if label is None and goes_on and (not self.open[0].rows or starts_later(self.open[0].rows, below)):
+            if label is None and goes_on and (not self.open[0].rows or continues_later(self.open[0].rows, below)):
                 days.append(self.open[0])
                 continue
             if label is None and len(tables) == 1 and not self.made:
@@ -103,7 +103,7 @@ class _Walk:
             days.append(self._new_day(label or NO_LABEL, row))
         self.columns, self.open, self.waiting = tables, days, {}
 
-    def _waiting_over(self, columns: Columns, *, alone: bool) -> DayLabel | None:
+    def _pending_label(self, columns: Columns, *, alone: bool) -> DayLabel | None:
         found = [label for at, label in self.waiting.items() if alone or columns.first <= at <= columns.last]
         return found[-1] if found else None
 

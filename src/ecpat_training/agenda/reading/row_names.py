@@ -1,15 +1,15 @@
-"""What the cells of an agenda mean by the names of a programme: sessions, breaks, trainers' codes."""
+"""What the cells of an agenda mean by the names of a programme: sessions in each language of their titles, breaks,
+trainers' codes, ids in other capitals."""
 
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ecpat_training.agenda.reading.capitals import by_capitals
-from ecpat_training.agenda.reading.session_titles import session_titles
-from ecpat_training.core.text import fold, listing, name_meant, squeeze
-from ecpat_training.programme.model.chapter import Session
+from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
+from ecpat_training.programme.model.chapter import Session, TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.words.lists.break_words import break_called
@@ -140,3 +140,36 @@ def trainers_in(text: str) -> Iterator[str]:
         if token and token not in ("-", "–", "—") and key(token) not in OPEN_PLACES:
             words = token.split(" ")
             yield from words if all(any(map(str.isdigit, word)) for word in words) else [token]
+
+
+def session_titles(programme: Programme, training: str | None = None) -> dict[str, list[Session]]:
+    """The sessions by their titles, folded; several may share one. Of these, a training (by its id) means those that
+    it can hold, if it can hold any: a trainers' course may end its days as every training does."""
+    kind = next((one.kind for one in programme.all_trainings() if one.id == training), None)
+    titles = _all_titles(programme)
+    return {title: _held(sessions, programme, kind) for title, sessions in titles.items()}
+
+
+def _held(sessions: list[Session], programme: Programme, kind: TrainingKind | None) -> list[Session]:
+    if kind is None or len(sessions) == 1:
+        return sessions
+    held = {one.id for one in programme.sessions(kind)}
+    return [one for one in sessions if one.id in held] or sessions
+
+
+def _all_titles(programme: Programme) -> dict[str, list[Session]]:
+    titles: dict[str, list[Session]] = {}
+    for session in programme.sessions():
+        texts = [one.sessions.get(session.id) for one in programme.translations.values()]
+        written = [title for title in (session.title, *(text.title for text in texts if text)) if title]
+        # documents show what hides between letters, such as <U+200C>
+        for title in {fold(shown) for one in written for shown in (one, visible(one))}:
+            titles.setdefault(title, []).append(session)
+    return titles
+
+
+def by_capitals(known: Iterable[str]) -> dict[str, str]:
+    """The ids by their folded spelling; those that differ in nothing else are left out, and have to be asked for."""
+    ids = list(known)
+    times = Counter(map(fold, ids))
+    return {fold(id_): id_ for id_ in ids if times[fold(id_)] == 1}

@@ -37,7 +37,7 @@ class TimedRow:
         return only_start and (not self.title or key(self.title) in _ENDS)
 
 
-def says_when(row: AgendaRow) -> bool:
+def has_times(row: AgendaRow) -> bool:
     """Whether a row has anything in the columns that say when."""
     return any(row.value(name) is not None for name in _WHENS)
 

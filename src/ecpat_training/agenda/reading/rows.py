@@ -13,7 +13,7 @@ from ecpat_training.agenda.reading.row_names import (
     trainers_in,
     without_mark,
 )
-from ecpat_training.agenda.reading.row_times import TimedRow, says_when, timed, with_ends
+from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, with_ends
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -33,7 +33,7 @@ MOST_ROWS = 200
 MOST_TRAINERS = 100
 _NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
 _SHOWN = 80
-_TOLD = 12
+_MOST_NAMED = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
 _AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
 _PEOPLE: tuple[AgendaField, ...] = ("trainers", "lead", "second")
@@ -63,7 +63,9 @@ class ItemReader:
         """The items of a day."""
         if len(day.rows) > MOST_ROWS:
             what = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
-            self._say("agenda.too-long", Severity.ERROR, what, day.rows[0].where(), "Please delete those of no agenda.")
+            self._add_finding(
+                "agenda.too-long", Severity.ERROR, what, day.rows[0].where(), "Please delete those of no agenda."
+            )
             return []
         rows = self._rows_with_times(day)
         rows = list(self._each_once(with_ends(rows, self.findings)))
@@ -75,24 +77,28 @@ class ItemReader:
         for row in day.rows:
             if self._is_heading(row):
                 untimed.append(row)
-            elif says_when(row):
+            elif has_times(row):
                 found = timed(row, self.findings)
                 if found is not None and (found.title or found.is_end):
                     rows.append(found)
                 elif found is not None:
                     hint = "Write a title, or delete the row."
-                    self._say("agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint)
+                    self._add_finding(
+                        "agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint
+                    )
             elif self._is_item(row):
                 hint = "Write it, such as `09:00-09:35` or `45 min`, or delete the row."
-                self._say("agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint)
+                self._add_finding(
+                    "agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint
+                )
             else:
                 untimed.append(row)
         if untimed:
-            told = listing([one.where().inside for one in untimed], _TOLD)
+            places = listing([one.where().inside for one in untimed], _MOST_NAMED)
             was = "was" if len(untimed) == 1 else "were"
-            what = f"{count(len(untimed), 'row')} without a time {was} not read: {told}."
+            what = f"{count(len(untimed), 'row')} without a time {was} not read: {places}."
             hint = "If one is an item of the agenda, write when it is."
-            self._say("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
+            self._add_finding("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
         return rows
 
     def _is_heading(self, row: AgendaRow) -> bool:
@@ -117,7 +123,7 @@ class ItemReader:
             now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"))
             if now == before:
                 what = "this row says the same as the one above it, and was read once."
-                self._say("agenda.twice", Severity.NOTE, what, one.row.where())
+                self._add_finding("agenda.twice", Severity.NOTE, what, one.row.where())
             else:
                 yield one
             before = now
@@ -131,9 +137,9 @@ class ItemReader:
         else:
             item.written["minutes"] = str(when.minutes)
         try:
-            described = self._described(one)
+            described = self._item_keys(one)
         except ValueError as problem:
-            self._say("agenda.item", Severity.ERROR, f"{problem}.", title)
+            self._add_finding("agenda.item", Severity.ERROR, f"{problem}.", title)
             return None
         if described is None:
             return None
@@ -148,12 +154,12 @@ class ItemReader:
 
     def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
-        told = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        kept = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
         if row.is_pinned:
-            told.setdefault("pinned", "yes")
-        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in told.items()}
+            kept.setdefault("pinned", "yes")
+        return {name: _yes_or_no(text) if name == "pinned" else text for name, text in kept.items()}
 
-    def _described(self, one: TimedRow) -> dict[str, Node] | None:
+    def _item_keys(self, one: TimedRow) -> dict[str, Node] | None:
         """The keys that say what the item is.
 
         Raises:
@@ -169,14 +175,14 @@ class ItemReader:
             self._same_method(row, meant.session)
             if isinstance(written, str) and self.names.stands_behind(written, meant.session):
                 what = "the text after the title in this cell was not read."
-                self._say("agenda.beside-title", Severity.NOTE, what, row.where("title"))
+                self._add_finding("agenda.beside-title", Severity.NOTE, what, row.where("title"))
             return {"title": meant.session.id}
         if not says_more and meant.kind is not None:
             return {"title": one.title, "kind": meant.kind}
         if not says_more and meant.is_slip:
             hint = f"Did you mean `{meant.alike}`? A session of your own needs something in the column Practice."
             what = f"the programme has no session `{visible(one.title)[:_SHOWN]}`."
-            self._say("agenda.session", Severity.ERROR, what, row.where("title"), hint)
+            self._add_finding("agenda.session", Severity.ERROR, what, row.where("title"), hint)
             return None
         if not says_more and (kind := self._untrained(one, meant)):
             return {"title": one.title, "kind": kind}
@@ -190,14 +196,14 @@ class ItemReader:
         kind = break_meant(one.title)
         if kind:
             what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
-            self._say("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
+            self._add_finding("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
         elif self._says_who:
             kind = "break"
             what = f"`{visible(one.title)[:_SHOWN]}` is no session of the programme and names neither a method nor "
             what += "trainers: it was read as a break."
             hint = f"If `{meant.alike}` is meant, write that. {_NO_BREAK}" if meant.alike else _NO_BREAK
             severity = Severity.WARNING if meant.alike else Severity.NOTE
-            self._say("agenda.break", severity, what, one.row.where("title"), hint)
+            self._add_finding("agenda.break", severity, what, one.row.where("title"), hint)
         return kind
 
     def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:
@@ -216,7 +222,9 @@ class ItemReader:
             what = f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
             what += f"your own, {written['method']} by method and without practice."
             hint = f"If `{meant.alike}` is meant, write that. {_OWN}" if meant.alike else _OWN
-            self._say("agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint)
+            self._add_finding(
+                "agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint
+            )
         return written
 
     def _differs(self, row: AgendaRow, session: Session) -> bool:
@@ -231,7 +239,7 @@ class ItemReader:
         written = row.text("method")
         if written and METHOD_OF.get(key(written)) != session.method:
             what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
-            self._say("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
+            self._add_finding("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
 
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
@@ -244,20 +252,24 @@ class ItemReader:
             tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))
             if remark_in(text):
                 what = "the text in brackets in this cell was not read."
-                self._say("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
+                self._add_finding("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
             if len(tokens) > MOST_TRAINERS:
                 what = f"this cell names more than {MOST_TRAINERS} trainers."
-                self._say("agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train.")
+                self._add_finding(
+                    "agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train."
+                )
                 continue
             if not all(self.names.is_like_a_code(token) for token in tokens):
                 what = "this is no code of a trainer."
                 hint = (
                     f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
                 )
-                self._say("agenda.trainer", Severity.ERROR, what, row.where(name), hint)
+                self._add_finding("agenda.trainer", Severity.ERROR, what, row.where(name), hint)
             yield from filter(self.names.is_like_a_code, tokens)
 
-    def _say(self, code: str, severity: Severity, message: str, where: Location, hint: str | None = None) -> None:
+    def _add_finding(
+        self, code: str, severity: Severity, message: str, where: Location, hint: str | None = None
+    ) -> None:
         self.findings.append(Finding(code, severity, message, where, hint))
 
 

@@ -99,7 +99,7 @@ def _date_of(value: CellValue) -> date | None:
     return label.on if label else None
 
 
-def starts_later(rows: list[AgendaRow], below: list[AgendaRow]) -> bool:
+def continues_later(rows: list[AgendaRow], below: list[AgendaRow]) -> bool:
     """Whether the clock goes on from some rows to those below them, as within one day."""
     last, first = _start(reversed(rows)), _start(iter(below))
     return last is not None and first is not None and last < first

@@ -1,20 +1,21 @@
-"""An agenda in Excel or Word: its tables, turned into what an agenda file would say of the same."""
+"""An agenda in Excel or Word: its tables, turned into what an agenda file would say of the same. What they hold beside
+the agenda is reported, so that nobody believes it to be read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import Grid, TextLine
+from ecpat_training.agenda.reading.grid import Grid, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
-from ecpat_training.agenda.reading.not_read import not_read
 from ecpat_training.agenda.reading.row_names import ProgrammeNames
 from ecpat_training.agenda.reading.rows import ItemReader
+from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
-from ecpat_training.agenda.reading.workbook import workbook_grids
 from ecpat_training.core.errors import ContentError, InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.word import gate as word
 from ecpat_training.files.workbook import gate as workbook
@@ -80,14 +81,14 @@ def read_tables(path: Path | str) -> AgendaTables:
         grids, texts, findings = word_grids(read_bytes(path, word.MOST_BYTES), file)
     layout = layout_of(grids, texts)
     if not layout.days:
-        what = f"no table of it is an agenda{_looked_at(grids)}."
+        what = f"no table of it is an agenda{_what_was_searched(grids)}."
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
     findings += [one for grid in layout.used for one in grid.findings]
     findings += not_read(layout, file)
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
 
 
-def _looked_at(grids: list[Grid]) -> str:
+def _what_was_searched(grids: list[Grid]) -> str:
     if not grids:
         return ": it holds no tables"
     return f" (looked at: {listing([grid.called for grid in grids], 10)})"
@@ -174,3 +175,46 @@ def _dates(layout: AgendaLayout) -> list[Finding]:
         return []
     what = "these dates are not those of the days themselves, which were read."
     return [Finding("agenda.dates", Severity.WARNING, what, dates[1], "Please make them agree.")]
+
+
+_LONGEST_VALUE = 40
+_MOST_NAMED = 10
+_MOST_COLUMNS = 10
+
+
+def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
+    """Notes on tables without an agenda, and on columns that no agenda has."""
+    if layout.unused:
+        named = listing([grid.called for grid in layout.unused], _MOST_NAMED)
+        what = f"no agenda was found in {named}: not read."
+        yield Finding("agenda.other-tables", Severity.NOTE, what, Location(file))
+    reported: dict[str, set[int]] = {}
+    for day in layout.days:
+        for row in day.rows:
+            others = set(row.filled()) - set(row.columns.of.values()) - reported.setdefault(row.grid.called, set())
+            for column in sorted(others):
+                if len(reported[row.grid.called]) < _MOST_COLUMNS:
+                    yield _column(row, column)
+                reported[row.grid.called].add(column)
+    yield from (
+        _more(called, len(columns) - _MOST_COLUMNS, file)
+        for called, columns in reported.items()
+        if len(columns) > _MOST_COLUMNS
+    )
+
+
+def _more(called: str, columns: int, file: str) -> Finding:
+    what = f"{count(columns, 'more column')} of {called} {'was' if columns == 1 else 'were'} not read."
+    return Finding("agenda.other-columns", Severity.NOTE, what, Location(file))
+
+
+def _column(row: AgendaRow, column: int) -> Finding:
+    header = visible(row.columns.others.get(column, ""))[:_LONGEST_VALUE]
+    named = f"the column `{header}`" if header else "this column, which has no header,"
+    filled = _filled(row.grid, column)
+    what = f"{named} is no part of an agenda: {count(filled, 'cell')} {'was' if filled == 1 else 'were'} not read."
+    return Finding("agenda.other-columns", Severity.NOTE, what, row.grid.place(row.number, column))
+
+
+def _filled(grid: Grid, column: int) -> int:
+    return sum(bool(grid.text(row, column)) for row in range(len(grid.rows)))

@@ -51,7 +51,7 @@ def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list
             before.append(TextLine(squeeze(show_controls(block)), Location(file)))
             lines.append(before[-1])
     has_comments = any(name.startswith("word/comments") for name in archive.entries)
-    return grids, lines, _told(text, file, has_comments=has_comments)
+    return grids, lines, _remarks(text, file, has_comments=has_comments)
 
 
 def _too_long(file: str) -> RefusedError:
@@ -97,7 +97,7 @@ def _row(cells: list[WordCell], above: list[CellValue], place: Location, finding
     return row
 
 
-def _told(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
+def _remarks(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
     where = Location(file)
     findings = []
     if has_comments:

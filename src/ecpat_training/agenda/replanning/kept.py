@@ -8,7 +8,7 @@ from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.rule_parts.day import parts
+from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps
 from ecpat_training.values.kinds import ItemKind
 
@@ -56,7 +56,7 @@ class KeptVariables:
 
     def moves(self, kept: KeptSession) -> Literal01:
         """Whether the session is held on another day or starts at another time."""
-        return self.draft.held(kept.piece) - self.stays(kept)
+        return self.draft.is_held(kept.piece) - self.stays(kept)
 
     @cached_property
     def _stays(self) -> dict[str, Any]:
@@ -78,18 +78,18 @@ class KeptVariables:
         in_slots = []
         for slot in block.slots:
             in_slot = draft.flag(f"{kept.piece.key} stays in slot {slot.index}")
-            draft.add(in_slot <= draft.at(kept.piece, slot))
+            draft.add(in_slot <= draft.starts_in(kept.piece, slot))
             draft.model.add(self._start(slot) == start).only_enforce_if(in_slot)
             in_slots.append(in_slot)
         draft.add(here == sum(in_slots))
-        begins, ends = draft.start(block), draft.start(block) + draft.length(block)
+        begins, ends = draft.block_start(block), draft.block_start(block) + draft.block_length(block)
         draft.model.add(begins <= start).only_enforce_if(here)
-        draft.model.add(ends >= start + draft.spent(kept.piece, block)).only_enforce_if(here)
+        draft.model.add(ends >= start + draft.length_in(kept.piece, block)).only_enforce_if(here)
         return here
 
     def _start(self, slot: Slot) -> Steps:
         block = self.draft.blocks[slot.block]
-        return self.draft.start(block) + sum(self._lasts[one.index] for one in block.slots[: slot.position])
+        return self.draft.block_start(block) + sum(self._lasts[one.index] for one in block.slots[: slot.position])
 
     @cached_property
     def _lasts(self) -> dict[int, Any]:
@@ -98,27 +98,29 @@ class KeptVariables:
         for block in self.draft.blocks:
             for slot in block.slots:
                 lasts[slot.index] = self.draft.steps(f"length of slot {slot.index}", 24 * 60 // STEP)
-                filled = sum(self.draft.fills(piece, slot) for piece in self.draft.pieces)
+                filled = sum(self.draft.occupies(piece, slot) for piece in self.draft.pieces)
                 self.draft.add(lasts[slot.index] <= 24 * 60 // STEP * filled)
                 for piece in self.draft.pieces:
-                    for here in self._there(piece, slot):
-                        same = lasts[slot.index] == self.draft.spent(piece, block)
+                    for here in self._occupying(piece, slot):
+                        same = lasts[slot.index] == self.draft.length_in(piece, block)
                         self.draft.model.add(same).only_enforce_if(here)
-            self.draft.add(sum(lasts[slot.index] for slot in block.slots) == self.draft.length(block))
+            self.draft.add(sum(lasts[slot.index] for slot in block.slots) == self.draft.block_length(block))
         return lasts
 
-    def _there(self, piece: Piece, slot: Slot) -> list[Literal01]:
+    def _occupying(self, piece: Piece, slot: Slot) -> list[Literal01]:
         """The variables that say that the piece, or its second part, stands in the slot."""
         first = slot.position == 0
-        goes_on = [self.draft.goes_on(piece, gap) for gap in self.draft.gaps if first and gap.after == slot.block]
-        return [one for one in (self.draft.at(piece, slot), *goes_on) if not isinstance(one, int)]
+        goes_on = [
+            self.draft.continues_after(piece, gap) for gap in self.draft.gaps if first and gap.after == slot.block
+        ]
+        return [one for one in (self.draft.starts_in(piece, slot), *goes_on) if not isinstance(one, int)]
 
     def handed_over(self, kept: KeptSession) -> Steps:
         """How many posts of the session, lead and second, are no longer in the same hands, or no longer vacant; 0 if it
         isn't held."""
-        posts = (self.draft.leads, self.draft.seconds)
+        posts = (self.draft.leads, self.draft.is_co_trainer)
         trainers = {trainer.id: trainer for trainer in self.draft.trainers}
-        held, filled, left = self.draft.held(kept.piece), [], []
+        held, filled, left = self.draft.is_held(kept.piece), [], []
         for post, code in zip_longest(posts if trainers else (), kept.item.trainers):
             if post and code is None:
                 filled += [post(kept.piece, trainer) for trainer in self.draft.trainers]
@@ -126,12 +128,12 @@ class KeptVariables:
                 left.append(held - (post(kept.piece, trainers[code]) if post and code in trainers else 0))
         return sum(left, start=sum(filled))  # OR-tools 9.12 can't add a sum to a difference
 
-    def off_length(self, kept: KeptSession) -> Steps:
+    def length_change(self, kept: KeptSession) -> Steps:
         """By how many steps the session lasts longer or shorter than it did; 0 if it isn't held."""
-        was, held = -(-kept.minutes // STEP), self.draft.held(kept.piece)
+        was, held = -(-kept.minutes // STEP), self.draft.is_held(kept.piece)
         off = self.draft.steps(f"other length of {kept.piece.key}", max(was, self.draft.longest(kept.piece)))
-        self.draft.add(off >= self.draft.minutes(kept.piece) - was * held)
-        self.draft.add(off >= was * held - self.draft.minutes(kept.piece))
+        self.draft.add(off >= self.draft.length(kept.piece) - was * held)
+        self.draft.add(off >= was * held - self.draft.length(kept.piece))
         return off
 
     def changed_breaks(self) -> Steps:
@@ -144,7 +146,7 @@ class KeptVariables:
             same = sum(self.same_break(one) for one in old)
             other = self.draft.steps(f"other {kind} on day {day}", len(old) + len(gaps))
             self.draft.add(other >= len(old) - same)
-            self.draft.add(other >= sum(self.draft.has(gap) for gap in gaps) - same)
+            self.draft.add(other >= sum(self.draft.has_break(gap) for gap in gaps) - same)
             changed += other
         return changed
 
@@ -165,18 +167,18 @@ class KeptVariables:
     def _same_here(self, kept: KeptBreak, gap: Gap) -> Literal01:
         here = self.draft.flag(f"{kept.item.kind} of day {kept.day}, {kept.item.start} in gap {gap.index}")
         before = self.draft.blocks[gap.before]
-        start = self.draft.start(before) + self.draft.length(before)
-        self.draft.add(here <= self.draft.has(gap))
+        start = self.draft.block_start(before) + self.draft.block_length(before)
+        self.draft.add(here <= self.draft.has_break(gap))
         self.draft.model.add(start == kept.item.start // STEP).only_enforce_if(here)
-        self.draft.model.add(self.draft.pause(gap) == kept.item.minutes // STEP).only_enforce_if(here)
+        self.draft.model.add(self.draft.break_length(gap) == kept.item.minutes // STEP).only_enforce_if(here)
         return here
 
 
-def of_pieces(pieces: Iterable[Piece], old: Agenda) -> tuple[KeptSession, ...]:
+def kept_sessions(pieces: Iterable[Piece], old: Agenda) -> tuple[KeptSession, ...]:
     """The pieces that an agenda holds: each by its session, one that is held daily by its day as well. What is held
     twice is taken once: the first that is pinned, else the first."""
     found: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
-    everything = [(day.number, tuple(items)) for day in old.days for items in parts(day)]
+    everything = [(day.number, tuple(items)) for day in old.days for items in split_parts(day)]
     for day, items in sorted(everything, key=lambda one: not any(item.pinned for item in one[1])):
         if items[0].session is not None:
             found.setdefault((items[0].session.id, day), (day, items))

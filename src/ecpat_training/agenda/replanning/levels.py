@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ecpat_training.agenda.model.replan import Proof
+from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, least
 from ecpat_training.core.progress import Progress
@@ -53,7 +53,7 @@ def least_of(
         cost = sum(one.price * one.level.amount for one in group)
         left = max(seconds - found.work - lost, 0.01) if found else seconds
         try:
-            new = least(draft, cost, seconds=left, seed=seed, progress=_telling(progress, group))
+            new = least(draft, cost, seconds=left, seed=seed, progress=_reporting(progress, group))
         except NoAgenda as answer:
             if found is None:
                 raise
@@ -126,20 +126,20 @@ def _digits(found: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[
         proven &= amount == least
 
 
-def _telling(
+def _reporting(
     progress: Callable[[Progress], None] | None, group: Sequence[_Priced]
 ) -> Callable[[Progress], None] | None:
     """Tells of the first level that isn't proven yet."""
     if progress is None:
         return None
-    told = progress
+    report = progress
 
     def tell(now: Progress) -> None:
         if now.objective is None:
-            told(Progress(None, 0, group[0].level.counts))
+            report(Progress(None, 0, group[0].level.counts))
             return
         pairs = list(_digits(now.objective, now.bound, group))
         at = next((at for at, (found, least) in enumerate(pairs) if found != least), len(pairs) - 1)
-        told(Progress(*pairs[at], counts=group[at].level.counts))
+        report(Progress(*pairs[at], counts=group[at].level.counts))
 
     return tell

@@ -43,7 +43,7 @@ def pins_of(agenda: Agenda) -> tuple[Pin, ...]:
     return tuple(Pin(day, item) for day in agenda.days for item in inner(day) if item.pinned)
 
 
-def hold(kept: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
+def pin_items(kept: KeptVariables, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> None:
     """Demands that pinned items start and end as they did, and have their trainers as far as these are available."""
     for pin in pins:
         if pin.item.kind == "session":
@@ -60,13 +60,13 @@ def _hold_session(kept: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) ->
         draft.add(draft.flag(f"pinned {pin.item.title}") >= 2)  # there is no such session to be held
         return
     draft.add(kept.stays(session) == 1)
-    draft.add(draft.minutes(session.piece) == session.minutes // STEP)
+    draft.add(draft.length(session.piece) == session.minutes // STEP)
     if len(session.parts) > 1:  # the break that splits it stays as well, so that each part keeps its times
         between = (one for one in kept.breaks if one.day == session.day and one.item.start == session.item.end)
         draft.add(sum(kept.same_break(one) for one in between) == 1)
-        draft.add(sum(draft.goes_on(session.piece, gap) for gap in draft.gaps) == 1)
+        draft.add(sum(draft.continues_after(session.piece, gap) for gap in draft.gaps) == 1)
     there = {one.id: one for one in available(draft.context, pin.day.number, rules)}
-    for post, code in zip((draft.leads, draft.seconds), pin.item.trainers, strict=False):
+    for post, code in zip((draft.leads, draft.is_co_trainer), pin.item.trainers, strict=False):
         if code in there:
             draft.add(post(session.piece, there[code]) == 1)
 
@@ -130,7 +130,7 @@ class _PinSearch:
             self.certain = False
             return False
         kept = self.draft(rules)
-        hold(kept, pins, self.rules)
+        pin_items(kept, pins, self.rules)
         solver = CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1

@@ -2,8 +2,13 @@
 breaks, and the breaks before the first and after the last session of a day, of which the planner knows nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP
+from ecpat_training.programme.model.chapter import Chapter, Session
+from ecpat_training.values.quantity import Range
 
 
 def restored(new: Agenda, old: Agenda, bearable: Callable[[Agenda], bool]) -> Agenda:
@@ -15,41 +20,41 @@ def restored(new: Agenda, old: Agenda, bearable: Callable[[Agenda], bool]) -> Ag
         bearable: whether an agenda with a room, or a break around the sessions, as it was is no worse than without.
     """
     was = {day.number: day for day in old.days}
-    best = _with(new, [_as_it_was(day, was[day.number]) if day.number in was else day for day in new.days])
+    best = _with_days(new, [_as_it_was(day, was[day.number]) if day.number in was else day for day in new.days])
     for number, day in enumerate(new.days):
         for around in (_in_its_rooms, _opened, _closed) if day.number in was else ():
             days = list(best.days)
             days[number] = around(days[number], was[day.number])
-            best = tried if bearable(tried := _with(best, days)) else best
+            best = tried if bearable(tried := _with_days(best, days)) else best
     return best
 
 
-def _with(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
+def _with_days(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
     return agenda.model_copy(update={"days": tuple(days)})
 
 
 def _as_it_was(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
     where they don't."""
-    pinned = {_standing(one) for one in old.items if one.pinned}
+    pinned = {_identity_and_times(one) for one in old.items if one.pinned}
     names = {id(one): was for kind in ("break", "lunch") for one, was in _pairs(new, old, kind)}
     items = []
     for item in new.items:
         was = names.get(id(item))
         named = {"title": was.title, "trainers": was.trainers} if was else {}
-        items.append(item.model_copy(update={**named, "pinned": _standing(item) in pinned}))
+        items.append(item.model_copy(update={**named, "pinned": _identity_and_times(item) in pinned}))
     return new.model_copy(update={"items": tuple(items)})
 
 
-def _standing(item: AgendaItem) -> tuple[str, int, int]:
+def _identity_and_times(item: AgendaItem) -> tuple[str, int, int]:
     """What an item is, and its times."""
     return (item.session.id if item.session else item.kind, item.start, item.end)
 
 
 def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with the rooms of what stands where it stood."""
-    rooms = {_standing(one): one.room for one in old.items}
-    items = [one.model_copy(update={"room": rooms.get(_standing(one), one.room)}) for one in new.items]
+    rooms = {_identity_and_times(one): one.room for one in old.items}
+    items = [one.model_copy(update={"room": rooms.get(_identity_and_times(one), one.room)}) for one in new.items]
     return new.model_copy(update={"items": tuple(items)})
 
 
@@ -97,3 +102,68 @@ def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
         for one in after
     ]
     return new.model_copy(update={"items": (*new.items, *moved)})
+
+
+CHAPTER = "Written into the agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A programme with one more chapter, which holds what an agenda has of its own, and the agenda under the ids of
+    that chapter. `written` gives each of its sessions back as it was."""
+
+    context: Context
+    agenda: Agenda
+    written: dict[str, Session]
+
+    def as_written(self, agenda: Agenda) -> Agenda:
+        """An agenda over the chapter's sessions with these as they were written."""
+        return _changed(agenda, lambda item: self.written.get(item.session.id) if item.session else None)
+
+
+def with_own(context: Context, agenda: Agenda) -> Own:
+    """Takes up what an agenda has of its own. Such a session must be held; it has no place in the frame and builds on
+    nothing. One that no programme knows keeps its minutes, on the 5-minute clock."""
+    written: dict[str, Session] = {}
+    taken_up: dict[int, Session] = {}
+    for item in agenda.sessions():
+        if item.session is not None and item.session.id not in context.sessions:
+            id_ = _free(len(written) + 1, context)
+            written[id_] = item.session
+            taken_up[id(item)] = _own(item.session, id_, None if item.session.id in context.known else item.minutes)
+    if not written:
+        return Own(context, agenda, written)
+    programme = context.programme
+    chapter = Chapter.model_construct(
+        chapter=CHAPTER, cover="must", used_in=(context.training.kind,), sessions=tuple(taken_up.values())
+    )
+    larger = replace(context, programme=programme.model_copy(update={"manual": (*programme.manual, chapter)}))
+    return Own(larger, _changed(agenda, lambda item: taken_up.get(id(item))), written)
+
+
+def _free(number: int, context: Context) -> str:
+    return next(id_ for tail in range(10_000) if (id_ := f"own-{number}{'-' * tail}") not in context.known)
+
+
+def _own(session: Session, id_: str, minutes: int | None) -> Session:
+    changed: dict[str, object] = {"id": id_, "place": "anywhere", "after": ()}
+    if minutes is not None:
+        lasts = max(STEP, -(-minutes // STEP) * STEP)
+        changed["minutes"] = Range(low=lasts, high=lasts)
+    return session.model_copy(update=changed)
+
+
+def _changed(agenda: Agenda, other: Callable[[AgendaItem], Session | None]) -> Agenda:
+    """The agenda with other sessions where there are any."""
+    days = tuple(
+        day.model_copy(
+            update={
+                "items": tuple(
+                    item.model_copy(update={"session": session}) if (session := other(item)) else item
+                    for item in day.items
+                )
+            }
+        )
+        for day in agenda.days
+    )
+    return agenda.model_copy(update={"days": days})

@@ -11,20 +11,20 @@ What counts is one after the other, each among the agendas that are best in all 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.model.replan import Proof
+from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.draft import tie_breaker
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, begin_with, build, wishes_cost
-from ecpat_training.agenda.planner.ties import beside_the_cost
-from ecpat_training.agenda.replanning.kept import KeptBreak, KeptVariables, of_pieces
+from ecpat_training.agenda.replanning.kept import KeptBreak, KeptSession, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of
-from ecpat_training.agenda.replanning.pins import Pin, hold, must_hand_over
+from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
 from ecpat_training.agenda.replanning.restore import inner
-from ecpat_training.agenda.replanning.still import stand_still
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP, Slot
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
 
@@ -75,8 +75,8 @@ def keep_agenda(
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
     kept = _held(context, rules, old, pins)
-    if stand_still(kept):
-        still = _standing_still(kept, _levels(kept, rules), rules, seconds, seed)
+    if pin_all_places(kept):
+        still = _only_trainers_change(kept, _levels(kept, rules), rules, seconds, seed)
         if isinstance(still, ReplannedAgenda):
             return still
         seconds -= still.work
@@ -92,23 +92,25 @@ def keep_agenda(
 
 def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
     kept = kept_draft(context, rules, old)
-    hold(kept, pins, rules)
+    pin_items(kept, pins, rules)
     return kept
 
 
 def _levels(kept: KeptVariables, rules: Sequence[AgendaRule]) -> list[Level]:
-    tie, _ = beside_the_cost(kept.draft, rules)
+    tie, _ = tie_breaker(kept.draft, rules)
     return [
         Level("sessions that fall out or come in", _dropped(kept)),
         Level("sessions that move", sum(kept.moves(one) for one in kept.sessions)),
         Level("posts in other hands", sum(kept.handed_over(one) for one in kept.sessions)),
-        Level("5-minute steps and breaks", sum(kept.off_length(one) for one in kept.sessions) + kept.changed_breaks()),
+        Level(
+            "5-minute steps and breaks", sum(kept.length_change(one) for one in kept.sessions) + kept.changed_breaks()
+        ),
         Level("", wishes_cost(kept.draft)),
         Level("posts and breaks without need", tie),
     ]
 
 
-def _standing_still(
+def _only_trainers_change(
     kept: KeptVariables, levels: Sequence[Level], rules: Sequence[AgendaRule], seconds: float, seed: int
 ) -> ReplannedAgenda | SearchResult | NoAgenda:
     """The answer where nothing but trainers must change, in a fraction of the time. Fewer moves and minutes than none
@@ -144,12 +146,73 @@ def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Ke
     """The model of an agenda under some rules, beside the one that is there."""
     draft = build(context, rules)
     breaks = [KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session"]
-    return KeptVariables(draft, of_pieces(draft.pieces, old), tuple(breaks))
+    return KeptVariables(draft, kept_sessions(draft.pieces, old), tuple(breaks))
 
 
 def _dropped(kept: KeptVariables) -> Any:
     """How many sessions fall out, and how many come in that need not be held."""
     pieces = {one.piece.key for one in kept.sessions}
     new = [piece for piece in kept.draft.pieces if piece.key not in pieces and piece.cover != "must"]
-    fall_out = sum(1 - kept.draft.held(one.piece) for one in kept.sessions)
-    return fall_out + sum(kept.draft.held(piece) for piece in new)
+    fall_out = sum(1 - kept.draft.is_held(one.piece) for one in kept.sessions)
+    return fall_out + sum(kept.draft.is_held(piece) for piece in new)
+
+
+@dataclass
+class _Order:
+    """Which slot each piece has, by its key, and how many steps each break lasts, by its gap."""
+
+    slots: dict[str, Slot] = field(default_factory=dict)
+    pauses: dict[int, int] = field(default_factory=dict)
+
+
+def pin_all_places(kept: KeptVariables) -> bool:
+    """Demands that sessions and breaks stand as they stood, and nothing else is held. False, with nothing demanded,
+    where the draft has no place for one of them, one isn't on the 5-minute clock, or a break splits one."""
+    items = [item for one in kept.sessions for item in one.parts] + [one.item for one in kept.breaks]
+    on_the_clock = not any(item.start % STEP or item.end % STEP for item in items)
+    order = _Order()
+    days = range(1, kept.draft.context.training.days + 1)
+    split = any(len(one.parts) > 1 for one in kept.sessions)
+    if split or not on_the_clock or not all(_placed(kept, day, order) for day in days):
+        return False
+    if len(order.slots) < len(kept.sessions):  # some stood on a day that there isn't any more
+        return False
+    _demand(kept, order)
+    return True
+
+
+def _placed(kept: KeptVariables, day: int, order: _Order) -> bool:
+    """Goes through a day from break to break; whether there was a slot and a gap for each item."""
+    blocks = [block for block in kept.draft.blocks if block.day == day]
+    block, position, start = blocks[0], 0, -1
+    everything: list[KeptSession | KeptBreak] = [*kept.sessions, *kept.breaks]
+    for one in sorted((one for one in everything if one.day == day), key=lambda one: one.item.start):
+        if isinstance(one, KeptSession):
+            if position and one.item.start == start and one.item.track != "together":
+                position -= 1  # beside the one before it
+            start = one.item.start
+            if position == len(block.slots):
+                return False
+            order.slots[one.piece.key], position = block.slots[position], position + 1
+            continue
+        later = [gap for gap in kept.draft.gaps if gap.day == day and gap.before >= block.index]
+        gap = next((gap for gap in later if gap.kind == one.item.kind), None)
+        if gap is None:
+            return False
+        order.pauses[gap.index] = one.item.minutes // STEP
+        block, position = kept.draft.blocks[gap.after], 0
+    return True
+
+
+def _demand(kept: KeptVariables, order: _Order) -> None:
+    draft = kept.draft
+    for piece in draft.pieces:
+        draft.add(draft.is_held(piece) == (piece.key in order.slots))
+    for one in kept.sessions:
+        draft.add(draft.starts_in(one.piece, order.slots[one.piece.key]) == 1)
+        draft.add(draft.length(one.piece) == one.item.minutes // STEP)
+        draft.add(kept.stays(one) == 1)
+    for gap in draft.gaps:
+        draft.add(draft.has_break(gap) == (gap.index in order.pauses))
+        draft.add(draft.break_length(gap) == order.pauses.get(gap.index, 0))
+        draft.add(sum(draft.continues_after(piece, gap) for piece in draft.pieces) == 0)

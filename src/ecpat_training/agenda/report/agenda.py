@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.model.plan import PlanResult
-from ecpat_training.agenda.model.planned import Planned
 from ecpat_training.agenda.report.rules import kept_sentence, rules_table
 from ecpat_training.agenda.report.table import day_tables
-from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.core.text import listing
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -25,6 +24,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, wording
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import clock
 
@@ -47,7 +47,7 @@ def agenda_document(
     programme, from its own folder on."""
     planned = result.printed or Planned(result.programme, result.training, result.agenda)
     words = wording(planned.language)
-    blocks = what_happens(planned, words, programme_file)
+    blocks = timetable_blocks(planned, words, programme_file)
     brief = len(blocks)
     if annex:
         blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
@@ -64,7 +64,7 @@ def agenda_document(
     )
 
 
-def what_happens(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
+def timetable_blocks(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
     blocks: list[Block] = [FactList(tuple(_facts(planned, words, programme_file)))]
     for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
@@ -117,13 +117,13 @@ def timeline(agenda: Agenda, words: Wording) -> TimelineChart:
     days = tuple(
         (words.say("day", number=day.number), tuple(_block(item, day) for item in day.items)) for day in agenda.days
     )
-    told = "; ".join(
+    day_texts = "; ".join(
         words.say("glance day", number=day.number, start=clock(day.items[0].start), end=clock(day.items[-1].end))
         for day in agenda.days
         if day.items
     )
     legend = tuple((kind, words.say(key)) for kind, key in _LEGEND.items())
-    return TimelineChart(words.say("glance"), days, words.say("glance told", days=told), legend)
+    return TimelineChart(words.say("glance"), days, words.say("glance told", days=day_texts), legend)
 
 
 def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
@@ -179,3 +179,23 @@ def _proof(result: PlanResult) -> str:
     if not result.objective:
         return kept
     return f"{kept} Wishes that gave way cost {result.objective}, and it is proven that no agenda{among} costs less."
+
+
+def unconfirmed_sentence(agenda: Agenda, programme: Programme) -> str:
+    """How many sessions have a trainer who is not confirmed yet, and who these are; empty where all are. A session that
+    goes on after a break is one."""
+    tentative = [trainer.id for trainer in programme.trainers if not trainer.confirmed]
+    everywhere = {
+        (day.number, item.session.id): set[str]() for day in agenda.days for item in day.items if item.session
+    }
+    for day in agenda.days:
+        for item in day.items:
+            if item.session:
+                everywhere[day.number, item.session.id] |= set(tentative) & set(item.trainers)
+    depending = [codes for codes in everywhere.values() if codes]
+    if not depending:
+        return ""
+    who = [code for code in tentative if any(code in codes for codes in depending)]
+    verb = "depends" if len(depending) == 1 else "depend"
+    people = f"{listing(who)}, who {'is' if len(who) == 1 else 'are'} not confirmed yet"
+    return f"{len(depending)} of {len(everywhere)} sessions {verb} on {people}."

@@ -97,8 +97,8 @@ def _unconfirmed(item: AgendaItem, unconfirmed: set[str]) -> str:
 
 def _remarked(line: str, width: int, *remarks: str) -> str:
     """A line with what people want to know of it behind it."""
-    told = "; ".join(remark(told) for told in remarks if told)
-    return f"{line:<{width}}  # {told}" if told else line
+    comment = "; ".join(remark(text) for text in remarks if text)
+    return f"{line:<{width}}  # {comment}" if comment else line
 
 
 def _in_full(item: AgendaItem) -> str:

@@ -16,9 +16,9 @@ def change_sentence(change: AgendaItemChange) -> str:
     """`“First contact” moves from day 1, 09:30 to day 2, 11:00; AL-1 leads instead of AL-2.`"""
     name = _named(change)
     if change.before is None and change.after is not None:
-        return f"{name} is new: {_stands(change.after)}{_team(change.after)}."
+        return f"{name} is new: {_day_and_hours(change.after)}{_team(change.after)}."
     if change.after is None and change.before is not None:
-        return f"{name} is no longer held; it stood on {_stands(change.before)}."
+        return f"{name} is no longer held; it stood on {_day_and_hours(change.before)}."
     times = [*_times(change)]
     return f"{name}{'' if times else ':'} {'; '.join([*times, *_posts(change), *_room(change)])}."
 
@@ -28,12 +28,12 @@ def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Itera
     for change in changes:
         was, now = (_post(code, side) for side in (change.before, change.after))
         if now is None and was is not None and change.before is not None:
-            yield _lost(change, change.before, was)
+            yield _lost_post(change, change.before, was)
         elif now is not None and change.after is not None:
-            yield _kept(change, was, now) if was is not None else _gained(change, change.after, now)
+            yield _kept(change, was, now) if was is not None else _gained_post(change, change.after, now)
 
 
-def standing(side: ItemPosition | None) -> str:
+def position_text(side: ItemPosition | None) -> str:
     """`Day 1, 09:30-10:30, AL-2 + BE-2`; nothing for an item that isn't there."""
     if side is None:
         return ""
@@ -50,7 +50,7 @@ def _named(change: AgendaItemChange) -> str:
     return f"{change.title} on day {side.day}" if side else change.title
 
 
-def _stands(side: ItemPosition) -> str:
+def _day_and_hours(side: ItemPosition) -> str:
     return f"day {side.day}, {clock(side.start)}-{clock(side.end)}"
 
 
@@ -107,35 +107,35 @@ _NO_LONGER = {"lead": "You no longer lead", "second": "You are no longer second 
 _NOW = {"lead": "You now lead", "second": "You are now second in"}
 
 
-def _lost(change: AgendaItemChange, before: ItemPosition, post: str) -> str:
+def _lost_post(change: AgendaItemChange, before: ItemPosition, post: str) -> str:
     if change.after is None:
-        return f"{_named(change)} ({_stands(before)}), in which you were {_as(post)}, is no longer held."
+        return f"{_named(change)} ({_day_and_hours(before)}), in which you were {_post_text(post)}, is no longer held."
     at = _POSTS.index(post) if post in _POSTS else len(before.trainers)
     instead = f"; it is now {change.after.trainers[at]}" if at < len(change.after.trainers) else ""
-    return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_stands(before)}){instead}."
+    return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_day_and_hours(before)}){instead}."
 
 
-def _gained(change: AgendaItemChange, after: ItemPosition, post: str) -> str:
+def _gained_post(change: AgendaItemChange, after: ItemPosition, post: str) -> str:
     others = [one for at, one in enumerate(after.trainers) if _POSTS[at : at + 1] != (post,)]
     beside = f", with {listing(others)}" if others and post in _POSTS else ""
-    return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_stands(after)}{beside}."
+    return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_day_and_hours(after)}{beside}."
 
 
 def _kept(change: AgendaItemChange, was: str, now: str) -> str:
     """What changes of an item that stays in the same hands, or in which one changes posts."""
     moves, said = [*_times(change)], []
     if was != now:
-        said.append(f"you are {_as(now)}, no longer {_as(was)}")
+        said.append(f"you are {_post_text(now)}, no longer {_post_text(was)}")
     elif change.handed_over and change.after is not None:
         others = [one for at, one in enumerate(change.after.trainers) if _POSTS[at : at + 1] != (now,)]
-        said.append(f"you are {_as(now)}, now {f'with {listing(others)}' if others else 'alone'}")
+        said.append(f"you are {_post_text(now)}, now {f'with {listing(others)}' if others else 'alone'}")
     elif now in _POSTS and moves:
-        moves[0] = f"in which you are {_as(now)}, {moves[0]}"
+        moves[0] = f"in which you are {_post_text(now)}, {moves[0]}"
     said += _room(change)
     if not moves and change.after is not None:
-        return f"{_named(change)} ({_stands(change.after)}): {'; '.join(said)}."
+        return f"{_named(change)} ({_day_and_hours(change.after)}): {'; '.join(said)}."
     return f"{_named(change)}{'' if said else ','} {'; '.join([*moves, *said])}."
 
 
-def _as(post: str) -> str:
+def _post_text(post: str) -> str:
     return {"lead": "the lead", "second": "the second"}.get(post, post)

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from ecpat_training.agenda.explain.change import ProgrammeChange
+from ecpat_training.agenda.explain.case import Path, ProgrammeChange
 from ecpat_training.agenda.explain.changes import Changes, Way
 from ecpat_training.agenda.explain.conflict import Conflict
-from ecpat_training.agenda.explain.fact import Fact, Path
-from ecpat_training.agenda.report.team import team_sentences
+from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.trainer import Trainer
 
 Places = Callable[[Path], Location]
 _FEW = 6
@@ -34,7 +35,7 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
     ]
     return findings + [
-        Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in told_facts(conflict)
+        Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in fact_lines(conflict)
     ]
 
 
@@ -46,7 +47,7 @@ def _counted(conflict: Conflict) -> str:
     return f"{' and '.join(parts)} can't hold{together}{over}."
 
 
-def told_facts(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
+def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
     """The facts of a clash with their places: a line for each session and trainer, and for each fact of the training;
     one for many sessions of which only the time matters, and, `together`, one for all who lack the same."""
     facts = sorted(conflict.facts, key=lambda fact: fact.path[:4])
@@ -62,12 +63,12 @@ def told_facts(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[
         says = (_sentence(conflict, fact.says) if at else fact.says for at, fact in enumerate(about))
         yield " ".join(says), about[0].path
     wanted = {fact.what for fact in facts if fact.kind in ("lead", "second")}
-    missing = list(_lacks(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
+    missing = list(_missing_competences(conflict, [fact for fact in lacking if fact.kind == "competences"], wanted))
     if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
         missing.append((speechless, "speak", [conflict.context.training.language]))
     for who, verb, what in missing:
         for some in [who] if together else [[one] for one in who]:
-            yield _who(some, verb, what), some[0].path
+            yield _people_lacking(some, verb, what), some[0].path
 
 
 def _line(conflict: Conflict) -> Callable[[Fact], object]:
@@ -81,7 +82,7 @@ def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
     return f"what these sessions last: {listing(lasting, len(lasting))}."
 
 
-def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
+def _missing_competences(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Iterator[_Missing]:
     """Who doesn't have which of the competences that the clash is about."""
 
     def lacking(fact: Fact) -> list[str]:
@@ -91,14 +92,12 @@ def _lacks(conflict: Conflict, facts: Sequence[Fact], wanted: set[str]) -> Itera
         yield list(group), "have", needs
 
 
-def _who(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
-    who = listing([fact.of for fact in facts], 20)
-    return f"{who} {'doesn’t' if len(facts) == 1 else 'don’t'} {verb} {_or([f'`{one}`' for one in what])}.".replace(
-        "’", "'"
-    )
+def _people_lacking(facts: Sequence[Fact], verb: str, what: Sequence[str]) -> str:
+    who, does_not = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
+    return f"{who} {does_not} {verb} {_or_listing([f'`{one}`' for one in what])}."
 
 
-def _or(names: list[str]) -> str:
+def _or_listing(names: list[str]) -> str:
     return listing(names, 20).replace(" and ", " or ")
 
 
@@ -116,24 +115,27 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
     lines = [Finding("plan.change", Severity.NOTE, first, hint=ended or None)]
     for number, way in enumerate(changes.ways, start=1):
-        says = sentence("; and ".join(_said(one, places, at) for at, one in enumerate(way.changes)))
+        says = sentence("; and ".join(_change_sentence(one, places, at) for at, one in enumerate(way.changes)))
         open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
         lines.append(
             Finding(
-                "plan.change", Severity.NOTE, f"{number}. {says}.{_then(way)}{open_}", _place(way.changes[0], places)
+                "plan.change",
+                Severity.NOTE,
+                f"{number}. {says}.{_consequence(way)}{open_}",
+                _place(way.changes[0], places),
             )
         )
     return lines
 
 
-def _then(way: Way) -> str:
+def _consequence(way: Way) -> str:
     if not way.gives_up:
         return ""
     more = len(way.gives_up) - _SOME
     return f" In the agenda found, {'; '.join(way.gives_up[:_SOME])}{f'; and {more} more' if more > 0 else ''}."
 
 
-def _said(change: ProgrammeChange, places: Places, at: int) -> str:
+def _change_sentence(change: ProgrammeChange, places: Places, at: int) -> str:
     place = _place(change, places)
     return f"{place}: {change.says}" if at and place else change.says
 
@@ -142,7 +144,7 @@ def _place(change: ProgrammeChange, places: Places) -> Location | None:
     return places(change.where) if isinstance(change.where, tuple) else change.where
 
 
-def in_short(conflict: Conflict) -> str:
+def conflict_in_a_line(conflict: Conflict) -> str:
     """A clash in a line: what the team lacks, else the facts, else the rules and the sessions over which they clash."""
     if sentences := list(team_sentences(conflict)):
         return " ".join(sentences)
@@ -151,5 +153,54 @@ def in_short(conflict: Conflict) -> str:
         return f"not under {names}; the search for the fewest reasons ended early."
     if conflict.sessions:
         return f"not under {names}, over {listing([chr(34) + one.title + chr(34) for one in conflict.sessions])}."
-    said = [_sentence(conflict, said) for said, _ in told_facts(conflict, together=True)]
+    said = [_sentence(conflict, said) for said, _ in fact_lines(conflict, together=True)]
     return f"not under {names}: {' '.join(said)}" if said else f"not under {names}."
+
+
+_SHORT = 2
+"""So many trainers are few enough to be named."""
+Wanted = tuple[str, Callable[[Trainer], bool], int]
+
+
+def team_sentences(conflict: Conflict) -> Iterator[str]:
+    """For each session of a clash what it needs of its trainers, wherever few of the pool have that:
+    `"Interviewing" needs a lead with `interviewing` who speaks `sq`: there is only AL-2, away on day 2.`"""
+    language = conflict.context.training.language
+    spoken = any("language" in rule.READS for rule in conflict.rules)
+    for session in conflict.sessions:
+        for what, suits, least in _wanted(conflict, session):
+            able = [one for one in conflict.context.pool if suits(one) and (not spoken or language in one.speaks)]
+            if len(able) <= _SHORT and (len(able) < least or any(_obstacles(conflict, one) for one in able)):
+                speaks = f" who {'speaks' if least == 1 else 'speak'} `{language}`" if spoken else ""
+                yield f'"{session.title}" needs {what}{speaks}: {_pool_text(conflict, able)}.'
+
+
+def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
+    """The posts and sides that the clash is about; the two trainers as such where it asks for no more of them."""
+    found = False
+    for fact in conflict.facts:
+        if fact.of == session.id and fact.kind in ("lead", "second"):
+            post = "a lead" if fact.kind == "lead" else "a second trainer"
+            found = True
+            yield f"{post} with `{fact.what}`", lambda one, need=fact.what: one.competent(need), 1  # type: ignore[misc]
+    country = conflict.context.training.country
+    for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
+        found = True
+        yield f"a trainer from {side}", lambda one, test=belongs: test(one, country), 1  # type: ignore[misc]
+    if not found and any(rule.TWO_TRAINERS for rule in conflict.rules):
+        yield "two trainers", lambda _: True, 2
+
+
+def _obstacles(conflict: Conflict, trainer: Trainer) -> list[str]:
+    """What in the clash keeps a trainer from it."""
+    facts = [fact for fact in conflict.facts if fact.of == trainer.id]
+    days = [f"day {fact.what}" for fact in facts if fact.kind == "away"]
+    limits = [f"at most {trainer.most_minutes_a_day} minutes a day" for fact in facts if fact.kind == "day limit"]
+    return [f"away on {listing(days)}"] * bool(days) + limits
+
+
+def _pool_text(conflict: Conflict, able: list[Trainer]) -> str:
+    if not able:
+        return f"the pool of {conflict.context.training.id} has no trainer"
+    who = [", ".join([one.id, *_obstacles(conflict, one)]) for one in able]
+    return f"there {'is' if len(able) == 1 else 'are'} only {listing(who)}"

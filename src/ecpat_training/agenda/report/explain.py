@@ -53,22 +53,22 @@ def headline(explained: Explanation) -> str:
     free = [one for one in others if one.more == 0]
     dear = [one for one in others if one.more]
     shut = [one for one in others if one.more is None and one.known]
-    told = []
+    sentences = []
     if free:
-        told.append(f"It could move at no cost: {'; '.join(one.what for one in free)}.")
+        sentences.append(f"It could move at no cost: {'; '.join(one.what for one in free)}.")
     if dear:
         cheapest = min(one.more or 0 for one in dear)
         verb = "costs" if len(dear) == 1 else "cost"
-        told.append(f"{count(len(dear), 'other place')} {verb} at least {cheapest} more.")
+        sentences.append(f"{count(len(dear), 'other place')} {verb} at least {cheapest} more.")
     if shut:
-        told.append(f"{count(len(shut), 'place')} {'is' if len(shut) == 1 else 'are'} not possible.")
-    return " ".join(told)
+        sentences.append(f"{count(len(shut), 'place')} {'is' if len(shut) == 1 else 'are'} not possible.")
+    return " ".join(sentences)
 
 
 def _reading(explained: Explanation) -> str:
     unproven = any(one.more != one.least for one in (*explained.places, *explained.leads, *explained.seconds))
-    told = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
-    return f"{told}; where there are two numbers, the search ended between them." if unproven else f"{told}."
+    text = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
+    return f"{text}; where there are two numbers, the search ended between them." if unproven else f"{text}."
 
 
 def _table(name: str, what: str, options: Sequence[PlanOption]) -> ReportTable:
@@ -95,14 +95,16 @@ def _tone(one: PlanOption) -> Tone:
     return "quiet" if one.more is None else "plain" if one.more == 0 else "attention"
 
 
-def gives_way(results: Sequence[RuleResult], planned: Sequence[RuleResult]) -> str:
+def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult]) -> str:
     """What costs more in one agenda than in another, and what costs less."""
     more, less = [], []
     for result, before in zip(results, planned, strict=True):
         difference = result.cost - before.cost
         if difference > 0:
-            told = [one for one in result.told if one not in before.told]
-            more.append(f"`{result.rule}` costs {difference} more{f': {told[0].rstrip(chr(46))}' if told else ''}")
+            new_breaks = [one for one in result.told if one not in before.told]
+            more.append(
+                f"`{result.rule}` costs {difference} more{f': {new_breaks[0].rstrip(chr(46))}' if new_breaks else ''}"
+            )
         elif difference < 0:
             less.append(f"`{result.rule}` {-difference} less")
     return "; ".join([*more, *less]) + "." if more or less else ""

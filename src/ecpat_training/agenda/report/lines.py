@@ -1,9 +1,10 @@
-"""How a line of an agenda is written on every paper: its time, its name, and who pays for it all."""
+"""How a line of an agenda is written on every paper: its time, its name, its half day, and who pays for it all."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
+from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.documents.document import Paragraph, ReportColumn, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.values.quantity import clock
@@ -60,3 +61,40 @@ def funders_line(planned: Planned, words: Wording) -> list[Paragraph]:
     """Who pays, as small print; nothing where the programme names nobody."""
     funders = words.listing(planned.programme.funders)
     return [Paragraph(f"{words.say('funded by')}: {funders}", "quiet")] if funders else []
+
+
+NOON, LATE_NOON = 12 * 60, 14 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDay:
+    """A half of a day, or all of a short one; times are minutes after midnight."""
+
+    name: str
+    start: int
+    end: int
+
+
+def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
+    """The halves of a day before and after its lunch; without one, before and after the break that is nearest to noon.
+    A day that is over early, begins late or has no break is one."""
+    if not day.items:
+        return []
+    name = day_name(day, words)
+    start, end = min(item.start for item in day.items), max(item.end for item in day.items)
+    pauses = sorted(
+        (item for item in day.items if item.kind != "session" and start < item.start and item.end < end),
+        key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),
+    )
+    if not pauses or (pauses[0].kind != "lunch" and (end <= LATE_NOON or start >= NOON)):
+        return [HalfDay(_half_day_name(name, start, end, words), start, end)]
+    return [
+        HalfDay(words.say("morning", day=name), start, pauses[0].start),
+        HalfDay(words.say("afternoon", day=name), pauses[0].end, end),
+    ]
+
+
+def _half_day_name(name: str, start: int, end: int, words: Wording) -> str:
+    if end <= LATE_NOON:
+        return words.say("morning", day=name)
+    return words.say("afternoon" if start >= NOON else "whole day", day=name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ecpat_training.agenda.model.check import AgendaCheck
+from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents.document import (
@@ -60,7 +60,7 @@ def _soft(check: AgendaCheck) -> int:
 
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
-    found = [(rule, one, told) for rule in check.rules for one, told in zip(rule.breaks, rule.told, strict=True)]
+    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.told, strict=True)]
     found.sort(key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
     if not found:
         return
@@ -74,7 +74,7 @@ def _breaks(check: AgendaCheck) -> Iterable[Block]:
             ReportColumn("What", width=5),
         ),
         tuple(
-            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(told)) for rule, one, told in found
+            (rule.rule, _kind(rule, one.severity), str(one.where or ""), sentence(text)) for rule, one, text in found
         ),
         tones=tuple(_tone(one.severity) for _, one, _ in found),
     )

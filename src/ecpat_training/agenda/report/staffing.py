@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.lines import sensitive
 from ecpat_training.documents.wording import Wording
 

@@ -105,16 +105,16 @@ def _pin_columns(agenda: Agenda) -> list[tuple[ReportColumn, _Says]]:
 def _own_columns(agenda: Agenda, names: ProgrammeNames) -> list[tuple[ReportColumn, _Says]]:
     sessions = [item.session for item in agenda.sessions() if item.session and item.session.id not in names.sessions]
 
-    def of_own(says: Callable[[Session, int], str]) -> _Says:
+    def session_text(says: Callable[[Session, int], str]) -> _Says:
         return lambda item: says(item.session, item.minutes) if item.session in sessions and item.session else ""
 
     columns: list[tuple[ReportColumn, _Says]] = []
     if sessions:
-        columns.append((ReportColumn("Practice"), of_own(_practice)))
+        columns.append((ReportColumn("Practice"), session_text(_practice)))
     if any(one.care in ("debrief", "restoring") or _looks_marked(one) for one in sessions):
-        columns.append((ReportColumn("Care"), of_own(lambda session, _: session.care)))
+        columns.append((ReportColumn("Care"), session_text(lambda session, _: session.care)))
     if any(one.level != "plain" for one in sessions):
-        columns.append((ReportColumn("Level"), of_own(lambda session, _: session.level)))
+        columns.append((ReportColumn("Level"), session_text(lambda session, _: session.level)))
     return columns
 
 

@@ -12,7 +12,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import TRACKS, Track
 from ecpat_training.values.quantity import DayHours, clock
 
-Way = tuple[Track, list[AgendaItem]]
+TrackView = tuple[Track, list[AgendaItem]]
 DAY = 300
 """A day that is longer, in minutes, has a lunch."""
 
@@ -26,38 +26,40 @@ class Held(NamedTuple):
     minutes: int
 
 
-def in_time(day: AgendaDay) -> list[AgendaItem]:
+def by_start(day: AgendaDay) -> list[AgendaItem]:
     """The items by their start, those that start together as they are written."""
     return sorted(day.items, key=attrgetter("start"))
 
 
-def ways(items: list[AgendaItem]) -> list[Way]:
+def track_views(items: list[AgendaItem]) -> list[TrackView]:
     """The ways through some items: one for each track, or a single one for everybody where nothing is split."""
     if all(item.track == "together" for item in items):
         return [("together", items)]
     return [(track, [item for item in items if item.track in ("together", track)]) for track in TRACKS]
 
 
-def running(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
+def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
     """Each two items that follow each other on somebody's way through the day; once, where both tracks live it."""
-    pairs = {(id(one), id(next_)): (one, next_) for _, way in ways(in_time(day)) for one, next_ in pairwise(way)}
+    pairs = {
+        (id(one), id(next_)): (one, next_) for _, way in track_views(by_start(day)) for one, next_ in pairwise(way)
+    }
     return list(pairs.values())
 
 
 def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
     """The runs of sessions that no break interrupts, in time. What nobody planned is no break."""
-    runs = groupby(in_time(day), key=lambda item: item.kind == "session")
+    runs = groupby(by_start(day), key=lambda item: item.kind == "session")
     return [list(items) for is_session, items in runs if is_session]
 
 
 def last_break(day: AgendaDay) -> AgendaItem | None:
     """The last break that sessions follow: what stands behind the last session divides nothing."""
-    items = in_time(day)
+    items = by_start(day)
     last = max((at for at, item in enumerate(items) if item.kind == "session"), default=0)
     return next((item for item in reversed(items[:last]) if item.kind != "session"), None)
 
 
-def around(day: AgendaDay) -> list[AgendaItem]:
+def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
     """The breaks before the first session or lunch and after the last, such as coffee on arrival: they divide
     nothing."""
     inner = [item for item in day.items if item.kind != "break"]
@@ -67,11 +69,11 @@ def around(day: AgendaDay) -> list[AgendaItem]:
     return [item for item in day.items if item.kind == "break" and (item.end <= first or item.start >= last)]
 
 
-def within(day: AgendaDay, hours: DayHours) -> list[AgendaItem]:
+def inside_hours(day: AgendaDay, hours: DayHours) -> list[AgendaItem]:
     """The items by their start that are part of the training: a registration before its hours or a dinner after them,
     around the sessions, is none."""
-    outside = {id(item) for item in around(day) if item.start < hours.start or item.end > hours.end}
-    return [item for item in in_time(day) if id(item) not in outside]
+    outside = {id(item) for item in edge_breaks(day) if item.start < hours.start or item.end > hours.end}
+    return [item for item in by_start(day) if id(item) not in outside]
 
 
 def span(items: list[AgendaItem]) -> int:
@@ -79,12 +81,12 @@ def span(items: list[AgendaItem]) -> int:
     return max(item.end for item in items) - min(item.start for item in items) if items else 0
 
 
-def parts(day: AgendaDay) -> list[list[AgendaItem]]:
+def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
     """The sessions of a day in time, each as its parts: one item, or those around a break."""
     found: list[list[AgendaItem]] = []
     latest: dict[Track, list[AgendaItem]] = {}
     breaks: Counter[Track] = Counter()
-    for item in in_time(day):
+    for item in by_start(day):
         mine = TRACKS if item.track == "together" else (item.track,)
         before = latest.get(mine[0])
         if item.session is None:
@@ -103,21 +105,21 @@ def parts(day: AgendaDay) -> list[list[AgendaItem]]:
 class _Last:
     """What is held in the agenda that was asked about last: a dozen rules ask about the same one in turn."""
 
-    told: tuple[Agenda | None, tuple[Held, ...]] = (None, ())
+    answer: tuple[Agenda | None, tuple[Held, ...]] = (None, ())
 
 
-def held(agenda: Agenda) -> tuple[Held, ...]:
+def sessions_held(agenda: Agenda) -> tuple[Held, ...]:
     """Every session of an agenda with its day, in time."""
-    last, found = _Last.told
+    last, found = _Last.answer
     if last is not agenda:
         found = tuple(_held(agenda))
-        _Last.told = (agenda, found)
+        _Last.answer = (agenda, found)
     return found
 
 
 def _held(agenda: Agenda) -> Iterator[Held]:
     for day in agenda.days:
-        for items in parts(day):
+        for items in split_parts(day):
             if items[0].session is not None:
                 yield Held(day, items[0], items[0].session, sum(item.minutes for item in items))
 

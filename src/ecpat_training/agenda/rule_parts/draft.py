@@ -66,7 +66,7 @@ class Gap:
     high: int
 
 
-def lived(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def pieces_per_track(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The ways through a training: the pieces that law enforcement and care may live through, a single way where no
     piece belongs to a track. What one way lasts, every other lasts as well."""
     if all(piece.session.track == "together" for piece in pieces):
@@ -95,58 +95,58 @@ class Draft(Protocol):
     def charge(self, rule: Rule, amount: Any) -> None:
         """Prices an amount, never negative, at the rule's weight; under a hard rule it must be 0."""
 
-    def held(self, piece: Piece) -> Literal01:
+    def is_held(self, piece: Piece) -> Literal01:
         """Whether the agenda holds the piece."""
 
-    def at(self, piece: Piece, slot: Slot) -> Literal01:
+    def starts_in(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece stands in that slot, its first part where a break splits it."""
 
-    def fills(self, piece: Piece, slot: Slot) -> Literal01:
+    def occupies(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece or its second part stands in that slot."""
 
-    def goes_on(self, piece: Piece, gap: Gap) -> Literal01:
+    def continues_after(self, piece: Piece, gap: Gap) -> Literal01:
         """Whether the break in that gap splits the piece."""
 
-    def rest(self, piece: Piece, gap: Gap) -> Steps:
+    def second_part_length(self, piece: Piece, gap: Gap) -> Steps:
         """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
 
     def beside(self, piece: Piece, other: Piece) -> Literal01:
         """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
 
-    def within(self, piece: Piece, block: Block) -> Literal01:
+    def in_block(self, piece: Piece, block: Block) -> Literal01:
         """Whether the piece stands in that block, its first part where a break splits it."""
 
-    def on(self, piece: Piece, day: int) -> Literal01:
+    def on_day(self, piece: Piece, day: int) -> Literal01:
         """Whether the piece is held on that day."""
 
-    def until(self, piece: Piece, slot: Slot) -> Literal01:
+    def by_slot(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece stands in that slot or before it."""
 
-    def before(self, piece: Piece, slot: Slot) -> Literal01:
+    def before_slot(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece stands before that slot."""
 
-    def spent(self, piece: Piece, block: Block) -> Steps:
+    def length_in(self, piece: Piece, block: Block) -> Steps:
         """What the piece, or the part of it that stands there, lasts in that block; 0 if it stands elsewhere."""
 
     def longest(self, piece: Piece) -> int:
         """The most steps that the piece can last: the manual's, unless nothing holds it to them."""
 
-    def minutes(self, piece: Piece) -> Steps:
+    def length(self, piece: Piece) -> Steps:
         """What the piece lasts, 0 if it isn't held."""
 
-    def length(self, block: Block) -> Steps:
+    def block_length(self, block: Block) -> Steps:
         """What the block lasts."""
 
-    def has(self, gap: Gap) -> Literal01:
+    def has_break(self, gap: Gap) -> Literal01:
         """Whether a break stands in that gap."""
 
-    def pause(self, gap: Gap) -> Steps:
+    def break_length(self, gap: Gap) -> Steps:
         """What the break in that gap lasts, 0 if there is none."""
 
-    def delay(self, day: int) -> Steps:
+    def start_delay(self, day: int) -> Steps:
         """How much later than the training's hours the day starts, below 0 if earlier."""
 
-    def start(self, block: Block) -> Steps:
+    def block_start(self, block: Block) -> Steps:
         """When the block starts, after midnight."""
 
     def day_length(self, day: int) -> Steps:
@@ -155,23 +155,23 @@ class Draft(Protocol):
     def leads(self, piece: Piece, trainer: Trainer) -> Literal01:
         """Whether the trainer leads the piece."""
 
-    def seconds(self, piece: Piece, trainer: Trainer) -> Literal01:
-        """Whether the trainer is the second of the piece."""
+    def is_co_trainer(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is the co-trainer of the piece."""
 
     def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
-        """Whether the trainer is lead or second of the piece."""
+        """Whether the trainer is lead or co-trainer of the piece."""
 
-    def vacant(self, piece: Piece) -> Steps:
+    def vacant_posts(self, piece: Piece) -> Steps:
         """How many of the piece's two posts nobody fills, 0 if it isn't held."""
 
-    def paired(self, piece: Piece) -> Literal01:
-        """Whether the piece has a lead and a second."""
+    def has_two_trainers(self, piece: Piece) -> Literal01:
+        """Whether the piece has a lead and a co-trainer."""
 
     def staffed(self) -> Literal01:
         """Whether any piece has a trainer."""
 
-    def comes(self, trainer: Trainer) -> Literal01:
+    def attends(self, trainer: Trainer) -> Literal01:
         """Whether the trainer has any piece."""
 
-    def works(self, trainer: Trainer, day: int) -> Steps:
+    def training_time(self, trainer: Trainer, day: int) -> Steps:
         """What the trainer trains on that day."""

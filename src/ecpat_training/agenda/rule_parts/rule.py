@@ -1,19 +1,80 @@
 """What every rule over agendas is: checked over a finished agenda, asked of one in the making where it can be, and
-known to whoever plans and explains by what it says of itself here."""
+known to the planner and the explainer by what it says of itself here. Also what can be seen without a solver to be
+impossible, and parameters of which one may stand alone behind the rule's name: `lunch between: 12:00-14:00`."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import ClassVar, Literal
 
+from pydantic import Field, field_validator, model_validator
+
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.values.quantity import Range
+from ecpat_training.values.base import Noun, spoken
+from ecpat_training.values.quantity import Range, bare_minutes
+
+NAMED = 8
+"""How many sessions or trainers are named one by one."""
+
+
+@dataclass(frozen=True)
+class AgendaRequirements:
+    """Everything that is asked of an agenda, for a rule that looks whether it can be kept at all. `places` are where
+    the programme writes its sessions, by their ids."""
+
+    context: Context
+    rules: Sequence["AgendaRule"]
+    places: Mapping[str, Location] = field(default_factory=dict)
+
+    @cached_property
+    def must(self) -> list[Session]:
+        """The sessions that must be held."""
+        days = self.context.training.days
+        held = (one for one in self.context.sessions.values() if self.context.covers[one.id] == "must")
+        return [session for session in held if days_of(session.place, days)]
+
+    @cached_property
+    def lengths(self) -> bool:
+        """Whether sessions keep to the manual's minutes."""
+        return any(rule.limits(self.context).lengths for rule in self.rules)
+
+    @cached_property
+    def two_trainers(self) -> bool:
+        """Whether each session must have a lead and a second, and some session must be held."""
+        return bool(self.must) and any(rule.hard and rule.TWO_TRAINERS for rule in self.rules)
+
+    @cached_property
+    def some_pair(self) -> bool:
+        """The same where there are two trainers at all: what they lack may be worth a word."""
+        return self.two_trainers and len(self.context.pool) > 1
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
+    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all."""
+
+    finding: Finding
+    turn: int
+    about: Callable[["AgendaRule"], bool]
+    facts: frozenset[str]
+    sessions: frozenset[str] | None = frozenset()
+
+
+def titles(sessions: Sequence[Session]) -> str:
+    """Sessions as people know them, the first few."""
+    return listing([f'"{session.title}"' for session in sessions], NAMED)
+
 
 Concern = Literal["trainers", "pairs", "pauses", "order", "places"]
 """What a rule is about: who trains; which trainers suit a session; where breaks stand, so that one may help to keep it;
@@ -36,7 +97,7 @@ Reads = Literal[
 away, its language; what trainers can, and how long they train; after which sessions one comes, and where it is placed;
 whether it is sensitive; the bounds of its minutes, and those where another one stands beside it."""
 Wish = Literal["wish", "team wish", "vacancy"]
-"""What kind of change it is if a rule that must hold gets a weight: see `agenda/explain/change.py`."""
+"""What kind of change it is if a rule that must hold gets a weight: see `agenda/explain/case.py`."""
 Milder = tuple[str, "AgendaRule"]
 """What to write, and the rule when it is written so."""
 MINUTES_MORE = range(5, 65, 5)
@@ -123,3 +184,26 @@ class AgendaRule(Rule):
     def sides_of_a_pair(self) -> Sequence[tuple[str, Side]]:
         """The sides of which each session has a trainer, by their names."""
         return ()
+
+
+class Brief(Noun):
+    """Parameters of which `main` may be written without its key."""
+
+    main: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, written: object) -> object:
+        return {spoken(cls.main): written} if isinstance(written, str | int) else written
+
+
+class MostMinutes(Brief):
+    """Parameters of a rule on `minutes` and nothing else: `at most 20 min`."""
+
+    main = "minutes"
+    minutes: int = Field(ge=5, le=720)
+
+    @field_validator("minutes", mode="before")
+    @classmethod
+    def _with_unit(cls, written: object) -> object:
+        return bare_minutes(written)

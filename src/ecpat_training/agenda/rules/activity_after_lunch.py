@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time, named, ways
+from ecpat_training.agenda.rule_parts.day import by_start, named, track_views
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -31,7 +31,7 @@ class ActivityAfterLunch(AgendaRule):
         """Finds lunches that are followed by listening."""
         breaks = []
         for day in agenda.days:
-            after = {id(item): item for _, way in ways(in_time(day)) for item in _after_lunch(way)}
+            after = {id(item): item for _, way in track_views(by_start(day)) for item in _after_lunch(way)}
             for item in after.values():
                 if item.session is not None and item.session.method in LISTENING:
                     what = f"comes right after lunch, and is a {item.session.method}."
@@ -43,7 +43,7 @@ class ActivityAfterLunch(AgendaRule):
         listening = [piece for piece in draft.pieces if piece.session.method in LISTENING]
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
             after = next(block for block in draft.blocks if block.index == gap.after)
-            draft.charge(self, sum(draft.fills(piece, after.slots[0]) for piece in listening))
+            draft.charge(self, sum(draft.occupies(piece, after.slots[0]) for piece in listening))
 
 
 def _after_lunch(way: list[AgendaItem]) -> Iterator[AgendaItem]:

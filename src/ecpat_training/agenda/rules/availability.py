@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -31,7 +30,7 @@ class Availability(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions whose trainer is away."""
         breaks = []
-        for day, item, _, _ in held(agenda):
+        for day, item, _, _ in sessions_held(agenda):
             for code in item.trainers:
                 trainer = context.trainers.get(code)
                 date = day.date or context.dates.get(day.number)
@@ -46,7 +45,7 @@ class Availability(AgendaRule):
             for day in (number for number, date in dates.items() if date in trainer.away):
                 for piece in draft.pieces:
                     away = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
-                    draft.add(draft.trains(piece, trainer) + draft.on(piece, day) <= 1 + away)
+                    draft.add(draft.trains(piece, trainer) + draft.on_day(piece, day) <= 1 + away)
                     draft.charge(self, away)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:

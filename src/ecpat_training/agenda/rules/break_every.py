@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, span, steps_over, stretches, within
+from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Limits, Milder
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
@@ -76,15 +75,15 @@ class BreakEvery(AgendaRule):
         least = -(-self.parameters.least // STEP)
         wanted, most = self.parameters.minutes // STEP, self.parameters.never_over // STEP
         for block in draft.blocks:
-            draft.add(draft.length(block) <= most)
+            draft.add(draft.block_length(block) <= most)
             over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
-            draft.add(over >= draft.length(block) - wanted)
+            draft.add(over >= draft.block_length(block) - wanted)
             draft.charge(self, over)
             beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
             if least and beside:
                 short = draft.steps(f"too short {block.index}", least)
                 for gap in beside:
-                    draft.add(draft.length(block) + short >= least * draft.has(gap))
+                    draft.add(draft.block_length(block) + short >= least * draft.has_break(gap))
                 draft.charge(self, short)
 
     def milder(self) -> Iterator[list[Milder]]:
@@ -100,7 +99,7 @@ class BreakEvery(AgendaRule):
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
     least, steps, found = rule.parameters.least, 0, []
-    coffee = {time for item in within(day, hours) if item.kind == "break" for time in (item.start, item.end)}
+    coffee = {time for item in inside_hours(day, hours) if item.kind == "break" for time in (item.start, item.end)}
     for stretch in stretches(day):
         minutes, end = span(stretch), max(item.end for item in stretch)
         if minutes < least and coffee & {stretch[0].start, end}:

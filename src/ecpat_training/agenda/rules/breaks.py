@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import DAY, around, named, span, within
+from ecpat_training.agenda.rule_parts.day import DAY, edge_breaks, inside_hours, named, span
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
@@ -47,7 +47,7 @@ class Breaks(AgendaRule):
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
         hours, wrong, missing = context.training.hours, [], []
         for day in agenda.days:
-            arrival = {id(item) for item in around(day)}
+            arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in day.items if id(item) not in arrival):
                 wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
                 if item.kind != "session" and not wanted.holds(item.minutes):
@@ -65,16 +65,18 @@ class Breaks(AgendaRule):
             whole = draft.day_length(day)
             most = 24 * 60 // STEP
             no_lunch = draft.flag(f"no lunch on day {day}")
-            draft.add(whole <= DAY // STEP + most * (sum(draft.has(gap) for gap in lunches) + no_lunch))
+            draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
             draft.charge(self, no_lunch)
             for number, half in enumerate(_half_days(gaps)):
                 there = [block for block in draft.blocks if block.day == day]
-                blocks = [block for block in there if _in_half(block.index, number, lunches)]
-                length = sum(draft.length(block) for block in blocks)  # where there is a break, any length will do
+                blocks = [block for block in there if _is_in_half(block.index, number, lunches)]
+                length = sum(
+                    draft.block_length(block) for block in blocks
+                )  # where there is a break, any length will do
                 if len(half) > self.parameters.at_most:
-                    draft.add(sum(draft.has(gap) for gap in half) <= self.parameters.at_most)
+                    draft.add(sum(draft.has_break(gap) for gap in half) <= self.parameters.at_most)
                 no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
-                draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has(gap) for gap in half) + no_coffee))
+                draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has_break(gap) for gap in half) + no_coffee))
                 draft.charge(self, no_coffee)
 
     def milder(self) -> Iterator[list[Milder]]:
@@ -92,7 +94,7 @@ class Breaks(AgendaRule):
 
 
 def _missing(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
-    items = within(day, hours)
+    items = inside_hours(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
     if lunch is None and span(items) > DAY:
@@ -105,7 +107,7 @@ def _missing(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
 
 
 def _too_many(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
-    items = within(day, hours)
+    items = inside_hours(day, hours)
     lunches = [item for item in items if item.kind == "lunch"]
     found = [
         rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=True)
@@ -142,5 +144,5 @@ def _half_days(gaps: list[Gap]) -> list[list[Gap]]:
     return [gaps] if lunch is None else [gaps[:lunch], gaps[lunch + 1 :]]
 
 
-def _in_half(block: int, number: int, lunches: list[Gap]) -> bool:
+def _is_in_half(block: int, number: int, lunches: list[Gap]) -> bool:
     return not lunches or (block <= lunches[0].before) == (number == 0)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
+from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
@@ -33,7 +32,7 @@ class Competence(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
-        sessions = list(held(agenda))
+        sessions = list(sessions_held(agenda))
         if sessions and unstaffed(agenda):
             what = f"none of {count(len(sessions), 'session')} names its trainers."
             return self.result([self.broken(what, agenda.where)], cost=self.cost(2 * len(sessions)))
@@ -50,9 +49,9 @@ class Competence(AgendaRule):
             needs = piece.session.needs or Needs()
             unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
             unable += [
-                draft.seconds(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
+                draft.is_co_trainer(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
             ]
-            draft.charge(self, sum(unable) + draft.vacant(piece))
+            draft.charge(self, sum(unable) + draft.vacant_posts(piece))
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Too few trainers for any session, else for each competence whether somebody has it."""
@@ -74,7 +73,7 @@ class Competence(AgendaRule):
             what = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
             where = asked.places.get(sessions[0].id)
             yield Shortcut(
-                Finding("plan.competence", Severity.ERROR, what, where, _meant(need, context)),
+                Finding("plan.competence", Severity.ERROR, what, where, _suggestion(need, context)),
                 turn=8,
                 about=lambda rule: rule is self,
                 facts=frozenset({"held", "lead", "second", "pool"}),
@@ -104,7 +103,7 @@ def _lacking(context: Context, must: Sequence[Session]) -> dict[str, list[Sessio
     return lacking
 
 
-def _meant(need: str, context: Context) -> str:
+def _suggestion(need: str, context: Context) -> str:
     """What to do: a competence of some trainer that is spelt alike is meant, if this one is nobody's."""
     brought = {each for trainer in context.programme.trainers for each in trainer.competences}
     meant = name_meant(need, sorted(brought))

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time, named
+from ecpat_training.agenda.rule_parts.day import by_start, named
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -28,7 +28,7 @@ class ComplexAfterTheFirstBreak(AgendaRule):
         breaks = []
         for day in agenda.days[:1]:
             started = False
-            for item in in_time(day):
+            for item in by_start(day):
                 if item.kind != "session" and started:  # coffee on arrival interrupts nothing
                     break
                 started |= item.kind == "session"
@@ -41,4 +41,4 @@ class ComplexAfterTheFirstBreak(AgendaRule):
         """The first block of the training; amounts are complex sessions in it."""
         for piece in draft.pieces:
             if piece.session.level == "complex":
-                draft.charge(self, draft.within(piece, draft.blocks[0]))
+                draft.charge(self, draft.in_block(piece, draft.blocks[0]))

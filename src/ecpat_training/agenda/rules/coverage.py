@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
@@ -35,7 +34,9 @@ class Coverage(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that are missing or held twice."""
-        times = Counter((day.number if held_daily(session) else 0, session.id) for day, _, session, _ in held(agenda))
+        times = Counter(
+            (day.number if held_daily(session) else 0, session.id) for day, _, session, _ in sessions_held(agenda)
+        )
         missing, left_out, must = [], 0, False
         for session in context.sessions.values():
             cover = context.covers[session.id]
@@ -57,9 +58,9 @@ class Coverage(AgendaRule):
         """Amounts are sessions left out."""
         for piece in draft.pieces:
             if piece.cover == "must":
-                draft.add(draft.held(piece) == 1)
+                draft.add(draft.is_held(piece) == 1)
             elif piece.cover == "should":
-                draft.charge(self, 1 - draft.held(piece))
+                draft.charge(self, 1 - draft.is_held(piece))
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session of a track needs one of the other to stand beside."""
@@ -83,7 +84,7 @@ class Coverage(AgendaRule):
 def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
     seen: set[tuple[int, str]] = set()
     breaks = []
-    for day, item, session, _ in held(agenda):
+    for day, item, session, _ in sessions_held(agenda):
         key = (day.number if held_daily(session) else 0, session.id)
         if key in seen and session.id in context.known:
             breaks.append(rule.broken(f"{named(day, item)} has been held before.", item.where, always_hard=True))

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import span, steps_over, within
+from ecpat_training.agenda.rule_parts.day import inside_hours, span, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.core.text import count
@@ -34,7 +34,7 @@ class EvenDays(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Compares the longest day with the shortest, from the first item to the end of the last."""
-        days = sorted((span(within(day, context.training.hours)), day.number) for day in agenda.days)
+        days = sorted((span(inside_hours(day, context.training.hours)), day.number) for day in agenda.days)
         (short, shortest), (long, longest) = days[0], days[-1]
         steps = steps_over(long - short, self.parameters.within)
         if not steps:

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
+from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
@@ -32,7 +32,7 @@ class ExternalExpert(AgendaRule):
             return self.result([])
         breaks = [
             self.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
-            for day, item, session, _ in held(agenda)
+            for day, item, session, _ in sessions_held(agenda)
             if session.expert == "welcome"
             and not any(
                 context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers
@@ -40,7 +40,7 @@ class ExternalExpert(AgendaRule):
         ]
         breaks += [
             self.broken(f"{named(day, item)} opens or closes, and is held by the external expert {code}.", item.where)
-            for day, item, session, _ in held(agenda)
+            for day, item, session, _ in sessions_held(agenda)
             for code in item.trainers[:2]
             if _own(session) and not self.hard and code in context.trainers and context.trainers[code].external_expert
         ]
@@ -52,7 +52,7 @@ class ExternalExpert(AgendaRule):
             if piece.session.expert == "welcome":
                 lacking = draft.flag(f"no expert {piece.key}")
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
-                draft.add(sum(experts) + lacking >= draft.held(piece) + draft.staffed() - 1)
+                draft.add(sum(experts) + lacking >= draft.is_held(piece) + draft.staffed() - 1)
                 draft.charge(self, lacking)
             elif _own(piece.session) and not self.hard:
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]

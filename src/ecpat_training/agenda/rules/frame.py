@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import in_time, named
+from ecpat_training.agenda.rule_parts.day import by_start, named
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Place, Session
@@ -34,7 +34,7 @@ class Frame(AgendaRule):
         order = {id_: number for number, id_ in enumerate(context.sessions)}
         breaks = []
         for day in agenda.days:
-            sessions = [(item, item.session) for item in in_time(day) if item.session is not None]
+            sessions = [(item, item.session) for item in by_start(day) if item.session is not None]
             misplaced = _misplaced([session for _, session in sessions], order)
             for index, (item, session) in enumerate(sessions):
                 another_day = day.number not in days_of(session.place, len(agenda.days))
@@ -53,7 +53,7 @@ class Frame(AgendaRule):
                 continue
             day = piece.day or days_of(place, days)[0]
             wrong = draft.flag(f"out of place {piece.key}")
-            draft.add(draft.on(piece, day) + wrong >= draft.held(piece))
+            draft.add(draft.on_day(piece, day) + wrong >= draft.is_held(piece))
             for other_rank, other in enumerate(draft.pieces):
                 inner = other_rank > rank if place in OPENS else other_rank < rank
                 if other.session.place != place or inner:
@@ -87,6 +87,8 @@ def _stands_inside(draft: Draft, other: Piece, piece: Piece, day: int, wrong: Li
         return
     for slot in (slot for block in draft.blocks if block.day == day for slot in block.slots):
         if piece.session.place in OPENS:
-            draft.add(draft.at(other, slot) <= draft.before(piece, slot) + (1 - draft.held(piece)) + wrong)
+            draft.add(
+                draft.starts_in(other, slot) <= draft.before_slot(piece, slot) + (1 - draft.is_held(piece)) + wrong
+            )
         else:
-            draft.add(draft.at(other, slot) + draft.before(piece, slot) <= 1 + wrong)
+            draft.add(draft.starts_in(other, slot) + draft.before_slot(piece, slot) <= 1 + wrong)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import NAMED, AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -32,7 +31,7 @@ class Language(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds trainers who don't speak the language."""
         training, breaks = context.training, []
-        for day, item, _, _ in held(agenda):
+        for day, item, _, _ in sessions_held(agenda):
             for code in item.trainers:
                 trainer = context.trainers.get(code)
                 if trainer is not None and not training.interpreters and training.language not in trainer.speaks:

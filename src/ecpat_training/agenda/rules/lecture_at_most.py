@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.brief import MostMinutes
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named, steps_over
+from ecpat_training.agenda.rule_parts.day import named, sessions_held, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
 
 
@@ -29,7 +28,7 @@ class LectureAtMost(AgendaRule):
         """Finds lectures that last too long."""
         most = self.parameters.minutes
         breaks, steps = [], 0
-        for day, item, session, minutes in held(agenda):
+        for day, item, session, minutes in sessions_held(agenda):
             if session.method == "lecture" and minutes > most:
                 steps += steps_over(minutes, most)
                 breaks.append(self.broken(f"{named(day, item)} is a lecture of {minutes} minutes.", item.where))
@@ -41,7 +40,7 @@ class LectureAtMost(AgendaRule):
         for piece in draft.pieces:
             if piece.session.method == "lecture":
                 over = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
-                draft.add(over >= draft.minutes(piece) - most)
+                draft.add(over >= draft.length(piece) - most)
                 draft.charge(self, over)
 
     def milder(self) -> Iterator[list[Milder]]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Milder
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours, clock
 
@@ -51,10 +50,10 @@ class LunchBetween(AgendaRule):
         most = 24 * 60 // STEP
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
             before = next(block for block in draft.blocks if block.index == gap.before)
-            start = draft.start(before) + draft.length(before)
+            start = draft.block_start(before) + draft.block_length(before)
             early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)
-            draft.add(start + early >= first * draft.has(gap))
-            draft.add(start + draft.pause(gap) <= last + late + most * (1 - draft.has(gap)))
+            draft.add(start + early >= first * draft.has_break(gap))
+            draft.add(start + draft.break_length(gap) <= last + late + most * (1 - draft.has_break(gap)))
             draft.charge(self, early + late)
 
     def milder(self) -> Iterator[list[Milder]]:

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
+from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Side
 from ecpat_training.core.text import listing
@@ -82,7 +82,7 @@ class MixedPair(AgendaRule):
                 if not any(side(trainer, country) for trainer in team)
             ]
             return self.result(breaks, cost=self.cost(len(breaks)))
-        for day, item, _, _ in held(agenda):
+        for day, item, _, _ in sessions_held(agenda):
             pair = [context.trainers[code] for code in item.trainers[:2] if code in context.trainers]
             for mix in self.parameters.of:
                 if len(item.trainers) > 1 and not all(
@@ -102,7 +102,7 @@ class MixedPair(AgendaRule):
                     lacking = draft.flag(f"team lacks {name}")
                     _somebody(
                         draft,
-                        [draft.comes(one) for one in draft.trainers if side(one, country)],
+                        [draft.attends(one) for one in draft.trainers if side(one, country)],
                         draft.staffed(),
                         lacking,
                     )
@@ -112,7 +112,7 @@ class MixedPair(AgendaRule):
                 lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
                 for _, side in SIDES[mix]:
                     present = [draft.trains(piece, one) for one in draft.trainers if side(one, country)]
-                    _somebody(draft, present, draft.paired(piece), lacking)
+                    _somebody(draft, present, draft.has_two_trainers(piece), lacking)
                 draft.charge(self, lacking)
 
     def mixes(self) -> tuple[Mix, ...]:

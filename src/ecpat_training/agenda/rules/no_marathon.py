@@ -6,11 +6,10 @@ from itertools import product
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.rule_parts.brief import MostMinutes
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time, named, steps_over
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, lived
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.day import by_start, named, steps_over
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, pieces_per_track
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
 
 _DAY = 24 * 60 // STEP
@@ -54,11 +53,11 @@ class NoMarathon(AgendaRule):
             return
         most = self.parameters.minutes // STEP
         slots = [slot for block in draft.blocks for slot in block.slots]
-        first, *others = lived(draft.pieces)
+        first, *others = pieces_per_track(draft.pieces)
         lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
         for way in others:
             leads.append(_leads(draft, [piece for piece in way if piece.session.track != "together"], slots))
-        filled = {slot.index: sum(draft.fills(piece, slot) for piece in first) for slot in slots}
+        filled = {slot.index: sum(draft.occupies(piece, slot) for piece in first) for slot in slots}
         for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
             row: Steps = 0
             for slot in (slot for slot in slots if slot.day == day):
@@ -73,7 +72,7 @@ class NoMarathon(AgendaRule):
 
 def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
     """Each trainer's rows of sessions on one day: no session of others lies between two of a row."""
-    sessions = [item for item in in_time(day) if item.kind == "session"]
+    sessions = [item for item in by_start(day) if item.kind == "session"]
     for code in dict.fromkeys(item.trainers[0] for item in sessions if item.trainers):
         row: list[AgendaItem] = []
         for item in (item for item in sessions if item.trainers[:1] == (code,)):
@@ -107,7 +106,7 @@ def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[s
         leads |= {(trainer.id, slot.index): flag for trainer, flag in zip(draft.trainers, flags, strict=True)}
         number = draft.steps(f"number of the lead in slot {slot.index}", many)
         draft.add(number == sum(at * flag for at, flag in enumerate(flags, 1)))
-        here = {piece.key: draft.fills(piece, slot) for piece in pieces}
+        here = {piece.key: draft.occupies(piece, slot) for piece in pieces}
         draft.add(sum(flags) <= sum(here.values()))
         for piece in pieces:
             draft.add(many * here[piece.key] + number - numbers[piece.key] <= many)
@@ -123,6 +122,6 @@ def _lasts(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
         block = draft.blocks[slot.block]
         for piece in draft.pieces:
             longest = draft.longest(piece)
-            here = draft.fills(piece, slot)
-            draft.add(draft.spent(piece, block) + longest * here - lasts[slot.index] <= longest)
+            here = draft.occupies(piece, slot)
+            draft.add(draft.length_in(piece, block) + longest * here - lasts[slot.index] <= longest)
     return lasts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, ways, within
+from ecpat_training.agenda.rule_parts.day import inside_hours, named, track_views
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -38,13 +38,13 @@ def _day(rule: NoOverlap, day: AgendaDay, hours: DayHours) -> list[Finding]:
         for item in day.items
         if item.end <= item.start
     ]
-    beside = {id(item) for item in day.items} - {id(item) for item in within(day, hours)}
-    found = [(track, _trouble(way, beside)) for track, way in ways(list(day.items))]
+    beside = {id(item) for item in day.items} - {id(item) for item in inside_hours(day, hours)}
+    found = [(track, _trouble(way, beside)) for track, way in track_views(list(day.items))]
     for item in day.items:
         for trouble in dict.fromkeys(way[id(item)] for _, way in found if id(item) in way):
             whose = [track for track, way in found if way.get(id(item)) == trouble]
             whom = f" for {whose[0]}" if len(whose) < len(found) else ""
-            breaks.append(rule.broken(trouble.told(named(day, item), whom), item.where))
+            breaks.append(rule.broken(trouble.describe(named(day, item), whom), item.where))
     return breaks
 
 
@@ -56,7 +56,7 @@ class _Trouble:
     end: int
     hole: bool
 
-    def told(self, item: str, whom: str) -> str:
+    def describe(self, item: str, whom: str) -> str:
         other = f'"{self.title}"'
         if self.hole:
             return f"Nothing is planned{whom} between {other} ({clock(self.end)}) and {item}."

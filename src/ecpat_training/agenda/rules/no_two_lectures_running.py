@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, running
-from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece, Slot, lived
+from ecpat_training.agenda.rule_parts.day import consecutive_pairs, named
+from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -30,7 +30,7 @@ class NoTwoLecturesRunning(AgendaRule):
         breaks = [
             self.broken(f'{named(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
             for day in agenda.days
-            for first, second in running(day)
+            for first, second in consecutive_pairs(day)
             if first.session is not None
             and second.session is not None
             and first.session.method == second.session.method == "lecture"
@@ -40,7 +40,7 @@ class NoTwoLecturesRunning(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which care is on
         its own count beside those that law enforcement lives through."""
-        first, *others = lived(draft.pieces)
+        first, *others = pieces_per_track(draft.pieces)
         for block in draft.blocks:
             for slot, following in pairwise(block.slots):
                 running = draft.flag(f"two lectures from slot {slot.index}")
@@ -55,4 +55,4 @@ class NoTwoLecturesRunning(AgendaRule):
 
 
 def _lectures(draft: Draft, pieces: Sequence[Piece], slot: Slot) -> Literal01:
-    return sum(draft.fills(piece, slot) for piece in pieces if piece.session.method == "lecture")
+    return sum(draft.occupies(piece, slot) for piece in pieces if piece.session.method == "lecture")

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time, named
-from ecpat_training.agenda.rule_parts.draft import Draft, lived
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut, titles
+from ecpat_training.agenda.rule_parts.day import by_start, named
+from ecpat_training.agenda.rule_parts.draft import Draft, pieces_per_track
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -46,7 +45,7 @@ class OnePlaceAtATime(AgendaRule):
         """Two pieces beside each other share neither trainers nor, in a training of one room, that; amounts are such
         pieces."""
         one_room = len(draft.context.rooms) == 1
-        first, *others = lived(draft.pieces)
+        first, *others = pieces_per_track(draft.pieces)
         for piece in (piece for piece in first if piece.session.track != "together"):
             for other in (other for way in others for other in way if other.session.track != "together"):
                 beside = draft.beside(piece, other)
@@ -111,7 +110,7 @@ def _at_once(
     last: that names every session concerned, where naming every two of hundreds would take millions of messages."""
     found = []
     last: dict[str, AgendaItem] = {}
-    for item in in_time(day):
+    for item in by_start(day):
         shared: dict[str, list[str]] = {}
         for name in dict.fromkeys(needed(item)):
             other = last.get(name)

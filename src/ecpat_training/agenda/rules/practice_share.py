@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import Way, ways
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, lived
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.day import TrackView, track_views
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Brief, Milder, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
@@ -46,7 +44,9 @@ class PracticeShare(AgendaRule):
             (self.parameters.of_the_whole, "the training", agenda.sessions()),
             *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
         ]:
-            short, minutes, have, track = max((_short(share, way) for way in ways(items)), key=lambda found: found[0])
+            short, minutes, have, track = max(
+                (_short(share, way) for way in track_views(items)), key=lambda found: found[0]
+            )
             if share:
                 counts.append(HaveWant("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None))
             if short > 0:
@@ -62,14 +62,14 @@ class PracticeShare(AgendaRule):
         """Amounts are steps of practice missing."""
         training = draft.context.training
         if self.parameters.of_the_whole:
-            spent = [[(piece.session, draft.minutes(piece)) for piece in way] for way in lived(draft.pieces)]
+            spent = [[(piece.session, draft.length(piece)) for piece in way] for way in pieces_per_track(draft.pieces)]
             _at_least(self, draft, self.parameters.of_the_whole, spent, "training")
         if self.parameters.each_day:
             for day in range(1, training.days + 1):
                 blocks = [block for block in draft.blocks if block.day == day]
                 spent = [
-                    [(piece.session, draft.spent(piece, block)) for piece in way for block in blocks]
-                    for way in lived(draft.pieces)
+                    [(piece.session, draft.length_in(piece, block)) for piece in way for block in blocks]
+                    for way in pieces_per_track(draft.pieces)
                 ]
                 _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
 
@@ -86,9 +86,9 @@ class PracticeShare(AgendaRule):
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """The largest share of practice that sessions can have, the practical ones at their longest."""
         wanted = _per_mille(self.parameters.of_the_whole)
-        if not asked.lengths or not self.hard or not wanted or _surplus(asked.context, wanted) >= 0:
+        if not asked.lengths or not self.hard or not wanted or _most_practice(asked.context, wanted) >= 0:
             return
-        reached = next(share for share in range(wanted // 10, -1, -1) if _surplus(asked.context, share * 10) >= 0)
+        reached = next(share for share in range(wanted // 10, -1, -1) if _most_practice(asked.context, share * 10) >= 0)
         id_ = asked.context.training.id
         what = f"`{self.name}` asks for {wanted / 10:g} %; the sessions of {id_} reach {reached} % at most, "
         what += "those with the most practice at their longest, the others at their shortest."
@@ -106,7 +106,7 @@ def _per_mille(share: float) -> int:
     return round(share * 1000)
 
 
-def _short(share: float, way: Way) -> tuple[int, int, int, Track]:
+def _short(share: float, way: TrackView) -> tuple[int, int, int, Track]:
     """Thousandths of minutes of practice that are missing on a way, its minutes, the thousandths that there are, and
     whose way it is."""
     track, items = way
@@ -130,7 +130,7 @@ def _at_least(
     draft.charge(rule, missing)
 
 
-def _surplus(context: Context, share: int) -> float:
+def _most_practice(context: Context, share: int) -> float:
     """The most practice over a share of the session time, both in thousandths, that the lengths of sessions allow to
     the track that has less."""
     surplus = dict.fromkeys(TRACKS, 0.0)

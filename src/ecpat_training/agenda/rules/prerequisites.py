@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of
-from ecpat_training.agenda.rule_parts.day import held, named
+from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -29,7 +29,7 @@ class Prerequisites(AgendaRule):
         has_a_day = {id_ for id_, session in context.sessions.items() if days_of(session.place, days)}
         breaks = []
         seen: set[str] = set()
-        for day, item, session, _ in held(agenda):
+        for day, item, session, _ in sessions_held(agenda):
             for needed in session.after:
                 if needed in has_a_day - seen:
                     title = context.sessions[needed].title
@@ -50,6 +50,6 @@ class Prerequisites(AgendaRule):
                 early = draft.flag(f"{piece.key} before {needed}")
                 for block in draft.blocks:
                     for slot in block.slots:
-                        laid = sum(draft.before(base, slot) for base in bases[needed])
-                        draft.add(draft.at(piece, slot) <= laid + early)
+                        laid = sum(draft.before_slot(base, slot) for base in bases[needed])
+                        draft.add(draft.starts_in(piece, slot) <= laid + early)
                 draft.charge(self, early)

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time, last_break, named, ways
-from ecpat_training.agenda.rule_parts.draft import Draft, Slot, lived
+from ecpat_training.agenda.rule_parts.day import by_start, last_break, named, track_views
+from ecpat_training.agenda.rule_parts.draft import Draft, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -41,19 +41,21 @@ class SensitiveSessions(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
-        lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in lived(draft.pieces)]
-        tracks = [{piece.session.track for piece in way} for way in lived(draft.pieces)]
+        lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in pieces_per_track(draft.pieces)]
+        tracks = [{piece.session.track for piece in way} for way in pieces_per_track(draft.pieces)]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
             heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
             for block in draft.blocks:
                 following: list[Slot | None] = [*block.slots[1:], None]
                 for slot, after in zip(block.slots, following, strict=True):
                     for track, others in zip(tracks, lifting, strict=True):
-                        lifted = sum(draft.at(other, after) for other in others) if after else 0
+                        lifted = sum(draft.starts_in(other, after) for other in others) if after else 0
                         if piece.session.track in track:
-                            draft.add(draft.at(piece, slot) <= lifted + heavy)
-                later = sum(draft.has(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index)
-                draft.add(draft.within(piece, block) <= later + late)
+                            draft.add(draft.starts_in(piece, slot) <= lifted + heavy)
+                later = sum(
+                    draft.has_break(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index
+                )
+                draft.add(draft.in_block(piece, block) <= later + late)
             draft.charge(self, heavy + late)
 
 
@@ -61,12 +63,12 @@ def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
     last = last_break(day)
     left = {
         id(item)
-        for _, way in ways(in_time(day))
+        for _, way in track_views(by_start(day))
         for item, after in pairwise([*way, None])
         if item and (after is None or after.session is None or after.session.care not in LIFTS)
     }
     breaks = []
-    for item in in_time(day):
+    for item in by_start(day):
         if item.session is None or item.session.care != "sensitive":
             continue
         if id(item) in left:

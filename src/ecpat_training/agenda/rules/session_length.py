@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named, steps_over
+from ecpat_training.agenda.rule_parts.day import named, sessions_held, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Severity
@@ -32,7 +32,7 @@ class SessionLength(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that are too short or too long; a distance to the ideal costs, and breaks only a hard rule."""
         breaks, steps, shorter, longer = [], 0, 0, 0
-        for day, item, session, minutes in held(agenda):
+        for day, item, session, minutes in sessions_held(agenda):
             if session.id not in context.known:
                 continue
             off = steps_over(minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, minutes)
@@ -46,10 +46,10 @@ class SessionLength(AgendaRule):
                 what = f"lasts {minutes} min, ideally {session.ideal_minutes}."
                 breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
         if steps and not self.hard:
-            told = [
+            amounts = [
                 f"{minutes} minutes {how}" for minutes, how in ((shorter, "shorter"), (longer, "longer")) if minutes
             ]
-            what = f"the sessions are in all {' and '.join(told)} than their ideal."
+            what = f"the sessions are in all {' and '.join(amounts)} than their ideal."
             breaks.append(replace(self.broken(what, agenda.where), severity=Severity.NOTE))
         return self.result(breaks, cost=self.cost(steps))
 
@@ -60,14 +60,14 @@ class SessionLength(AgendaRule):
             low, high = int(piece.session.minutes.low or 0) // STEP, int(piece.session.minutes.high or 0) // STEP
             ideal = piece.session.ideal_minutes // STEP
             for block in () if piece.session.may_be_split else draft.blocks:
-                draft.add(draft.spent(piece, block) >= low * draft.within(piece, block))
-                draft.add(draft.spent(piece, block) <= high * draft.within(piece, block))
+                draft.add(draft.length_in(piece, block) >= low * draft.in_block(piece, block))
+                draft.add(draft.length_in(piece, block) <= high * draft.in_block(piece, block))
             if piece.session.may_be_split:
-                draft.add(draft.minutes(piece) >= low * draft.held(piece))
-                draft.add(draft.minutes(piece) <= high * draft.held(piece))
+                draft.add(draft.length(piece) >= low * draft.is_held(piece))
+                draft.add(draft.length(piece) <= high * draft.is_held(piece))
             off = draft.steps(f"off ideal {piece.key}", max(high - ideal, ideal - low))
-            draft.add(off >= draft.minutes(piece) - ideal * draft.held(piece))
-            draft.add(off >= ideal * draft.held(piece) - draft.minutes(piece))
+            draft.add(off >= draft.length(piece) - ideal * draft.is_held(piece))
+            draft.add(off >= ideal * draft.is_held(piece) - draft.length(piece))
             draft.charge(self, off)
 
     def limits(self, _: Context) -> Limits:

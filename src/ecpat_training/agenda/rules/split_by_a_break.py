@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import named, parts
+from ecpat_training.agenda.rule_parts.day import named, split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
@@ -40,7 +40,7 @@ class SplitByABreak(AgendaRule):
         breaks = [
             self.broken(f"{named(day, item)} {what}", item.where, always_hard=hard)
             for day in agenda.days
-            for items in parts(day)
+            for items in split_parts(day)
             if len(items) > 1
             for item, what, hard in _problems(items, self.parameters.at_least)
         ]
@@ -50,9 +50,9 @@ class SplitByABreak(AgendaRule):
         """Trainers, and the single break, are so by construction; amounts are parts that are too short."""
         least = -(-self.parameters.at_least // STEP)
         for piece in (piece for piece in draft.pieces if piece.session.may_be_split):
-            split = sum(draft.goes_on(piece, gap) for gap in draft.gaps)
-            second = sum(draft.rest(piece, gap) for gap in draft.gaps)
-            for part, minutes in (("first", draft.minutes(piece) - second), ("second", second)):
+            split = sum(draft.continues_after(piece, gap) for gap in draft.gaps)
+            second = sum(draft.second_part_length(piece, gap) for gap in draft.gaps)
+            for part, minutes in (("first", draft.length(piece) - second), ("second", second)):
                 short = draft.flag(f"short {part} part of {piece.key}")
                 draft.add(minutes >= least * (split - short))
                 draft.charge(self, short)
@@ -71,8 +71,8 @@ def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem,
         yield item, "goes on after a second break.", True
     for item in rest:
         if item.trainers != first.trainers:
-            yield item, f"goes on with {_who(item)}; it began with {_who(first)}.", True
+            yield item, f"goes on with {_trainer_names(item)}; it began with {_trainer_names(first)}.", True
 
 
-def _who(item: AgendaItem) -> str:
+def _trainer_names(item: AgendaItem) -> str:
     return listing(list(item.trainers)) or "nobody"

@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time
+from ecpat_training.agenda.rule_parts.day import by_start
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import count
@@ -30,7 +30,7 @@ class StartOnTime(AgendaRule):
         """Finds days whose first item comes late."""
         begin, breaks, steps = context.training.hours.start, [], 0
         for day in agenda.days:
-            first = next(iter(in_time(day)), None)
+            first = next(iter(by_start(day)), None)
             if first is not None and (late := (first.start - begin) // STEP) > 0:
                 steps += late
                 what = f"{count(first.start - begin, 'minute')} after the training's hours begin."
@@ -41,5 +41,5 @@ class StartOnTime(AgendaRule):
         """Amounts are steps by which a day is delayed."""
         for day in range(1, draft.context.training.days + 1):
             late = draft.steps(f"late start of day {day}", 24 * 60 // STEP)
-            draft.add(late >= draft.delay(day))
+            draft.add(late >= draft.start_delay(day))
             draft.charge(self, late)

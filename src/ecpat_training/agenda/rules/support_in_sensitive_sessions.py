@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import held, named, unstaffed
+from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
@@ -43,7 +43,7 @@ class SupportInSensitiveSessions(AgendaRule):
             self.broken(
                 f"{named(day, item)} is sensitive, and no trainer of the team is free to give support.", item.where
             )
-            for day, item, session, _ in held(agenda)
+            for day, item, session, _ in sessions_held(agenda)
             if session.care == "sensitive" and not able - _busy(day, item) - _away(day, context)
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
@@ -56,14 +56,14 @@ class SupportInSensitiveSessions(AgendaRule):
             free: Literal01 = 0
             for trainer in able:
                 this = draft.flag(f"{trainer.id} is free in {piece.key}")
-                draft.add(this <= draft.comes(trainer))
+                draft.add(this <= draft.attends(trainer))
                 draft.add(this + draft.trains(piece, trainer) <= 1)
                 for day in (number for number, date in draft.context.dates.items() if date in trainer.away):
-                    draft.add(this + draft.on(piece, day) <= 1)
+                    draft.add(this + draft.on_day(piece, day) <= 1)
                 for other, beside in _beside(draft, piece):
                     draft.add(this + draft.trains(other, trainer) + beside <= 2)
                 free += this
-            draft.add(free + lacking >= draft.held(piece) + draft.staffed() - 1)
+            draft.add(free + lacking >= draft.is_held(piece) + draft.staffed() - 1)
             draft.charge(self, lacking)
 
     def competences(self) -> tuple[str]:

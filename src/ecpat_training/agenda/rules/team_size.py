@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief, Milder
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.quantity import Span
@@ -52,7 +51,7 @@ class TeamSize(AgendaRule):
         """Amounts are trainers too few or too many."""
         wanted = self.parameters.trainers
         off = draft.steps("team size", len(draft.trainers) + int(wanted.low or 0))
-        team = sum(draft.comes(trainer) for trainer in draft.trainers)
+        team = sum(draft.attends(trainer) for trainer in draft.trainers)
         if wanted.low is not None:
             draft.add(team + off >= int(wanted.low) * draft.staffed())
         if wanted.high is not None:

@@ -3,11 +3,10 @@
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.rule_parts.brief import Brief
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.values.kinds import TRACKS
@@ -67,10 +66,10 @@ class Tracks(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """What law enforcement has on its own, care has as well; amounts are steps over the limits."""
         apart = [piece for piece in draft.pieces if piece.session.track == "law enforcement"]
-        whole = [(self.parameters.of_the_whole, "training", sum(draft.minutes(piece) for piece in apart))]
+        whole = [(self.parameters.of_the_whole, "training", sum(draft.length(piece) for piece in apart))]
         for day in range(1, draft.context.training.days + 1):
             blocks = [block for block in draft.blocks if block.day == day]
-            spent = sum(draft.spent(piece, block) for piece in apart for block in blocks)
+            spent = sum(draft.length_in(piece, block) for piece in apart for block in blocks)
             whole.append((self.parameters.each_day, f"day {day}", spent))
         for most, label, minutes in whole if apart else ():
             if most is not None:

@@ -7,7 +7,7 @@ from pydantic import Field
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, lived
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
@@ -72,15 +72,15 @@ class TrainerLoad(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps over the fair share."""
         days = range(1, draft.context.training.days + 1)
-        _, *beside = lived(draft.pieces)
-        whole = sum(draft.length(block) for block in draft.blocks)
-        whole += sum(draft.minutes(piece) for way in beside for piece in way if piece.session.track != "together")
+        _, *beside = pieces_per_track(draft.pieces)
+        whole = sum(draft.block_length(block) for block in draft.blocks)
+        whole += sum(draft.length(piece) for way in beside for piece in way if piece.session.track != "together")
         share = round(self.parameters.fair_share * 1000)
         for trainer in draft.trainers:
             for day in days:
-                draft.add(draft.works(trainer, day) <= self.parameters.limit(trainer) // STEP)
+                draft.add(draft.training_time(trainer, day) <= self.parameters.limit(trainer) // STEP)
             over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
-            worked = sum(draft.works(trainer, day) for day in days)
+            worked = sum(draft.training_time(trainer, day) for day in days)
             draft.add(1000 * worked <= share * whole + 1000 * over)
             draft.charge(self, over)
 

@@ -5,10 +5,9 @@ from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import named, steps_over, within
+from ecpat_training.agenda.rule_parts.day import inside_hours, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
-from ecpat_training.agenda.rule_parts.shortcut import AgendaRequirements, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Limits, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
@@ -47,10 +46,12 @@ class WithinHours(AgendaRule):
             )
         if missing := range(len(agenda.days) + 1, days + 1):
             verb = "is" if len(missing) == 1 else "are"
-            told = listing([f"day {number}" for number in missing])
-            breaks.append(self.broken(f"{told} {verb} missing: the training has {count(days, 'day')}.", agenda.where))
+            named_days = listing([f"day {number}" for number in missing])
+            breaks.append(
+                self.broken(f"{named_days} {verb} missing: the training has {count(days, 'day')}.", agenda.where)
+            )
         for day in agenda.days:
-            items = within(day, hours)
+            items = inside_hours(day, hours)
             late = max((steps_over(item.end, hours.end) for item in items), default=0)
             early = max((steps_over(hours.start, item.start) for item in items), default=0)
             steps += late + early
@@ -67,9 +68,9 @@ class WithinHours(AgendaRule):
         most = (24 * 60 - hours.end) // STEP
         for day in range(1, draft.context.training.days + 1):
             late = draft.steps(f"late {day}", most)
-            draft.add(late >= draft.delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
+            draft.add(late >= draft.start_delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
             early = draft.steps(f"early {day}", hours.start // STEP)
-            draft.add(early >= -draft.delay(day))
+            draft.add(early >= -draft.start_delay(day))
             draft.charge(self, late + early)
 
     def limits(self, context: Context) -> Limits:

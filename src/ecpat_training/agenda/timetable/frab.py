@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.timetable import DayEntries, Timetable, TimetableEntry, guid, timetable
 from ecpat_training.core.text import slug, visible
 
@@ -19,7 +19,7 @@ _GREATEST = 2**31 - 1  # viewers keep numbers in 32 bits
 
 
 @dataclass(frozen=True, slots=True)
-class FrabPerson:
+class Person:
     """A trainer, known by a code."""
 
     number: int
@@ -41,7 +41,7 @@ class Event:
     start: datetime
     end: datetime
     minutes: int
-    persons: tuple[FrabPerson, ...]
+    persons: tuple[Person, ...]
 
     @property
     def duration(self) -> str:
@@ -113,7 +113,7 @@ def schedule(planned: Planned) -> Schedule:
     numbers = _numbers([*(entry.guid for entry in held), *(_guid_of(planned, code) for code in codes)])
     days = tuple(_day(day, table, numbers) for day in table.days)
     rooms = dict.fromkeys(event.room for day in days for event in day.events)
-    told = Schedule(
+    found = Schedule(
         title=visible(planned.training.title),
         acronym=_acronym(f"{planned.programme.id} {planned.training.id}"),
         language=planned.training.language,
@@ -121,7 +121,7 @@ def schedule(planned: Planned) -> Schedule:
         days=days,
         rooms={room: guid(planned, "room", room) for room in rooms},
     )
-    return replace(told, version=hashlib.sha256(repr(told).encode()).hexdigest()[:12])
+    return replace(found, version=hashlib.sha256(repr(found).encode()).hexdigest()[:12])
 
 
 def _held(day: DayEntries) -> list[TimetableEntry]:
@@ -156,7 +156,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,
-        persons=tuple(FrabPerson(numbers[one], one, shown) for one, shown in guids),
+        persons=tuple(Person(numbers[one], one, shown) for one, shown in guids),
     )
 
 

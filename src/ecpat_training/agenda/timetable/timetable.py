@@ -7,8 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Planned
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.values.quantity import Hours

@@ -1,15 +1,16 @@
 """What calendars and schedule viewers read of an agenda: files of `--out` that are not made from a report."""
 
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.workflows import agenda_outputs
+from ecpat_training.agenda import calendars as agenda_formats
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.values.time_zones import belongs_to_one_country, zone_of
 
 
 def export_endings() -> tuple[str, ...]:
     """The endings of such files: `.ics`, `.frab.json` and so on."""
-    return tuple(agenda_outputs.endings())
+    return tuple(_formats())
 
 
 def exports(planned: Planned, delivery: Delivery) -> dict[str, bytes]:
@@ -21,7 +22,7 @@ def exports(planned: Planned, delivery: Delivery) -> dict[str, bytes]:
     asked = set(delivery.endings.values()) & set(export_endings())
     if asked:
         delivery.findings(clock_remarks(planned))
-    return {ending: agenda_outputs.render(planned, ending) for ending in sorted(asked)}
+    return {ending: _render(planned, ending) for ending in sorted(asked)}
 
 
 def clock_remarks(planned: Planned) -> list[Finding]:
@@ -33,3 +34,19 @@ def clock_remarks(planned: Planned) -> list[Finding]:
     what += f"{programme.timezone}, which is another country's."
     hint = "Please write `timezone:` with the right one in this training's entry under `events`."
     return [Finding("calendar.timezone", Severity.WARNING, what, planned.agenda.where, hint)]
+
+
+def _formats() -> dict[str, str]:
+    """The endings that are an agenda's own, each with the format that writes them."""
+    return {registry.load(agenda_formats, name).ENDING: name for name in registry.members(agenda_formats)}
+
+
+def _render(planned: Planned, ending: str) -> bytes:
+    """The agenda as a file of that ending.
+
+    Raises:
+        LookupError: it is none of an agenda's own endings.
+        ContentError: a day has no date, and the format needs dates.
+    """
+    written: bytes = registry.load(agenda_formats, _formats()[ending]).render(planned)
+    return written

@@ -1,16 +1,18 @@
-"""An agenda that somebody drafted or edited, with the programme and the rules that it is for."""
+"""An agenda that somebody drafted or edited, with the programme and the rules that it is for: read, and checked by
+them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, Planned
+from ecpat_training.agenda.model.plan import AgendaCheck
+from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
 from ecpat_training.agenda.reading.tables import is_tables, read_tables, written_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.workflows.absences import absences_not_looked_at
-from ecpat_training.agenda.workflows.plan import about_unconfirmed, agenda_rules_of
+from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
@@ -114,3 +116,14 @@ def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
     verb = "is" if len(others) == 1 else "are"
     what = f"{count(len(others), 'trainer')} {verb} not in the pool of {context.training.id}: {listing(list(others))}."
     return [Finding("agenda.pool", Severity.WARNING, what, agenda.where, "That may be meant.")]
+
+
+def check_agenda(
+    agenda_path: Path | str, programme_path: Path | str | None = None, training_id: str | None = None
+) -> AgendaCheck:
+    """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, and for what
+    is raised."""
+    opened = open_agenda(agenda_path, programme_path, training_id)
+    results = judge(opened.rules, opened.agenda, opened.context)
+    planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
+    return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

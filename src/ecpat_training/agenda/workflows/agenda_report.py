@@ -4,18 +4,17 @@ import os
 from functools import partial
 from pathlib import Path
 
-from ecpat_training.agenda.model.check import AgendaCheck
-from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.model.plan import AgendaCheck, PlanResult
 from ecpat_training.agenda.report.agenda import agenda_document
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
+from ecpat_training.agenda.report.diff import replan_blocks, replan_sentence
 from ecpat_training.agenda.report.explain import explain_document, headline
 from ecpat_training.agenda.report.for_machines import check as check_data
 from ecpat_training.agenda.report.for_machines import draft as draft_data
-from ecpat_training.agenda.report.replan import replan_blocks, replan_sentence
 from ecpat_training.agenda.report.rules import check_document, kept_sentence
 from ecpat_training.agenda.workflows.agenda_exports import exports
+from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan import plan_training
-from ecpat_training.agenda.workflows.plan_check import check_agenda
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.agenda.workflows.translation import check_language
@@ -62,7 +61,7 @@ def agenda_report(
     delivery.findings(result.check.findings)
     made = provenance(command_of(result, keep=keep, language=language), inputs, seed=seed)
     deliver_agenda(result, made, programme_file(programme), delivery)
-    delivery.data(lambda: draft_data.result(result), _told(result.check), made)
+    delivery.data(lambda: draft_data.result(result), _all_findings(result.check), made)
     outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
     delivery.say(outcome.headline)
     return outcome
@@ -98,7 +97,7 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
     delivery.check([agenda, programme])
     check = check_agenda(agenda, programme, training)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
-    said = _told(check)
+    said = _all_findings(check)
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(said)
     made = provenance("ecpat plan check", [agenda, programme_file(Path(check.programme_file))])
@@ -107,7 +106,7 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
     return Outcome(exit_code(said), kept_sentence(check))
 
 
-def _told(check: AgendaCheck) -> list[Finding]:
+def _all_findings(check: AgendaCheck) -> list[Finding]:
     """Everything that is remarked on an agenda: on its file, and where a rule is broken."""
     return [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
 
@@ -121,7 +120,7 @@ def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path,
     if path.suffix.lower() == YAML:
         way, remarks = _way(path, programme), [replan_sentence(result.replan)] if result.replan else []
         return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
-    way = way_for_others(path, programme)
+    way = public_programme_path(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare
     annex = path.suffix.lower() != WORD
     document = agenda_document(result, made, annex=annex, programme_file=way, changes=_changes(result))
@@ -138,7 +137,7 @@ def _way(target: Path, programme: Path) -> str | None:
         return None
 
 
-def way_for_others(target: Path, programme: Path) -> str | None:
+def public_programme_path(target: Path, programme: Path) -> str | None:
     """The same in what others get to see: it names no folder beside, and reading it back then asks for --programme."""
     way = _way(target, programme)
     up = [part for part in Path(way or "").parts if part != ".."]
@@ -166,7 +165,7 @@ def explain_report(
     command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
     delivery.document(explain_document(explained, made))
-    delivery.data(lambda: draft_data.result(explained.plan, explained), _told(explained.plan.check), made)
+    delivery.data(lambda: draft_data.result(explained.plan, explained), _all_findings(explained.plan.check), made)
     return Outcome(exit_code(explained.plan.check.findings), headline(explained))
 
 

@@ -1,21 +1,21 @@
 """Drafts the agenda of a training."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.planner.in_force import agenda_rules
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
-from ecpat_training.agenda.report.unconfirmed import unconfirmed_sentence
+from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.workflows.absences import absences_not_looked_at
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.progress import Progress
+from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
@@ -95,3 +95,18 @@ def _draft(
         return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
     except NoAgenda as answer:
         raise no_agenda(answer, context, rules, source, seconds=seconds, tell=tell) from None
+
+
+def absences_not_looked_at(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
+    """A note where trainers of the pool are away on some dates, the rules ask who is there, and days have no date."""
+    asked = next((rule for rule in rules if "absences" in rule.READS), None)
+    away = [trainer.id for trainer in context.pool if trainer.away]
+    undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
+    if asked is None or not away or not undated:
+        return []
+    which = context.training.id
+    if len(undated) < len(agenda.days):
+        which = f"{listing([f'day {number}' for number in undated])} of {which}"
+    what = f"{which} has no date: whether {listing(away)} can come could not be looked at."
+    hint = "Please write the training's `start`."
+    return [Finding("plan.no-date", Severity.NOTE, what, asked.where, hint)]

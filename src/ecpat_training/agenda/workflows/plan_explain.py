@@ -9,13 +9,13 @@ from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
-from ecpat_training.agenda.report.conflict import in_short
-from ecpat_training.agenda.report.explain import gives_way
+from ecpat_training.agenda.report.conflict import conflict_in_a_line
+from ecpat_training.agenda.report.explain import cost_differences
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_conflict import Tell
-from ecpat_training.agenda.workflows.plan_result import believed_cost
+from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.progress import Progress
 from ecpat_training.core.text import fold, listing, name_meant
@@ -53,10 +53,10 @@ def explain_item(
     session = session_named(context, item)
     plan = plan_training(programme_path, training_id, seconds=seconds, seed=seed, progress=progress, tell=tell)
     rules = agenda_rules_of(programme, source)
-    told = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
+    report = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
     best = Drafted(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
-    options = _Options(context, rules, plan, told)
-    asked = Alternatives(context, rules, best, session.id, seed=seed, tell=told)
+    options = _Options(context, rules, plan, report)
+    asked = Alternatives(context, rules, best, session.id, seed=seed, tell=report)
     return Explanation(
         plan=plan,
         session=session,
@@ -99,9 +99,9 @@ class _Options:
     """Turns alternatives into what a person reads of them."""
 
     def __init__(
-        self, context: Context, rules: Sequence[AgendaRule], plan: PlanResult, told: Callable[[], None] | None
+        self, context: Context, rules: Sequence[AgendaRule], plan: PlanResult, report: Callable[[], None] | None
     ) -> None:
-        self.context, self.rules, self.plan, self._told = context, rules, plan, told
+        self.context, self.rules, self.plan, self._report = context, rules, plan, report
 
     def of(self, one: SessionAlternative) -> PlanOption:
         """An alternative with its cost over the plan's, and what gives way or forbids it."""
@@ -109,18 +109,18 @@ class _Options:
             results = self._results(one)
             more = sum(result.cost for result in results) - self.plan.objective
             least = one.drafted.bound - self.plan.objective
-            why = "" if one.here else gives_way(results, self.plan.check.rules)
+            why = "" if one.here else cost_differences(results, self.plan.check.rules)
             return PlanOption(one.what, one.here, more, max(0, least), why)
         if not one.impossible:
             why = "the search ended before it was known whether that is possible."
             return PlanOption(one.what, one.here, None, None, why, known=False)
-        asking = Asking(REASON, self._told, most=QUESTIONS)
+        asking = Asking(REASON, self._report, most=QUESTIONS)
         conflict = find_conflict(self.context, self.rules, demand=one.demand, asking=asking)
-        return PlanOption(one.what, one.here, None, None, in_short(conflict))
+        return PlanOption(one.what, one.here, None, None, conflict_in_a_line(conflict))
 
     def _results(self, one: SessionAlternative) -> tuple[RuleResult, ...]:
         if one.drafted is None or one.here:
             return self.plan.check.rules
         results = judge(self.rules, one.drafted.agenda, self.context)
-        believed_cost(one.drafted, results)
+        checked_cost(one.drafted, results)
         return results

@@ -5,16 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
 from ecpat_training.agenda.model.diff import compare
-from ecpat_training.agenda.model.plan import PlanResult
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda
-from ecpat_training.agenda.replanning.own import Own, with_own
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
-from ecpat_training.agenda.replanning.restore import restored
+from ecpat_training.agenda.replanning.restore import Own, restored, with_own
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named
@@ -24,7 +21,7 @@ from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agend
 from ecpat_training.agenda.workflows.plan import about_unconfirmed
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain, session_places
 from ecpat_training.agenda.workflows.plan_reasons import broken, reasons
-from ecpat_training.agenda.workflows.plan_result import believed_cost, in_the_language, plan_result
+from ecpat_training.agenda.workflows.plan_result import checked_cost, in_the_language, plan_result
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -76,7 +73,7 @@ def replan_training(
         )  # fmt: skip
     except NoAgenda as answer:
         raise _none(answer, change, seconds, tell) from None
-    believed_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
+    checked_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
     result = _result(change, made, seconds, seed)
     return in_the_language(result, language, opened.programme_source) if language else result
 

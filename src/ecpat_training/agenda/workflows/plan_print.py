@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ecpat_training.agenda import calendars as agenda_formats
 from ecpat_training.agenda import papers
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.report.for_machines.print import result
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
-from ecpat_training.agenda.workflows.agenda_report import way_for_others
+from ecpat_training.agenda.workflows.agenda_report import public_programme_path
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
@@ -102,7 +102,7 @@ def print_papers(
     written = delivery.files(files)
     printed = [paper for paper, path in paths.items() if path in files]
     if delivery.prints:
-        _tell(folder, printed)
+        _list_papers(folder, printed)
     shown = [(one.name, one.stem, one.exported) for one in printed]
     delivery.data(lambda: result(visible(str(folder)), opened.agenda.training, shown), said, made)
     return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
@@ -112,7 +112,7 @@ def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[
     """What the papers are made from, and what isn't there in the language; the shipped programme is known without a
     name."""
     own = opened.programme_file != shipped("programmes") / SHIPPED
-    way = way_for_others(folder / "agenda", programme_file(opened.programme_file)) if own else None
+    way = public_programme_path(folder / "agenda", programme_file(opened.programme_file)) if own else None
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda, programme_file=way)
     return translated(planned, language, opened.programme_source) if language else (planned, [])
 
@@ -195,7 +195,7 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
     return [Finding("print.rules", Severity.WARNING, what, hint="`ecpat plan check` says where.")]
 
 
-def _tell(folder: Path, printed: Sequence[PrintedPaper]) -> None:
+def _list_papers(folder: Path, printed: Sequence[PrintedPaper]) -> None:
     """What is what: a line for each paper, with the endings that it has."""
     lines: dict[tuple[str, str], list[str]] = {}
     for paper in printed:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import in_time, named
+from ecpat_training.agenda.rule_parts.day import by_start, named
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import listing, sentence
@@ -22,15 +22,17 @@ def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], st
     """Why an item of the agenda can't stay as it is: what others that it clashes with and it itself break now; where
     that is nothing, beside which of these it stands."""
     findings = broken(opened, context)
-    told: dict[int, str] = {}
+    reasons_by_item: dict[int, str] = {}
     for day in opened.agenda.days:
         own = {id(item): " ".join(_reasons(day, item, findings, context)) for item in day.items}
-        told |= own
+        reasons_by_item |= own
         for item in day.items:
             if not own[id(item)]:
-                beside = [f'"{one.title}"' for one in in_time(day) if own[id(one)] and _touch(item, one)]
-                told[id(item)] = f"Stands beside {listing(beside)}, which can't stay as planned." if beside else ""
-    return lambda item: told[id(item)]
+                beside = [f'"{one.title}"' for one in by_start(day) if own[id(one)] and _overlap_or_meet(item, one)]
+                reasons_by_item[id(item)] = (
+                    f"Stands beside {listing(beside)}, which can't stay as planned." if beside else ""
+                )
+    return lambda item: reasons_by_item[id(item)]
 
 
 def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context: Context) -> Iterator[str]:
@@ -55,9 +57,9 @@ def _clashes(day: AgendaDay, item: AgendaItem, finding: Finding) -> bool:
     alike = Counter(one.title for one in day.items)[item.title] > 1
     if not others or f'"{item.title}"' not in finding.message:
         return False
-    return not alike or any(_touch(item, one) and one.title != item.title for one in others)
+    return not alike or any(_overlap_or_meet(item, one) and one.title != item.title for one in others)
 
 
-def _touch(one: AgendaItem, other: AgendaItem) -> bool:
+def _overlap_or_meet(one: AgendaItem, other: AgendaItem) -> bool:
     """Whether two items overlap, or one begins when the other ends."""
     return one is not other and one.start <= other.end and other.start <= one.end

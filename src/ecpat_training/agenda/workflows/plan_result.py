@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ecpat_training.agenda.model.check import AgendaCheck
-from ecpat_training.agenda.model.plan import GaveWay, PlanResult
-from ecpat_training.agenda.model.planned import Planned
-from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.plan import AgendaCheck, GaveWay, PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.rule_parts.context import Context
@@ -35,7 +33,7 @@ def plan_result(
     """
     programme, training = context.programme, context.training
     results = judge(rules, drafted.agenda, context)
-    cost = believed_cost(drafted, results)
+    cost = checked_cost(drafted, results)
     planned = Planned(programme, training, drafted.agenda)
     check = AgendaCheck(f"agenda of {training.id}", planned, results, tuple(remarks))
     held = {item.session.id for item in drafted.agenda.sessions() if item.session}
@@ -63,7 +61,7 @@ def in_the_language(result: PlanResult, language: str, source: Source) -> PlanRe
     return replace(result, check=check, printed=printed)
 
 
-def believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
+def checked_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
     """Solvers have had bugs: an answer is shown only if the checks, which share no code with the constraints, find
     every hard rule kept and count the same cost. An answer that is not proven best may cost less than the solver
     counted, since its auxiliary variables need not be tight yet."""
@@ -71,17 +69,17 @@ def believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
     cost = sum(result.cost for result in results)
     proven = drafted.objective == drafted.bound
     if broken or cost < drafted.bound or cost > drafted.objective or (proven and cost != drafted.objective):
-        told = "; ".join(f"{one.code}: {one.message}" for one in broken)
-        raise RuntimeError(f"the drafted agenda fails its check: {told or 'no break'}; {drafted.objective=}, {cost=}")
+        breaks = "; ".join(f"{one.code}: {one.message}" for one in broken)
+        raise RuntimeError(f"the drafted agenda fails its check: {breaks or 'no break'}; {drafted.objective=}, {cost=}")
     return cost
 
 
 def gave_way_row(result: RuleResult) -> GaveWay:
     """A wish in one row: how often it gave way, the first places, the reason once."""
-    told = [message[:1].upper() + message[1:] for message in result.told]
-    parts = told[:_PLACES]
-    if len(told) > _PLACES:
-        parts = [f"{len(told)} times.", *parts, f"And {len(told) - _PLACES} more."]
+    messages = [message[:1].upper() + message[1:] for message in result.told]
+    parts = messages[:_PLACES]
+    if len(messages) > _PLACES:
+        parts = [f"{len(messages)} times.", *parts, f"And {len(messages) - _PLACES} more."]
     if result.because:
         parts.append(f"Why it was wished: {result.because.rstrip('.')}.")
     return GaveWay(result.rule, result.cost, " ".join(parts))

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.model.in_language import agenda_in
-from ecpat_training.agenda.model.planned import Planned
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned, agenda_in
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -47,7 +45,9 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
         texts = programme
     else:
         texts, gaps = in_language(programme, language)
-        findings += [one for gap in gaps if _concerns(gap, planned) for one in _told(gap, language, programme, source)]
+        findings += [
+            one for gap in gaps if _concerns(gap, planned) for one in _gap_findings(gap, language, programme, source)
+        ]
         agenda = agenda_in(texts, agenda)
     training = titled(wording(language), texts.training(planned.training.id))
     agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
@@ -99,7 +99,7 @@ def _concerns(gap: TextGap, planned: Planned) -> bool:
     return gap.part == "programme" or gap.id == planned.training.id
 
 
-def _told(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
+def _gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
     name = "the programme" if gap.part == "programme" else f"{gap.part} `{gap.id}`"
     where = source.where(gap.path)
     if gap.missing:

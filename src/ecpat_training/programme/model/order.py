@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 
-def circles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
+def find_cycles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """Names that wait for each other, each circle once: `[a, b]` says that a comes after b and b after a.
 
     Args:

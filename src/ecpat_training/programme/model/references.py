@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ecpat_training.core.text import name_meant
-from ecpat_training.programme.model.order import circles
+from ecpat_training.programme.model.order import find_cycles
 
 Path = tuple[str | int, ...]
 Problem = tuple[Path, str]
@@ -75,7 +75,7 @@ def _unknown(ids: Ids) -> Iterator[Problem]:
 def _waiting(ids: Ids) -> Iterator[Problem]:
     paths = {session.id: session.path for session in ids.sessions}
     after = {session.id: [before for _, before in session.refers] for session in ids.sessions}
-    for first, *others in circles(after):
+    for first, *others in find_cycles(after):
         way = " after ".join(f"`{id_}`" for id_ in (*others, first)) if others else "itself"
         yield (*paths[first], "after"), f"session `{first}` comes after {way}: no order keeps that"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.agenda.model.check import AgendaCheck
+from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.report.agenda_data import Day, days
 from ecpat_training.programme.rules.as_data import JudgedRule, rules
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
-from ecpat_training.agenda.model.replan import Replan
+from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult, Replan
 from ecpat_training.agenda.report.agenda_data import Day, days
 from ecpat_training.programme.rules.as_data import JudgedRule, rules
 
