@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, Table
+from ecpat_training.files.table import CellValue, CellTable
 from ecpat_training.files.workbook.file import parse_sheets
 
 
@@ -72,17 +72,17 @@ def workbook_grids(data: bytes, file: str) -> tuple[list[Grid], list[Finding]]:
     return [_grid(table) for table in tables], findings
 
 
-def _width(table: Table) -> int:
+def _width(table: CellTable) -> int:
     return max((len(row) for row in table.rows), default=0)
 
 
-def _grid(table: Table) -> Grid:
+def _grid(table: CellTable) -> Grid:
     sheet = table.sheet or ""
     name = TextLine(sheet, Location(table.file, sheet=sheet))
     return Grid(f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
 
 
-def _too_large(table: Table) -> Finding:
+def _too_large(table: CellTable) -> Finding:
     what = f"this sheet has {len(table.rows):,} rows and {_width(table):,} columns: more than any agenda."
     hint = "Please delete the sheet, or the cells far from the agenda."
     return Finding("agenda.too-long", Severity.ERROR, what, Location(table.file, sheet=table.sheet), hint)
