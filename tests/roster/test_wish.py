@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.programme.rules.check import HaveWant, Share
-from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
+from ecpat_training.roster.rule_parts.wish import PeopleTarget, parse_wish
 
 PER_CENT = st.integers(0, 1000).map(lambda tenths: f"{tenths // 10}.{tenths % 10}".removesuffix(".0"))
 
 
 def counted(written: str, have: int, people: int) -> HaveWant:
-    wish: Wanted = parse_wish(written)
+    wish: PeopleTarget = parse_wish(written)
     return wish.counted("stakeholder", "GO", have, people)
 
 
@@ -48,7 +48,7 @@ def test_a_share_is_kept_exactly_where_the_fraction_is(bounds: list[str], people
     ],
 )
 def test_head_counts_of_a_share(written: str, people: int, bounds: tuple[int | None, int | None]) -> None:
-    wish: Wanted = parse_wish(written)
+    wish: PeopleTarget = parse_wish(written)
     assert wish.bounds(people) == bounds
 
 
@@ -56,7 +56,7 @@ def test_head_counts_of_a_share(written: str, people: int, bounds: tuple[int | N
 @given(PER_CENT, st.integers(1, 5_000), st.data())
 def test_the_real_share_is_never_told_as_a_bound_that_it_misses(bound: str, people: int, data: st.DataObject) -> None:
     have = data.draw(st.integers(0, people))
-    wish: Wanted = parse_wish(f"at least {bound} %")
+    wish: PeopleTarget = parse_wish(f"at least {bound} %")
     said = Share(wish.range, people).per_cent(have)
     assert (Fraction(said.removesuffix(" %")) == Fraction(bound)) == (100 * have == Fraction(bound) * people)
 

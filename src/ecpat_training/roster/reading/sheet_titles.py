@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.table import Table
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.words.person_name import is_like_a_name
 
 
-def titles_of_people(table: Table, names: Names) -> dict[str, str]:
+def titles_of_people(table: Table, names: NamesOnList) -> dict[str, str]:
     """`sheet 2` for the title of each sheet that holds a name."""
     if table.sheet is None:
         return {}
@@ -26,7 +26,7 @@ def without_titles(table: Table, shown: Mapping[str, str], findings: list[Findin
 
     def safe(finding: Finding) -> Finding:
         where, message = finding.where, finding.message
-        if where is not None and where.sheet in shown:
+        if where is not None and where.sheet is not None and where.sheet in shown:
             where = replace(where, sheet=shown[where.sheet])
         for title, number in shown.items():
             message = message.replace(f"sheet '{title}'", number).replace(f"'{title}'", number)

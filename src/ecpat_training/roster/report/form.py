@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Column, Document, Heading, 
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import ENGLISH, Wording
 from ecpat_training.programme.rules.check import HaveWant
-from ecpat_training.roster.model.form import FormColumn, FormWords, HopedFor, RosterForm
+from ecpat_training.roster.model.form import FormColumn, HopedFor, RosterForm, RosterFormWords
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
@@ -55,7 +55,7 @@ def roster_form(
         marks=words.say("marks"),
         columns=columns,
         hoped=tuple(_hoped(counts, words)),
-        words=FormWords(
+        words=RosterFormWords(
             sheet=words.say("participants"),
             how_to=words.say("how to"),
             column=words.say("column"),

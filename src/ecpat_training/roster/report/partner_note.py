@@ -57,7 +57,7 @@ NO_REPLY = Reply()
 
 
 @dataclass(frozen=True, slots=True)
-class Partner:
+class Addressee:
     """How a partner is answered: in which language, with which workbook beside the page, by when and to whom. A page
     of its own says where the rest of a long list is; in front of an annex, that holds the rest."""
 
@@ -66,11 +66,11 @@ class Partner:
     reply: Reply = NO_REPLY
 
 
-def partner_note(check: RosterCheck, partner: Partner | None = None, *, annex: bool = True) -> Iterator[Block]:
+def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex: bool = True) -> Iterator[Block]:
     """One page of plain words: no rule's name, no command, no path. People appear as rows and cells, never by name.
     The rest of a long list of corrections is in the annex, or in the workbook of the name `marked`, which goes with
     it."""
-    partner = partner or Partner(wording())
+    partner = partner or Addressee(wording())
     words, marked, reply = partner.words, partner.marked, partner.reply
     yield Paragraph(_about(check, words))
     if check.rules and check.kept:
@@ -149,7 +149,7 @@ def _fitting(asked: Sequence[Finding], room: int, words: Wording) -> Iterator[Fi
         yield finding
 
 
-def _more(left: int, partner: Partner, *, annex: bool) -> str:
+def _more(left: int, partner: Addressee, *, annex: bool) -> str:
     number = partner.words.number(left)
     if not left:
         return ""

@@ -26,7 +26,7 @@ from ecpat_training.programme.rules.check import HaveWant, RuleResult
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.people import kind_of, unknown_of
 from ecpat_training.roster.report.funnel import funnel_blocks
-from ecpat_training.roster.report.partner_note import NO_REPLY, Partner, Reply, partner_note
+from ecpat_training.roster.report.partner_note import NO_REPLY, Addressee, Reply, partner_note
 from ecpat_training.roster.report.partner_remarks import plain
 
 
@@ -34,14 +34,14 @@ def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = N
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
     to ask the sender, the room, and how the list was read."""
     words = wording()
-    note = [*partner_note(check, Partner(words, reply=reply))]
+    note = [*partner_note(check, Addressee(words, reply=reply))]
     blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
     blocks += funnel_blocks(check.funnel) if check.funnel else ()
     blocks += [*_questions(check), *_room(check), *_reading(check)]
     return Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
 
 
-def note_document(check: RosterCheck, version: str, partner: Partner, programme: str = "") -> Document:
+def note_document(check: RosterCheck, version: str, partner: Addressee, programme: str = "") -> Document:
     """The page for the partner alone, in their language, without what only the coordinator can use. `programme` is its
     title in that language."""
     words = partner.words

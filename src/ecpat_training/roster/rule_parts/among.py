@@ -22,7 +22,7 @@ Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enf
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Subset:
     """The people of a part of a room, by their index, and those who may belong to it: a value of theirs isn't known;
     `unknown` says of how many of these each value isn't."""
 
@@ -31,7 +31,7 @@ class Part:
     unknown: Mapping[str, int]
 
 
-def part(everybody: Sequence[Participant], among: Among) -> Part:
+def part(everybody: Sequence[Participant], among: Among) -> Subset:
     """The people who have every value of `among`."""
     members, maybe = [], []
     unknown: dict[str, int] = dict.fromkeys(among, 0)
@@ -43,7 +43,7 @@ def part(everybody: Sequence[Participant], among: Among) -> Part:
             maybe.append(index)
             for of, value in zip(among, has, strict=True):
                 unknown[of] += value is None
-    return Part(tuple(members), tuple(maybe), unknown)
+    return Subset(tuple(members), tuple(maybe), unknown)
 
 
 def said(among: Among) -> str:

@@ -25,7 +25,7 @@ _LISTED = 12  # values of one kind that an overview names; the rest is summed up
 NOT_KNOWN = "not known"
 
 
-class Tally(NamedTuple):
+class ValueCounts(NamedTuple):
     """How many people there are of each value, the most first, and of how many the roster doesn't say it: the counts
     and `not_known` add up to everybody."""
 
@@ -45,7 +45,7 @@ def value_of(person: Participant, of: Of) -> str | None:
     return value if of != "profession" or value in _CLOSED["profession"] else None
 
 
-def tally(roster: Roster, of: Of) -> Tally:
+def tally(roster: Roster, of: Of) -> ValueCounts:
     """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
     them."""
     spellings: Counter[str] = Counter()
@@ -56,7 +56,7 @@ def tally(roster: Roster, of: Of) -> Tally:
     for spelling, chosen in chosen_spellings(spellings).items():
         counts[chosen] += spellings[spelling]
     ordered = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
-    return Tally(ordered, len(roster.participants) - sum(ordered.values()))
+    return ValueCounts(ordered, len(roster.participants) - sum(ordered.values()))
 
 
 def _written(people: Sequence[Participant], of: Of) -> Mapping[str | None, int]:
@@ -137,7 +137,7 @@ def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, 
 
 
 def _part(
-    of: str, there: Tally, asked: Sequence[str], wanted: Mapping[tuple[str, str], HaveWant]
+    of: str, there: ValueCounts, asked: Sequence[str], wanted: Mapping[tuple[str, str], HaveWant]
 ) -> Iterator[HaveWant]:
     yield from (wanted[of, label] for label in asked)
     rest = {label: have for label, have in there.counts.items() if unaccented(label) not in set(map(unaccented, asked))}

@@ -10,7 +10,7 @@ from ecpat_training.programme.rules.check import HaveWant, Share
 from ecpat_training.values.quantity import Range, parse_range
 
 
-class Wanted(BaseModel):
+class PeopleTarget(BaseModel):
     """A range of people, or of per cent of those in the room."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -40,7 +40,7 @@ class Wanted(BaseModel):
 
 
 @overload
-def parse_wish(written: str) -> Wanted: ...
+def parse_wish(written: str) -> PeopleTarget: ...
 @overload
 def parse_wish(written: object) -> object: ...
 def parse_wish(written: object) -> object:
@@ -49,7 +49,7 @@ def parse_wish(written: object) -> object:
     Raises:
         ValueError: the text is no range, or a share beyond 100 %.
     """
-    if isinstance(written, Wanted):
+    if isinstance(written, PeopleTarget):
         return written
     share = written.strip().removesuffix("%") if isinstance(written, str) and written.strip().endswith("%") else None
     percent = share is not None
@@ -61,11 +61,11 @@ def parse_wish(written: object) -> object:
         raise ValueError("a share lies between 0 % and 100 %")
     if not percent and any(bound % 1 for bound in bounds):
         raise ValueError("people are counted whole: write a whole number, such as `8`, or a share, such as `35 %`")
-    return Wanted(range=range_, percent=percent)
+    return PeopleTarget(range=range_, percent=percent)
 
 
 Wish = Annotated[
-    Wanted,
+    PeopleTarget,
     BeforeValidator(parse_wish),
     PlainSerializer(str, when_used="json"),
     WithJsonSchema({"type": ["string", "number"], "examples": ["7-9", "at least 8", "at most 3", "35-45 %"]}),

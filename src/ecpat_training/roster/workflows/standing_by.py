@@ -19,7 +19,7 @@ from ecpat_training.values.quantity import Range, parse_range
 
 
 @dataclass(frozen=True, slots=True)
-class Standby:
+class ReservesWanted:
     """How many reserves; for how many people in the room, as written (None: as the rules say, else as many as are
     selected); and the seed of the lottery."""
 
@@ -33,7 +33,7 @@ def standing_by(
     selected: Collection[str],
     rules: Sequence[RosterRule],
     no_show: NoShow,
-    standby: Standby,
+    standby: ReservesWanted,
 ) -> ReservesChosen:
     """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
     list may stand by.
