@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.rules.check import Share
+from ecpat_training.programme.rules.check import ShareTarget
 from ecpat_training.values.quantity import Range
 
 
@@ -46,7 +46,7 @@ class Quota:
     @property
     def share(self) -> str:
         """What share the chosen ones are: `7 of 18, 38.9 %`."""
-        return Share(Range(), self.among).real(self.chosen)
+        return ShareTarget(Range(), self.among).real(self.chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ecpat_training.core.location import Location
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import by_weight
+from ecpat_training.roster.rule_parts.rule import RosterRule, by_weight
 from ecpat_training.values.participant import Participant, Roster
 
 _NO_BOUND = -(2**62)

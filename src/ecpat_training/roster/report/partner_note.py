@@ -11,7 +11,7 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding, Severity, Term
 from ecpat_training.documents.document import Block, Bullets, Column, Facts, Heading, Paragraph, Table
 from ecpat_training.documents.wording import ENGLISH, Wording, wording
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, told
 from ecpat_training.roster.report.partner_words import (
@@ -195,7 +195,7 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
         yield words.say("nobody missing")
     for found, way, amount in ((short, "short", "missing"), (over, "over", "too many")):
         if found:
-            gaps = [_gap(way, one, one.short if way == "short" else one.over, words) for one in found.values()]
+            gaps = [_gap(way, one, one.shortfall if way == "short" else one.excess, words) for one in found.values()]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
     for of in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
         yield words.say("none said", what=asked_for(of, words))
@@ -221,8 +221,8 @@ def _with_room(gaps: Sequence[str], words: Wording) -> str:
     return said if fit >= len(gaps) else words.say("and more", place=said, number=words.number(len(gaps) - fit))
 
 
-def _gap(way: str, one: HaveWant, number: int, words: Wording) -> str:
-    have = words.number(one.have)
+def _gap(way: str, one: CountCheck, number: int, words: Wording) -> str:
+    have = words.number(one.actual)
     return words.say(way, people=counted(one, number, words), have=have, want=wanted(one, words))
 
 

@@ -99,11 +99,11 @@ def result(selection: Selection, *, names: bool = False, reserves: ReservesChose
         ),
         tuple(QuotaData(one.said, one.applicants, one.chosen, one.held) for one in selection.quotas),
         PanelsData(selection.panels.rooms, selection.panels.drawn) if selection.panels else None,
-        standing_by(reserves) if reserves else None,
+        reserves_data(reserves) if reserves else None,
     )
 
 
-def standing_by(reserves: ReservesChosen) -> Reserves:
+def reserves_data(reserves: ReservesChosen) -> Reserves:
     """Who stands by."""
     people = tuple(ReserveData(one.code, one.comes, one.chance.value) for one in reserves.reserves)
     return Reserves(reserves.without.value, people)

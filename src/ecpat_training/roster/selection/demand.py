@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.location import Location
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import by_weight
+from ecpat_training.roster.rule_parts.rule import RosterRule, by_weight
 from ecpat_training.values.participant import Participant
 
 Kind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
@@ -54,7 +53,7 @@ class QuotaDemand:
 
 
 class NotedDemands:
-    """Notes what rules ask of the seats: the protocol `roster.rule_parts.seats.Seats`. `noted` are the demands in the
+    """Notes what rules ask of the seats: the protocol `roster.rule_parts.rule.Seats`. `noted` are the demands in the
     order in which they were asked."""
 
     def __init__(self, people: Sequence[Participant], seats: int) -> None:

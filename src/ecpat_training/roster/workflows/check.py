@@ -28,8 +28,7 @@ from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
 from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
-from ecpat_training.roster.rule_parts.in_programme import in_programme
-from ecpat_training.roster.rule_parts.rule import RosterRule
+from ecpat_training.roster.rule_parts.rule import RosterRule, in_programme
 from ecpat_training.roster.workflows.counted import not_counted, without
 from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, PartnerAnswer, proposed_language, words_of

@@ -13,7 +13,7 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
 from ecpat_training.roster.no_shows.on_the_day import Expected, kept
@@ -21,9 +21,9 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.report.for_machines.invite import result
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
-from ecpat_training.roster.rule_parts.missed import another, no_number
+from ecpat_training.roster.rule_parts.counting import another, no_number
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.wish import PeopleTarget, parse_wish
+from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
@@ -129,7 +129,7 @@ def _one(want: str, of: str | None, expected: Expected, no_show: NoShow, sure: f
         )
     by, label = kind or ("", of or "")
     members = [at for at, person in enumerate(expected.people) if kind and _is(person, kind)]
-    have = HaveWant(by, label, len(members), low, high)
+    have = CountCheck(by, label, len(members), low, high)
     return invitation(have, [expected.comes[at] for at in members], rate_of(no_show, have), sure)
 
 
@@ -140,7 +140,7 @@ def _is(person: Participant, kind: tuple[str, str]) -> bool:
 def _wanted(written: str) -> tuple[int, int | None]:
     """The lowest and highest number that `8`, `8-12` or `at least 8` asks for; 8 alone is as many at least."""
     try:
-        wanted: PeopleTarget = parse_wish(written)
+        wanted: PeopleTarget = parse_target(written)
     except ValueError as error:
         raise UsageError.because("usage.want", f"--want {visible(written)}: {error}.") from None
     low, high = wanted.bounds(0)

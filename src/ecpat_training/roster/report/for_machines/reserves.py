@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.roster.model.attendance import ReservesChosen
-from ecpat_training.roster.report.selection_result import Reserves, standing_by
+from ecpat_training.roster.report.selection_result import Reserves, reserves_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +35,5 @@ def result(answer: ReservesChosen, broken: tuple[str, ...]) -> RosterReservesRes
     """Who stands by, and the rules that the room breaks by their names."""
     replaced = tuple(WhomToCall(one.codes, one.needed, one.call) for one in answer.replaced)
     return RosterReservesResult(
-        answer.selected, answer.others, answer.best, answer.drawn, standing_by(answer), replaced, broken
+        answer.selected, answer.others, answer.best, answer.drawn, reserves_data(answer), replaced, broken
     )
