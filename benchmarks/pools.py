@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "instances" / "sortition"
 
@@ -51,7 +51,7 @@ def pools(folder: Path) -> Iterator[PoolFiles]:
         yield _published("opendlp_selection", library / "candidates.csv", library / "features.csv", 22, folder)
 
 
-def many_organisations(people: int, organisations: int, seats: int, seed: int) -> list[Demand]:
+def many_organisations(people: int, organisations: int, seats: int, seed: int) -> list[QuotaDemand]:
     """What is asked of applicants of three kinds and two genders from organisations of very different size, of each of
     which three may come."""
     chance = random.Random(seed)
@@ -65,10 +65,12 @@ def many_organisations(people: int, organisations: int, seats: int, seed: int) -
             kinds["women"].add(person)
     demands = []
     for kind, low, high in (("GO", 0.35, 0.45), ("IGO", 0.1, 0.2), ("NGO", 0.35, 0.45), ("women", 0.5, 0.6)):
-        demands.append(Demand("at least", f"at least {kind}", (frozenset(kinds[kind]),), round(low * seats)))
-        demands.append(Demand("at most", f"at most {kind}", (frozenset(kinds[kind]),), round(high * seats)))
+        demands.append(QuotaDemand("at least", f"at least {kind}", (frozenset(kinds[kind]),), round(low * seats)))
+        demands.append(QuotaDemand("at most", f"at most {kind}", (frozenset(kinds[kind]),), round(high * seats)))
     caps = [
-        Demand("at most", f"at most 3 of {one}", (frozenset(who),), 3) for one, who in inside.items() if len(who) > 3
+        QuotaDemand("at most", f"at most 3 of {one}", (frozenset(who),), 3)
+        for one, who in inside.items()
+        if len(who) > 3
     ]
     return demands + caps
 

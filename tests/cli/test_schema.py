@@ -15,7 +15,7 @@ from ecpat_training.cli.schema import SCHEMAS, every_schema, lenient, schema_tex
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.no_show import Rate
-from ecpat_training.roster.rule_parts.wish import Wish
+from ecpat_training.roster.rule_parts.targets import Wish
 from ecpat_training.survey.instrument.scale import Forms
 from ecpat_training.values.quantity import DayHours, Share, Span
 from tests.commands.running import run_here

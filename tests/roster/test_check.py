@@ -21,7 +21,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.model.programme import Rules
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.roster import roster_from
@@ -82,35 +82,35 @@ def test_the_coordinators_question_is_answered() -> None:
     )
 
 
-def rule(*counts: HaveWant, not_known: int = 0) -> RuleResult:
+def rule(*counts: CountCheck, not_known: int = 0) -> RuleResult:
     return RuleResult(
-        "mix", "Mix.", not any(item.short or item.over for item in counts), True, (), counts, 0, "", not_known
+        "mix", "Mix.", not any(item.shortfall or item.excess for item in counts), True, (), counts, 0, "", not_known
     )
 
 
 def test_what_is_missing_comes_before_what_is_too_many() -> None:
-    ngo, law = HaveWant("stakeholder", "NGO", 12, 7, 9), HaveWant("role", "law enforcement", 4, 8, 12)
+    ngo, law = CountCheck("stakeholder", "NGO", 12, 7, 9), CountCheck("role", "law enforcement", 4, 8, 12)
     assert recruit([rule(ngo), rule(law)])[0] == "4 law enforcers short, 3 NGO over"
 
 
 def test_two_rules_that_want_the_same_people_want_them_once() -> None:
-    wishes = [HaveWant("stakeholder", "IGO", 1, 2, None), HaveWant("stakeholder", "IGO", 1, 4, None)]
+    wishes = [CountCheck("stakeholder", "IGO", 1, 2, None), CountCheck("stakeholder", "IGO", 1, 4, None)]
     assert recruit([rule(wish) for wish in wishes])[0] == "3 IGO short"
 
 
 def test_nobody_to_recruit() -> None:
-    kept = rule(HaveWant("role", "care", 8, 8, 12))
+    kept = rule(CountCheck("role", "care", 8, 8, 12))
     assert recruit([kept]) == ("Nobody is missing, and nobody is too many.",)
     assert recruit([]) == ("The programme has no rules for its rosters.",)
 
 
 def test_counts_of_every_part_of_the_room_add_up_to_everybody() -> None:
     result = check(SEVENTEEN)
-    assert {part: sum(item.have for item in items) for part, items in result.mix} == dict.fromkeys(
+    assert {part: sum(item.actual for item in items) for part, items in result.mix} == dict.fromkeys(
         ["stakeholder", "role", "gender", "profession", "organisation"], 17
     )
     stakeholder = dict(result.mix)["stakeholder"]
-    assert [(item.label, item.have, item.want) for item in stakeholder] == [
+    assert [(item.label, item.actual, item.target) for item in stakeholder] == [
         ("GO", 5, "7-9"), ("IGO", 2, "2-4"), ("NGO", 9, "7-9"), ("not known", 1, "any"),
     ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.rule_parts import composition
 from ecpat_training.values.participant import Participant, Roster
@@ -25,8 +25,8 @@ def room(**columns: Sequence[str | None]) -> Roster:
     return Roster(file="roster.xlsx", rows=len(people), participants=people)
 
 
-def part(found: tuple[tuple[str, tuple[HaveWant, ...]], ...], of: str) -> list[tuple[str, int]]:
-    return [(one.label, one.have) for one in dict(found)[of]]
+def part(found: tuple[tuple[str, tuple[CountCheck, ...]], ...], of: str) -> list[tuple[str, int]]:
+    return [(one.label, one.actual) for one in dict(found)[of]]
 
 
 def test_a_body_with_one_person_there_is_counted_and_not_named() -> None:
@@ -65,7 +65,7 @@ def test_what_a_mix_wants_comes_first_against_its_bounds_and_is_not_told_again()
         lambda _: None,
     )
     told = dict(composition.overview(roster, [rules[0].check(roster)]))["region"]
-    assert [(one.label, one.have, one.low, one.high) for one in told] == [
+    assert [(one.label, one.actual, one.low, one.high) for one in told] == [
         ("Tirane", 3, 1, 2), ("Durrës", 0, 1, None), ("Vlorë", 1, None, None),
     ]  # fmt: skip
 
@@ -76,7 +76,7 @@ ORGANISATIONS = st.sampled_from([None, "Police", "police", "POLICE", *(f"Body {n
 @given(st.lists(ORGANISATIONS, min_size=1, max_size=60))
 def test_the_counts_of_each_part_add_up_to_everybody(bodies: list[str | None]) -> None:
     for _, counts in composition.overview(room(organisation=bodies, region=bodies), []):
-        assert sum(one.have for one in counts) == len(bodies)
+        assert sum(one.actual for one in counts) == len(bodies)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ecpat_training.programme.model.programme import PartnerCountry
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
-from ecpat_training.roster.rule_parts.in_programme import in_programme
+from ecpat_training.roster.rule_parts.rule import in_programme
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 
 ASKED: list[dict[str, Any]] = [

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.roster.matching.decisions import read_decisions
-from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
 from ecpat_training.roster.report.decisions_yaml import decisions_yaml
 
 KEYS = [f"0000000{number}-{'a' * 12}-{'b' * 12}" for number in range(3)]
@@ -23,7 +23,7 @@ def written(folder: Path, text: str) -> Path:
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     pairs = (
         DecidedPair(key=KEYS[0], people='a "b": c.csv line 2, d.csv line 3 # \u202e', likely="likely", because="- x"),
-        DecidedPair(key=KEYS[1], decision=Decision.DIFFERENT, names="Ana / Ана"),
+        DecidedPair(key=KEYS[1], decision=SamePersonDecision.DIFFERENT, names="Ana / Ана"),
     )
     assert read_decisions(written(tmp_path, decisions_yaml(pairs)))[0] == pairs
     assert read_decisions(written(tmp_path, decisions_yaml(())))[0] == ()
@@ -44,9 +44,9 @@ def test_a_slip_is_named_with_its_place(tmp_path: Path, line: str, said: str) ->
 
 
 def test_a_pair_that_is_decided_twice_is_refused_an_open_one_is_not(tmp_path: Path) -> None:
-    same, other = ({"key": KEYS[0], "decision": decision} for decision in Decision)
+    same, other = ({"key": KEYS[0], "decision": decision} for decision in SamePersonDecision)
     text = decisions_yaml([DecidedPair.model_validate(same), DecidedPair(key=KEYS[0])])
-    assert [pair.decision for pair in read_decisions(written(tmp_path, text))[0]] == [Decision.SAME]
+    assert [pair.decision for pair in read_decisions(written(tmp_path, text))[0]] == [SamePersonDecision.SAME]
     text = decisions_yaml([DecidedPair.model_validate(same), DecidedPair.model_validate(other)])
     with pytest.raises(ContentError, match=r"this pair is different here, and same in line \d+"):
         read_decisions(written(tmp_path, text))
@@ -68,7 +68,7 @@ def workbook(folder: Path, *rows: tuple[str | None, ...], sheet: str = "Pairs") 
 
 def test_decisions_are_read_from_excel(tmp_path: Path) -> None:
     path = workbook(tmp_path, ("Same ", "x", KEYS[0]), (None, "y", KEYS[1]), (None, None, None))
-    assert [pair.decision for pair in read_decisions(path)[0]] == [Decision.SAME, None]
+    assert [pair.decision for pair in read_decisions(path)[0]] == [SamePersonDecision.SAME, None]
     assert load_workbook(path).sheetnames == ["Sheet", "Pairs"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.dropping_out import played
 from ecpat_training.core import registry
 from ecpat_training.programme.rules.book import rule_class
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.no_shows.asked import asked
 from ecpat_training.roster.no_shows.choose import _exchanged, choose
@@ -137,7 +137,7 @@ def test_whom_to_call_for_whom() -> None:
 
 @pytest.mark.parametrize(("low", "high", "no_show"), [(8, None, 0.15), (8, 12, 0.19), (2, 4, 0.05), (1, 1, 0.5)])
 def test_the_number_to_invite_is_the_least_with_which_enough_come(low: int, high: int | None, no_show: float) -> None:
-    found = invitation(HaveWant("role", "care", 0, low, high), [], no_show, 0.95)
+    found = invitation(CountCheck("role", "care", 0, low, high), [], no_show, 0.95)
     assert found.invite is not None
     enough = {row.number: row.enough for row in found.rows}
     assert enough[found.invite] >= 0.95 > enough[found.invite - 1]

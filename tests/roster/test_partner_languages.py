@@ -19,7 +19,7 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
-from ecpat_training.roster.report.partner_note import Partner, Reply
+from ecpat_training.roster.report.partner_note import Addressee, Reply
 from ecpat_training.roster.report.partner_remarks import told
 from ecpat_training.roster.report.roster import note_document
 from ecpat_training.roster.workflows.check import judge
@@ -67,7 +67,7 @@ def check() -> RosterCheck:
 
 
 def note(code: str, **partner: object) -> Document:
-    return note_document(check(), "0.1.0", Partner(wording(code), **partner))  # type: ignore[arg-type]
+    return note_document(check(), "0.1.0", Addressee(wording(code), **partner))  # type: ignore[arg-type]
 
 
 def texts(of: object) -> Iterator[str]:
@@ -203,7 +203,7 @@ def test_what_is_wanted_stands_beside_what_is_missing(code: str, gap: str) -> No
 def test_gaps_that_have_no_room_are_counted() -> None:
     many: list[dict[str, object]] = [{"mix": {"of": "region", "want": {f"Место {n}": "at least 1" for n in range(60)}}}]
     rules, _ = book.parse(map(RuleSpec.model_validate, many), roster_rules, lambda _: None)
-    made = note_document(judge(roster_from(sheet(LIST)), "Програма", rules), "0.1.0", Partner(wording("ru")))
+    made = note_document(judge(roster_from(sheet(LIST)), "Програма", rules), "0.1.0", Addressee(wording("ru")))
     (gaps,) = [block for block in made.blocks if isinstance(block, Bullets)]
     told_of = gaps.items[0].count("Место")
     assert 5 < told_of < 60

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from ecpat_training.roster.matching.partition import partition
 from ecpat_training.roster.matching.persons import counted
-from ecpat_training.roster.model.decisions import Decision
+from ecpat_training.roster.model.decisions import SamePersonDecision
 from ecpat_training.roster.model.persons import Counted
-from ecpat_training.roster.model.same_person import Grade, Pair, Range
+from ecpat_training.roster.model.same_person import CountBounds, Grade, Pair
 
-SAME, DIFFERENT = Decision.SAME, Decision.DIFFERENT
+SAME, DIFFERENT = SamePersonDecision.SAME, SamePersonDecision.DIFFERENT
 
 
-def of(lists: str, *pairs: tuple[int, int, Decision | None], kinds: str = "") -> Counted:
+def of(lists: str, *pairs: tuple[int, int, SamePersonDecision | None], kinds: str = "") -> Counted:
     """What is counted of entries on these lists (`AAB`: two on A, one on B) of these kinds (`pp?`)."""
     names = sorted(set(lists))
     told = [Pair(one, other, Grade.LIKELY, "", decision=decision) for one, other, decision in pairs]
@@ -54,7 +54,7 @@ def test_a_person_is_of_the_kind_that_the_last_list_gives() -> None:
 
 
 @st.composite
-def open_pairs(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, Decision | None]], str]:
+def open_pairs(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, SamePersonDecision | None]], str]:
     """Up to seven entries of three lists and pairs across them, some decided to be the same."""
     lists = draw(st.text("ABC", min_size=2, max_size=7))
     kinds = draw(st.text("pc?", min_size=len(lists), max_size=len(lists)))
@@ -66,7 +66,9 @@ def open_pairs(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, Decision | No
 
 @settings(max_examples=60)
 @given(open_pairs())
-def test_the_bounds_hold_whatever_is_decided(drawn: tuple[str, list[tuple[int, int, Decision | None]], str]) -> None:
+def test_the_bounds_hold_whatever_is_decided(
+    drawn: tuple[str, list[tuple[int, int, SamePersonDecision | None]], str],
+) -> None:
     lists, pairs, kinds = drawn
     bounds = of(lists, *pairs, kinds=kinds)
     undecided = [(pair.first, pair.second) for pair in bounds.open]
@@ -86,7 +88,7 @@ def _two_of_one_list(lists: list[int], person: tuple[int, ...]) -> int:
     return len(lists) - len(set(zip(lists, person, strict=True)))
 
 
-def _outside(final: Counted, bounds: Counted) -> list[tuple[Range, Range]]:
+def _outside(final: Counted, bounds: Counted) -> list[tuple[CountBounds, CountBounds]]:
     """What was counted in the end and lies beyond its bounds."""
     pairs = [(final.persons, bounds.persons), (final.several, bounds.several)]
     came = dict(bounds.came)

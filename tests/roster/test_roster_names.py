@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
 from ecpat_training.roster.reading.mapping_draft import roster_map
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.roster import roster_from
 from tests.roster.lists import sheet
 
@@ -32,7 +32,7 @@ from tests.roster.lists import sheet
     ],
 )
 def test_a_value_that_holds_a_name_is_known(name: str, value: str) -> None:
-    assert Names([name]).within(value)
+    assert NamesOnList([name]).within(value)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_value_that_holds_a_name_is_known(name: str, value: str) -> None:
     [("Dr. Li Wu", "Dr."), ("Jan van der Berg", "Leiter der Wache"), ("Ann", "planner"), ("", "wizard"), ("Ana", "-")],
 )
 def test_titles_small_words_and_parts_of_words_are_no_names(name: str, value: str) -> None:
-    assert not Names([name]).within(value)
+    assert not NamesOnList([name]).within(value)
 
 
 def test_the_message_names_the_cell_instead_of_the_value() -> None:

@@ -63,7 +63,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     if "says" in case:
         assert [" ".join(filter(None, (said.message, said.hint))) for said in result.breaks] == case["says"]
     if "have and want" in case:
-        assert [f"{item.label} {item.have} of {item.want}" for item in result.counts] == case["have and want"]
+        assert [f"{item.label} {item.actual} of {item.target}" for item in result.counts] == case["have and want"]
     assert result.not_known == int(case.get("not known", result.not_known))
     assert result.cost == int(case.get("cost", result.cost))
     assert result.hard == (case.get("hard", "true") == "true")

@@ -11,7 +11,7 @@ from ecpat_training.roster.matching.entry import entries
 from ecpat_training.roster.matching.keys import identities, key_of, salt_of
 from ecpat_training.roster.matching.proposals import proposals
 from ecpat_training.roster.matching.romanian import spelt_in_russian
-from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.name_spelling import one_edit_apart, spelt, with_one_letter_less
@@ -187,9 +187,9 @@ def test_a_key_tells_no_name_and_another_salt_gives_another_key() -> None:
 def test_a_decision_holds_where_nothing_proposes_the_pair_any_more() -> None:
     lists = [people(f"{HEADER}\n{ANA}"), people(f"{HEADER}\nIvo | Babic | m | B | RS | ivo@example.org |")]
     key = key_of(*(identities(one)[0] for one in lists), "0" * 8)
-    told = DecidedPair(key=key, decision=Decision.SAME, because="she said so")
+    told = DecidedPair(key=key, decision=SamePersonDecision.SAME, because="she said so")
     found = proposals([lists[1], lists[0]], [told], "f" * 8)
-    assert [(pair.decision, pair.because) for pair in found.pairs] == [(Decision.SAME, "she said so")]
+    assert [(pair.decision, pair.because) for pair in found.pairs] == [(SamePersonDecision.SAME, "she said so")]
     assert proposals([lists[0]], [told], "f" * 8).unused == (told,)
 
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from ecpat_training.core.finding import Severity
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.form import RosterForm
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import roster_from
@@ -23,11 +23,11 @@ from ecpat_training.words.matching import key
 from tests.translations.files import complete_languages
 
 COUNTS = [
-    HaveWant("size", "participants", 0, 18, 22),
-    HaveWant("stakeholder", "GO", 0, 7, 9),
-    HaveWant("role", "care", 0, 8, None),
-    HaveWant("gender", "female", 0, None, 12),
-    HaveWant("region", "North", 0, 2, 2),
+    CountCheck("size", "participants", 0, 18, 22),
+    CountCheck("stakeholder", "GO", 0, 7, 9),
+    CountCheck("role", "care", 0, 8, None),
+    CountCheck("gender", "female", 0, None, 12),
+    CountCheck("region", "North", 0, 2, 2),
 ]
 
 

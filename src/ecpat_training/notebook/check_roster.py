@@ -12,7 +12,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.notebook.paths import AnyPath, input_path, optional_path
 from ecpat_training.notebook.result import NotebookResult
 from ecpat_training.programme.reading.programme import programme_file
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.roster import roster_document
@@ -93,11 +93,11 @@ def _rows(rule: RuleResult) -> list[tuple[object, ...]]:
     return [(*first, *_count(rule, item), rule.not_known) for item in rule.counts]
 
 
-def _count(rule: RuleResult, item: HaveWant) -> tuple[object, ...]:
-    kept = not item.short and not item.over
+def _count(rule: RuleResult, item: CountCheck) -> tuple[object, ...]:
+    kept = not item.shortfall and not item.excess
     return (
-        kept, rule.open and not kept, item.of, item.kind, item.have, item.low, item.high, item.want,
-        item.short, item.over,
+        kept, rule.open and not kept, item.of, item.kind, item.actual, item.low, item.high, item.target,
+        item.shortfall, item.excess,
     )  # fmt: skip
 
 
@@ -139,6 +139,6 @@ def check_roster(
     """
     list_ = ListFile(input_path(roster), encoding, sheet, optional_path(mapping))
     file = programme_file(input_path(programme))
-    check = workflow.check_roster(list_, file, workflow.Asked(training, stage_named(count)))
+    check = workflow.check_roster(list_, file, workflow.CheckRequest(training, stage_named(count)))
     inputs = [list_.path, file, *([list_.mapping] if list_.mapping else [])]
     return CheckedRoster(check, provenance("ecpat roster check", inputs), tuple(inputs))

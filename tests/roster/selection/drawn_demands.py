@@ -6,12 +6,12 @@ from itertools import combinations
 import numpy as np
 from scipy.optimize import linprog
 
-from ecpat_training.roster.selection.demand import Demand, Kind
+from ecpat_training.roster.selection.demand import Kind, QuotaDemand
 
 KINDS: tuple[Kind, ...] = ("at least", "at most", "none or at least", "kinds at least")
 
 
-def drawn_demands(chance: random.Random, people: int, seats: int, count: int) -> list[Demand]:
+def drawn_demands(chance: random.Random, people: int, seats: int, count: int) -> list[QuotaDemand]:
     """Demands over drawn groups; many can't hold together."""
     demands = []
     for number in range(count):
@@ -23,11 +23,11 @@ def drawn_demands(chance: random.Random, people: int, seats: int, count: int) ->
         else:
             groups = (frozenset(at for at in range(people) if chance.random() < 0.5) or frozenset([0]),)
             amount = chance.randint(0 if kind == "at most" else 1, seats - 1 if kind == "at most" else seats)
-        demands.append(Demand(kind, f"demand {number}", groups, amount))
+        demands.append(QuotaDemand(kind, f"demand {number}", groups, amount))
     return demands
 
 
-def every_room(people: int, seats: int, demands: list[Demand]) -> list[tuple[int, ...]]:
+def every_room(people: int, seats: int, demands: list[QuotaDemand]) -> list[tuple[int, ...]]:
     """All rooms that keep the demands, by counting."""
     return [room for room in combinations(range(people), seats) if all(one.holds(room) for one in demands)]
 

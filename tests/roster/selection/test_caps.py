@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import chi2
 
 from ecpat_training.roster.selection.caps import Capped, parted
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.draw import drawn
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
 from ecpat_training.roster.selection.lots import Lots
@@ -19,18 +19,18 @@ from ecpat_training.roster.selection.seating import seated
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
 
 
-def caps_of(labels: list[int], most: int, of: str) -> list[Demand]:
+def caps_of(labels: list[int], most: int, of: str) -> list[QuotaDemand]:
     """At most so many of each label, where it has more people."""
     groups = {label: frozenset(at for at, one in enumerate(labels) if one == label) for label in sorted(set(labels))}
     return [
-        Demand("at most", f"at most {most} of {of} {label}", (group,), most)
+        QuotaDemand("at most", f"at most {most} of {of} {label}", (group,), most)
         for label, group in groups.items()
         if len(group) > most
     ]
 
 
 @st.composite
-def capped_pools(draw: st.DrawFn) -> tuple[int, int, list[Demand]]:
+def capped_pools(draw: st.DrawFn) -> tuple[int, int, list[QuotaDemand]]:
     """Few people, a quota or two, and caps by one or two ways of counting that may be nested, crossed or neither."""
     people = draw(st.integers(5, 9))
     seats = draw(st.integers(2, people - 1))
@@ -46,7 +46,9 @@ def capped_pools(draw: st.DrawFn) -> tuple[int, int, list[Demand]]:
 
 @settings(max_examples=60, deadline=None)
 @given(capped_pools(), st.integers(0, 10**6))
-def test_chances_under_caps_are_those_of_every_room_there_is(asked: tuple[int, int, list[Demand]], seed: int) -> None:
+def test_chances_under_caps_are_those_of_every_room_there_is(
+    asked: tuple[int, int, list[QuotaDemand]], seed: int
+) -> None:
     people, seats, demands = asked
     rooms = every_room(people, seats, demands)
     lottery = fair_lottery(people, seats, demands)
@@ -65,7 +67,8 @@ def rooms_under_caps(draw: st.DrawFn) -> tuple[Capped, list[int]]:
     types = draw(st.lists(st.integers(0, 3), min_size=people, max_size=people))
     organisations = draw(st.lists(st.integers(0, 5), min_size=people, max_size=people))
     kinds = [
-        Demand("at least", "", (frozenset(at for at, one in enumerate(types) if one == kind),), 0) for kind in range(4)
+        QuotaDemand("at least", "", (frozenset(at for at, one in enumerate(types) if one == kind),), 0)
+        for kind in range(4)
     ]
     of = pool(people, 1, kinds)
     room = [draw(st.integers(0, size)) for size in of.sizes]
@@ -74,7 +77,7 @@ def rooms_under_caps(draw: st.DrawFn) -> tuple[Capped, list[int]]:
         for label in set(labels):
             group = frozenset(at for at, one in enumerate(labels) if one == label)
             mean = sum(number * len(group.intersection(of.types[at])) / of.sizes[at] for at, number in enumerate(room))
-            caps.append(Demand("at most", "", (group,), int(-(-mean // 1)) + draw(st.integers(0, 1))))
+            caps.append(QuotaDemand("at most", "", (group,), int(-(-mean // 1)) + draw(st.integers(0, 1))))
     return Capped(of, tuple(caps)), room
 
 
@@ -91,7 +94,7 @@ def test_seated_people_keep_every_cap_and_fill_the_room(asked: tuple[Capped, lis
 
 def test_a_room_with_more_on_average_than_a_cap_allows_is_found_exactly() -> None:
     of = pool(9, 3, [])
-    cap = Demand("at most", "at most 1", (frozenset([0, 1, 2]),), 1)
+    cap = QuotaDemand("at most", "at most 1", (frozenset([0, 1, 2]),), 1)
     assert Capped(of, (cap,)).over([[3]]) == []  # 3 of 9 of 3 seats are exactly 1
     assert Capped(of, (cap,)).over([[3], [4]]) == [0]
 
@@ -99,7 +102,7 @@ def test_a_room_with_more_on_average_than_a_cap_allows_is_found_exactly() -> Non
 def test_caps_that_cross_are_left_out_by_the_way_that_has_most() -> None:
     organisations = caps_of([at // 3 for at in range(60)], 2, "organisation")
     countries = caps_of([at % 4 for at in range(60)], 6, "country")
-    quota = Demand("at least", "at least 5 women", (frozenset(range(0, 60, 2)),), 5)
+    quota = QuotaDemand("at least", "at least 5 women", (frozenset(range(0, 60, 2)),), 5)
     asked, caps = parted(60, 20, [*countries, quota, *organisations])
     assert caps == organisations
     assert asked == [*countries, quota]
@@ -107,7 +110,7 @@ def test_caps_that_cross_are_left_out_by_the_way_that_has_most() -> None:
     assert set(parted(60, 20, [*nested, quota, *organisations])[1]) == {*nested, *organisations}
 
 
-def many_organisations(people: int, organisations: int, seats: int, seed: int) -> tuple[list[Demand], list[int]]:
+def many_organisations(people: int, organisations: int, seats: int, seed: int) -> tuple[list[QuotaDemand], list[int]]:
     """Applicants of three kinds and two genders from organisations of very different size, three of each at most."""
     chance = random.Random(seed)
     weights = [1 / (1 + rank) for rank in range(organisations)]
@@ -117,9 +120,9 @@ def many_organisations(people: int, organisations: int, seats: int, seed: int) -
     demands = []
     for one, low, high in (("GO", 0.35, 0.45), ("IGO", 0.1, 0.2), ("NGO", 0.35, 0.45)):
         group = frozenset(at for at in range(people) if kind[at] == one)
-        demands.append(Demand("at least", f"at least {one}", (group,), round(low * seats)))
-        demands.append(Demand("at most", f"at most {one}", (group,), round(high * seats)))
-    demands.append(Demand("at least", "women", (frozenset(at for at in range(people) if woman[at]),), seats // 2))
+        demands.append(QuotaDemand("at least", f"at least {one}", (group,), round(low * seats)))
+        demands.append(QuotaDemand("at most", f"at most {one}", (group,), round(high * seats)))
+    demands.append(QuotaDemand("at least", "women", (frozenset(at for at in range(people) if woman[at]),), seats // 2))
     return demands + caps_of(of, 3, "organisation"), of
 
 
@@ -149,9 +152,9 @@ def test_a_draw_under_caps_is_repeated_by_its_seed() -> None:
     assert len({drawn(lottery, seed) for seed in range(20)}) > 15
 
 
-def told_apart(people: int, seats: int, demands: list[Demand]) -> Lottery:
+def told_apart(people: int, seats: int, demands: list[QuotaDemand]) -> Lottery:
     """The lottery as if no cap could be left out: every cap's people count once more as a whole."""
-    whole = [Demand("at least", "", demand.groups, 0) for demand in demands]
+    whole = [QuotaDemand("at least", "", demand.groups, 0) for demand in demands]
     found = fair_lottery(people, seats, demands + whole)
     assert found is not None
     assert not found.caps
@@ -182,7 +185,7 @@ def test_panels_keep_every_cap_and_are_within_one_of_the_fair_chances(count: int
 
 @settings(max_examples=40, deadline=None)
 @given(capped_pools(), st.integers(1, 12))
-def test_panels_under_drawn_caps_break_none(asked: tuple[int, int, list[Demand]], count: int) -> None:
+def test_panels_under_drawn_caps_break_none(asked: tuple[int, int, list[QuotaDemand]], count: int) -> None:
     people, seats, demands = asked
     if (lottery := fair_lottery(people, seats, demands)) is not None:
         for room in equally_likely(lottery, demands, count, 1):

@@ -8,13 +8,13 @@ from itertools import combinations, product
 import pytest
 
 from ecpat_training.roster.selection.conflict import conflicts
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.easing import least_easing
 from ecpat_training.roster.selection.wishes import decided
 from tests.roster.selection.drawn_demands import drawn_demands, every_room
 
 
-def minimal(people: int, seats: int, demands: Sequence[Demand]) -> set[frozenset[str]]:
+def minimal(people: int, seats: int, demands: Sequence[QuotaDemand]) -> set[frozenset[str]]:
     found: list[frozenset[int]] = []
     for size in range(1, len(demands) + 1):
         for some in combinations(range(len(demands)), size):
@@ -24,7 +24,7 @@ def minimal(people: int, seats: int, demands: Sequence[Demand]) -> set[frozenset
     return {frozenset(demands[at].said for at in one) for one in found}
 
 
-def least(people: int, seats: int, demands: Sequence[Demand]) -> int:
+def least(people: int, seats: int, demands: Sequence[QuotaDemand]) -> int:
     """The fewest seats by which demands give way, by trying every way to ease them."""
     widths = [range(seats + 1) if one.kind == "at most" else range(one.amount + 1) for one in demands]
     for steps in sorted(product(*widths), key=sum):
@@ -43,7 +43,7 @@ def test_as_by_trying_every_set_of_demands(seed: int) -> None:
     people, seats = 6, 3
     demands = drawn_demands(chance, people, seats, 5)
     if every_room(people, seats, demands):
-        demands.append(Demand("at least", "one more", (frozenset([0, 1]),), 3))
+        demands.append(QuotaDemand("at least", "one more", (frozenset([0, 1]),), 3))
     found = conflicts(people, seats, demands, seconds=60)
     assert found.complete
     assert {frozenset(one.said for one in conflict) for conflict in found.minimal} == minimal(people, seats, demands)
@@ -53,8 +53,8 @@ def test_as_by_trying_every_set_of_demands(seed: int) -> None:
 
 
 def test_what_is_given_is_never_eased() -> None:
-    kept = Demand("at least", "the 2 people who stay", (frozenset([0, 1]),), 2, given=True)
-    few = Demand("at most", "at most 1 woman", (frozenset([0, 1, 2]),), 1)
+    kept = QuotaDemand("at least", "the 2 people who stay", (frozenset([0, 1]),), 2, given=True)
+    few = QuotaDemand("at most", "at most 1 woman", (frozenset([0, 1, 2]),), 1)
     found = conflicts(5, 3, [kept, few], seconds=60)
     assert [{one.said for one in conflict} for conflict in found.minimal] == [{kept.said, few.said}]
     eased = least_easing(5, 3, [kept, few])
@@ -63,10 +63,10 @@ def test_what_is_given_is_never_eased() -> None:
 
 
 def test_the_heavier_wish_is_kept() -> None:
-    hard = Demand("at least", "hard", (frozenset([0]),), 1)
-    light = Demand("at most", "light", (frozenset([0, 1]),), 0, weight=2)
-    heavy = Demand("at most", "heavy", (frozenset([2, 3]),), 1, weight=5)
-    against = Demand("at least", "against", (frozenset([2, 3]),), 2, weight=3)
+    hard = QuotaDemand("at least", "hard", (frozenset([0]),), 1)
+    light = QuotaDemand("at most", "light", (frozenset([0, 1]),), 0, weight=2)
+    heavy = QuotaDemand("at most", "heavy", (frozenset([2, 3]),), 1, weight=5)
+    against = QuotaDemand("at least", "against", (frozenset([2, 3]),), 2, weight=3)
     held, gave_way = decided(6, 3, [hard, light, against, heavy])
     assert {one.said for one in held} == {"hard", "heavy"}
     assert [one.said for one in gave_way] == ["against", "light"]

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from scipy.stats import chi2
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.draw import drawn
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
 from ecpat_training.roster.selection.lots import Lots
@@ -17,9 +17,9 @@ from tests.roster.selection.drawn_demands import drawn_demands
 PEOPLE, SEATS = 24, 8
 WOMEN, POLICE, IGO = frozenset(range(0, 24, 3)), frozenset(range(10)), frozenset([22, 23])
 DEMANDS = [
-    Demand("at least", "at least 4 women", (WOMEN,), 4),
-    Demand("at most", "at most 3 of the police", (POLICE,), 3),
-    Demand("none or at least", "at least 2 IGO, or none", (IGO,), 2),
+    QuotaDemand("at least", "at least 4 women", (WOMEN,), 4),
+    QuotaDemand("at most", "at most 3 of the police", (POLICE,), 3),
+    QuotaDemand("none or at least", "at least 2 IGO, or none", (IGO,), 2),
 ]
 SEEDS = 3000
 

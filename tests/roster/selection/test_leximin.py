@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.fairness import geometric_mean, gini
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
 from tests.shared import SHARED
 
 
-def lottery(people: int, seats: int, *demands: Demand) -> Lottery:
+def lottery(people: int, seats: int, *demands: QuotaDemand) -> Lottery:
     found = fair_lottery(people, seats, demands)
     assert found is not None
     return found
@@ -25,31 +25,31 @@ def test_without_quotas_everybody_has_the_same_chance() -> None:
 
 
 def test_a_rare_kind_has_a_higher_chance_and_the_rest_share_what_is_left() -> None:
-    rare = Demand("at least", "at least 2 IGO", (frozenset([0, 1, 2]),), 2)
+    rare = QuotaDemand("at least", "at least 2 IGO", (frozenset([0, 1, 2]),), 2)
     assert lottery(20, 5, rare).each() == pytest.approx([2 / 3] * 3 + [3 / 17] * 17)
 
 
 def test_whoever_must_be_alone_has_no_chance_and_takes_none_from_others() -> None:
-    alone = Demand("none or at least", "at least 2 IGO, or none", (frozenset([0]),), 2)
+    alone = QuotaDemand("none or at least", "at least 2 IGO, or none", (frozenset([0]),), 2)
     assert lottery(5, 2, alone).each() == pytest.approx([0, 0.5, 0.5, 0.5, 0.5])
 
 
 def test_where_halves_would_be_fairer_whole_rooms_count() -> None:
     """No two of A, B and C may be there together: if people could be halved, all five would have two fifths; in whole
     rooms only one of the three sits, so that each has a third."""
-    pairs = [Demand("at most", "one of a pair", (frozenset(pair),), 1) for pair in ((0, 1), (1, 2), (0, 2))]
+    pairs = [QuotaDemand("at most", "one of a pair", (frozenset(pair),), 1) for pair in ((0, 1), (1, 2), (0, 2))]
     assert lottery(5, 2, *pairs).each() == pytest.approx([1 / 3] * 3 + [1 / 2] * 2)
 
 
 def test_kinds_that_shall_be_there() -> None:
     kinds = tuple(frozenset(one) for one in ([0, 1, 2, 3], [4], [5]))
-    assert lottery(6, 2, Demand("kinds at least", "2 regions", kinds, 2)).each() == pytest.approx(
+    assert lottery(6, 2, QuotaDemand("kinds at least", "2 regions", kinds, 2)).each() == pytest.approx(
         [0.25] * 4 + [0.5] * 2
     )
 
 
 def test_no_room_no_lottery() -> None:
-    assert fair_lottery(5, 3, [Demand("at least", "at least 3", (frozenset([0, 1]),), 3)]) is None
+    assert fair_lottery(5, 3, [QuotaDemand("at least", "at least 3", (frozenset([0, 1]),), 3)]) is None
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -96,8 +96,8 @@ def test_published_instances(people: Path, quotas: str, seats: int, wanted: dict
     demands = []
     for feature, value, least, most, *_ in asked:
         group = frozenset(at for at, row in enumerate(rows) if row[feature] == value)
-        demands.append(Demand("at least", f"at least {least} {value}", (group,), int(least)))
-        demands.append(Demand("at most", f"at most {most} {value}", (group,), int(most)))
+        demands.append(QuotaDemand("at least", f"at least {least} {value}", (group,), int(least)))
+        demands.append(QuotaDemand("at most", f"at most {most} {value}", (group,), int(most)))
     chances = lottery(len(rows), seats, *demands).each()
     found = {"lowest": min(chances), "gini": gini(chances), "mean": geometric_mean(chances)}
     assert {name: round(found[name], 4) for name in wanted} == wanted

@@ -9,7 +9,7 @@ from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_pe
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Brief, Milder, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import spoken
 from ecpat_training.values.kinds import TRACKS, Track
 from ecpat_training.values.quantity import Share
@@ -48,7 +48,9 @@ class PracticeShare(AgendaRule):
                 (_short(share, way) for way in track_views(items)), key=lambda found: found[0]
             )
             if share:
-                counts.append(HaveWant("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None))
+                counts.append(
+                    CountCheck("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None)
+                )
             if short > 0:
                 steps += -(-short // (1000 * STEP))
                 whom = "" if track == "together" else f" for {track}"

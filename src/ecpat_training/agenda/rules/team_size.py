@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.day import unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief, Milder
 from ecpat_training.core.text import count
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.quantity import Span
 
 
@@ -36,12 +36,12 @@ class TeamSize(AgendaRule):
             return self.result([])
         team = {code for item in agenda.sessions() for code in item.trainers}
         low, high = self.parameters.trainers.low, self.parameters.trainers.high
-        have = HaveWant(
+        have = CountCheck(
             "team", "trainers", len(team), None if low is None else int(low), None if high is None else int(high)
         )
-        off = have.short + have.over
+        off = have.shortfall + have.excess
         breaks = (
-            [self.broken(f"{count(len(team), 'trainer')} come; the target is {have.want}.", agenda.where)]
+            [self.broken(f"{count(len(team), 'trainer')} come; the target is {have.target}.", agenda.where)]
             if off
             else []
         )

@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import bare_minutes
 
@@ -55,7 +55,7 @@ class Tracks(AgendaRule):
             if most is None:
                 continue
             minutes = _apart(items)
-            counts.append(HaveWant("tracks", f"minutes of {label}", minutes, None, most))
+            counts.append(CountCheck("tracks", f"minutes of {label}", minutes, None, most))
             if minutes > most:
                 steps += steps_over(minutes, most)
                 breaks.append(

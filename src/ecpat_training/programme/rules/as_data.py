@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,6 @@ def rules(results: Iterable[RuleResult]) -> tuple[JudgedRule, ...]:
     )
 
 
-def counted(one: HaveWant) -> Count:
+def counted(one: CountCheck) -> Count:
     """What there is against what is wanted."""
-    return Count(one.of, one.label, one.among or None, one.have, one.low, one.high, one.short, one.over)
+    return Count(one.of, one.label, one.among or None, one.actual, one.low, one.high, one.shortfall, one.excess)

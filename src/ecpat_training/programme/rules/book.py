@@ -27,7 +27,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.problem import choice_meant, plain
 
@@ -81,7 +81,7 @@ class Rule(ABC):
     def result(
         self,
         breaks: Sequence[Finding],
-        counts: Sequence[HaveWant] = (),
+        counts: Sequence[CountCheck] = (),
         cost: int = 0,
         *,
         not_known: int = 0,

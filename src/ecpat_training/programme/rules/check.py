@@ -59,16 +59,16 @@ class ShareTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class HaveWant:
-    """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
-    many are missing or too many. `among` names the part of the room in which they are counted, if it is one; `within`
-    is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`, the bounds
-    are the whole numbers of people that keep it; where there are none, `low` is above `high`, and these two are the
-    numbers beside the band."""
+class CountCheck:
+    """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `shortfall` and `excess`
+    say how many are missing or too many. `among` names the part of the room in which they are counted, if it is one;
+    `within` is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`,
+    the bounds are the whole numbers of people that keep it; where there are none, `low` is above `high`, and these two
+    are the numbers beside the band."""
 
     of: str
     label: str
-    have: int
+    actual: int
     low: int | None
     high: int | None
     among: str = ""
@@ -86,17 +86,17 @@ class HaveWant:
         return f"{self.label} among {self.among}" if self.among else self.label
 
     @property
-    def short(self) -> int:
+    def shortfall(self) -> int:
         """How many are missing."""
-        return max(0, self.low - self.have) if self.low is not None else 0
+        return max(0, self.low - self.actual) if self.low is not None else 0
 
     @property
-    def over(self) -> int:
+    def excess(self) -> int:
         """How many are too many."""
-        return max(0, self.have - self.high) if self.high is not None else 0
+        return max(0, self.actual - self.high) if self.high is not None else 0
 
     @property
-    def want(self) -> str:
+    def target(self) -> str:
         """The wish in words: `8-12`, `at least 1`, `at most 3`, `any`; of a share `at least 8 (at least 40 %)`."""
         if self.share is None:
             return self._heads
@@ -105,9 +105,9 @@ class HaveWant:
         return f"{self._heads} ({self.share.want})"
 
     @property
-    def had(self) -> str:
+    def actual_in_words(self) -> str:
         """What there is, in words: `7`; of a share `7 of 18, 38.9 %`."""
-        return f"{self.have:,}" if self.share is None else self.share.real(self.have)
+        return f"{self.actual:,}" if self.share is None else self.share.real(self.actual)
 
     @property
     def _heads(self) -> str:
@@ -131,7 +131,7 @@ class RuleResult:
     kept: bool
     hard: bool
     breaks: tuple[Finding, ...] = ()
-    counts: tuple[HaveWant, ...] = ()
+    counts: tuple[CountCheck, ...] = ()
     cost: int = 0
     because: str = ""
     not_known: int = 0
@@ -153,6 +153,6 @@ class RuleResult:
     def open(self) -> bool:
         """Whether a rule isn't kept only because something isn't known: the people who can't be counted yet could
         fill every gap, and nobody is too many."""
-        short = sum(item.short for item in self.counts)
-        never = any(item.over or not item.possible for item in self.counts)
+        short = sum(item.shortfall for item in self.counts)
+        never = any(item.excess or not item.possible for item in self.counts)
         return not self.kept and 0 < short <= self.not_known and not never

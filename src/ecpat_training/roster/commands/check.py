@@ -98,14 +98,14 @@ def check(
     """
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.roster.reading.file import ListFile
-    from ecpat_training.roster.workflows.check import Asked, roster_check
+    from ecpat_training.roster.workflows.check import CheckRequest, roster_check
     from ecpat_training.roster.workflows.counted import stage_named
-    from ecpat_training.roster.workflows.partner_answer import Answer, reply
+    from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, reply
 
     notes = note or []
     own = [*notes, *([mark] if mark else [])]
     delivery = Delivery([*(out or ()), *map(str, own)], force, quiet, template=template)
-    list_, asked = ListFile(roster, encoding, sheet, mapping), Asked(training, stage_named(count))
-    answer = Answer(language, reply(reply_by, reply_to))
+    list_, asked = ListFile(roster, encoding, sheet, mapping), CheckRequest(training, stage_named(count))
+    answer = PartnerAnswer(language, reply(reply_by, reply_to))
     ended = roster_check(list_, programme, delivery, asked, notes=notes, marked=mark, answer=answer)
     raise typer.Exit(ended.exit_code)

@@ -75,11 +75,11 @@ def invite(
     """
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.commands.found import programme_here
-    from ecpat_training.roster.workflows.invite import Asked, invited, roster_invite
+    from ecpat_training.roster.workflows.invite import InviteRequest, invited, roster_invite
 
     delivery = Delivery(out or (), force, quiet, template=template)
     if programme is None and want is None:
         programme = programme_here(quiet=quiet)
-    asked = Asked(want, of, drop_out, sure)
+    asked = InviteRequest(want, of, drop_out, sure)
     list_ = invited(roster, encoding, sheet, mapping)
     raise typer.Exit(roster_invite(list_, programme, asked, delivery, seed=seed).exit_code)

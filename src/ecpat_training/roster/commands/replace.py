@@ -73,12 +73,12 @@ def replace(
     from ecpat_training.commands.found import programme_here
     from ecpat_training.roster.reading.file import ListFile
     from ecpat_training.roster.workflows.replace import roster_replace
-    from ecpat_training.roster.workflows.select import LIST, Asked
+    from ecpat_training.roster.workflows.select import LIST, SelectionRequest
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
     if programme is None and quotas is None:
         programme = programme_here(quiet=quiet)
-    asked = Asked(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
+    asked = SelectionRequest(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
     outcome = roster_replace(
         asked, delivery, selected=selected, gone=gone, seats=seats, seed=seed, panels=panels, names=names
     )

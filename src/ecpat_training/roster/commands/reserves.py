@@ -70,13 +70,13 @@ def reserves(
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.roster.reading.file import ListFile
     from ecpat_training.roster.workflows.reserves import roster_reserves
-    from ecpat_training.roster.workflows.standing_by import Standby
+    from ecpat_training.roster.workflows.standing_by import ReservesWanted
 
     outcome = roster_reserves(
         ListFile(roster, encoding, sheet, mapping),
         selected,
         programme,
-        Standby(number, seats, seed),
+        ReservesWanted(number, seats, seed),
         Delivery(out or (), force, quiet, template=template),
         drop_out=drop_out,
     )

@@ -67,12 +67,12 @@ def select(
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.commands.found import programme_here
     from ecpat_training.roster.reading.file import ListFile
-    from ecpat_training.roster.workflows.select import LIST, Asked, roster_select
+    from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roster_select
 
     delivery = Delivery(out or (), force, quiet, more_endings=(LIST,), template=template)
     if programme is None and quotas is None:
         programme = programme_here(quiet=quiet)
-    asked = Asked(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
+    asked = SelectionRequest(ListFile(applicants, encoding, sheet, mapping), programme, quotas)
     outcome = roster_select(
         asked,
         seats,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from ecpat_training.roster.matching.entry import Entry
+from ecpat_training.roster.matching.entry import ListEntry
 from ecpat_training.words.name_spelling import with_one_letter_less
 
 Block = tuple[str, ...]
@@ -15,7 +15,7 @@ _MOST_WORDS = 5  # of a name, of which two make a name as well
 _NAME, _COLLEAGUES = "name", "colleagues"
 
 
-def candidates(people: Sequence[Entry]) -> tuple[list[tuple[int, int]], int]:
+def candidates(people: Sequence[ListEntry]) -> tuple[list[tuple[int, int]], int]:
     """The pairs of entries on different lists that share an address, a number, a name but for its spelling, or a part
     of it with an organisation; in order, each once. And how many people have a name so frequent that it says nothing
     by itself: they are compared only where something else is shared."""
@@ -45,7 +45,7 @@ def _gathered(blocks_of: Iterable[tuple[int, Iterable[Block]]]) -> Iterator[tupl
     return ((block, members) for block, members in gathered.items() if len(members) > 1)
 
 
-def _blocks(entry: Entry) -> Iterator[Block]:
+def _blocks(entry: ListEntry) -> Iterator[Block]:
     """What an entry shares with those that it is compared with."""
     for kind, value in (("e-mail", entry.email), ("phone", entry.phone), ("document", entry.document)):
         if value:
@@ -55,7 +55,7 @@ def _blocks(entry: Entry) -> Iterator[Block]:
         yield from _name_blocks(entry, entry.russian, entry.russian)
 
 
-def _name_blocks(entry: Entry, words: tuple[str, ...], full: tuple[str, ...]) -> Iterator[Block]:
+def _name_blocks(entry: ListEntry, words: tuple[str, ...], full: tuple[str, ...]) -> Iterator[Block]:
     if len(words) > 1 or entry.organisation:
         yield _NAME, *words
     for pair in combinations(full[:_MOST_WORDS], 2) if len(full) > 2 else ():
@@ -65,7 +65,7 @@ def _name_blocks(entry: Entry, words: tuple[str, ...], full: tuple[str, ...]) ->
             yield _COLLEAGUES, entry.organisation, word
 
 
-def _finer_blocks(entry: Entry) -> Iterator[Block]:
+def _finer_blocks(entry: ListEntry) -> Iterator[Block]:
     """The same of people in a large organisation: the name but for a letter, an initial or a further word."""
     for place, word in enumerate(entry.words):
         rest = entry.words[:place] + entry.words[place + 1 :]
@@ -76,7 +76,7 @@ def _finer_blocks(entry: Entry) -> Iterator[Block]:
         yield entry.organisation, *pair
 
 
-def _across(people: Sequence[Entry], members: list[int], most: int) -> list[tuple[int, int]] | None:
+def _across(people: Sequence[ListEntry], members: list[int], most: int) -> list[tuple[int, int]] | None:
     """The pairs of a block's members that are on different lists; None where there are more than so many."""
     by_list: dict[int, list[int]] = defaultdict(list)
     for at in members:

@@ -14,7 +14,7 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import build, read_yaml
-from ecpat_training.roster.model.decisions import KEY, DecidedPair, Decision, Decisions
+from ecpat_training.roster.model.decisions import KEY, DecidedPair, Decisions, SamePersonDecision
 
 SHEET = "Pairs"
 _YAML = (".yaml", ".yml")
@@ -88,7 +88,9 @@ def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, .
         if before is None or before[0].decision is None:
             known[pair.key] = (pair, where)
         elif pair.decision not in (None, before[0].decision):
-            other = Decision.DIFFERENT if pair.decision is Decision.SAME else Decision.SAME
+            other = (
+                SamePersonDecision.DIFFERENT if pair.decision is SamePersonDecision.SAME else SamePersonDecision.SAME
+            )
             what = f"this pair is {pair.decision} here, and {other} in {before[1].inside or before[1]}."
             wrong.append(Finding("match.two-decisions", Severity.ERROR, what, where, "Please keep one of them."))
     if wrong:

@@ -19,7 +19,7 @@ _DOCUMENT = 6  # digits of a number that is a person's own, not one of a list
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A participant of one list as others are compared with it. What isn't known is empty. `russian` are the words of a
     name in Latin letters if it is Romanian and was written in Russian."""
 
@@ -41,9 +41,9 @@ class Entry:
         return tuple(word for word in self.words if not is_initial(word))
 
 
-def entries(lists: Sequence[Sequence[Participant]]) -> list[Entry]:
+def entries(lists: Sequence[Sequence[Participant]]) -> list[ListEntry]:
     """The participants of all lists, numbered through in their order."""
-    found: list[Entry] = []
+    found: list[ListEntry] = []
     organisations: dict[str, str] = {}
     for number, people in enumerate(lists):
         for person in people:
@@ -51,7 +51,7 @@ def entries(lists: Sequence[Sequence[Participant]]) -> list[Entry]:
             if organisation not in organisations:
                 organisations[organisation] = " ".join(spelt(organisation))
             found.append(
-                Entry(
+                ListEntry(
                     len(found),
                     number,
                     name_key(name),
@@ -68,7 +68,7 @@ def entries(lists: Sequence[Sequence[Participant]]) -> list[Entry]:
     return found
 
 
-def shared_contacts(people: Sequence[Entry]) -> set[str]:
+def shared_contacts(people: Sequence[ListEntry]) -> set[str]:
     """Addresses and numbers that people of different names on one list give: an office's, and nobody's own."""
     users: dict[tuple[int, str], set[tuple[str, ...]]] = defaultdict(set)
     for entry in people:

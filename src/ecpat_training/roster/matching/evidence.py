@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from enum import Enum
 
 from ecpat_training.core.text import listing
-from ecpat_training.roster.matching.entry import Entry
+from ecpat_training.roster.matching.entry import ListEntry
 from ecpat_training.roster.model.same_person import Grade
 from ecpat_training.words.name_spelling import is_initial, one_edit_apart
 
@@ -28,7 +28,7 @@ _NEARLY = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL, Likeness.PART)
 _BY_ORGANISATION = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL)
 
 
-def weighed(one: Entry, other: Entry, shared: AbstractSet[str]) -> tuple[Grade, str] | None:
+def weighed(one: ListEntry, other: ListEntry, shared: AbstractSet[str]) -> tuple[Grade, str] | None:
     """How likely two entries of different lists are one person, and why; None where too little speaks for it.
 
     Almost certain is only who has the same name, in whatever alphabet, and the same e-mail address, telephone or
@@ -47,7 +47,7 @@ def weighed(one: Entry, other: Entry, shared: AbstractSet[str]) -> tuple[Grade, 
     return grade, f"{'; '.join(reasons)}{but}"
 
 
-def likeness_of(one: Entry, other: Entry) -> Likeness:
+def likeness_of(one: ListEntry, other: ListEntry) -> Likeness:
     """How alike two names are, the order of their words aside. Letters that are wrong or missing are looked for in the
     names as written as well: `Хаџић` without its `ћ` is far from it in Latin letters."""
     if not one.words or not other.words:
@@ -90,20 +90,20 @@ def _grade(likeness: Likeness, contact: bool, office: bool, against: list[str]) 
     return Grade.POSSIBLE if likeness is Likeness.FURTHER and not against else None
 
 
-def _contacts(one: Entry, other: Entry, shared: AbstractSet[str]) -> list[str]:
+def _contacts(one: ListEntry, other: ListEntry, shared: AbstractSet[str]) -> list[str]:
     said = (("e-mail address", one.email, other.email), ("telephone", one.phone, other.phone))
     found = [f"the same {what}" for what, a, b in said if a and a == b and a not in shared]
     return [*found, "the same number of a document"] if one.document and one.document == other.document else found
 
 
-def _office(one: Entry, other: Entry, shared: AbstractSet[str]) -> list[str]:
+def _office(one: ListEntry, other: ListEntry, shared: AbstractSet[str]) -> list[str]:
     if one.organisation and one.organisation == other.organisation:
         return ["the same organisation"]
     said = ((one.email, other.email), (one.phone, other.phone))
     return ["an address or telephone that several people share"] if any(a == b and a in shared for a, b in said) else []
 
 
-def _against(one: Entry, other: Entry) -> list[str]:
+def _against(one: ListEntry, other: ListEntry) -> list[str]:
     said = (
         ("gender", one.gender, other.gender),
         ("country", one.country, other.country),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.roster.model.decisions import Decision
+from ecpat_training.roster.model.decisions import SamePersonDecision
 from ecpat_training.roster.model.same_person import Pair
 
 
@@ -30,14 +30,14 @@ def partition(lists: Sequence[int], pairs: Sequence[Pair]) -> Partition:
         lists: the list of each entry.
         pairs: with their decisions.
     """
-    same = [(pair.first, pair.second) for pair in pairs if pair.decision is Decision.SAME]
+    same = [(pair.first, pair.second) for pair in pairs if pair.decision is SamePersonDecision.SAME]
     person = _joined(len(lists), same)
     on: dict[int, set[int]] = defaultdict(set)
     for entry, one in enumerate(person):
         on[one].add(lists[entry])
     apart, clashes = set(), []
     for pair in pairs:
-        if pair.decision is Decision.DIFFERENT:
+        if pair.decision is SamePersonDecision.DIFFERENT:
             ends = frozenset((person[pair.first], person[pair.second]))
             apart.add(ends)
             if len(ends) == 1:

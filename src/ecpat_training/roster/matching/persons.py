@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ecpat_training.roster.matching.partition import Partition
 from ecpat_training.roster.model.persons import Counted, KindCount, ListCount
-from ecpat_training.roster.model.same_person import Range
+from ecpat_training.roster.model.same_person import CountBounds
 
 NOT_KNOWN = "not known"
 
@@ -38,12 +38,12 @@ def counted(lists: Sequence[int], labels: Sequence[str], kinds: Kinds, people: P
         of_person = {person: words[-1] if words else None for person, words in said.items()}
         by_kind += list(_kinds(of, kind, of_person, on, people))
     return Counted(
-        Range.total(Range(_least(cluster, on), len(cluster)) for cluster in people.clusters),
+        CountBounds.total(CountBounds(_least(cluster, on), len(cluster)) for cluster in people.clusters),
         len(lists),
         tuple(by_kind),
         tuple(_came(on, people, len(labels))),
         tuple(_by_list(lists, labels, on, people)),
-        Range.total(_several(cluster, on) for cluster in people.clusters),
+        CountBounds.total(_several(cluster, on) for cluster in people.clusters),
         len(changed),
         people.open,
     )
@@ -54,15 +54,15 @@ def _least(persons: Iterable[int], on: Mapping[int, set[int]]) -> int:
     return max(Counter(each for person in persons for each in on[person]).values(), default=0)
 
 
-def _several(cluster: Sequence[int], on: Mapping[int, set[int]]) -> Range:
+def _several(cluster: Sequence[int], on: Mapping[int, set[int]]) -> CountBounds:
     """How many of a cluster came to several trainings: those of whom it is decided, fewer where these may be one; and
     more where two who came once may be one."""
     several = [person for person in cluster if len(on[person]) > 1]
     once = len(cluster) - len(several)
-    return Range(_least(several, on), len(several) + once // 2)
+    return CountBounds(_least(several, on), len(several) + once // 2)
 
 
-def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, Range]]:
+def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable[tuple[int, CountBounds]]:
     """How many people were on so many lists."""
     for times in range(1, lists + 1):
         low = high = 0
@@ -73,7 +73,7 @@ def _came(on: Mapping[int, set[int]], people: Partition, lists: int) -> Iterable
             low += exact if alone else _alone(cluster, on) if times == 1 else 0
             high += exact + (0 if alone else fewer // times)
         if high:
-            yield times, Range(low, high)
+            yield times, CountBounds(low, high)
 
 
 def _alone(cluster: Sequence[int], on: Mapping[int, set[int]]) -> int:
@@ -94,7 +94,7 @@ def _by_list(
         newcomers.update(firsts.values())
         sure.update(first for first in firsts.values() if first == min(firsts.values()))
     for number, label in enumerate(labels):
-        yield ListCount(label, sum(each == number for each in lists), Range(sure[number], newcomers[number]))
+        yield ListCount(label, sum(each == number for each in lists), CountBounds(sure[number], newcomers[number]))
 
 
 def _kinds(
@@ -117,4 +117,4 @@ def _kinds(
             settled = len(members) == 1 or (word is not None and known == 1)
             low[word or NOT_KNOWN] += _least(persons, on) if settled else 0
     for word in sorted(took_part, key=lambda word: (word == NOT_KNOWN, -took_part[word], word)):
-        yield KindCount(of, word, Range(low[word], high[word]), took_part[word])
+        yield KindCount(of, word, CountBounds(low[word], high[word]), took_part[word])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ecpat_training.roster.matching.candidates import candidates
-from ecpat_training.roster.matching.entry import Entry, entries, shared_contacts
+from ecpat_training.roster.matching.entry import ListEntry, entries, shared_contacts
 from ecpat_training.roster.matching.evidence import weighed
 from ecpat_training.roster.matching.keys import identities, key_of, mark_of
 from ecpat_training.roster.model.decisions import DecidedPair
@@ -53,7 +53,7 @@ def proposals(lists: Sequence[Sequence[Participant]], decided: Sequence[DecidedP
 
 
 def _found_again(
-    decided: Sequence[DecidedPair], everybody: Sequence[Entry], known_by: Sequence[str]
+    decided: Sequence[DecidedPair], everybody: Sequence[ListEntry], known_by: Sequence[str]
 ) -> Iterable[tuple[DecidedPair, list[tuple[int, int]]]]:
     """Each decided pair of which both are there, with the entries that it means, on different lists."""
 

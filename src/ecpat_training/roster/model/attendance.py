@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """How many people of a kind to invite. `want.have` is how many are invited already; `no_show` the rate of those
+    """How many people of a kind to invite. `want.actual` is how many are invited already; `no_show` the rate of those
     who still are to be. `rows` go by the number invited, rising one by one; `invite` is the least number with which
     enough come as surely as asked, None if none is found."""
 
-    want: HaveWant
+    want: CountCheck
     no_show: float
     sure: float
     rows: tuple[Invited, ...]
@@ -34,7 +34,7 @@ class Invitation:
     @property
     def now(self) -> Invited:
         """With those who are invited already."""
-        return next(row for row in self.rows if row.number == self.want.have)
+        return next(row for row in self.rows if row.number == self.want.actual)
 
     @property
     def advised(self) -> Invited:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.funnel import Funnel
 from ecpat_training.values.participant import Status
 
@@ -39,7 +39,7 @@ class RosterCheck:
     rules: tuple[RuleResult, ...]
     recruit: tuple[str, ...]
     findings: tuple[Finding, ...]
-    mix: tuple[tuple[str, tuple[HaveWant, ...]], ...] = ()
+    mix: tuple[tuple[str, tuple[CountCheck, ...]], ...] = ()
     funnel: Funnel | None = None
     stage: Status | None = None
     positions: tuple[int, ...] = ()

@@ -12,7 +12,7 @@ from ecpat_training.values.base import Noun
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{12}){2}")
 
 
-class Decision(StrEnum):
+class SamePersonDecision(StrEnum):
     """What a person decided of two entries."""
 
     SAME = "same"
@@ -27,7 +27,7 @@ class DecidedPair(Noun):
     """Two entries, by a key that holds whatever their rows are. `people`, `names`, `likely` and `because` are for
     whoever decides, and stay as they were written; `decision` is empty until then."""
 
-    decision: Annotated[Decision | None, BeforeValidator(_as_written)] = None
+    decision: Annotated[SamePersonDecision | None, BeforeValidator(_as_written)] = None
     people: str = ""
     names: str = ""
     likely: str = ""

@@ -38,7 +38,7 @@ class HopedFor:
 
 
 @dataclass(frozen=True, slots=True)
-class FormWords:
+class RosterFormWords:
     """The fixed words of the workbook, in its language."""
 
     sheet: str
@@ -65,7 +65,7 @@ class RosterForm:
     marks: str
     columns: tuple[FormColumn, ...]
     hoped: tuple[HopedFor, ...]
-    words: FormWords
+    words: RosterFormWords
     lines: int
     person: tuple[int, int]
     address: int

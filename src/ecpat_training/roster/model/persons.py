@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.roster.model.same_person import Pair, Range
+from ecpat_training.roster.model.same_person import CountBounds, Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class KindCount:
 
     of: str
     label: str
-    persons: Range
+    persons: CountBounds
     participations: int
 
 
@@ -21,7 +21,7 @@ class ListCount:
 
     label: str
     participants: int
-    new: Range
+    new: CountBounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,18 @@ class Counted:
     decisions; `came` how many were on one list, two, and so on; `changed` counts persons whose stakeholder type or
     role differs between lists."""
 
-    persons: Range
+    persons: CountBounds
     participations: int
     kinds: tuple[KindCount, ...]
-    came: tuple[tuple[int, Range], ...]
+    came: tuple[tuple[int, CountBounds], ...]
     lists: tuple[ListCount, ...]
-    several: Range
+    several: CountBounds
     changed: int
     open: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class MatchedLists:
     """Several lists, their people recognised. `places` says of each entry where it stands (`may.xlsx row 14`), `names`
     who it is, empty unless names are wanted. `nameless` entries say nothing by which anybody could be recognised;
     `frequent` ones have a name that so many share that it says nothing alone."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ecpat_training.roster.model.decisions import Decision
+from ecpat_training.roster.model.decisions import SamePersonDecision
 
 
 class Grade(StrEnum):
@@ -25,11 +25,11 @@ class Pair:
     grade: Grade
     because: str
     key: str = ""
-    decision: Decision | None = None
+    decision: SamePersonDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class CountBounds:
     """A number of which only bounds are known, which hold whatever is decided of what is open."""
 
     low: int
@@ -39,7 +39,7 @@ class Range:
         return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
 
     @classmethod
-    def total(cls, parts: Iterable["Range"]) -> "Range":
+    def total(cls, parts: Iterable["CountBounds"]) -> "CountBounds":
         """The bounds of a sum."""
         known = list(parts)
         return cls(sum(part.low for part in known), sum(part.high for part in known))

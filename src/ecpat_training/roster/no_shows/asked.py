@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ecpat_training.core.location import Location
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import by_weight
+from ecpat_training.roster.rule_parts.rule import RosterRule, by_weight
 from ecpat_training.values.participant import Participant, Roster
 
 _NO_BOUND = -(2**62)
@@ -44,7 +43,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Demands:
+class RoomDemands:
     """What is asked. `sets[s]` holds the indices of the people whom bounds count, the first everybody; `bounds[n]` is
     what is asked of a room of n people."""
 
@@ -103,7 +102,7 @@ def room_of(people: Sequence[Participant]) -> Roster:
 
 def asked(
     rules: Sequence[RosterRule], people: Sequence[Participant], size: tuple[int | None, int | None] = (None, None)
-) -> Demands:
+) -> RoomDemands:
     """What these rules ask, and that the room holds so many people as `size` says (None: open).
 
     Args:
@@ -122,7 +121,7 @@ def asked(
             bounds.append(tuple(bound for rule in about_people for bound in rule.bounds(seats)))
         else:
             bounds.append((Bound((0,), len(people) + 1),))
-    return Demands(tuple(sets), tuple(bounds))
+    return RoomDemands(tuple(sets), tuple(bounds))
 
 
 class _OfPeople:

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations_with_replacement
 
-from ecpat_training.roster.no_shows.seating import Kind, Seating
+from ecpat_training.roster.no_shows.seating import ReserveKind, Seating
 
 WORK = 12_000_000  # head counts that are looked at, all ways of choosing together
 _BETTER = 1e-12
 
 
-def choose(seating: Seating, kinds: Sequence[Kind], number: int) -> tuple[list[Kind], bool]:
+def choose(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> tuple[list[ReserveKind], bool]:
     """As many reserves as asked for, or all that there are, in the order in which they raise the chance most; and
     whether no other choice is better.
 
@@ -33,13 +33,13 @@ def choose(seating: Seating, kinds: Sequence[Kind], number: int) -> tuple[list[K
     return _in_order(seating, chosen), exhaustive
 
 
-def _best_of_all(seating: Seating, kinds: Sequence[Kind], number: int) -> list[Kind]:
+def _best_of_all(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
     ways = (list(way) for way in combinations_with_replacement(kinds, number) if _there(way))
     return max(ways, key=lambda way: round(seating.chance(way), 12))
 
 
-def _exchanged(seating: Seating, kinds: Sequence[Kind], number: int) -> list[Kind]:
-    chosen: list[Kind] = []
+def _exchanged(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
+    chosen: list[ReserveKind] = []
     for _ in range(number):
         chosen = max(_with_one_more(chosen, kinds), key=seating.chance)
     best, raised = seating.chance(chosen), True
@@ -53,18 +53,18 @@ def _exchanged(seating: Seating, kinds: Sequence[Kind], number: int) -> list[Kin
     return chosen
 
 
-def _with_one_more(chosen: Sequence[Kind], kinds: Sequence[Kind]) -> list[list[Kind]]:
+def _with_one_more(chosen: Sequence[ReserveKind], kinds: Sequence[ReserveKind]) -> list[list[ReserveKind]]:
     return [way for kind in kinds if _there(way := [*chosen, kind])]
 
 
-def _there(way: Sequence[Kind]) -> bool:
+def _there(way: Sequence[ReserveKind]) -> bool:
     """Whether there are as many people of each kind."""
     return all(times <= len(kind.people) for kind, times in Counter(way).items())
 
 
-def _in_order(seating: Seating, chosen: Sequence[Kind]) -> list[Kind]:
+def _in_order(seating: Seating, chosen: Sequence[ReserveKind]) -> list[ReserveKind]:
     """The same reserves, at each place the one that raises the chance most."""
-    left, ordered = list(chosen), list[Kind]()
+    left, ordered = list(chosen), list[ReserveKind]()
     while left:
         best = max(left, key=lambda kind: seating.chance([*ordered, kind]))
         left.remove(best)

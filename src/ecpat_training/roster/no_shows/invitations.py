@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, Invited
 from ecpat_training.roster.model.people import KINDS
 from ecpat_training.roster.no_shows.asked import room_of, strangers
@@ -20,7 +20,7 @@ _AROUND = 6  # numbers beyond the one asked for, so that one sees what more invi
 
 
 def invitation(
-    want: HaveWant, chances: Sequence[float], no_show: float, sure: float, *, wish: bool = False
+    want: CountCheck, chances: Sequence[float], no_show: float, sure: float, *, wish: bool = False
 ) -> Invitation:
     """How many people to invite.
 
@@ -48,7 +48,7 @@ def invitation(
     return Invitation(want, no_show, sure, tuple(rows), invite, wish)
 
 
-def _invited(want: HaveWant, come: "Floats", expected: float) -> Invited:
+def _invited(want: CountCheck, come: "Floats", expected: float) -> Invited:
     low, high = want.low or 0, want.high
     too_many = 0.0 if high is None else float(come[high + 1 :].sum())
     fits = float(come[low : len(come) if high is None else high + 1].sum())
@@ -57,26 +57,26 @@ def _invited(want: HaveWant, come: "Floats", expected: float) -> Invited:
 
 def wishes(
     rules: Sequence[RosterRule], people: Sequence[Participant], size: int
-) -> Iterator[tuple[RosterRule, HaveWant, list[int]]]:
+) -> Iterator[tuple[RosterRule, CountCheck, list[int]]]:
     """What the rules want of a room of so many people, kind by kind: at least so many, at most so many; with the
     indices of those of `people` who are of the kind. What isn't a number of people of a kind is passed over.
 
     A rule's own check is asked: over strangers for the bounds, over one person at a time for who counts.
     """
     for rule in rules:
-        everybody = {_kind(one): one.have for one in _counts(rule, people)}
-        singles = [{_kind(one): one.have for one in _counts(rule, [person])} for person in people]
+        everybody = {_kind(one): one.actual for one in _counts(rule, people)}
+        singles = [{_kind(one): one.actual for one in _counts(rule, [person])} for person in people]
         for want in _counts(rule, strangers(size).participants):
             kind = _kind(want)
             members = [at for at, single in enumerate(singles) if single.get(kind)]
             if want.label != KINDS and len(members) == everybody.get(kind, 0) and (want.low or want.high):
-                yield rule, replace(want, have=len(members)), members
+                yield rule, replace(want, actual=len(members)), members
 
 
-def _kind(one: HaveWant) -> tuple[str, str, str]:
+def _kind(one: CountCheck) -> tuple[str, str, str]:
     return one.of, one.label, one.among
 
 
-def _counts(rule: RosterRule, people: Sequence[Participant]) -> Sequence[HaveWant]:
-    counts: Sequence[HaveWant] = rule.check(room_of(people)).counts
+def _counts(rule: RosterRule, people: Sequence[Participant]) -> Sequence[CountCheck]:
+    counts: Sequence[CountCheck] = rule.check(room_of(people)).counts
     return counts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.no_shows.asked import Bound, Demands
+from ecpat_training.roster.no_shows.asked import Bound, RoomDemands
 
 if TYPE_CHECKING:
     import numpy
@@ -20,7 +20,7 @@ class Judge:
     """The bounds that can be broken at all when, of these people, all of `may` and at most `called` of `others` may
     come. `sets` are the sets they ask about, in the order of the columns of counts; the first is everybody."""
 
-    demands: Demands
+    demands: RoomDemands
     may: Collection[int]
     others: Collection[int] = ()
     called: int = 0

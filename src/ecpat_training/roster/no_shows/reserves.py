@@ -10,7 +10,7 @@ from ecpat_training.roster.model.attendance import Chance
 from ecpat_training.roster.no_shows.choose import choose
 from ecpat_training.roster.no_shows.kept import Judge
 from ecpat_training.roster.no_shows.on_the_day import Expected, Size, said, seating
-from ecpat_training.roster.no_shows.seating import Kind, kinds
+from ecpat_training.roster.no_shows.seating import ReserveKind, kinds
 from ecpat_training.roster.rule_parts.rule import RosterRule
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ def _lot(seed: int, person: int) -> str:
     return sha256(f"{seed}/{person}".encode()).hexdigest()
 
 
-def _calls(judge: Judge, selected: Sequence[int], standing_by: Sequence[tuple[int, Kind]]) -> list[Call]:
+def _calls(judge: Judge, selected: Sequence[int], standing_by: Sequence[tuple[int, ReserveKind]]) -> list[Call]:
     """For each kind of the selected, whom to call when one stays away: of those with whom the room is balanced the
     reserve who is counted most like them, of equally like ones the first."""
     import numpy
 
-    def columns_of(kind: Kind) -> "Row":
+    def columns_of(kind: ReserveKind) -> "Row":
         return numpy.array(kind.belongs)
 
     everybody = judge.columns(selected).sum(axis=0)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ReserveKind:
     """Reserves whom nothing that is asked tells apart: the sets that they belong to, the chance that one of them comes,
     and who they are."""
 
@@ -43,7 +43,7 @@ class Seating:
         """How many different days there are on which the room isn't balanced without reserves, but may be with them."""
         return len(self._chances)
 
-    def chance(self, reserves: Sequence[Kind]) -> float:
+    def chance(self, reserves: Sequence[ReserveKind]) -> float:
         """The chance that the room can be seated with these reserves, each of whom may stay away as well."""
         import numpy
 
@@ -68,7 +68,7 @@ class Seating:
         return self._calls[key]
 
 
-def kinds(judge: Judge, people: Sequence[int], comes: Sequence[float]) -> list[Kind]:
+def kinds(judge: Judge, people: Sequence[int], comes: Sequence[float]) -> list[ReserveKind]:
     """These people by kind, in the order in which the first of each stands.
 
     Args:
@@ -79,4 +79,4 @@ def kinds(judge: Judge, people: Sequence[int], comes: Sequence[float]) -> list[K
     found: dict[tuple[tuple[int, ...], float], list[int]] = {}
     for person, row, chance in zip(people, judge.columns(people).tolist(), comes, strict=True):
         found.setdefault((tuple(row), chance), []).append(person)
-    return [Kind(belongs, chance, tuple(members)) for (belongs, chance), members in found.items()]
+    return [ReserveKind(belongs, chance, tuple(members)) for (belongs, chance), members in found.items()]

@@ -12,13 +12,13 @@ from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.body_names import alike
-from ecpat_training.roster.reading.headers import Layout
+from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
 
 
 def tell_bodies_apart(
-    people: Sequence[Participant], table: CellTable, layout: Layout, findings: list[Finding]
+    people: Sequence[Participant], table: CellTable, layout: RosterLayout, findings: list[Finding]
 ) -> list[tuple[str, ...]]:
     """Says of each person what their organisation is counted as. A name that government bodies of several countries
     have is counted once for each of these countries. Whatever is no government body is one over its countries (UNICEF,
@@ -71,7 +71,7 @@ def _spellings(by_name: Mapping[str, Sequence[Participant]]) -> list[tuple[str, 
     return alike(times, countries)
 
 
-def _apart(people: list[Participant], countries: list[str], table: CellTable, layout: Layout) -> Finding:
+def _apart(people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout) -> Finding:
     unknown = [person for person in people if not person.country]
     message = (
         f"government bodies of {listing(countries, 12)} have one name ({_rows(people)}); each country's is counted "
@@ -85,7 +85,7 @@ def _apart(people: list[Participant], countries: list[str], table: CellTable, la
     return Finding("roster.bodies-apart", severity, message, _cell(people[0], table, layout), hint)
 
 
-def _as_one(people: list[Participant], countries: list[str], table: CellTable, layout: Layout) -> Finding:
+def _as_one(people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout) -> Finding:
     message = (
         f"people from {listing(countries, 12)} are of one organisation by its name ({_rows(people)}); it is counted as "
     )
@@ -95,7 +95,7 @@ def _as_one(people: list[Participant], countries: list[str], table: CellTable, l
 
 
 def _proposed(
-    group: tuple[str, ...], by_name: Mapping[str, Sequence[Participant]], table: CellTable, layout: Layout
+    group: tuple[str, ...], by_name: Mapping[str, Sequence[Participant]], table: CellTable, layout: RosterLayout
 ) -> Finding:
     """Names stay unsaid: that of a body with one person there is that person's."""
     members = sorted((one for name in group for one in by_name[unaccented(name)]), key=lambda one: one.row)
@@ -110,5 +110,5 @@ def _rows(people: Sequence[Participant]) -> str:
     return together([person.where for person in people])
 
 
-def _cell(person: Participant, table: CellTable, layout: Layout) -> Location:
+def _cell(person: Participant, table: CellTable, layout: RosterLayout) -> Location:
     return table.where(person.row - 1, layout.of("organisation")[0].position)

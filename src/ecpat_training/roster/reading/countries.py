@@ -11,10 +11,10 @@ from ecpat_training.files.cell import different_texts
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.headers import Column, Layout
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.roster.reading.mapping import RosterMapping
-from ecpat_training.roster.reading.names import Names
-from ecpat_training.roster.reading.words import Answer, ColumnWords, Vocabulary, alone, decided
+from ecpat_training.roster.reading.names import NamesOnList
+from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, alone, decided
 from ecpat_training.values.countries import COUNTRIES as CODES
 from ecpat_training.values.countries import country_meant
 from ecpat_training.words.lists import countries as known
@@ -162,11 +162,11 @@ def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
     )
 
 
-class Countries(Answer[str]):
+class Countries(AttributeReader[str]):
     """The country of each person. Where the list doesn't say it, nothing is asked: many lists are one country's."""
 
-    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping) -> None:
-        def words(column: Column) -> ColumnWords[str]:
+    def __init__(self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping) -> None:
+        def words(column: RosterColumn) -> ColumnWords[str]:
             below = table.rows[layout.header_row + 1 :]
             position = column.position
             texts = vocabulary(lambda: different_texts(row[position] for row in below if position < len(row)))

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from ecpat_training.roster.reading.countries import country, given
-from ecpat_training.roster.reading.headers import Column, Layout
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.roster.reading.list_language import Texts, language_of_list, language_of_word
 from ecpat_training.words.lists.headers import FIELD_OF
 from ecpat_training.words.matching import key
@@ -17,7 +17,7 @@ _ALONE = {"HU": "f", "ES": "m", "LT": "m"}  # without the other of `F` and `M` i
 class GenderLetters:
     """The single letters of one column, its header's among them, and the language of the list."""
 
-    def __init__(self, column: Column, layout: Layout, texts: Texts) -> None:
+    def __init__(self, column: RosterColumn, layout: RosterLayout, texts: Texts) -> None:
         self._column, self._layout, self._texts = column, layout, texts
 
     def are_doubtful(self, text: str) -> bool:

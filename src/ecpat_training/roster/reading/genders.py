@@ -8,11 +8,11 @@ from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.gender_letters import GenderLetters, ask_letter
-from ecpat_training.roster.reading.headers import Column, Layout, shortened
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.list_language import column_texts
 from ecpat_training.roster.reading.mapping import RosterMapping
-from ecpat_training.roster.reading.names import Names
-from ecpat_training.roster.reading.words import Answer, ColumnWords, Vocabulary, alone, decided
+from ecpat_training.roster.reading.names import NamesOnList
+from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, alone, decided
 from ecpat_training.values.participant import Gender
 from ecpat_training.words.lists.genders import FORMS, GENDERS
 from ecpat_training.words.lists.headers import Field
@@ -33,7 +33,9 @@ _FORM = Vocabulary(
 _SAID_BY_FORMS = (Gender.FEMALE, Gender.MALE)
 
 
-def _by_letters(known: Vocabulary[Gender], table: CellTable, column: Column, layout: Layout) -> Vocabulary[Gender]:
+def _by_letters(
+    known: Vocabulary[Gender], table: CellTable, column: RosterColumn, layout: RosterLayout
+) -> Vocabulary[Gender]:
     """The words of one column, in which letters that may mean the other gender are asked."""
     letters = GenderLetters(column, layout, column_texts(table, layout))
     return known._replace(
@@ -42,10 +44,10 @@ def _by_letters(known: Vocabulary[Gender], table: CellTable, column: Column, lay
     )
 
 
-class Genders(Answer[Gender]):
+class Genders(AttributeReader[Gender]):
     """The gender of each person; the first column that says it counts."""
 
-    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+    def __init__(self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping) -> None:
         def words(field: Field, known: Vocabulary[Gender]) -> list[ColumnWords[Gender]]:
             return [
                 ColumnWords(table, column, decided(_by_letters(known, table, column, layout), mapping), names)

@@ -36,7 +36,7 @@ _OR_MAPPED = (
 )
 
 
-class Column(NamedTuple):
+class RosterColumn(NamedTuple):
     """A column of the list: its place, its header as written, and what it means; `why` says why it is not used."""
 
     position: int
@@ -45,15 +45,15 @@ class Column(NamedTuple):
     why: str = ""
 
 
-class Layout(NamedTuple):
+class RosterLayout(NamedTuple):
     """A list's header row (counted from 0) and its columns, from left to right; `clashes` are those that claim to be
     the same and disagree, of which the first counts."""
 
     header_row: int
-    columns: tuple[Column, ...]
+    columns: tuple[RosterColumn, ...]
     clashes: tuple[Finding, ...] = ()
 
-    def of(self, field: Field) -> list[Column]:
+    def of(self, field: Field) -> list[RosterColumn]:
         """The columns that give a field; a later one fills the gaps of the first."""
         return [column for column in self.columns if column.field == field and not column.why]
 
@@ -72,7 +72,7 @@ def may_mean(word: Field, field: Field | None) -> bool:
     return word == field or field in _ANY_OF.get(word, ())
 
 
-def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> Layout:
+def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterLayout:
     """Finds the header row and reads it, as the mapping says where it says anything.
 
     Raises:
@@ -81,17 +81,17 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     """
     row = _header_row(table, mapping)
     headers = [as_text(cell) for cell in table.rows[row]]
-    columns = [Column(index, text, field_of(text)) for index, text in enumerate(headers) if text]
+    columns = [RosterColumn(index, text, field_of(text)) for index, text in enumerate(headers) if text]
     columns = [_decided(table, column, mapping) for column in [*columns, *_unnamed(table, row, headers)]]
     columns = _titles(table, row, _settled(columns), mapping)
     columns = [_half_day(table, row, column) for column in columns]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
         raise ContentError(clashes)
-    return Layout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
+    return RosterLayout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
 
 
-def column_name(table: CellTable, column: Column) -> str:
+def column_name(table: CellTable, column: RosterColumn) -> str:
     """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
     return f"column {column_letters(column.position) if table.sheet is not None else column.position + 1}"
 
@@ -102,7 +102,7 @@ def shortened(text: str) -> str:
     return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
 
 
-def _decided(table: CellTable, column: Column, mapping: RosterMapping) -> Column:
+def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> RosterColumn:
     """The column as the mapping has it, by its header or by its place: `column C`."""
     decision = mapping.decision("columns", column_name(table, column))
     if column.header:
@@ -135,7 +135,7 @@ def _score(row: list[CellValue], mapping: RosterMapping) -> int:
     return len({*map(field_of, texts), *mapped} - {None})
 
 
-def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[Column]:
+def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[RosterColumn]:
     """Columns that hold something under an empty header."""
     named = {index for index, text in enumerate(headers) if text}
     filled = {
@@ -144,10 +144,10 @@ def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[Column]:
         for index, cell in enumerate(cells)
         if index not in named and cell is not None and as_text(cell)
     }
-    return [Column(index, "", None, "it has no header") for index in sorted(filled)]
+    return [RosterColumn(index, "", None, "it has no header") for index in sorted(filled)]
 
 
-def _settled(columns: list[Column]) -> list[Column]:
+def _settled(columns: list[RosterColumn]) -> list[RosterColumn]:
     """Settles what depends on the columns beside: `Type`, and the words that mean the whole name, one half of it, or
     a middle name."""
     there = {column.field for column in columns}
@@ -158,7 +158,7 @@ def _settled(columns: list[Column]) -> list[Column]:
     elif there & {"surname", "surname or middle name"}:
         whole = "given name"
 
-    def settled(column: Column) -> Column:
+    def settled(column: RosterColumn) -> RosterColumn:
         if column.field in ("name", "full name") and halves <= there:
             return column._replace(field=None, why="given name and surname have columns of their own")
         if column.field == "type":
@@ -172,11 +172,11 @@ def _settled(columns: list[Column]) -> list[Column]:
     return [settled(column) for column in columns]
 
 
-def _titles(table: CellTable, row: int, columns: list[Column], mapping: RosterMapping) -> list[Column]:
+def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: RosterMapping) -> list[RosterColumn]:
     """`Title` stands over `Ms` and `Dr`, and over job titles: what stands below says which."""
     taken = any(column.field == "position" and not column.why for column in columns)
 
-    def settled(column: Column) -> Column:
+    def settled(column: RosterColumn) -> RosterColumn:
         if column.field != "form of address" or key(column.header) not in TITLES_OF_EITHER_KIND:
             return column
         if mapping.decision("columns", column.header) or mapping.decision("columns", column_name(table, column)):
@@ -201,7 +201,7 @@ def _is_form(text: str) -> bool:
     return whole or all(key(word) in TITLES or values.says_no_gender(word) for word in words)
 
 
-def _half_day(table: CellTable, row: int, column: Column) -> Column:
+def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:
     """`Day 1 AM` over a column of ticks; over anything else it is no half-day to sign in for."""
     if column.field is not None or column.why or not is_half_day(column.header):
         return column
@@ -210,9 +210,9 @@ def _half_day(table: CellTable, row: int, column: Column) -> Column:
     return column._replace(field="half-day") if below and below <= YES | NO | OPEN else column
 
 
-def _clashes(table: CellTable, row: int, columns: list[Column]) -> list[Finding]:
+def _clashes(table: CellTable, row: int, columns: list[RosterColumn]) -> list[Finding]:
     """Columns that claim one field and contradict each other: which one holds is asked, never assumed."""
-    leading: dict[Field, Column] = {}
+    leading: dict[Field, RosterColumn] = {}
     clashes = []
     for column in columns:
         if column.field in (None, "number", "half-day"):
@@ -233,7 +233,7 @@ def _disagreement(table: CellTable, row: int, one: int, other: int) -> int | Non
     return None
 
 
-def _clash(table: CellTable, row: int, pair: tuple[Column, Column], apart: int) -> Finding:
+def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], apart: int) -> Finding:
     cells = [table.where(row, column.position) for column in pair]
     # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
     known = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.headers import Column, Layout
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.words.lists.headers import HEADERS, Field
 from ecpat_training.words.lists.professions import PROFESSIONS, SIDES
 from ecpat_training.words.lists.stakeholders import STAKEHOLDERS
@@ -24,13 +24,13 @@ Texts = Callable[[int], Iterable[str]]
 """The texts of a column below the header, by its position."""
 
 
-def column_texts(table: CellTable, layout: Layout) -> Texts:
+def column_texts(table: CellTable, layout: RosterLayout) -> Texts:
     """What stands in the columns of a list."""
     below = table.rows[layout.header_row + 1 :]
     return lambda at: (as_text(row[at]) for row in below if at < len(row))
 
 
-def language_of_list(layout: Layout, texts: Texts, without: Column | None = None) -> str | None:
+def language_of_list(layout: RosterLayout, texts: Texts, without: RosterColumn | None = None) -> str | None:
     """The language of a list: of its headers, and of what its first people do and work for. A column whose own words
     are in question may be left out."""
     there = [column for column in layout.columns if column != without and column.field is not None]

@@ -25,7 +25,7 @@ def same(text: str) -> str:
     return key(text) or fold(text)
 
 
-class Decision(NamedTuple):
+class WordDecision(NamedTuple):
     """What a text means, as the file writes it; None where it says nothing, or a column is not used. `where` is its
     line in the file."""
 
@@ -41,7 +41,7 @@ class RosterMapping:
 
     file: str = ""
     header_row: int | None = None
-    parts: Mapping[Part, Mapping[str, Decision]] = field(default_factory=dict)
+    parts: Mapping[Part, Mapping[str, WordDecision]] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[Part, str]] = field(default_factory=set, repr=False)
 
@@ -49,7 +49,7 @@ class RosterMapping:
         """Whether anything is decided there."""
         return bool(self.parts.get(part))
 
-    def decision(self, part: Part, text: str) -> Decision | None:
+    def decision(self, part: Part, text: str) -> WordDecision | None:
         """What is decided of a text, if anything."""
         decided = self.parts.get(part)
         found = decided.get(same(text)) if decided else None

@@ -15,7 +15,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import near_countries
-from ecpat_training.roster.reading.headers import Column
+from ecpat_training.roster.reading.headers import RosterColumn
 from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, same
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
@@ -104,7 +104,7 @@ def _columns(reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]
             yield MappingEntry(name, "", _joined(remark, column.why or "not known"))
 
 
-def _place(reading: RosterReading, column: Column) -> str:
+def _place(reading: RosterReading, column: RosterColumn) -> str:
     in_workbook = reading.roster.sheet is not None
     return f"column {column_letters(column.position) if in_workbook else column.position + 1}"
 

@@ -15,7 +15,7 @@ from ecpat_training.roster.model.mapping_file import MappingFile
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.headers import shortened
-from ecpat_training.roster.reading.mapping import Decision, Part, RosterMapping, same
+from ecpat_training.roster.reading.mapping import Part, RosterMapping, WordDecision, same
 from ecpat_training.values.participant import Gender, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.header_fields import field_of
@@ -63,7 +63,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         "organisation": (("values", "organisation"), file.values.organisation),
         "organisations": (("organisations",), file.organisations),
     }
-    decided: dict[Part, dict[str, Decision]] = {}
+    decided: dict[Part, dict[str, WordDecision]] = {}
     undecided: list[Location] = []
     wrong: list[Finding] = []
     for part, (path_, entries) in parts.items():
@@ -76,7 +76,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
             if isinstance(understood, str):
                 wrong.append(Finding("mapping.value", Severity.ERROR, understood, where, _instead(part, means)))
                 continue
-            decision = Decision(written, understood[0], where)
+            decision = WordDecision(written, understood[0], where)
             first = decided.setdefault(part, {}).setdefault(same(written), decision)
             if first.meaning != decision.meaning:
                 wrong.append(_twice(written, first, where))
@@ -114,7 +114,7 @@ def _instead(part: Part, means: str) -> str:
     return f"Write one of these: {listing(list(CHOICES[part]), 40).replace(' and ', ' or ')}; or nothing."
 
 
-def _twice(written: str, first: Decision, where: Location) -> Finding:
+def _twice(written: str, first: WordDecision, where: Location) -> Finding:
     message = f"`{shortened(written)}` is mapped to something else in line {first.where.line}."
     hint = "Capitals, spaces and accents make no other word: please delete one of the two."
     return Finding("mapping.twice", Severity.ERROR, message, where, hint)

@@ -8,10 +8,10 @@ from ecpat_training.core.text import count
 from ecpat_training.files.broken_letters import broken_letters
 from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.rows import Row
+from ecpat_training.roster.reading.rows import RosterRow
 
 
-def about_mojibake(table: CellTable, rows: Iterable[Row]) -> list[Finding]:
+def about_mojibake(table: CellTable, rows: Iterable[RosterRow]) -> list[Finding]:
     """A warning with the cells that hold such letters."""
     known: dict[str, bool] = {}
     cells = []

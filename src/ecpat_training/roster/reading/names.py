@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.roster.reading.headers import Layout, shortened
-from ecpat_training.roster.reading.rows import NAMES, Row
+from ecpat_training.roster.reading.headers import RosterLayout, shortened
+from ecpat_training.roster.reading.rows import NAMES, RosterRow
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.person_name import is_like_a_name, name_words
 
@@ -26,7 +26,7 @@ _LETTERS_OF_A_NUMBER = 3  # at most: `AB 1234567`
 LIKE_A_PERSON = "named like a person"
 
 
-class Names:
+class NamesOnList:
     """The words of all names on a list, however they are spelled. They are gathered when first asked for: a clean
     list quotes next to nothing."""
 
@@ -35,14 +35,14 @@ class Names:
         self._learnt: set[str] = set()
 
     @classmethod
-    def of(cls, rows: Sequence[Row], layout: Layout) -> "Names":
+    def of(cls, rows: Sequence[RosterRow], layout: RosterLayout) -> "NamesOnList":
         """The names in all rows, those that are counted as nobody included."""
         places = [column.position for field in NAMES for column in layout.of(field)]
         texts = (text for row in rows for place in places if (text := row.texts.get(place)))
         return cls(texts, (" ".join(text for place in places if (text := row.texts.get(place))) for row in rows))
 
     @classmethod
-    def elsewhere(cls, rows: Sequence[Row], layout: Layout) -> "Names":
+    def elsewhere(cls, rows: Sequence[RosterRow], layout: RosterLayout) -> "NamesOnList":
         """What may be whole names: the texts of columns that no table knows."""
         places = [column.position for column in layout.columns if column.field is None]
         texts, people = ((text for row in rows for place in places if (text := row.texts.get(place))) for _ in "12")
@@ -129,7 +129,7 @@ class Names:
         )
 
 
-def hide_names(people: Sequence[Participant], names: Names) -> None:
+def hide_names(people: Sequence[Participant], names: NamesOnList) -> None:
     """Puts other words in the place of an organisation or region that is a person's name: these are shown in counts.
     Different ones stay different, and spellings that are counted as one stay one."""
     of_one = of_one_by_surname(people, "region")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.headers import Layout
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.headers import RosterLayout
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.values.participant import Participant
 
 # The shortest numbers of identity cards have two letters and six digits, those of passports eight characters.
@@ -34,7 +34,7 @@ def is_code(text: str) -> bool:
 
 
 def call_by_own_codes(
-    people: Sequence[Participant], table: CellTable, layout: Layout, names: Names
+    people: Sequence[Participant], table: CellTable, layout: RosterLayout, names: NamesOnList
 ) -> Iterator[Finding]:
     """Calls the people that were read by the list's own codes, where everybody has one and no two the same; else they
     stay called by their rows, with a note on what is missing."""
@@ -55,6 +55,6 @@ def call_by_own_codes(
     yield Finding("roster.codes", Severity.NOTE, message, where, "Give each person a code.")
 
 
-def _is_a_name(text: str, names: Names) -> bool:
+def _is_a_name(text: str, names: NamesOnList) -> bool:
     """Whether the letters of a code are somebody's name: `Novak7`."""
     return any(map(names.holds_word, _LETTERS.findall(text)))

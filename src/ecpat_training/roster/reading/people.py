@@ -10,13 +10,21 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import Countries
 from ecpat_training.roster.reading.genders import Genders
-from ecpat_training.roster.reading.headers import Layout, shortened
+from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
-from ecpat_training.roster.reading.names import Names
-from ecpat_training.roster.reading.rows import Row
+from ecpat_training.roster.reading.names import NamesOnList
+from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.spellings import FIELDS, Spellings
 from ecpat_training.roster.reading.standing import StandingReader
-from ecpat_training.roster.reading.words import Answer, ColumnWords, Meaning, Vocabulary, WordRead, alone, decided
+from ecpat_training.roster.reading.words import (
+    AttributeReader,
+    ColumnWords,
+    Meaning,
+    Vocabulary,
+    WordRead,
+    alone,
+    decided,
+)
 from ecpat_training.roster.reading.work import Work
 from ecpat_training.values.participant import Participant, StakeholderType
 from ecpat_training.words.header_fields import field_of
@@ -38,7 +46,9 @@ _ORGANISATION: Vocabulary[StakeholderType] = Vocabulary(
 class PeopleReader:
     """Reads row after row, and collects what was read as what and what couldn't be."""
 
-    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+    def __init__(
+        self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping = NO_MAPPING
+    ) -> None:
         self._table, self._layout, self._mapping = table, layout, mapping
 
         def words(field: Field, vocabulary: Vocabulary[Meaning]) -> list[ColumnWords[Meaning]]:
@@ -53,7 +63,7 @@ class PeopleReader:
         ]
         if mapping.has("organisations"):  # only where a person has said what kind of body each is
             types += words("organisation", _ORGANISATION)
-        self._stakeholder: Answer[StakeholderType] = Answer(table, "stakeholder type", types)
+        self._stakeholder: AttributeReader[StakeholderType] = AttributeReader(table, "stakeholder type", types)
         self._work = Work(table, layout, names, mapping)
         self._gender = Genders(table, layout, names, mapping)
         self._country = Countries(table, layout, names, mapping)
@@ -68,7 +78,7 @@ class PeopleReader:
         self._types_apart: dict[tuple[StakeholderType, object], list[int]] = {}
         self._spellings = [Spellings(table, layout, field, names) for field in FIELDS]
 
-    def person(self, row: Row) -> Participant:
+    def person(self, row: RosterRow) -> Participant:
         """The participant of a row; what can't be read is None there and a finding here."""
         side, profession = self._work.of(row.texts, row.index)
         standing = self._standing.of(row.texts, row.index)
@@ -129,7 +139,7 @@ class PeopleReader:
             *self._standing.findings(),
         ]
 
-    def _text(self, row: Row, field: Field) -> str:
+    def _text(self, row: RosterRow, field: Field) -> str:
         """A row's text of a field, letter for letter: a person may be called None."""
         texts = row.texts
         for place in self._positions.get(field, ()):
@@ -137,18 +147,18 @@ class PeopleReader:
                 return texts[place]
         return ""
 
-    def _given(self, row: Row, field: Field) -> str | None:
+    def _given(self, row: RosterRow, field: Field) -> str | None:
         """A row's text of a field, unless it is only a sign that there is none."""
         text = self._text(row, field)
         return text if values.given(text) else None
 
-    def _organisation(self, row: Row) -> str | None:
+    def _organisation(self, row: RosterRow) -> str | None:
         """The organisation as the list writes it, or by the name under which a person counts it."""
         text = self._given(row, "organisation")
         decision = self._mapping.decision("organisation", text) if text else None
         return text if decision is None else cast(str | None, decision.meaning)
 
-    def _compare(self, row: Row, stakeholder: StakeholderType | None) -> None:
+    def _compare(self, row: RosterRow, stakeholder: StakeholderType | None) -> None:
         """Remembers a person of whose organisation the mapping says another type than the list."""
         if stakeholder is None or not self._mapping.has("organisations"):
             return
@@ -166,7 +176,7 @@ class PeopleReader:
         hint = "Please correct whichever is wrong."
         return Finding("roster.contradiction", Severity.WARNING, message, where, hint, remark=says)
 
-    def _email(self, row: Row) -> str | None:
+    def _email(self, row: RosterRow) -> str | None:
         text = self._text(row, "e-mail")
         if not text or values.is_email(text):
             return text or None

@@ -12,13 +12,20 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.bodies import tell_bodies_apart
 from ecpat_training.roster.reading.duplicates import remove_duplicates
-from ecpat_training.roster.reading.headers import Column, Layout, column_name, layout_of, near_fields, shortened
+from ecpat_training.roster.reading.headers import (
+    RosterColumn,
+    RosterLayout,
+    column_name,
+    layout_of,
+    near_fields,
+    shortened,
+)
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
-from ecpat_training.roster.reading.names import Names, hide_names
+from ecpat_training.roster.reading.names import NamesOnList, hide_names
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
-from ecpat_training.roster.reading.rows import Row, rows_of
+from ecpat_training.roster.reading.rows import RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_of_people, several_people
 from ecpat_training.roster.reading.sheet_titles import titles_of_people, without_titles
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
@@ -43,7 +50,7 @@ class RosterReading:
     read_as: tuple[ReadAs, ...]
     findings: tuple[Finding, ...]
     positions: tuple[int, ...]
-    layout: Layout
+    layout: RosterLayout
     words: Callable[[], tuple[WordRead, ...]] = field(compare=False, repr=False)
     proposed: tuple[tuple[int, str], ...]
     bodies: tuple[tuple[str, ...], ...]
@@ -67,10 +74,10 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
     rows = rows_of(table, layout)
-    names = Names.of(rows, layout)
-    if titles := titles_of_people(table, Names.of([row for row in rows if not row.why], layout)):
+    names = NamesOnList.of(rows, layout)
+    if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
         table = without_titles(table, titles, findings)
-    layout = _without_names(table, layout, names, Names.elsewhere(rows, layout))
+    layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
     read = [reader.person(row) for row in rows if not row.why]
     for unknown in reader.unknown():
@@ -110,7 +117,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     )
 
 
-def _about_the_list(table: CellTable, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+def _about_the_list(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
     """What is said of the list as a whole, its columns and its rows."""
     if all(row.why for row in rows):
         yield _about_nobody(table, layout)
@@ -121,7 +128,7 @@ def _about_the_list(table: CellTable, layout: Layout, rows: Sequence[Row]) -> It
     yield from numbers_of_people(table, layout, rows)
 
 
-def _proposed(table: CellTable, layout: Layout, column: Column) -> str | None:
+def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
     """What a column that no table knows may be, by its values or by its header."""
     if column.field is not None or column.why:
         return None
@@ -131,7 +138,7 @@ def _proposed(table: CellTable, layout: Layout, column: Column) -> str | None:
     return near[0].meaning if len(near) == 1 else None
 
 
-def _without_names(table: CellTable, layout: Layout, names: Names, elsewhere: Names) -> Layout:
+def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, elsewhere: NamesOnList) -> RosterLayout:
     """The layout with its headers as they may be quoted: not one that holds a name, be it of somebody who stands in a
     column that isn't known, and not one over values that look like another column's, which is perhaps no header at
     all."""
@@ -148,18 +155,18 @@ def _order(where: Location) -> int:
     return where.line if where.line is not None else int("".join(filter(str.isdigit, where.cell or "")) or 0)
 
 
-def _described(table: CellTable, column: Column) -> str:
+def _described(table: CellTable, column: RosterColumn) -> str:
     place = column_name(table, column)
     return f"{place}: {shortened(column.header)}" if column.header else place
 
 
-def _meaning(column: Column) -> str:
+def _meaning(column: RosterColumn) -> str:
     if column.field in ("number", "phone"):
         return f"{column.field} (counts for nothing)"
     return column.field or (f"not used: {column.why}" if column.why else "not used")
 
 
-def _perhaps_somebody(table: CellTable, row: Row) -> Finding:
+def _perhaps_somebody(table: CellTable, row: RosterRow) -> Finding:
     return Finding(
         "roster.nobody",
         Severity.WARNING,
@@ -169,14 +176,14 @@ def _perhaps_somebody(table: CellTable, row: Row) -> Finding:
     )
 
 
-def _about_nobody(table: CellTable, layout: Layout) -> Finding:
+def _about_nobody(table: CellTable, layout: RosterLayout) -> Finding:
     message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
     message += "and nobody below it."
     hint = "Are the participants on another sheet, or in another file?"
     return Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)
 
 
-def _about_columns(table: CellTable, layout: Layout) -> list[Finding]:
+def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     findings = []
     for column in layout.columns:
@@ -201,7 +208,7 @@ def _about_columns(table: CellTable, layout: Layout) -> list[Finding]:
     return findings
 
 
-def _proposal(table: CellTable, layout: Layout, column: Column) -> str | None:
+def _proposal(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
     rows = table.rows[layout.header_row + 1 : layout.header_row + 1 + _PROPOSED_BY]
     cells = [as_text(row[column.position]) for row in rows if len(row) > column.position]
     texts = {text for text in cells if values.given(text)}

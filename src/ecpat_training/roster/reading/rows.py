@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.roster.reading.headers import Layout, may_mean
+from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
@@ -32,7 +32,7 @@ _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
 
 
 @dataclass(slots=True)
-class Row:
+class RosterRow:
     """A row that holds anything: its index in the table and its texts by column. `why` says why it is nobody;
     `asked` that a person should look, because it might be somebody after all."""
 
@@ -55,7 +55,7 @@ class _Header(NamedTuple):
     ordinary: set[str]
 
     @classmethod
-    def of(cls, layout: Layout) -> "_Header":
+    def of(cls, layout: RosterLayout) -> "_Header":
         fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
         words = {column.position: fold(column.header) for column in layout.columns if column.header}
         return cls(
@@ -88,7 +88,7 @@ class _Header(NamedTuple):
         return folded
 
 
-class _Said(dict[CellValue, str]):
+class _CellTexts(dict[CellValue, str]):
     """What cells say, as text. Most columns of a long list hold few different values: those met first are kept."""
 
     def __missing__(self, cell: CellValue) -> str:
@@ -98,17 +98,17 @@ class _Said(dict[CellValue, str]):
         return text
 
 
-def rows_of(table: CellTable, layout: Layout) -> list[Row]:
+def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
-    said = _Said()
+    said = _CellTexts()
     rows = []
     for index in range(layout.header_row + 1, len(table.rows)):
         cells = enumerate(table.rows[index])
         texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
         if texts:
             why = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
-            rows.append(Row(index, texts, *why))
+            rows.append(RosterRow(index, texts, *why))
     _ask_of_lone_words(rows, header)
     return rows
 
@@ -171,7 +171,7 @@ def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
     return fields
 
 
-def _ask_of_lone_words(rows: list[Row], header: _Header) -> None:
+def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
     """Counts rows that hold one word alone as nobody where most people have a name of two words, and more than a name:
     `Shelters` over those who work there. It may be a person, so it is asked."""
     people = [row for row in rows if not row.why]
@@ -184,7 +184,7 @@ def _ask_of_lone_words(rows: list[Row], header: _Header) -> None:
         row.why, row.asked = "it is a single word, perhaps a heading", True
 
 
-def _words(row: Row, places: set[int]) -> int:
+def _words(row: RosterRow, places: set[int]) -> int:
     return sum(len(text.split()) for place, text in row.texts.items() if place in places)
 
 

@@ -10,8 +10,8 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.headers import Column, Layout, column_name
-from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, Row, is_of_a_heading
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
+from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
 from ecpat_training.words.lists.rows import HEADCOUNTS
 from ecpat_training.words.matching import key
 from ecpat_training.words.person_name import loose_key, without_titles
@@ -30,7 +30,7 @@ _ANY = re.compile(rf"[&;/\n]|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE) 
 _TOGETHER = re.compile(r"\s*&\s*|\s(?:and|und|et|dhe|i|и)\s", re.IGNORECASE)
 
 
-def several_people(table: CellTable, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
     """A warning for the cells of a column in which clearly two people are named."""
     for column in (column for field in NAMES for column in layout.of(field)):
         whole = column.field == "full name"
@@ -56,7 +56,7 @@ def several_people(table: CellTable, layout: Layout, rows: Sequence[Row]) -> Ite
             )
 
 
-def numbers_of_people(table: CellTable, layout: Layout, rows: Sequence[Row]) -> Iterator[Finding]:
+def numbers_of_people(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
     """A warning for each column that says how many people a row stands for: `Org A | NGO | 3`. A running number, and
     ones throughout, ask for nothing."""
     counted = [row for row in rows if not row.why]
@@ -90,7 +90,7 @@ def _counts(header: str) -> bool:
     return key(_BRACKETS.sub(" ", header)) in HEADCOUNTS or (bool(header) and values.gender(header) is not None)
 
 
-def _may_count(column: Column, layout: Layout) -> bool:
+def _may_count(column: RosterColumn, layout: RosterLayout) -> bool:
     """Whether numbers may count people: under `Participants`, or under `No` in a list that names nobody."""
     return column.field == "full name" or (column.field == "number" and not layout.has(*IDENTIFYING))
 

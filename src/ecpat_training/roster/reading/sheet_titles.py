@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.words.person_name import is_like_a_name
 
 
-def titles_of_people(table: CellTable, names: Names) -> dict[str, str]:
+def titles_of_people(table: CellTable, names: NamesOnList) -> dict[str, str]:
     """`sheet 2` for the title of each sheet that holds a name."""
     if table.sheet is None:
         return {}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
-from ecpat_training.roster.reading.headers import Layout, shortened
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.headers import RosterLayout, shortened
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.words.lists.headers import Field
 
 FIELDS: tuple[Field, ...] = ("organisation", "region")
@@ -17,7 +17,7 @@ _ANOTHER = "another spelling of the same"
 class Spellings:
     """What a list writes in one kind of column; `read_as` says which spelling is counted under which other."""
 
-    def __init__(self, table: CellTable, layout: Layout, field: Field, names: Names) -> None:
+    def __init__(self, table: CellTable, layout: RosterLayout, field: Field, names: NamesOnList) -> None:
         self._table, self._columns, self._names = table, layout.of(field), names
         self._times: Counter[str] = Counter()
         self._first: dict[str, tuple[str, int, int]] = {}

@@ -9,9 +9,9 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import fold, squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
-from ecpat_training.roster.reading.headers import Layout
+from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import given, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.values.participant import OUTSIDE, STAGES, Status
@@ -40,7 +40,7 @@ _IMPLIED = dict(zip(STAGES, STAGES, strict=True)) | {
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?(?:\d{2}|\d{4})?)?\.?")
 
 
-class Standing(NamedTuple):
+class PersonStanding(NamedTuple):
     """What one row says: where somebody stands now, the furthest stage reached, the half-days ticked off."""
 
     status: Status | None
@@ -92,7 +92,9 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
 class StandingReader:
     """Reads where people stand, and collects the words that no table knows."""
 
-    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping = NO_MAPPING) -> None:
+    def __init__(
+        self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping = NO_MAPPING
+    ) -> None:
         words = decided(_STATUS, mapping)
         of_registration = decided(_STATUS._replace(read=alone(_of_registration)), mapping)
         self._status = [
@@ -107,11 +109,11 @@ class StandingReader:
         self._half_days = [(column.position, squeeze(column.header)) for column in layout.of("half-day")]
         self._asks_who_registered = layout.has("registered")
 
-    def of(self, texts: Mapping[int, str], row: int) -> Standing:
+    def of(self, texts: Mapping[int, str], row: int) -> PersonStanding:
         """Where somebody stands; nothing where the list has no such column. Whoever came has come, whatever else is
         written; whoever declined or withdrew has done so, whatever came before."""
         if not (self._status or self._answered or self._half_days):
-            return Standing(None, None, None)
+            return PersonStanding(None, None, None)
         half_days = {header: fold(texts.get(place, "")) in YES for place, header in self._half_days}
         said: list[tuple[Status, Status | None]] = []
         said += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
@@ -124,7 +126,7 @@ class StandingReader:
         reached = max(stages, key=STAGES.index, default=None)
         outside = next((status for status, _ in said if status in OUTSIDE), None)
         status = reached if reached is Status.ATTENDED or outside is None else outside
-        return Standing(status, reached, half_days or None)
+        return PersonStanding(status, reached, half_days or None)
 
     @property
     def columns(self) -> list[ColumnWords[Status]]:

@@ -11,9 +11,9 @@ from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.own_sheets import CHOICES
 from ecpat_training.roster.model.check import ReadAs
-from ecpat_training.roster.reading.headers import Column, column_name, shortened
-from ecpat_training.roster.reading.mapping import Decision, Part, RosterMapping
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.headers import RosterColumn, column_name, shortened
+from ecpat_training.roster.reading.mapping import Part, RosterMapping, WordDecision
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, given, is_doubted
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.professions_beside import Around
@@ -79,7 +79,7 @@ class Seen:
 class ColumnWords(Generic[Meaning]):
     """The words of one column: `means` looks a text up, `note` counts it for a person."""
 
-    def __init__(self, table: CellTable, column: Column, vocabulary: Vocabulary[Meaning], names: Names) -> None:
+    def __init__(self, table: CellTable, column: RosterColumn, vocabulary: Vocabulary[Meaning], names: NamesOnList) -> None:
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._anywhere: dict[str, Meaning | None] = {}
@@ -213,7 +213,7 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
     def silent(text: str) -> bool:
         return vocabulary.silent(text) or decision_on(text) is not None  # asked of what means nothing
 
-    def decision_on(text: str) -> Decision | None:
+    def decision_on(text: str) -> WordDecision | None:
         decision = mapping.decision(kind, text)
         if decision is None or is_doubted(text) != is_doubted(decision.written):
             return None  # who has decided on `ONG` hasn't on `ONG?`
@@ -222,7 +222,7 @@ def decided(vocabulary: Vocabulary[Meaning], mapping: RosterMapping) -> Vocabula
     return vocabulary._replace(read=read, silent=silent, chosen=lambda text: decision_on(text) is not None)
 
 
-class Answer(Generic[Meaning]):
+class AttributeReader(Generic[Meaning]):
     """One thing that a list says of each person, in one column or in several: the first that says it counts."""
 
     def __init__(self, table: CellTable, what: str, columns: Sequence[ColumnWords[Meaning]]) -> None:

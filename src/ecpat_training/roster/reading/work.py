@@ -8,12 +8,12 @@ from ecpat_training.core.text import count
 from ecpat_training.files.places import KEPT, SHOWN, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.headers import Layout, shortened
+from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.list_language import column_texts, language_of_list
 from ecpat_training.roster.reading.mapping import RosterMapping
-from ecpat_training.roster.reading.names import Names
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, Occupation
-from ecpat_training.roster.reading.words import KEPT_READINGS, Answer, ColumnWords, Seen, Vocabulary, decided
+from ecpat_training.roster.reading.words import KEPT_READINGS, AttributeReader, ColumnWords, Seen, Vocabulary, decided
 from ecpat_training.values.participant import Role
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.headers import Field
@@ -46,7 +46,7 @@ class _Once(dict[str, Found]):
         return found
 
 
-class _Said(NamedTuple):
+class _WorkRead(NamedTuple):
     """What rows of the same words say of side and profession, where each is counted, and the contradictions in it: a
     list of cells, and in which column the row's is."""
 
@@ -56,11 +56,11 @@ class _Said(NamedTuple):
     contradictions: list[tuple[list[tuple[int, int]], int]]
 
 
-class Work(Answer[Occupation]):
+class Work(AttributeReader[Occupation]):
     """Role and profession of each person, from up to four kinds of columns. Where two of them stand on different sides
     (role: care; profession: police officer), the first counts and a person is asked."""
 
-    def __init__(self, table: CellTable, layout: Layout, names: Names, mapping: RosterMapping) -> None:
+    def __init__(self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping) -> None:
         words = decided(_OCCUPATION, mapping)
         by_field = {field: [ColumnWords(table, column, words, names) for column in layout.of(field)] for field in _SIDE}
         super().__init__(table, "role or profession", [column for field in _SIDE for column in by_field[field]])
@@ -74,7 +74,7 @@ class Work(Answer[Occupation]):
         self._contradictions: dict[tuple[int, Role, int, Occupation], list[tuple[int, int]]] = {}
         self._without_profession = Seen()  # whose side another column says
         self._looked_at = (*(column.position for column in self._by_profession), *self._beside)
-        self._said: dict[tuple[str | None, ...], _Said] = {}
+        self._said: dict[tuple[str | None, ...], _WorkRead] = {}
 
     def around(self, texts: Mapping[int, str]) -> Around:
         """What stands around the job titles of a row, where any of them hangs on it."""
@@ -103,12 +103,12 @@ class Work(Answer[Occupation]):
             cells.append((row, position))
         return known.side, known.profession
 
-    def _saying(self, texts: Mapping[int, str]) -> _Said:
+    def _saying(self, texts: Mapping[int, str]) -> _WorkRead:
         there = {column: text for column in self._by_profession if (text := texts.get(column.position))}
         around = self.around(texts)
         known = {column: found for column, text in there.items() if (found := column.means(text, around)) is not None}
         if not known:
-            return _Said(None, None, self.reading(texts, around)[1], [])
+            return _WorkRead(None, None, self.reading(texts, around)[1], [])
         first = next(column for column in self.columns if column in known)
         named = next((column for column, meaning in known.items() if meaning.profession), None)
         open_ = [column for column in self._for_profession if column in there and named is None]
@@ -116,11 +116,11 @@ class Work(Answer[Occupation]):
         counted = [column.noted(there[column], known.get(column)) for column in noted]
         contradictions = self._compare(first, known) if len(known) > 1 else []
         if named is not None:
-            return _Said(known[first].side, known[named].profession, counted, contradictions)
+            return _WorkRead(known[first].side, known[named].profession, counted, contradictions)
         unread = [text for column, text in there.items() if column not in known and values.given(text)]
         if self._for_profession and not unread:
             counted.append(self._without_profession)
-        return _Said(known[first].side, None, counted, contradictions)
+        return _WorkRead(known[first].side, None, counted, contradictions)
 
     def findings(self) -> list[Finding]:
         """What couldn't be read, where nothing is said, and where two columns don't agree."""

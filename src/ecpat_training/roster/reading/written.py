@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.headers import Column, column_name, layout_of
+from ecpat_training.roster.reading.headers import RosterColumn, column_name, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.values.participant import Participant
@@ -40,7 +40,7 @@ def as_written(
     ]
 
 
-def _text(table: CellTable, column: Column, person: Participant) -> str:
+def _text(table: CellTable, column: RosterColumn, person: Participant) -> str:
     cells = table.rows[person.row - 1]
     text = as_text(cells[column.position]) if column.position < len(cells) else ""
     if text or column.field not in ("full name", "given name", "surname", "e-mail", "phone", "organisation"):

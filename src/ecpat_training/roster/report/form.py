@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import ENGLISH, Wording
-from ecpat_training.programme.rules.check import HaveWant
-from ecpat_training.roster.model.form import FormColumn, FormWords, HopedFor, RosterForm
+from ecpat_training.programme.rules.check import CountCheck
+from ecpat_training.roster.model.form import FormColumn, HopedFor, RosterForm, RosterFormWords
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
@@ -35,7 +35,7 @@ _WIDE = {
 
 
 def roster_form(
-    words: Wording, counts: Sequence[HaveWant] = (), countries: Sequence[str] = (), about: str = "", people: int = 0
+    words: Wording, counts: Sequence[CountCheck] = (), countries: Sequence[str] = (), about: str = "", people: int = 0
 ) -> RosterForm:
     """The workbook in one language.
 
@@ -55,7 +55,7 @@ def roster_form(
         marks=words.say("marks"),
         columns=columns,
         hoped=tuple(_hoped(counts, words)),
-        words=FormWords(
+        words=RosterFormWords(
             sheet=words.say("participants"),
             how_to=words.say("how to"),
             column=words.say("column"),
@@ -168,7 +168,7 @@ def _example(name: str, words: Wording, choices: Sequence[str]) -> str:
     return choices[0]
 
 
-def _hoped(counts: Iterable[HaveWant], words: Wording) -> Iterator[HopedFor]:
+def _hoped(counts: Iterable[CountCheck], words: Wording) -> Iterator[HopedFor]:
     seen = set()
     for count in counts:
         wish = _wish(count, words)
@@ -183,7 +183,7 @@ def _hoped(counts: Iterable[HaveWant], words: Wording) -> Iterator[HopedFor]:
             yield HopedFor(said[0] if len(said) == 1 else _side(count.label, words), wish, _COLUMNS.index(name), said)
 
 
-def _said(count: HaveWant, words: Wording) -> tuple[str, ...]:
+def _said(count: CountCheck, words: Wording) -> tuple[str, ...]:
     """The choices that count as what is hoped for."""
     match count.of:
         case "stakeholder":
@@ -204,7 +204,7 @@ def _side(label: str, words: Wording) -> str:
     return _capital(side) if side else _field(SIDES_OF_WORK[Role(label)], words)
 
 
-def _wish(count: HaveWant, words: Wording) -> str:
+def _wish(count: CountCheck, words: Wording) -> str:
     if count.low is None and count.high is None:
         return ""
     if count.low is None:

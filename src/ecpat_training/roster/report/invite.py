@@ -19,7 +19,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.report.chances import INDEPENDENT, chance, how, per_cent
@@ -48,31 +48,31 @@ def invite_sentence(answer: InviteAnswer) -> str:
     return f"{count(len(answer.invitations), 'wish', 'wishes')} looked at."
 
 
-def called(want: HaveWant, number: int) -> str:
+def called(want: CountCheck, number: int) -> str:
     """So many people of the kind that is wanted: `11 law enforcers`; a word that no table knows as it is written."""
     said = people(want.of, want.label, number) if want.of else f"{number:,} {want.label}"
     return f"{said} among {want.among}" if want.among else said
 
 
-def kind(want: HaveWant) -> str:
+def kind(want: CountCheck) -> str:
     """The kind of people that is wanted, several of them: `law enforcers`."""
     return called(want, 2).partition(" ")[2]
 
 
-def enough(want: HaveWant) -> str:
+def enough(want: CountCheck) -> str:
     """How many are enough: `8 or more`."""
     return f"{want.low or 0:,} or more"
 
 
-def _in_range(want: HaveWant) -> str:
+def _in_range(want: CountCheck) -> str:
     return enough(want) if want.high is None else f"{want.low or 0:,} to {want.high:,}"
 
 
 def _advice(one: Invitation) -> str:
     want, row = one.want, one.advised
-    more = row.number - want.have
+    more = row.number - want.actual
     who = called(want, row.number)
-    if want.have:
+    if want.actual:
         who = f"{more:,} more {kind(want)}, {row.number:,} in all" if more else "nobody more"
     said = f"Invite {who}: then {enough(want)} come with {chance(row.enough)}"
     if want.high is not None:
@@ -117,8 +117,8 @@ def _one(one: Invitation, sure: float) -> Iterator[Block]:
     said = "; ".join(f"{row.number:,} invited, {chance(row.fits)}" for row in one.near)
     yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {said}.", unit="per cent")
     rate = f"Of those who are to be invited {per_cent(one.no_show)} stay away."
-    if want.have:
-        rate = f"{called(want, want.have)} {'is' if want.have == 1 else 'are'} invited already. {rate}"
+    if want.actual:
+        rate = f"{called(want, want.actual)} {'is' if want.actual == 1 else 'are'} invited already. {rate}"
     yield Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
 
 
@@ -174,9 +174,9 @@ def _row(one: Invitation, *, listed: bool) -> tuple[object, ...]:
     want, advised = one.want, one.advised
     row = one.now if listed else advised
     label = f"{kind(want)}{' (a wish)' if one.wish else ''}"
-    numbers = (want.have, advised.number - want.have) if listed else (advised.number,)
+    numbers = (want.actual, advised.number - want.actual) if listed else (advised.number,)
     too_many = row.too_many if want.high is not None else "no limit"
-    return label, want.want, per_cent(one.no_show), *numbers, row.expected, row.enough, too_many
+    return label, want.target, per_cent(one.no_show), *numbers, row.expected, row.enough, too_many
 
 
 def _line_tone(one: Invitation, *, listed: bool) -> Tone:

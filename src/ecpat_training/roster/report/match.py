@@ -16,10 +16,10 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
 from ecpat_training.roster.model.people import kind_of
-from ecpat_training.roster.model.persons import Counted, Matched
-from ecpat_training.roster.model.same_person import Grade, Range
+from ecpat_training.roster.model.persons import Counted, MatchedLists
+from ecpat_training.roster.model.same_person import CountBounds, Grade
 
 PAIRS = "Pairs"
 TITLE = "The same people on several lists"
@@ -35,7 +35,9 @@ def headline(counted: Counted) -> str:
     return f"{people(counted.persons)} took part {times}, in {count(len(counted.lists), 'list')}."
 
 
-def match_document(matched: Matched, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool) -> Document:
+def match_document(
+    matched: MatchedLists, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool
+) -> Document:
     """Counts first, then the pairs.
 
     Args:
@@ -52,12 +54,12 @@ def match_document(matched: Matched, provenance: Provenance, rows: Sequence[Deci
     return Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
 
 
-def people(number: Range) -> str:
+def people(number: CountBounds) -> str:
     """So many persons, as a number or a range: `1 person`, `118 to 121 persons`."""
     return count(number.high, "person", "persons") if number.low == number.high else f"{number} persons"
 
 
-def _remarks(matched: Matched) -> Iterable[str]:
+def _remarks(matched: MatchedLists) -> Iterable[str]:
     counted = matched.counted
     yield f"{people(counted.several)} came to two trainings or more."
     if counted.open:
@@ -109,26 +111,26 @@ def _count_tables(counted: Counted) -> Iterable[Block]:
     yield ReportTable("Lists", columns, new)
 
 
-def cell_of(number: Range) -> object:
+def cell_of(number: CountBounds) -> object:
     """A number for a table's cell, a range as text."""
     return number.low if number.low == number.high else str(number)
 
 
-def _cell_times(times: int, people: Range) -> object:
+def _cell_times(times: int, people: CountBounds) -> object:
     return cell_of(replace(people, low=people.low * times, high=people.high * times))
 
 
-def _pairs(matched: Matched, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[Block]:
+def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[Block]:
     if not rows:
         return
     decided = [pair for pair in rows if pair.decision]
-    same = sum(pair.decision is Decision.SAME for pair in decided)
+    same = sum(pair.decision is SamePersonDecision.SAME for pair in decided)
     yield Heading("Who may be one person", 2)
     if matched.counted.open:
         yield Paragraph(_HOW)
     told = f"{same:,} decided the same, {len(decided) - same:,} different, {len(matched.counted.open):,} open."
     names = any(pair.names for pair in rows)
-    columns = [ReportColumn("Decision", choices=tuple(Decision)), ReportColumn("People", width=3)]
+    columns = [ReportColumn("Decision", choices=tuple(SamePersonDecision)), ReportColumn("People", width=3)]
     columns += [ReportColumn("Names", width=3)] if names else []
     columns += [ReportColumn("Likely", width=1.2), ReportColumn("Because", width=4)]
     columns += [ReportColumn("Key", width=2)] if keys else []

@@ -19,7 +19,7 @@ from ecpat_training.documents.document import Block, Document, Paragraph, Report
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.model.persons import Counted, KindCount
-from ecpat_training.roster.model.same_person import Range
+from ecpat_training.roster.model.same_person import CountBounds
 from ecpat_training.roster.report.match import cell_of, headline, people
 from ecpat_training.values.thresholds import SMALLEST
 
@@ -45,7 +45,7 @@ def _blocks(counted: Counted) -> Iterable[Block]:
             f"missed a list, and these may be fewer than {SMALLEST}.",
             "quiet",
         )
-    others = Range(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
+    others = CountBounds(counted.persons.low - counted.several.high, counted.persons.high - counted.several.low)
     if counted.several.low >= SMALLEST and others.low >= SMALLEST:
         yield Paragraph(f"{people(counted.several)} came to two trainings or more.")
     if counted.open:
@@ -74,8 +74,8 @@ def public_headline(counted: Counted) -> str:
 def _how_often(counted: Counted) -> bool:
     """Whether persons and participations together tell of no few: 20 persons who took part 21 times are one who came
     again, and in 2 lists 20 who took part 39 times are one who missed one."""
-    always = next((number for times, number in counted.came if times == len(counted.lists)), Range(0, 0))
-    missed = Range(counted.persons.low - always.high, counted.persons.high - always.low)
+    always = next((number for times, number in counted.came if times == len(counted.lists)), CountBounds(0, 0))
+    missed = CountBounds(counted.persons.low - always.high, counted.persons.high - always.low)
     return all(one.high == 0 or one.low >= SMALLEST for one in (counted.several, missed))
 
 

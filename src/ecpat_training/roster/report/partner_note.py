@@ -11,7 +11,7 @@ from pathlib import PurePath
 from ecpat_training.core.finding import Finding, Severity, Term
 from ecpat_training.documents.document import Block, Bullets, FactList, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.wording import ENGLISH, Wording, wording
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, told
 from ecpat_training.roster.report.partner_words import (
@@ -57,7 +57,7 @@ NO_REPLY = Reply()
 
 
 @dataclass(frozen=True, slots=True)
-class Partner:
+class Addressee:
     """How a partner is answered: in which language, with which workbook beside the page, by when and to whom. A page
     of its own says where the rest of a long list is; in front of an annex, that holds the rest."""
 
@@ -66,11 +66,11 @@ class Partner:
     reply: Reply = NO_REPLY
 
 
-def partner_note(check: RosterCheck, partner: Partner | None = None, *, annex: bool = True) -> Iterator[Block]:
+def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex: bool = True) -> Iterator[Block]:
     """One page of plain words: no rule's name, no command, no path. People appear as rows and cells, never by name.
     The rest of a long list of corrections is in the annex, or in the workbook of the name `marked`, which goes with
     it."""
-    partner = partner or Partner(wording())
+    partner = partner or Addressee(wording())
     words, marked, reply = partner.words, partner.marked, partner.reply
     yield Paragraph(_about(check, words))
     if check.rules and check.kept:
@@ -149,7 +149,7 @@ def _fitting(asked: Sequence[Finding], room: int, words: Wording) -> Iterator[Fi
         yield finding
 
 
-def _more(left: int, partner: Partner, *, annex: bool) -> str:
+def _more(left: int, partner: Addressee, *, annex: bool) -> str:
     number = partner.words.number(left)
     if not left:
         return ""
@@ -195,7 +195,7 @@ def _gaps(check: RosterCheck, words: Wording) -> Iterator[str]:
         yield words.say("nobody missing")
     for found, way, amount in ((short, "short", "missing"), (over, "over", "too many")):
         if found:
-            gaps = [_gap(way, one, one.short if way == "short" else one.over, words) for one in found.values()]
+            gaps = [_gap(way, one, one.shortfall if way == "short" else one.excess, words) for one in found.values()]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
     for of in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
         yield words.say("none said", what=asked_for(of, words))
@@ -221,8 +221,8 @@ def _with_room(gaps: Sequence[str], words: Wording) -> str:
     return said if fit >= len(gaps) else words.say("and more", place=said, number=words.number(len(gaps) - fit))
 
 
-def _gap(way: str, one: HaveWant, number: int, words: Wording) -> str:
-    have = words.number(one.have)
+def _gap(way: str, one: CountCheck, number: int, words: Wording) -> str:
+    have = words.number(one.actual)
     return words.say(way, people=counted(one, number, words), have=have, want=wanted(one, words))
 
 

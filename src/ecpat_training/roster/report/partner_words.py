@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.core.finding import OTHER_PROFESSION, Term
 from ecpat_training.core.location import Location
 from ecpat_training.documents.wording import ENGLISH, Wording
-from ecpat_training.programme.rules.check import HaveWant, ShareTarget
+from ecpat_training.programme.rules.check import CountCheck, ShareTarget
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.model.people import KINDS, kind_of, people
 from ecpat_training.roster.report.professions_read import hidden, professions_read, readings
-from ecpat_training.roster.rule_parts.missed import no_number
+from ecpat_training.roster.rule_parts.counting import no_number
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
@@ -41,7 +41,7 @@ _USUAL = (Profession.POLICE, Profession.PROSECUTOR, Profession.SOCIAL_WORKER, Pr
 _SIDES = {"law enforcement": "law enforcers", "care": "caregivers"}
 
 
-def counted(one: HaveWant, number: int, words: Wording) -> str:
+def counted(one: CountCheck, number: int, words: Wording) -> str:
     """So many of those who are counted: `2 women among law enforcers`."""
     said = _people(one.of, one.label, number, words)
     if not one.among:
@@ -53,7 +53,7 @@ def counted(one: HaveWant, number: int, words: Wording) -> str:
     return words.say("among", people=said, among=among)
 
 
-def wanted(one: HaveWant, words: Wording) -> str:
+def wanted(one: CountCheck, words: Wording) -> str:
     """What is wanted: `7 to 9`, `at least 1`."""
     low, high = (None if bound is None else words.number(bound) for bound in (one.low, one.high))
     if low is None or high is None:
@@ -61,16 +61,16 @@ def wanted(one: HaveWant, words: Wording) -> str:
     return low if low == high else words.say("range", low=low, high=high)
 
 
-def share(one: HaveWant, words: Wording) -> str:
+def share(one: CountCheck, words: Wording) -> str:
     """What share there is, and what is wanted: `GO: 7 of 18, 38.9 %; at least 40 % are wanted.`"""
     if one.share is None:
         return ""
-    numbers = {"have": words.number(one.have), "number": words.number(one.share.people)}
-    real = _decimal(one.share.per_cent(one.have), words)
+    numbers = {"have": words.number(one.actual), "number": words.number(one.share.people)}
+    real = _decimal(one.share.per_cent(one.actual), words)
     return words.say("share", people=_kind(one, words), share=real, want=_share_wanted(one.share, words), **numbers)
 
 
-def beside(one: HaveWant, words: Wording) -> str:
+def beside(one: CountCheck, words: Wording) -> str:
     """That no whole number of people is within a band, and what the numbers beside it are."""
     if one.share is None:
         return ""
@@ -95,7 +95,7 @@ def _decimal(number: str, words: Wording) -> str:
     return number if words.language == ENGLISH else number.replace(".", ",")
 
 
-def _kind(one: HaveWant, words: Wording) -> str:
+def _kind(one: CountCheck, words: Wording) -> str:
     """Who is counted, however many: `female`."""
     if words.language == ENGLISH:
         return one.kind

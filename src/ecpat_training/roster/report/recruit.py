@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, unknown_people
 from ecpat_training.roster.model.people import people as so_many
-from ecpat_training.roster.rule_parts.missed import no_number
+from ecpat_training.roster.rule_parts.counting import no_number
 
 Kind = tuple[str, str, str]
 SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
@@ -19,24 +19,24 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
         return ("The programme has no rules for its rosters.",)
     unknowable = not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
-    gaps = [f"{_people(one, one.short)} short" for one in short.values()]
-    gaps += [f"{_people(one, one.over)} over" for one in over.values()]
+    gaps = [f"{_people(one, one.shortfall)} short" for one in short.values()]
+    gaps += [f"{_people(one, one.excess)} over" for one in over.values()]
     nobody = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
     said = [", ".join(gaps)] if gaps else nobody
     said += [_not_to_be_known(kinds) for kinds in unknowable]
     if several_at_once(short):
         said.append(SEVERAL_AT_ONCE)
     shares = shares_missed(rules, people)
-    said += [f"{one.kind}: {one.had}; {one.share.want} are wanted." for one in shares if one.share]
+    said += [f"{one.kind}: {one.actual_in_words}; {one.share.want} are wanted." for one in shares if one.share]
     said += [f"{one.kind}: {no_number(one)}" for one in beside_the_band(rules)]
     said += [f"{sentence}: please ask before recruiting." for sentence in not_known(rules, people)]
     return tuple(said)
 
 
-def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, HaveWant]:
+def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, CountCheck]:
     """Who is missing over all rules, by what is counted, its kind and among whom; the most that a rule misses. What is
     known of none of the `people` is left out: who is missing can't be known then."""
-    return _largest([rule for rule in rules if not _unknowable(rule, people)], lambda one: one.short)
+    return _largest([rule for rule in rules if not _unknowable(rule, people)], lambda one: one.shortfall)
 
 
 def not_to_be_known(rules: Iterable[RuleResult], people: int | None) -> list[tuple[str, ...]]:
@@ -59,20 +59,20 @@ def _unknowable(rule: RuleResult, people: int | None) -> bool:
     return bool(people and rule.counts and rule.not_known >= people)
 
 
-def too_many(rules: Sequence[RuleResult]) -> dict[Kind, HaveWant]:
+def too_many(rules: Sequence[RuleResult]) -> dict[Kind, CountCheck]:
     """Who is too many over all rules, likewise."""
-    return _largest(rules, lambda one: one.over)
+    return _largest(rules, lambda one: one.excess)
 
 
-def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[HaveWant]:
+def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[CountCheck]:
     """The wishes for a share of which there are too few or too many. What is known of none of the `people` has no
     share."""
     known = [rule for rule in rules if not _unknowable(rule, people)]
     counts = [count for rule in known for count in rule.counts if count.share and count.possible]
-    return list(dict.fromkeys(count for count in counts if count.short or count.over))
+    return list(dict.fromkeys(count for count in counts if count.shortfall or count.excess))
 
 
-def beside_the_band(rules: Iterable[RuleResult]) -> list[HaveWant]:
+def beside_the_band(rules: Iterable[RuleResult]) -> list[CountCheck]:
     """The wishes for a share that no whole number of people is."""
     return list(dict.fromkeys(count for rule in rules for count in rule.counts if not count.possible))
 
@@ -101,9 +101,9 @@ def several_at_once(short: Iterable[Kind]) -> bool:
     return len({(of, among) for of, _, among in short}) > 1
 
 
-def _largest(rules: Sequence[RuleResult], amount: Callable[[HaveWant], int]) -> dict[Kind, HaveWant]:
+def _largest(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -> dict[Kind, CountCheck]:
     """The largest amount for each kind of people: two rules that want the same people want them once."""
-    found: dict[Kind, HaveWant] = {}
+    found: dict[Kind, CountCheck] = {}
     for one in (count for rule in rules for count in rule.counts if count.possible and amount(count)):
         kind = (one.of, one.label, one.among)
         if kind not in found or amount(one) > amount(found[kind]):
@@ -111,5 +111,5 @@ def _largest(rules: Sequence[RuleResult], amount: Callable[[HaveWant], int]) -> 
     return found
 
 
-def _people(one: HaveWant, number: int) -> str:
+def _people(one: CountCheck, number: int) -> str:
     return f"{so_many(one.of, one.label, number)}{f' among {one.among}' if one.among else ''}"

@@ -22,11 +22,11 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.people import kind_of, unknown_of
 from ecpat_training.roster.report.funnel import funnel_blocks
-from ecpat_training.roster.report.partner_note import NO_REPLY, Partner, Reply, partner_note
+from ecpat_training.roster.report.partner_note import NO_REPLY, Addressee, Reply, partner_note
 from ecpat_training.roster.report.partner_remarks import plain
 
 
@@ -34,14 +34,14 @@ def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = N
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
     to ask the sender, the room, and how the list was read."""
     words = wording()
-    note = [*partner_note(check, Partner(words, reply=reply))]
+    note = [*partner_note(check, Addressee(words, reply=reply))]
     blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
     blocks += funnel_blocks(check.funnel) if check.funnel else ()
     blocks += [*_questions(check), *_room(check), *_reading(check)]
     return Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
 
 
-def note_document(check: RosterCheck, version: str, partner: Partner, programme: str = "") -> Document:
+def note_document(check: RosterCheck, version: str, partner: Addressee, programme: str = "") -> Document:
     """The page for the partner alone, in their language, without what only the coordinator can use. `programme` is its
     title in that language."""
     words = partner.words
@@ -121,14 +121,14 @@ def _have_want(check: RosterCheck) -> Iterable[Block]:
         yield Bullets(reasons)
 
 
-def _bar(rule: RuleResult, item: HaveWant) -> BarRow:
+def _bar(rule: RuleResult, item: CountCheck) -> BarRow:
     """A bar; a band that no whole number is isn't drawn."""
     low, high = (item.low, item.high) if item.possible else (None, None)
-    return BarRow(item.kind, item.have, low, high, _tone(rule, item))
+    return BarRow(item.kind, item.actual, low, high, _tone(rule, item))
 
 
-def _have_of(item: HaveWant) -> str:
-    return f"{item.kind} {item.had}{', want' if item.share else ' of'} {item.want}"
+def _have_of(item: CountCheck) -> str:
+    return f"{item.kind} {item.actual_in_words}{', want' if item.share else ' of'} {item.target}"
 
 
 def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ...], Tone]]:
@@ -140,11 +140,11 @@ def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ..
             (
                 rule.rule if item.of == rule.rule else f"{rule.rule}, by {kind_of(item.of)}",
                 item.kind,
-                item.have,
-                *([item.had if item.share else ""] if shares else []),
-                item.want,
-                item.short,
-                item.over,
+                item.actual,
+                *([item.actual_in_words if item.share else ""] if shares else []),
+                item.target,
+                item.shortfall,
+                item.excess,
                 rule.not_known,
                 _verdict_of(rule, item),
             ),
@@ -154,23 +154,23 @@ def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ..
     ]
 
 
-def _verdict_of(rule: RuleResult, item: HaveWant) -> str:
-    if not item.short and not item.over:
+def _verdict_of(rule: RuleResult, item: CountCheck) -> str:
+    if not item.shortfall and not item.excess:
         return "kept"
     if rule.open:
         return f"open: {unknown_of(rule.unknown)}"
     return "broken" if rule.hard else "not kept (a wish)"
 
 
-def _tone(rule: RuleResult, item: HaveWant) -> Tone:
-    if not item.short and not item.over:
+def _tone(rule: RuleResult, item: CountCheck) -> Tone:
+    if not item.shortfall and not item.excess:
         return "good"
     return "bad" if rule.hard and not rule.open else "attention"
 
 
 def _room(check: RosterCheck) -> Iterable[Block]:
     rows = [
-        (part, item.label, item.have, item.have / check.used if check.used else None)
+        (part, item.label, item.actual, item.actual / check.used if check.used else None)
         for part, items in check.mix
         for item in items
     ]

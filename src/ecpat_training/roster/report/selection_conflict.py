@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.roster.selection.conflict import Conflicts
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.easing import Eased
 from ecpat_training.values.participant import StakeholderType
 
@@ -70,7 +70,7 @@ def easing_findings(eased: Sequence[Eased], seats: int) -> list[Finding]:
     return findings
 
 
-def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
+def _said(conflict: Sequence[QuotaDemand], people: int, seats: int) -> str:
     names = listing([f"“{demand.said}”" for demand in conflict], 30)
     if len(conflict) == 1:
         return f"{names} can't hold: {_alone(conflict[0], people, seats)}."
@@ -83,7 +83,7 @@ def _said(conflict: Sequence[Demand], people: int, seats: int) -> str:
     return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
 
 
-def _alone(demand: Demand, people: int, seats: int) -> str:
+def _alone(demand: QuotaDemand, people: int, seats: int) -> str:
     there = len(demand.members)
     if there == people and demand.kind == "at least":
         return f"the room has {count(seats, 'seat')}"
@@ -99,7 +99,7 @@ def _alone(demand: Demand, people: int, seats: int) -> str:
     return f"{there:,} of {count(people, 'applicant')} {are.replace(f'“{demand.said}”', 'it')}"
 
 
-def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
+def _both(first: QuotaDemand, second: QuotaDemand, people: int, seats: int) -> str:
     """What two demands have in common, in head counts; an `at most` is never before an `at least`."""
     if not {first.kind, second.kind} <= {"at least", "at most"}:
         return listing(list(_heads([first, second], people)), 30)
@@ -119,7 +119,7 @@ def _both(first: Demand, second: Demand, people: int, seats: int) -> str:
     return f"{both} both, and the targets are {wanted}"
 
 
-def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
+def _heads(conflict: Sequence[QuotaDemand], people: int) -> Iterable[str]:
     for demand in conflict:
         if demand.kind == "kinds at least":
             yield f"applicants of {count(sum(map(bool, demand.groups)), 'kind')} for “{demand.said}”"
@@ -129,7 +129,7 @@ def _heads(conflict: Sequence[Demand], people: int) -> Iterable[str]:
             yield f"{len(demand.members):,} of {people:,} applicants {_are(demand, len(demand.members))}"
 
 
-def _weighed(demand: Demand) -> str:
+def _weighed(demand: QuotaDemand) -> str:
     """Of a share, how many speak for it and how many against."""
     better, worse = _for_and_against(demand)
     if not better:
@@ -139,13 +139,13 @@ def _weighed(demand: Demand) -> str:
     )
 
 
-def _for_and_against(demand: Demand) -> tuple[int, int]:
+def _for_and_against(demand: QuotaDemand) -> tuple[int, int]:
     weights = list(zip(demand.groups, demand.weights, strict=True))
     better = sum(len(group) for group, weight in weights if weight > 0)
     return better, sum(len(group) for group, weight in weights if weight < 0)
 
 
-def _noun(demand: Demand) -> str | None:
+def _noun(demand: QuotaDemand) -> str | None:
     """Whom a demand counts, in the plural, where its words say so."""
     words = _AMOUNT.fullmatch(demand.said)
     if words is None:
@@ -155,7 +155,7 @@ def _noun(demand: Demand) -> str | None:
     return noun if words[1] != "1" or alike else None
 
 
-def _of(demand: Demand, there: int) -> str:
+def _of(demand: QuotaDemand, there: int) -> str:
     """So many, of whom one speaks: `25 NGO applicants`, `9 women`."""
     noun = _noun(demand)
     if noun is None:
@@ -165,7 +165,7 @@ def _of(demand: Demand, there: int) -> str:
     return f"{there:,} {noun} applicants" if noun in set(StakeholderType) else f"{there:,} {noun}"
 
 
-def _are(demand: Demand, number: int) -> str:
+def _are(demand: QuotaDemand, number: int) -> str:
     """What so many people are: `are women`, `is NGO`."""
     noun = _noun(demand)
     if noun is not None:

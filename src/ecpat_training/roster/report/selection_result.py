@@ -20,7 +20,7 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
-class Quota:
+class QuotaData:
     """One thing that was asked: of how many applicants it speaks, how many of them have a seat, and whether it is
     kept."""
 
@@ -31,7 +31,7 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
-class Panels:
+class PanelsData:
     """Rooms that are each as likely, as codes; `drawn` is the number of the one that was drawn, from 1."""
 
     rooms: tuple[tuple[str, ...], ...]
@@ -39,7 +39,7 @@ class Panels:
 
 
 @dataclass(frozen=True, slots=True)
-class Standby:
+class ReserveData:
     """A reserve by code, the chance to come, and the chance of a balanced room with this one and all before."""
 
     code: str
@@ -52,11 +52,11 @@ class Reserves:
     """Who stands by, in the order of calling, and the chance of a balanced room without anybody."""
 
     without: float
-    people: tuple[Standby, ...]
+    people: tuple[ReserveData, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterSelectResult:
     """A draw; chances are 0 to 1, and those of people who stay in their seats count in none of the measures."""
 
     by: str
@@ -69,15 +69,15 @@ class Result:
     gini: float
     geometric_mean: float
     applicants: tuple[Applied, ...]
-    quotas: tuple[Quota, ...]
-    panels: Panels | None
+    quotas: tuple[QuotaData, ...]
+    panels: PanelsData | None
     reserves: Reserves | None
 
 
-def result(selection: Selection, *, names: bool = False, reserves: ReservesChosen | None = None) -> Result:
+def result(selection: Selection, *, names: bool = False, reserves: ReservesChosen | None = None) -> RosterSelectResult:
     """The draw; with `names`, who the people are."""
     chances = [one.chance for one in selection.drawn_by_lot]
-    return Result(
+    return RosterSelectResult(
         selection.title,
         selection.seats,
         selection.seed,
@@ -97,13 +97,13 @@ def result(selection: Selection, *, names: bool = False, reserves: ReservesChose
             )
             for one in selection.applicants
         ),
-        tuple(Quota(one.said, one.applicants, one.chosen, one.held) for one in selection.quotas),
-        Panels(selection.panels.rooms, selection.panels.drawn) if selection.panels else None,
-        standing_by(reserves) if reserves else None,
+        tuple(QuotaData(one.said, one.applicants, one.chosen, one.held) for one in selection.quotas),
+        PanelsData(selection.panels.rooms, selection.panels.drawn) if selection.panels else None,
+        reserves_data(reserves) if reserves else None,
     )
 
 
-def standing_by(reserves: ReservesChosen) -> Reserves:
+def reserves_data(reserves: ReservesChosen) -> Reserves:
     """Who stands by."""
-    people = tuple(Standby(one.code, one.comes, one.chance.value) for one in reserves.reserves)
+    people = tuple(ReserveData(one.code, one.comes, one.chance.value) for one in reserves.reserves)
     return Reserves(reserves.without.value, people)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.spelling import chosen_spellings, unaccented
 from ecpat_training.core.text import count, fold, listing
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.values.profession import Profession
@@ -25,7 +25,7 @@ _LISTED = 12  # values of one kind that an overview names; the rest is summed up
 NOT_KNOWN = "not known"
 
 
-class Tally(NamedTuple):
+class ValueCounts(NamedTuple):
     """How many people there are of each value, the most first, and of how many the roster doesn't say it: the counts
     and `not_known` add up to everybody."""
 
@@ -45,7 +45,7 @@ def value_of(person: Participant, of: Of) -> str | None:
     return value if of != "profession" or value in _CLOSED["profession"] else None
 
 
-def tally(roster: Roster, of: Of) -> Tally:
+def tally(roster: Roster, of: Of) -> ValueCounts:
     """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
     them."""
     spellings: Counter[str] = Counter()
@@ -56,7 +56,7 @@ def tally(roster: Roster, of: Of) -> Tally:
     for spelling, chosen in chosen_spellings(spellings).items():
         counts[chosen] += spellings[spelling]
     ordered = dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
-    return Tally(ordered, len(roster.participants) - sum(ordered.values()))
+    return ValueCounts(ordered, len(roster.participants) - sum(ordered.values()))
 
 
 def _written(people: Sequence[Participant], of: Of) -> Mapping[str | None, int]:
@@ -122,7 +122,7 @@ def _instead(of: Of, label: str) -> str:
     return f"write {_either(_CLOSED[of])}"
 
 
-def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[HaveWant, ...]], ...]:
+def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, tuple[CountCheck, ...]], ...]:
     """The room by everything that the roster says or a rule asks about: what there is, against what is wanted of the
     whole room. The counts of each part add up to everybody."""
     wishes = [count for result in results if result.wishes for count in result.counts]
@@ -137,20 +137,20 @@ def overview(roster: Roster, results: Sequence[RuleResult]) -> tuple[tuple[str, 
 
 
 def _part(
-    of: str, there: Tally, asked: Sequence[str], wanted: Mapping[tuple[str, str], HaveWant]
-) -> Iterator[HaveWant]:
+    of: str, there: ValueCounts, asked: Sequence[str], wanted: Mapping[tuple[str, str], CountCheck]
+) -> Iterator[CountCheck]:
     yield from (wanted[of, label] for label in asked)
     rest = {label: have for label, have in there.counts.items() if unaccented(label) not in set(map(unaccented, asked))}
     alone = sum(have == 1 for have in rest.values()) if of == "organisation" else 0
     rest = {label: have for label, have in rest.items() if have > 1 or not alone}
     for label, have in list(rest.items())[:_LISTED]:
-        yield HaveWant(of, label, have, None, None)
+        yield CountCheck(of, label, have, None, None)
     if others := list(rest.values())[_LISTED:]:
-        yield HaveWant(of, f"{len(others):,} more", sum(others), None, None)
+        yield CountCheck(of, f"{len(others):,} more", sum(others), None, None)
     if alone:  # the name of a body with one person there is that person's
-        yield HaveWant(of, f"{count(alone, 'body', 'bodies')} with 1 person there", alone, None, None)
+        yield CountCheck(of, f"{count(alone, 'body', 'bodies')} with 1 person there", alone, None, None)
     if there.not_known:
-        yield HaveWant(of, NOT_KNOWN, there.not_known, None, None)
+        yield CountCheck(of, NOT_KNOWN, there.not_known, None, None)
 
 
 def _either(values: Sequence[str]) -> str:

@@ -1,14 +1,55 @@
-"""What every rule over rosters is: checked over people, and asked of a selection where it can be."""
+"""What every rule over rosters is: checked over people, and asked of a selection where it can be.
+
+A rule that can steer a selection has, beside its `check` over a finished roster, `constrain(seats)`, which asks for the
+same of the seats. The two share no code, so that each tests the other.
+"""
 
 from abc import abstractmethod
-from typing import ClassVar, Self
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import ClassVar, Protocol, Self
 
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.roster.rule_parts.seats import Seats
-from ecpat_training.values.participant import Roster
+from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.values.quantity import Range
+
+
+class Seats(Protocol):
+    """The seats of a room that is being filled. People are meant by their index in `people`; whoever must come counts
+    like everybody else. `said` names what is asked, in the words of the programme: "at least 7 NGO"."""
+
+    people: Sequence[Participant]
+    seats: int
+
+    def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:
+        """At least `low` and at most `high` of these people sit there; None leaves a side open."""
+
+    def none_or_at_least(self, said: str, members: Collection[int], least: int) -> None:
+        """None of these people sits there, or at least so many."""
+
+    def kinds_at_least(self, said: str, kinds: Mapping[str, Collection[int]], least: int) -> None:
+        """At least so many of these kinds have somebody who sits there."""
+
+    def weighted(
+        self,
+        said: str,
+        weights: Mapping[int, int],
+        low: int | None,
+        high: int | None,
+        these: Collection[int] | None = None,
+    ) -> None:
+        """The weights of those of these people who sit there add up to at least `low` and at most `high`; `these` of
+        them are those of whom a share is wanted, for the report."""
+
+
+def by_weight(weights: Mapping[int, int]) -> dict[int, list[int]]:
+    """The people of each weight: what `weighted` asks is asked of few groups, however many people there are."""
+    groups: dict[int, list[int]] = {}
+    for person, weight in weights.items():
+        groups.setdefault(weight, []).append(person)
+    return groups
 
 
 class RosterRule(Rule):
@@ -43,3 +84,18 @@ class RosterRule(Rule):
             ValueError: the programme doesn't say it.
         """
         return self
+
+
+def in_programme(
+    rules: Iterable[RosterRule], programme: Programme, training: Training | None = None
+) -> tuple[list[RosterRule], list[Finding]]:
+    """The rules, each with what it looks up in the programme for the training whose roster it is (None: nobody has said
+    which); and what doesn't fit."""
+    told: list[RosterRule] = []
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            told.append(rule.in_programme(programme, training))
+        except ValueError as error:
+            findings.append(Finding("rule.parameters", Severity.ERROR, f"rule `{rule.name}`: {error}", rule.where))
+    return told, findings

@@ -6,13 +6,12 @@ from pydantic import Field
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import KINDS, people
 from ecpat_training.roster.rule_parts.composition import tally, value_of
-from ecpat_training.roster.rule_parts.missed import missed
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
-from ecpat_training.roster.rule_parts.so_many_of import SoManyOf
+from ecpat_training.roster.rule_parts.counting import describe_shortfall
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
+from ecpat_training.roster.rule_parts.targets import SoManyOf
 from ecpat_training.values.participant import Roster
 
 
@@ -40,14 +39,16 @@ class AtLeastSoMany(RosterRule):
         counts, unknown, breaks = [], {}, []
         for of, least in self.parameters.numbers().items():
             there = tally(roster, of)
-            counted = HaveWant(of, KINDS, len(there.counts), least, None)
+            counted = CountCheck(of, KINDS, len(there.counts), least, None)
             counts.append(counted)
             unknown[str(of)] = there.not_known
-            if counted.short:
+            if counted.shortfall:
                 breaks.append(
-                    missed(self, counted, {of: there.not_known}, may_be_kept=counted.short <= there.not_known)
+                    describe_shortfall(
+                        self, counted, {of: there.not_known}, may_be_kept=counted.shortfall <= there.not_known
+                    )
                 )
-        cost = self.cost(sum(counted.short for counted in counts))
+        cost = self.cost(sum(counted.shortfall for counted in counts))
         return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
 
     def constrain(self, seats: Seats) -> None:

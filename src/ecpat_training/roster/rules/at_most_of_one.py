@@ -5,13 +5,12 @@ from typing import ClassVar
 from pydantic import Field
 
 from ecpat_training.core.text import listing
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.rule_parts.composition import members, tally
-from ecpat_training.roster.rule_parts.missed import missed
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
-from ecpat_training.roster.rule_parts.so_many_of import SoManyOf
+from ecpat_training.roster.rule_parts.counting import describe_shortfall
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
+from ecpat_training.roster.rule_parts.targets import SoManyOf
 from ecpat_training.values.participant import Roster
 
 
@@ -38,10 +37,10 @@ class AtMostOfOne(RosterRule):
         counts, unknown = [], {}
         for of, limit in parameters.numbers().items():
             there = tally(roster, of)
-            counts += [HaveWant(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
+            counts += [CountCheck(of, label, have, None, limit) for label, have in there.counts.items() if have > limit]
             unknown[str(of)] = there.not_known
-        breaks = [missed(self, counted) for counted in counts]
-        cost = self.cost(sum(counted.over for counted in counts))
+        breaks = [describe_shortfall(self, counted) for counted in counts]
+        cost = self.cost(sum(counted.excess for counted in counts))
         return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
 
     def constrain(self, seats: Seats) -> None:

@@ -8,12 +8,11 @@ from pydantic import model_validator
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.model.programme import Programme, Training
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import people, unknown_people
 from ecpat_training.roster.rule_parts.composition import tally
-from ecpat_training.roster.rule_parts.missed import ask_first
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
+from ecpat_training.roster.rule_parts.counting import ask_first
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Country, Noun
 from ecpat_training.values.participant import Participant, Roster
 
@@ -70,13 +69,13 @@ class BothSidesOfATwin(RosterRule):
         present = {country for country, have in there.counts.items() if have}
         counts = []
         if len(twins) == 1:
-            counts = [HaveWant("country", country, there.of(country), 1, None) for country in twins[0]]
+            counts = [CountCheck("country", country, there.of(country), 1, None) for country in twins[0]]
         else:
             for country, others in _others(twins).items():
                 if country in present:
                     have = sum(there.of(other) for other in others)
-                    counts.append(HaveWant("country", " or ".join(others), have, 1, None))
-        breaks = [_broken(self, counted, there.not_known) for counted in counts if counted.short]
+                    counts.append(CountCheck("country", " or ".join(others), have, 1, None))
+        breaks = [_broken(self, counted, there.not_known) for counted in counts if counted.shortfall]
         return self.result(breaks, counts, self.cost(len(breaks)), not_known=there.not_known)
 
     def constrain(self, seats: Seats) -> None:
@@ -113,7 +112,7 @@ def _of(everybody: Sequence[Participant], country: str) -> list[int]:
     return [index for index, person in enumerate(everybody) if person.country == country]
 
 
-def _broken(rule: BothSidesOfATwin, counted: HaveWant, not_known: int) -> Finding:
+def _broken(rule: BothSidesOfATwin, counted: CountCheck, not_known: int) -> Finding:
     said = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
     if not not_known:
         return rule.broken(f"{said} is there: the other side of the twin is missing.")

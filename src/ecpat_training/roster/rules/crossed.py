@@ -9,13 +9,10 @@ from pydantic import Field, model_validator
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.programme.rules.check import RuleResult, exactly
 from ecpat_training.roster.model.people import kind_of, people
-from ecpat_training.roster.rule_parts.among import Among, part, said
 from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
-from ecpat_training.roster.rule_parts.missed import against
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
-from ecpat_training.roster.rule_parts.wanted import in_words, refuse_twice
-from ecpat_training.roster.rule_parts.wish import Wish
+from ecpat_training.roster.rule_parts.counting import Among, compare_counts, part, said
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
+from ecpat_training.roster.rule_parts.targets import Wish, in_words, refuse_twice
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Participant, Roster
 
@@ -60,7 +57,7 @@ class Crossed(RosterRule):
             among = parameters.among
             counted = wish.counted(parameters.of, kind, have, len(values), said(among))
             counts.append(replace(counted, within=tuple(among.items())))
-        return against(self, counts, values.count(None) + len(maybe), unknown)
+        return compare_counts(self, counts, values.count(None) + len(maybe), unknown)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for the same of the seats: head counts of those who are both; of shares, that those who are there weigh

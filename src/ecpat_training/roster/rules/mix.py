@@ -8,11 +8,9 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, canonical, members, tally
-from ecpat_training.roster.rule_parts.missed import against
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
-from ecpat_training.roster.rule_parts.wanted import in_words, refuse_twice
-from ecpat_training.roster.rule_parts.wish import Wish
+from ecpat_training.roster.rule_parts.counting import compare_counts
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
+from ecpat_training.roster.rule_parts.targets import Wish, in_words, refuse_twice
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
 
@@ -47,7 +45,7 @@ class Mix(RosterRule):
             kind = canonical(parameters.of, label)
             counts.append(wish.counted(parameters.of, kind, there.of(kind), len(roster.participants)))
         of_nobody = not there.counts and bool(there.not_known)
-        return against(self, counts, there.not_known, of_nobody=of_nobody)
+        return compare_counts(self, counts, there.not_known, of_nobody=of_nobody)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for the head counts of each kind that is wanted; shares are of all seats."""

@@ -2,12 +2,11 @@
 
 from pydantic import Field
 
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, members, tally
-from ecpat_training.roster.rule_parts.missed import ask_first
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
+from ecpat_training.roster.rule_parts.counting import ask_first
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
 
@@ -33,7 +32,7 @@ class NobodyAlone(RosterRule):
         of: Of = self.parameters.of
         there = tally(roster, of)
         counts = [
-            HaveWant(of, label, have, 2, None)
+            CountCheck(of, label, have, 2, None)
             for label, have in there.counts.items()
             if have == 1 and label not in _NO_KIND
         ]

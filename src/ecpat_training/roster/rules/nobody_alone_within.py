@@ -5,13 +5,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
-from ecpat_training.roster.rule_parts.among import part, said
 from ecpat_training.roster.rule_parts.composition import Of, tally, value_of
-from ecpat_training.roster.rule_parts.missed import ask_first
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
+from ecpat_training.roster.rule_parts.counting import ask_first, part, said
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
 
@@ -57,7 +55,7 @@ class NobodyAloneWithin(RosterRule):
                 continue
             there = tally(roster.model_copy(update={"participants": people_there}), parameters.of)
             counts += [
-                HaveWant(
+                CountCheck(
                     parameters.of,
                     label,
                     1,

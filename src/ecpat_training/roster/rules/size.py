@@ -2,10 +2,9 @@
 
 from pydantic import model_validator
 
-from ecpat_training.programme.rules.check import HaveWant, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import Seats
+from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
 from ecpat_training.values.quantity import Range, Span
@@ -36,14 +35,14 @@ class Size(RosterRule):
         """Counts the people; every person away from the ideal costs the rule's weight once."""
         wanted = self.parameters.people
         low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
-        counted = HaveWant("size", "participants", len(roster.participants), low, high)
+        counted = CountCheck("size", "participants", len(roster.participants), low, high)
         breaks = []
-        if counted.short or counted.over:
-            short = counted.short or counted.over
-            way = "short" if counted.short else "over"
-            message = f"{people('size', 'participants', short)} {way}: {counted.have:,} of {counted.want}."
+        if counted.shortfall or counted.excess:
+            short = counted.shortfall or counted.excess
+            way = "short" if counted.shortfall else "over"
+            message = f"{people('size', 'participants', short)} {way}: {counted.actual:,} of {counted.target}."
             breaks.append(self.broken(message))
-        away = 0 if wanted.ideal is None else abs(counted.have - int(wanted.ideal))
+        away = 0 if wanted.ideal is None else abs(counted.actual - int(wanted.ideal))
         return self.result(breaks, [counted], self.cost(away))
 
     def constrain(self, seats: Seats) -> None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.pool import Pool, pool
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NO_CAP = -1
 
 
-def parted(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[Demand], list[Demand]]:
+def parted(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[list[QuotaDemand], list[QuotaDemand]]:
     """What tells people apart, and the caps that may be left out: those whose people are not as a whole of some types
     already, and of which any two have nobody in common, or one is within the other (organisations within countries).
     Where several ways of counting cross (organisations and countries that share some), the way with most caps counts.
@@ -36,14 +36,14 @@ def parted(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[Dem
     return [one for one in demands if one not in left_out], [one for one in cutting if one in left_out]
 
 
-def _cuts(demand: Demand, types: Sequence[Sequence[int]], type_of: dict[int, int]) -> bool:
+def _cuts(demand: QuotaDemand, types: Sequence[Sequence[int]], type_of: dict[int, int]) -> bool:
     inside = Counter(type_of[person] for person in demand.members)
     return any(number < len(types[type_]) for type_, number in inside.items())
 
 
-def _nested(caps: Sequence[Demand]) -> Iterable[Demand]:
+def _nested(caps: Sequence[QuotaDemand]) -> Iterable[QuotaDemand]:
     """Of these caps as many as are disjoint or nested, those of the largest family of disjoint ones first."""
-    families: list[tuple[list[Demand], set[int]]] = []
+    families: list[tuple[list[QuotaDemand], set[int]]] = []
     for cap in caps:
         family = next((one for one in families if one[1].isdisjoint(cap.members)), None)
         if family is None:
@@ -71,7 +71,7 @@ class Capped:
     """
 
     pool: Pool
-    caps: tuple[Demand, ...]
+    caps: tuple[QuotaDemand, ...]
 
     @property
     def innermost(self) -> Mapping[int, int]:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.possible import Possible
 
 
@@ -12,11 +12,11 @@ from ecpat_training.roster.selection.possible import Possible
 class Conflicts:
     """Minimal conflicts, those of the fewest demands first; `complete` says whether these are all there are."""
 
-    minimal: tuple[tuple[Demand, ...], ...]
+    minimal: tuple[tuple[QuotaDemand, ...], ...]
     complete: bool
 
 
-def conflicts(people: int, seats: int, demands: Sequence[Demand], *, seconds: float) -> Conflicts:
+def conflicts(people: int, seats: int, demands: Sequence[QuotaDemand], *, seconds: float) -> Conflicts:
     """All minimal conflicts, as far as `seconds` allow; at least one is found whatever the time.
 
     Every set of demands is above a conflict or below a largest set that can hold: what isn't known yet to be either is
@@ -37,7 +37,7 @@ def conflicts(people: int, seats: int, demands: Sequence[Demand], *, seconds: fl
     return Conflicts(_told(demands, found), complete=True)
 
 
-def _told(demands: Sequence[Demand], found: Sequence[tuple[int, ...]]) -> tuple[tuple[Demand, ...], ...]:
+def _told(demands: Sequence[QuotaDemand], found: Sequence[tuple[int, ...]]) -> tuple[tuple[QuotaDemand, ...], ...]:
     return tuple(tuple(demands[at] for at in one) for one in sorted(found, key=lambda one: (len(one), one)))
 
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.location import Location
-from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.seats import by_weight
+from ecpat_training.roster.rule_parts.rule import RosterRule, by_weight
 from ecpat_training.values.participant import Participant
 
 Kind = Literal["at least", "at most", "none or at least", "kinds at least", "weighs at least"]
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class QuotaDemand:
     """One thing that is asked: `amount` of the people in `groups` (their indices), counted as `kind` says.
     `kinds at least` has several groups, each a kind of which somebody shall come, `weighs at least` one for each of
     `weights`, which together shall weigh so much; the others have one group.
@@ -53,13 +52,13 @@ class Demand:
         return count >= self.amount or (self.kind == "none or at least" and count == 0)
 
 
-class Demands:
-    """Notes what rules ask of the seats: the protocol `roster.rule_parts.seats.Seats`. `noted` are the demands in the
+class NotedDemands:
+    """Notes what rules ask of the seats: the protocol `roster.rule_parts.rule.Seats`. `noted` are the demands in the
     order in which they were asked."""
 
     def __init__(self, people: Sequence[Participant], seats: int) -> None:
         self.people, self.seats = people, seats
-        self.noted: list[Demand] = []
+        self.noted: list[QuotaDemand] = []
         self._rule: RosterRule | None = None
 
     def ask(self, rules: Sequence[RosterRule]) -> None:
@@ -114,4 +113,4 @@ class Demands:
         where, because, weight = (rule.where, rule.because, rule.weight) if rule else (None, "", 0)
         members = tuple(frozenset(group) for group in groups)
         of = None if these is None else frozenset(these)
-        self.noted.append(Demand(kind, said, members, amount, where, because, weight, False, weights, of))
+        self.noted.append(QuotaDemand(kind, said, members, amount, where, because, weight, False, weights, of))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.possible import Possible
 from ecpat_training.roster.selection.program import Program
 
@@ -14,7 +14,7 @@ _BY_SEATS = ("at most", "weighs at least")  # may give way by every seat, the ot
 class Eased:
     """A demand, and by how many seats it gives way."""
 
-    demand: Demand
+    demand: QuotaDemand
     by: int
 
     @property
@@ -23,7 +23,7 @@ class Eased:
         return self.demand.amount + (self.by if self.demand.kind == "at most" else -self.by)
 
 
-def least_easing(people: int, seats: int, demands: Sequence[Demand]) -> tuple[Eased, ...] | None:
+def least_easing(people: int, seats: int, demands: Sequence[QuotaDemand]) -> tuple[Eased, ...] | None:
     """The demands to ease so that a room keeps them all; proven to be the fewest seats, and among those of as few
     seats the fewest demands. What is `given` is never eased; None where no easing helps."""
     rooms = Possible(people, seats, demands)

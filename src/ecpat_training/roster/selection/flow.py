@@ -9,7 +9,7 @@ _PRICED = 1e-7  # a dual value above it: the cap keeps people out
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class SeatFlow:
     """How many people of each cell sit there, as many in all as caps allow; and the caps because of which no more do,
     none where the room is full."""
 
@@ -17,7 +17,7 @@ class Flow:
     short_by: tuple[int, ...]
 
 
-def most_seated(capped: Capped, room: Sequence[int], due: Mapping[tuple[int, int], float] | None = None) -> Flow:
+def most_seated(capped: Capped, room: Sequence[int], due: Mapping[tuple[int, int], float] | None = None) -> SeatFlow:
     """As many people of each type as the room has, or as near to it as the caps allow. Among ways that seat as many,
     the one whose cells are most `due` (0 to 1 for a seat of each).
 
@@ -41,6 +41,6 @@ def most_seated(capped: Capped, room: Sequence[int], due: Mapping[tuple[int, int
     found = linprog(-worth, A_ub=frame, b_ub=right, bounds=most, method="highs-ds")
     counts = {at: round(number) for at, number in zip(cells, found.x, strict=True) if number > 0.5}
     if sum(counts.values()) == sum(room):
-        return Flow(counts, ())
+        return SeatFlow(counts, ())
     prices = -found.ineqlin.marginals[len(room) :]
-    return Flow(counts, tuple(np.flatnonzero(prices > _PRICED).tolist()))
+    return SeatFlow(counts, tuple(np.flatnonzero(prices > _PRICED).tolist()))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.roster.selection.caps import Capped, parted
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.generation import Generation
 from ecpat_training.roster.selection.pool import Pool
 from ecpat_training.roster.selection.pool import pool as pooled
@@ -37,7 +37,7 @@ class Lottery:
     rooms: tuple[tuple[int, ...], ...]
     weights: tuple[float, ...]
     chances: tuple[float, ...]
-    caps: tuple[Demand, ...] = ()
+    caps: tuple[QuotaDemand, ...] = ()
 
     @cached_property
     def capped(self) -> Capped:
@@ -53,7 +53,7 @@ class Lottery:
         return chances
 
 
-def fair_lottery(people: int, seats: int, demands: Sequence[Demand]) -> Lottery | None:
+def fair_lottery(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lottery | None:
     """The lottery that gives leximin chances to so many people: nobody's chance can be raised without lowering that
     of somebody who has no more. People whom no demand tells apart have the same chance.
 
@@ -87,7 +87,7 @@ def fair_lottery(people: int, seats: int, demands: Sequence[Demand]) -> Lottery 
     return _over_types(people, seats, demands)
 
 
-def _over_types(people: int, seats: int, demands: Sequence[Demand]) -> Lottery | None:
+def _over_types(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Lottery | None:
     """The lottery whose types every one of these demands tells apart."""
     program = Program(pooled(people, seats, demands), demands)
     relaxed = relaxed_leximin(program)

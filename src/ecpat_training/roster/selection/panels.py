@@ -4,7 +4,7 @@ their number allows (Flanigan, Kehne, Procaccia, Fair sortition made transparent
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery
 from ecpat_training.roster.selection.lots import Lots
 from ecpat_training.roster.selection.program import Program
@@ -18,7 +18,9 @@ _FEWER = (0, 1, 2, 4)
 _EXCHANGES = 50
 
 
-def equally_likely(lottery: Lottery, demands: Sequence[Demand], count: int, seed: int) -> tuple[tuple[int, ...], ...]:
+def equally_likely(
+    lottery: Lottery, demands: Sequence[QuotaDemand], count: int, seed: int
+) -> tuple[tuple[int, ...], ...]:
     """So many rooms (people by index, rising), each keeping the demands that the lottery was made for.
 
     Each person is in as many of them as the chance says, rounded up or down, wherever whole rooms allow it (`shares`

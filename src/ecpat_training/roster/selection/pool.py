@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Pool:
         return [index for index, people in enumerate(self.types) if people[0] in members]
 
 
-def pool(people: int, seats: int, demands: Sequence[Demand]) -> Pool:
+def pool(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Pool:
     """Sorts so many people by the demands that count them.
 
     Types stand in the order of their first person, so that the order of the list is the only order there is.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from ecpat_training.roster.selection.caps import Capped, parted
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.flow import most_seated
 from ecpat_training.roster.selection.pool import pool
 from ecpat_training.roster.selection.program import Program
@@ -13,7 +13,7 @@ class Possible:
     """Rooms of so many people under demands, asked for again and again. A cap tells people apart as soon as a room was
     found in which it keeps people out, and from then on; so the answers are exact."""
 
-    def __init__(self, people: int, seats: int, demands: Sequence[Demand]) -> None:
+    def __init__(self, people: int, seats: int, demands: Sequence[QuotaDemand]) -> None:
         self.people, self.seats, self.demands = people, seats, tuple(demands)
         left_out = set(parted(people, seats, demands)[1])
         self.told_apart = [number for number, demand in enumerate(demands) if demand not in left_out]

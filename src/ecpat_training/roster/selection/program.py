@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.pool import Pool
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ INFEASIBLE = 2  # the status of scipy.optimize for what can't be
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ProgramRow:
     """`low <= sum of coefficients x variables <= high`; `demand` is whose it is, None for the number of seats."""
 
     coefficients: dict[int, float]
@@ -36,40 +36,40 @@ class Program:
     less.
     """
 
-    def __init__(self, pool: Pool, demands: Sequence[Demand]) -> None:
+    def __init__(self, pool: Pool, demands: Sequence[QuotaDemand]) -> None:
         self.pool, self.demands = pool, tuple(demands)
         self.most: list[float] = [float(min(size, pool.seats)) for size in pool.sizes]
         self.types = len(pool.types)
         everybody = dict.fromkeys(range(self.types), 1.0)
-        self.rows = [Row(everybody, pool.seats, pool.seats, None)]
+        self.rows = [ProgramRow(everybody, pool.seats, pool.seats, None)]
         for number, demand in enumerate(self.demands):
             self._state(number, demand)
 
-    def _state(self, number: int, demand: Demand) -> None:
+    def _state(self, number: int, demand: QuotaDemand) -> None:
         inf = float("inf")
         counted = dict.fromkeys(self.pool.of(demand.members), 1.0)
         if demand.kind == "at least":
-            self.rows.append(Row(counted, demand.amount, inf, number, 1.0))
+            self.rows.append(ProgramRow(counted, demand.amount, inf, number, 1.0))
         elif demand.kind == "at most":
-            self.rows.append(Row(counted, -inf, demand.amount, number, -1.0))
+            self.rows.append(ProgramRow(counted, -inf, demand.amount, number, -1.0))
         elif demand.kind == "weighs at least":
             of_each = zip(demand.groups, demand.weights, strict=True)
             weights = {one: float(weight) for group, weight in of_each for one in self.pool.of(group)}
             # eased by a seat, it may weigh as much less as the weightiest person
             heaviest = float(max(map(abs, demand.weights), default=0))
-            self.rows.append(Row(weights, demand.amount, inf, number, heaviest))
+            self.rows.append(ProgramRow(weights, demand.amount, inf, number, heaviest))
         elif demand.kind == "none or at least":
             here = self._switch()
-            self.rows.append(Row({**counted, here: -float(demand.amount)}, 0, inf, number, 1.0))
+            self.rows.append(ProgramRow({**counted, here: -float(demand.amount)}, 0, inf, number, 1.0))
             # nobody sits there unless the switch is on; said type by type, which is tighter than said once
-            self.rows += [Row({one: 1.0, here: -self.most[one]}, -inf, 0, number) for one in counted]
+            self.rows += [ProgramRow({one: 1.0, here: -self.most[one]}, -inf, 0, number) for one in counted]
         else:
             switches = []
             for group in demand.groups:
                 switches.append(self._switch())
                 here_of = dict.fromkeys(self.pool.of(group), 1.0)
-                self.rows.append(Row({**here_of, switches[-1]: -1.0}, 0, inf, number))
-            self.rows.append(Row(dict.fromkeys(switches, 1.0), demand.amount, inf, number, 1.0))
+                self.rows.append(ProgramRow({**here_of, switches[-1]: -1.0}, 0, inf, number))
+            self.rows.append(ProgramRow(dict.fromkeys(switches, 1.0), demand.amount, inf, number, 1.0))
 
     def _switch(self) -> int:
         self.most.append(1.0)

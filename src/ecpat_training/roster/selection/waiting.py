@@ -4,7 +4,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 
 from ecpat_training.roster.selection.caps import NO_CAP
-from ecpat_training.roster.selection.flow import Flow, most_seated
+from ecpat_training.roster.selection.flow import SeatFlow, most_seated
 from ecpat_training.roster.selection.leximin import Lottery
 
 
@@ -59,7 +59,7 @@ class Waiting:
         cells = self.capped.cells.items()
         return {at: max(place[one] for one in members) for at, members in cells if counts[at[0]]}
 
-    def _by_cells(self, flow: Flow) -> list[list[int]]:
+    def _by_cells(self, flow: SeatFlow) -> list[list[int]]:
         """The first in line of each cell."""
         left = Counter(flow.cells)
         taken: list[list[int]] = [[] for _ in self.lines]

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.possible import Possible
 
 
-def decided(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[Demand], tuple[Demand, ...]]:
+def decided(
+    people: int, seats: int, demands: Sequence[QuotaDemand]
+) -> tuple[list[QuotaDemand], tuple[QuotaDemand, ...]]:
     """What to keep where no room keeps everything: each wish, the heaviest first and then as the file has them, if a
     room can keep it beside what is kept already; and the wishes that gave way. Where even what must hold can't, that
     alone is kept."""
@@ -19,5 +21,5 @@ def decided(people: int, seats: int, demands: Sequence[Demand]) -> tuple[list[De
     return held, tuple(gave_way)
 
 
-def _possible(people: int, seats: int, demands: Sequence[Demand]) -> bool:
+def _possible(people: int, seats: int, demands: Sequence[QuotaDemand]) -> bool:
     return Possible(people, seats, demands).holds()

@@ -9,7 +9,7 @@ from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
 
@@ -41,13 +41,13 @@ class Applicants:
     columns: tuple[str, ...]
     values: tuple[tuple[str, ...], ...]
     statuses: tuple[Status | None, ...]
-    asks: Callable[[Sequence[int], int], list[Demand]]
+    asks: Callable[[Sequence[int], int], list[QuotaDemand]]
     findings: tuple[Finding, ...]
     under: UnderRules | None = None
     open_statuses: tuple[Finding, ...] = ()
     own_codes: bool = False
 
-    def demands(self, seats: int) -> list[Demand]:
+    def demands(self, seats: int) -> list[QuotaDemand]:
         """What is asked of a room with so many seats."""
         return self.asks(range(len(self.codes)), seats)
 

@@ -10,7 +10,7 @@ from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.selection.demand import Demand, Demands
+from ecpat_training.roster.selection.demand import NotedDemands, QuotaDemand
 from ecpat_training.roster.workflows.applicants import Applicants, UnderRules, open_status
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.list_failures import with_list
@@ -61,8 +61,8 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     )
 
 
-def _asked(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[Demand]:
-    demands = Demands(people, seats)
+def _asked(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[QuotaDemand]:
+    demands = NotedDemands(people, seats)
     demands.ask(rules)
     return demands.noted
 

@@ -9,7 +9,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.quota_rows import quota_rows
 from ecpat_training.roster.reading.quotas import Quotas, read_quotas
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.workflows.applicants import Applicants, open_status
 from ecpat_training.roster.workflows.list_failures import with_list
 
@@ -45,7 +45,7 @@ def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
 
 def _demands(
     quotas: Quotas, groups: Sequence[Mapping[str, Sequence[int]]], at: Sequence[int], everybody: int, seats: int
-) -> list[Demand]:
+) -> list[QuotaDemand]:
     """The quotas over the people at these indices."""
     new = None if len(at) == everybody else {old: index for index, old in enumerate(at)}
     of = dict(zip(quotas.features, groups, strict=True))
@@ -55,7 +55,7 @@ def _demands(
         group = frozenset(members if new is None else (new[old] for old in members if old in new))
         who = f"of {one.feature} {one.value}"
         if one.least > 0:
-            demands.append(Demand("at least", f"at least {one.least:,} {who}", (group,), one.least, one.where))
+            demands.append(QuotaDemand("at least", f"at least {one.least:,} {who}", (group,), one.least, one.where))
         if one.most < min(len(group), seats):
-            demands.append(Demand("at most", f"at most {one.most:,} {who}", (group,), one.most, one.where))
+            demands.append(QuotaDemand("at most", f"at most {one.most:,} {who}", (group,), one.most, one.where))
     return demands

@@ -22,22 +22,21 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.roster.report.partner_note import Partner
+from ecpat_training.roster.report.partner_note import Addressee
 from ecpat_training.roster.report.recruit import recruit
 from ecpat_training.roster.report.roster import note_document, roster_document
 from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
-from ecpat_training.roster.rule_parts.in_programme import in_programme
-from ecpat_training.roster.rule_parts.rule import RosterRule
+from ecpat_training.roster.rule_parts.rule import RosterRule, in_programme
 from ecpat_training.roster.workflows.counted import not_counted, without
 from ecpat_training.roster.workflows.list_failures import with_list
-from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, Answer, proposed_language, words_of
+from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, PartnerAnswer, proposed_language, words_of
 from ecpat_training.values.participant import Status
 
 WORD = ".docx"
 
 
-class Asked(NamedTuple):
+class CheckRequest(NamedTuple):
     """How a list is to be judged: for which training, by its id; and the stage that people must have reached to be
     counted (None: everybody who isn't out of it)."""
 
@@ -45,10 +44,10 @@ class Asked(NamedTuple):
     stage: Status | None = None
 
 
-AS_IT_IS = Asked()
+AS_IT_IS = CheckRequest()
 
 
-def check_roster(roster: ListFile, programme_path: Path | str, asked: Asked = AS_IT_IS) -> RosterCheck:
+def check_roster(roster: ListFile, programme_path: Path | str, asked: CheckRequest = AS_IT_IS) -> RosterCheck:
     """Reads a participant list and its programme, and checks the one by the rules of the other. What is wrong with
     single cells stands among the findings: they need a person, but the rest of the list can be checked.
 
@@ -127,11 +126,11 @@ def roster_check(
     roster: ListFile,
     programme_path: Path,
     delivery: Delivery,
-    asked: Asked = AS_IT_IS,
+    asked: CheckRequest = AS_IT_IS,
     *,
     notes: Sequence[Path] = (),
     marked: Path | None = None,
-    answer: Answer = IN_ENGLISH,
+    answer: PartnerAnswer = IN_ENGLISH,
 ) -> Outcome:
     """`ecpat roster check`: checks a list and delivers the report; see `check_roster` for what is raised.
 
@@ -167,7 +166,7 @@ def roster_check(
     made = provenance("ecpat roster check", inputs)
     named = {} if marked is None else {marked: marked_list(roster, check, words)}
     if pages:
-        partner = Partner(words, marked.name if marked else "", answer.reply)
+        partner = Addressee(words, marked.name if marked else "", answer.reply)
         note = note_document(check, made.version, partner, _title(programme_path, words.language))
         named |= {path: delivery.rendered(note, path) for path in dict.fromkeys(pages)}
     document = roster_document(check, made, answer.reply)
@@ -188,7 +187,7 @@ def headline(check: RosterCheck) -> str:
     return f"{count(check.used, 'participant')}; {check.recruit[0].rstrip('.')}."
 
 
-def _language(answer: Answer, for_partner: Sequence[Path]) -> Wording:
+def _language(answer: PartnerAnswer, for_partner: Sequence[Path]) -> Wording:
     """The partner's words; a language in which nothing is to be written is a slip."""
     words = words_of(answer.language, "what goes back to partners")
     if answer.language is not None and not for_partner:

@@ -52,11 +52,11 @@ def task_of(request: GroupRequest, people: Sequence[Participant], earlier: Seque
     seated = {code for groups in held for group in groups for code in group}
     there = tuple(person for person in people if person.status not in OUTSIDE or person.code in seated)
     gone = {person.code: person.status for person in people if person.status in OUTSIDE}
-    return _Reader(request, there, earlier, gone).task()
+    return _GroupRequestReader(request, there, earlier, gone).task()
 
 
 @dataclass
-class _Reader:
+class _GroupRequestReader:
     request: GroupRequest
     people: tuple[Participant, ...]
     earlier: Sequence[EarlierGroups]

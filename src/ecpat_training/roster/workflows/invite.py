@@ -13,7 +13,7 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
 from ecpat_training.roster.no_shows.on_the_day import Expected, kept
@@ -21,9 +21,9 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.report.for_machines.invite import result
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
-from ecpat_training.roster.rule_parts.missed import another, no_number
+from ecpat_training.roster.rule_parts.counting import another, no_number
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
+from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
@@ -34,7 +34,7 @@ EVERYBODY = ("size", "participants")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class InviteRequest:
     """What the command line asks for, as it is written: how many of whom, at which rate, how surely."""
 
     want: str | None = None
@@ -75,7 +75,9 @@ def invited(
     return None
 
 
-def invite(roster: ListFile | None, programme_path: Path | None, asked: Asked, *, seed: int = 1) -> InviteAnswer:
+def invite(
+    roster: ListFile | None, programme_path: Path | None, asked: InviteRequest, *, seed: int = 1
+) -> InviteAnswer:
     """How many people to invite: for one wish, or for every wish of the programme's rules over rosters; beyond those
     whom a list has invited already, if one is given, and then how likely it is that every rule is kept on the day.
 
@@ -127,7 +129,7 @@ def _one(want: str, of: str | None, expected: Expected, no_show: NoShow, sure: f
         )
     by, label = kind or ("", of or "")
     members = [at for at, person in enumerate(expected.people) if kind and _is(person, kind)]
-    have = HaveWant(by, label, len(members), low, high)
+    have = CountCheck(by, label, len(members), low, high)
     return invitation(have, [expected.comes[at] for at in members], rate_of(no_show, have), sure)
 
 
@@ -138,7 +140,7 @@ def _is(person: Participant, kind: tuple[str, str]) -> bool:
 def _wanted(written: str) -> tuple[int, int | None]:
     """The lowest and highest number that `8`, `8-12` or `at least 8` asks for; 8 alone is as many at least."""
     try:
-        wanted: Wanted = parse_wish(written)
+        wanted: PeopleTarget = parse_target(written)
     except ValueError as error:
         raise UsageError.because("usage.want", f"--want {visible(written)}: {error}.") from None
     low, high = wanted.bounds(0)
@@ -181,7 +183,7 @@ def _on_the_day(expected: Expected, rules: Sequence[RosterRule], seed: int, *, o
 
 
 def roster_invite(
-    roster: ListFile | None, programme_path: Path | None, asked: Asked, delivery: Delivery, *, seed: int = 1
+    roster: ListFile | None, programme_path: Path | None, asked: InviteRequest, delivery: Delivery, *, seed: int = 1
 ) -> Outcome:
     """`ecpat roster invite`: counts and delivers the report; see `invite` for what is raised."""
     of_list = (roster.path, roster.mapping) if roster else (None, None)
@@ -197,7 +199,7 @@ def roster_invite(
     return Outcome(exit_code(answer.findings), invite_sentence(answer))
 
 
-def _command(asked: Asked) -> str:
+def _command(asked: InviteRequest) -> str:
     """The command with what it was asked, so that somebody can ask it again."""
     options = {"--want": asked.want, "--of": asked.of, "--no-show": asked.no_show, "--sure": asked.sure}
     given = [f"{option} {shlex.quote(visible(written))}" for option, written in options.items() if written]

@@ -16,8 +16,8 @@ from ecpat_training.roster.matching.keys import salt_of
 from ecpat_training.roster.matching.partition import Partition, partition
 from ecpat_training.roster.matching.persons import counted
 from ecpat_training.roster.matching.proposals import Proposals, proposals
-from ecpat_training.roster.model.decisions import DecidedPair, Decision
-from ecpat_training.roster.model.persons import Matched
+from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
+from ecpat_training.roster.model.persons import MatchedLists
 from ecpat_training.roster.model.same_person import Grade, Pair
 from ecpat_training.roster.report.decisions_yaml import decisions_yaml
 from ecpat_training.roster.report.for_machines.match import result
@@ -84,18 +84,18 @@ def roster_match(
 
 def _accepted(pair: Pair) -> Pair:
     if pair.decision is None and pair.grade is Grade.CERTAIN:
-        return replace(pair, decision=Decision.SAME)
+        return replace(pair, decision=SamePersonDecision.SAME)
     return pair
 
 
-def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names: bool) -> Matched:
+def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names: bool) -> MatchedLists:
     everybody = lists.everybody
     kinds = {
         "stakeholder": [str(person.stakeholder) if person.stakeholder else None for _, person in everybody],
         "role": [str(person.role) if person.role else None for _, person in everybody],
     }
     told = {of: kind for of, kind in kinds.items() if any(kind)}
-    return Matched(
+    return MatchedLists(
         places=tuple(lists.place(number, person) for number, person in everybody),
         names=tuple(person.name for _, person in everybody) if names else (),
         pairs=proposed.pairs,
@@ -157,7 +157,7 @@ def _about(lists: ReadLists, people: Partition) -> list[Finding]:
 
 
 def _deliver(
-    matched: Matched,
+    matched: MatchedLists,
     unused: Sequence[DecidedPair],
     delivery: Delivery,
     inputs: Sequence[Path],
@@ -197,7 +197,7 @@ def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "M
         raise UsageError.because("match.too-many", what, hint=hint)
 
 
-def _rows(matched: Matched, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
+def _rows(matched: MatchedLists, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
     """The pairs as a file holds them: open ones first, then what was decided, at last what earlier lists asked; and how
     many open ones are left for later."""
     still = {(pair.first, pair.second) for pair in matched.counted.open}
@@ -209,7 +209,7 @@ def _rows(matched: Matched, unused: Sequence[DecidedPair]) -> tuple[list[Decided
     return [*rows.values(), *unused], max(0, len(asked) - MOST_OPEN)
 
 
-def _row(matched: Matched, pair: Pair) -> DecidedPair:
+def _row(matched: MatchedLists, pair: Pair) -> DecidedPair:
     first, second = pair.first, pair.second
     return DecidedPair(
         decision=pair.decision,

@@ -7,7 +7,7 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.no_show import MOST, NoShow, parse_rate
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.values.participant import Participant, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 
@@ -66,7 +66,7 @@ def comes(no_show: NoShow, people: Sequence[Participant]) -> tuple[float, ...]:
     return tuple(1.0 - rate for rate in found if rate is not None)
 
 
-def rate_of(no_show: NoShow, want: HaveWant) -> float:
+def rate_of(no_show: NoShow, want: CountCheck) -> float:
     """The rate of people of a kind who are still to be invited: of a side or a type its own, of a profession that of
     its side.
 

@@ -22,14 +22,14 @@ _HEADERS = (
 _LEAST = 2  # headers that only one language has, before it is proposed
 
 
-class Answer(NamedTuple):
+class PartnerAnswer(NamedTuple):
     """How a partner is answered: the code of their language (None: nobody has said it), by when and to whom."""
 
     language: str | None = None
     reply: Reply = NO_REPLY
 
 
-IN_ENGLISH = Answer()
+IN_ENGLISH = PartnerAnswer()
 
 
 def words_of(language: str | None, what: str) -> Wording:
@@ -75,7 +75,7 @@ def _day(text: str) -> date:
     raise UsageError.because("usage.reply-by", message, hint="Write year, month and day: --reply-by 2026-05-29.")
 
 
-def proposed_language(check: RosterCheck, answer: Answer) -> list[Finding]:
+def proposed_language(check: RosterCheck, answer: PartnerAnswer) -> list[Finding]:
     """A remark where the list's headers are in another language and nobody has said which one its sender reads. It is
     proposed and never taken: who wrote a list may have copied its headers."""
     found = None if answer.language else language_of([header for header, _ in check.columns])

@@ -8,7 +8,7 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.roster.reading.seat_codes import SeatCodes, seat_codes
 from ecpat_training.roster.workflows.applicants import Applicants
-from ecpat_training.roster.workflows.select import Asked, deliver_selection
+from ecpat_training.roster.workflows.select import SelectionRequest, deliver_selection
 from ecpat_training.roster.workflows.selecting import select
 from ecpat_training.values.participant import GONE, Status
 
@@ -26,7 +26,7 @@ class Seated:
 
 
 def roster_replace(
-    asked: Asked,
+    asked: SelectionRequest,
     delivery: Delivery,
     *,
     selected: str | None,

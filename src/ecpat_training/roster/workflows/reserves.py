@@ -15,7 +15,7 @@ from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.no_show_rates import rates
 from ecpat_training.roster.workflows.people_called import places_of
-from ecpat_training.roster.workflows.standing_by import Standby, standing_by
+from ecpat_training.roster.workflows.standing_by import ReservesWanted, choose_reserves
 from ecpat_training.values.participant import Roster
 
 
@@ -23,7 +23,7 @@ def roster_reserves(
     roster: ListFile,
     selected: str,
     programme_path: Path,
-    standby: Standby,
+    standby: ReservesWanted,
     delivery: Delivery,
     *,
     drop_out: str | None = None,
@@ -51,7 +51,7 @@ def roster_reserves(
     places = places_of(codes.codes, "--selected", called, reading.roster.file, own=own)
     seats = tuple(called[at] for at in places)
     with telling(delivery, "choosing who stands by"):
-        answer = standing_by(everybody, seats, rules, rate, standby)
+        answer = choose_reserves(everybody, seats, rules, rate, standby)
     seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
     results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]

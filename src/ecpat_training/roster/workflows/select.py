@@ -21,14 +21,14 @@ from ecpat_training.roster.workflows.applicants_by_programme import by_programme
 from ecpat_training.roster.workflows.applicants_by_quotas import by_quotas
 from ecpat_training.roster.workflows.no_show_rates import rates
 from ecpat_training.roster.workflows.selecting import select
-from ecpat_training.roster.workflows.standing_by import Standby, standing_by
+from ecpat_training.roster.workflows.standing_by import ReservesWanted, choose_reserves
 
 LIST = ".csv"
 JSON = ".json"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SelectionRequest:
     """A list, and by what its people are chosen: a programme's rules or a file of quotas."""
 
     applicants: ListFile
@@ -65,7 +65,7 @@ class Asked:
 
 
 def roster_select(
-    asked: Asked,
+    asked: SelectionRequest,
     seats: int,
     delivery: Delivery,
     *,
@@ -117,7 +117,9 @@ def _reserves(
     if applicants.under is None:
         return None
     codes = [one.code for one in selection.chosen]
-    return standing_by(applicants.under.people, codes, applicants.under.rules, rate, Standby(number, None, seed))
+    return choose_reserves(
+        applicants.under.people, codes, applicants.under.rules, rate, ReservesWanted(number, None, seed)
+    )
 
 
 def deliver_selection(

@@ -8,7 +8,7 @@ from ecpat_training.core.text import count
 from ecpat_training.roster.model.selection import Applicant, KindOfApplicant, Panels, Quota, Selection
 from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings, too_few
 from ecpat_training.roster.selection.conflict import conflicts
-from ecpat_training.roster.selection.demand import Demand
+from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.draw import drawn
 from ecpat_training.roster.selection.easing import least_easing
 from ecpat_training.roster.selection.fairness import geometric_mean, gini
@@ -50,11 +50,11 @@ def select(
     demands = applicants.demands(seats)
     if keep:
         said = f"the {count(len(keep), *staying)}"
-        demands.append(Demand("at least", said, (frozenset(keep),), len(keep), given=True))
+        demands.append(QuotaDemand("at least", said, (frozenset(keep),), len(keep), given=True))
     if people < seats or len(keep) > seats:
         raise UnsatisfiableError([too_few(applicants.file, people, seats, len(keep))])
     held, lottery = demands, fair_lottery(people, seats, demands)
-    gave_way: tuple[Demand, ...] = ()
+    gave_way: tuple[QuotaDemand, ...] = ()
     if lottery is None:
         held, gave_way = decided(people, seats, demands)
         lottery = fair_lottery(people, seats, held)
@@ -68,7 +68,7 @@ def select(
     return _selection(applicants, lottery, demands, chosen, frozenset(keep), seed, made, tuple(gone), told)
 
 
-def no_room(people: int, seats: int, demands: Sequence[Demand]) -> UnsatisfiableError:
+def no_room(people: int, seats: int, demands: Sequence[QuotaDemand]) -> UnsatisfiableError:
     """The error that says why no room of so many seats keeps these demands, and the least change that allows one."""
     found = conflicts(people, seats, demands, seconds=_SEARCHED)
     eased = least_easing(people, seats, demands)
@@ -77,13 +77,13 @@ def no_room(people: int, seats: int, demands: Sequence[Demand]) -> Unsatisfiable
     )
 
 
-def _gave_way(demand: Demand) -> Finding:
+def _gave_way(demand: QuotaDemand) -> Finding:
     reason = f" ({demand.because.rstrip('.')}.)" if demand.because else ""
     message = f"a wish (weight {demand.weight}) gave way: {demand.said} can't be kept beside what must hold"
     return Finding("select.gave-way", Severity.WARNING, f"{message} and heavier wishes.{reason}", demand.where)
 
 
-def _panels(applicants: Applicants, lottery: Lottery, demands: Sequence[Demand], number: int, seed: int) -> Panels:
+def _panels(applicants: Applicants, lottery: Lottery, demands: Sequence[QuotaDemand], number: int, seed: int) -> Panels:
     rooms = equally_likely(lottery, demands, number, seed)
     pairs = zip(shares(rooms, len(applicants.codes)), lottery.each(), strict=True)
     furthest = max(abs(share - fair) for share, fair in pairs)
@@ -94,7 +94,7 @@ def _panels(applicants: Applicants, lottery: Lottery, demands: Sequence[Demand],
 def _selection(
     applicants: Applicants,
     lottery: Lottery,
-    demands: Sequence[Demand],
+    demands: Sequence[QuotaDemand],
     chosen: frozenset[int],
     keep: frozenset[int],
     seed: int,
@@ -148,7 +148,7 @@ def _kinds(
     return tuple(sorted(made, key=lambda kind: (round(kind.chance, 9), kind.shared)))
 
 
-def _quota(demand: Demand, chosen: frozenset[int]) -> Quota:
+def _quota(demand: QuotaDemand, chosen: frozenset[int]) -> Quota:
     if demand.kind == "kinds at least":
         there = sum(not chosen.isdisjoint(group) for group in demand.groups)
         return Quota(demand.said, sum(map(bool, demand.groups)), there, demand.holds(chosen), len(chosen))

@@ -15,7 +15,7 @@ from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.keys import identities
 from ecpat_training.roster.matching.partition import partition
 from ecpat_training.roster.matching.proposals import proposals
-from ecpat_training.roster.model.decisions import DecidedPair, Decision
+from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
 from ecpat_training.roster.model.same_person import Grade, Pair
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
@@ -28,7 +28,7 @@ from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys
 from ecpat_training.values.participant import Participant
 
 ORGANISATION_HOW = ("code", "name", "none")
-SAME = Decision.SAME
+SAME = SamePersonDecision.SAME
 _SHOWN = 20  # pairs that are named
 
 
@@ -134,7 +134,9 @@ def _recognised(
         for at, identity in enumerate(identities(people))
         if identity in known_by
     }
-    decided_otherwise = {(pair.first, pair.second) for pair in proposed if pair.decision is Decision.DIFFERENT}
+    decided_otherwise = {
+        (pair.first, pair.second) for pair in proposed if pair.decision is SamePersonDecision.DIFFERENT
+    }
     pairs = [pair for pair in proposed if (pair.first, pair.second) not in same_entry or pair.decision]
     pairs += [pair for places, pair in same_entry.items() if places not in decided_otherwise]
     parted = partition([0] * count_old + [1] * len(people), pairs)

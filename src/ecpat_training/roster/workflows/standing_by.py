@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.no_show import NoShow
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Replaced, Reserve, ReservesChosen
 from ecpat_training.roster.no_shows.asked import strangers
 from ecpat_training.roster.no_shows.on_the_day import Expected, Size
@@ -19,7 +19,7 @@ from ecpat_training.values.quantity import Range, parse_range
 
 
 @dataclass(frozen=True, slots=True)
-class Standby:
+class ReservesWanted:
     """How many reserves; for how many people in the room, as written (None: as the rules say, else as many as are
     selected); and the seed of the lottery."""
 
@@ -28,12 +28,12 @@ class Standby:
     seed: int = 1
 
 
-def standing_by(
+def choose_reserves(
     applicants: Sequence[Participant],
     selected: Collection[str],
     rules: Sequence[RosterRule],
     no_show: NoShow,
-    standby: Standby,
+    standby: ReservesWanted,
 ) -> ReservesChosen:
     """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
     list may stand by.
@@ -89,9 +89,9 @@ def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Siz
 def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
     """How many people the room may hold, in words: `18-22`."""
     if size != (None, None):
-        return HaveWant("size", "", 0, *size).want
+        return CountCheck("size", "", 0, *size).target
     counts = (count for rule in hard for count in rule.check(strangers(0)).counts)
-    return listing([count.want for count in counts if count.of == "size"])
+    return listing([count.target for count in counts if count.of == "size"])
 
 
 def _replaced(call: Call, people: Sequence[Participant]) -> Replaced:

@@ -12,7 +12,7 @@ from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.check import HaveWant
+from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.programme.titled import titled
 from ecpat_training.roster.report.for_machines.template import result
 from ecpat_training.roster.report.form import form_document, roster_form
@@ -80,7 +80,7 @@ def _countries(programme: Programme) -> list[str]:
     return list(dict.fromkeys(training.country for training in programme.all_trainings()))
 
 
-def _wanted(rules: Sequence[RosterRule], people: int) -> list[HaveWant]:
+def _wanted(rules: Sequence[RosterRule], people: int) -> list[CountCheck]:
     """What the rules want of a room of so many people, shares as head counts."""
     nobody = Participant.model_construct(row=1, where=Location("nobody"))
     room = Roster.model_construct(file="", rows=people, participants=(nobody,) * people)

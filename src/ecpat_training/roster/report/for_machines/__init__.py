@@ -1,1 +1,1 @@
-"""What the commands over lists answer with `--json`: a command a module, its `Result` and how it is made."""
+"""What the commands over lists answer with `--json`: a command a module, its dataclass and how it is made."""

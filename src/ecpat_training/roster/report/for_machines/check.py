@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from ecpat_training.core.location import Location
 from ecpat_training.programme.rules.as_data import Count, JudgedRule, counted, rules
 from ecpat_training.roster.model.check import RosterCheck
-from ecpat_training.roster.model.funnel import Funnel as WayIn
+from ecpat_training.roster.model.funnel import Funnel
 from ecpat_training.values.participant import Status
 
 
 @dataclass(frozen=True, slots=True)
-class NotCounted:
+class RowNotCounted:
     """A row that isn't counted; `duplicate_of` is the row that says the same, `status` where somebody stands who isn't
     in the room."""
 
@@ -21,7 +21,7 @@ class NotCounted:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnRead:
     """A column of the list, and as what it was read."""
 
     column: str
@@ -29,7 +29,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAs:
+class WordReadAs:
     """A word that was read as another: how often, and where first."""
 
     column: str
@@ -40,7 +40,7 @@ class ReadAs:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RoomPart:
     """The room by one thing that the list says of people; the counts add up to everybody."""
 
     of: str
@@ -57,7 +57,7 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
-class Funnel:
+class FunnelData:
     """How many people reached each of the stages that the list speaks of."""
 
     stages: tuple[Status, ...]
@@ -65,7 +65,7 @@ class Funnel:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterCheckResult:
     """A list against its programme's rules: rows == counted + not_counted. `stage` is what people must have reached
     to be counted; null: everybody who isn't out of it."""
 
@@ -76,17 +76,17 @@ class Result:
     counted: int
     kept: bool
     stage: Status | None
-    not_counted: tuple[NotCounted, ...]
-    columns: tuple[Column, ...]
-    read_as: tuple[ReadAs, ...]
-    mix: tuple[Part, ...]
-    funnel: Funnel | None
+    not_counted: tuple[RowNotCounted, ...]
+    columns: tuple[ColumnRead, ...]
+    read_as: tuple[WordReadAs, ...]
+    mix: tuple[RoomPart, ...]
+    funnel: FunnelData | None
     rules: tuple[JudgedRule, ...]
 
 
-def result(check: RosterCheck) -> Result:
+def result(check: RosterCheck) -> RosterCheckResult:
     """What was read, and what was judged."""
-    return Result(
+    return RosterCheckResult(
         check.file,
         check.sheet,
         check.programme,
@@ -94,14 +94,14 @@ def result(check: RosterCheck) -> Result:
         check.used,
         check.kept,
         check.stage,
-        tuple(NotCounted(row.where, row.why, row.duplicate_of, row.status) for row in check.not_used),
-        tuple(Column(*column) for column in check.columns),
-        tuple(ReadAs(one.column, one.written, one.meaning, one.count, one.where) for one in check.read_as),
-        tuple(Part(of, tuple(map(counted, counts))) for of, counts in check.mix),
+        tuple(RowNotCounted(row.where, row.why, row.duplicate_of, row.status) for row in check.not_used),
+        tuple(ColumnRead(*column) for column in check.columns),
+        tuple(WordReadAs(one.column, one.written, one.meaning, one.count, one.where) for one in check.read_as),
+        tuple(RoomPart(of, tuple(map(counted, counts))) for of, counts in check.mix),
         _funnel(check.funnel) if check.funnel else None,
         rules(check.rules),
     )
 
 
-def _funnel(way_in: WayIn) -> Funnel:
-    return Funnel(way_in.stages, tuple(Reached(row.of or None, row.label, row.reached) for row in way_in.rows))
+def _funnel(way_in: Funnel) -> FunnelData:
+    return FunnelData(way_in.stages, tuple(Reached(row.of or None, row.label, row.reached) for row in way_in.rows))

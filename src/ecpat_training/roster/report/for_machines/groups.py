@@ -8,7 +8,7 @@ from ecpat_training.roster.report.group_papers import called
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
+class GroupingAlternative:
     """What the groups would come to with this goal first."""
 
     first: Goal
@@ -16,7 +16,7 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterGroupsResult:
     """Groups of people for each round, by code, or by name where names were asked for; the first rounds may be `held`
     already."""
 
@@ -25,14 +25,16 @@ class Result:
     held: int
     rounds: tuple[tuple[tuple[str, ...], ...], ...]
     most_pairs_of_other_sectors: int
-    goals: tuple[Alternative, ...]
+    goals: tuple[GroupingAlternative, ...]
 
 
-def result(grouped: Grouped, *, names: bool) -> Result:
+def result(grouped: Grouped, *, names: bool) -> RosterGroupsResult:
     """The groups of the goal that was chosen, and the scores of all."""
     rounds = tuple(
         tuple(tuple(called(grouped, one, names=names) for one in group) for group in groups)
         for groups in grouped.chosen.rounds
     )
-    goals = tuple(Alternative(one.first, one.score) for one in grouped.alternatives)
-    return Result(grouped.chosen.first, grouped.seed, len(grouped.task.held), rounds, grouped.most_cross, goals)
+    goals = tuple(GroupingAlternative(one.first, one.score) for one in grouped.alternatives)
+    return RosterGroupsResult(
+        grouped.chosen.first, grouped.seed, len(grouped.task.held), rounds, grouped.most_cross, goals
+    )

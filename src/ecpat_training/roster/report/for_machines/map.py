@@ -7,7 +7,7 @@ from ecpat_training.roster.model.roster_map import RosterMap
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterMapResult:
     """The lines of the mapping file; `open` counts those that wait for a person. A proposal ends in a question mark,
     and an empty `means` is open as well."""
 
@@ -18,6 +18,6 @@ class Result:
     left_out: tuple[str, ...]
 
 
-def result(made: RosterMap) -> Result:
+def result(made: RosterMap) -> RosterMapResult:
     """The mapping as it was proposed."""
-    return Result(made.roster, made.header_row, made.open, made.parts, made.left_out)
+    return RosterMapResult(made.roster, made.header_row, made.open, made.parts, made.left_out)

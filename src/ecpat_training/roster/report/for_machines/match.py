@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.roster.model.decisions import Decision
-from ecpat_training.roster.model.persons import Counted, KindCount, ListCount, Matched
-from ecpat_training.roster.model.same_person import Grade, Range
+from ecpat_training.roster.model.decisions import SamePersonDecision
+from ecpat_training.roster.model.persons import Counted, KindCount, ListCount, MatchedLists
+from ecpat_training.roster.model.same_person import CountBounds, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Came:
     """How many persons are on so many lists."""
 
     lists: int
-    persons: Range
+    persons: CountBounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,17 @@ class Proposed:
     first: str
     second: str
     likely: Grade
-    decision: Decision | None
+    decision: SamePersonDecision | None
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterMatchResult:
     """Persons, each counted once, and participations; a number of persons has bounds as long as pairs are `open`. Of
     what is published there are no pairs: `pairs` is null."""
 
-    persons: Range
+    persons: CountBounds
     participations: int
-    on_several_lists: Range
+    on_several_lists: CountBounds
     open: int
     changed: int
     kinds: tuple[KindCount, ...]
@@ -41,9 +41,9 @@ class Result:
     pairs: tuple[Proposed, ...] | None
 
 
-def result(counted: Counted, matched: Matched | None) -> Result:
+def result(counted: Counted, matched: MatchedLists | None) -> RosterMatchResult:
     """The counts; with `matched`, the pairs as well."""
-    return Result(
+    return RosterMatchResult(
         counted.persons,
         counted.participations,
         counted.several,
@@ -56,6 +56,6 @@ def result(counted: Counted, matched: Matched | None) -> Result:
     )
 
 
-def _pairs(matched: Matched) -> tuple[Proposed, ...]:
+def _pairs(matched: MatchedLists) -> tuple[Proposed, ...]:
     places = matched.places
     return tuple(Proposed(places[one.first], places[one.second], one.grade, one.decision) for one in matched.pairs)

@@ -1,5 +1,5 @@
 """`ecpat roster replace --json`: the draw."""
 
-from ecpat_training.roster.report.selection_result import Result, result
+from ecpat_training.roster.report.selection_result import RosterSelectResult, result
 
-__all__ = ["Result", "result"]
+__all__ = ["RosterSelectResult", "result"]

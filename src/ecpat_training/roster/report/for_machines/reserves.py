@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.roster.model.attendance import ReservesChosen
-from ecpat_training.roster.report.selection_result import Reserves, standing_by
+from ecpat_training.roster.report.selection_result import Reserves, reserves_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class WhomToCall:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterReservesResult:
     """Reserves for a room that has been selected, out of `others` who have no seat. `best` says that no other choice of
     as many is better, `drawn` that a lot decided among people whom nothing tells apart. `broken` are the hard rules
     that the room breaks as it is."""
@@ -31,7 +31,9 @@ class Result:
     broken: tuple[str, ...]
 
 
-def result(answer: ReservesChosen, broken: tuple[str, ...]) -> Result:
+def result(answer: ReservesChosen, broken: tuple[str, ...]) -> RosterReservesResult:
     """Who stands by, and the rules that the room breaks by their names."""
     replaced = tuple(WhomToCall(one.codes, one.needed, one.call) for one in answer.replaced)
-    return Result(answer.selected, answer.others, answer.best, answer.drawn, standing_by(answer), replaced, broken)
+    return RosterReservesResult(
+        answer.selected, answer.others, answer.best, answer.drawn, reserves_data(answer), replaced, broken
+    )

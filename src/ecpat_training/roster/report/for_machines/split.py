@@ -6,7 +6,7 @@ from ecpat_training.roster.model.split import SplitList
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ColumnKept:
     """A column that stays with the keys, and why."""
 
     column: str
@@ -22,7 +22,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterSplitResult:
     """`new` people got their code now, `known` had one, `gone` have one and are not on this list; `few` are those of
     whom fewer than three are alike in the data."""
 
@@ -31,20 +31,20 @@ class Result:
     known: int
     gone: int
     data_columns: tuple[str, ...]
-    kept: tuple[Kept, ...]
+    kept: tuple[ColumnKept, ...]
     few: int
     fewer: tuple[LeftOut, ...]
 
 
-def result(split: SplitList) -> Result:
+def result(split: SplitList) -> RosterSplitResult:
     """The columns and the counts; nobody's row."""
-    return Result(
+    return RosterSplitResult(
         split.people,
         split.new,
         split.known,
         split.gone,
         tuple(column.title for column in split.data.columns),
-        tuple(Kept(*one) for one in split.kept),
+        tuple(ColumnKept(*one) for one in split.kept),
         split.few,
         tuple(LeftOut(*one) for one in split.fewer),
     )

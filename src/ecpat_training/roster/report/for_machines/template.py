@@ -6,7 +6,7 @@ from ecpat_training.roster.model.form import RosterForm
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TemplateColumn:
     """A column: its header, and what it may be chosen from (nothing: free text)."""
 
     title: str
@@ -22,20 +22,20 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RosterTemplateResult:
     """The workbook in one language."""
 
     language: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TemplateColumn, ...]
     hoped_for: tuple[Wish, ...]
 
 
-def result(form: RosterForm) -> Result:
+def result(form: RosterForm) -> RosterTemplateResult:
     """What partners are asked."""
-    return Result(
+    return RosterTemplateResult(
         form.language,
         form.title,
-        tuple(Column(one.title, one.choices) for one in form.columns),
+        tuple(TemplateColumn(one.title, one.choices) for one in form.columns),
         tuple(Wish(one.label, one.wish) for one in form.hoped),
     )

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.programme.rules.check import HaveWant, ShareTarget
-from ecpat_training.roster.rule_parts.wish import Wanted, parse_wish
+from ecpat_training.programme.rules.check import CountCheck, ShareTarget
+from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 
 PER_CENT = st.integers(0, 1000).map(lambda tenths: f"{tenths // 10}.{tenths % 10}".removesuffix(".0"))
 
 
-def counted(written: str, have: int, people: int) -> HaveWant:
-    wish: Wanted = parse_wish(written)
+def counted(written: str, have: int, people: int) -> CountCheck:
+    wish: PeopleTarget = parse_target(written)
     return wish.counted("stakeholder", "GO", have, people)
 
 
@@ -23,10 +23,10 @@ def test_a_share_is_kept_exactly_where_the_fraction_is(bounds: list[str], people
     low, high = sorted(bounds, key=Fraction)
     have = data.draw(st.integers(0, people))
     held = counted(f"{low}-{high} %", have, people)
-    assert (not held.short and not held.over) == (Fraction(low) * people <= 100 * have <= Fraction(high) * people)
+    assert (not held.shortfall and not held.excess) == (Fraction(low) * people <= 100 * have <= Fraction(high) * people)
     least, most = counted(f"at least {low} %", have, people), counted(f"at most {high} %", have, people)
-    assert bool(least.short) == (100 * have < Fraction(low) * people)
-    assert bool(most.over) == (100 * have > Fraction(high) * people)
+    assert bool(least.shortfall) == (100 * have < Fraction(low) * people)
+    assert bool(most.excess) == (100 * have > Fraction(high) * people)
     assert held.possible == any(
         Fraction(low) * people <= 100 * number <= Fraction(high) * people for number in range(people + 1)
     )
@@ -48,7 +48,7 @@ def test_a_share_is_kept_exactly_where_the_fraction_is(bounds: list[str], people
     ],
 )
 def test_head_counts_of_a_share(written: str, people: int, bounds: tuple[int | None, int | None]) -> None:
-    wish: Wanted = parse_wish(written)
+    wish: PeopleTarget = parse_target(written)
     assert wish.bounds(people) == bounds
 
 
@@ -56,12 +56,12 @@ def test_head_counts_of_a_share(written: str, people: int, bounds: tuple[int | N
 @given(PER_CENT, st.integers(1, 5_000), st.data())
 def test_the_real_share_is_never_told_as_a_bound_that_it_misses(bound: str, people: int, data: st.DataObject) -> None:
     have = data.draw(st.integers(0, people))
-    wish: Wanted = parse_wish(f"at least {bound} %")
+    wish: PeopleTarget = parse_target(f"at least {bound} %")
     said = ShareTarget(wish.range, people).per_cent(have)
     assert (Fraction(said.removesuffix(" %")) == Fraction(bound)) == (100 * have == Fraction(bound) * people)
 
 
 def test_the_real_share_stands_beside_the_number() -> None:
-    assert counted("at least 40 %", 7, 18).had == "7 of 18, 38.9 %"
-    assert counted("at least 40 %", 0, 0).had == "0 of 0"
-    assert counted("at least 33 %", 32, 97).had == "32 of 97, 32.99 %"
+    assert counted("at least 40 %", 7, 18).actual_in_words == "7 of 18, 38.9 %"
+    assert counted("at least 40 %", 0, 0).actual_in_words == "0 of 0"
+    assert counted("at least 33 %", 32, 97).actual_in_words == "32 of 97, 32.99 %"

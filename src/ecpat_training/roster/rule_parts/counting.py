@@ -1,21 +1,29 @@
-"""What is said where there are fewer or more people than a rule wants."""
+"""What is said where there are fewer or more people than a rule wants; and the people among whom it counts, where these
+are a part of the room: `{role: law enforcement}`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.book import Rule
-from ecpat_training.programme.rules.check import HaveWant, RuleResult, ShareTarget
+from ecpat_training.programme.rules.check import CountCheck, RuleResult, ShareTarget
 from ecpat_training.roster.model.people import kind_of, people, unknown_of
+from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
+from ecpat_training.values.participant import Participant
 from ecpat_training.values.quantity import Range
 
 _FARTHER = 20  # how far beyond the double number of people one is sought of which a share is a whole number
 
 
-def against(
+def compare_counts(
     rule: Rule,
-    counts: Sequence[HaveWant],
+    counts: Sequence[CountCheck],
     not_known: int,
     unknown: Mapping[str, int] | None = None,
     *,
@@ -25,24 +33,24 @@ def against(
     `unknown` says what isn't known (None: what is counted by). Where the list says it `of_nobody`, how many are missing
     can't be said."""
     unknown = {counts[0].of: not_known} if unknown is None else unknown
-    short, over = sum(counted.short for counted in counts), sum(counted.over for counted in counts)
+    short, over = sum(counted.shortfall for counted in counts), sum(counted.excess for counted in counts)
     may_be_kept = short <= not_known and not over and all(counted.possible for counted in counts)
-    missing = [counted for counted in counts if counted.short or counted.over]
+    missing = [counted for counted in counts if counted.shortfall or counted.excess]
     if of_nobody and missing:
         breaks = [_not_to_be_known(rule, missing, unknown)]
     else:
-        breaks = [missed(rule, counted, unknown, may_be_kept=may_be_kept) for counted in missing]
+        breaks = [describe_shortfall(rule, counted, unknown, may_be_kept=may_be_kept) for counted in missing]
     return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known, unknown=unknown)
 
 
-def _not_to_be_known(rule: Rule, missing: Sequence[HaveWant], unknown: Mapping[str, int]) -> Finding:
-    wants = listing([f"{counted.kind} {counted.want}" for counted in missing], 12)
+def _not_to_be_known(rule: Rule, missing: Sequence[CountCheck], unknown: Mapping[str, int]) -> Finding:
+    wants = listing([f"{counted.kind} {counted.target}" for counted in missing], 12)
     said = f"who is missing by {kind_of(missing[0].of)} can't be known: the list says it of nobody. Wanted are {wants}."
     return rule.broken(said, hint=ask_first(unknown))
 
 
-def missed(
-    rule: Rule, counted: HaveWant, unknown: Mapping[str, int] = MappingProxyType({}), *, may_be_kept: bool = False
+def describe_shortfall(
+    rule: Rule, counted: CountCheck, unknown: Mapping[str, int] = MappingProxyType({}), *, may_be_kept: bool = False
 ) -> Finding:
     """The break of a rule that wants more of a kind than there are, or fewer: `2 NGO short: 5 of 7-9.` A share that no
     whole number of people is, is said to be so.
@@ -54,23 +62,23 @@ def missed(
         may_be_kept: whether these could be all that is missing.
     """
     if not counted.possible:
-        there = f"There {'is' if counted.have == 1 else 'are'} {counted.have:,}."
+        there = f"There {'is' if counted.actual == 1 else 'are'} {counted.actual:,}."
         return rule.broken(f"{counted.kind}: {no_number(counted)} {there}", hint=another(counted))
-    amount, way = (counted.short, "short") if counted.short else (counted.over, "over")
+    amount, way = (counted.shortfall, "short") if counted.shortfall else (counted.excess, "over")
     among = f" among {counted.among}" if counted.among else ""
     said = f"{people(counted.of, counted.label, amount)}{among} {way}"
     why = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_of(counted)}"
     return rule.broken(f"{said}{why}.", hint=ask_first(unknown))
 
 
-def _of(counted: HaveWant) -> str:
+def _of(counted: CountCheck) -> str:
     """`5 of 7-9`; of a share `7 of 18, 38.9 %, want at least 8 (at least 40 %)`."""
     if counted.share is None:
-        return f"{counted.have:,} of {counted.want}"
-    return f"{counted.had}, want {counted.want}"
+        return f"{counted.actual:,} of {counted.target}"
+    return f"{counted.actual_in_words}, want {counted.target}"
 
 
-def no_number(counted: HaveWant) -> str:
+def no_number(counted: CountCheck) -> str:
     """Why no whole number keeps a share: `no whole number of 4 people is 35-45 %: 1 is 25.0 %, 2 is 50.0 %.`"""
     share, below, above = counted.share, counted.high or 0, counted.low or 0
     if share is None:
@@ -80,7 +88,7 @@ def no_number(counted: HaveWant) -> str:
     return f"no whole number of {of} is {share.want}: {beside}."
 
 
-def another(counted: HaveWant) -> str:
+def another(counted: CountCheck) -> str:
     """What to do where no whole number of so many people keeps a share."""
     if (share := counted.share) is None:
         return ""
@@ -105,3 +113,46 @@ def ask_first(unknown: Mapping[str, int]) -> str | None:
 
 def _of_any(unknown: Mapping[str, int]) -> dict[str, int]:
     return {of: number for of, number in unknown.items() if number}
+
+
+def _known(written: dict[Of, str]) -> dict[Of, str]:
+    return {of: canonical(of, label) for of, label in written.items()}
+
+
+Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enforcement"}]), AfterValidator(_known)]
+"""By what people are chosen, and which value they have; several hold together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """The people of a part of a room, by their index, and those who may belong to it: a value of theirs isn't known;
+    `unknown` says of how many of these each value isn't."""
+
+    members: tuple[int, ...]
+    maybe: tuple[int, ...]
+    unknown: Mapping[str, int]
+
+
+def part(everybody: Sequence[Participant], among: Among) -> Subset:
+    """The people who have every value of `among`."""
+    members, maybe = [], []
+    unknown: dict[str, int] = dict.fromkeys(among, 0)
+    for index, person in enumerate(everybody):
+        has = [_has(person, of, label) for of, label in among.items()]
+        if all(has):
+            members.append(index)
+        elif False not in has:
+            maybe.append(index)
+            for of, value in zip(among, has, strict=True):
+                unknown[of] += value is None
+    return Subset(tuple(members), tuple(maybe), unknown)
+
+
+def said(among: Among) -> str:
+    """The people of a part in words: `law enforcers`, `law enforcers and from BE`."""
+    return listing([people(of, label, 2).partition(" ")[2] for of, label in among.items()])
+
+
+def _has(person: Participant, of: Of, label: str) -> bool | None:
+    value = value_of(person, of)
+    return None if value is None else unaccented(value) == unaccented(label)

@@ -1,0 +1,111 @@
+"""How many people a rule wants, as people write it: `7-9`, `at least 8`, `35-45 %`; of each kind, `{GO: 7-9, NGO: at
+least 2}`; and one number for one or several of the ways by which people are counted, `{organisation: 3}`."""
+
+import math
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Self, cast, overload
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.programme.rules.check import CountCheck, ShareTarget
+from ecpat_training.roster.rule_parts.composition import Of, canonical
+from ecpat_training.values.base import Noun
+from ecpat_training.values.quantity import Range, parse_range
+
+
+class PeopleTarget(BaseModel):
+    """A range of people, or of per cent of those in the room."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    range: Range
+    percent: bool = False
+
+    def bounds(self, people: int) -> tuple[int | None, int | None]:
+        """The lowest and highest head count among so many people (None: open); of a share see `ShareTarget.bounds`."""
+        if self.percent:
+            return ShareTarget(self.range, people).bounds
+        low, high = self.range.low, self.range.high
+        return None if low is None else math.ceil(low), None if high is None else math.floor(high)
+
+    def counted(self, of: str, label: str, have: int, people: int, among: str = "") -> CountCheck:
+        """So many of a kind against what is wanted of so many people; see `CountCheck`."""
+        share = ShareTarget(self.range, people) if self.percent else None
+        return CountCheck(of, label, have, *self.bounds(people), among=among, share=share)
+
+    def of_seats(self, seats: int) -> str:
+        """A share in words, of so many seats: `35-45 % of 20 seats`; and that no whole number is, where it is so."""
+        low, high = self.bounds(seats)
+        never = low is not None and high is not None and low > high
+        return f"{self} of {count(seats, 'seat')}{', which no whole number is' if never else ''}"
+
+    def __str__(self) -> str:
+        return f"{self.range} %" if self.percent else str(self.range)
+
+
+@overload
+def parse_target(written: str) -> PeopleTarget: ...
+@overload
+def parse_target(written: object) -> object: ...
+def parse_target(written: object) -> object:
+    """Reads a wish from text.
+
+    Raises:
+        ValueError: the text is no range, or a share beyond 100 %.
+    """
+    if isinstance(written, PeopleTarget):
+        return written
+    share = written.strip().removesuffix("%") if isinstance(written, str) and written.strip().endswith("%") else None
+    percent = share is not None
+    range_ = parse_range(written if share is None else share.strip())
+    if not isinstance(range_, Range):
+        raise ValueError("write how many people, such as `7-9`, `at least 8` or `35-45 %`")
+    bounds = [bound for bound in (range_.low, range_.high) if bound is not None]
+    if percent and max(bounds, default=0) > 100:
+        raise ValueError("a share lies between 0 % and 100 %")
+    if not percent and any(bound % 1 for bound in bounds):
+        raise ValueError("people are counted whole: write a whole number, such as `8`, or a share, such as `35 %`")
+    return PeopleTarget(range=range_, percent=percent)
+
+
+Wish = Annotated[
+    PeopleTarget,
+    BeforeValidator(parse_target),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["7-9", "at least 8", "at most 3", "35-45 %"]}),
+]
+"""How many people are wanted, as people write it."""
+
+
+def refuse_twice(of: Of, want: Mapping[str, Wish]) -> None:
+    """Refuses a kind that is wanted under two of its names, or that there isn't.
+
+    Raises:
+        ValueError: there is one.
+    """
+    meant = [canonical(of, label) for label in want]
+    if twice := [label for label in dict.fromkeys(meant) if meant.count(label) > 1]:
+        raise ValueError(f"{listing(twice)} has two targets")
+
+
+def in_words(of: Of, want: Mapping[str, Wish]) -> str:
+    """The wishes in one line: `GO 7-9 and NGO at least 2`."""
+    return listing([f"{canonical(of, label)} {wish}" for label, wish in want.items()], 30)
+
+
+class SoManyOf(Noun):
+    """One number at least; every field is a way of counting people, None where it isn't asked for. `SUCH_AS` is what
+    to write, for the message."""
+
+    SUCH_AS: ClassVar[str]
+
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if not self.numbers():
+            raise ValueError(f"say of what, such as `{self.SUCH_AS}`")
+        return self
+
+    def numbers(self) -> dict[Of, int]:
+        """The numbers that are set, in the order of the fields."""
+        fields = cast(tuple[Of, ...], tuple(type(self).model_fields))
+        return {of: number for of in fields if (number := getattr(self, of)) is not None}
