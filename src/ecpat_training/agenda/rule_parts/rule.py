@@ -2,8 +2,8 @@
 known to whoever plans and explains by what it says of itself here."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import ClassVar, Literal, NamedTuple
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
@@ -44,8 +44,7 @@ Side = Callable[[Trainer, str], bool]
 """Whether a trainer is of a side, in a training of that country."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
     break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
     a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.agenda.rule_parts.context import Context, days_of
 from ecpat_training.core.finding import Finding
@@ -50,8 +50,7 @@ class Asked:
         return self.two_trainers and len(self.context.pool) > 1
 
 
-@dataclass(frozen=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
     `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.documents.numbers import rounded
@@ -17,8 +18,7 @@ def exactly(bound: float) -> Fraction:
     return Fraction(str(bound))
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A wish for a share: from so many to so many per cent of so many `people`."""
 
     wanted: Range
