@@ -2,10 +2,10 @@
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 
-class Standing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Standing:
     """Where a published report stands: the ledger's file, what it is known by, and the number of the release."""
 
     file: str

@@ -58,8 +58,7 @@ class Share(NamedTuple):
         return f"{said} %"
 
 
-@dataclass(frozen=True, slots=True)
-class HaveWant:
+class HaveWant(NamedTuple):
     """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `short` and `over` how
     many are missing or too many. `among` names the part of the room in which they are counted, if it is one; `within`
     is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`, the bounds
