@@ -6,10 +6,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.core.progress import Progress
 from ecpat_training.core.text import count
+
+if TYPE_CHECKING:  # what only a search for an agenda tells
+    from ecpat_training.core.progress import Progress
 
 PATIENCE = 2.0  # seconds without a word
 TICK = 0.5  # seconds between two words
@@ -27,7 +30,7 @@ class Telling:
         self._clock = threading.Thread(target=self._tick, daemon=True)
         self._clock.start()
 
-    def progress(self, progress: Progress) -> None:
+    def progress(self, progress: "Progress") -> None:
         """How far the search for the best agenda is."""
         found = "no agenda yet" if progress.objective is None else f"an agenda that costs {progress.objective}"
         gap = "" if progress.objective is None else f" (gap {progress.objective - progress.bound})"

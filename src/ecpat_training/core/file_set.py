@@ -23,15 +23,14 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 OURS = ".ecpat-"
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class SetFile:
+class SetFile(NamedTuple):
     """A file of a set. `fresh` may take nobody's place; `there` says whether a file stood there at the switch; `digest`
     is of the new file, by which it is known again."""
 

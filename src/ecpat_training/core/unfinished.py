@@ -7,7 +7,6 @@ from elsewhere moves nothing.
 """
 
 import errno
-import json
 import os
 import re
 import stat
@@ -89,6 +88,8 @@ def settle(folder: Path) -> list[Unsettled]:
 def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> bytes:
     """What the journal of a set says; other folders are named as seen from its own, and `inode` is the file's number
     on its disk."""
+    import json  # as wherever a journal is at hand, which is seldom
+
     said = [
         {
             "folder": relative(entry.folder, home),
@@ -105,6 +106,8 @@ def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> byt
 
 def pointer(home: Path, folder: Path, entries: Sequence[SetFile]) -> bytes:
     """What stands in every other folder of a set: where the journal is, and which files are its own."""
+    import json
+
     names = [entry.name for entry in entries if entry.folder == folder]
     return json.dumps({"journal": relative(home, folder), "files": names}).encode()
 
@@ -202,6 +205,8 @@ def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unset
 def _entries(text: str, home: Path, id_: str) -> tuple[list[SetFile], int] | None:
     """The files of a journal, those of folders that know of it, and its number on its disk; None where it isn't one of
     ours."""
+    import json
+
     try:
         said = json.loads(text)
         inode = int(said["inode"])
@@ -236,6 +241,8 @@ def _knows(folder: Path, home: Path, id_: str) -> bool:
 def _pointed(text: str, folder: Path) -> tuple[Path, tuple[Path, ...]] | None:
     """The folder that a pointer leads to, and the files beside it; None where it was not written whole, so that the
     switch never came."""
+    import json
+
     try:
         said = json.loads(text)
         files = tuple(folder / str(name) for name in said["files"])

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.documents.document import Labels
 from ecpat_training.words.catalogue import english
-from ecpat_training.words.catalogue.translation import noun, translated_languages, translation
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -115,6 +114,8 @@ def _in_english(names: Sequence[str], before_last: str) -> str:
 
 def languages() -> list[str]:
     """The codes of the languages in which papers have words of their own."""
+    from ecpat_training.words.catalogue.translation import translated_languages
+
     return sorted({ENGLISH, *translated_languages()})
 
 
@@ -123,6 +124,8 @@ def wording(language: str = ENGLISH) -> Wording:
     nouns = {key: CountedNoun(forms, english.plural_form) for key, forms in english.COUNTED.items()}
     if language == ENGLISH:
         return Wording(language, english.TAG, english.WORDS, counted=nouns)
+    from ecpat_training.words.catalogue.translation import noun, translated_languages, translation  # reads no English
+
     if language not in translated_languages():
         return Wording(language, language, english.WORDS, (*english.WORDS, *map(noun, nouns)), nouns)
     said = translation(language)

@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, CellTable
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.workbook.file import parse_sheets
 
 

@@ -9,7 +9,7 @@ clock follows from what blocks and breaks last, because a day has no holes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.chapter import Cover, Session
@@ -24,8 +24,7 @@ Steps = Any
 """A linear expression in steps of five minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A session that the agenda may hold; a session held daily is a piece for each of its days."""
 
     key: str

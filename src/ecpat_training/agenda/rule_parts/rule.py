@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field, field_validator, model_validator
 
@@ -59,8 +59,7 @@ class AgendaRequirements:
         return self.two_trainers and len(self.context.pool) > 1
 
 
-@dataclass(frozen=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
     `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all."""
 
@@ -106,8 +105,7 @@ Side = Callable[[Trainer, str], bool]
 """Whether a trainer is of a side, in a training of that country."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
     break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
     a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""

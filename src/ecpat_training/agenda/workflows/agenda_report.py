@@ -4,19 +4,12 @@ import os
 from functools import partial
 from pathlib import Path
 
-from ecpat_training.agenda.model.plan import AgendaCheck, PlanResult
+from ecpat_training.agenda.model.plan import AgendaCheck, Explanation, PlanResult
 from ecpat_training.agenda.report.agenda import agenda_document
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.report.diff import replan_blocks, replan_sentence
-from ecpat_training.agenda.report.explain import explain_document, headline
-from ecpat_training.agenda.report.for_machines import check as check_data
-from ecpat_training.agenda.report.for_machines import draft as draft_data
-from ecpat_training.agenda.report.rules import check_document, kept_sentence
 from ecpat_training.agenda.workflows.agenda_exports import exports
-from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan import plan_training
-from ecpat_training.agenda.workflows.plan_explain import explain_item
-from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
@@ -56,15 +49,27 @@ def agenda_report(
     delivery.check(inputs)
     with telling(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
-        plan = partial(replan_training, programme, keep) if keep else partial(plan_training, programme)
+        plan = _replanning(programme, keep) if keep else partial(plan_training, programme)
         result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
     delivery.findings(result.check.findings)
     made = provenance(command_of(result, keep=keep, language=language), inputs, seed=seed)
     deliver_agenda(result, made, programme_file(programme), delivery)
-    delivery.data(lambda: draft_data.result(result), _all_findings(result.check), made)
+    delivery.data(lambda: _drafted(result), _all_findings(result.check), made)
     outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
     delivery.say(outcome.headline)
     return outcome
+
+
+def _replanning(programme: Path, keep: Path) -> partial[PlanResult]:
+    from ecpat_training.agenda.workflows.plan_keep import replan_training  # reads agendas in every format
+
+    return partial(replan_training, programme, keep)
+
+
+def _drafted(result: PlanResult, explained: Explanation | None = None) -> object:
+    from ecpat_training.agenda.report.for_machines import draft  # only --json wants it
+
+    return draft.result(result, explained)
 
 
 def command_of(result: PlanResult, *, keep: Path | None = None, language: str | None = None) -> str:
@@ -94,6 +99,10 @@ def plan_document(result: PlanResult, made: Provenance) -> Document:
 
 def check_report(agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
+    from ecpat_training.agenda.report.for_machines import check as data
+    from ecpat_training.agenda.report.rules import check_document, kept_sentence
+    from ecpat_training.agenda.workflows.plan_check import check_agenda  # reads agendas in every format
+
     delivery.check([agenda, programme])
     check = check_agenda(agenda, programme, training)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
@@ -102,7 +111,7 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
         delivery.findings(said)
     made = provenance("ecpat plan check", [agenda, programme_file(Path(check.programme_file))])
     delivery.document(check_document(check, made), own=exports(check.planned, delivery))
-    delivery.data(lambda: check_data.result(check), said, made)
+    delivery.data(lambda: data.result(check), said, made)
     return Outcome(exit_code(said), kept_sentence(check))
 
 
@@ -154,6 +163,9 @@ def explain_report(
     Raises:
         UsageError: it was not asked for `alone`, but of an agenda to keep, or in a language.
     """
+    from ecpat_training.agenda.report.explain import explain_document, headline
+    from ecpat_training.agenda.workflows.plan_explain import explain_item  # seldom asked for
+
     if not alone:
         what = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
         raise UsageError.because("plan.explain", what, hint="Please leave one of them out.")
@@ -165,7 +177,7 @@ def explain_report(
     command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
     made = provenance(command, [programme_file(programme)], seed=seed)
     delivery.document(explain_document(explained, made))
-    delivery.data(lambda: draft_data.result(explained.plan, explained), _all_findings(explained.plan.check), made)
+    delivery.data(lambda: _drafted(explained.plan, explained), _all_findings(explained.plan.check), made)
     return Outcome(exit_code(explained.plan.check.findings), headline(explained))
 
 

@@ -1,6 +1,6 @@
 """What is marked in a participant list that goes back to whoever sent it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MARKS_ENDING = "(ecpat)"
 """How the name of the sheet that lists the marks ends, in every language; whoever reads the workbook again passes over
@@ -13,8 +13,7 @@ Cell = tuple[int, int | None]
 """Row and column, from 0; a column of None means the whole row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One remark on cells of the list: what, and what to write there; whether it must be seen to."""
 
     cells: tuple[Cell, ...]
@@ -23,8 +22,7 @@ class Mark:
     must: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MarkWords:
+class MarkWords(NamedTuple):
     """What a marked workbook says of its own, in one language: the name of its last sheet, that of a list that came as
     text, what stands above the remarks (`{sheet}`), what is said of places that can't be coloured (`{number}`), the
     heads of the columns, and how places are called (`{number}`, `{place}`)."""

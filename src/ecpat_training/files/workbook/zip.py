@@ -8,8 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Never
+from typing import NamedTuple, Never
 from xml.parsers import expat
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
@@ -33,8 +32,7 @@ _WRONG: tuple[tuple[tuple[type[BaseException], ...], str], ...] = (
 _NAME = re.compile(r"(?![a-zA-Z]:)[^\x00-\x1f\x7f\\:*?\"<>|/]+(/[^\x00-\x1f\x7f\\:*?\"<>|/]+)*/?")
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeKind:
+class OfficeKind(NamedTuple):
     """How messages call a file of this kind, and the program that mends it."""
 
     code: str

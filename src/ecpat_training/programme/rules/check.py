@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.documents.numbers import rounded
@@ -17,8 +18,7 @@ def exactly(bound: float) -> Fraction:
     return Fraction(str(bound))
 
 
-@dataclass(frozen=True, slots=True)
-class ShareTarget:
+class ShareTarget(NamedTuple):
     """A wish for a share: from so many to so many per cent of so many `people`."""
 
     wanted: Range
@@ -58,8 +58,7 @@ class ShareTarget:
         return f"{said} %"
 
 
-@dataclass(frozen=True, slots=True)
-class CountCheck:
+class CountCheck(NamedTuple):
     """What there is against what a rule wants. `low` and `high` are the bounds (None: open); `shortfall` and `excess`
     say how many are missing or too many. `among` names the part of the room in which they are counted, if it is one;
     `within` is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`,

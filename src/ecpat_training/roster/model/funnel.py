@@ -1,12 +1,12 @@
 """How many people reached each stage on the way into the room."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ecpat_training.values.participant import Status
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelRow:
+class FunnelRow(NamedTuple):
     """The people of one kind: how many reached each stage of the funnel, in its order. `of` is empty for everybody."""
 
     of: str
@@ -20,8 +20,7 @@ class FunnelRow:
         return tuple(after / before if before else None for before, after in pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class HalfDayCount:
+class HalfDayCount(NamedTuple):
     """How many people were there in one half-day."""
 
     name: str

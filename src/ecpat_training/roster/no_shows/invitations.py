@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.programme.rules.check import CountCheck
@@ -70,7 +69,7 @@ def wishes(
             kind = _kind(want)
             members = [at for at, single in enumerate(singles) if single.get(kind)]
             if want.label != KINDS and len(members) == everybody.get(kind, 0) and (want.low or want.high):
-                yield rule, replace(want, actual=len(members)), members
+                yield rule, want._replace(actual=len(members)), members
 
 
 def _kind(one: CountCheck) -> tuple[str, str, str]:

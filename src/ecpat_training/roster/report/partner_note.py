@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 from pathlib import PurePath
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity, Term
 from ecpat_training.documents.document import Block, Bullets, FactList, Heading, Paragraph, ReportColumn, ReportTable
@@ -42,8 +43,7 @@ _LONGEST, _LONGEST_GAP = 220, 700  # letters of a cell and of a line, of which a
 _REPLY_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """By when and to whom a partner is asked to answer; what isn't said isn't printed."""
 
     by: date | None = None

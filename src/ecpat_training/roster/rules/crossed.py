@@ -1,7 +1,6 @@
 """How many of one kind there are among another, such as women among law enforcers:
 `crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
 
-from dataclasses import replace
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -56,7 +55,7 @@ class Crossed(RosterRule):
             have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
             among = parameters.among
             counted = wish.counted(parameters.of, kind, have, len(values), said(among))
-            counts.append(replace(counted, within=tuple(among.items())))
+            counts.append(counted._replace(within=tuple(among.items())))
         return compare_counts(self, counts, values.count(None) + len(maybe), unknown)
 
     def constrain(self, seats: Seats) -> None:

@@ -12,7 +12,6 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.untranslated import untranslated
 from ecpat_training.documents.wording import Wording
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.other_rules import about_agenda_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -198,5 +197,7 @@ def _language(answer: PartnerAnswer, for_partner: Sequence[Path]) -> Wording:
 
 def _title(programme_path: Path, language: str) -> str:
     """The programme's title, in the language if it has it."""
+    from ecpat_training.programme.model.in_language import in_language  # only what goes to the partner wants it
+
     programme = read_programme(programme_path)[0]
     return in_language(programme, language)[0].programme if language in programme.translations else programme.programme

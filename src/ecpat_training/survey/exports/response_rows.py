@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellValue, CellTable
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.words.lists.rows import SUMMARIES
 from ecpat_training.words.matching import key

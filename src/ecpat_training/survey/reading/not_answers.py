@@ -56,7 +56,7 @@ _FORMS = (
 )  # fmt: skip
 
 
-def refuse_form(table: Table) -> None:
+def refuse_form(table: CellTable) -> None:
     """Refuses a questionnaire.
 
     Raises:
@@ -74,7 +74,7 @@ def refuse_form(table: Table) -> None:
                 )
 
 
-def _fits(table: Table, row: int, plain: list[str], form: _Form) -> bool:
+def _fits(table: CellTable, row: int, plain: list[str], form: _Form) -> bool:
     if form.starts and not any(text.startswith(form.starts) for text in plain):
         return False
     cells = [as_text(value) for value in below(table, row, plain.index(form.columns[0]))]

@@ -85,7 +85,7 @@ def _group_missing(table: CellTable, raw: RawSurvey, name: str, wave: Wave | Non
     )
 
 
-def stray_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+def stray_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
     """A warning for each column that holds something in these rows and has no header."""
     width = len(table.columns) or max((len(table.rows[row]) for row in rows), default=0)
     nameless = [column.index for column in raw.columns if not column.header]
@@ -110,12 +110,12 @@ _ENCODING_HINT = (
 )
 
 
-def broken_cell_findings(table: Table, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
+def broken_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> list[Finding]:
     """A warning with the places, where letters of the headers or in these rows are broken."""
     return broken_letter_findings(_placed_texts(table, raw, rows), _ENCODING_HINT)
 
 
-def _placed_texts(table: Table, raw: RawSurvey, rows: Sequence[int]) -> Iterator[tuple[str, Location]]:
+def _placed_texts(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> Iterator[tuple[str, Location]]:
     """The texts among which broken ones may be, in the order of the file."""
     for row in range(raw.header, min(raw.first, len(table.rows))):
         yield from _placed_texts_of_row(table, row)
@@ -129,7 +129,7 @@ def _placed_texts(table: Table, raw: RawSurvey, rows: Sequence[int]) -> Iterator
             yield str(wanted[at]), table.where(rows[at], index)
 
 
-def _placed_texts_of_row(table: Table, row: int) -> Iterator[tuple[str, Location]]:
+def _placed_texts_of_row(table: CellTable, row: int) -> Iterator[tuple[str, Location]]:
     for index, cell in enumerate(table.rows[row]):
         if isinstance(cell, str) and not cell.isascii():
             yield cell, table.where(row, index)

@@ -123,7 +123,7 @@ class _View:
         not_used: the other rows, each with the reason.
     """
 
-    table: Table
+    table: CellTable
     raw: RawSurvey
     instrument: Instrument
     mapping: SurveyMapping

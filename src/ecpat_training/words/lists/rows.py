@@ -1,6 +1,6 @@
 """Words that tell a row of people from a row about them, and a value from the sign that there is none."""
 
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import keys
 
 _TOTALS = (
     "total; totals; sum; grand total; subtotal; total participants; number of participants; gesamt; summe; insgesamt; "
@@ -118,15 +118,15 @@ policë oficerë punonjës persona përfaqësues pjesëmarrës
 працівники працівників осіб представники учасників співробітники
 """
 
-TOTALS = frozenset(key(word) for word in _TOTALS.split(";"))
-SUMMARIES = TOTALS | frozenset(key(word) for word in _MEANS.split(";"))
-SECTIONS = frozenset(map(key, _SECTIONS.split()))
-FOOTNOTES = frozenset(key(word) for word in (_FOOTNOTES + _MORE_FOOTNOTES).split(";"))
-NOTHING = frozenset(key(word) for word in _NOTHING.split(";")) | {""}
-HEADCOUNTS = frozenset(key(word) for word in _HEADCOUNTS.split(";"))
-EXAMPLES = frozenset(key(word) for word in _EXAMPLES.split(";"))
-GUIDES = frozenset(key(word) for word in _GUIDES.split(";"))
-SUBTOTALS = frozenset(key(word) for word in _SUBTOTALS.split(";"))
-OF_WHICH = frozenset(key(word) for word in _OF_WHICH.split(";"))
-ABOUT = frozenset(key(word) for word in _ABOUT.split(";")) | FOOTNOTES
-PEOPLE = frozenset(map(key, _PEOPLE.split()))
+TOTALS = frozenset(keys(_TOTALS))
+SUMMARIES = TOTALS | frozenset(keys(_MEANS))
+SECTIONS = frozenset(keys(";".join(_SECTIONS.split())))
+FOOTNOTES = frozenset(keys(_FOOTNOTES + _MORE_FOOTNOTES))
+NOTHING = frozenset(keys(_NOTHING)) | {""}
+HEADCOUNTS = frozenset(keys(_HEADCOUNTS))
+EXAMPLES = frozenset(keys(_EXAMPLES))
+GUIDES = frozenset(keys(_GUIDES))
+SUBTOTALS = frozenset(keys(_SUBTOTALS))
+OF_WHICH = frozenset(keys(_OF_WHICH))
+ABOUT = frozenset(keys(_ABOUT)) | FOOTNOTES
+PEOPLE = frozenset(keys(";".join(_PEOPLE.split())))
