@@ -1,13 +1,14 @@
 """The option knows the readers that a report can be made for, in a type that every promised Typer takes."""
 
 from enum import StrEnum
-from typing import get_args
+from inspect import signature
 
-from ecpat_training.effect.commands.evaluate_options import ForReader
+from ecpat_training.commands.requests import with_options
+from ecpat_training.effect.commands.evaluate import evaluate
 from ecpat_training.effect.sentences.words.readers import READERS
 
 
 def test_the_option_offers_each_reader() -> None:
-    choice = get_args(ForReader)[0]
+    choice = signature(with_options(evaluate)).parameters["reader"].annotation
     assert issubclass(choice, StrEnum)
     assert [one.value for one in choice] == list(READERS)

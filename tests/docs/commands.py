@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from typer.main import get_command
 from typer.models import ArgumentInfo, ParameterInfo
@@ -141,16 +141,14 @@ def _placed(argument: Parameter) -> str:
 
 
 def _parameters(command: Any) -> Iterator[Parameter]:
-    function = inspect.unwrap(command.callback)
     names = {one.name: tuple(one.opts) for one in command.params}
-    hints = get_type_hints(function, include_extras=True)
-    for name, one in inspect.signature(function).parameters.items():
+    for name, one in inspect.signature(inspect.unwrap(command.callback)).parameters.items():
         if name not in names:  # the line as a whole
             continue
-        annotation, *more = get_args(hints[name])
-        info = next(part for part in more if isinstance(part, ParameterInfo))
+        info = one.default
+        assert isinstance(info, ParameterInfo)
         if not info.hidden:
-            yield Parameter(names[name], info, annotation, one.default)
+            yield Parameter(names[name], info, one.annotation, info.default)
 
 
 def _prose(text: str) -> str:

@@ -2,25 +2,28 @@
 
 import difflib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from ecpat_training.commands.found import LANGUAGE, PROGRAMME, found
+from ecpat_training.commands.found import LANGUAGE, PROGRAMME
 from ecpat_training.commands.once_each import OnceEach
+from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
     AgendaFile,
     AgendaProgramme,
-    Force,
     LanguageOption,
     Out,
-    Quiet,
+    Quietly,
     Template,
+    WithLetterhead,
     seed_option,
     training_option,
 )
+from ecpat_training.commands.requests import with_options
 from ecpat_training.programme.offered import trainings
 
 
@@ -57,61 +60,50 @@ app = typer.Typer(
 )
 
 
-ProgrammeArgument = Annotated[
-    Path,
-    typer.Argument(
-        metavar="PROGRAMME",
-        readable=False,
-        envvar=PROGRAMME.variable,
-        callback=found(PROGRAMME, "Name its file"),
-        help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
-        show_default=False,
-    ),
-]
-WhichTraining = Annotated[
-    str | None,
-    training_option("Which training; without it the pilot.", trainings),
-]
 AgendaTraining = Annotated[str | None, training_option("Of which training, where the file doesn't say.", trainings)]
-Keep = Annotated[
-    Path | None,
-    typer.Option(
-        "--keep",
-        "-k",
-        metavar="AGENDA",
-        readable=False,
-        help="Plan this agenda again after a change, and move as little as possible.",
-        show_default=False,
-    ),
-]
-TimeLimit = Annotated[
-    float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
-]
-Explain = Annotated[
-    str | None,
-    typer.Option(
-        metavar="SESSION",
-        help="Instead of the agenda: why this session has its time, and what another time would cost.",
-        show_default=False,
-    ),
-]
-SolverSeed = Annotated[int, seed_option("The solver's seed; the report prints it.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(WithLetterhead):
+    """The options of `ecpat plan draft`."""
+
+    programme: Annotated[
+        Path,
+        Argument(
+            metavar="PROGRAMME",
+            envvar=PROGRAMME.variable,
+            found=(PROGRAMME, "Name its file"),
+            help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
+        ),
+    ]
+    training: Annotated[str | None, training_option("Which training; without it the pilot.", trainings)] = None
+    keep: Annotated[
+        Path | None,
+        Option(
+            "--keep",
+            "-k",
+            metavar="AGENDA",
+            help="Plan this agenda again after a change, and move as little as possible.",
+        ),
+    ] = None
+    out: Out = ()
+    seconds: Annotated[
+        float, Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
+    ] = 60
+    explain: Annotated[
+        str | None,
+        Option(
+            metavar="SESSION",
+            help="Instead of the agenda: why this session has its time, and what another time would cost.",
+        ),
+    ] = None
+    seed: Annotated[int, seed_option("The solver's seed; the report prints it.")] = 1
+    language: LanguageOption = None
 
 
 @app.command(cls=OnceEach)
-def draft(
-    programme: ProgrammeArgument = None,  # type: ignore[assignment]  # found, where it isn't named
-    training: WhichTraining = None,
-    keep: Keep = None,
-    out: Out = None,
-    seconds: TimeLimit = 60,
-    explain: Explain = None,
-    seed: SolverSeed = 1,
-    language: LanguageOption = None,
-    template: Template = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+@with_options
+def draft(request: Draft) -> None:
     """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
     Endings of [bold]--out[/bold]: .yaml, .xlsx, .docx (made to be edited by hand and read again),
@@ -133,28 +125,32 @@ def draft(
     """
     from ecpat_training.agenda.workflows.agenda_exports import export_endings
     from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report, explain_report
-    from ecpat_training.commands.deliver import Delivery
 
-    if explain is not None:
-        delivery = Delivery(out or (), force, quiet, template=template)
+    programme, training, keep, language = request.programme, request.training, request.keep, request.language
+    seconds, seed = request.seconds, request.seed
+    if request.explain is not None:
         drafted_anew = keep is None and language in (None, os.environ.get(LANGUAGE))  # a habit asks for nothing
-        outcome = explain_report(programme, training, explain, delivery, seconds=seconds, seed=seed, alone=drafted_anew)
+        outcome = explain_report(
+            programme, training, request.explain, request.delivery(), seconds=seconds, seed=seed, alone=drafted_anew
+        )
         raise typer.Exit(outcome.exit_code)
-    delivery = Delivery(out or (), force, quiet, more_endings=(YAML, *export_endings()), template=template)
+    delivery = request.delivery((YAML, *export_endings()))
     outcome = agenda_report(programme, training, delivery, seconds=seconds, seed=seed, keep=keep, language=language)
     raise typer.Exit(outcome.exit_code)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Check(WithLetterhead):
+    """The options of `ecpat plan check`."""
+
+    agenda: AgendaFile
+    programme: AgendaProgramme = None
+    training: AgendaTraining = None
+
+
 @app.command(cls=OnceEach)
-def check(
-    agenda: AgendaFile,
-    programme: AgendaProgramme = None,
-    training: AgendaTraining = None,
-    out: Out = None,
-    template: Template = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+@with_options
+def check(request: Check) -> None:
     """Check an edited agenda against the programme's rules.
 
     The agenda may be the .yaml file, or the .xlsx or .docx file as a partner sent it back.
@@ -169,27 +165,24 @@ def check(
     """
     from ecpat_training.agenda.workflows.agenda_exports import export_endings
     from ecpat_training.agenda.workflows.agenda_report import check_report
-    from ecpat_training.commands.deliver import Delivery
 
-    delivery = Delivery(out or (), force, quiet, more_endings=export_endings(), template=template)
-    raise typer.Exit(check_report(agenda, programme, delivery, training).exit_code)
+    delivery = request.delivery(export_endings())
+    raise typer.Exit(check_report(request.agenda, request.programme, delivery, request.training).exit_code)
 
 
-OldAgenda = Annotated[Path, typer.Argument(metavar="OLD", readable=False, help="The agenda as it was.")]
-NewAgenda = Annotated[Path, typer.Argument(metavar="NEW", readable=False, help="The agenda as it is now.")]
+@dataclass(frozen=True, kw_only=True)
+class Diff(WithLetterhead):
+    """The options of `ecpat plan diff`."""
+
+    old: Annotated[Path, Argument(metavar="OLD", help="The agenda as it was.")]
+    new: Annotated[Path, Argument(metavar="NEW", help="The agenda as it is now.")]
+    programme: AgendaProgramme = None
+    training: AgendaTraining = None
 
 
 @app.command(cls=OnceEach)
-def diff(
-    old: OldAgenda,
-    new: NewAgenda,
-    programme: AgendaProgramme = None,
-    training: AgendaTraining = None,
-    out: Out = None,
-    template: Template = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+@with_options
+def diff(request: Diff) -> None:
     """Say what changed between two agendas of a training, and who is affected.
 
     What moves, who leads instead of whom, what is new and what is gone; then a
@@ -201,38 +194,34 @@ def diff(
       ecpat plan diff agenda.yaml agenda-new.yaml --out changes.docx
     """
     from ecpat_training.agenda.workflows.plan_diff import diff_report
-    from ecpat_training.commands.deliver import Delivery
 
-    delivery = Delivery(out or (), force, quiet, template=template)
-    raise typer.Exit(diff_report(old, new, programme, delivery, training).exit_code)
+    ended = diff_report(request.old, request.new, request.programme, request.delivery(), request.training)
+    raise typer.Exit(ended.exit_code)
 
 
-PapersFolder = Annotated[
-    Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")
-]
-Only = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--only",
-        metavar="NAME",
-        help="Write only this, such as sign-in or agenda.xlsx. May be given several times.",
-        show_default=False,
-    ),
-]
+@dataclass(frozen=True, kw_only=True)
+class Print(Quietly):
+    """The options of `ecpat plan print`."""
+
+    agenda: AgendaFile
+    folder: Annotated[Path, Argument(metavar="FOLDER", help="Where to write; made if missing.")]
+    programme: AgendaProgramme = None
+    training: AgendaTraining = None
+    only: Annotated[
+        tuple[str, ...],
+        Option(
+            "--only",
+            metavar="NAME",
+            help="Write only this, such as sign-in or agenda.xlsx. May be given several times.",
+        ),
+    ] = ()
+    language: LanguageOption = None
+    template: Template = None
 
 
 @app.command(name="print", cls=OnceEach)
-def print_(
-    agenda: AgendaFile,
-    folder: PapersFolder,
-    programme: AgendaProgramme = None,
-    training: AgendaTraining = None,
-    only: Only = None,
-    language: LanguageOption = None,
-    template: Template = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+@with_options
+def print_(request: Print) -> None:
     """Write everything that is printed or sent of an agenda into a folder.
 
     Agendas for participants and for trainers, session plans, materials list,
@@ -246,14 +235,14 @@ def print_(
     from ecpat_training.agenda.workflows.plan_print import print_papers
 
     ended = print_papers(
-        agenda,
-        folder,
-        programme=programme,
-        training=training,
-        only=only or (),
-        language=language,
-        template=template,
-        force=force,
-        quiet=quiet,
+        request.agenda,
+        request.folder,
+        programme=request.programme,
+        training=request.training,
+        only=request.only,
+        language=request.language,
+        template=request.template,
+        force=request.force,
+        quiet=request.quiet,
     )
     raise typer.Exit(ended.exit_code)

@@ -99,7 +99,13 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
         "post": inputs / "post-google-forms.csv",
         "follow-up": inputs / "follow-up.csv",
     }
-    evaluated = Request(files={wave: [file] for wave, file in waves.items()}, instrument=instrument)
+    evaluated = Request(
+        pre=waves["pre"],
+        post=waves["post"],
+        follow_up=(waves["follow-up"],),
+        instrument=instrument,
+        recorded=False,
+    )
     asked = f"{waves['pre']} {waves['post']} --follow-up {waves['follow-up']} --instrument {instrument}"
     agendas = _files(folder, "agenda", ".yaml", ".docx", ".xlsx", ".html")
     rosters = _files(folder, "roster", ".html", ".docx", ".xlsx")

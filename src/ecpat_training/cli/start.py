@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
+from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Force, Quiet
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="The new programme's folder.")],
+    folder: Annotated[Path, Argument(metavar="FOLDER", help="The new programme's folder.")],
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
@@ -26,14 +27,11 @@ def init(
 
 def schema(
     out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out", "-o", metavar="FOLDER", readable=False, help="Write all schemas into a folder.", show_default=False
-        ),
+        Path | None, Option("--out", "-o", metavar="FOLDER", help="Write all schemas into a folder.")
     ] = None,
     noun: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="NOUN",
             help="programme, agenda, instrument or mapping; effect is a report as JSON, roster-check and so on what a "
             "command answers with --json.",
@@ -59,9 +57,9 @@ def schema(
 
 
 def demo(
-    folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; an empty or new folder.")
-    ] = Path("demo-output"),
+    folder: Annotated[Path, Argument(metavar="FOLDER", help="Where to write; an empty or new folder.")] = Path(
+        "demo-output"
+    ),
     force: Force = False,
 ) -> None:
     """Run the three jobs on the shipped example, and say what to open.
@@ -75,13 +73,10 @@ def demo(
     raise typer.Exit(run_demo(folder, force=force))
 
 
-Asked = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="COMMAND", help="A command, such as roster check.", show_default=False),
-]
+Asked = Annotated[tuple[str, ...], Argument(metavar="COMMAND", help="A command, such as roster check.")]
 
 
-def help(ctx: typer.Context, command: Asked = None) -> None:  # noqa: A001 - the command's name
+def help(ctx: typer.Context, command: Asked = ()) -> None:  # noqa: A001 - the command's name
     """Show what a command does and takes, as its --help does.
 
     \b
@@ -90,11 +85,11 @@ def help(ctx: typer.Context, command: Asked = None) -> None:  # noqa: A001 - the
     """
     from ecpat_training.cli.helping import show_help
 
-    show_help(ctx, command or ())
+    show_help(ctx, command)
 
 
 def man(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False, help="Where to write; made if missing.")],
+    folder: Annotated[Path, Argument(metavar="FOLDER", help="Where to write; made if missing.")],
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:

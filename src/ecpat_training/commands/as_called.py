@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from ecpat_training.commands.once_each import OnceEach
+from ecpat_training.commands.requests import with_options
 
 Callback = Callable[..., None]
 
@@ -50,6 +51,6 @@ class _Commands(UserDict[str, Any]):
 def _built(name: str, source: typer.Typer | Callback) -> Any:
     if not isinstance(source, typer.Typer):
         alone = typer.Typer(add_completion=False)
-        alone.command(name=name, cls=OnceEach)(source)
+        alone.command(name=name, cls=OnceEach)(with_options(source))
         source = alone
     return typer.main.get_command(source)

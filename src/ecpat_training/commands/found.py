@@ -5,12 +5,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import visible
+
+if TYPE_CHECKING:  # requests know what may be found, and need no Typer
+    import typer
 
 _FOUND = "what was found without being named"
 
@@ -29,13 +30,15 @@ LANGUAGE = "ECPAT_LANGUAGE"
 """The variable that says in which language people read."""
 
 
-def found(wanted: Wanted, how: str) -> Callable[[typer.Context, typer.CallbackParam, Any], Any]:
+def found(wanted: Wanted, how: str) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
     """What Typer calls where an option or an argument may be left out; `how` says what else to write.
 
     The function raises UsageError where there is nothing.
     """
 
-    def find(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    import typer
+
+    def find(ctx: typer.Context, param: typer.CallbackParam, value: object) -> object:
         if ctx.resilient_parsing:  # only help is wanted
             return value
         if value is not None:
@@ -52,7 +55,7 @@ def found(wanted: Wanted, how: str) -> Callable[[typer.Context, typer.CallbackPa
     return find
 
 
-def said(ctx: Any) -> None:
+def said(ctx: "typer.Context") -> None:
     """Tells on standard error what was found, unless quiet is asked for."""
     if not ctx.params.get("quiet"):
         for line in ctx.meta.get(_FOUND, ()):

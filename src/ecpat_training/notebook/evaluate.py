@@ -69,11 +69,14 @@ def evaluate(
     if reader not in READERS:
         raise ValueError(f"{reader!r} is no reader. Please write {listing([repr(one) for one in READERS])}.")
     request = Request(
-        files={"pre": input_paths(pre), "post": input_paths(post), "follow-up": input_paths(follow_up)},
+        more_pre=input_paths(pre),
+        more_post=input_paths(post),
+        follow_up=input_paths(follow_up),
         instrument=input_path(instrument),
-        waiting={"pre": optional_path(waiting_pre), "post": optional_path(waiting_post)},
+        waiting_pre=optional_path(waiting_pre),
+        waiting_post=optional_path(waiting_post),
         encoding=encoding,
-        sheets=(sheet,) if isinstance(sheet, str) else tuple(sheet),
+        sheet=(sheet,) if isinstance(sheet, str) else tuple(sheet),
         mapping=optional_path(mapping),
         post_from=post_from.date() if isinstance(post_from, datetime) else post_from,
         comparison_group=comparison_group,

@@ -14,11 +14,11 @@ def input_path(path: AnyPath) -> Path:
     return given.absolute() if given == Path("-") else given
 
 
-def input_paths(paths: AnyPath | Iterable[AnyPath] | None) -> list[Path]:
+def input_paths(paths: AnyPath | Iterable[AnyPath] | None) -> tuple[Path, ...]:
     """One file, several or none."""
     if paths is None:
-        return []
-    return [input_path(paths)] if isinstance(paths, str | os.PathLike) else [input_path(path) for path in paths]
+        return ()
+    return tuple(map(input_path, (paths,) if isinstance(paths, str | os.PathLike) else paths))
 
 
 def optional_path(path: AnyPath | None) -> Path | None:

@@ -1,29 +1,38 @@
 """The options that the commands over lists of people share, in the same words."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-import typer
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import (
+    Encoding,
+    MappingOption,
+    Out,
+    Sheet,
+    WithLetterhead,
+    languages,
+    programme_option,
+)
 
-from ecpat_training.commands.options import languages, programme_option
+if TYPE_CHECKING:
+    from ecpat_training.roster.reading.file import ListFile
+    from ecpat_training.roster.workflows.select import SelectionRequest
 
 
-def decisions_option(help_: str) -> Any:
+def decisions_option(help_: str) -> Option:
     """`--decisions`, the file of `ecpat roster match`."""
-    return typer.Option("--decisions", "-d", metavar="FILE", readable=False, help=help_, show_default=False)
+    return Option("--decisions", "-d", metavar="FILE", help=help_)
 
 
-RosterFile = Annotated[
-    Path, typer.Argument(metavar="ROSTER", readable=False, help="A participant list, .xlsx or .csv; - reads CSV.")
-]
+RosterFile = Annotated[Path, Argument(metavar="ROSTER", help="A participant list, .xlsx or .csv; - reads CSV.")]
 AnsweredIn = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--language",
         metavar="CODE",
         autocompletion=languages,
         help="The partner's language, such as ro, for what goes back to them; the report for you stays English.",
-        show_default=False,
     ),
 ]
 SelectingProgramme = Annotated[
@@ -35,50 +44,75 @@ SelectingProgramme = Annotated[
 ]
 QuotasOption = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         "--quotas",
         metavar="FILE.csv",
-        readable=False,
         help="Quotas as sortition tools write them instead: feature, value, min, max; columns by their exact names.",
-        show_default=False,
     ),
 ]
-Seed = Annotated[
-    int,
-    typer.Option(metavar="N", min=0, max=2**63 - 1, help="The seed of the draw; the report prints it."),
-]
-Names = Annotated[
-    bool, typer.Option("--names", help="Show names beside the codes. The output then holds names of people.")
-]
+Seed = Annotated[int, Option(metavar="N", min=0, max=2**63 - 1, help="The seed of the draw; the report prints it.")]
+Names = Annotated[bool, Option("--names", help="Show names beside the codes. The output then holds names of people.")]
 PanelsOption = Annotated[
     int | None,
-    typer.Option(
+    Option(
         "--panels",
         metavar="M",
         min=1,
         max=100_000,
         help="Write the lottery as M equally likely rooms (panels), and draw one of them.",
-        show_default=False,
     ),
 ]
 Reserves = Annotated[
     int | None,
-    typer.Option(
+    Option(
         "--reserves",
         metavar="N",
         min=1,
         max=8,
         help="Also choose N reserves: people to call in if others do not come, as ecpat roster reserves does.",
-        show_default=False,
     ),
 ]
 DropOutOption = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--no-show",
         "--drop-out",
         metavar="PERCENT",
         help="The no-show rate (share of invited people who do not come), such as 15%; without it the programme's.",
-        show_default=False,
     ),
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfList(WithLetterhead):
+    """How one list is read, and what is written of it."""
+
+    out: Out = ()
+    encoding: Encoding = None
+    sheet: Sheet = None
+    mapping: MappingOption = None
+
+    def list_at(self, path: Path) -> "ListFile":
+        """The list that stands there."""
+        from ecpat_training.roster.reading.file import ListFile
+
+        return ListFile(path, self.encoding, self.sheet, self.mapping)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByQuotas(OfList):
+    """From which list people are chosen, and by what; each command says where among its options these stand."""
+
+    applicants: Path
+    programme: SelectingProgramme = None
+    quotas: QuotasOption = None
+
+    def asked(self) -> "SelectionRequest":
+        """The list, and the programme or the quotas; where neither is named, the programme that is found."""
+        from ecpat_training.commands.found import programme_here
+        from ecpat_training.roster.workflows.select import SelectionRequest
+
+        programme = self.programme
+        if programme is None and self.quotas is None:
+            programme = programme_here(quiet=self.quiet)
+        return SelectionRequest(self.list_at(self.applicants), programme, self.quotas)

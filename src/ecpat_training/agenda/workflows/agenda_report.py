@@ -101,7 +101,7 @@ def check_report(agenda: Path, programme: Path | None, delivery: Delivery, train
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
     from ecpat_training.agenda.report.for_machines import check as data
     from ecpat_training.agenda.report.rules import check_document, kept_sentence
-    from ecpat_training.agenda.workflows.plan_check import check_agenda  # reads agendas in every format
+    from ecpat_training.agenda.workflows.agenda_file import check_agenda  # reads agendas in every format
 
     delivery.check([agenda, programme])
     check = check_agenda(agenda, programme, training)

@@ -1,27 +1,29 @@
 """What somebody asks of `ecpat evaluate`: which files, read how, and for whom the report is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, InstrumentOption, Out, SurveyMapping, WithLetterhead
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
 from ecpat_training.effect.data import words
-from ecpat_training.effect.data.data_folder import NAMES
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.survey.instrument.instrument import Wave
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the options are asked for help, which must not wait for questionnaires
     from ecpat_training.effect.ledger.ledger import Publication
+    from ecpat_training.survey.instrument.instrument import Wave
 
 
 class GivenTable(NamedTuple):
     """A file, the wave that it was given as, which of its sheets to read, if that was said, and whether it is of the
     trained or of those who waited."""
 
-    wave: Wave
+    wave: "Wave"
     path: Path
     sheet: str | None
     trained: bool
@@ -33,35 +35,118 @@ class GivenTable(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request:
-    """`files` are the exports of each wave; if only one wave is given, its files may hold several, in a column or side
-    by side. `waiting` are those of people who were asked without the training.
+class Request(WithLetterhead):
+    """The options of `ecpat evaluate`, as they are written. If the files of one wave alone are given, they may hold
+    several, in a column or side by side.
 
-    `sheets` are of workbooks with several: one for all files, or one for each in the order of `files`, then `waiting`.
-    `mapping` is what a person has decided about columns and answers; `post_from` the day from which on answers are
-    from after the training, in files that don't say their waves; `comparison_group` who was asked without the
-    training, as `column=value`, else as the plan says. `sites` says what several files of one wave are: `files`, each
-    a site of its own (so if unsaid), `one`, parts of one training, or a column that names the site. `data` is the
-    folder for the tidy data, the codebook and the programs that recompute the figures.
-
-    `publication` is the ledger of what was published; None where nothing is, or where the report is an example that
-    nobody publishes. `quotes` are texts that a person has released.
+    A report that is published is `recorded` in the ledger, unless it is an example that nobody publishes.
     """
 
-    files: Mapping[Wave, Sequence[Path]]
-    instrument: Path
-    waiting: Mapping[Wave, Path | None] = field(default_factory=dict)
-    encoding: str | None = None
-    sheets: Sequence[str] = ()
-    mapping: Path | None = None
-    post_from: date | None = None
-    comparison_group: str | None = None
-    sites: str = ""
-    publish: bool = False
-    reader: Reader = "coordinator"
-    data: Path | None = None
-    publication: "Publication | None" = None
-    quotes: Path | None = None
+    pre: Annotated[
+        Path | None,
+        Argument(
+            metavar="PRE",
+            help="The survey export from before; or one file that says in a column, or in its columns' names, "
+            "which wave each answer is from.",
+        ),
+    ] = None
+    post: Annotated[Path | None, Argument(metavar="POST", help="The export from after the training.")] = None
+    instrument: InstrumentOption
+    more_pre: Annotated[
+        tuple[Path, ...],
+        Option(
+            "--pre",
+            metavar="FILE",
+            help="One more file from before, of another site or another form of the test; as often as there are files.",
+        ),
+    ] = ()
+    more_post: Annotated[
+        tuple[Path, ...], Option("--post", metavar="FILE", help="One more file from after, likewise.")
+    ] = ()
+    follow_up: Annotated[
+        tuple[Path, ...],
+        Option("--follow-up", "-f", metavar="FILE", help="The export from months later; again for one more file."),
+    ] = ()
+    mapping: SurveyMapping = None
+    post_from: Annotated[
+        date | None,
+        Option(
+            "--post-from",
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="In a file that says no wave: answers sent on this day or later are from after the training.",
+        ),
+    ] = None
+    comparison_group: Annotated[
+        str | None,
+        Option(
+            metavar="COLUMN=VALUE",
+            help="The comparison group, asked without the training, such as `group=waiting`; without it the plan's.",
+        ),
+    ] = None
+    sites: Annotated[
+        str,
+        Option(
+            metavar="HOW",
+            help="What several files of one wave are: `files`, each a site of its own (so if unsaid); `one`, parts of "
+            "one training, such as paper and online; or the column that says the site.",
+        ),
+    ] = ""
+    waiting_pre: Annotated[
+        Path | None,
+        Option(metavar="FILE", help="The first export of the waiting group, where it has a file of its own."),
+    ] = None
+    waiting_post: Annotated[Path | None, Option(metavar="FILE", help="Their second export.")] = None
+    publish: Annotated[
+        bool, Option("--publish", help="Leave out every figure that could identify a person, in every format.")
+    ] = False
+    quotes: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE.yaml",
+            help="What people wrote, as a person has released it in the file of ecpat survey quotes.",
+        ),
+    ] = None
+    although: Annotated[
+        str,
+        Option(
+            metavar="REASON",
+            help="Publish a report although an earlier one is about nearly the same people; kept in the ledger.",
+        ),
+    ] = ""
+    ledger: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE.yaml",
+            help="The ledger, which records what was published; without it ecpat-published.yaml beside the instrument.",
+        ),
+    ] = None
+    reader: Annotated[
+        Reader,
+        Option(
+            "--for",
+            help="The reader: one page for the donor, everything for the evaluator, the main results for the "
+            "coordinator.",
+        ),
+    ] = "coordinator"
+    out: Out = ()
+    encoding: Encoding = None
+    sheet: Annotated[
+        tuple[str, ...],
+        Option(
+            metavar="NAME",
+            help="The sheet to read, where a workbook has several; or one for each file, given in the files' order.",
+        ),
+    ] = ()
+    data: Annotated[
+        Path | None,
+        Option(
+            metavar="FOLDER",
+            help="Also write the answers as tidy CSV under drawn numbers, a codebook, and the lines of R and Python "
+            "that recompute the figures.",
+        ),
+    ] = None
+    recorded: bool = True
 
     def __post_init__(self) -> None:
         """Refuses what makes no sense together.
@@ -69,9 +154,32 @@ class Request:
         Raises:
             UsageError: a ledger is named, but nothing is published.
         """
-        if self.publication and not self.publish:
+        if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
+
+    @property
+    def files(self) -> "Mapping[Wave, Sequence[Path]]":
+        """The exports of each wave."""
+        return {
+            "pre": [*([self.pre] if self.pre else []), *self.more_pre],
+            "post": [*([self.post] if self.post else []), *self.more_post],
+            "follow-up": self.follow_up,
+        }
+
+    @property
+    def waiting(self) -> "Mapping[Wave, Path | None]":
+        """Those of people who were asked without the training."""
+        return {"pre": self.waiting_pre, "post": self.waiting_post}
+
+    @cached_property
+    def publication(self) -> "Publication | None":
+        """The ledger of what was published; None where nothing is."""
+        if not self.publish or not self.recorded:
+            return None
+        from ecpat_training.effect.ledger.ledger import publication  # what isn't published needs none
+
+        return publication(self.instrument, self.ledger, self.although)
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
@@ -104,6 +212,8 @@ class Request:
             return ()
         if self.publish:
             raise UsageError.because("usage.data", words.USAGE["published"], hint=words.USAGE["published hint"])
+        from ecpat_training.effect.data.data_folder import NAMES
+
         return tuple(self.data / name for name in NAMES)
 
     def tables(self) -> list[GivenTable]:
@@ -117,14 +227,14 @@ class Request:
             hint = "Name the files of before and after: `ecpat evaluate pre.csv post.csv -i instrument.yaml`."
             raise UsageError.because("usage.no-file", "no file of answers was given.", hint=hint)
         asked += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
-        if len(self.sheets) > 1 and len(self.sheets) != len(asked):
+        if len(self.sheet) > 1 and len(self.sheet) != len(asked):
             raise UsageError.because(
                 "usage.sheets",
-                f"{count(len(self.sheets), 'sheet')} named for {count(len(asked), 'file')}.",
+                f"{count(len(self.sheet), 'sheet')} named for {count(len(asked), 'file')}.",
                 hint="Give --sheet once for all files, or once for each in their order: before, after, follow-up. "
                 "A workbook that holds several of them is given once for each.",
             )
-        named = self.sheets if len(self.sheets) > 1 else [*self.sheets, None][:1] * len(asked)
+        named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(asked)
         return [
             GivenTable(wave, path, sheet, trained) for (wave, path, trained), sheet in zip(asked, named, strict=True)
         ]

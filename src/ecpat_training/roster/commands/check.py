@@ -1,85 +1,61 @@
 """`ecpat roster check`: who is in the room, and who is missing."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ecpat_training.commands.option import Option
 from ecpat_training.commands.options import (
-    Encoding,
-    Force,
-    MappingOption,
     Out,
     ProgrammeOption,
-    Quiet,
-    Sheet,
-    Template,
     training_option,
 )
 from ecpat_training.programme.offered import trainings
-from ecpat_training.roster.options import AnsweredIn, RosterFile
-
-ForTraining = Annotated[
-    str | None,
-    training_option("The training, where a rule needs it.", trainings),
-]
-CountedFrom = Annotated[
-    str | None,
-    typer.Option(
-        metavar="STAGE",
-        help="Count only people who are invited, confirmed or attended; without it all except people who declined, "
-        "withdrew, wait or did not come.",
-        show_default=False,
-    ),
-]
-Notes = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE",
-        help="Write the page for the partner alone, as .docx, .html and so on. May be given several times.",
-        show_default=False,
-    ),
-]
-Marked = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE.xlsx",
-        help="Write a copy of the list with every cell that needs a person coloured and remarked on.",
-        show_default=False,
-    ),
-]
-ReplyBy = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE", help="The day by which the partner should answer, such as 2026-05-29.", show_default=False
-    ),
-]
-ReplyTo = Annotated[
-    str | None,
-    typer.Option(
-        metavar="TEXT", help="The person to whom the partner should answer: a name and an address.", show_default=False
-    ),
-]
+from ecpat_training.roster.options import AnsweredIn, OfList, RosterFile
 
 
-def check(
-    roster: RosterFile,
-    programme: ProgrammeOption = None,  # type: ignore[assignment]  # found, where it isn't named
-    training: ForTraining = None,
-    count: CountedFrom = None,
-    out: Out = None,
-    note: Notes = None,
-    mark: Marked = None,
-    language: AnsweredIn = None,
-    reply_by: ReplyBy = None,
-    reply_to: ReplyTo = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
-    mapping: MappingOption = None,
-    template: Template = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Check(OfList):
+    """The options of `ecpat roster check`."""
+
+    roster: RosterFile
+    programme: ProgrammeOption
+    training: Annotated[str | None, training_option("The training, where a rule needs it.", trainings)] = None
+    count: Annotated[
+        str | None,
+        Option(
+            metavar="STAGE",
+            help="Count only people who are invited, confirmed or attended; without it all except people who declined, "
+            "withdrew, wait or did not come.",
+        ),
+    ] = None
+    out: Out = ()
+    note: Annotated[
+        tuple[Path, ...],
+        Option(
+            metavar="FILE",
+            help="Write the page for the partner alone, as .docx, .html and so on. May be given several times.",
+        ),
+    ] = ()
+    mark: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE.xlsx",
+            help="Write a copy of the list with every cell that needs a person coloured and remarked on.",
+        ),
+    ] = None
+    language: AnsweredIn = None
+    reply_by: Annotated[
+        str | None, Option(metavar="DATE", help="The day by which the partner should answer, such as 2026-05-29.")
+    ] = None
+    reply_to: Annotated[
+        str | None, Option(metavar="TEXT", help="The person to whom the partner should answer: a name and an address.")
+    ] = None
+
+
+def check(request: Check) -> None:
     """Verify the mix of a participant list, and say whom to recruit.
 
     GO, IGO and NGO, law enforcers and caregivers, and every other rule of the
@@ -96,16 +72,15 @@ def check(
       ecpat roster check roster.xlsx -p programme.yaml --count confirmed
       ecpat roster check roster.xlsx -p programme.yaml --note note.docx --language sq --reply-by 2026-05-29
     """
-    from ecpat_training.commands.deliver import Delivery
-    from ecpat_training.roster.reading.file import ListFile
     from ecpat_training.roster.workflows.check import CheckRequest, roster_check
     from ecpat_training.roster.workflows.counted import stage_named
     from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, reply
 
-    notes = note or []
-    own = [*notes, *([mark] if mark else [])]
-    delivery = Delivery([*(out or ()), *map(str, own)], force, quiet, template=template)
-    list_, asked = ListFile(roster, encoding, sheet, mapping), CheckRequest(training, stage_named(count))
-    answer = PartnerAnswer(language, reply(reply_by, reply_to))
-    ended = roster_check(list_, programme, delivery, asked, notes=notes, marked=mark, answer=answer)
+    besides = (*request.note, *([request.mark] if request.mark else []))
+    delivery = replace(request, out=(*request.out, *map(str, besides))).delivery()
+    list_, asked = request.list_at(request.roster), CheckRequest(request.training, stage_named(request.count))
+    answer = PartnerAnswer(request.language, reply(request.reply_by, request.reply_to))
+    ended = roster_check(
+        list_, request.programme, delivery, asked, notes=request.note, marked=request.mark, answer=answer
+    )
     raise typer.Exit(ended.exit_code)

@@ -1,56 +1,49 @@
 """`ecpat roster split`: names apart from what is said of people."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Encoding, Force, MappingOption, Out, Quiet, Sheet
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Encoding, MappingOption, Out, Sheet, Writing
 from ecpat_training.roster.options import RosterFile, decisions_option
 
-KeysFile = Annotated[str, typer.Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")]
-DataFile = Annotated[str, typer.Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")]
-KeysFrom = Annotated[
-    Path | None,
-    typer.Option(
-        "--keys-from",
-        metavar="FILE",
-        readable=False,
-        help="Keys that this command wrote before: people who are in them keep their codes.",
-        show_default=False,
-    ),
-]
-DecidedBefore = Annotated[
-    Path | None,
-    decisions_option("Which people of the list are in the earlier keys: the decisions of `ecpat roster match`."),
-]
-Organisation = Annotated[str, typer.Option(metavar="HOW", help="Organisations in the data: code, name or none.")]
-Without = Annotated[
-    list[str] | None,
-    typer.Option(metavar="COLUMN", help="Leave a column out of the data, such as region.", show_default=False),
-]
-CodesSeed = Annotated[
-    int | None,
-    typer.Option(metavar="NUMBER", help="Draw the same codes each time for the same list.", show_default=False),
-]
+
+@dataclass(frozen=True, kw_only=True)
+class Split(Writing):
+    """The options of `ecpat roster split`."""
+
+    roster: RosterFile
+    keys: Annotated[str, Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")]
+    data: Annotated[str, Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")]
+    keys_from: Annotated[
+        Path | None,
+        Option(
+            "--keys-from",
+            metavar="FILE",
+            help="Keys that this command wrote before: people who are in them keep their codes.",
+        ),
+    ] = None
+    decisions: Annotated[
+        Path | None,
+        decisions_option("Which people of the list are in the earlier keys: the decisions of `ecpat roster match`."),
+    ] = None
+    organisation: Annotated[str, Option(metavar="HOW", help="Organisations in the data: code, name or none.")] = "code"
+    without: Annotated[
+        tuple[str, ...], Option(metavar="COLUMN", help="Leave a column out of the data, such as region.")
+    ] = ()
+    seed: Annotated[int | None, Option(metavar="NUMBER", help="Draw the same codes each time for the same list.")] = (
+        None
+    )
+    out: Out = ()
+    encoding: Encoding = None
+    sheet: Sheet = None
+    mapping: MappingOption = None
 
 
-def split(
-    roster: RosterFile,
-    keys: KeysFile,
-    data: DataFile,
-    keys_from: KeysFrom = None,
-    decisions: DecidedBefore = None,
-    organisation: Organisation = "code",
-    without: Without = None,
-    seed: CodesSeed = None,
-    out: Out = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
-    mapping: MappingOption = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+def split(request: Split) -> None:
     """Keep names in one file and data in another, joined by a code.
 
     The keys hold names, addresses, numbers and every column that nothing is known
@@ -68,14 +61,14 @@ def split(
     from ecpat_training.roster.workflows.split import roster_split
 
     outcome = roster_split(
-        ListFile(roster, encoding, sheet, mapping),
-        keys,
-        data,
-        Delivery((keys, data, *(out or ())), force, quiet),
-        keys_from=keys_from,
-        decisions=decisions,
-        organisation=organisation,
-        without=without or (),
-        seed=seed,
+        ListFile(request.roster, request.encoding, request.sheet, request.mapping),
+        request.keys,
+        request.data,
+        Delivery((request.keys, request.data, *request.out), request.force, request.quiet),
+        keys_from=request.keys_from,
+        decisions=request.decisions,
+        organisation=request.organisation,
+        without=request.without,
+        seed=request.seed,
     )
     raise typer.Exit(outcome.exit_code)

@@ -1,42 +1,39 @@
 """`ecpat roster template`: the list for partners to fill in."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ecpat_training.commands.found import LANGUAGE
-from ecpat_training.commands.options import Force, Out, Quiet, languages, programme_option, training_option
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Out, Writing, languages, programme_option, training_option
 from ecpat_training.programme.offered import trainings
 
-PartnersLanguage = Annotated[
-    str,
-    typer.Option(
-        "--language",
-        metavar="CODE",
-        envvar=LANGUAGE,
-        autocompletion=languages,
-        help="The partner's language, such as ro.",
-    ),
-]
-WishesBeside = Annotated[
-    Path | None,
-    programme_option("The programme whose targets are shown beside the list, such as 7-9 GO."),
-]
-ForTraining = Annotated[
-    str | None,
-    training_option("For which training it is.", trainings),
-]
+
+@dataclass(frozen=True, kw_only=True)
+class Template(Writing):
+    """The options of `ecpat roster template`."""
+
+    language: Annotated[
+        str,
+        Option(
+            "--language",
+            metavar="CODE",
+            envvar=LANGUAGE,
+            autocompletion=languages,
+            help="The partner's language, such as ro.",
+        ),
+    ] = "en"
+    out: Out = ()
+    programme: Annotated[
+        Path | None, programme_option("The programme whose targets are shown beside the list, such as 7-9 GO.")
+    ] = None
+    training: Annotated[str | None, training_option("For which training it is.", trainings)] = None
 
 
-def template(
-    language: PartnersLanguage = "en",
-    out: Out = None,
-    programme: WishesBeside = None,
-    training: ForTraining = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+def template(request: Template) -> None:
     """Write the workbook that partners fill in, in their language.
 
     Drop-downs for what is counted, checks of addresses and of people who are
@@ -48,9 +45,9 @@ def template(
       ecpat roster template --language ro --out list.xlsx
       ecpat roster template --language sq -p programme.yaml -t al-1 --out list.xlsx
     """
-    from ecpat_training.commands.deliver import Delivery
     from ecpat_training.roster.workflows.template import write_template
 
-    delivery = Delivery(out or (), force, quiet)
-    ended = write_template(delivery, language=language, programme=programme, training=training)
+    ended = write_template(
+        request.delivery(), language=request.language, programme=request.programme, training=request.training
+    )
     raise typer.Exit(ended.exit_code)

@@ -1,221 +1,80 @@
-"""What somebody asks of groups on the command line, understood against the list."""
+"""What somebody asks of `ecpat roster groups`, as it is written on the line."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
-from ecpat_training.core.errors import UsageError
-from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold, listing
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import languages, seed_option
 from ecpat_training.roster.model.group_goal import Goal, Trait
-from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, even_sizes, fewer, pairs_within
-from ecpat_training.roster.reading.earlier_groups import CodesOfRound, EarlierGroups
-from ecpat_training.roster.workflows.people_called import about_codes
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
-
-MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
-MOST_ROUNDS = 40
-_SIZE = re.compile(r"(?:([0-9]{1,3})\s*[x×*]\s*)?([0-9]{1,3})")
-_LEAVES = re.compile(r"\s*(\S+?)(?:\s+after\s+(?:round\s+)?|\s*:\s*)([0-9]{1,3})\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+class NotAlone(StrEnum):
+    """Of what kind nobody shall be the only one in a group."""
+
+    GENDER = "gender"
+    ROLE = "role"
+    STAKEHOLDER = "stakeholder"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroupRequest:
-    """The options of `ecpat roster groups`, as they were typed."""
+    """What groups are wanted. `language` is of those who sit in them: Word and HTML are papers for them alone then, in
+    their words. Other formats, which are read by the coordinator and by this command again, stay as they are."""
 
-    sizes: str | None = None
-    groups: int | None = None
-    rounds: int = 1
-    first: Goal = Goal.SECTORS
-    apart: Sequence[str] = ()
-    together: Sequence[str] = ()
-    leaves: Sequence[str] = ()
-    earlier: Sequence[Path] = ()
-    held: int = 0
-    at_most: int | None = None
-    not_alone: frozenset[Trait] = frozenset({Trait.GENDER})
-    names: bool = False
-    seed: int = 1
-    effort: float = 1
+    sizes: Annotated[str | None, Option(metavar="SIZES", help="4x5 (4 groups of 5 people), 2x5+2x4 or 5,5,4,4.")] = None
+    number: Annotated[
+        int | None, Option("--groups", metavar="N", min=1, help="Make N groups of nearly the same size.")
+    ] = None
+    rounds: Annotated[int, Option(metavar="N", min=1, help="For how many exercises.")] = 1
+    first: Annotated[Goal, Option(help="Which goal comes first; a table says what each costs.")] = Goal.SECTORS
+    apart: Annotated[
+        tuple[str, ...], Option(metavar="R3,R9", help="People who never sit together. May be given several times.")
+    ] = ()
+    together: Annotated[
+        tuple[str, ...], Option(metavar="R3,R9", help="People who always sit together, such as with an interpreter.")
+    ] = ()
+    leaves: Annotated[tuple[str, ...], Option(metavar='"R7 after 2"', help="A person who leaves after a round.")] = ()
+    earlier: Annotated[
+        tuple[Path, ...],
+        Option(
+            metavar="FILE",
+            help="Earlier groups, which count as meetings: a file that this command wrote, or a table like it.",
+        ),
+    ] = ()
+    held: Annotated[
+        int,
+        Option(
+            metavar="N", min=0, help="The first N rounds of the last --earlier file stay; the rest is planned anew."
+        ),
+    ] = 0
+    at_most: Annotated[
+        int | None, Option("--meet-at-most", metavar="N", min=1, help="Two people sit together in at most N rounds.")
+    ] = None
+    not_alone: Annotated[
+        tuple[NotAlone, ...],
+        Option(help="Never leave one person of this gender, role or type alone in a group, even if there are few."),
+    ] = (NotAlone.GENDER,)
+    names: Annotated[bool, Option("--names", help="Print names instead of codes, for table signs.")] = False
+    language: Annotated[
+        str | None,
+        Option(
+            "--language",
+            metavar="CODE",
+            autocompletion=languages,
+            help="The participants' language, such as ro: .docx and .html are then papers for them, without figures.",
+        ),
+    ] = None
+    seed: Annotated[
+        int, seed_option("A different seed gives different groups that are as good; the report prints it.")
+    ] = 1
+    effort: Annotated[
+        float, Option(metavar="N", min=0.1, max=100, help="Search N times longer than usual (0.1 to 100).")
+    ] = 1
 
-
-def task_of(request: GroupRequest, people: Sequence[Participant], earlier: Sequence[EarlierGroups]) -> GroupTask:
-    """The task that is asked. Whoever declined, withdrew, waits or did not come sits nowhere, but in the rounds that
-    were held with them.
-
-    Raises:
-        UsageError: with everything that can't be understood, or that contradicts itself.
-    """
-    held = earlier[-1].rounds[: request.held] if earlier else ()
-    seated = {code for groups in held for group in groups for code in group}
-    there = tuple(person for person in people if person.status not in OUTSIDE or person.code in seated)
-    gone = {person.code: person.status for person in people if person.status in OUTSIDE}
-    return _GroupRequestReader(request, there, earlier, gone).task()
-
-
-@dataclass
-class _GroupRequestReader:
-    request: GroupRequest
-    people: tuple[Participant, ...]
-    earlier: Sequence[EarlierGroups]
-    gone: Mapping[str, Status | None]
-    wrong: list[Finding] = field(default_factory=list)
-
-    def task(self) -> GroupTask:
-        self.index = {person.code: place for place, person in enumerate(self.people)}
-        self.called = {fold(code): code for code in (*self.index, *self.gone)}
-        held, met = self._earlier()
-        leaves = {self.index[code]: len(held) for code in self.gone if code in self.index} | self._leaves()
-        present = tuple(self._present(number, held, leaves) for number in range(1, self.request.rounds + 1))
-        sizes = self._sizes(present, held)
-        together = self._together(sizes)
-        apart = frozenset(pair for text in self.request.apart for pair in pairs_within(self._codes("--apart", text)))
-        for a, b in sorted(apart & together):
-            self._no(f"{self._said((a, b))} shall sit together and apart.", "Take one of the two away.")
-        if self.wrong:
-            raise UsageError(self.wrong)
-        return GroupTask(
-            self.people, sizes, present, self.request.at_most, held, met, apart, together, self.request.not_alone
-        )
-
-    def _no(self, message: str, hint: str = "") -> None:
-        self.wrong.append(Finding("groups.usage", Severity.ERROR, message, None, hint or None))
-
-    def _said(self, members: Iterable[int]) -> str:
-        return listing([self.people[one].code for one in sorted(members)], 20)
-
-    def _code(self, option: str, text: str) -> int | None:
-        code = self.called.get(fold(text), "")
-        if code in self.gone:
-            hint = "Leave that code out, or change the status on the list."
-            self._no(f"{option}: {code} has the status {self.gone[code]}.", hint)
-        elif not code:
-            hint = about_codes(list(self.called.values()), own=any(person.own_code for person in self.people))
-            self._no(f"{option}: no person on the list has the code `{text.strip()}`.", hint)
-        return self.index.get(code)
-
-    def _codes(self, option: str, text: str) -> set[int]:
-        parts = [part for part in re.split(r"[\s,;+]+", text) if part]
-        found = {place for part in parts if (place := self._code(option, part)) is not None}
-        if len(parts) < 2:
-            self._no(f"{option} {text}: it takes two people at least.", f"Write {option} R3,R9.")
-        return found
-
-    def _leaves(self) -> dict[int, int]:
-        found = {}
-        for text in self.request.leaves:
-            match = _LEAVES.fullmatch(text)
-            if match is None:
-                self._no(f'--leaves "{text}" can\'t be understood.', 'Write --leaves "R7 after 2".')
-            elif self.called.get(fold(match[1])) in self.gone:
-                continue  # the list says so as well
-            elif (place := self._code("--leaves", match[1])) is not None:
-                found[place] = int(match[2])
-        return found
-
-    def _present(self, number: int, held: Sequence[Round], leaves: dict[int, int]) -> tuple[int, ...]:
-        if number <= len(held):
-            return tuple(sorted(one for group in held[number - 1] for one in group))
-        return tuple(one for one in range(len(self.people)) if number <= leaves.get(one, number))
-
-    def _sizes(self, present: Sequence[Sequence[int]], held: Sequence[Round]) -> tuple[tuple[int, ...], ...]:
-        request = self.request
-        if len(self.people) > MOST_PEOPLE or request.rounds > MOST_ROUNDS:
-            self._no(f"groups are found for up to {MOST_PEOPLE} people and {MOST_ROUNDS} rounds.")
-        if (request.sizes is None) == (request.groups is None):
-            self._no(
-                "please say how large groups are, or how many.", "Write --sizes 4x5 (4 groups of 5), or --groups 4."
-            )
-            return ()
-        first = present[len(held)] if len(held) < len(present) else ()
-        wished = None if request.sizes is None else self._parsed(request.sizes, len(first))
-        if (self.request.groups or 0) > (people := len(self.people)):
-            are = "is" if people == 1 else "are"
-            message = f"--groups {self.request.groups}: there {are} {count(people, 'person', 'people')}."
-            self._no(message, f"Write --groups {people}{' or fewer' if people > 1 else ''}.")
-        if self.wrong:
-            return ()
-        sizes = [tuple(map(len, groups)) for groups in held]
-        for there in present[len(held) :]:
-            if wished is not None:
-                sizes.append(fewer(wished, max(0, sum(wished) - len(there))))
-            else:
-                groups = min(request.groups or 1, len(there))
-                sizes.append(even_sizes(len(there), groups) if groups else ())
-        if not all(sizes):
-            self._no("in some round no person is there.", "Check --leaves and --rounds.")
-        return tuple(sizes)
-
-    def _parsed(self, text: str, there: int) -> tuple[int, ...]:
-        """The sizes of all groups, the larger first."""
-        sizes: list[int] = []
-        for part in re.split(r"[\s,;+]+", text.strip()):
-            match = _SIZE.fullmatch(part)
-            if match is None or not int(match[2]) or match[1] == "0":
-                self._no(f"--sizes {text} can't be understood.", "Write 4x5 (4 groups of 5), 5,5,4,4 or 2x5+2x4.")
-                return ()
-            sizes += [int(match[2])] * int(match[1] or 1)
-        short = sum(sizes) - there
-        if short < 0 or short >= len(sizes):
-            ways = [f"--sizes {said_sizes(even_sizes(there, groups))}" for groups in _near(there, max(sizes))]
-            message = f"--sizes {text} has {count(sum(sizes), 'seat')} for {count(there, 'person', 'people')}."
-            self._no(message, f"Write {listing([*ways, f'--groups {len(sizes)}'], 5).replace(' and ', ' or ')}.")
-        return tuple(sorted(sizes, reverse=True))
-
-    def _together(self, sizes: Sequence[Sequence[int]]) -> frozenset[Pair]:
-        """Who sits together, with whom they sit together in turn."""
-        circles: list[set[int]] = []
-        for text in self.request.together:
-            new = self._codes("--together", text)
-            joined = [circle for circle in circles if circle & new]
-            circles = [circle for circle in circles if not circle & new] + [new.union(*joined)]
-        largest = min((max(one) for one in sizes[self.request.held :] if one), default=len(self.people))
-        for circle in circles:
-            if len(circle) > largest:
-                self._no(f"{self._said(circle)} shall sit together, and the largest group has {largest} people.")
-        return frozenset(pair for circle in circles for pair in pairs_within(circle))
-
-    def _earlier(self) -> tuple[tuple[Round, ...], dict[Pair, int]]:
-        """The rounds that were held already, the last file's first ones, and how often two sat together before."""
-        held: tuple[Round, ...] = ()
-        files = [(one.file, [self._round(one.file, groups) for groups in one.rounds]) for one in self.earlier]
-        wanted = self.request.held
-        if wanted:
-            if not files or wanted > len(files[-1][1]):
-                have = count(len(files[-1][1]), "round") if files else "no --earlier file"
-                self._no(f"--held {wanted}: there is {have}.", "Name the file that holds these rounds with --earlier.")
-            elif wanted >= self.request.rounds:
-                self._no(f"--held {wanted} leaves nothing to plan.", "--rounds counts all rounds, held ones included.")
-            else:
-                held = tuple(files[-1][1][:wanted])
-            files = files[:-1]
-        met = Counter(
-            pair for _, rounds in files for groups in rounds for group in groups for pair in pairs_within(group)
-        )
-        return held, dict(met)
-
-    def _round(self, file: str, groups: CodesOfRound) -> Round:
-        unknown = [code for group in groups for code in group if code not in self.index and code not in self.gone]
-        said = Counter(code for group in groups for code in group)
-        if unknown:
-            message = f"{file}: {listing(unknown, 20)} {'is' if len(unknown) == 1 else 'are'} not on the list."
-            hint = 'Who dropped out stays on the list: say --leaves "R7 after 2" instead of deleting the row.'
-            self._no(message, hint)
-        if twice := [code for code, times in said.items() if times > 1]:
-            self._no(f"{file}: {listing(twice, 20)} is twice in one round.")
-        return tuple(
-            tuple(sorted({self.index[code] for code in group if code in self.index})) for group in groups if group
-        )
-
-
-def said_sizes(sizes: Sequence[int]) -> str:
-    """Sizes as `--sizes` takes them: `4x5`, `2x5+2x4`."""
-    return "+".join(f"{times}x{size}" for size, times in Counter(sizes).items())
-
-
-def _near(people: int, size: int) -> list[int]:
-    """How many groups come close to groups of this size."""
-    groups = people / max(size, 1)
-    return sorted({max(1, int(groups)), max(1, -int(-groups // 1))})
+    @property
+    def mixed(self) -> frozenset[Trait]:
+        """Of which kinds nobody is left alone in a group."""
+        return frozenset(Trait(one) for one in self.not_alone if one is not NotAlone.NOTHING)

@@ -24,7 +24,8 @@ from ecpat_training.roster.report.group_csv import group_csv
 from ecpat_training.roster.report.group_papers import group_papers, with_signs
 from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
 from ecpat_training.roster.workflows.counted import not_there
-from ecpat_training.roster.workflows.group_request import GroupRequest, said_sizes, task_of
+from ecpat_training.roster.workflows.group_request import GroupRequest
+from ecpat_training.roster.workflows.groups_asked import said_sizes, task_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import OUTSIDE, StakeholderType
 
@@ -67,20 +68,18 @@ def group_people(
     return grouped, tuple(remarks)
 
 
-def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery, language: str | None = None) -> Outcome:
+def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -> Outcome:
     """`ecpat roster groups`: finds groups and delivers them; see `group_people` for what is raised.
 
     Args:
         roster: the participant list.
         request: what groups are wanted.
         delivery: where the results go.
-        language: of those who sit in the groups: Word and HTML are papers for them alone then, in their words. Other
-            formats, which are read by the coordinator and by this command again, stay as they are.
 
     Raises:
         UsageError: there are no words of the language, or no paper is to be written in it.
     """
-    words = _words(language, delivery)
+    words = _words(request.language, delivery)
     inputs = [roster.path, *request.earlier, roster.mapping]
     delivery.check(inputs)
     with telling(delivery, "looking for groups") as line:
@@ -97,7 +96,7 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery, l
     if CSV in delivery.endings.values():
         own[CSV] = group_csv(grouped, names=request.names)
     shown = document
-    if language is not None:
+    if request.language is not None:
         shown = group_papers(grouped, words, made.version, names=request.names)
         own[WEB] = delivery.rendered(shown, Path(f"groups{WEB}"))
     if WORD in delivery.endings.values():

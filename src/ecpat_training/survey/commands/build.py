@@ -1,13 +1,14 @@
 """`ecpat survey build`: the questionnaire as a form."""
 
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from ecpat_training.commands.found import INSTRUMENT, found
-from ecpat_training.commands.options import Force, Out, Quiet, Template, languages
+from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Out, WithLetterhead, languages
 from ecpat_training.core import registry
 from ecpat_training.survey import forms as survey_forms
 
@@ -16,66 +17,51 @@ def _kinds(incomplete: str) -> list[str]:
     return [kind for kind in registry.members(survey_forms) if kind.startswith(incomplete)]
 
 
-class AskedWave(StrEnum):
-    """The waves, as options know them."""
+@dataclass(frozen=True, kw_only=True)
+class Build(WithLetterhead):
+    """The options of `ecpat survey build`."""
 
-    PRE = "pre"
-    POST = "post"
-    FOLLOW_UP = "follow-up"
-
-
-InstrumentArgument = Annotated[
-    Path,
-    typer.Argument(
-        metavar="INSTRUMENT",
-        readable=False,
-        envvar=INSTRUMENT.variable,
-        callback=found(INSTRUMENT, "Name its file"),
-        help="The questionnaire's YAML file, or its folder; without it instrument.yaml in this folder.",
-        show_default=False,
-    ),
-]
-
-
-def build(
-    instrument: InstrumentArgument = None,  # type: ignore[assignment]  # found, where it isn't named
+    instrument: Annotated[
+        Path,
+        Argument(
+            metavar="INSTRUMENT",
+            envvar=INSTRUMENT.variable,
+            found=(INSTRUMENT, "Name its file"),
+            help="The questionnaire's YAML file, or its folder; without it instrument.yaml in this folder.",
+        ),
+    ]
     wave: Annotated[
-        AskedWave, typer.Option("--wave", "-w", help="Before the training, after it, or months later.")
-    ] = AskedWave.PRE,
+        Literal["pre", "post", "follow-up"],
+        Option("--wave", "-w", help="Before the training, after it, or months later."),
+    ] = "pre"
     kind: Annotated[
         str,
-        typer.Option(
+        Option(
             "--as",
             metavar="KIND",
             autocompletion=_kinds,
             help=f"What to build: {', '.join(registry.members(survey_forms))}.",
         ),
-    ] = "xlsform",
-    out: Out = None,
+    ] = "xlsform"
+    out: Out = ()
     language: Annotated[
-        list[str] | None,
-        typer.Option(
+        tuple[str, ...],
+        Option(
             "--language",
             metavar="CODE",
             autocompletion=languages,
             help="A language of the form, such as fr; the first is the default. All of the questionnaire's without.",
-            show_default=False,
         ),
-    ] = None,
-    training: Annotated[
-        str,
-        typer.Option("--training", "-t", metavar="ID", help="The training that it is for.", show_default=False),
-    ] = "",
-    half: Annotated[
-        int | None,
-        typer.Option(min=1, max=2, help="For which half of the people, where forms are crossed.", show_default=False),
-    ] = None,
-    people: Annotated[int, typer.Option(min=1, max=300, help="How many slips to draw, or papers to type in.")] = 20,
-    seed: Annotated[int, typer.Option(min=0, help="What the draw of the slips starts from.")] = 1,
-    template: Template = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+    ] = ()
+    training: Annotated[str, Option("--training", "-t", metavar="ID", help="The training that it is for.")] = ""
+    half: Annotated[int | None, Option(min=1, max=2, help="For which half of the people, where forms are crossed.")] = (
+        None
+    )
+    people: Annotated[int, Option(min=1, max=300, help="How many slips to draw, or papers to type in.")] = 20
+    seed: Annotated[int, Option(min=0, help="What the draw of the slips starts from.")] = 1
+
+
+def build(request: Build) -> None:
     """Make a form of the questionnaire, for a platform or on paper.
 
     An xlsform is for KoboToolbox and ODK, paper is printed, and into the
@@ -91,19 +77,17 @@ def build(
       ecpat survey build instrument.yaml --as workbook --people 24 -o pre.xlsx
       ecpat survey build instrument.yaml --as slips --people 24 -o slips.docx
     """
-    from ecpat_training.commands.deliver import Delivery
     from ecpat_training.survey.workflows.build import build_form
 
-    delivery = Delivery(out or (), force, quiet, more_endings=(".tsv",), template=template)
     ended = build_form(
-        instrument,
-        delivery,
-        kind=kind,
-        wave=wave.value,
-        languages=language or (),
-        training=training,
-        half=half,
-        people=people,
-        seed=seed,
+        request.instrument,
+        request.delivery((".tsv",)),
+        kind=request.kind,
+        wave=request.wave,
+        languages=request.language,
+        training=request.training,
+        half=request.half,
+        people=request.people,
+        seed=request.seed,
     )
     raise typer.Exit(ended.exit_code)

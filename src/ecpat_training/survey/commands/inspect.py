@@ -1,46 +1,46 @@
 """`ecpat survey inspect`: what a file of answers is, and why it is taken for that."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Encoding, Force, Out, Quiet
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, Out, Writing
 
 
-def inspect(
+@dataclass(frozen=True, kw_only=True)
+class Inspect(Writing):
+    """The options of `ecpat survey inspect`."""
+
     files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE...",
-            readable=False,
-            help="Survey exports: .csv, .tsv, .xlsx, .xls, .ods, .sav; - reads standard input.",
+        tuple[Path, ...],
+        Argument(
+            metavar="FILE...", help="Survey exports: .csv, .tsv, .xlsx, .xls, .ods, .sav; - reads standard input."
         ),
-    ],
+    ]
     instrument: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--instrument",
             "-i",
             metavar="FILE",
-            readable=False,
             help="The questionnaire's YAML file, to see which column answers which item.",
-            show_default=False,
         ),
-    ] = None,
-    out: Out = None,
-    encoding: Encoding = None,
+    ] = None
+    out: Out = ()
+    encoding: Encoding = None
     sheet: Annotated[
-        list[str] | None,
-        typer.Option(
+        tuple[str, ...],
+        Option(
             metavar="NAME",
             help="The sheet to read, where a workbook has several; or one for each file, given in the files' order.",
-            show_default=False,
         ),
-    ] = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+    ] = ()
+
+
+def inspect(request: Inspect) -> None:
     """Say what a file of answers is, before it is evaluated.
 
     Names the platform with the evidence for it, header rows, responses and rows
@@ -54,10 +54,13 @@ def inspect(
       ecpat survey inspect pre.csv post.xlsx --out seen.html
       ecpat survey inspect pre.csv --instrument instrument.yaml
     """
-    from ecpat_training.commands.deliver import Delivery
     from ecpat_training.survey.workflows.inspect import inspect_surveys
 
-    delivery = Delivery(out or (), force, quiet)
-    raise typer.Exit(
-        inspect_surveys(files, delivery, instrument=instrument, encoding=encoding, sheets=sheet or ()).exit_code
+    ended = inspect_surveys(
+        request.files,
+        request.delivery(),
+        instrument=request.instrument,
+        encoding=request.encoding,
+        sheets=request.sheet,
     )
+    raise typer.Exit(ended.exit_code)

@@ -1,25 +1,28 @@
 """`ecpat survey map`: what a survey's columns and answers are, for a person to correct."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Encoding, Force, InstrumentOption, Out, Quiet, Sheet, SurveyMapping
+from ecpat_training.commands.option import Argument
+from ecpat_training.commands.options import Encoding, InstrumentOption, Out, Sheet, SurveyMapping, Writing
 
 
-def map(  # noqa: A001 - the command's name
-    survey: Annotated[
-        Path, typer.Argument(metavar="FILE", readable=False, help="A survey export, of any kind; - reads CSV.")
-    ],
-    instrument: InstrumentOption = None,  # type: ignore[assignment]  # found, where it isn't named
-    out: Out = None,
-    mapping: SurveyMapping = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Map(Writing):
+    """The options of `ecpat survey map`."""
+
+    survey: Annotated[Path, Argument(metavar="FILE", help="A survey export, of any kind; - reads CSV.")]
+    instrument: InstrumentOption
+    out: Out = ()
+    mapping: SurveyMapping = None
+    encoding: Encoding = None
+    sheet: Sheet = None
+
+
+def map(request: Map) -> None:  # noqa: A001 - the command's name
     """Write down how a file of answers is read, to correct it once.
 
     Each question's column with the item that it is and why, what is nearly an
@@ -32,9 +35,14 @@ def map(  # noqa: A001 - the command's name
       ecpat survey map pre.csv -i instrument.yaml --out mapping.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --mapping mapping.yaml
     """
-    from ecpat_training.commands.deliver import Delivery
     from ecpat_training.survey.workflows.map import ENDINGS, map_survey
 
-    delivery = Delivery(out or (), force, quiet, more_endings=ENDINGS)
-    outcome = map_survey(survey, instrument, delivery, encoding=encoding, sheet=sheet, mapping=mapping)
-    raise typer.Exit(outcome.exit_code)
+    ended = map_survey(
+        request.survey,
+        request.instrument,
+        request.delivery(ENDINGS),
+        encoding=request.encoding,
+        sheet=request.sheet,
+        mapping=request.mapping,
+    )
+    raise typer.Exit(ended.exit_code)

@@ -1,35 +1,36 @@
 """`ecpat survey quotes`: free text, to be released one by one."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.options import Encoding, Force, InstrumentOption, Out, Quiet, Sheet
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, InstrumentOption, Out, Sheet, Writing
 
 
-def quotes(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", readable=False, help="Survey exports, of any wave.")
-    ],
-    instrument: InstrumentOption = None,  # type: ignore[assignment]  # found, where it isn't named
+@dataclass(frozen=True, kw_only=True)
+class Quotes(Writing):
+    """The options of `ecpat survey quotes`."""
+
+    files: Annotated[tuple[Path, ...], Argument(metavar="FILE...", help="Survey exports, of any wave.")]
+    instrument: InstrumentOption
     roster: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--roster",
             "-r",
             metavar="FILE",
-            readable=False,
             help="The participants' list: its names and organisations are looked for in the texts, never printed.",
-            show_default=False,
         ),
-    ] = None,
-    out: Out = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
-    force: Force = False,
-    quiet: Quiet = False,
-) -> None:
+    ] = None
+    out: Out = ()
+    encoding: Encoding = None
+    sheet: Sheet = None
+
+
+def quotes(request: Quotes) -> None:
     """Write a file in which a person releases what people wrote, one by one.
 
     Reports never quote free text by themselves. Each answer comes with marks on
@@ -41,15 +42,14 @@ def quotes(
       ecpat survey quotes post.csv -i instrument.yaml --out quotes.yaml
       ecpat survey quotes post.csv -i instrument.yaml -r roster.xlsx -o quotes.yaml
     """
-    from ecpat_training.commands.deliver import Delivery
     from ecpat_training.survey.workflows.quotes import ENDINGS, survey_quotes
 
-    outcome = survey_quotes(
-        files,
-        instrument,
-        Delivery(out or (), force, quiet, more_endings=ENDINGS),
-        roster=roster,
-        encoding=encoding,
-        sheet=sheet,
+    ended = survey_quotes(
+        request.files,
+        request.instrument,
+        request.delivery(ENDINGS),
+        roster=request.roster,
+        encoding=request.encoding,
+        sheet=request.sheet,
     )
-    raise typer.Exit(outcome.exit_code)
+    raise typer.Exit(ended.exit_code)

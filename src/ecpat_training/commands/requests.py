@@ -1,0 +1,123 @@
+"""Requests, as Typer reads them. A command takes a dataclass whose fields say how they are written on the line
+(`commands/option.py`); Typer wants a function with a parameter for each, which is made here.
+
+The options stand in this order: those of the request itself, then those of its bases, from left to right.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from inspect import Parameter, Signature, get_annotations, signature
+from typing import Annotated, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+import typer
+
+from ecpat_training.commands.found import found
+from ecpat_training.commands.option import Argument, Option, Settings
+
+Command = Callable[..., None]
+
+
+class _Read(NamedTuple):
+    """A parameter as Typer reads it, and how its value becomes one of the field's."""
+
+    parameter: Parameter
+    value: Callable[[object], object]
+
+
+class _Request(NamedTuple):
+    """A parameter that is a request: how it is made, and its options."""
+
+    make: Callable[..., object]
+    options: Mapping[str, _Read]
+
+
+def with_options(command: Command) -> Command:
+    """A function that takes each option by itself and calls `command` with its requests. Parameters that are no
+    request and say nothing of how they are written, such as a context, are passed on."""
+    taken = signature(command, eval_str=True).parameters
+    requests = {name: _request(one.annotation) for name, one in taken.items() if _is_request(one.annotation)}
+    alone = {name: _read(one) for name, one in taken.items() if name not in requests}
+
+    def run(**given: object) -> None:
+        values = {name: read.value(given[name]) for name, read in alone.items()}
+        for name, request in requests.items():
+            fields_ = {option: read.value(given[option]) for option, read in request.options.items()}
+            values[name] = request.make(**fields_)
+        command(**values)
+
+    reads = [
+        read for name in taken for read in (requests[name].options.values() if name in requests else [alone[name]])
+    ]
+    run.__signature__ = Signature([one.parameter for one in reads])  # type: ignore[attr-defined]
+    run.__annotations__ = {one.parameter.name: one.parameter.annotation for one in reads}
+    run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
+    return run
+
+
+def _is_request(kind: type) -> bool:
+    return is_dataclass(kind)
+
+
+def _request(request: type) -> _Request:
+    return _Request(request, {one.name: _read(one) for one in _options(request)})
+
+
+def _options(request: type) -> Iterator[Parameter]:
+    """The fields of a request that say how they are written, each as a parameter."""
+    types = get_type_hints(request, include_extras=True)
+    defaults = {one.name: one.default for one in fields(request)}
+    for name in dict.fromkeys(name for part in request.__mro__ for name in get_annotations(part)):
+        if _said(types[name]):
+            default = Parameter.empty if defaults[name] is MISSING else defaults[name]
+            yield Parameter(name, Parameter.KEYWORD_ONLY, annotation=types[name], default=default)
+
+
+def _said(annotation: object) -> Option | None:
+    """How a field is written on the line."""
+    said = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+    return next((one for one in said if isinstance(one, Option)), None)
+
+
+def _read(one: Parameter) -> _Read:
+    option = _said(one.annotation)
+    if option is None:
+        return _Read(one.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
+    default = one.default
+    if default is Parameter.empty:
+        default = None if option.found else ...
+    kind, default, value = _known(get_args(one.annotation)[0], default)
+    callback = found(*option.found) if option.found else None
+    settings: Settings = {"show_default": default not in (None, ..., ""), "readable": False, **option.settings}
+    if isinstance(option, Argument):
+        info = typer.Argument(default, callback=callback, **settings)
+    else:
+        info = typer.Option(default, *option.names, callback=callback, **settings)
+    return _Read(Parameter(one.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
+
+
+def _known(kind: type, default: object) -> tuple[object, object, Callable[[object], object]]:
+    """A type and a default that the oldest promised Typer knows, and the way back. A tuple to it is one option with
+    several values; here it is an option that is given several times."""
+    if get_origin(kind) is tuple:
+        several = [*default] if isinstance(default, tuple) else default
+        return list[get_args(kind)[0]], several or None, _all  # type: ignore[misc]
+    if get_origin(kind) is Literal:
+        choice = StrEnum("Choice", [(word, word) for word in get_args(kind)])  # type: ignore[misc]  # of these
+        return choice, default if default is ... else choice(str(default)), str
+    if date in get_args(kind):
+        return datetime | None, default, _day
+    return kind, default, _as_it_is
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _all(values: object) -> object:
+    return tuple(values) if isinstance(values, list | tuple) else ()
+
+
+def _day(moment: object) -> object:
+    return moment.date() if isinstance(moment, datetime) else moment
