@@ -8,8 +8,7 @@ import pytest
 
 from ecpat_training.agenda import papers
 from ecpat_training.agenda.model.agenda import Planned
-from ecpat_training.agenda.report.lines import half_days
-from ecpat_training.agenda.report.staffing import duties, free_for_support
+from ecpat_training.agenda.report.lines import duties, free_for_support, half_days
 from ecpat_training.core import registry
 from ecpat_training.documents.document import (
     BlankLines,

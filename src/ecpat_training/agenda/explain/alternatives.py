@@ -6,21 +6,19 @@ less than that one, so that an alternative that costs no more is proven as soon 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.cp_sat import Solver, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import DAY
-from ecpat_training.agenda.rule_parts.draft import STEP, Block, Piece
+from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
-
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpSolver
 
 Post = Literal["lead", "second"]
 WORK = 2.0
@@ -160,10 +158,8 @@ class Alternatives:
         return Drafted(agenda, objective, bound, solver.wall_time, stopped=False), False
 
 
-def _solver(seed: int) -> "CpSolver":
-    from ortools.sat.python.cp_model import CpSolver
-
-    solver = CpSolver()
+def _solver(seed: int) -> Solver:
+    solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = WORK
@@ -202,7 +198,7 @@ def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
     return draft
 
 
-def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Any, int]]:
+def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
     """What an agenda says of the expressions of a draft: slots, minutes, breaks and trainers. Where a break splits a
     session, its second part fills the first slot behind the break."""
     for day in agenda.days:
@@ -231,7 +227,7 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Any, int]]:
             yield from _posts(draft, piece, item)
 
 
-def _posts(draft: CpDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Any, int]]:
+def _posts(draft: CpDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Amount, int]]:
     for trainer in draft.trainers:
         yield draft.leads(piece, trainer), int(item.trainers[:1] == (trainer.id,))
         yield draft.is_co_trainer(piece, trainer), int(item.trainers[1:2] == (trainer.id,))

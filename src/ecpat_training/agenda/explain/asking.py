@@ -1,11 +1,11 @@
 """Whether there is an agenda for what is asked: questions to the solver, under a limit of work."""
 
 from collections.abc import Callable
-from typing import Any
 
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.cp_sat import Value, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.core.finding import errors
@@ -38,21 +38,21 @@ class Asking:
         Raises:
             RuntimeError: a check refuses what the solver says: a fault of ours.
         """
-        status, draft, solver = self._ask(case, demand)
-        if draft is None or status not in ("OPTIMAL", "FEASIBLE"):
+        status, draft, value = self._ask(case, demand)
+        if draft is None or value is None or status not in ("OPTIMAL", "FEASIBLE"):
             self.certain &= status != "UNKNOWN"
             return None
-        agenda = read_agenda(draft, solver.value)
+        agenda = read_agenda(draft, value)
         if not case.optional and not case.unplaced and draft.trainers == case.context.pool:
             broken = errors(one for result in judge(case.rules, agenda, case.context) for one in result.breaks)
             if broken:
                 raise RuntimeError(f"an agenda fails its check: {'; '.join(one.message for one in broken)}")
         return agenda
 
-    def _ask(self, case: Case, demand: ExtraDemand) -> tuple[str, CpDraft | None, Any]:
+    def _ask(self, case: Case, demand: ExtraDemand) -> tuple[str, CpDraft | None, Value | None]:
         """The answer: an agenda of a usual shape if there is one, else whatever shape; what the quick search leaves
         open, a thorough one takes up."""
-        draft, status, solver = None, "UNKNOWN", None
+        draft, status, value = None, "UNKNOWN", None
         if self._tell is not None:
             self._tell()
         if self.left <= 0 or self.asked >= self.most:
@@ -63,19 +63,17 @@ class Asking:
             for thorough, work in ((False, QUICK), (True, PATIENCE)):
                 if self.left <= 0:
                     return "UNKNOWN", None, None
-                status, solver = self._solve(draft, work, thorough=thorough)
+                status, value = self._solve(draft, work, thorough=thorough)
                 if status != "UNKNOWN":
                     break
             if status in ("OPTIMAL", "FEASIBLE"):
                 break
-        return status, draft, solver
+        return status, draft, value
 
-    def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Any]:
+    def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Value]:
         """Most questions are easy, and to prepare them would take longer than to answer them; of the others, those that
         are prepared, with linear relaxations, take about the same time each."""
-        from ortools.sat.python.cp_model import CpSolver
-
-        solver = CpSolver()
+        solver = new_solver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = min(work, self.left)
@@ -90,4 +88,4 @@ class Asking:
             solver.parameters.presolve_inclusion_work_limit = 0
         status = solver.status_name(solver.solve(draft.model))
         self.left -= solver.response_proto.deterministic_time
-        return status, solver
+        return status, solver.value

@@ -7,7 +7,6 @@ kind the least amount is what counts, so that a change of an amount is a ladder 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import build
@@ -15,6 +14,7 @@ from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.core.location import Location
+from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.quantity import Hours
 
 MIDNIGHT = 24 * 60
@@ -69,17 +69,17 @@ class Case:
         start = self.context.training.hours.start
         return self.training(hours=Hours(start=start, end=MIDNIGHT))
 
-    def training(self, **changed: Any) -> "Case":
+    def training(self, **changed: object) -> "Case":
         """The case of a changed training."""
         training = self.context.training.model_copy(update=changed)
         return replace(self, context=replace(self.context, training=training))
 
-    def programme(self, **changed: Any) -> "Case":
+    def programme(self, **changed: object) -> "Case":
         """The case under a changed programme."""
         programme = self.context.programme.model_copy(update=changed)
         return replace(self, context=replace(self.context, programme=programme))
 
-    def session(self, changed: Callable[[Any], dict[str, Any]], id_: str | None = None) -> "Case":
+    def session(self, changed: Callable[[Session], dict[str, object]], id_: str | None = None) -> "Case":
         """The case in which one session, or each, is changed."""
         manual = tuple(
             chapter.model_copy(
@@ -94,7 +94,7 @@ class Case:
         )
         return self.programme(manual=manual)
 
-    def trainer(self, id_: str, **changed: Any) -> "Case":
+    def trainer(self, id_: str, **changed: object) -> "Case":
         """The case in which one trainer is changed."""
         trainers = self.context.programme.trainers
         return self.programme(

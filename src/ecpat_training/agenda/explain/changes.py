@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Any
 
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.case import Case, ProgrammeChange, Remedy
@@ -21,6 +20,7 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, least
+from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 
@@ -192,7 +192,7 @@ def _wishes(before: Case, after: Case) -> Wishes:
     return [(old, new) for old, new in zip(before.rules, after.rules, strict=True) if old.hard and not new.hard]
 
 
-def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Any:
+def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
     left_out = sum(1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free)
     return left_out + sum(amount for rule, amount in draft.charges if any(rule is one for one in wishes))
 

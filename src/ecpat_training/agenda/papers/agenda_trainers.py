@@ -6,14 +6,20 @@ from itertools import groupby
 
 from ecpat_training.agenda.model.agenda import AgendaDay, Planned
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import days_of, name_of, place_cells, place_columns, sensitive, times, tones
-from ecpat_training.agenda.report.staffing import (
+from ecpat_training.agenda.report.lines import (
     Duty,
+    days_of,
     duties,
     free_for_support,
     lead_of,
+    name_of,
     named,
+    place_cells,
+    place_columns,
     seconds_of,
+    sensitive,
+    times,
+    tones,
     unconfirmed,
 )
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable

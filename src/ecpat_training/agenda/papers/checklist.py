@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import days_of, sensitive, times
-from ecpat_training.agenda.report.staffing import free_for_support, named, team, unconfirmed
+from ecpat_training.agenda.report.lines import days_of, free_for_support, named, sensitive, team, times, unconfirmed
 from ecpat_training.documents.document import Block, Checklist, Document, Heading
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance

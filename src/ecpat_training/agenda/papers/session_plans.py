@@ -5,8 +5,17 @@ from math import ceil
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import apart, days_of, name_of, times, track_of
-from ecpat_training.agenda.report.staffing import free_for_support, lead_of, named, seconds_of
+from ecpat_training.agenda.report.lines import (
+    apart,
+    days_of,
+    free_for_support,
+    lead_of,
+    name_of,
+    named,
+    seconds_of,
+    times,
+    track_of,
+)
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents.document import (
     BlankLines,

@@ -2,18 +2,15 @@
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.cp_sat import Solver, Value
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
 from ecpat_training.core.progress import Progress
 
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpSolver
 
-
-def read_agenda(draft: CpDraft, value: Callable[[Any], int]) -> Agenda:
+def read_agenda(draft: CpDraft, value: Value) -> Agenda:
     """The agenda that the values of a draft's variables describe; `value` gives a linear expression's value."""
     training = draft.context.training
     days = tuple(
@@ -23,7 +20,7 @@ def read_agenda(draft: CpDraft, value: Callable[[Any], int]) -> Agenda:
     return Agenda(training=training.id, title=training.title, days=days)
 
 
-def _day(draft: CpDraft, day: int, value: Callable[[Any], int]) -> list[AgendaItem]:
+def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
     clock = draft.context.training.hours.start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
@@ -42,13 +39,13 @@ def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
     return AgendaItem(start=start, end=start + minutes, kind=gap.kind, title=title)
 
 
-def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Callable[[Any], int]) -> list[AgendaItem]:
+def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
     """What stands in a slot: nothing, a session for everybody, or one of each track, law enforcement first."""
     there = [piece for way in pieces_per_track(draft.pieces) for piece in way if value(draft.occupies(piece, slot))]
     return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(there)]
 
 
-def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Callable[[Any], int]) -> AgendaItem:
+def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Value) -> AgendaItem:
     lead = [trainer.id for trainer in draft.trainers if value(draft.leads(piece, trainer))]
     second = [trainer.id for trainer in draft.trainers if value(draft.is_co_trainer(piece, trainer))]
     return AgendaItem(
@@ -61,7 +58,7 @@ def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Call
     )
 
 
-def _room(draft: CpDraft, piece: Piece, value: Callable[[Any], int]) -> str | None:
+def _room(draft: CpDraft, piece: Piece, value: Value) -> str | None:
     """The plenary room, and the second one for care on its own; none is named where nothing is split."""
     if not any(value(draft.is_held(one)) for one in draft.pieces if one.session.track != "together"):
         return None
@@ -77,7 +74,7 @@ class SearchProgress:
         self._best: int | None = None
         self._bound = 0
 
-    def listen(self, solver: "CpSolver", *, proves: bool) -> Any:
+    def listen(self, solver: Solver, *, proves: bool) -> object:
         """The callback for the solutions of a solver. Its bounds are heard as well, if it `proves` what they say of
         every agenda."""
         from ortools.sat.python.cp_model import CpSolverSolutionCallback

@@ -7,24 +7,21 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
+from ecpat_training.agenda.planner.cp_sat import Model
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.planner.team import Team
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import DAY
-from ecpat_training.agenda.rule_parts.draft import Gap, Piece
+from ecpat_training.agenda.rule_parts.draft import Amount, Gap, Literal01, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.values.kinds import TRACKS
-
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpModel
 
 
 class CpDraft(Team):
     """An agenda in the making, over a CP-SAT model; see `agenda.rule_parts.draft.Draft` for what can be asked of it."""
 
-    def __init__(self, model: "CpModel", context: Context, shape: AgendaShape) -> None:
+    def __init__(self, model: Model, context: Context, shape: AgendaShape) -> None:
         super().__init__(model, context, shape)
         self._place_second_parts()
         self._place_sessions()
@@ -49,8 +46,8 @@ class CpDraft(Team):
 
     def _place_sessions(self) -> None:
         self._is_held = {piece.key: self.flag(f"held {piece.key}") for piece in self.pieces}
-        self._in_block: dict[tuple[str, int], Any] = {}
-        self._length_in: dict[tuple[str, int], Any] = {}
+        self._in_block: dict[tuple[str, int], Literal01] = {}
+        self._length_in: dict[tuple[str, int], Steps] = {}
         for piece in self.pieces:
             blocks = [block for block in self.blocks if piece.day in (None, block.day)]
             for block in blocks:
@@ -122,7 +119,7 @@ class CpDraft(Team):
                 self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + filled <= 2)
 
 
-def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Any, int]:
+def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, int]:
     """An amount that is better small and that no rule prices, and the most that it can be; 0 and 0 where rules say
     everything: posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
     breaks."""

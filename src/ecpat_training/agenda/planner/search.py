@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
+from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.draft import Amount, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
-
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpModel, CpSolver
-
 
 QUICK, RELAXED = 2.0, 12.0
 """How many seconds of a usual machine the first searches may take."""
@@ -87,7 +84,7 @@ class SearchResult:
     least that any can cost; they are equal when it is proven. `seconds` is the solver's time, `work` what it did as
     counted by itself, in seconds of a usual machine; `stopped` says that the clock ended it."""
 
-    value: Callable[[Any], int]
+    value: Value
     objective: int
     bound: int
     seconds: float
@@ -95,14 +92,14 @@ class SearchResult:
     stopped: bool
 
 
-def wishes_cost(draft: CpDraft) -> Any:
+def wishes_cost(draft: CpDraft) -> Amount:
     """What the wishes that give way cost in all."""
     return sum(rule.weight * amount for rule, amount in draft.charges)
 
 
 def least(
     draft: CpDraft,
-    amount: Any,
+    amount: Amount,
     *,
     seconds: float,
     seed: int,
@@ -123,8 +120,8 @@ def least(
 
 def _best(
     draft: CpDraft,
-    cost: Any,
-    searches: "Iterable[tuple[CpModel, str, float]]",
+    cost: Amount,
+    searches: Iterable[tuple[Model, str, float]],
     *,
     seconds: float,
     seed: int,
@@ -132,7 +129,7 @@ def _best(
 ) -> SearchResult:
     draft.model.minimize(cost)
     spent, work, bound = 0.0, 0.0, 0
-    found: CpSolver | None = None
+    found: Solver | None = None
     for model, search, allowed in searches:
         if found is not None:
             begin_with(draft, found.value if search != "relaxed" else None)
@@ -173,9 +170,7 @@ def build(
         days: the shape of the agenda, by default the one that the rules give it.
         unplaced: sessions that rules on where a session is placed pass over.
     """
-    from ortools.sat.python.cp_model import CpModel
-
-    draft = CpDraft(CpModel(), context, days or shape(context, rules, optional))
+    draft = CpDraft(new_model(), context, days or shape(context, rules, optional))
     for rule in rules:
         if rule.steers:
             words: Draft = _PassingOver(draft, unplaced) if unplaced and "places" in rule.READS else draft
@@ -194,7 +189,7 @@ class _PassingOver:
         return getattr(self._draft, name)
 
 
-def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, float]]":
+def _searches(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, float]]:
     """The searches in their order: in which model, how, and how many seconds each may take."""
     quick = min(QUICK, seconds)
     relaxed = min(RELAXED, seconds - quick)
@@ -211,10 +206,8 @@ def _searches(draft: CpDraft, seconds: float) -> "Iterator[tuple[CpModel, str, f
         yield draft.model, "in turn", seconds - QUICK - RELAXED
 
 
-def _solver(seed: int, search: str, *, work: float, clock: float) -> "CpSolver":
-    from ortools.sat.python.cp_model import CpSolver
-
-    solver = CpSolver()
+def _solver(seed: int, search: str, *, work: float, clock: float) -> Solver:
+    solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = work
@@ -227,10 +220,10 @@ def _solver(seed: int, search: str, *, work: float, clock: float) -> "CpSolver":
     return solver
 
 
-def begin_with(draft: CpDraft, value: Callable[[Any], int] | None) -> None:
+def begin_with(draft: CpDraft, value: Value | None) -> None:
     """Lets the next search begin with an agenda that was found: `value` gives what a variable is worth in it; without,
     afresh."""
-    draft.model.clear_hints()  # type: ignore[no-untyped-call]
+    draft.model.clear_hints()
     if value is None:
         return
     for index in range(len(draft.model.proto.variables)):

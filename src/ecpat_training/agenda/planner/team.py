@@ -1,7 +1,6 @@
 """Who trains in an agenda in the making."""
 
 from functools import cached_property
-from typing import Any
 
 from ecpat_training.agenda.planner.variables import ModelVariables
 from ecpat_training.agenda.rule_parts.draft import Literal01, Piece, Steps
@@ -13,8 +12,8 @@ class Team(ModelVariables):
     vacant."""
 
     def _place_trainers(self) -> None:
-        self._leads: dict[tuple[str, str], Any] = {}
-        self._is_co_trainer: dict[tuple[str, str], Any] = {}
+        self._leads: dict[tuple[str, str], Literal01] = {}
+        self._is_co_trainer: dict[tuple[str, str], Literal01] = {}
         if not self.trainers:
             return
         for piece in self.pieces:
@@ -55,7 +54,7 @@ class Team(ModelVariables):
         return self._staffed
 
     @cached_property
-    def _staffed(self) -> Any:
+    def _staffed(self) -> Literal01:
         staffed_if_held = self.trainers and not self.vacancies
         leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in self.pieces]
         staffed = self.flag("somebody trains")
@@ -69,7 +68,7 @@ class Team(ModelVariables):
         return self._attends[trainer.id]
 
     @cached_property
-    def _attends(self) -> dict[str, Any]:
+    def _attends(self) -> dict[str, Literal01]:
         comes = {trainer.id: self.flag(f"{trainer.id} comes") for trainer in self.trainers}
         for trainer in self.trainers:
             for piece in self.pieces:
@@ -83,7 +82,7 @@ class Team(ModelVariables):
         return sum(self._training_time[piece.key, trainer.id, day] for piece in pieces)
 
     @cached_property
-    def _training_time(self) -> dict[tuple[str, str, int], Any]:
+    def _training_time(self) -> dict[tuple[str, str, int], Steps]:
         """What a trainer trains in one piece on one day. Two trainers, or whoever stands for a vacant post, share each
         piece and neither can have more than it lasts, so each has exactly what it lasts."""
         worked = {}
@@ -105,7 +104,7 @@ class Team(ModelVariables):
                 self.add(shared == 2 * lasts)
         return worked
 
-    def _filled_posts(self, piece: Piece) -> tuple[Any, Any]:
+    def _filled_posts(self, piece: Piece) -> tuple[Literal01, Literal01]:
         """How many lead the piece, and how many are its co-trainers: one or nobody."""
         lead = sum(self.leads(piece, trainer) for trainer in self.trainers)
         return lead, sum(self.is_co_trainer(piece, trainer) for trainer in self.trainers)

@@ -1,15 +1,23 @@
 """What an agenda in the making is asked in: which session stands where, what it lasts, where breaks are."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
+from ecpat_training.agenda.planner.cp_sat import Model
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps, pieces_per_track
+from ecpat_training.agenda.rule_parts.draft import (
+    STEP,
+    Amount,
+    Block,
+    Gap,
+    Literal01,
+    Piece,
+    Relation,
+    Slot,
+    Steps,
+    pieces_per_track,
+)
 from ecpat_training.programme.rules.book import Rule
-
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import CpModel
 
 DAY = 24 * 60 // STEP
 
@@ -18,22 +26,22 @@ class ModelVariables:
     """What `agenda.rule_parts.draft.Draft` says of sessions and breaks, each a variable or a sum of variables.
     What makes them hang together, and fills `_continues_after` to `_break_length`, is `CpDraft`'s."""
 
-    _continues_after: dict[tuple[str, int], Any]
-    _second_part_length: dict[tuple[str, int], Any]
-    _is_held: dict[str, Any]
-    _in_block: dict[tuple[str, int], Any]
-    _length_in: dict[tuple[str, int], Any]
-    _beside: dict[tuple[str, str], Any]
-    _has_break: dict[int, Any]
-    _break_length: dict[int, Any]
+    _continues_after: dict[tuple[str, int], Literal01]
+    _second_part_length: dict[tuple[str, int], Steps]
+    _is_held: dict[str, Literal01]
+    _in_block: dict[tuple[str, int], Literal01]
+    _length_in: dict[tuple[str, int], Steps]
+    _beside: dict[tuple[str, str], Literal01]
+    _has_break: dict[int, Literal01]
+    _break_length: dict[int, Steps]
 
-    def __init__(self, model: "CpModel", context: Context, shape: AgendaShape) -> None:
+    def __init__(self, model: Model, context: Context, shape: AgendaShape) -> None:
         self.model = model
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps
         self._longest_any, self.vacancies = shape.longest, shape.vacancies
         self.trainers = context.pool
-        self.charges: list[tuple[Rule, Any]] = []
+        self.charges: list[tuple[Rule, Amount]] = []
         self._slots = [slot for block in self.blocks for slot in block.slots]
         self._starts_in = {
             (piece.key, slot.index): self.flag(f"{piece.key} in slot {slot.index}")
@@ -41,7 +49,7 @@ class ModelVariables:
             for slot in self._slots
             if piece.day in (None, slot.day)
         }
-        self._by_slot: dict[tuple[str, int], Any] = {}
+        self._by_slot: dict[tuple[str, int], Literal01] = {}
         midnight = context.training.hours.start // STEP
         self._start_delay = {
             day: model.new_int_var(-midnight, DAY - midnight, f"delay of day {day}")
@@ -49,7 +57,7 @@ class ModelVariables:
         }
         self._first, *self._others = pieces_per_track(self.pieces)
 
-    def add(self, constraint: Any) -> None:
+    def add(self, constraint: Relation) -> None:
         """Demands that a linear relation hold."""
         self.model.add(constraint)
 
@@ -61,7 +69,7 @@ class ModelVariables:
         """A new whole-number variable from 0 to `most`."""
         return self.model.new_int_var(0, most, name)
 
-    def charge(self, rule: Rule, amount: Any) -> None:
+    def charge(self, rule: Rule, amount: Amount) -> None:
         """Prices an amount at the rule's weight; under a hard rule it must be 0."""
         if isinstance(amount, int) and amount == 0:
             return
@@ -111,7 +119,7 @@ class ModelVariables:
     def by_slot(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece stands in that slot or before it."""
         if (piece.key, slot.index) not in self._by_slot:
-            so_far: Any = 0
+            so_far: Literal01 = 0
             for each in self._slots:
                 here = self.starts_in(piece, each)
                 if not isinstance(here, int):
@@ -143,7 +151,7 @@ class ModelVariables:
         return self._block_lengths[block.index]
 
     @cached_property
-    def _block_lengths(self) -> dict[int, Any]:
+    def _block_lengths(self) -> dict[int, Steps]:
         lengths = {}
         for block in self.blocks:
             lengths[block.index] = self.steps(f"length of block {block.index}", DAY)
@@ -174,5 +182,5 @@ class ModelVariables:
         blocks = [self.block_length(block) for block in self.blocks if block.day == day]
         return sum(blocks) + sum(self.break_length(gap) for gap in self.gaps if gap.day == day)
 
-    def _is_filled(self, slot: Slot) -> Any:
+    def _is_filled(self, slot: Slot) -> Literal01:
         return sum(self.occupies(piece, slot) for piece in self._first)

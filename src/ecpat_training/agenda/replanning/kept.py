@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
-from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.draft import CpDraft
@@ -59,9 +58,9 @@ class KeptVariables:
         return self.draft.is_held(kept.piece) - self.stays(kept)
 
     @cached_property
-    def _stays(self) -> dict[str, Any]:
+    def _stays(self) -> dict[str, Literal01]:
         on_the_clock = [kept for kept in self.sessions if not kept.item.start % STEP]
-        stays: dict[str, Any] = dict.fromkeys((kept.piece.key for kept in self.sessions), 0)
+        stays: dict[str, Literal01] = dict.fromkeys((kept.piece.key for kept in self.sessions), 0)
         for kept in on_the_clock:
             blocks = [block for block in self.draft.blocks if block.day == kept.day]
             stays[kept.piece.key] = sum(self._stays_in(kept, block) for block in blocks)
@@ -92,7 +91,7 @@ class KeptVariables:
         return self.draft.block_start(block) + sum(self._lasts[one.index] for one in block.slots[: slot.position])
 
     @cached_property
-    def _lasts(self) -> dict[int, Any]:
+    def _lasts(self) -> dict[int, Steps]:
         """What each slot lasts: what its piece lasts in the block, and the block's length in all."""
         lasts = {}
         for block in self.draft.blocks:
@@ -139,7 +138,7 @@ class KeptVariables:
     def changed_breaks(self) -> Steps:
         """How many breaks of the new agenda are not as they were, or how many of the old one: whichever is more, day by
         day, lunches and others apart."""
-        changed: Any = 0
+        changed: Steps = 0
         for day, kind in dict.fromkeys((gap.day, gap.kind) for gap in self.draft.gaps):
             old = [one for one in self.breaks if (one.day, one.item.kind) == (day, kind)]
             gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (day, kind)]
@@ -155,8 +154,8 @@ class KeptVariables:
         return self._same_breaks[kept.day, kept.item.kind, kept.item.start]
 
     @cached_property
-    def _same_breaks(self) -> dict[tuple[int, ItemKind, int], Any]:
-        same: dict[tuple[int, ItemKind, int], Any] = {}
+    def _same_breaks(self) -> dict[tuple[int, ItemKind, int], Literal01]:
+        same: dict[tuple[int, ItemKind, int], Literal01] = {}
         for kept in self.breaks:
             gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (kept.day, kept.item.kind)]
             on_the_clock = not kept.item.start % STEP and not kept.item.end % STEP

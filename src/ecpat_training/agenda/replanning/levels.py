@@ -6,11 +6,11 @@ too large to be counted exactly, the rest is left to another search.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, least
+from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.core.progress import Progress
 
 EXACT = 2**53
@@ -22,7 +22,7 @@ class Level:
     """An amount of a draft, never below 0, and what it counts in words, for those who wait."""
 
     counts: str
-    amount: Any
+    amount: Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _priced(group: list[tuple[Level, int]]) -> list[_Priced]:
     return priced
 
 
-def _most(draft: CpDraft, amount: Any) -> int:
+def _most(draft: CpDraft, amount: Amount) -> int:
     """What an amount can't exceed, by the bounds of its variables."""
     if isinstance(amount, int):
         return amount

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.replanning.kept import KeptSession, KeptVariables
 from ecpat_training.agenda.replanning.restore import inner
 from ecpat_training.agenda.rule_parts.context import Context
@@ -124,14 +125,12 @@ class _PinSearch:
 
     def impossible(self, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> bool:
         """Whether it is proven that there is none."""
-        from ortools.sat.python.cp_model import CpSolver
-
         if self.work >= ALL_PATIENCE:
             self.certain = False
             return False
         kept = self.draft(rules)
         pin_items(kept, pins, self.rules)
-        solver = CpSolver()
+        solver = new_solver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)

@@ -12,7 +12,6 @@ What counts is one after the other, each among the agendas that are best in all 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import Proof
@@ -24,7 +23,7 @@ from ecpat_training.agenda.replanning.levels import Level, least_of
 from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
 from ecpat_training.agenda.replanning.restore import inner
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import STEP, Slot
+from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Slot
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
 
@@ -149,7 +148,7 @@ def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Ke
     return KeptVariables(draft, kept_sessions(draft.pieces, old), tuple(breaks))
 
 
-def _dropped(kept: KeptVariables) -> Any:
+def _dropped(kept: KeptVariables) -> Amount:
     """How many sessions fall out, and how many come in that need not be held."""
     pieces = {one.piece.key for one in kept.sessions}
     new = [piece for piece in kept.draft.pieces if piece.key not in pieces and piece.cover != "must"]

@@ -9,7 +9,7 @@ clock follows from what blocks and breaks last, because a day has no holes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.chapter import Cover, Session
@@ -18,10 +18,35 @@ from ecpat_training.programme.rules.book import Rule
 from ecpat_training.values.kinds import TRACKS
 
 STEP = 5
-Literal01 = Any
+
+
+class Relation(Protocol):
+    """What a comparison of linear expressions makes, for `Draft.add`; of two numbers, whether it holds."""
+
+    def __bool__(self) -> bool: ...
+
+
+class Linear(Protocol):
+    """A variable of the solver, or a sum of multiples of variables: what every library for integer programmes has."""
+
+    def __add__(self, other: "Linear | int", /) -> "Linear": ...
+    def __radd__(self, other: "Linear | int", /) -> "Linear": ...
+    def __sub__(self, other: "Linear | int", /) -> "Linear": ...
+    def __rsub__(self, other: "Linear | int", /) -> "Linear": ...
+    def __neg__(self) -> "Linear": ...
+    def __mul__(self, other: int, /) -> "Linear": ...
+    def __rmul__(self, other: int, /) -> "Linear": ...
+    def __le__(self, other: "Linear | int", /) -> Relation: ...
+    def __ge__(self, other: "Linear | int", /) -> Relation: ...
+    def __eq__(self, other: object, /) -> Relation: ...  # type: ignore[override]
+
+
+Literal01 = Linear | int
 """A variable or constant that is 0 or 1."""
-Steps = Any
+Steps = Linear | int
 """A linear expression in steps of five minutes."""
+Amount = Linear | int
+"""A linear expression in whatever its rule counts."""
 
 
 class Piece(NamedTuple):
@@ -82,7 +107,7 @@ class Draft(Protocol):
     gaps: tuple[Gap, ...]
     trainers: tuple[Trainer, ...]
 
-    def add(self, constraint: Any) -> None:
+    def add(self, constraint: Relation) -> None:
         """Demands that a linear relation hold."""
 
     def flag(self, name: str) -> Literal01:
@@ -91,7 +116,7 @@ class Draft(Protocol):
     def steps(self, name: str, most: int) -> Steps:
         """A new whole-number variable from 0 to `most`."""
 
-    def charge(self, rule: Rule, amount: Any) -> None:
+    def charge(self, rule: Rule, amount: Amount) -> None:
         """Prices an amount, never negative, at the rule's weight; under a hard rule it must be 0."""
 
     def is_held(self, piece: Piece) -> Literal01:

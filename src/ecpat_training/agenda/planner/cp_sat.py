@@ -1,0 +1,98 @@
+"""The pieces of OR-tools' CP-SAT that planning uses, in the types of `agenda/rule_parts/draft.py`.
+
+OR-tools' own types speak of its classes, which rules don't know, and change from version to version; here each piece is
+named once. What it reads of the solver's messages (`Any`) has no types in any version.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol, cast
+
+from ecpat_training.agenda.rule_parts.draft import Amount, Linear, Literal01, Relation
+
+Value = Callable[[Amount], int]
+"""What linear expressions are worth in an agenda that was found."""
+
+
+class Enforced(Protocol):
+    """A relation that was added to a model."""
+
+    def only_enforce_if(self, flag: Literal01, /) -> object:
+        """Demands it only where the flag is 1."""
+
+
+class Model(Protocol):
+    """A model of an agenda: variables, relations, and an amount to be made small."""
+
+    @property
+    def proto(self) -> Any:
+        """The model as the solver's message."""
+
+    def new_bool_var(self, name: str, /) -> Linear:
+        """A new 0-1 variable."""
+
+    def new_int_var(self, low: int, high: int, name: str, /) -> Linear:
+        """A new whole-number variable."""
+
+    def add(self, relation: Relation, /) -> Enforced:
+        """Demands that a linear relation hold."""
+
+    def minimize(self, amount: Amount, /) -> None:
+        """Asks for the least of an amount."""
+
+    def clone(self) -> "Model":
+        """A copy that shares nothing."""
+
+    def get_int_var_from_proto_index(self, index: int, /) -> Linear:
+        """A variable by its number."""
+
+    def add_hint(self, variable: Amount, value: int, /) -> None:
+        """Lets a search begin with a value of a variable."""
+
+    def clear_hints(self) -> None:
+        """Lets searches begin afresh."""
+
+
+class Solver(Protocol):
+    """A search in a model, and what it came to."""
+
+    parameters: Any
+    best_bound_callback: Callable[[float], None] | None
+
+    def solve(self, model: Model, callback: object = None, /) -> object:
+        """Searches; how it ended is for `status_name`."""
+
+    def status_name(self, status: object, /) -> str:
+        """`OPTIMAL`, `FEASIBLE`, `INFEASIBLE` or `UNKNOWN`."""
+
+    def value(self, expression: Amount, /) -> int:
+        """What a linear expression is worth in the best agenda found."""
+
+    @property
+    def objective_value(self) -> float:
+        """What the best agenda found costs."""
+
+    @property
+    def best_objective_bound(self) -> float:
+        """The least that any agenda can cost."""
+
+    @property
+    def wall_time(self) -> float:
+        """How long the search took, in seconds."""
+
+    @property
+    def response_proto(self) -> Any:
+        """The answer as the solver's message."""
+
+
+def new_model() -> Model:
+    """A model without variables."""
+    from ortools.sat.python.cp_model import CpModel
+
+    return cast("Model", CpModel())
+
+
+def new_solver() -> Solver:
+    """A solver with its usual parameters."""
+    from ortools.sat.python.cp_model import CpSolver
+
+    return cast("Solver", CpSolver())
