@@ -79,7 +79,9 @@ class Seen:
 class ColumnWords(Generic[Meaning]):
     """The words of one column: `means` looks a text up, `note` counts it for a person."""
 
-    def __init__(self, table: CellTable, column: RosterColumn, vocabulary: Vocabulary[Meaning], names: NamesOnList) -> None:
+    def __init__(
+        self, table: CellTable, column: RosterColumn, vocabulary: Vocabulary[Meaning], names: NamesOnList
+    ) -> None:
         self.position = column.position
         self._table, self._column, self._vocabulary, self._names = table, column, vocabulary, names
         self._anywhere: dict[str, Meaning | None] = {}
