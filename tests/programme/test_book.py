@@ -95,6 +95,13 @@ def test_whatever_stands_there_instead_every_rule_says_how_it_is_written(
     assert ([rule.name for rule in rules], problems) == ([name], [])
 
 
+@pytest.mark.parametrize(("room", "name"), RULES)
+def test_a_rule_and_its_parameters_have_the_name_of_their_file(room: ModuleType, name: str) -> None:
+    rule = book.rule_class(room, book.module_name(name), book.Rule)
+    called = "".join(word.capitalize() for word in name.split())
+    assert (rule.__name__, book.parameters_class(rule).__name__) == (called, f"{called}Parameters")
+
+
 def test_a_number_where_a_rule_has_nothing_to_set_or_needs_a_key() -> None:
     specs = [RuleSpec.model_validate(written) for written in ({"session length": "30"}, {"even days": "30"})]
     _, findings = book.parse(specs, agenda_rules, lambda _: None)

@@ -20,6 +20,8 @@ from ecpat_training.files.archive import moment
 NAME = "agenda.ics"
 ENDING = ".ics"
 WHAT = "the training for calendars, such as Outlook, Google Calendar, Apple Calendar or Thunderbird"
+MOST_OCTETS = 75  # of a line, without its end (RFC 5545, 3.1)
+_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 def render(planned: Planned) -> bytes:
@@ -84,10 +86,6 @@ def _stamp(agenda: Agenda) -> datetime:
 
 def _led(method: str, trainers: str) -> str:
     return f"{method.capitalize()}: {trainers}" if trainers else method.capitalize()
-
-
-MOST_OCTETS = 75  # of a line, without its end (RFC 5545, 3.1)
-_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 def folded(line: str) -> bytes:

@@ -37,7 +37,7 @@ Members = Sequence[AgendaRule | Fact]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Resolution:
     """One change, or a few that belong together. `least` says that no smaller amount of any would do; else that stayed
     open. `gives_up` is what gives way then, as parts of a sentence."""
 
@@ -50,7 +50,7 @@ class Way:
 class Changes:
     """Ways to an agenda. `complete` says that the search tried all that it meant to try."""
 
-    ways: tuple[Way, ...]
+    ways: tuple[Resolution, ...]
     complete: bool
 
 
@@ -120,9 +120,9 @@ class _ChangeSearch:
             spent[kinds] += left - self._asking.left
         return found
 
-    def ways(self, found: list[tuple[Remedy, ...]]) -> list[Way]:
+    def ways(self, found: list[tuple[Remedy, ...]]) -> list[Resolution]:
         """The least of each, for which those of an amount have a like share of the work that is left; none twice."""
-        ways: list[Way] = []
+        ways: list[Resolution] = []
         amounts = sum(any(len(one.steps) > 1 for one in each) for each in found)
         for each in found:
             if any(len(one.steps) > 1 for one in each):
@@ -143,7 +143,7 @@ class _ChangeSearch:
         changed = self._changed(changes)
         return not plainly_impossible(changed.context, changed.rules) and self._asking.agenda(changed) is not None
 
-    def _least(self, together: Sequence[Remedy]) -> Way:
+    def _least(self, together: Sequence[Remedy]) -> Resolution:
         """The least steps of remedies that suffice at their largest."""
         self._asking.certain = True
         chosen = [one.steps[-1] for one in together]
@@ -151,14 +151,14 @@ class _ChangeSearch:
             low, high = 0, len(remedy.steps) - 1
             while low < high:
                 if not self.has_work_left:
-                    return Way(tuple(chosen), least=False)
+                    return Resolution(tuple(chosen), least=False)
                 middle = (low + high) // 2
                 if self._suffice([*chosen[:at], remedy.steps[middle], *chosen[at + 1 :]]):
                     high = middle
                     chosen[at] = remedy.steps[high]
                 else:
                     low = middle + 1
-        return Way(tuple(chosen), self._asking.certain)
+        return Resolution(tuple(chosen), self._asking.certain)
 
 
 SECONDS = 3.0

@@ -173,12 +173,12 @@ def build(
     draft = CpDraft(new_model(), context, days or shape(context, rules, optional))
     for rule in rules:
         if rule.steers:
-            words: Draft = _PassingOver(draft, unplaced) if unplaced and "places" in rule.READS else draft
+            words: Draft = _DraftWithoutSessions(draft, unplaced) if unplaced and "places" in rule.READS else draft
             rule.constrain(words)
     return draft
 
 
-class _PassingOver:
+class _DraftWithoutSessions:
     """A draft as a rule sees it that is to pass over some sessions."""
 
     def __init__(self, draft: CpDraft, sessions: frozenset[str]) -> None:

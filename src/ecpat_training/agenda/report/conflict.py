@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from ecpat_training.agenda.explain.case import Path, ProgrammeChange
-from ecpat_training.agenda.explain.changes import Changes, Way
+from ecpat_training.agenda.explain.changes import Changes, Resolution
 from ecpat_training.agenda.explain.conflict import Conflict
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.core.finding import Finding, Severity
@@ -128,7 +128,7 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     return lines
 
 
-def _consequence(way: Way) -> str:
+def _consequence(way: Resolution) -> str:
     if not way.gives_up:
         return ""
     more = len(way.gives_up) - _SOME

@@ -125,19 +125,20 @@ def _changes(result: PlanResult) -> tuple[Block, ...]:
 
 
 def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
-    """A file that people edit and `ecpat plan check` reads again; it names its programme by the way from its folder."""
+    """A file that people edit and `ecpat plan check` reads again; it names its programme from its own folder."""
     if path.suffix.lower() == YAML:
-        way, remarks = _way(path, programme), [replan_sentence(result.replan)] if result.replan else []
-        return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
-    way = public_programme_path(path, programme)
+        programme_file = _programme_path(path, programme)
+        remarks = [replan_sentence(result.replan)] if result.replan else []
+        return agenda_yaml(result.agenda, result.programme, programme_file=programme_file, remarks=remarks).encode()
+    programme_file = public_programme_path(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare
     annex = path.suffix.lower() != WORD
-    document = agenda_document(result, made, annex=annex, programme_file=way, changes=_changes(result))
+    document = agenda_document(result, made, annex=annex, programme_file=programme_file, changes=_changes(result))
     return delivery.rendered(document, path)
 
 
-def _way(target: Path, programme: Path) -> str | None:
-    """The way from an output's folder to the programme's file, if there is one."""
+def _programme_path(target: Path, programme: Path) -> str | None:
+    """The path from an output's folder to the programme's file, if there is one."""
     if programme == STDOUT:
         return None
     try:
@@ -148,10 +149,10 @@ def _way(target: Path, programme: Path) -> str | None:
 
 def public_programme_path(target: Path, programme: Path) -> str | None:
     """The same in what others get to see: it names no folder beside, and reading it back then asks for --programme."""
-    way = _way(target, programme)
-    up = [part for part in Path(way or "").parts if part != ".."]
-    beside = way is not None and (Path(way).is_absolute() or (".." in Path(way).parts and len(up) > 1))
-    return programme.name if beside else way
+    relative = _programme_path(target, programme)
+    up = [part for part in Path(relative or "").parts if part != ".."]
+    beside = relative is not None and (Path(relative).is_absolute() or (".." in Path(relative).parts and len(up) > 1))
+    return programme.name if beside else relative
 
 
 def explain_report(
