@@ -69,8 +69,7 @@ def reserves(
     """
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.roster.reading.file import ListFile
-    from ecpat_training.roster.workflows.reserves import roster_reserves
-    from ecpat_training.roster.workflows.standing_by import ReservesWanted
+    from ecpat_training.roster.workflows.reserves import ReservesWanted, roster_reserves
 
     outcome = roster_reserves(
         ListFile(roster, encoding, sheet, mapping),
