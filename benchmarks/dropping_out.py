@@ -10,8 +10,8 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.book import Rule
-from ecpat_training.roster.no_shows.on_the_day import Expected
 from ecpat_training.roster.no_shows.reserves import reserves
+from ecpat_training.roster.no_shows.show_up import Expected
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.no_show_rates import comes

@@ -16,10 +16,9 @@ from pathlib import Path
 from benchmarks.peer_environment import PeerEnvironment
 from benchmarks.pools import PoolFiles, many_organisations, pools
 from ecpat_training.roster.reading.file import ListFile
-from ecpat_training.roster.selection.draw import drawn
 from ecpat_training.roster.selection.leximin import fair_lottery
-from ecpat_training.roster.selection.panels import equally_likely
-from ecpat_training.roster.workflows.applicants_by_quotas import by_quotas
+from ecpat_training.roster.selection.panels import drawn, equally_likely
+from ecpat_training.roster.workflows.applicants import by_quotas
 
 PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
 ALLOWED = 300

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecpat_training.roster.reading import body_names
-from ecpat_training.roster.reading.body_names import alike
+from ecpat_training.roster.reading import bodies
+from ecpat_training.roster.reading.bodies import alike
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.mapping_file import read_mapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.roster.report.mapping_yaml import mapping_yaml
+from ecpat_training.roster.report.roster_map import mapping_yaml
 from ecpat_training.roster.rule_parts.composition import members, tally
 from tests.roster.lists import sheet
 
@@ -142,7 +142,7 @@ def test_names_of_many_bodies_are_compared_letter_by_letter_for_few_pairs(
             compared.append(1)
             return super().quick_ratio()
 
-    monkeypatch.setattr(body_names, "SequenceMatcher", Counted)
+    monkeypatch.setattr(bodies, "SequenceMatcher", Counted)
     words = ["".join(letters) for letters in itertools.islice(itertools.permutations("abcdefghij", 6), 0, None, 151)]
     assert len(words) == 1002
     alike({f"a{word} Foundation": 1 for word in words}, {})

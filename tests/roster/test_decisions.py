@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.roster.matching.decisions import read_decisions
-from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
-from ecpat_training.roster.report.decisions_yaml import decisions_yaml
+from ecpat_training.roster.model.same_person import DecidedPair, SamePersonDecision
+from ecpat_training.roster.report.match import decisions_yaml
 
 KEYS = [f"0000000{number}-{'a' * 12}-{'b' * 12}" for number in range(3)]
 

@@ -11,11 +11,9 @@ import pytest
 from benchmarks.grouping import NO_PAIR_TWICE, TWENTY, alike, crowd
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.groups.anneal import Chains
-from ecpat_training.roster.groups.arrange import arrange, crossing, prices
-from ecpat_training.roster.groups.bounds import most_cross
 from ecpat_training.roster.groups.costs import FAIR, Costs
 from ecpat_training.roster.groups.designs import design
-from ecpat_training.roster.groups.search import find_groups
+from ecpat_training.roster.groups.search import arrange, crossing, find_groups, most_cross, prices
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.model.group_task import GroupTask, Round, even_sizes, fewer, pairs_within
 from ecpat_training.roster.model.grouping import TOO_OFTEN, Grouped, score_groups

@@ -10,7 +10,7 @@ from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.mapping_file import read_mapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.roster.report.mapping_yaml import mapping_yaml
+from ecpat_training.roster.report.roster_map import mapping_yaml
 from tests.roster.lists import sheet
 from tests.roster.test_in_twelve_languages import LISTS
 

@@ -12,13 +12,10 @@ from ecpat_training.programme.rules.book import rule_class
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.no_shows.asked import asked
-from ecpat_training.roster.no_shows.choose import _exchanged, choose
-from ecpat_training.roster.no_shows.days import Days, drawn_days, exact_days
+from ecpat_training.roster.no_shows.days import Days, Judge, drawn_days, exact_days
 from ecpat_training.roster.no_shows.invitations import invitation
-from ecpat_training.roster.no_shows.kept import Judge
-from ecpat_training.roster.no_shows.on_the_day import Expected, seating
-from ecpat_training.roster.no_shows.reserves import reserves
-from ecpat_training.roster.no_shows.seating import Seating, kinds
+from ecpat_training.roster.no_shows.reserves import _exchanged, choose, reserves
+from ecpat_training.roster.no_shows.show_up import Expected, Seating, kinds, seating
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from tests.roster.rooms import balanced, can_be_seated, people, rules, some_rules, ways
 

@@ -6,11 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.roster.matching.partition import partition
-from ecpat_training.roster.matching.persons import counted
-from ecpat_training.roster.model.decisions import SamePersonDecision
-from ecpat_training.roster.model.persons import Counted
-from ecpat_training.roster.model.same_person import CountBounds, Grade, Pair
+from ecpat_training.roster.matching.persons import counted, partition
+from ecpat_training.roster.model.same_person import CountBounds, Counted, Grade, Pair, SamePersonDecision
 
 SAME, DIFFERENT = SamePersonDecision.SAME, SamePersonDecision.DIFFERENT
 

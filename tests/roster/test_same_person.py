@@ -6,12 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.roster.matching.candidates import candidates
-from ecpat_training.roster.matching.entry import entries
-from ecpat_training.roster.matching.keys import identities, key_of, salt_of
-from ecpat_training.roster.matching.proposals import proposals
-from ecpat_training.roster.matching.romanian import spelt_in_russian
-from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
+from ecpat_training.roster.matching.entry import entries, spelt_in_russian
+from ecpat_training.roster.matching.proposals import candidates, identities, key_of, proposals, salt_of
+from ecpat_training.roster.model.same_person import DecidedPair, SamePersonDecision
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.name_spelling import one_edit_apart, spelt, with_one_letter_less

@@ -9,7 +9,7 @@ import yaml
 from ecpat_training.roster.reading.list_language import language_of
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-from ecpat_training.roster.report.professions_read import professions_read
+from ecpat_training.roster.report.partner_words import professions_read
 from ecpat_training.values.participant import Participant
 from ecpat_training.values.profession import Profession
 from tests.roster.lists import sheet

@@ -22,7 +22,7 @@ from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
-from ecpat_training.roster.model.mapping_file import MappingFile
+from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile

@@ -9,8 +9,7 @@ import pytest
 
 from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.easing import least_easing
-from ecpat_training.roster.selection.wishes import decided
+from ecpat_training.roster.selection.easing import decided, least_easing
 from tests.roster.selection.drawn_demands import drawn_demands, every_room
 
 

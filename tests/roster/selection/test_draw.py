@@ -8,10 +8,9 @@ import pytest
 from scipy.stats import chi2
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.draw import drawn
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
 from ecpat_training.roster.selection.lots import Lots
-from ecpat_training.roster.selection.panels import equally_likely, shares
+from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
 from tests.roster.selection.drawn_demands import drawn_demands
 
 PEOPLE, SEATS = 24, 8

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.fairness import geometric_mean, gini
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
+from ecpat_training.roster.selection.panels import geometric_mean, gini
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
 from tests.shared import SHARED
 

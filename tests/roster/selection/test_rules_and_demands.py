@@ -14,8 +14,8 @@ from ecpat_training.programme.rules.book import Rule
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import NotedDemands
-from ecpat_training.roster.selection.draw import drawn
 from ecpat_training.roster.selection.leximin import fair_lottery
+from ecpat_training.roster.selection.panels import drawn
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.values.profession import Profession
 

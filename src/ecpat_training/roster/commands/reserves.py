@@ -51,8 +51,7 @@ def reserves(request: Reserves) -> None:
       ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml
       ecpat roster reserves applicants.xlsx --selected selection.csv -p programme.yaml --number 3 --out reserves.docx
     """
-    from ecpat_training.roster.workflows.reserves import roster_reserves
-    from ecpat_training.roster.workflows.standing_by import ReservesWanted
+    from ecpat_training.roster.workflows.reserves import ReservesWanted, roster_reserves
 
     outcome = roster_reserves(
         request.list_at(request.roster),

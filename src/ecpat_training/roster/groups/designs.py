@@ -1,6 +1,6 @@
 """Rounds in which nobody meets anybody twice, known from combinatorics, where chance alone hardly finds them.
 
-A grouping of points for so many rounds; people are put on the points afterwards (`arrange.py`).
+A grouping of points for so many rounds; people are put on the points afterwards (`search.py`).
 """
 
 from ecpat_training.roster.model.group_task import Round

@@ -1,15 +1,25 @@
-"""The best groups for a goal that comes first, and what each goal would cost the others."""
+"""The best groups for a goal that comes first, and what each goal would cost the others.
 
-from collections.abc import Callable, Iterator
+Where a design lets everybody meet nobody twice, people are put on its points so that they meet other sectors, in mixed
+groups; else groups are searched for. No grouping goes beyond the bounds.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ecpat_training.roster.groups.anneal import anneal
-from ecpat_training.roster.groups.arrange import arrange
-from ecpat_training.roster.groups.bounds import most_cross
-from ecpat_training.roster.groups.costs import Costs
+from ecpat_training.roster.groups.costs import CROSS, OTHERS, Costs
 from ecpat_training.roster.groups.designs import design
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.model.group_task import GroupTask, Round
 from ecpat_training.roster.model.grouping import Grouped, Grouping, score_groups
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+    from ecpat_training.roster.groups.costs import Real, Whole
+
 
 CELLS = 12_800  # prices of one step; more take longer than their worth
 PRICES = 3_000 * CELLS  # of a whole search, where that leaves steps enough
@@ -65,3 +75,91 @@ def _anneal(
     steps = round(max(FEWEST, AT_LEAST * free, min(STEPS * free, affordable)) * effort)
     rng = np.random.default_rng([seed, list(Goal).index(goal)])
     return anneal(Costs(task, goal), steps, chains, rng, lambda part: tell(goal, part) if tell else None)
+
+
+def most_cross(task: GroupTask) -> int:
+    """How many pairs of different stakeholder types can meet at most, in all rounds and before.
+
+    In a round, a group of s people has (s² - sum of squares of its people of each type) / 2 such pairs; a type's
+    squares sum to the least where it is spread evenly. People whose type isn't known take part in none.
+    """
+    types = [person.stakeholder for person in task.people]
+    everywhere = sum(task.crosses(a, b) for a in range(len(types)) for b in range(a))
+    reached = sum(task.crosses(*pair) for pair in task.met or {})
+    for sizes, present in zip(task.sizes, task.present, strict=True):
+        counts = Counter(types[person] for person in present)
+        squares = sum(_even_squares(number, len(sizes)) for kind, number in counts.items() if kind is not None)
+        known = len(present) - counts[None]
+        reached += (_most_squares(sizes, counts[None]) - squares) // 2 if known else 0
+    return min(everywhere, reached)
+
+
+def _even_squares(number: int, groups: int) -> int:
+    share, rest = divmod(number, groups)
+    return (groups - rest) * share**2 + rest * (share + 1) ** 2
+
+
+def _most_squares(sizes: tuple[int, ...], unknown: int) -> int:
+    """The most that the squares of the groups' known people sum up to, when those not known sit in small groups."""
+    left = sorted(sizes)
+    for place, size in enumerate(left):
+        left[place] = size - min(size, unknown)
+        unknown -= size - left[place]
+    return sum(size**2 for size in left)
+
+
+HOT, COLD = 3.0 * OTHERS, 0.2 * OTHERS
+
+
+def arrange(costs: Costs, design: Sequence[Round], steps: int, rng: "Generator") -> tuple[Round, ...]:
+    """The design's rounds with people in place of points, the best that annealing without rejections comes to (see
+    `anneal.py`): two people change places in all rounds at once. Who changes with whom alters the pairs of different
+    sectors that meet as in a quadratic assignment problem (Koopmans and Beckmann 1957)."""
+    import numpy as np
+
+    people = len(costs.task.people)
+    seat = np.zeros((len(design), people), np.int64)
+    for one, groups in enumerate(design):
+        for number, group in enumerate(groups):
+            seat[one, list(group)] = number
+    seat = seat[:, rng.permutation(people)]
+    cross = crossing(costs)
+    cost, best_cost, best = 0.0, 0.0, seat.copy()
+    for step in range(steps):
+        price = prices(costs, seat, cross)
+        noise = rng.gumbel(size=price.shape).astype(np.float32)
+        chosen = price / (HOT * (COLD / HOT) ** (step / steps)) - noise
+        np.fill_diagonal(chosen, np.inf)
+        a, b = divmod(int(chosen.argmin()), people)
+        seat[:, [a, b]] = seat[:, [b, a]]
+        cost += float(price[a, b])
+        if cost < best_cost:
+            best_cost, best = cost, seat.copy()
+    return tuple(
+        tuple(tuple(np.flatnonzero(groups == number).tolist()) for number in range(len(costs.task.sizes[one])))
+        for one, groups in enumerate(best)
+    )
+
+
+def crossing(costs: Costs) -> "Real":
+    """What it costs more that a pair of different sectors doesn't meet, (people, people)."""
+    import numpy as np
+
+    cross: Real = (costs.pair_place == CROSS * costs.most_times).astype(np.float32)
+    return cross * costs.weight(Goal.SECTORS)
+
+
+def prices(costs: Costs, seat: "Whole", cross: "Real") -> "Real":
+    """What each exchange of two people in all rounds costs, where nobody meets twice; `seat` (rounds, people) are the
+    groups, `cross` is of `crossing`."""
+    import numpy as np
+
+    same = seat[:, :, None] == seat[:, None, :]
+    half = costs.mixing(np.arange(len(seat)), seat)
+    price: Real = ((half + half.transpose(0, 2, 1)) * ~same).sum(0)
+    met = same.any(0).astype(np.float32)
+    np.fill_diagonal(met, 0)
+    reach = cross @ met
+    own = reach.diagonal()
+    price -= reach + reach.T - own[:, None] - own[None, :] + 2 * cross * met
+    return price

@@ -14,7 +14,7 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import build, read_yaml
-from ecpat_training.roster.model.decisions import KEY, DecidedPair, Decisions, SamePersonDecision
+from ecpat_training.roster.model.same_person import KEY, DecidedPair, Decisions, SamePersonDecision
 
 SHEET = "Pairs"
 _YAML = (".yaml", ".yml")

@@ -1,4 +1,8 @@
-"""What of a participant is compared with others."""
+"""What of a participant is compared with others.
+
+Romanian names are compared in a second spelling as well, since lists in Russian, as in Moldova, write Munteanu Мунтяну,
+Ciobanu Чобану, Cojocaru Кожокару, and Latin letters are read otherwise than in Slavic languages.
+"""
 
 import re
 from collections import defaultdict
@@ -7,7 +11,6 @@ from dataclasses import dataclass
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
-from ecpat_training.roster.matching.romanian import spelt_in_russian
 from ecpat_training.values.participant import Gender, Participant
 from ecpat_training.words.name_spelling import is_initial, spelt
 from ecpat_training.words.person_name import name_key
@@ -84,3 +87,22 @@ def _phone(text: str) -> str:
 
 def _document(text: str) -> str:
     return unaccented(text).replace(" ", "") if len(_NUMBER.findall(text)) >= _DOCUMENT else ""
+
+
+# As the Moldovan Cyrillic alphabet and Russian documents have it.
+_LETTERS = {
+    "che": "ке", "chi": "ки", "ghe": "ге", "ghi": "ги", "cea": "ча", "cia": "ча", "cio": "чо", "ciu": "чу", "ce": "че",
+    "ci": "чи", "gea": "джа", "gia": "джа", "gio": "джо", "giu": "джу", "ge": "дже", "gi": "джи", "ea": "я", "ia": "я",
+    "iu": "ю", "j": "ж", "ț": "ц", "ţ": "ц", "ș": "ш", "ş": "ш", "ă": "э", "â": "ы", "î": "ы", "c": "к",
+}  # fmt: skip
+_LETTER = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_GIVEN = re.compile(r"(?<=il|or)e\b|(?<=gh)e\b|ie\b")  # Vasile, Grigore, Gheorghe, Iurie: Василий, Григорий ...
+_LATIN = re.compile("[a-z]")
+
+
+def spelt_in_russian(name: str) -> tuple[str, ...]:
+    """The words of a name in Latin letters as `spelt` gives those of its Russian form; none for any other name."""
+    written = fold(name)
+    if not _LATIN.search(written):
+        return ()
+    return spelt(_LETTER.sub(lambda found: _LETTERS[found[0]], _GIVEN.sub("ий", written)))

@@ -1,17 +1,24 @@
-"""The pairs of several lists that may be one person, each with its reason and what has been decided of it."""
+"""The pairs of several lists that may be one person, each with its reason and what has been decided of it.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+Only entries that share something are compared: comparing each with each would take hours. What an entry is known by on
+another day is a key, in a file that holds no names.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
-from ecpat_training.roster.matching.candidates import candidates
+from ecpat_training.core.spelling import unaccented
+from ecpat_training.core.text import fold
 from ecpat_training.roster.matching.entry import ListEntry, entries, shared_contacts
 from ecpat_training.roster.matching.evidence import weighed
-from ecpat_training.roster.matching.keys import identities, key_of, mark_of
-from ecpat_training.roster.model.decisions import DecidedPair
-from ecpat_training.roster.model.same_person import Grade, Pair
+from ecpat_training.roster.model.same_person import DecidedPair, Grade, Pair
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.name_spelling import with_one_letter_less
+from ecpat_training.words.person_name import name_key
 
 _ORDER = tuple(Grade)
 
@@ -74,3 +81,139 @@ def _found_again(
         }
         if places:
             yield pair, sorted(places)
+
+
+Block = tuple[str, ...]
+
+_MOST_PAIRS = 400  # of one block: what so many share tells nobody apart
+_MOST_BY_NAME = 40  # pairs of people who share a name and nothing else
+_MOST_WORDS = 5  # of a name, of which two make a name as well
+_NAME, _COLLEAGUES = "name", "colleagues"
+
+
+def candidates(people: Sequence[ListEntry]) -> tuple[list[tuple[int, int]], int]:
+    """The pairs of entries on different lists that share an address, a number, a name but for its spelling, or a part
+    of it with an organisation; in order, each once. And how many people have a name so frequent that it says nothing
+    by itself: they are compared only where something else is shared."""
+    pairs: set[tuple[int, int]] = set()
+    frequent: set[int] = set()
+    large: set[int] = set()
+    for block, members in _gathered((entry.at, _blocks(entry)) for entry in people):
+        found = _across(people, members, _MOST_BY_NAME if block[0] == _NAME else _MOST_PAIRS)
+        if found is not None:
+            pairs.update(found)
+        elif block[0] == _NAME:
+            frequent.update(members)
+        elif block[0] == _COLLEAGUES:
+            large.update(members)
+    # Where hundreds of one organisation share a given name, the rest of the name has to be near as well.
+    for _, members in _gathered((at, _finer_blocks(people[at])) for at in sorted(large)):
+        pairs.update(_across(people, members, _MOST_PAIRS) or ())
+    return sorted(pairs), len(frequent)
+
+
+def _gathered(blocks_of: Iterable[tuple[int, Iterable[Block]]]) -> Iterator[tuple[Block, list[int]]]:
+    """The blocks that hold two entries at least, with their entries."""
+    gathered: dict[Block, list[int]] = defaultdict(list)
+    for at, blocks in blocks_of:
+        for block in dict.fromkeys(blocks):
+            gathered[block].append(at)
+    return ((block, members) for block, members in gathered.items() if len(members) > 1)
+
+
+def _blocks(entry: ListEntry) -> Iterator[Block]:
+    """What an entry shares with those that it is compared with."""
+    for kind, value in (("e-mail", entry.email), ("phone", entry.phone), ("document", entry.document)):
+        if value:
+            yield kind, value
+    yield from _name_blocks(entry, entry.words, entry.full)
+    if entry.russian and entry.russian != entry.words:
+        yield from _name_blocks(entry, entry.russian, entry.russian)
+
+
+def _name_blocks(entry: ListEntry, words: tuple[str, ...], full: tuple[str, ...]) -> Iterator[Block]:
+    if len(words) > 1 or entry.organisation:
+        yield _NAME, *words
+    for pair in combinations(full[:_MOST_WORDS], 2) if len(full) > 2 else ():
+        yield _NAME, *pair
+    if entry.organisation:
+        for word in full:
+            yield _COLLEAGUES, entry.organisation, word
+
+
+def _finer_blocks(entry: ListEntry) -> Iterator[Block]:
+    """The same of people in a large organisation: the name but for a letter, an initial or a further word."""
+    for place, word in enumerate(entry.words):
+        rest = entry.words[:place] + entry.words[place + 1 :]
+        for part in with_one_letter_less(word):
+            yield entry.organisation, *rest, "one letter", part
+        yield entry.organisation, word, "initials", *(one[0] for one in rest)
+    for pair in combinations(entry.full[:_MOST_WORDS], 2):
+        yield entry.organisation, *pair
+
+
+def _across(people: Sequence[ListEntry], members: list[int], most: int) -> list[tuple[int, int]] | None:
+    """The pairs of a block's members that are on different lists; None where there are more than so many."""
+    by_list: dict[int, list[int]] = defaultdict(list)
+    for at in members:
+        by_list[people[at].list].append(at)
+    if len(by_list) == 1:
+        return []
+    sizes = [len(group) for group in by_list.values()]
+    if (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2 > most:
+        return None
+    return [
+        (min(one, other), max(one, other))
+        for group, others in combinations(by_list.values(), 2)
+        for one in group
+        for other in others
+    ]
+
+
+_SALT, _MARK = 4, 6  # bytes: 48 bits tell the entries of a file apart
+_APART = "\x1f"
+
+
+def salt_of(digests: Iterable[str]) -> str:
+    """The salt of a new file of decisions, from the SHA-256 of the lists: another one for other lists, so that marks
+    can't be looked up in a table made once or compared between files, and the same one for the same lists."""
+    return hashlib.blake2b(_APART.join(digests).encode(), digest_size=_SALT).hexdigest()
+
+
+def mark_of(identity: str, salt: str) -> str:
+    """An identity as a file of decisions holds it: a salted BLAKE2b hash. Who has the file and guesses a name together
+    with its e-mail address can check the guess; the name can't be read from it."""
+    return hashlib.blake2b(identity.encode(), digest_size=_MARK, salt=salt.encode()[:16]).hexdigest()
+
+
+def key_of(one: str, other: str, salt: str) -> str:
+    """The key of a pair: salt and both marks, in one order whichever list comes first."""
+    first, second = sorted((mark_of(one, salt), mark_of(other, salt)))
+    return f"{salt}-{first}-{second}"
+
+
+def identities(people: Sequence[Participant]) -> list[str]:
+    """What each person of one list is known by: name and e-mail address, without an address the organisation; more
+    only where two people of the list share that. Rows and the other columns may change."""
+    plain = [_joined(*name_key(person.name), _address(person)) for person in people]
+    times = Counter(plain)
+    told = [_in_full(person) if times[one] > 1 else one for one, person in zip(plain, people, strict=True)]
+    seen: Counter[str] = Counter()
+    numbered = []
+    for one in told:
+        seen[one] += 1
+        numbered.append(one if seen[one] == 1 else _joined(one, str(seen[one])))
+    return numbered
+
+
+def _address(person: Participant) -> str:
+    return fold(person.email) if person.email else unaccented(person.organisation or "")
+
+
+def _in_full(person: Participant) -> str:
+    others = (person.organisation, person.country, person.gender, person.role, person.phone, person.id)
+    return _joined(*name_key(person.name), _address(person), *(unaccented(str(other or "")) for other in others))
+
+
+def _joined(*parts: str) -> str:
+    return _APART.join(parts)

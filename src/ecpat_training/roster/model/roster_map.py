@@ -1,8 +1,13 @@
-"""What a mapping file of a list is to hold: how its columns and words were read, and what is open."""
+"""The mapping file of a list: what it is to hold, how its columns and words were read and what is open; and what a
+person has decided once, to be used for every later list."""
 
 from dataclasses import dataclass
 
+from pydantic import Field
+
+from ecpat_training.files.mapping.decisions import Decisions
 from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.values.base import Noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +32,24 @@ class RosterMap:
     def open(self) -> int:
         """How many lines wait for a person."""
         return sum(entry.open for part in self.parts for entry in part.entries)
+
+
+class MappedValues(Noun):
+    """Words of a list's cells, by what they say."""
+
+    stakeholder_type: Decisions = {}
+    profession: Decisions = {}
+    gender: Decisions = {}
+    country: Decisions = {}
+    status: Decisions = {}
+    organisation: Decisions = {}
+
+
+class MappingFile(Noun):
+    """One mapping file: columns by their headers, words by what they say, and organisations by their names."""
+
+    written_for: str | None = None
+    header_row: int | None = Field(default=None, ge=1, le=10_000)
+    columns: Decisions = {}
+    values: MappedValues = MappedValues()
+    organisations: Decisions = {}

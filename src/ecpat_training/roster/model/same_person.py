@@ -1,10 +1,66 @@
-"""Who is maybe the same person on several lists, and what was decided."""
+"""Who is maybe the same person on several lists; what was decided of pairs, in a file that is written once and grows;
+and how many persons stand behind the entries, counted once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from ecpat_training.roster.model.decisions import SamePersonDecision
+from pydantic import BeforeValidator, field_validator
+
+from ecpat_training.core.text import fold
+from ecpat_training.values.base import Noun
+
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{12}){2}")
+
+
+class SamePersonDecision(StrEnum):
+    """What a person decided of two entries."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+def _as_written(value: object) -> object:
+    return (fold(value) or None) if isinstance(value, str) else value
+
+
+class DecidedPair(Noun):
+    """Two entries, by a key that holds whatever their rows are. `people`, `names`, `likely` and `because` are for
+    whoever decides, and stay as they were written; `decision` is empty until then."""
+
+    decision: Annotated[SamePersonDecision | None, BeforeValidator(_as_written)] = None
+    people: str = ""
+    names: str = ""
+    likely: str = ""
+    because: str = ""
+    key: str
+
+    @field_validator("key")
+    @classmethod
+    def _whole(cls, value: str) -> str:
+        if not KEY.fullmatch(value):
+            raise ValueError("this is no key as `ecpat roster match` writes it; please copy it whole")
+        return value
+
+    @property
+    def salt(self) -> str:
+        """The salt of the marks."""
+        return self.key.partition("-")[0]
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The marks of the two entries, in order."""
+        _, first, second = self.key.split("-")
+        return first, second
+
+
+class Decisions(Noun):
+    """A file of decisions."""
+
+    decisions: str
+    pairs: tuple[DecidedPair, ...] = ()
 
 
 class Grade(StrEnum):
@@ -43,3 +99,52 @@ class CountBounds:
         """The bounds of a sum."""
         known = list(parts)
         return cls(sum(part.low for part in known), sum(part.high for part in known))
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """The people of one kind: each once, and as often as they took part."""
+
+    of: str
+    label: str
+    persons: CountBounds
+    participations: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListCount:
+    """One list: its participants, and how many of them stand on no list before it."""
+
+    label: str
+    participants: int
+    new: CountBounds
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Persons and participations. `open` are the pairs of which nothing is decided and nothing follows from other
+    decisions; `came` how many were on one list, two, and so on; `changed` counts persons whose stakeholder type or
+    role differs between lists."""
+
+    persons: CountBounds
+    participations: int
+    kinds: tuple[KindCount, ...]
+    came: tuple[tuple[int, CountBounds], ...]
+    lists: tuple[ListCount, ...]
+    several: CountBounds
+    changed: int
+    open: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedLists:
+    """Several lists, their people recognised. `places` says of each entry where it stands (`may.xlsx row 14`), `names`
+    who it is, empty unless names are wanted. `nameless` entries say nothing by which anybody could be recognised;
+    `frequent` ones have a name that so many share that it says nothing alone."""
+
+    places: tuple[str, ...]
+    names: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    counted: Counted
+    frequent: int
+    nameless: int

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.commands.failures import together, unreadable
+from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
@@ -57,3 +59,10 @@ def read_roster(list_: ListFile) -> RosterReading:
     """
     decided = list_.decided()
     return roster_from(list_.table(), decided)
+
+
+def with_list(failure: EcpatError, list_: ListFile | None) -> EcpatError:
+    """The failure over another file, and what keeps the participant list, if there is one, from being read as well."""
+    if list_ is None:
+        return failure
+    return together([failure, *unreadable([(list_.path, list_.sheet)], encoding=list_.encoding)])

@@ -1,13 +1,17 @@
 """Names of people stay in the list, their addresses and numbers too: a value that holds one, because cells are
-shifted, is never quoted."""
+shifted, is never quoted. A sheet titled with somebody's name is called by its number, since titles stand in every place
+that is named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import unaccented
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.rows import NAMES, RosterRow
 from ecpat_training.values.participant import Participant
@@ -186,3 +190,34 @@ def _long(words: Iterable[str]) -> set[str]:
         for word in words
         if word not in _SMALL_WORDS and (len(word) >= _SHORTEST or (len(word) > 1 and word >= _IDEOGRAPHS))
     }
+
+
+def titles_of_people(table: CellTable, names: NamesOnList) -> dict[str, str]:
+    """`sheet 2` for the title of each sheet that holds a name."""
+    if table.sheet is None:
+        return {}
+    titles = dict.fromkeys((*table.sheets, table.sheet))
+    return {
+        title: f"sheet {number}"
+        for number, title in enumerate(titles, 1)
+        if names.holds_word(title) or is_like_a_name(title)
+    }
+
+
+def without_titles(table: CellTable, shown: Mapping[str, str], findings: list[Finding]) -> CellTable:
+    """The table with other titles for some of its sheets, in what was said of it so far as well."""
+
+    def safe(finding: Finding) -> Finding:
+        where, message = finding.where, finding.message
+        if where is not None and where.sheet is not None and where.sheet in shown:
+            where = replace(where, sheet=shown[where.sheet])
+        for title, number in shown.items():
+            message = message.replace(f"sheet '{title}'", number).replace(f"'{title}'", number)
+        return replace(finding, where=where, message=message)
+
+    findings[:] = map(safe, findings)
+    return replace(
+        table,
+        sheet=shown.get(table.sheet or "", table.sheet),
+        sheets=tuple(shown.get(title, title) for title in table.sheets),
+    )

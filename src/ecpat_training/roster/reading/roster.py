@@ -22,12 +22,11 @@ from ecpat_training.roster.reading.headers import (
 )
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
-from ecpat_training.roster.reading.names import NamesOnList, hide_names
+from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_of_people, without_titles
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_of_people, several_people
-from ecpat_training.roster.reading.sheet_titles import titles_of_people, without_titles
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Roster

@@ -1,8 +1,12 @@
-"""Groups as those read them who sit in them, in their language: who sits where, and a sign for each table. What was
-reached and what it cost is the coordinator's, in `roster/report/groups.py`."""
+"""Groups as those read them who sit in them, in their language: who sits where, and a sign for each table; and as a CSV
+file, which `--earlier` reads back. What was reached and what it cost is the coordinator's, in
+`roster/report/groups.py`.
+"""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from io import StringIO
 
 from ecpat_training.documents.document import (
     Block,
@@ -15,6 +19,7 @@ from ecpat_training.documents.document import (
     Sign,
 )
 from ecpat_training.documents.wording import Wording
+from ecpat_training.files.csv.list import harmless
 from ecpat_training.roster.model.grouping import Grouped
 
 MANY_ROUNDS = 4  # more columns than that, with names, and the page is turned
@@ -81,3 +86,17 @@ def _by_person(grouped: Grouped, words: Wording, names: bool) -> ReportTable:
         for one, person in enumerate(grouped.task.people)
     )
     return ReportTable(words.say("where each sits"), (ReportColumn(words.say("person")), *named, *rounds), rows)
+
+
+def group_csv(grouped: Grouped, *, names: bool) -> bytes:
+    """UTF-8, with the columns Round, Group and Person, and Name where names were asked for. A name that a spreadsheet
+    would take for a formula is written after an apostrophe."""
+    text = StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    writer.writerow(["Round", "Group", "Person", *(["Name"] if names else [])])
+    for number, groups in enumerate(grouped.chosen.rounds, 1):
+        for group, members in enumerate(groups, 1):
+            for one in members:
+                person = grouped.task.people[one]
+                writer.writerow([number, group, harmless(person.code), *([harmless(person.name)] if names else [])])
+    return text.getvalue().encode()

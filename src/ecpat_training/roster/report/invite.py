@@ -22,7 +22,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.report.chances import INDEPENDENT, chance, how, per_cent
+from ecpat_training.roster.report.reserves import INDEPENDENT, chance, how, per_cent
 
 
 def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:

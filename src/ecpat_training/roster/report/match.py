@@ -1,4 +1,5 @@
-"""Who is on several lists as a document: persons and participations, and the pairs that a person decides."""
+"""Who is on several lists as a document: persons and participations, and the pairs that a person decides; and the
+decisions as a YAML file that people edit by hand and `ecpat roster match` reads again."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,10 +17,16 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
+from ecpat_training.files.yaml.text import quoted
 from ecpat_training.roster.model.people import kind_of
-from ecpat_training.roster.model.persons import Counted, MatchedLists
-from ecpat_training.roster.model.same_person import CountBounds, Grade
+from ecpat_training.roster.model.same_person import (
+    CountBounds,
+    Counted,
+    DecidedPair,
+    Grade,
+    MatchedLists,
+    SamePersonDecision,
+)
 
 PAIRS = "Pairs"
 TITLE = "The same people on several lists"
@@ -150,3 +157,26 @@ def _is_open(pair: DecidedPair) -> bool:
 def _row(pair: DecidedPair, *, names: bool, keys: bool) -> tuple[object, ...]:
     shown = [pair.decision or "", pair.people, *([pair.names] if names else []), pair.likely, pair.because]
     return (*map(str, shown), *([pair.key] if keys else []))
+
+
+HOW_TO_DECIDE = """\
+# Are these pairs one person? Look up the rows, and write behind each `decision:` same or different; leave it empty
+# where you don't know. Next time say `ecpat roster match ... --decisions` and this file: what is decided is not asked
+# again, even when the lists have been sorted anew.
+# A key holds no name, but whoever guesses a name with its e-mail address can check it: keep this file with the lists.
+"""
+
+
+def decisions_yaml(pairs: Iterable[DecidedPair]) -> str:
+    """The file's text. Reading it back gives the same pairs."""
+    lines = [*HOW_TO_DECIDE.splitlines(), "", "decisions: who is the same person on several lists", "pairs:"]
+    written = [_pair(pair) for pair in pairs]
+    return "\n".join([*lines, *written] if written else [*lines[:-1], "pairs: []"]) + "\n"
+
+
+def _pair(pair: DecidedPair) -> str:
+    told = (("people", pair.people), ("names", pair.names), ("likely", pair.likely), ("because", pair.because))
+    lines = [f"decision: {pair.decision or ''}".rstrip()]
+    lines += [f"{key}: {quoted(text)}" for key, text in told if text]
+    lines.append(f"key: {pair.key}")
+    return "\n".join(("  - " if not at else "    ") + line for at, line in enumerate(lines))

@@ -18,8 +18,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.people import kind_of
-from ecpat_training.roster.model.persons import Counted, KindCount
-from ecpat_training.roster.model.same_person import CountBounds
+from ecpat_training.roster.model.same_person import CountBounds, Counted, KindCount
 from ecpat_training.roster.report.match import cell_of, headline, people
 from ecpat_training.values.thresholds import SMALLEST
 

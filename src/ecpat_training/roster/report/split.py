@@ -21,8 +21,7 @@ from ecpat_training.roster.model.split import SplitList
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, mark_of_draw
 from ecpat_training.roster.reading.values import given
 from ecpat_training.roster.reading.written import WrittenColumn
-from ecpat_training.roster.report.small_cells import SMALLEST, in_small_cells, steps_to_fewer
-from ecpat_training.roster.report.split_data import data_columns
+from ecpat_training.roster.report.split_data import SMALLEST, data_columns, in_small_cells, steps_to_fewer
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import key

@@ -1,4 +1,5 @@
-"""The least change of the demands that makes a room possible: the fewest seats moved, then the fewest demands."""
+"""What gives way: the wishes that a selection keeps, by their weight, after what must hold; and the least change of the
+demands that makes a room possible, the fewest seats moved, then the fewest demands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,3 +65,22 @@ def _eased(program: Program) -> tuple[list[int], list[int]] | None:
         return None
     by = np.round(found.x[columns : columns + count]).astype(int)
     return by.tolist(), np.round(found.x[: program.types]).astype(int).tolist()
+
+
+def decided(
+    people: int, seats: int, demands: Sequence[QuotaDemand]
+) -> tuple[list[QuotaDemand], tuple[QuotaDemand, ...]]:
+    """What to keep where no room keeps everything: each wish, the heaviest first and then as the file has them, if a
+    room can keep it beside what is kept already; and the wishes that gave way. Where even what must hold can't, that
+    alone is kept."""
+    held, gave_way = [demand for demand in demands if not demand.weight], []
+    for wish in sorted((demand for demand in demands if demand.weight), key=lambda demand: -demand.weight):
+        if _possible(people, seats, [*held, wish]):
+            held = [*held, wish]
+        else:
+            gave_way.append(wish)
+    return held, tuple(gave_way)
+
+
+def _possible(people: int, seats: int, demands: Sequence[QuotaDemand]) -> bool:
+    return Possible(people, seats, demands).holds()

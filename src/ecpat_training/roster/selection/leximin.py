@@ -6,13 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.roster.selection.caps import Capped, parted
-from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.generation import Generation
-from ecpat_training.roster.selection.pool import Pool
-from ecpat_training.roster.selection.pool import pool as pooled
-from ecpat_training.roster.selection.program import Program
-from ecpat_training.roster.selection.relaxed import relaxed_leximin
-from ecpat_training.roster.selection.rooms import NOTHING, taken_apart
+from ecpat_training.roster.selection.demand import Pool, QuotaDemand
+from ecpat_training.roster.selection.demand import pool as pooled
+from ecpat_training.roster.selection.generation import NOTHING, Generation, taken_apart
+from ecpat_training.roster.selection.program import Program, relaxed_leximin
 
 if TYPE_CHECKING:
     from ecpat_training.roster.selection.program import Floats

@@ -1,5 +1,6 @@
-"""A lottery that anybody can hold with dice: so many whole rooms, each as likely, as near to the fair chances as
-their number allows (Flanigan, Kehne, Procaccia, Fair sortition made transparent, NeurIPS 2021)."""
+"""The draw of a room by its weight, then of people of each type by equal lots, under the caps that were left out; how
+fair the chances are; and a lottery that anybody can hold with dice: so many whole rooms, each as likely, as near to the
+fair chances as their number allows (Flanigan, Kehne, Procaccia, Fair sortition made transparent, NeurIPS 2021)."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ from ecpat_training.roster.selection.waiting import Waiting
 
 if TYPE_CHECKING:
     from ecpat_training.roster.selection.program import Floats
+import math
+from itertools import accumulate
+
+from ecpat_training.roster.selection.seating import seated
 
 _EXACT = 1e-7
 _FEWER = (0, 1, 2, 4)
@@ -162,3 +167,41 @@ def _next(program: Program, left: "Floats", still: int) -> "Floats":
     if best is None:
         raise ArithmeticError("the demands of a lottery have no room")
     return best
+
+
+_PARTS = 10**12  # a weight is drawn to so many parts
+
+
+def drawn(lottery: Lottery, seed: int) -> tuple[int, ...]:
+    """The people (by index, rising) whom this seed draws."""
+    lots = Lots(seed)
+    sums = [round(sum_ * _PARTS) for sum_ in accumulate(lottery.weights)]
+    lot = lots.below(_PARTS)
+    number = next((at for at, sum_ in enumerate(sums) if lot < sum_), len(sums) - 1)
+    room = lottery.rooms[number]
+    if lottery.caps:
+        return tuple(sorted(seated(lottery.capped, room, lots)))
+    chosen = [
+        person for members, count in zip(lottery.pool.types, room, strict=True) for person in lots.some(members, count)
+    ]
+    return tuple(sorted(chosen))
+
+
+def gini(chances: Sequence[float]) -> float:
+    """The Gini coefficient: 0 where all have the same chance, towards 1 where few have all; 0 where nobody has any.
+
+    Half the mean absolute difference of two people's chances, over the mean (both drawn with replacement).
+    """
+    ordered, count = sorted(chances), len(chances)
+    total = math.fsum(ordered)
+    if not total:
+        return 0.0
+    weighted = math.fsum((2 * rank - count + 1) * chance for rank, chance in enumerate(ordered))
+    return max(0.0, weighted / (count * total))
+
+
+def geometric_mean(chances: Sequence[float]) -> float:
+    """The geometric mean; 0 where somebody has no chance at all."""
+    if not chances or min(chances) <= 0:
+        return 0.0
+    return math.exp(math.fsum(map(math.log, chances)) / len(chances))

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from ecpat_training.roster.selection.caps import Capped, parted
-from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.flow import most_seated
-from ecpat_training.roster.selection.pool import pool
+from ecpat_training.roster.selection.caps import Capped, most_seated, parted
+from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.program import Program
 
 

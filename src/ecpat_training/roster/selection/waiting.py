@@ -3,8 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Sequence
 
-from ecpat_training.roster.selection.caps import NO_CAP
-from ecpat_training.roster.selection.flow import SeatFlow, most_seated
+from ecpat_training.roster.selection.caps import NO_CAP, SeatFlow, most_seated
 from ecpat_training.roster.selection.leximin import Lottery
 
 

@@ -1,15 +1,25 @@
-"""The people of a list who may get a seat, and what is asked of the room."""
+"""The people of a list who may get a seat, and what is asked of the room: by the rules of a programme, or by a file of
+quotas as sortition tools write it."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.other_rules import about_agenda_rules
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
+from ecpat_training.roster.reading.quota_rows import quota_rows
+from ecpat_training.roster.reading.quotas import Quotas, read_quotas
+from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.rule_parts.rule import RosterRule
-from ecpat_training.roster.selection.demand import QuotaDemand
+from ecpat_training.roster.selection.demand import NotedDemands, QuotaDemand
+from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.people_called import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
 
@@ -94,3 +104,112 @@ def open_status(whose: str, where: Location) -> Finding:
     message = f"{whose} doesn't say which people have a seat."
     hint = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
     return Finding("replace.status", Severity.ERROR, message, where, hint)
+
+
+_COLUMNS = {
+    "stakeholder": "Stakeholder type",
+    "role": "Role",
+    "profession": "Profession",
+    "gender": "Gender",
+    "country": "Country",
+    "region": "Region",
+    "organisation": "Organisation",
+}
+
+
+def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
+    """The people of a participant list under the rules over rosters of a programme.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme doesn't fit, or the list has no header or two columns that contradict each other.
+    """
+    try:
+        programme, source = read_programme(programme_path)
+        rules, findings = roster_rules_of(programme, source)
+    except EcpatError as failure:
+        raise with_list(failure, list_) from None
+    reading = read_roster(list_)
+    people = reading.roster.participants
+    fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
+    silent = [rule for rule in rules if not rule.steers]
+    findings = [*source.findings, *findings, *about_agenda_rules(programme, source), *map(_silent, silent)]
+    return Applicants(
+        title=programme.programme,
+        file=reading.roster.file,
+        sheet=reading.roster.sheet,
+        codes=tuple(person.code for person in people),
+        names=tuple(person.name for person in people),
+        columns=tuple(_COLUMNS[field] for field in fields),
+        values=tuple(tuple(str(getattr(person, field) or "") for field in fields) for person in people),
+        statuses=tuple(person.status for person in people),
+        asks=lambda at, seats: _asked([people[index] for index in at], seats, rules),
+        findings=(*findings, *reading.findings),
+        under=UnderRules(people, programme, source, tuple(rules)),
+        open_statuses=tuple(_open_words(reading)),
+        own_codes=any(person.own_code for person in people),
+    )
+
+
+def _asked(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[QuotaDemand]:
+    demands = NotedDemands(people, seats)
+    demands.ask(rules)
+    return demands.noted
+
+
+def _silent(rule: RosterRule) -> Finding:
+    message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
+    return Finding("select.rule", Severity.WARNING, message, rule.where, "`ecpat roster check` looks at it afterwards.")
+
+
+def _open_words(reading: RosterReading) -> Iterator[Finding]:
+    for word in reading.words():
+        if word.kind == "status" and word.meaning is None and not word.silent:
+            yield open_status("this status", word.where)
+
+
+def by_quotas(list_: ListFile, quotas_path: Path) -> Applicants:
+    """The people of a table under a file of quotas.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the quotas aren't understood, or the list lacks one of their columns.
+    """
+    try:
+        quotas = read_quotas(quotas_path)
+    except EcpatError as failure:
+        raise with_list(failure, list_) from None
+    table = list_.table()
+    rows = quota_rows(table, quotas)
+    whose = f"the status of {rows.first(rows.unclear)}"
+    return Applicants(
+        title=f"Quotas: {Path(quotas.file).name}",
+        file=table.file,
+        sheet=table.sheet,
+        codes=rows.codes,
+        names=rows.names,
+        columns=quotas.features,
+        values=rows.values,
+        statuses=rows.statuses,
+        asks=lambda at, seats: _demands(quotas, rows.groups, at, len(rows.codes), seats),
+        findings=(*quotas.findings, *rows.findings),
+        open_statuses=(open_status(whose, Location(table.file, sheet=table.sheet)),) if rows.unclear else (),
+    )
+
+
+def _demands(
+    quotas: Quotas, groups: Sequence[Mapping[str, Sequence[int]]], at: Sequence[int], everybody: int, seats: int
+) -> list[QuotaDemand]:
+    """The quotas over the people at these indices."""
+    new = None if len(at) == everybody else {old: index for index, old in enumerate(at)}
+    of = dict(zip(quotas.features, groups, strict=True))
+    demands = []
+    for one in quotas.values:
+        members = of[one.feature].get(fold(one.value), [])
+        group = frozenset(members if new is None else (new[old] for old in members if old in new))
+        who = f"of {one.feature} {one.value}"
+        if one.least > 0:
+            demands.append(QuotaDemand("at least", f"at least {one.least:,} {who}", (group,), one.least, one.where))
+        if one.most < min(len(group), seats):
+            demands.append(QuotaDemand("at most", f"at most {one.most:,} {who}", (group,), one.most, one.where))
+    return demands

@@ -19,7 +19,7 @@ from ecpat_training.programme.rules import book
 from ecpat_training.programme.training_named import chosen
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
-from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.partner_note import Addressee
 from ecpat_training.roster.report.recruit import recruit
@@ -28,7 +28,6 @@ from ecpat_training.roster.rule_parts.composition import overview
 from ecpat_training.roster.rule_parts.funnel import funnel
 from ecpat_training.roster.rule_parts.rule import RosterRule, in_programme
 from ecpat_training.roster.workflows.counted import not_counted, without
-from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, PartnerAnswer, proposed_language, words_of
 from ecpat_training.values.participant import Status
 

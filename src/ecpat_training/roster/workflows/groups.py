@@ -20,8 +20,7 @@ from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.reading.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.report.for_machines.groups import result
-from ecpat_training.roster.report.group_csv import group_csv
-from ecpat_training.roster.report.group_papers import group_papers, with_signs
+from ecpat_training.roster.report.group_papers import group_csv, group_papers, with_signs
 from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
 from ecpat_training.roster.workflows.counted import not_there
 from ecpat_training.roster.workflows.group_request import GroupRequest

@@ -16,8 +16,8 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
-from ecpat_training.roster.no_shows.on_the_day import Expected, kept
-from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.no_shows.show_up import Expected, kept
+from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.report.for_machines.invite import result
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
@@ -25,7 +25,6 @@ from ecpat_training.roster.rule_parts.counting import another, no_number
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.list_failures import with_list
 from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 

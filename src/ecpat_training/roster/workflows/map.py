@@ -7,8 +7,7 @@ from ecpat_training.core.text import count
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.report.for_machines.map import result
-from ecpat_training.roster.report.mapping_yaml import mapping_yaml
-from ecpat_training.roster.report.roster_map import map_document
+from ecpat_training.roster.report.roster_map import map_document, mapping_yaml
 
 ENDINGS = (".yaml", ".yml")
 

@@ -12,16 +12,11 @@ from ecpat_training.core.text import count
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.roster.matching.decisions import read_decisions
-from ecpat_training.roster.matching.keys import salt_of
-from ecpat_training.roster.matching.partition import Partition, partition
-from ecpat_training.roster.matching.persons import counted
-from ecpat_training.roster.matching.proposals import Proposals, proposals
-from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
-from ecpat_training.roster.model.persons import MatchedLists
-from ecpat_training.roster.model.same_person import Grade, Pair
-from ecpat_training.roster.report.decisions_yaml import decisions_yaml
+from ecpat_training.roster.matching.persons import Partition, counted, partition
+from ecpat_training.roster.matching.proposals import Proposals, proposals, salt_of
+from ecpat_training.roster.model.same_person import DecidedPair, Grade, MatchedLists, Pair, SamePersonDecision
 from ecpat_training.roster.report.for_machines.match import result
-from ecpat_training.roster.report.match import headline, match_document
+from ecpat_training.roster.report.match import decisions_yaml, headline, match_document
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
 from ecpat_training.values.participant import Participant

@@ -1,22 +1,127 @@
-"""Reserves for a finished selection, against those who will stay away."""
+"""Reserves for a finished selection, against those who will stay away; `ecpat roster select` takes the same step."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.programme.rules.check import CountCheck, RuleResult
+from ecpat_training.roster.model.attendance import Replaced, Reserve, ReservesChosen
+from ecpat_training.roster.model.people import people
+from ecpat_training.roster.no_shows.asked import strangers
+from ecpat_training.roster.no_shows.reserves import Call, reserves
+from ecpat_training.roster.no_shows.show_up import Expected, Size
+from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.seat_codes import seat_codes
 from ecpat_training.roster.report.for_machines.reserves import result
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
+from ecpat_training.roster.rule_parts.composition import Of, value_of
+from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.list_failures import with_list
-from ecpat_training.roster.workflows.no_show_rates import rates
+from ecpat_training.roster.workflows.no_show_rates import comes, rates
 from ecpat_training.roster.workflows.people_called import places_of
-from ecpat_training.roster.workflows.standing_by import ReservesWanted, choose_reserves
-from ecpat_training.values.participant import Roster
+from ecpat_training.values.participant import GONE, Participant, Roster
+from ecpat_training.values.quantity import Range, parse_range
+
+
+@dataclass(frozen=True, slots=True)
+class ReservesWanted:
+    """How many reserves; for how many people in the room, as written (None: as the rules say, else as many as are
+    selected); and the seed of the lottery."""
+
+    number: int = 4
+    seats: str | None = None
+    seed: int = 1
+
+
+def choose_reserves(
+    applicants: Sequence[Participant],
+    selected: Collection[str],
+    rules: Sequence[RosterRule],
+    no_show: NoShow,
+    standby: ReservesWanted,
+) -> ReservesChosen:
+    """Chooses reserves among the applicants who have no seat and haven't declined; whoever is on the waiting
+    list may stand by.
+
+    Args:
+        applicants: everybody on the list.
+        selected: the codes of those who have a seat.
+        rules: the programme's rules over rosters; those that are hard must hold on the day.
+        no_show: at which rates people stay away.
+        standby: how many, for which room.
+
+    Raises:
+        UsageError: the number of seats can't be understood.
+        ContentError: there are people of whom the rates say nothing.
+    """
+    hard = [rule for rule in rules if rule.hard]
+    size = _size(standby.seats, hard, len(selected))
+    people = tuple(person for person in applicants if person.code in selected or person.status not in GONE)
+    expected = Expected(people, comes(no_show, people))
+    seated = [at for at, person in enumerate(people) if person.code in selected]
+    found = reserves(expected, hard, seated, standby.number, standby.seed, size)
+    return ReservesChosen(
+        selected=len(seated),
+        others=len(people) - len(seated),
+        seats=_seats(size, hard),
+        without=found.without,
+        reserves=tuple(
+            Reserve(people[at].code, who([people[at]]), expected.comes[at], chance)
+            for at, chance in zip(found.people, found.chances, strict=True)
+        ),
+        replaced=tuple(_replaced(call, people) for call in found.calls),
+        best=found.best,
+        drawn=found.drawn,
+        seed=standby.seed,
+    )
+
+
+def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Size:
+    if written is None:
+        return (None, None) if any(rule.room() for rule in hard) else (selected, selected)
+    try:
+        wanted = parse_range(written)
+    except ValueError as error:
+        raise UsageError.because("usage.seats", f"--seats {visible(written)}: {error}.") from None
+    if not isinstance(wanted, Range) or wanted.high == 0:
+        raise UsageError.because(
+            "usage.seats", f"--seats {visible(written)}: write how many people, such as `--seats 18-20`."
+        )
+    low, high = (None if bound is None else int(bound) for bound in (wanted.low, wanted.high))
+    return low, high
+
+
+def _seats(size: Size, hard: Sequence[RosterRule]) -> str:
+    """How many people the room may hold, in words: `18-22`."""
+    if size != (None, None):
+        return CountCheck("size", "", 0, *size).target
+    counts = (count for rule in hard for count in rule.check(strangers(0)).counts)
+    return listing([count.target for count in counts if count.of == "size"])
+
+
+def _replaced(call: Call, people: Sequence[Participant]) -> Replaced:
+    away = [people[at] for at in call.away]
+    called = None if call.called is None else people[call.called].code
+    return Replaced(tuple(person.code for person in away), who(away), call.needed, called)
+
+
+_SAID: tuple[Of, ...] = ("stakeholder", "role", "profession", "gender")
+
+
+def who(alike: Sequence[Participant]) -> str:
+    """What these people have in common of what a list says of everybody; nothing of whom they work for."""
+    said = []
+    for of in _SAID:
+        values = {value_of(person, of) for person in alike}
+        if len(values) == 1 and (value := values.pop()) is not None:
+            said.append(people(of, str(value), 1).partition(" ")[2])
+    return ", ".join(said)
 
 
 def roster_reserves(

@@ -16,12 +16,10 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.seat_codes import seat_codes
 from ecpat_training.roster.report.for_machines.select import result
 from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
-from ecpat_training.roster.workflows.applicants import Applicants
-from ecpat_training.roster.workflows.applicants_by_programme import by_programme
-from ecpat_training.roster.workflows.applicants_by_quotas import by_quotas
+from ecpat_training.roster.workflows.applicants import Applicants, by_programme, by_quotas
 from ecpat_training.roster.workflows.no_show_rates import rates
+from ecpat_training.roster.workflows.reserves import ReservesWanted, choose_reserves
 from ecpat_training.roster.workflows.selecting import select
-from ecpat_training.roster.workflows.standing_by import ReservesWanted, choose_reserves
 
 LIST = ".csv"
 JSON = ".json"

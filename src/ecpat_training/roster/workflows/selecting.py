@@ -9,13 +9,10 @@ from ecpat_training.roster.model.selection import Applicant, KindOfApplicant, Pa
 from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings, too_few
 from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
-from ecpat_training.roster.selection.draw import drawn
-from ecpat_training.roster.selection.easing import least_easing
-from ecpat_training.roster.selection.fairness import geometric_mean, gini
+from ecpat_training.roster.selection.easing import decided, least_easing
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
 from ecpat_training.roster.selection.lots import Lots
-from ecpat_training.roster.selection.panels import equally_likely, shares
-from ecpat_training.roster.selection.wishes import decided
+from ecpat_training.roster.selection.panels import drawn, equally_likely, geometric_mean, gini, shares
 from ecpat_training.roster.workflows.applicants import Applicants
 
 _SEARCHED = 20.0  # seconds in which every minimal conflict is sought

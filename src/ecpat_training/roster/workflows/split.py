@@ -12,11 +12,9 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.workbook.one_table import one_table
 from ecpat_training.roster.matching.decisions import read_decisions
-from ecpat_training.roster.matching.keys import identities
-from ecpat_training.roster.matching.partition import partition
-from ecpat_training.roster.matching.proposals import proposals
-from ecpat_training.roster.model.decisions import DecidedPair, SamePersonDecision
-from ecpat_training.roster.model.same_person import Grade, Pair
+from ecpat_training.roster.matching.persons import partition
+from ecpat_training.roster.matching.proposals import identities, proposals
+from ecpat_training.roster.model.same_person import DecidedPair, Grade, Pair, SamePersonDecision
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading, roster_from

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.roster.model.decisions import SamePersonDecision
-from ecpat_training.roster.model.persons import Counted, KindCount, ListCount, MatchedLists
-from ecpat_training.roster.model.same_person import CountBounds, Grade
+from ecpat_training.roster.model.same_person import (
+    CountBounds,
+    Counted,
+    Grade,
+    KindCount,
+    ListCount,
+    MatchedLists,
+    SamePersonDecision,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.roster.model.attendance import ReservesChosen
-from ecpat_training.roster.report.selection_result import Reserves, reserves_data
+from ecpat_training.roster.report.for_machines.select import Reserves, reserves_data
 
 
 @dataclass(frozen=True, slots=True)
