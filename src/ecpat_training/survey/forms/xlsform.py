@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob
-from ecpat_training.survey.questionnaire.plain_names import Misfit, same_to_the_platform
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, same_to_the_platform
 
 TITLE = "XLSForm"
 ENDINGS = (".xlsx",)

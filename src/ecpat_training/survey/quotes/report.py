@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Column, Document, Paragraph
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.quotes import words
-from ecpat_training.survey.quotes.model import Quotes
+from ecpat_training.survey.quotes.file import Quotes
 
 
 def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, int], alike: int) -> Document:

@@ -11,8 +11,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.report.for_machines.map import result
-from ecpat_training.survey.report.mapping_yaml import survey_mapping_yaml
-from ecpat_training.survey.report.survey_map import survey_map_document
+from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
 
 ENDINGS = (".yaml", ".yml")
 

@@ -13,10 +13,9 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import InWords, answers_in_words
-from ecpat_training.survey.quotes.model import Quote, Quotes
+from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
 from ecpat_training.survey.quotes.report import left_out_in_words, to_release
 from ecpat_training.survey.quotes.telling import KnownNames, marks
-from ecpat_training.survey.quotes.yaml import quotes_yaml
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
 

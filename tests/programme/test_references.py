@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.programme.model.order import circles
+from ecpat_training.programme.model.references import find_cycles
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from ecpat_training.programme.model.order import circles
     ],
 )
 def test_circles(after: dict[str, list[str]], expected: list[list[str]]) -> None:
-    assert circles(after) == expected
+    assert find_cycles(after) == expected
