@@ -92,7 +92,7 @@ def gives_way(results: Sequence[RuleResult], planned: Sequence[RuleResult]) -> s
     for result, before in zip(results, planned, strict=True):
         difference = result.cost - before.cost
         if difference > 0:
-            told = [one for one in result.told if one not in before.told]
+            told = [one for one in result.messages if one not in before.messages]
             more.append(f"`{result.rule}` costs {difference} more{f': {told[0].rstrip(chr(46))}' if told else ''}")
         elif difference < 0:
             less.append(f"`{result.rule}` {-difference} less")

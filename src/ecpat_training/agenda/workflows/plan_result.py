@@ -78,7 +78,7 @@ def believed_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
 
 def gave_way_row(result: RuleResult) -> GaveWay:
     """A wish in one row: how often it gave way, the first places, the reason once."""
-    told = [message[:1].upper() + message[1:] for message in result.told]
+    told = [message[:1].upper() + message[1:] for message in result.messages]
     parts = told[:_PLACES]
     if len(told) > _PLACES:
         parts = [f"{len(told)} times.", *parts, f"And {len(told) - _PLACES} more."]

@@ -14,7 +14,7 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any, ClassVar, TypeVar, overload
+from typing import ClassVar, TypeVar, overload
 
 from pydantic import ValidationError
 from pydantic.json_schema import JsonSchemaValue
@@ -43,7 +43,7 @@ class Rule:
     """
 
     WEIGHT: ClassVar[int | None] = None
-    SHORTHAND: ClassVar[Mapping[str, Any] | None] = None
+    SHORTHAND: ClassVar[Mapping[str, object] | None] = None
     WISHES: ClassVar[bool] = False
 
     name: str
@@ -214,7 +214,7 @@ def _misread(name: str, module: ModuleType, error: ValidationError, where: Locat
         Finding(
             "rule.parameters",
             Severity.ERROR,
-            f"rule `{name}`: {_said(problem, module.Parameters)}",
+            f"rule `{name}`: {_problem_text(problem, module.Parameters)}",
             where,
             None if number else hint,
         )
@@ -240,7 +240,7 @@ def _flow(value: object) -> str:
     return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list | tuple) else str(value)
 
 
-def _said(problem: ErrorDetails, parameters: type[Noun]) -> str:
+def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
     """What is wrong with one parameter, and what was probably meant."""
     place = ".".join(part for part in problem["loc"] if isinstance(part, str))
     if not place and problem["type"] == "model_type":

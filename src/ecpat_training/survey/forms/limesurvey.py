@@ -31,8 +31,8 @@ from ecpat_training.survey.questionnaire.form_job import (
     Built,
     FormJob,
     Misfit,
+    clashing_names,
     letters_and_digits,
-    same_to_the_platform,
 )
 
 TITLE = "LimeSurvey"
@@ -80,7 +80,7 @@ _SURVEY = {
 
 def name_misfits(form: Questionnaire) -> list[Misfit]:
     """The names that LimeSurvey would not take."""
-    found = same_to_the_platform(form, "LimeSurvey", plain=True)
+    found = clashing_names(form, "LimeSurvey", plain=True)
     plain = f"Begin it with a Latin letter, and use at most {LONGEST_NAME} letters and digits."
     for question in form.questions():
         name = _own_name(question)

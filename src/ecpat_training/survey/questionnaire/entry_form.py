@@ -107,9 +107,9 @@ def _column(question: QuestionnaireQuestion, number: int | None, language: str) 
     numbered = f"{number}. " if number else ""
     return EntryColumn(
         name=question.name,
-        asked=f"{numbered}{shortened(visible(question.texts.get(language, question.name)))}",
+        question=f"{numbered}{shortened(visible(question.texts.get(language, question.name)))}",
         texts={one: f"{numbered}{visible(text)}" for one, text in question.texts.items()},
-        told=visible(_told(question, language, by_id=by_id), lines=True),
+        input_hint=visible(_input_hint(question, language, by_id=by_id), lines=True),
         choices=tuple(choices) if chosen else (),
         number=question.kind == "number",
         low=question.low,
@@ -123,11 +123,11 @@ def _typed(id_: str) -> str | int:
     return int(id_) if id_.lstrip("-").isdecimal() else id_
 
 
-def _told(question: QuestionnaireQuestion, language: str, *, by_id: bool) -> str:
+def _input_hint(question: QuestionnaireQuestion, language: str, *, by_id: bool) -> str:
     """What the choices mean, or the hint that the paper gives."""
     if question.options and (by_id or question.kind == "several"):
-        said = [(option.id, option.texts.get(language, "")) for option in question.options]
-        return "\n".join(id_ if text in ("", id_) else f"{id_} = {text}" for id_, text in said)
+        worded = [(option.id, option.texts.get(language, "")) for option in question.options]
+        return "\n".join(id_ if text in ("", id_) else f"{id_} = {text}" for id_, text in worded)
     return (question.hint or {}).get(language, "")
 
 

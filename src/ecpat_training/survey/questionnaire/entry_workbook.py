@@ -81,9 +81,9 @@ def _fill(sheet: "Worksheet", form: EntryForm) -> None:
 def _heads(sheet: "Worksheet", form: EntryForm) -> None:
     from openpyxl.styles import Alignment, Font
 
-    said = [(form.words.paper, NUMBER), (form.wave, WAVE), *((one.asked, one.name) for one in form.columns)]
+    heads = [(form.words.paper, NUMBER), (form.wave, WAVE), *((one.question, one.name) for one in form.columns)]
     wide = (6, 9, *(column.wide for column in form.columns))
-    for place, (asked, name) in enumerate(said, 1):
+    for place, (asked, name) in enumerate(heads, 1):
         words, head = cell_at(sheet, ASKED, place), cell_at(sheet, HEADER, place)
         write_text(words, asked if place > BEFORE else "")
         words.font = Font(FONT, SMALL, color=INK)
@@ -91,7 +91,7 @@ def _heads(sheet: "Worksheet", form: EntryForm) -> None:
         write_text(head, name)
         head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
         head.alignment = Alignment(vertical="center", horizontal="left")
-    lines = [_lines_of(asked, letters * WIDER) for (asked, _), letters in zip(said, wide, strict=True)]
+    lines = [_lines_of(asked, letters * WIDER) for (asked, _), letters in zip(heads, wide, strict=True)]
     sheet.row_dimensions[ASKED].height = POINTS_A_LINE * max(lines[BEFORE:], default=1) + 6
     sheet.row_dimensions[HEADER].height = 20
 
@@ -158,8 +158,8 @@ def fill_guide(sheet: "Worksheet", form: EntryForm) -> None:
     head = (form.words.column, *form.languages.values(), form.words.what_to_type)
     table_head(sheet, row, head, wide)
     for below, column in enumerate(form.columns, row + 1):
-        told = column.told.replace("\n", "; ") or "; ".join(map(str, column.choices))
-        table_line(sheet, below, (column.name, *(column.texts.get(one, "") for one in form.languages), told), wide)
+        hint = column.input_hint.replace("\n", "; ") or "; ".join(map(str, column.choices))
+        table_line(sheet, below, (column.name, *(column.texts.get(one, "") for one in form.languages), hint), wide)
     sheet.print_title_rows = f"{row}:{row}"
     sheet.sheet_view.showGridLines = False
     set_up_print(

@@ -28,7 +28,7 @@ def letters_and_digits(name: str) -> str:
     return _NOT_PLAIN.sub("", name)
 
 
-def same_to_the_platform(form: Questionnaire, platform: str, *, plain: bool) -> list[Misfit]:
+def clashing_names(form: Questionnaire, platform: str, *, plain: bool) -> list[Misfit]:
     """Names of questions that differ in nothing but case, or, where the platform takes `plain` names only, in what it
     drops."""
     seen: dict[str, str] = {}

@@ -31,12 +31,12 @@ def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, in
     )
     counts = (words.ANSWERS, words.MARKED, words.ONE_WORD)
     columns = (Column(words.QUESTION, width=3.0), *(Column(title, "count") for title in counts))
-    told = words.TO_READ if rows else words.NOTHING
-    said = [
-        told.format(answers=count(len(quotes.answers), "answer")),
+    opening = words.TO_READ if rows else words.NOTHING
+    sentences = [
+        opening.format(answers=count(len(quotes.answers), "answer")),
         *left_out_in_words(sum(one_word.values()), alike),
     ]
-    blocks: list[Block] = [Paragraph(" ".join(said))]
+    blocks: list[Block] = [Paragraph(" ".join(sentences))]
     if rows:
         blocks.append(Table("quotes", columns, rows))
     return Document(words.TO_RELEASE, tuple(blocks), footer=made_by(provenance))

@@ -35,11 +35,11 @@ def map_survey(
     instrument = instrument_file(instrument)
     inputs = [survey, instrument, mapping]
     delivery.check(inputs)
-    asked, source = read_instrument(instrument)
-    decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, asked)
+    questionnaire, source = read_instrument(instrument)
+    decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
     with telling(delivery, "reading the answers"):
         table = read_table(survey, encoding=encoding, sheet=sheet)
-    mapped = survey_map(table, asked, decided)
+    mapped = survey_map(table, questionnaire, decided)
     findings = [*source.findings, *table.findings]
     delivery.findings(findings)
     text, made = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
