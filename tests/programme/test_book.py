@@ -71,7 +71,7 @@ def test_what_must_hold_is_told_first_and_nothing_is_left_uncounted() -> None:
     result = rules[0].result([*wishes, rules[0].broken("must.", always_hard=True)], cost=120)
     assert [one.severity for one in result.breaks[:2]] == [Severity.ERROR, Severity.WARNING]
     assert len(result.breaks) == book.MOST_BREAKS + 1
-    assert result.told[-1] == "and 11 more like these: mend these first, and check again."
+    assert result.messages[-1] == "and 11 more like these: mend these first, and check again."
     assert (result.breaks[-1].severity, result.kept, result.cost) == (Severity.WARNING, False, 120)
     assert result.breaks[-1].where == wishes[49].where, "the first that is not told: the error and wishes 0 to 48 are"
     exactly = rules[0].result(wishes[: book.MOST_BREAKS])

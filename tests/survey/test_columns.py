@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
@@ -73,8 +73,8 @@ def test_a_scale_asked_in_some_waves_only_may_be_missing_in_the_others() -> None
 
 
 def test_turkish_capitals_fold_in_every_locale() -> None:
-    assert key("KİMLİK") == key("kimlik")
-    assert key("IRK") == key("ırk")
+    assert heading_key("KİMLİK") == heading_key("kimlik")
+    assert heading_key("IRK") == heading_key("ırk")
     assert read("KİMLİK,S1,S2\nA1,4,2", code={"columns": ["kimlik"]}).codes.tolist() == ["A1"]
 
 

@@ -4,27 +4,27 @@ from itertools import combinations, product
 
 import pytest
 
+from ecpat_training.survey.forms.slips import SMALLEST_DISTANCE, draw_codes
 from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, is_drawn_code
-from ecpat_training.survey.questionnaire.drawn_codes import APART, drawn
 
 
 def test_a_draw_can_be_repeated_and_another_training_gets_other_codes() -> None:
-    codes = drawn(24, 1, "nine/al-1")
-    assert codes == drawn(24, 1, "nine/al-1")
-    assert drawn(12, 1, "nine/al-1") == codes[:12]
-    assert not set(codes) & set(drawn(24, 1, "nine/al-2"))
+    codes = draw_codes(24, 1, "nine/al-1")
+    assert codes == draw_codes(24, 1, "nine/al-1")
+    assert draw_codes(12, 1, "nine/al-1") == codes[:12]
+    assert not set(codes) & set(draw_codes(24, 1, "nine/al-2"))
     assert codes[:3] == ["4JRVR", "WNFPD", "CX747"]
 
 
 def test_codes_of_a_draw_differ_in_three_places_and_all_fit() -> None:
-    codes = drawn(300, 7, "any")
+    codes = draw_codes(300, 7, "any")
     assert len(set(codes)) == 300
     assert all(map(is_drawn_code, codes))
-    assert all(sum(a != b for a, b in zip(*pair, strict=True)) >= APART for pair in combinations(codes, 2))
+    assert all(sum(a != b for a, b in zip(*pair, strict=True)) >= SMALLEST_DISTANCE for pair in combinations(codes, 2))
 
 
 def test_one_wrong_character_or_two_that_changed_places_never_fit() -> None:
-    for code in drawn(40, 3, "any"):
+    for code in draw_codes(40, 3, "any"):
         for at, character in product(range(DRAWN_LENGTH), DRAWN_ALPHABET):
             assert is_drawn_code(code[:at] + character + code[at + 1 :]) == (character == code[at])
         for at in range(DRAWN_LENGTH - 1):
@@ -38,7 +38,7 @@ def test_what_is_taken_for_another_by_hand_is_in_no_code(character: str) -> None
 
 
 def test_a_code_is_known_in_small_letters_and_with_blanks() -> None:
-    (code,) = drawn(1, 1, "any")
+    (code,) = draw_codes(1, 1, "any")
     assert is_drawn_code(f"{code[:2]}-{code[2:]}".lower())
     assert not is_drawn_code(code[:4])
     assert not is_drawn_code("")

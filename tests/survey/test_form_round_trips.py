@@ -14,9 +14,10 @@ from pyxform.xls2xform import convert
 
 from ecpat_training.core.finding import Severity
 from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.forms import limesurvey
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
-from ecpat_training.survey.questionnaire import limesurvey, xlsform
+from ecpat_training.survey.questionnaire import xlsform
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.table import survey_of

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from ecpat_training.documents.document import Form, PenQuestion
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.word.letters import text_width_cm
+from ecpat_training.survey.forms.paper import _boxes, paper_form
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Wave
 from ecpat_training.survey.model.questionnaire import Questionnaire
-from ecpat_training.survey.questionnaire.paper_form import _boxes, paper_form
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
 

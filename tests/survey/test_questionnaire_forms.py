@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from pyxform.xls2xform import convert
 
+from ecpat_training.survey.forms import limesurvey
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.questionnaire import Questionnaire
-from ecpat_training.survey.questionnaire import limesurvey, xlsform, xlsform_checks
+from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.values.quantity import Range
@@ -102,7 +103,7 @@ def test_limesurvey_gets_names_that_it_takes() -> None:
     assert {("Q", "then"), ("SQ", "s01"), ("Q", "selfefficacy"), ("Q", "k13")} <= names
     assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,19}", name) for _, name in names)
     assert all(re.fullmatch(r"[A-Za-z0-9]{1,5}", row["name"]) for row in table if row["class"] == "A")
-    assert limesurvey.misfits(form("post")) == []
+    assert limesurvey.name_misfits(form("post")) == []
 
 
 def test_what_limesurvey_would_not_take_is_named() -> None:
@@ -114,7 +115,7 @@ def test_what_limesurvey_would_not_take_is_named() -> None:
             )
         }
     )
-    found = [misfit.message for misfit in limesurvey.misfits(questionnaire(odd, "pre")[0])]
+    found = [misfit.message for misfit in limesurvey.name_misfits(questionnaire(odd, "pre")[0])]
     assert found == [
         "LimeSurvey doesn't take the name `what_is`",
         "LimeSurvey doesn't take the answer `police-force` of `what_is`",
@@ -129,7 +130,7 @@ def test_numbers_about_the_time_before_stand_in_one_table_with_their_bounds() ->
         if scale.then
     ]
     made = questionnaire(shipped.model_copy(update={"scales": tuple(fine)}), "post")[0]
-    assert limesurvey.misfits(made) == []
+    assert limesurvey.name_misfits(made) == []
     (row,) = [row for row in rows(made) if row["name"] == "then" and row["language"] == "fr"]
     assert (row["type/scale"], row["min_num_value_n"], row["max_num_value_n"]) == ("K", "0", "100")
     assert xlsform_checks.misfits(xlsform.sheets(made, NAMES)) == []

@@ -1,8 +1,9 @@
-"""The training of a programme that a command is about."""
+"""The training of a programme that a command is about, and how it is called where it has no title of its own."""
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, name_meant
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.documents.wording import Wording
+from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
 
 
 def chosen(programme: Programme, training_id: str | None) -> Training:
@@ -23,3 +24,10 @@ def chosen(programme: Programme, training_id: str | None) -> Training:
     meant = name_meant(training_id, trainings)
     hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
     raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)
+
+
+def titled(words: Wording, training: Training) -> Training:
+    """The training with its title: `Training 2, Georgia` where it is one of a series, which has none of its own."""
+    if not isinstance(training, SeriesTraining):
+        return training
+    return training.titled(f"{words.say('training')} {training.number}, {words.country(training.country)}")

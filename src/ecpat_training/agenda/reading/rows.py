@@ -25,8 +25,7 @@ from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.lists.break_words import break_meant
-from ecpat_training.words.lists.methods import METHOD_OF, YES_OR_NO
-from ecpat_training.words.lists.tracks import TRACK_OF
+from ecpat_training.words.lists.methods import METHOD_OF, TRACK_OF, YES_OR_NO
 from ecpat_training.words.matching import key
 
 MOST_ROWS = 200

@@ -101,7 +101,7 @@ def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult
     for result, before in zip(results, planned, strict=True):
         difference = result.cost - before.cost
         if difference > 0:
-            new_breaks = [one for one in result.told if one not in before.told]
+            new_breaks = [one for one in result.messages if one not in before.messages]
             more.append(
                 f"`{result.rule}` costs {difference} more{f': {new_breaks[0].rstrip(chr(46))}' if new_breaks else ''}"
             )

@@ -60,7 +60,7 @@ def _soft(check: AgendaCheck) -> int:
 
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
-    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.told, strict=True)]
+    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.messages, strict=True)]
     found.sort(key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
     if not found:
         return

@@ -22,8 +22,7 @@ from ecpat_training.files.opening import is_file, is_folder
 from ecpat_training.files.yaml.file import Source, read_yaml
 from ecpat_training.programme.other_rules import about_roster_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.programme.titled import titled
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import chosen, titled
 
 SHIPPED = "multi-stakeholder-2005.yaml"
 _YAML = (".yaml", ".yml")

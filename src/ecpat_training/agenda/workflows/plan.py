@@ -21,8 +21,7 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules
 from ecpat_training.programme.reading.programme import read_programme
-from ecpat_training.programme.titled import titled
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import chosen, titled
 
 
 def plan_training(

@@ -23,8 +23,7 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.programme.titled import titled
-from ecpat_training.programme.training_named import chosen
+from ecpat_training.programme.training_named import chosen, titled
 
 _LISTED = 40
 REASON, QUESTIONS = 3.0, 120

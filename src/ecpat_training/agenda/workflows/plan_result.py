@@ -76,7 +76,7 @@ def checked_cost(drafted: Drafted, results: tuple[RuleResult, ...]) -> int:
 
 def gave_way_row(result: RuleResult) -> GaveWay:
     """A wish in one row: how often it gave way, the first places, the reason once."""
-    messages = [message[:1].upper() + message[1:] for message in result.told]
+    messages = [message[:1].upper() + message[1:] for message in result.messages]
     parts = messages[:_PLACES]
     if len(messages) > _PLACES:
         parts = [f"{len(messages)} times.", *parts, f"And {len(messages) - _PLACES} more."]

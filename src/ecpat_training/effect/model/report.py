@@ -9,7 +9,7 @@ from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import Disclosure
-from ecpat_training.survey.quotes.model import Quote
+from ecpat_training.survey.quotes.file import Quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.quotes.model import Quote
+from ecpat_training.survey.quotes.file import Quote
 
 
 def evaluate_waves(

@@ -7,7 +7,7 @@ from typing import Literal
 from ecpat_training.core.text import count
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
-from ecpat_training.programme.model.references import Path
+from ecpat_training.programme.model.references import DataPath
 from ecpat_training.programme.model.translation import ProgrammeTranslation, SessionTexts
 
 Part = Literal["programme", "training", "session"]
@@ -20,7 +20,7 @@ class TextGap:
 
     part: Part
     id: str
-    path: Path
+    path: DataPath
     missing: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
 
@@ -47,7 +47,7 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
 class _Translator:
     """Puts texts in the place of the originals and notes what is missing."""
 
-    path: Path
+    path: DataPath
     texts: ProgrammeTranslation
     gaps: list[TextGap] = field(default_factory=list)
 

@@ -1,21 +1,46 @@
-"""Whether the ids of a programme are there once, and those that it refers to are there at all."""
+"""Whether the ids of a programme are there once, those that it refers to are there at all, and what comes after
+something else can be brought into an order."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ecpat_training.core.text import name_meant
-from ecpat_training.programme.model.order import find_cycles
 
-Path = tuple[str | int, ...]
-Problem = tuple[Path, str]
+
+def find_cycles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Names that wait for each other, each circle once: `[a, b]` says that a comes after b and b after a.
+
+    Args:
+        after: for each name those that come before it; names that are no key stand in nobody's way.
+    """
+    left = {name: [each for each in before if each in after] for name, before in after.items()}
+    found: list[list[str]] = []
+    while left:
+        if free := [name for name, before in left.items() if not any(each in left for each in before)]:
+            for name in free:
+                del left[name]
+            continue
+        # everything left waits for something left, so whoever goes from one to the next comes back
+        trail = [next(iter(left))]
+        while (following := next(each for each in left[trail[-1]] if each in left)) not in trail:
+            trail.append(following)
+        circle = trail[trail.index(following) :]
+        found.append(circle)
+        for name in circle:
+            del left[name]
+    return found
+
+
+DataPath = tuple[str | int, ...]
+Problem = tuple[DataPath, str]
 
 
 class Named(NamedTuple):
     """Something with an id, its path in the programme, and the ids that it refers to, each with its place in the
     list (sessions: those that come before; trainings: their trainers)."""
 
-    path: Path
+    path: DataPath
     id: str
     refers: tuple[tuple[int, str], ...] = ()
 

@@ -1,17 +1,19 @@
-"""The programme file."""
+"""The programme file: read, with what it refers to; and what in it is not possible, or probably not meant."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import visible
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
+from ecpat_training.files.yaml.validation_path import value_at
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.model.references import reference_problems
-from ecpat_training.programme.reading.break_titles import break_titles
-from ecpat_training.programme.reading.ids import ids_of
-from ecpat_training.programme.reading.remarks import programme_remarks
+from ecpat_training.programme.model.references import DataPath, Ids, Named, Texts, reference_problems
+from ecpat_training.words.lists.break_words import break_called
 
 FILE_NAME = "programme.yaml"
 
@@ -35,3 +37,108 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     if wrong := [*break_titles(programme, source)]:
         raise ContentError([*source.findings, *wrong])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
+
+
+_Entry = tuple[DataPath, dict[object, object]]
+
+
+def ids_of(data: object) -> Ids:
+    """The ids that can be read from a file's data; what isn't written as it should be is passed over."""
+    chapters = _list(data, ("manual",))
+    lists = [_list(data, ("manual", number, "sessions")) for number in range(len(chapters))]
+    sessions = [entry for number in range(len(chapters)) for entry in _entries(data, ("manual", number, "sessions"))]
+    trainers = list(_entries(data, ("trainers",)))
+    read_sessions, read_trainers = _named(sessions, "after"), _named(trainers, "")
+    language = value_at(data, ("language",))
+    return Ids(
+        sessions=read_sessions,
+        trainers=read_trainers,
+        trainings=_named(list(_entries(data, ("events",))), "trainers"),
+        every_session=all(lists) and len(read_sessions) == sum(map(len, lists)),
+        every_trainer=0 < len(read_trainers) == len(_list(data, ("trainers",))),
+        every_training=False,  # those of the series have no id in the file
+        texts=[Texts(code, _keys(data, ("translations", code, "sessions"))) for code in _keys(data, ("translations",))],
+        language=language if isinstance(language, str) else "en",
+    )
+
+
+def _keys(data: object, path: DataPath) -> tuple[str, ...]:
+    value = value_at(data, path)
+    return tuple(key for key in value if isinstance(key, str)) if isinstance(value, dict) else ()
+
+
+def _list(data: object, path: DataPath) -> list[object]:
+    value = value_at(data, path)
+    return value if isinstance(value, list) else []
+
+
+def _entries(data: object, path: DataPath) -> Iterator[_Entry]:
+    for at, entry in enumerate(_list(data, path)):
+        if isinstance(entry, dict):
+            yield (*path, at), entry
+
+
+def _named(entries: list[_Entry], refers: str) -> list[Named]:
+    """Those that have an id, with what they refer to under the key `refers`."""
+    named = []
+    for path, entry in entries:
+        id_, names = entry.get("id"), entry.get(refers)
+        if isinstance(id_, str) and id_.strip():
+            known = enumerate(names) if isinstance(names, list) else ()
+            texts = tuple((at, name.strip()) for at, name in known if isinstance(name, str))
+            named.append(Named(path, id_.strip(), texts))
+    return named
+
+
+def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]:
+    """Warnings about a programme that can be used as it stands."""
+    yield from _outside_the_period(programme, source)
+    yield from _nobody_to_train(programme, source)
+
+
+def _outside_the_period(programme: Programme, source: Source) -> Iterator[Finding]:
+    first, _, last = programme.period.partition(" to ")
+    for at, training in enumerate(programme.events):
+        if training.start is None or not first or first <= training.start.isoformat()[:7] <= last:
+            continue
+        what = (
+            f"training `{training.id}` starts on {training.start}, outside the programme's period, {first} to {last}."
+        )
+        where = source.where(("events", at, "start"))
+        yield Finding("programme.period", Severity.WARNING, what, where, "Please correct the one or the other.")
+
+
+def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:
+    """Twins and trainings without a trainer from either country, where the programme has a pool and names nobody."""
+    homes = {trainer.country for trainer in programme.trainers}
+    pairs = [(("partners", at), one.country, one.twin) for at, one in enumerate(programme.partners)]
+    trainings = programme.all_trainings()[: len(programme.events)]
+    events = [(("events", at), one.country, one.twin) for at, one in enumerate(trainings) if one.trainers is None]
+    for path, country, twin in [*(pairs if programme.trainings else []), *events]:
+        if homes and not homes & {country, twin}:
+            countries = f"{country} or {twin}" if twin else country
+            what = f"no trainer of the pool is from {countries}."
+            hint = "Please check the codes, or add trainers."
+            yield Finding("programme.nobody", Severity.WARNING, what, source.where(path), hint)
+
+
+_HINT = "Please give it a title that says more."
+
+
+def break_titles(programme: Programme, source: Source) -> Iterator[Finding]:
+    """An error for each title, also a translated one, that is nothing but a word for a break."""
+    titles: list[tuple[tuple[str | int, ...], str]] = [
+        (("manual", at, "sessions", number, "title"), session.title)
+        for at, chapter in enumerate(programme.manual)
+        for number, session in enumerate(chapter.sessions)
+    ]
+    titles += [
+        (("translations", language, "sessions", id_, "title"), texts.title)
+        for language, translation in programme.translations.items()
+        for id_, texts in translation.sessions.items()
+        if texts.title
+    ]
+    for path, title in titles:
+        if break_called(title):
+            what = f"`{visible(title)}` is the word for a break in an agenda; no session can be called so."
+            yield Finding("content.value", Severity.ERROR, what, source.where(path), _HINT)

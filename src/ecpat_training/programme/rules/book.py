@@ -16,7 +16,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any, ClassVar, TypeVar, get_type_hints, overload
+from typing import ClassVar, TypeVar, get_type_hints, overload
 
 from pydantic import ValidationError
 from pydantic.json_schema import JsonSchemaValue
@@ -45,7 +45,7 @@ class Rule(ABC):
     """
 
     WEIGHT: ClassVar[int | None] = None
-    SHORTHAND: ClassVar[Mapping[str, Any] | None] = None
+    SHORTHAND: ClassVar[Mapping[str, str | Sequence[str | int]] | None] = None
     WISHES: ClassVar[bool] = False
 
     name: str
@@ -228,7 +228,7 @@ def _misread(name: str, rule: type[Rule], error: ValidationError, where: Locatio
         Finding(
             "rule.parameters",
             Severity.ERROR,
-            f"rule `{name}`: {_said(problem, parameters_class(rule))}",
+            f"rule `{name}`: {_problem_text(problem, parameters_class(rule))}",
             where,
             None if number else hint,
         )
@@ -254,7 +254,7 @@ def _flow(value: object) -> str:
     return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list | tuple) else str(value)
 
 
-def _said(problem: ErrorDetails, parameters: type[Noun]) -> str:
+def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
     """What is wrong with one parameter, and what was probably meant."""
     place = ".".join(part for part in problem["loc"] if isinstance(part, str))
     if not place and problem["type"] == "model_type":

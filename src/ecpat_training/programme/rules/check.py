@@ -138,7 +138,7 @@ class RuleResult:
     wishes: bool = False
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def messages(self) -> tuple[str, ...]:
         """What is said of each break, without the reason, for where that is said once for all of them."""
         reason = f" ({self.because.rstrip('.')}.)" if self.because else ""
         return tuple(one.message.removesuffix(reason) for one in self.breaks)

@@ -12,10 +12,10 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.half_days import is_half_day
+from ecpat_training.words.lists.calendar_words import is_half_day
 from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
-from ecpat_training.words.lists.ticks import NO, OPEN, YES
+from ecpat_training.words.lists.rows import NO, OPEN, YES
 from ecpat_training.words.matching import key
 from ecpat_training.words.nearness import Near
 

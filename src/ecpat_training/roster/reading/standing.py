@@ -17,8 +17,8 @@ from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, 
 from ecpat_training.values.participant import OUTSIDE, STAGES, Status
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.known_words import KnownWords
+from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.statuses import REGISTERED_BY, STATUS_OF, STATUSES
-from ecpat_training.words.lists.ticks import CROSSES, NO, OPEN, YES
 from ecpat_training.words.matching import key
 
 _ANSWERED: dict[Field, Status] = {

@@ -160,7 +160,7 @@ def roster_reserves(
     seated = tuple(person for person in everybody if person.code in seats)
     room = Roster(file="", rows=len(seated), participants=seated)
     results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]
-    broken = [f"{one.rule}: {message}" for one in results if not one.kept for message in one.told]
+    broken = [f"{one.rule}: {message}" for one in results if not one.kept for message in one.messages]
     every = [*source.findings, *findings, *reading.findings]
     delivery.findings(every)
     made = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)

@@ -13,7 +13,7 @@ from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import CountCheck
-from ecpat_training.programme.titled import titled
+from ecpat_training.programme.training_named import titled
 from ecpat_training.roster.report.for_machines.template import result
 from ecpat_training.roster.report.form import form_document, roster_form
 from ecpat_training.roster.report.form_workbook import render

@@ -46,8 +46,8 @@ def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
     for row in range(raw.first, min(raw.first + _DEEPEST, len(table.rows))):
         texts = [text for text in map(as_text, table.rows[row]) if text]
         if texts and all(_IMPORT_ID in key(text) for text in texts):
-            told = range(raw.first, row + 1)
-            return dict.fromkeys(told, "it describes the columns, as exports of Qualtrics do")
+            descriptions = range(raw.first, row + 1)
+            return dict.fromkeys(descriptions, "it describes the columns, as exports of Qualtrics do")
     second = list(map(as_text, table.rows[raw.first])) if raw.first < len(table.rows) else []
     if any(second) and all(key(text) in KINDS_OF_ANSWER for text in second if text):
         return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}
@@ -64,8 +64,8 @@ def summary_rows(table: CellTable, rows: Sequence[int], code: Sequence[SurveyCol
     numbers, each with the reason why it is no response."""
     codes = {column.index for column in code}
     if table.columns:
-        said = {row for column in table.columns for row in column.rows_where(_is_summary)}
-        rows = sorted(said & set(rows)) if said else ()
+        possible = {row for column in table.columns for row in column.rows_where(_is_summary)}
+        rows = sorted(possible & set(rows)) if possible else ()
     return {row: SUMMARY for row in rows if _sums_up(table.rows[row], codes)}
 
 

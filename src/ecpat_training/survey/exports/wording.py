@@ -15,7 +15,7 @@ _CUT = re.compile(r"(?P<start>.+?)\s*(?:…|\.{2,})\s*")
 _LEAST = 8  # letters of a question that was cut short; fewer could begin many
 
 
-def key(text: str) -> str:
+def heading_key(text: str) -> str:
     """A wording for comparison: letters and digits only, case folded the same way in every locale. The dotted and
     the dotless i of Turkish capitals (`KİMLİK`, `IRK`) fold to the same letter."""
     folded = fold(text).replace("i̇", "i").replace("ı", "i")
@@ -29,15 +29,15 @@ def without_number(text: str) -> tuple[str, ...]:
     return (match["rest"], match["number"]) if match else ()
 
 
-def plain(text: str) -> str:
+def strip_markup(text: str) -> str:
     """A wording's bare letters and digits: without accents, marks of HTML (`<b>`, `&nbsp;`) and a number in front."""
     without_marks = _TAG.sub(" ", html.unescape(text)) if "<" in text or "&" in text else text
     letters = unicodedata.normalize("NFKD", _NUMBER_BEFORE.sub("", without_marks, count=1))
-    return key("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return heading_key("".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
-def beginning(text: str) -> str:
+def cut_beginning(text: str) -> str:
     """The bare letters of a heading that was cut short, which ends in dots: `I know whom to ..`; nothing of others."""
     match = _CUT.fullmatch(text)
-    letters = plain(match["start"]) if match else ""
+    letters = strip_markup(match["start"]) if match else ""
     return letters if len(letters) >= _LEAST else ""

@@ -1,11 +1,13 @@
-"""A form to print and to fill in with a pen."""
+"""A form to print and to fill in with a pen, of one wave in one language: boxes to tick, boxes for the code, lines to
+write on."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
-from ecpat_training.survey.model.questionnaire import Questionnaire
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob
-from ecpat_training.survey.questionnaire.paper_form import paper_form
-from ecpat_training.survey.questionnaire.plain_names import Misfit
+from ecpat_training.documents.document import Block, Document, Form, Heading, Paragraph, PenQuestion, ReportColumn
+from ecpat_training.documents.wording import wording
+from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Section
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
 
 TITLE = "Form on paper"
 ENDINGS = (".docx", ".html")
@@ -27,3 +29,93 @@ def build(job: FormJob) -> Built:
         *(more if others else ()),
     )
     return Built(steps=steps, paper=paper_form(job.form))
+
+
+BOX = "☐"
+ROW_CM = 0.6
+STATEMENT = 40.0  # so many times as wide as the column of an answer
+USUAL_BOXES, MOST_BOXES = 8, 16
+_PART = re.compile(r"(?:\[[^\]]+\]|\\.|[^()|*+?{}\[\]\\])(?:\{([0-9]+)\})?")
+
+
+def paper_form(form: Questionnaire) -> Document:
+    """The form in its first language. Which wave and training it is for stands small above it and at the foot."""
+    language = form.languages[0]
+    own, marks = wording(language), " · ".join(form.marks())
+    title = form.title.get(language, form.id)
+    blocks: list[Block] = [Paragraph(f"{marks} · {own.say('number')} ________", "quiet")]
+    if intro := form.intro.get(language):
+        blocks.append(Paragraph(intro))
+    for section in form.sections:
+        blocks += _Section(section, language, form.numbers()).blocks()
+    if thanks := form.thanks.get(language):
+        blocks.append(Paragraph(thanks))
+    return Document(title, blocks, language=own.tag, labels=own.labels, foot=marks, full=True)
+
+
+class _Section:
+    """A section in one language; `numbers` are those of the questions, by their names."""
+
+    def __init__(self, section: Section, language: str, numbers: dict[str, int]) -> None:
+        self.section, self.language, self.numbers = section, language, numbers
+
+    def blocks(self) -> Iterator[Block]:
+        """Heading, introduction, questions."""
+        if title := self.section.title.get(self.language):
+            yield Heading(title, 2)
+        intro = (self.section.intro or {}).get(self.language, "")
+        if self.section.grid:
+            yield self._grid(intro)
+            return
+        if intro:
+            yield Paragraph(intro)
+        yield from map(self._asked, self.section.questions)
+
+    def _grid(self, intro: str) -> Form:
+        """What is asked and the answers' words above, also overleaf; a line for each statement."""
+        first = self.section.questions[0].options
+        columns = (
+            ReportColumn(intro, width=STATEMENT),
+            *(ReportColumn(self._grade(option), centred=True) for option in first),
+        )
+        rows = tuple((self._text(question), *(BOX for _ in first)) for question in self.section.questions)
+        return Form(self.section.id, columns, rows, ROW_CM, flowing=True)
+
+    def _grade(self, option: AnswerOption) -> str:
+        """The words of a grade, and the number that is typed for it."""
+        words = option.texts.get(self.language, option.id)
+        return words if words == option.id else f"{words} ({option.id})"
+
+    def _asked(self, question: QuestionnaireQuestion) -> PenQuestion:
+        ticks = tuple(self._tick(option, question) for option in question.options)
+        written = question.kind == "open"
+        boxes = {"code": _boxes(question.pattern), "number": _digits(question)}.get(question.kind, 0)
+        hint = (question.hint or {}).get(self.language, "")
+        return PenQuestion(self._text(question), hint, ticks, boxes, question.lines if written else 0)
+
+    def _tick(self, option: AnswerOption, question: QuestionnaireQuestion) -> str:
+        """The words of an answer, behind its letter where all have one that is typed."""
+        lettered = all(len(one.id) == 1 or one.id == "dk" for one in question.options)
+        words = option.texts.get(self.language, option.id)
+        return f"{option.id}) {words}" if lettered and len(option.id) == 1 else words
+
+    def _text(self, question: QuestionnaireQuestion) -> str:
+        text = question.texts.get(self.language, question.name)
+        number = self.numbers.get(question.name)
+        return f"{number}. {text}" if number else text
+
+
+def _boxes(pattern: str) -> int:
+    """How many characters a code has by its pattern; some, where that is open."""
+    long, at = 0, 0
+    while at < len(pattern) and (part := _PART.match(pattern, at)):
+        long, at = long + int(part[1] or 1), part.end()
+    return long if at == len(pattern) and 0 < long <= MOST_BOXES else USUAL_BOXES
+
+
+def _digits(question: QuestionnaireQuestion) -> int:
+    """Boxes for a number between its bounds."""
+    bounds = [bound for bound in (question.low, question.high) if bound is not None]
+    if len(bounds) < 2 or any(bound != int(bound) for bound in bounds):
+        return USUAL_BOXES
+    return max(len(f"{bound:g}") for bound in bounds)

@@ -1,12 +1,56 @@
-"""Slips with codes that people draw, two of each."""
+"""Slips with codes that people draw, two of each on a row, to be cut. The codes of a draw are far enough from each
+other that one slip of the pen is recognised and put right."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 
+from ecpat_training.documents.document import Block, Bullets, Document, FactList, Form, PageBreak, ReportColumn
+from ecpat_training.documents.made import made_by
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, with_check_character
 from ecpat_training.survey.model.questionnaire import Questionnaire
-from ecpat_training.survey.questionnaire.drawn_codes import MOST, drawn
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob
-from ecpat_training.survey.questionnaire.plain_names import Misfit
-from ecpat_training.survey.questionnaire.slips import slips_document
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
+
+SMALLEST_DISTANCE = 3
+"""Two codes of one draw differ in so many places at least; a wrong character is then nearest to its own code alone."""
+MOST_CODES = 300
+"""So many can be drawn at once; with more, chance would seek long for one that is far from all others."""
+
+
+def draw_codes(people: int, seed: int, what: str) -> list[str]:
+    """So many codes, in the order of the draw.
+
+    Args:
+        people: 1 to `MOST`.
+        seed: the same seed gives the same codes.
+        what: what they are for, such as the training's id: another training gets other codes.
+    """
+    codes: list[str] = []
+    for candidate in _candidates(seed, what):
+        if all(_differ(candidate, code) >= SMALLEST_DISTANCE for code in codes):
+            codes.append(candidate)
+        if len(codes) >= people:
+            break
+    return codes
+
+
+def _differ(one: str, other: str) -> int:
+    """In how many places two codes differ."""
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _candidates(seed: int, what: str) -> Iterator[str]:
+    """Codes without end: SHA-256 of the seed and a number, which anybody can compute again."""
+    number = 0
+    while True:
+        value = int.from_bytes(hashlib.sha256(f"{seed}/{what}/{number}".encode()).digest(), "big")
+        word = ""
+        for _ in range(DRAWN_LENGTH - 1):
+            value, digit = divmod(value, len(DRAWN_ALPHABET))
+            word += DRAWN_ALPHABET[digit]
+        yield with_check_character(word)
+        number += 1
+
 
 TITLE = "Slips"
 ENDINGS = (".docx", ".html")
@@ -24,5 +68,33 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> Built:
     """A page of pairs."""
-    codes = drawn(min(job.people, MOST), job.seed, f"{job.form.id}/{job.form.training}")
+    codes = draw_codes(min(job.people, MOST_CODES), job.seed, f"{job.form.id}/{job.form.training}")
     return Built(document=slips_document(job.form, codes, job.seed, job.made))
+
+
+A_PAGE = 8
+SLIP_CM = 2.2
+HOW = (
+    "Print the next pages on thick paper and cut them along the lines between the rows, not between the two halves.",
+    "Fold the slips, put them into a bag, and let each person draw one. Nobody notes who drew which.",
+    "Each person tears the slip into two: one half into the purse, one to another safe place, and writes the code on "
+    "every questionnaire, before, after and months later.",
+    "The last character follows from the first four: a wrong one, or two that changed places, are noticed when the "
+    "answers are read.",
+    "Destroy the slips that are left over, and this page with the number of the draw: with it, the codes can be drawn "
+    "again.",
+)
+
+
+def slips_document(form: Questionnaire, codes: Sequence[str], seed: int, made: Provenance) -> Document:
+    """A page for those who hand them out, then the slips, each with what the questionnaire says of the code."""
+    code = next(question for question in form.questions() if question.kind == "code")
+    what = f"Draw {seed}, {len(codes)} codes" + (f", for the training {form.training}." if form.training else ".")
+    blocks: list[Block] = [FactList((("The draw", what),)), Bullets(HOW)]
+    told = " / ".join((code.hint or code.texts).values())
+    columns = (ReportColumn("1"), ReportColumn("", width=2.5), ReportColumn("2"), ReportColumn("", width=2.5))
+    for first in range(0, len(codes), A_PAGE):
+        slips = tuple((one, told, one, told) for one in codes[first : first + A_PAGE])
+        blocks += [PageBreak(), Form("slips", columns, slips, row_cm=SLIP_CM, roomy=True)]
+    title = form.title.get(form.languages[0], form.id)
+    return Document(f"Slips to draw: {title}", blocks, footer=made_by(made), brief=2)

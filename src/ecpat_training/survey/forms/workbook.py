@@ -6,8 +6,7 @@ from ecpat_training.survey.model.entry_form import NUMBER, WAVE
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.entry_form import entry_form
 from ecpat_training.survey.questionnaire.entry_workbook import render
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob
-from ecpat_training.survey.questionnaire.plain_names import Misfit
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
 
 TITLE = "Workbook for typing in"
 ENDINGS = (".xlsx",)

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob
-from ecpat_training.survey.questionnaire.plain_names import Misfit, same_to_the_platform
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, clashing_names
 
 TITLE = "XLSForm"
 ENDINGS = (".xlsx",)
@@ -20,7 +19,7 @@ STEPS = (
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:
     """What the converters let through or refuse late."""
     return [
-        *same_to_the_platform(form, "KoboToolbox and ODK", plain=False),
+        *clashing_names(form, "KoboToolbox and ODK", plain=False),
         *xlsform_checks.misfits(xlsform.sheets(form, names)),
     ]
 

@@ -64,7 +64,7 @@ class UnscoredQuestion(Noun):
         """The wording of an answer in every language."""
         return wordings(self.options[option])
 
-    def meant(self, answer: str) -> str:
+    def option_of(self, answer: str) -> str:
         """The id of the option that an answer names, by its id or its words in any language; else the answer itself,
         as it was written."""
         known = {fold(words): id_ for id_ in self.options for words in (id_, *self.option_texts(id_))}

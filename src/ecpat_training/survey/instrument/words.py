@@ -16,7 +16,7 @@ def languages_of(words: str | dict[str, str]) -> list[str]:
     return list(words) if isinstance(words, dict) else []
 
 
-def said_in(words: str | dict[str, str], language: str, original: str) -> str | None:
+def text_in(words: str | dict[str, str], language: str, original: str) -> str | None:
     """The text in a language; None where it isn't there. A text without a language is in the original one; one without
     a letter, such as `1-5`, is in every language."""
     if isinstance(words, dict):

@@ -18,9 +18,9 @@ class EntryColumn:
     `low` and `high`, where there are. `code` ones are compared, since no two papers have the same."""
 
     name: str
-    asked: str
+    question: str
     texts: Mapping[str, str]
-    told: str = ""
+    input_hint: str = ""
     choices: tuple[str | int, ...] = ()
     number: bool = False
     low: float | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from ecpat_training.core.location import Location
 from ecpat_training.survey.instrument.instrument import Wave
@@ -64,18 +64,14 @@ class WaveResponses:
 
     def only(self, rows: list[int]) -> "WaveResponses":
         """These responses alone, in this order; what is not used and the number of rows stay as they are."""
-
-        def some(column: "pandas.Series[Any] | None") -> "pandas.Series[Any] | None":
-            return None if column is None else column.iloc[rows].reset_index(drop=True)
-
         return replace(
             self,
             answers=self.answers.iloc[rows].reset_index(drop=True),
             codes=self.codes.iloc[rows].reset_index(drop=True),
             groups=self.groups.iloc[rows].reset_index(drop=True),
             places=[self.places[row] for row in rows],
-            forms=some(self.forms),
-            beside=some(self.beside),
-            moments=some(self.moments),
+            forms=None if self.forms is None else self.forms.iloc[rows].reset_index(drop=True),
+            beside=None if self.beside is None else self.beside.iloc[rows].reset_index(drop=True),
+            moments=None if self.moments is None else self.moments.iloc[rows].reset_index(drop=True),
             sites=None if self.sites is None else tuple(self.sites[row] for row in rows),
         )

@@ -8,7 +8,6 @@ a grid, `Row:Question`.
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
@@ -18,7 +17,8 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.unsent import unsent_remarks
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Alchemer"
 
@@ -35,8 +35,8 @@ _NO_RESPONSE = {"disqualified": "Alchemer has it as disqualified", "deleted": "i
 def matches(table: CellTable) -> PlatformMatch | None:
     """The times under these words, and the status."""
     for row, texts in header_candidates(table):
-        if set(map(key, texts)) >= _TELLING:
-            seen = [text for text in texts if key(text) in _TELLING]
+        if set(map(heading_key, texts)) >= _TELLING:
+            seen = [text for text in texts if heading_key(text) in _TELLING]
             return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in seen])}")
     return None
 
@@ -44,7 +44,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
-    keys = list(map(key, texts))
+    keys = list(map(heading_key, texts))
     last = max(keys.index(name) for name in _TELLING)
     questions_from = next((at for at in range(last + 1, len(keys)) if keys[at] not in _OWN), len(keys))
     status, sent = keys.index("status"), keys.index("date submitted")
@@ -67,5 +67,5 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     hint = "If you want only those that were sent, filter by status Complete in Alchemer."
     aside = rows_where(table, range(first, len(table.rows)), status, lambda text: fold(text) in _NO_RESPONSE)
     reasons = {row: _NO_RESPONSE[fold(as_text(table.rows[row][status]))] for row in aside}
-    said = begun(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint, reasons)
-    return RawSurvey(NAME, match.header, first, tuple(columns), reasons, findings=tuple(said))
+    unsent = unsent_remarks(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint, reasons)
+    return RawSurvey(NAME, match.header, first, tuple(columns), reasons, findings=tuple(unsent))

@@ -19,7 +19,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "EUSurvey"
 
@@ -35,11 +35,11 @@ _SEARCHED = 8
 
 def matches(table: CellTable) -> PlatformMatch | None:
     """The two labels above the header; or headers of which most end in an id."""
-    above = {key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
+    above = {heading_key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
     labelled = {"alias", "export date"} <= above
     for row, texts in header_candidates(table):
         marked = sum(_MARKED.fullmatch(text) is not None for text in texts)
-        if key(texts[0]) in ("alias", "export date") and not marked:
+        if heading_key(texts[0]) in ("alias", "export date") and not marked:
             continue
         if (labelled and sum(map(bool, texts)) > 2) or marked > 2:
             because = "`Alias` and `Export Date` are above" if labelled else "its headers end in ids such as `(ID27)`"
@@ -57,11 +57,11 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     for index, text in enumerate(texts):
         bare = squeeze(_ID.sub(" ", text))
         kind = ColumnKind.QUESTION
-        if key(bare) == "contribution id":
+        if heading_key(bare) == "contribution id":
             kind = ColumnKind.RESPONSE_ID
-        elif key(bare) in _SENT:
+        elif heading_key(bare) in _SENT:
             kind = ColumnKind.SUBMITTED
-        elif key(bare) in _OWN:
+        elif heading_key(bare) in _OWN:
             kind = ColumnKind.PLATFORM
         columns.append(SurveyColumn(index, text, kind, (bare,) if bare != text else ()))
         cells = {as_text(cell) for cell in different(column_cells(table, rows, index))}

@@ -18,7 +18,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
 )
 from ecpat_training.survey.exports.submitted import looks_like_date_and_time
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.platforms import plain_table
 
 NAME = "Google Forms"
@@ -57,7 +57,7 @@ SCORE = {
     "puan", "бали", "оцінка", "rezultat", "rezultati", "pikë",
 }  # fmt: skip
 _LIKE = "holds dates with times and the others ask questions"
-_FIRST = {key(word) for words in TIMESTAMP.values() for word in words}
+_FIRST = {heading_key(word) for words in TIMESTAMP.values() for word in words}
 _GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
 
 
@@ -66,7 +66,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
     not known here, and how others write too."""
     for row, texts in header_candidates(table):
         first = texts[0].lstrip("\ufeff")
-        if key(first) in _FIRST and first == first[:1].title() + first[1:]:
+        if heading_key(first) in _FIRST and first == first[:1].title() + first[1:]:
             return PlatformMatch(row, 2, f"its first column is `{first}`")
         times = below(table, row, 0)
         asks = sum(text.endswith(("?", ":", ".", "]")) or text.count(" ") > 2 for text in texts[1:])
@@ -92,12 +92,12 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         names: tuple[str, ...] = ()
         if index == 0:
             kind = ColumnKind.SUBMITTED
-        elif key(text) in EMAIL | SCORE and index <= 2:
+        elif heading_key(text) in EMAIL | SCORE and index <= 2:
             kind = ColumnKind.PLATFORM
         elif grid and squeeze(grid["stem"]) in questions:
             kind = ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
         elif grid:
             names = (grid["row"],)
         columns.append(SurveyColumn(index, text, kind, names))
-    name = NAME if key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
+    name = NAME if heading_key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
     return RawSurvey(name, match.header, match.header + 1, tuple(columns))

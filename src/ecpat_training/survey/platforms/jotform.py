@@ -13,7 +13,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Jotform"
 
@@ -27,8 +27,8 @@ _MORE = {
 def matches(table: CellTable) -> PlatformMatch | None:
     """The date first, and another column that only this platform calls so."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if key(text) in _MORE]
-        if key(texts[0]) == _SENT and seen:
+        seen = [text for text in texts if heading_key(text) in _MORE]
+        if heading_key(texts[0]) == _SENT and seen:
             return PlatformMatch(
                 row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *seen]], 4)}"
             )
@@ -42,7 +42,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         kind = ColumnKind.QUESTION
         if index == 0:
             kind = ColumnKind.SUBMITTED
-        elif key(text) in _MORE:
-            kind = ColumnKind.RESPONSE_ID if key(text) == "submission id" else ColumnKind.PLATFORM
+        elif heading_key(text) in _MORE:
+            kind = ColumnKind.RESPONSE_ID if heading_key(text) == "submission id" else ColumnKind.PLATFORM
         columns.append(SurveyColumn(index, text, kind))
     return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

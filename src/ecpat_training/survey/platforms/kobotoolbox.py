@@ -38,9 +38,9 @@ _SLASH = re.compile(r"(?<! )/(?! )")
 def matches(table: CellTable) -> PlatformMatch | None:
     """The tail of columns that only this platform writes."""
     for row, texts in header_candidates(table):
-        own = [text for text in texts if _plain(text) in _TAIL | _REPEAT]
-        telling = [text for text in own if _plain(text) in _TELLING | _REPEAT]
-        numbered = {"_id", "_index"} <= {_plain(text) for text in own}  # all that a short export may have kept
+        own = [text for text in texts if _bare_name(text) in _TAIL | _REPEAT]
+        telling = [text for text in own if _bare_name(text) in _TELLING | _REPEAT]
+        numbered = {"_id", "_index"} <= {_bare_name(text) for text in own}  # all that a short export may have kept
         if (telling or numbered) and len(own) > 1:
             return PlatformMatch(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")
     return None
@@ -53,7 +53,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         InputError: the sheet holds the rows of a repeat group, not responses.
     """
     texts = headers(table, match.header)
-    if any(_plain(text) in _REPEAT for text in texts):
+    if any(_bare_name(text) in _REPEAT for text in texts):
         raise InputError.because(
             "survey.repeat-group",
             "this sheet of the KoboToolbox export holds a repeat group, not one row per person.",
@@ -72,7 +72,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
             kind = ColumnKind.SUBMITTED
-        elif _plain(text) in _TAIL | _RECORDED:
+        elif _bare_name(text) in _TAIL | _RECORDED:
             kind = ColumnKind.PLATFORM
         elif any(question in questions for question, _ in _choices(text, mangled=mangled)[:1]):
             kind = ColumnKind.CHOICE_PART
@@ -81,7 +81,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     return RawSurvey(NAME, match.header, first, tuple(columns), _not_approved(table, texts, first), extra)
 
 
-def _plain(header: str) -> str:
+def _bare_name(header: str) -> str:
     """`X_id`, which R makes of `_id`, and a byte-order mark that became letters, are put back."""
     name = header.removeprefix("X.U.FEFF.").removeprefix("ï..").lower()
     return name[1:] if name.startswith("x_") else name
@@ -89,8 +89,8 @@ def _plain(header: str) -> str:
 
 def _first(texts: list[str], *names: str) -> int | None:
     """The column of the first of these names that is there."""
-    plain = [_plain(text) for text in texts]
-    return next((plain.index(name) for name in names if name in plain), None)
+    bare_names = [_bare_name(text) for text in texts]
+    return next((bare_names.index(name) for name in names if name in bare_names), None)
 
 
 def _response_id(table: CellTable, texts: list[str], header: int) -> int | None:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -21,7 +20,8 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.unsent import unsent_remarks
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "LimeSurvey"
 
@@ -91,7 +91,9 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def _bare(text: str) -> str:
     """A heading without the code that the fourth kind puts before it: `id. Response ID`."""
     code, mark, rest = text.partition(". ")
-    return key(code) if mark and rest and any(key(code) in words for words in _OWN) else key(text)
+    return (
+        heading_key(code) if mark and rest and any(heading_key(code) in words for words in _OWN) else heading_key(text)
+    )
 
 
 def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
@@ -150,7 +152,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         if column.kind is ColumnKind.QUESTION
     }
     hint = "If you want only those that were sent, export completed responses from LimeSurvey."
-    findings = tuple(begun(table, first, submitted, lambda text: not text, "no date of submission", hint))
+    findings = tuple(unsent_remarks(table, first, submitted, lambda text: not text, "no date of submission", hint))
     return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
 
 

@@ -19,7 +19,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
 )
 from ecpat_training.survey.exports.submitted import looks_like_date_and_time
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Microsoft Forms"
 
@@ -68,7 +68,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
         if times is not None:
             seen = [f"`{text}`" for text in texts[: times[1] + 1]]
             return PlatformMatch(row, 3, f"it starts with the columns {listing(seen)}")
-        if key(texts[0]) in IDENTIFIER and _numbered_and_timed(table, row):
+        if heading_key(texts[0]) in IDENTIFIER and _numbered_and_timed(table, row):
             return PlatformMatch(row, 2, "it starts with a running number, two dates with times and one with addresses")
     return None
 
@@ -80,7 +80,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     start, completion = named or (1, 2)
     identifier = 0 if start > 0 else None
     questions_from = completion + 1 if named else completion + 3
-    while questions_from < len(texts) and key(texts[questions_from]) in OWN:
+    while questions_from < len(texts) and heading_key(texts[questions_from]) in OWN:
         questions_from += 1
     known = set(texts)
     columns = []
@@ -99,7 +99,11 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
 def _times(texts: list[str]) -> tuple[int, int] | None:
     """The columns of the start and of the completion, side by side among the first three."""
     for start in (0, 1):
-        if len(texts) > start + 1 and key(texts[start]) in START and key(texts[start + 1]) in COMPLETION:
+        if (
+            len(texts) > start + 1
+            and heading_key(texts[start]) in START
+            and heading_key(texts[start + 1]) in COMPLETION
+        ):
             return start, start + 1
     return None
 

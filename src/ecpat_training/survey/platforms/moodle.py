@@ -10,7 +10,6 @@ import re
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -19,7 +18,8 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.unsent import unsent_remarks
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Moodle"
 
@@ -64,7 +64,7 @@ _FINISHED = {
 def matches(table: CellTable) -> PlatformMatch | None:
     """When an attempt began, was completed and how long it took; or two of these beside a grade out of so many."""
     for row, texts in header_candidates(table):
-        keys = list(map(key, texts))
+        keys = list(map(heading_key, texts))
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _STARTED | _COMPLETED | _TAKEN]
         kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
@@ -76,7 +76,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
-    keys = list(map(key, texts))
+    keys = list(map(heading_key, texts))
     submitted = next((at for at, name in enumerate(keys) if name in _COMPLETED), None)
     state = next((at for at, name in enumerate(keys) if name in _STATE), None)
     columns = []
@@ -87,11 +87,15 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         names: tuple[str, ...] = ()
         if index == submitted:
             kind = ColumnKind.SUBMITTED
-        elif keys[index] in _STARTED | _TAKEN | _PERSON or index == state or (part and key(part["what"]) in _ASKED):
+        elif (
+            keys[index] in _STARTED | _TAKEN | _PERSON
+            or index == state
+            or (part and heading_key(part["what"]) in _ASKED)
+        ):
             kind = ColumnKind.PLATFORM
         elif points:
             names = (f"Q{points['number']}",)
-        elif part and key(part["what"]) in _RESPONSE:
+        elif part and heading_key(part["what"]) in _RESPONSE:
             names = (f"Q{part['number']}",)
         columns.append(SurveyColumn(index, text, kind, names))
     first = match.header + 1
@@ -100,10 +104,12 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     if submitted is not None:
         labels[submitted] = {"-": ""}
     hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
-    said = begun(table, first, state, lambda text: text and key(text) not in _FINISHED, "by their state", hint, aside)
-    return RawSurvey(NAME, match.header, first, tuple(columns), aside, labels=labels, findings=tuple(said))
+    unsent = unsent_remarks(
+        table, first, state, lambda text: text and heading_key(text) not in _FINISHED, "by their state", hint, aside
+    )
+    return RawSurvey(NAME, match.header, first, tuple(columns), aside, labels=labels, findings=tuple(unsent))
 
 
 def _averages(table: CellTable, row: int) -> bool:
     first = next((text for text in map(as_text, table.rows[row]) if text), "")
-    return key(first) in _AVERAGE
+    return heading_key(first) in _AVERAGE

@@ -51,13 +51,13 @@ _MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
 def matches(table: CellTable) -> PlatformMatch | None:
     """The columns that the server adds to the answers."""
     for row, texts in header_candidates(table):
-        seen = [text for text in texts if _plain(text) in _TELLING]
-        if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_plain, seen)))):
+        seen = [text for text in texts if _bare_name(text) in _TELLING]
+        if len(seen) >= _LEAST or (len(seen) == 2 and _certain(set(map(_bare_name, seen)))):
             return PlatformMatch(row, len(seen), f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
     return None
 
 
-def _plain(header: str) -> str:
+def _bare_name(header: str) -> str:
     """A header in small letters; `meta.instanceID`, which R makes of it, is put back."""
     plain = header.lower()
     return plain.replace(".", "-") if plain.startswith("meta.") else plain
@@ -75,16 +75,16 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         InputError: the file holds the rows of a repeat group, not responses.
     """
     texts = headers(table, match.header)
-    plain = list(map(_plain, texts))
-    if "parent_key" in plain:
+    bare_names = list(map(_bare_name, texts))
+    if "parent_key" in bare_names:
         raise InputError.because(
             "survey.repeat-group",
             "this file of the ODK Central export holds a repeat group, not one row per person.",
-            where=table.where(match.header, plain.index("parent_key")),
+            where=table.where(match.header, bare_names.index("parent_key")),
             hint="Please choose the form's main file from the same .zip, the one without a column `PARENT_KEY`.",
         )
-    identifier = next((plain.index(name) for name in _IDENTIFIERS if name in plain), None)
-    submitted = next((plain.index(name) for name in _SUBMITTED if name in plain), None)
+    identifier = next((bare_names.index(name) for name in _IDENTIFIERS if name in bare_names), None)
+    submitted = next((bare_names.index(name) for name in _SUBMITTED if name in bare_names), None)
     summaries = set(texts)
     columns = []
     for index, text in enumerate(texts):
@@ -97,14 +97,16 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
             kind = ColumnKind.SUBMITTED
-        elif plain[index] in _OWN or plain[index].startswith(("__system", "set-of-")) or _POINT.fullmatch(text):
+        elif (
+            bare_names[index] in _OWN or bare_names[index].startswith(("__system", "set-of-")) or _POINT.fullmatch(text)
+        ):
             kind = ColumnKind.PLATFORM
         elif choices and question in summaries:
             kind = ColumnKind.CHOICE_PART
         columns.append(SurveyColumn(index, text, kind, _without_groups(text), choices))
     extra = hxl_rows(table, match.header)
     first = match.header + 1 + len(extra)
-    return RawSurvey(NAME, match.header, first, tuple(columns), _rejected(table, plain, first), extra)
+    return RawSurvey(NAME, match.header, first, tuple(columns), _rejected(table, bare_names, first), extra)
 
 
 def _without_groups(header: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ecpat_training.survey.exports.raw_survey import (
     hxl_rows,
 )
 from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "plain table"
 
@@ -44,7 +44,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
-    named = [index for index, text in enumerate(texts) if key(text) in _SUBMITTED]
+    named = [index for index, text in enumerate(texts) if heading_key(text) in _SUBMITTED]
     values = {index: below(table, match.header, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(

@@ -149,8 +149,8 @@ def _no_responses(table: CellTable, names: list[str], first: int) -> dict[int, s
     """Previews and tests: rows that nobody answered for real."""
     aside = {}
     for row in range(first, len(table.rows)):
-        said = dict(zip(names, table.rows[row], strict=False))
-        status, channel = (fold(as_text(said.get(name))) for name in ("status", "distributionchannel"))
+        cells = dict(zip(names, table.rows[row], strict=False))
+        status, channel = (fold(as_text(cells.get(name))) for name in ("status", "distributionchannel"))
         if channel == "preview" or status in _PREVIEWS:
             aside[row] = "a preview in Qualtrics, not a response"
         elif channel == "test" or status in _TESTS:

@@ -8,7 +8,6 @@ import re
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.begun import begun
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -18,6 +17,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
 )
 from ecpat_training.survey.exports.submitted import looks_like_date
+from ecpat_training.survey.exports.unsent import unsent_remarks
 
 NAME = "SoSci Survey"
 
@@ -42,7 +42,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
     below = headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
-    said = _describes(texts, below)
+    described = _describes(texts, below)
     sent = next((texts.index(name) for name in ("LASTDATA", "STARTED") if name in texts), None)
     columns = []
     for index, text in enumerate(texts):
@@ -53,12 +53,14 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             kind = ColumnKind.SUBMITTED
         elif text in _OWN or _TIME.fullmatch(text):
             kind = ColumnKind.PLATFORM
-        words = below[index] if said and index < len(below) else ""
+        words = below[index] if described and index < len(below) else ""
         columns.append(SurveyColumn(index, text, kind, tuple(_shorter(words))))
-    first = match.header + 1 + said
+    first = match.header + 1 + described
     finished = texts.index("FINISHED") if "FINISHED" in texts else None
     hint = "If you want only those that were sent, choose completed interviews when you export from SoSci Survey."
-    findings = tuple(begun(table, first, finished, lambda text: text in ("0", "FALSE"), "`FINISHED` is 0", hint))
+    findings = tuple(
+        unsent_remarks(table, first, finished, lambda text: text in ("0", "FALSE"), "`FINISHED` is 0", hint)
+    )
     return RawSurvey(NAME, match.header, first, tuple(columns), findings=findings)
 
 

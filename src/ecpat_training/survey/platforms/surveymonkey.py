@@ -20,7 +20,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
 )
 from ecpat_training.survey.exports.response_rows import KINDS_OF_ANSWER
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.matching import key as letters
 
 NAME = "SurveyMonkey"
@@ -61,7 +61,7 @@ _LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
 def matches(table: CellTable) -> PlatformMatch | None:
     """The columns that only this platform writes first; of a table cut down, the respondent's long number."""
     for row, texts in header_candidates(table):
-        keys = [key(text) for text in texts]
+        keys = [heading_key(text) for text in texts]
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
         if not RESPONDENT & set(keys):
             if _answered_in_words(table, row, keys):
@@ -83,18 +83,18 @@ def _answered_in_words(table: CellTable, header: int, keys: list[str]) -> bool:
     if header + 1 >= len(table.rows):
         return False
     below_ = headers(table, header + 1)
-    said = {at: text for at, text in enumerate(below_) if text}
-    kinds = [at for at, text in said.items() if letters(text) in KINDS_OF_ANSWER]
-    goes_on = [at for at in said if at and (at >= len(keys) or not keys[at])]
-    unsaid = [at for at, name in enumerate(keys) if name and at not in said and name not in _OWN]
-    wordy = all(any(map(str.isalpha, text)) for text in said.values())
+    second_row = {at: text for at, text in enumerate(below_) if text}
+    kinds = [at for at, text in second_row.items() if letters(text) in KINDS_OF_ANSWER]
+    goes_on = [at for at in second_row if at and (at >= len(keys) or not keys[at])]
+    unsaid = [at for at, name in enumerate(keys) if name and at not in second_row and name not in _OWN]
+    wordy = all(any(map(str.isalpha, text)) for text in second_row.values())
     return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
 
 
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = [_UNNAMED.sub("", text) for text in headers(table, match.header)]
-    keys = [key(text) for text in texts]
+    keys = [heading_key(text) for text in texts]
     two = _second_row(table, match.header, keys)
     second = headers(table, match.header + 1) if two else []
     first_question = _first_question(keys, second)

@@ -16,7 +16,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Typeform"
 
@@ -31,7 +31,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
         if texts[0].strip() not in ("#", "Response ID", "Token"):
             continue
         numbers = [as_text(value) for value in below(table, row, 0)]
-        keys = {key(text) for text in texts[1:]}
+        keys = {heading_key(text) for text in texts[1:]}
         if "network id" in keys and keys & _TIMES and all(map(_NUMBER.fullmatch, numbers)):
             return PlatformMatch(
                 row, 4, f"its first column, `{texts[0]}`, holds long numbers and `Network ID` comes last"
@@ -42,7 +42,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
-    keys = list(map(key, texts))
+    keys = list(map(heading_key, texts))
     times = [at for at, name in enumerate(keys) if name in _TIMES]
     sent = next((at for at in times if keys[at].startswith("submit")), times[-1])
     columns = []

@@ -13,7 +13,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn, headers
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "a poll in Zoom"
 
@@ -27,7 +27,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """The four words of the header."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
-        keys = list(map(key, texts))
+        keys = list(map(heading_key, texts))
         if texts[:1] == ["#"] and _TELLING in keys and any(name.startswith("submitted") for name in keys):
             seen = [f"`{text}`" for text in texts[: _questions_from(texts)] if text]
             return PlatformMatch(row, 4, f"it has the columns {listing(seen)}")
@@ -43,7 +43,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         kind = ColumnKind.PLATFORM
         if index == 0:
             kind = ColumnKind.RESPONSE_ID
-        elif key(text).startswith("submitted"):
+        elif heading_key(text).startswith("submitted"):
             kind = ColumnKind.SUBMITTED
         columns.append(SurveyColumn(index, text, kind))
     findings: list[Finding] = []
@@ -56,7 +56,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
 
 
 def _questions_from(texts: list[str]) -> int:
-    return max((at for at, text in enumerate(texts) if key(text) in _OWN), default=3) + 1
+    return max((at for at, text in enumerate(texts) if heading_key(text) in _OWN), default=3) + 1
 
 
 def _in_turn(table: CellTable, first: int, start: int, width: int, findings: list[Finding]) -> Iterator[SurveyColumn]:

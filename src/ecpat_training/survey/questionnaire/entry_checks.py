@@ -72,15 +72,15 @@ def _check(form: EntryForm, column: EntryColumn, letter: str) -> "DataValidation
     elif column.number:
         check = _number(column)
         check.error = f"{words.a_number}{_range(column)}."
-    elif column.told:
+    elif column.input_hint:
         check = DataValidation(allow_blank=True)
     else:
         return None
     check.showErrorMessage = bool(check.error)
     check.errorTitle = words.please_check[:LONGEST_TITLE]
-    if column.told:
+    if column.input_hint:
         check.showInputMessage = True
-        check.promptTitle, check.prompt = column.name[:LONGEST_TITLE], _prompt(column.told)
+        check.promptTitle, check.prompt = column.name[:LONGEST_TITLE], _prompt(column.input_hint)
     return check
 
 

@@ -12,10 +12,16 @@ from ecpat_training.documents.workbook.same_look import Looks
 from ecpat_training.files.workbook.own_sheets import CHOICES
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE, EntryForm
 from ecpat_training.survey.questionnaire.entry_checks import add_checks, compare, define_names
-from ecpat_training.survey.questionnaire.entry_guide import fill_guide
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.workbook.form_parts import high, table_head, table_line
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
 
 ASKED, HEADER = 2, 3  # the rows of the questions' words and of their names
 BEFORE = 2  # columns that are filled in beforehand
@@ -75,9 +81,9 @@ def _fill(sheet: "Worksheet", form: EntryForm) -> None:
 def _heads(sheet: "Worksheet", form: EntryForm) -> None:
     from openpyxl.styles import Alignment, Font
 
-    said = [(form.words.paper, NUMBER), (form.wave, WAVE), *((one.asked, one.name) for one in form.columns)]
+    heads = [(form.words.paper, NUMBER), (form.wave, WAVE), *((one.question, one.name) for one in form.columns)]
     wide = (6, 9, *(column.wide for column in form.columns))
-    for place, (asked, name) in enumerate(said, 1):
+    for place, (asked, name) in enumerate(heads, 1):
         words, head = cell_at(sheet, ASKED, place), cell_at(sheet, HEADER, place)
         write_text(words, asked if place > BEFORE else "")
         words.font = Font(FONT, SMALL, color=INK)
@@ -85,7 +91,7 @@ def _heads(sheet: "Worksheet", form: EntryForm) -> None:
         write_text(head, name)
         head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
         head.alignment = Alignment(vertical="center", horizontal="left")
-    lines = [_lines_of(asked, letters * WIDER) for (asked, _), letters in zip(said, wide, strict=True)]
+    lines = [_lines_of(asked, letters * WIDER) for (asked, _), letters in zip(heads, wide, strict=True)]
     sheet.row_dimensions[ASKED].height = POINTS_A_LINE * max(lines[BEFORE:], default=1) + 6
     sheet.row_dimensions[HEADER].height = 20
 
@@ -124,3 +130,38 @@ def _lines(sheet: "Worksheet", form: EntryForm) -> None:
                 cell.number_format = "General" if figures or given else "@"  # `1-2` stays what it is
                 looks.keep(cell, (given, figures))
         sheet.row_dimensions[row].height = 18
+
+
+NAME, TEXT, TYPED = 14, 52, 52  # letters of the columns
+
+
+def fill_guide(sheet: "Worksheet", form: EntryForm) -> None:
+    """Writes how it is done in each language, then a table of all columns with the questions in each language."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    wide = (NAME, *(TEXT for _ in form.languages), TYPED)
+    for place, letters in enumerate(wide, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = letters
+    row = 1
+    for words in form.guides.values():
+        texts = [(words.guide, Font(FONT, 16, bold=True, color=ACCENT))]
+        texts += [(f"{number}. {text}", Font(FONT, SIZE, color=INK)) for number, text in enumerate(words.how, 1)]
+        for text, font in texts:
+            sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(wide))
+            cell = cell_at(sheet, row, 1)
+            write_text(cell, text)
+            cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
+            sheet.row_dimensions[row].height = 26 if text == words.guide else high(text, sum(wide)) + 4
+            row += 1
+        row += 1
+    head = (form.words.column, *form.languages.values(), form.words.what_to_type)
+    table_head(sheet, row, head, wide)
+    for below, column in enumerate(form.columns, row + 1):
+        hint = column.input_hint.replace("\n", "; ") or "; ".join(map(str, column.choices))
+        table_line(sheet, below, (column.name, *(column.texts.get(one, "") for one in form.languages), hint), wide)
+    sheet.print_title_rows = f"{row}:{row}"
+    sheet.sheet_view.showGridLines = False
+    set_up_print(
+        sheet, Document(form.title, (), labels=form.labels), landscape=True, about=form.mark.removeprefix(f"{MARK}: ")
+    )

@@ -13,7 +13,7 @@ from ecpat_training.survey.instrument.instrument import (
     UnscoredQuestion,
     Wave,
 )
-from ecpat_training.survey.instrument.words import said_in
+from ecpat_training.survey.instrument.words import text_in
 from ecpat_training.survey.model.codes import DRAWN_PATTERN
 from ecpat_training.survey.model.questionnaire import (
     AnswerOption,
@@ -58,7 +58,7 @@ class _Words:
         """A text in every language; nothing at all where the instrument says nothing."""
         if not words:
             return {}
-        said = {language: said_in(words, language, self.original) for language in self.languages}
+        said = {language: text_in(words, language, self.original) for language in self.languages}
         self.missing += [MissingText(path, what, language) for language, text in said.items() if text is None]
         return {language: text for language, text in said.items() if text is not None}
 
@@ -91,10 +91,10 @@ def questionnaire(
     scales = [one for at, scale in enumerate(instrument.scales) for one in _scale(scale, at, wave, half, words)]
     sections = [
         _code(instrument, words),
-        _asked(instrument, wave, words, "first"),
+        _question_section(instrument, wave, words, "first"),
         *(section for section in scales if not section.id.startswith(THEN)),
         *(section for section in scales if section.id.startswith(THEN)),  # the time before comes last
-        _asked(instrument, wave, words, "last"),
+        _question_section(instrument, wave, words, "last"),
     ]
     made = Questionnaire(
         id=instrument.id,
@@ -131,7 +131,7 @@ def _code(instrument: Instrument, words: _Words) -> Section:
     return Section("code", {}, tuple(questions))
 
 
-def _asked(instrument: Instrument, wave: Wave, words: _Words, place: str) -> Section:
+def _question_section(instrument: Instrument, wave: Wave, words: _Words, place: str) -> Section:
     """What is asked and not scored, before the scales or after them; before them also the groups without a question of
     their own, which are asked by their name."""
     own = {question.id for question in instrument.questions}

@@ -77,12 +77,12 @@ class _XlsformWriter:
         return self.made
 
     def _note(self, name: str, texts: Texts | None) -> list[Row]:
-        return [{"type": "note", "name": name, **self._said("label", texts)}] if texts else []
+        return [{"type": "note", "name": name, **self._in_languages("label", texts)}] if texts else []
 
     def _section(self, section: Section) -> None:
         group = f"part_{_NAMED.sub('_', section.id)}"
         rows = self.made.survey
-        titled = self._said("label", section.title)
+        titled = self._in_languages("label", section.title)
         rows.append({"type": "begin_group", "name": group, **titled, "appearance": "field-list"})
         rows += self._note(f"{group}_intro", section.intro)
         for question in section.questions:
@@ -90,9 +90,9 @@ class _XlsformWriter:
         rows.append({"type": "end_group", "name": group})
 
     def _question(self, question: QuestionnaireQuestion) -> Row:
-        row = {"type": self._type(question), "name": question.name, **self._said("label", question.texts)}
+        row = {"type": self._type(question), "name": question.name, **self._in_languages("label", question.texts)}
         if question.kind != "code":
-            row |= self._said("hint", question.hint)
+            row |= self._in_languages("hint", question.hint)
         if question.required:
             row["required"] = "yes"
         if question.kind == "grade":
@@ -101,7 +101,7 @@ class _XlsformWriter:
             row["appearance"] = "multiline"
         if question.pattern:
             row["constraint"] = f"regex(., '^({question.pattern})$')"
-            row |= self._said("constraint_message", question.hint or question.texts)
+            row |= self._in_languages("constraint_message", question.hint or question.texts)
         elif question.kind == "number" and (bounds := _bounds(question)):
             row["constraint"] = bounds
         return row
@@ -117,9 +117,9 @@ class _XlsformWriter:
         return f"{'select_multiple' if question.kind == 'several' else 'select_one'} {options}"
 
     def _choice(self, list_name: str, option: AnswerOption) -> Row:
-        return {"list_name": list_name, "name": option.id, **self._said("label", option.texts)}
+        return {"list_name": list_name, "name": option.id, **self._in_languages("label", option.texts)}
 
-    def _said(self, column: str, texts: Texts | None) -> Row:
+    def _in_languages(self, column: str, texts: Texts | None) -> Row:
         return {
             f"{column}::{label}": texts[language]
             for language, label in self.labels.items()
@@ -140,8 +140,8 @@ class _XlsformWriter:
 
 def digest(made: XlsformSheets) -> str:
     """Ten digits that stand for what a form says: the same form, the same version."""
-    said = repr((made.survey, made.choices)).encode()
-    return f"{int.from_bytes(hashlib.sha256(said).digest()[:8], 'big') % 10**10:010d}"
+    written = repr((made.survey, made.choices)).encode()
+    return f"{int.from_bytes(hashlib.sha256(written).digest()[:8], 'big') % 10**10:010d}"
 
 
 def render(made: XlsformSheets) -> bytes:

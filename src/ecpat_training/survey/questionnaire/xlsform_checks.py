@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ecpat_training.survey.questionnaire.plain_names import Misfit
+from ecpat_training.survey.questionnaire.form_job import Misfit
 from ecpat_training.survey.questionnaire.xlsform import Row, XlsformSheets
 
 _XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")

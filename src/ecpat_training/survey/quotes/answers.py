@@ -7,7 +7,7 @@ from ecpat_training.core.text import squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.free_text import free_texts
@@ -49,8 +49,8 @@ def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
 def _question(column: SurveyColumn, instrument: Instrument) -> str:
     """The question as the instrument words it first, whatever its column is called and in whatever language the form
     was; else the column's whole header."""
-    names = set(map(key, (column.header, *column.names)))
+    names = set(map(heading_key, (column.header, *column.names)))
     for asked in instrument.questions:
-        if names & set(map(key, (asked.id, *asked.texts()))):
+        if names & set(map(heading_key, (asked.id, *asked.texts()))):
             return next(iter(asked.texts()), asked.id)
     return visible(column.header)

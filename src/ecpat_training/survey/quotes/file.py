@@ -1,13 +1,64 @@
-"""The file by which free text is released, as a person edited it."""
+"""The file by which free text is released, answer by answer: how it is written for a person to edit, and read again."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.yaml.file import build, read_yaml
-from ecpat_training.survey.quotes.model import Quotes
+from ecpat_training.files.yaml.text import quoted
 from ecpat_training.survey.quotes.telling import marks
+from ecpat_training.values.base import MisfitError, Noun, Text, Title
+
+
+def _empty(value: object) -> object:
+    return "" if value is None else value
+
+
+class Quote(Noun):
+    """One answer. `look_at` says what in it may tell who wrote it; `text` is changed until it doesn't, and `initials`
+    are of the person who released it. Without them it is never printed."""
+
+    quote: Title
+    question: Title
+    look_at: Text = ""
+    text: Annotated[Text, BeforeValidator(_empty)] = ""
+    initials: Annotated[str, BeforeValidator(_empty), Field(max_length=20)] = ""
+
+    @model_validator(mode="after")
+    def _something_released(self) -> "Quote":
+        if self.initials and not self.text:
+            message = "nothing is left of this text; write what may be printed, or take the initials away"
+            raise MisfitError([(("text",), message)])
+        return self
+
+
+class Quotes(Noun):
+    """A file of quotes, as `ecpat survey quotes` writes it and a person edits it."""
+
+    quotes: Title
+    answers: tuple[Quote, ...] = ()
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Quotes":
+        seen: set[str] = set()
+        wrong: list[tuple[tuple[str | int, ...], str]] = []
+        for at, one in enumerate(self.answers):
+            if one.quote in seen:
+                wrong.append((("answers", at, "quote"), f"the quote `{one.quote}` is there before already"))
+            seen.add(one.quote)
+        if wrong:
+            raise MisfitError(wrong)
+        return self
+
+    @property
+    def released(self) -> tuple[Quote, ...]:
+        """Those that somebody has put their initials to."""
+        return tuple(one for one in self.answers if one.initials)
 
 
 def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
@@ -28,3 +79,32 @@ def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
             where = source.where(("answers", at, "text"))
             findings.append(Finding("quotes.telling", Severity.WARNING, message, where, hint))
     return quotes, findings
+
+
+_HEAD = """\
+# What people wrote in their own words. Nothing of it is printed until you release it, one answer at a time:
+#
+#   1. Read the text as somebody who was in the room would: could it be anybody else's? Mind what stands at `look at`;
+#      but a text without it may tell as much.
+#   2. Change the text until it tells nobody: leave out names, places, dates, offices, cases, odd turns of phrase.
+#   3. Write your initials behind `initials:`. Leave it empty where you aren't sure.
+#
+# Then say `ecpat evaluate ... --quotes` and this file. It holds everything that was written: never pass it on.
+"""
+
+
+def quotes_yaml(quotes: Quotes) -> str:
+    """The file's text. Reading it back gives the same quotes."""
+    lines = [*_HEAD.splitlines(), "", f"quotes: {quoted(quotes.quotes)}"]
+    if not quotes.answers:
+        return "\n".join([*lines, "answers: []"]) + "\n"
+    return "\n".join([*lines, "answers:", *(line for one in quotes.answers for line in _answer(one))]) + "\n"
+
+
+def _answer(one: Quote) -> Iterator[str]:
+    yield f"  - quote: {quoted(one.quote)}"
+    yield f"    question: {quoted(one.question)}"
+    if one.look_at:
+        yield f"    look at: {quoted(one.look_at)}"
+    yield f"    text: {quoted(one.text)}"
+    yield f"    initials: {one.initials and quoted(one.initials)}".rstrip()

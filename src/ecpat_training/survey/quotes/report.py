@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Document, Paragraph, Report
 from ecpat_training.documents.made import made_by
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.quotes import words
-from ecpat_training.survey.quotes.model import Quotes
+from ecpat_training.survey.quotes.file import Quotes
 
 
 def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, int], alike: int) -> Document:
@@ -31,12 +31,12 @@ def to_release(quotes: Quotes, provenance: Provenance, one_word: Mapping[str, in
     )
     counts = (words.ANSWERS, words.MARKED, words.ONE_WORD)
     columns = (ReportColumn(words.QUESTION, width=3.0), *(ReportColumn(title, "count") for title in counts))
-    told = words.TO_READ if rows else words.NOTHING
-    said = [
-        told.format(answers=count(len(quotes.answers), "answer")),
+    opening = words.TO_READ if rows else words.NOTHING
+    sentences = [
+        opening.format(answers=count(len(quotes.answers), "answer")),
         *left_out_in_words(sum(one_word.values()), alike),
     ]
-    blocks: list[Block] = [Paragraph(" ".join(said))]
+    blocks: list[Block] = [Paragraph(" ".join(sentences))]
     if rows:
         blocks.append(ReportTable("quotes", columns, rows))
     return Document(words.TO_RELEASE, tuple(blocks), footer=made_by(provenance))

@@ -10,12 +10,11 @@ from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import also_at, column_cells, different
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, KeyedScale, Scale
 from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, SurveyAnswer, reader_of
 from ecpat_training.survey.reading.columns import ItemColumn, short
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, SurveyMapping
-from ecpat_training.survey.reading.mapping import same as told_alike
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
 
 LISTED = 50
@@ -87,7 +86,7 @@ def read_answers(
     scales = {before + item.id: scale for scale in instrument.scales for item in scale.items for before in ("", THEN)}
     read, noted = AnswerTable(), list[_Cell]()
     cells = {match.item.id: _cells(table, rows, match) for match in items}
-    marks = _marks((scales[match.item.id], cells[match.item.id]) for match in items)
+    marks = _decimal_marks((scales[match.item.id], cells[match.item.id]) for match in items)
     for match in items:
         column = cells[match.item.id]
         read_one = reader_of(match.item, scales[match.item.id], instrument, marks)
@@ -100,7 +99,7 @@ def read_answers(
     noted.sort(key=lambda cell: (cell.row, cell.match.column.index))
     faults = [cell for cell in noted if cell.answer.code]
     read.faulty = {cell.row for cell in faults}
-    read.findings = [*_told(table, faults), *_remarks(table, noted)]
+    read.findings = [*_fault_findings(table, faults), *_remarks(table, noted)]
     for fault in faults:
         read.unclear.setdefault(fault.match.item.id, Counter())[as_text(fault.value)] += 1
     points = (cell for cell in noted if cell.answer.remarks and cell.answer.remarks[0].startswith("out of"))
@@ -121,15 +120,15 @@ def _noteworthy(answers: Sequence[SurveyAnswer]) -> Sequence[int]:
     return [at for at, answer in enumerate(answers) if answer.code or answer.remarks]
 
 
-def _marks(columns: Iterable[tuple[Scale, Sequence[CellValue]]]) -> frozenset[str]:
+def _decimal_marks(columns: Iterable[tuple[Scale, Sequence[CellValue]]]) -> frozenset[str]:
     """The decimal marks that the answers of a file leave no doubt about."""
     numeric = [
         ({cell for cell in different(column) if isinstance(cell, str) and squeeze(cell)}, scale)
         for scale, column in columns
         if not isinstance(scale, KeyedScale)
     ]
-    plain = decimal_marks({text for texts, _ in numeric for text in texts})
-    return plain or frozenset().union(*(mark_throughout(texts, scale.answers) for texts, scale in numeric))
+    certain = decimal_marks({text for texts, _ in numeric for text in texts})
+    return certain or frozenset().union(*(mark_throughout(texts, scale.answers) for texts, scale in numeric))
 
 
 def _cells(table: CellTable, rows: Sequence[int], match: ItemColumn) -> Sequence[CellValue]:
@@ -137,10 +136,10 @@ def _cells(table: CellTable, rows: Sequence[int], match: ItemColumn) -> Sequence
         return column_cells(table, rows, match.column.index)
     picked: list[list[str]] = [[] for _ in rows]
     for option, column in match.parts:
-        words = {key(choice) for _, choice in column.choices} - {""}  # some platforms write the choice itself
+        words = {heading_key(choice) for _, choice in column.choices} - {""}  # some platforms write the choice itself
         for answers, cell in zip(picked, column_cells(table, rows, column.index), strict=True):
             text = as_text(cell)
-            if text.casefold() in _SET or (text and key(text) in words):
+            if text.casefold() in _SET or (text and heading_key(text) in words):
                 answers.append(option)
     return [";".join(dict.fromkeys(answers)) or None for answers in picked]
 
@@ -151,7 +150,7 @@ def _as_decided(
     """Reads an answer as the mapping file says, where it says anything."""
 
     def answer(value: CellValue) -> SurveyAnswer:
-        decision = decided.get(told_alike(as_text(value)))
+        decision = decided.get(decision_key(as_text(value)))
         return read(value) if decision is None else SurveyAnswer(cast(float | str | None, decision.meaning))
 
     return answer
@@ -163,12 +162,12 @@ def _by_label(
     """Reads an answer, and what it stands for where it says nothing by itself."""
 
     def answer(value: CellValue) -> SurveyAnswer:
-        plain = read(value)
-        label = labels.get(as_text(value)) if plain.code else None
+        unlabelled = read(value)
+        label = labels.get(as_text(value)) if unlabelled.code else None
         if label is None:
-            return plain
+            return unlabelled
         meant = read(label)
-        return plain if meant.code else meant
+        return unlabelled if meant.code else meant
 
     return answer
 
@@ -194,7 +193,7 @@ def _alike(fault: _Cell) -> tuple[int, str, str]:
     return fault.match.column.index, written, fault.answer.problem
 
 
-def _told(table: CellTable, faults: Sequence[_Cell]) -> list[Finding]:
+def _fault_findings(table: CellTable, faults: Sequence[_Cell]) -> list[Finding]:
     """A finding for each different fault of a column, at its first place and with the others; capped by kind."""
     by_code: dict[str, dict[tuple[int, str, str], list[_Cell]]] = defaultdict(lambda: defaultdict(list))
     for fault in faults:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import (
     Instrument,
     KeyedScale,
@@ -33,7 +33,7 @@ DECIMAL_COMMA = "decimal comma"
 BETWEEN = "between"
 
 _DONT_KNOW = {
-    key(words)
+    heading_key(words)
     for words in (
         "don't know", "dont know", "I don't know", "I do not know", "do not know", "dk", "weiß nicht",
         "weiss nicht", "ich weiß nicht", "ich weiß es nicht", "je ne sais pas", "ne sais pas", "no sé", "no lo sé",
@@ -135,9 +135,9 @@ class _Grades(_Numbers):
 
     def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
-        if (number := self.labels.get(key(text))) is not None:
+        if (number := self.labels.get(heading_key(text))) is not None:
             return self.held(number)
-        if key(text) in _DONT_KNOW:
+        if heading_key(text) in _DONT_KNOW:
             return SurveyAnswer(remarks=(DONT_KNOW,))
         answer = self.labelled(text) if isinstance(value, str) else None
         if answer is None:
@@ -156,7 +156,7 @@ class _Grades(_Numbers):
             if match is None:
                 continue
             number = float(match["number"].replace(",", "."))
-            meant = self.labels.get(key(match["label"]))
+            meant = self.labels.get(heading_key(match["label"]))
             if meant is not None and meant != number:
                 problem = f"says {number:g}, but its label means {meant:g}"
                 return SurveyAnswer(code="survey.answer-contradicts-itself", problem=problem)
@@ -174,7 +174,7 @@ class _Choices:
         both = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
         self.exact = _unambiguous(words, fold)
         self.loose = _unambiguous([*words, *both])
-        self.dont_know = next((id_ for word, id_ in words if key(word) in _DONT_KNOW), DONT_KNOW)
+        self.dont_know = next((id_ for word, id_ in words if heading_key(word) in _DONT_KNOW), DONT_KNOW)
 
     def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
@@ -182,10 +182,10 @@ class _Choices:
             return SurveyAnswer(code="survey.date-for-choice", problem="is a date where one of the answers is expected")
         if not self.item.options:
             return SurveyAnswer(self.item.key if self.item.key and fold(text) == fold(self.item.key) else text)
-        option = self.exact.get(fold(text)) or self.loose.get(key(text))
+        option = self.exact.get(fold(text)) or self.loose.get(heading_key(text))
         if option is not None:
             return SurveyAnswer(option)
-        if key(text) in _DONT_KNOW:
+        if heading_key(text) in _DONT_KNOW:
             return SurveyAnswer(self.dont_know)
         several = self.several(text)
         if several:
@@ -202,13 +202,15 @@ class _Choices:
         """The options that a list of answers names, if it names nothing else."""
         for mark in (";", ",", " "):
             parts = [part for part in map(squeeze, text.split(mark)) if part]
-            options = [self.exact.get(fold(part)) or self.loose.get(key(part)) for part in parts]
+            options = [self.exact.get(fold(part)) or self.loose.get(heading_key(part)) for part in parts]
             if len(parts) > 1 and all(options):
                 return [option for option in options if option]
         return []
 
 
-def _unambiguous(pairs: Iterable[tuple[str, _Meaning]], folded: Callable[[str], str] = key) -> dict[str, _Meaning]:
+def _unambiguous(
+    pairs: Iterable[tuple[str, _Meaning]], folded: Callable[[str], str] = heading_key
+) -> dict[str, _Meaning]:
     """Folded words with their meaning; words that would mean two things are left out."""
     meanings: dict[str, set[_Meaning]] = {}
     for words, meaning in pairs:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.wording import beginning, key, plain, without_number
+from ecpat_training.survey.exports.wording import cut_beginning, heading_key, strip_markup, without_number
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
 
 LANGUAGES = {
@@ -72,24 +72,24 @@ class Directory:
         self._parts: dict[str, list[tuple[str, SurveyColumn]]] = defaultdict(list)
         for column in raw.columns:
             question = column.kind is ColumnKind.QUESTION
-            self._named["whole" if question else "own"][key(column.header)].append(column)
+            self._named["whole" if question else "own"][heading_key(column.header)].append(column)
             for stem, choice in column.choices:
-                self._parts[key(stem)].append((key(choice), column))
+                self._parts[heading_key(stem)].append((heading_key(choice), column))
             if question:
                 self._shorter_names(column)
 
     def _shorter_names(self, column: SurveyColumn) -> None:
         shorter = _shorter(column)
-        for name in dict.fromkeys(map(key, shorter)):
+        for name in dict.fromkeys(map(heading_key, shorter)):
             self._named["short"][name].append(column)
-        for name in dict.fromkeys(map(plain, (column.header, *shorter))):
+        for name in dict.fromkeys(map(strip_markup, (column.header, *shorter))):
             self._named["loose"][name].append(column)
-        self._cut += [(cut, column) for name in (column.header, *column.names) if (cut := beginning(squeeze(name)))]
+        self._cut += [(cut, column) for name in (column.header, *column.names) if (cut := cut_beginning(squeeze(name)))]
 
     def at(self, level: Level, names: Names, taken: Collection[int] = ()) -> list[FoundColumn]:
         """The columns that bear one of these names, those `taken` aside."""
         found: dict[int, FoundColumn] = {}
-        folded = plain if level == "loose" else key
+        folded = strip_markup if level == "loose" else heading_key
         for why, wording in names:
             name = folded(wording)
             columns = list(self._named[level].get(name, ())) if name else []
@@ -109,10 +109,10 @@ class Directory:
 
     def parts(self, item: ScaleItem, taken: Collection[int] = ()) -> list[tuple[str, SurveyColumn]]:
         """The columns of a split multiple choice, each with the option that it stands for."""
-        options = {key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
+        options = {heading_key(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
         found = {
             column.index: (options[choice], column)
-            for name in map(key, (item.id, *item.texts()))
+            for name in map(heading_key, (item.id, *item.texts()))
             for choice, column in self._parts.get(name, ())
             if choice in options and column.index not in taken
         }

@@ -11,7 +11,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
 from ecpat_training.survey.reading.column_directory import (
     BY_CHOICES,
@@ -59,8 +59,8 @@ class MatchedColumns:
     def used(self) -> set[int]:
         """The indices of the columns that mean something."""
         parts = [column for match in self.items for _, column in match.parts]
-        said = [column for column in (self.wave, self.form) if column]
-        columns = [*(match.column for match in self.items), *parts, *self.code, *self.groups.values(), *said]
+        single = [column for column in (self.wave, self.form) if column]
+        columns = [*(match.column for match in self.items), *parts, *self.code, *self.groups.values(), *single]
         return {column.index for column in columns}
 
 
@@ -213,7 +213,7 @@ class _Matcher:
         if not forms:
             return
         used = self.matched.used | self.taken
-        found = [one for one in self.raw.columns if key(one.header) == FORM and one.index not in used]
+        found = [one for one in self.raw.columns if heading_key(one.header) == FORM and one.index not in used]
         held = [column for column in found if set(map(fold, self._texts(column))) - {""} <= forms]
         self.matched.form = next(iter((*self.decided.get(FORM, []), *held)), None)
 

@@ -9,7 +9,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.columns import short
 
@@ -22,10 +22,10 @@ def free_texts(
 ) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
     instrument asks in words, and those in which somebody wrote more than three words that are not the form's own."""
-    named, chosen = _NAMES | set(map(key, instrument.in_words)), set(map(key, instrument.chosen))
+    named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
         cells = column_cells(table, rows, column.index)
-        names = set(map(key, (column.header, *column.names)))
+        names = set(map(heading_key, (column.header, *column.names)))
         is_named = bool(names & named)
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue

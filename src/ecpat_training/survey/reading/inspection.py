@@ -13,7 +13,7 @@ from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows, leftover_rows, summary_rows
 from ecpat_training.survey.exports.submitted import read_moments
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
 from ecpat_training.survey.reading.codes import looks_like_codes
@@ -150,14 +150,14 @@ def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> SurveyColumn | Non
     own = raw.of_kind(ColumnKind.RESPONSE_ID)
     if own or raw.person is not None:
         return next(iter(own), None)
-    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if key(column.header) in _NUMBERS)
+    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if heading_key(column.header) in _NUMBERS)
     return next((column for column in questions if len(cells[column.index].texts) == rows), None)
 
 
 def _named_code(raw: RawSurvey) -> list[SurveyColumn]:
     """The first question that is named like a code."""
     questions = raw.of_kind(ColumnKind.QUESTION)
-    return [one for one in questions if {key(name) for name in (one.header, *one.names)} & _CODES][:1]
+    return [one for one in questions if {heading_key(name) for name in (one.header, *one.names)} & _CODES][:1]
 
 
 def _code_columns(raw: RawSurvey, cells: _Cells) -> list[SurveyColumn]:

@@ -9,16 +9,16 @@ from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Wave
 
 WAVE, FORM, NOT_USED, NO_ANSWER = "wave", "form", "not used", "no answer"
 _SHOWN = 12
 
 
-def same(text: str) -> str:
+def decision_key(text: str) -> str:
     """What texts share that a mapping takes for one: `Rather agree.` and `rather  agree`."""
-    return key(text) or fold(text)
+    return heading_key(text) or fold(text)
 
 
 class SurveyDecision(NamedTuple):
@@ -47,15 +47,15 @@ class SurveyMapping:
         if not column.header and column.kind is ColumnKind.PLATFORM:
             return None  # another wave's, where waves stand side by side
         for name in (place_of(column, table), column.header):
-            found = self.columns.get(same(name)) if name else None
+            found = self.columns.get(decision_key(name)) if name else None
             if found is not None:
-                self._met.add(("columns", same(name)))
+                self._met.add(("columns", decision_key(name)))
                 return str(found.meaning)
         return None
 
     def wave(self, text: str) -> Wave | None:
         """The wave that a word means, if that is decided."""
-        found = self.waves.get(same(text)) if text else None
+        found = self.waves.get(decision_key(text)) if text else None
         return found.meaning if found is not None else None  # type: ignore[return-value] # checked when it was read
 
     def answer(self, scale: str, item: str) -> Mapping[str, SurveyDecision]:

@@ -14,7 +14,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import leftover_rows, summary_rows
-from ecpat_training.survey.exports.wording import key, plain
+from ecpat_training.survey.exports.wording import heading_key, strip_markup
 from ecpat_training.survey.instrument.instrument import (
     THEN,
     WAVES,
@@ -37,8 +37,8 @@ from ecpat_training.survey.reading.mapping import (
     WAVE,
     SurveyDecision,
     SurveyMapping,
+    decision_key,
     place_of,
-    same,
 )
 from ecpat_training.survey.reading.mapping_file import answer_choices, column_choices
 from ecpat_training.survey.reading.personal import decidable
@@ -104,7 +104,7 @@ def _as_if_confirmed(
     """The mapping with every proposal confirmed, to see which answers would be left to decide then."""
     nowhere = Location(table.file)
     places = {
-        same(place_of(raw.columns[index], table)): SurveyDecision("", means.rstrip("?"), nowhere)
+        decision_key(place_of(raw.columns[index], table)): SurveyDecision("", means.rstrip("?"), nowhere)
         for index, (means, _) in proposed.items()
     }
     return replace(mapping, columns={**mapping.columns, **places})
@@ -120,14 +120,14 @@ def _part(
     name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Mapping[str, SurveyDecision]
 ) -> MappingPart:
     """The entries, and those of the earlier mapping that this file doesn't ask for."""
-    here = {same(entry.written): entry for entry in entries}
+    here = {decision_key(entry.written): entry for entry in entries}
     for text, decision in decided.items():
         if text not in here:
-            here[text] = MappingEntry(decision.written, _said(decision.meaning), "decided before")
+            here[text] = MappingEntry(decision.written, _meaning_text(decision.meaning), "decided before")
     return MappingPart(name, tuple(here.values()), tuple(choices))
 
 
-def _said(meaning: object) -> str:
+def _meaning_text(meaning: object) -> str:
     return NO_ANSWER if meaning is None else f"{meaning:g}" if isinstance(meaning, float) else str(meaning)
 
 
@@ -139,17 +139,17 @@ def _columns(
     proposed: Mapping[int, tuple[str, str]],
 ) -> Iterator[MappingEntry]:
     """Every question's column: as what it was found and why, or what it may be."""
-    expected = set(map(key, instrument.expected))
+    expected = set(map(heading_key, instrument.expected))
     written = set[str]()
     for column in raw.columns:
         if not column.header or (column.kind is not ColumnKind.QUESTION and column.index not in known):
             continue
         place = place_of(column, table)
-        name = column.header if len(column.header) <= _LONGEST and same(column.header) not in written else place
-        written.add(same(name))
+        name = column.header if len(column.header) <= _LONGEST and decision_key(column.header) not in written else place
+        written.add(decision_key(name))
         if column.index in known:
             means, why = known[column.index]
-        elif expected & set(map(key, (column.header, *column.names))):
+        elif expected & set(map(heading_key, (column.header, *column.names))):
             means, why = NOT_USED, "asked and not scored"
         else:
             means, why = proposed.get(column.index, ("", "not known"))
@@ -164,11 +164,13 @@ def _proposals(
     found: _Matches,
 ) -> dict[int, tuple[str, str]]:
     """What columns that nothing is known of may be, with a question mark, and why."""
-    expected = set(map(key, instrument.expected))
+    expected = set(map(heading_key, instrument.expected))
     left = [
         column
         for column in raw.of_kind(ColumnKind.QUESTION)
-        if column.index not in known and column.header and not expected & set(map(key, (column.header, *column.names)))
+        if column.index not in known
+        and column.header
+        and not expected & set(map(heading_key, (column.header, *column.names)))
     ]
     proposed = _near_columns(left, _missing(instrument, dict(known)))
     rows = _rows(table, *found[0])
@@ -181,7 +183,7 @@ def _proposals(
     missing_code = [name for name in instrument.code.columns if name not in meanings]
     if len(instrument.code.columns) == len(missing_code) == 1:
         codes = [index for index, held in texts.items() if looks_like_codes(Counter(held))]
-        named = [one.index for one in left if one.index in texts and _CODE & set(plain(one.header).split())]
+        named = [one.index for one in left if one.index in texts and _CODE & set(strip_markup(one.header).split())]
         if len(codes) == 1 or len(named) == 1:
             (index,) = named if len(named) == 1 else codes
             proposed[index] = (f"{missing_code[0]}?", "by its name" if named else "its answers look like codes")
@@ -229,12 +231,12 @@ def _near_columns(columns: list[SurveyColumn], items: list[ScaleItem]) -> dict[i
     shown: dict[str, str] = {}
     for item in items:
         for _, name in names_of(item):
-            wordings.setdefault(plain(name), set()).add(item.id)
-            shown.setdefault(plain(name), name)
+            wordings.setdefault(strip_markup(name), set()).add(item.id)
+            shown.setdefault(strip_markup(name), name)
     near = {}
     for column in columns:
         close: list[str] = []
-        for name in map(plain, (column.header, *column.names)):
+        for name in map(strip_markup, (column.header, *column.names)):
             close += difflib.get_close_matches(name, wordings, n=2, cutoff=_NEAR)
             close += [
                 text for text in wordings if len(name) > 11 and (text.startswith(name) or name.endswith(f" {text}"))
@@ -284,10 +286,10 @@ def _proposal(text: str, times: Counter[str], scale: Scale, item: ScaleItem | No
     """What a text may mean as an answer, with a question mark: what it nearly is, or the option of that number."""
     words: dict[str, str] = {}
     if isinstance(scale, LikertScale):
-        words = {plain(label): f"{number:g}" for label, number in scale.labels.items()}
+        words = {strip_markup(label): f"{number:g}" for label, number in scale.labels.items()}
     elif item is not None:
-        words = {plain(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
-    if close := difflib.get_close_matches(plain(text), words, n=1, cutoff=_NEAR):
+        words = {strip_markup(word): id_ for id_ in item.options for word in (id_, *item.option_texts(id_))}
+    if close := difflib.get_close_matches(strip_markup(text), words, n=1, cutoff=_NEAR):
         return f"{words[close[0]]}?"
     options = list(item.options) if item else []
     numbers = [int(digits) if (digits := one.lstrip("A")).isdecimal() else 0 for one in times]

@@ -16,7 +16,15 @@ from ecpat_training.files.yaml.file import Path_, Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.columns import short
-from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, WAVE, SurveyDecision, SurveyMapping, same
+from ecpat_training.survey.reading.mapping import (
+    FORM,
+    NO_ANSWER,
+    NOT_USED,
+    WAVE,
+    SurveyDecision,
+    SurveyMapping,
+    decision_key,
+)
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_column import wave_of
 
@@ -92,7 +100,7 @@ class _DecisionReader:
                 self._error("mapping.value", f"`{short(means)}` is no {what}.", where, _instead(means, choices))
             else:
                 decision = SurveyDecision(written, meaning[0], where)
-                first = decided.setdefault(same(written), decision)
+                first = decided.setdefault(decision_key(written), decision)
                 if first.meaning != decision.meaning:
                     message = f"`{short(written)}` is mapped to something else in line {first.where.line}."
                     hint = "Capitals, spaces and accents make no other word: please delete one of the two."

@@ -9,7 +9,7 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import below, header_candidates, headers
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 _TYPES = (
     "select_one", "select_multiple", "select one", "select all", "begin", "end", "text", "integer", "note", "calculate",
@@ -63,9 +63,9 @@ def refuse_form(table: CellTable) -> None:
         InputError: this is the form and not its answers; with where these are found.
     """
     for row, texts in header_candidates(table):
-        plain = [text.lower() for text in texts]
+        lower = [text.lower() for text in texts]
         for form in _FORMS:
-            if set(form.columns) <= set(plain) and _fits(table, row, plain, form):
+            if set(form.columns) <= set(lower) and _fits(table, row, lower, form):
                 raise InputError.because(
                     "survey.form",
                     f"this is {form.noun}, not the answers to it.",
@@ -135,7 +135,7 @@ def _choices(table: CellTable) -> int | None:
     """The row of `Answer Choices`, if a row of those who answered or skipped the question stands below."""
     found = None
     for row in range(min(_SEARCHED, len(table.rows))):
-        keys = [key(text) for text in headers(table, row) if text]
+        keys = [heading_key(text) for text in headers(table, row) if text]
         if keys and keys[0] in _CHOICES and len(keys) <= 4:
             found = row if found is None else found
         elif found is not None and _ANSWERED.intersection(keys[:3]):
@@ -147,7 +147,7 @@ def _statistics(table: CellTable) -> int | None:
     """A header of one or two words for what a line is about and otherwise words for statistics, at least three of them,
     above figures."""
     for row in range(min(10, len(table.rows))):
-        keys = list(map(key, headers(table, row)))
+        keys = list(map(heading_key, headers(table, row)))
         while keys and not keys[-1]:
             keys.pop()
         named = {name for name in keys[1:] if name and name in _STATISTICS}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import islice
 
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 
 _SAMPLE = 500
 _SHORT = 80  # letters; a longer header is a question, in which such a word may mean something else
@@ -31,7 +31,7 @@ _NAMED = {
         "redcap survey identifier|survey identifier|externalreference|custom data 1"
     ),
 }  # fmt: skip
-_HEADERS = {key(word): why for why, words in _NAMED.items() for word in words.split("|")}
+_HEADERS = {heading_key(word): why for why, words in _NAMED.items() for word in words.split("|")}
 _ENDINGS = {
     "latitude": "a place on the map",
     "longitude": "a place on the map",
@@ -57,7 +57,7 @@ def personal(header: str, texts: Collection[str]) -> str:
     says so, or nothing stands in it."""
     if not texts:
         return ""
-    words = key(header)
+    words = heading_key(header)
     named = _HEADERS.get(words)
     if named is None and len(words) < _SHORT:
         named = next((why for word, why in _INSIDE.items() if word in words), None)

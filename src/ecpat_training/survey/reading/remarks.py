@@ -12,7 +12,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.platforms import plain_table
 from ecpat_training.survey.reading.column_directory import BY_NAME
@@ -38,8 +38,8 @@ def column_remarks(
         for name in instrument.groups
         if name not in matched.groups and name not in matched.ambiguous
     ]
-    expected = set(map(key, instrument.expected))
-    unexpected = [one for one in matched.unused if not expected & set(map(key, (one.header, *one.names)))]
+    expected = set(map(heading_key, instrument.expected))
+    unexpected = [one for one in matched.unused if not expected & set(map(heading_key, (one.header, *one.names)))]
     names = [f"`{short(column.header)}`" for column in unexpected]
     if names:
         message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
@@ -52,8 +52,8 @@ def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -
     ways = Counter(match.why for match in matched.items)
     if not set(ways) - {BY_NAME}:
         return []
-    said = [f"{number} {why}" for why, number in ways.most_common()]
-    message = f"{count(len(matched.items), 'question')} found: {listing(said, 12)}."
+    counted = [f"{number} {why}" for why, number in ways.most_common()]
+    message = f"{count(len(matched.items), 'question')} found: {listing(counted, 12)}."
     return [Finding("survey.questions-found", Severity.NOTE, message, table.where(raw.header))]
 
 

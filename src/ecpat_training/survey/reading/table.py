@@ -36,13 +36,13 @@ from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 
 if TYPE_CHECKING:
-    from typing import Any, TypeAlias
+    from typing import TypeAlias
 
     import numpy
     import numpy.typing
     import pandas
 
-    Objects: TypeAlias = numpy.typing.NDArray[Any]
+    Values: TypeAlias = numpy.typing.NDArray[numpy.generic]
 
 _EMPTY = "answered none of the questions"
 _NOT_THEN = "no answers in this wave"
@@ -228,13 +228,13 @@ class _View:
         question = self.instrument.group_question(name)
 
         @cache
-        def meant(text: str) -> str | None:
-            return (question.meant(text) if question else text) or None
+        def option_of(text: str) -> str | None:
+            return (question.option_of(text) if question else text) or None
 
-        def said(cell: CellValue) -> str | None:
-            return meant(as_text(cell))
+        def option_of_cell(cell: CellValue) -> str | None:
+            return option_of(as_text(cell))
 
-        return [*cells.mapped(said)] if isinstance(cells, Coded) else [*map(said, cells)]
+        return [*cells.mapped(option_of_cell)] if isinstance(cells, Coded) else [*map(option_of_cell, cells)]
 
     def _codes(self, rows: Sequence[int]) -> list[str]:
         """The codes as written; none in a table that has a row for each person and no column for a code."""
@@ -247,8 +247,8 @@ class _View:
         if self.matched.form is None:
             return None
         names = {fold(form): form for scale in self.instrument.scales for form in scale.form_names()}
-        said = (fold(as_text(cell)) for cell in column_cells(self.table, rows, self.matched.form.index))
-        return pandas.Series([names.get(form, "") for form in said], dtype=object)
+        named = (fold(as_text(cell)) for cell in column_cells(self.table, rows, self.matched.form.index))
+        return pandas.Series([names.get(form, "") for form in named], dtype=object)
 
     def _answers(self, wave: Wave, at: Sequence[int]) -> "pandas.DataFrame":
         """A column per item asked in the wave: floats, or objects for the ids of options."""
@@ -265,13 +265,13 @@ class _View:
         return pandas.DataFrame(columns, index=pandas.RangeIndex(len(at)))
 
 
-def _column(values: Sequence[float | str | None], at: Sequence[int], kind: type) -> "list[Any] | Objects":
+def _column(values: Sequence[float | str | None], at: Sequence[int], kind: type) -> "list[float | str] | Values":
     """The answers at these positions, missing ones as nan."""
     if not isinstance(values, Coded):
         return [math.nan if (value := values[i]) is None else value for i in at]
     import numpy
 
     taken = values.take(at)
-    distinct: Objects = numpy.array([math.nan if value is None else value for value in taken.distinct], dtype=kind)
-    found: Objects = distinct[taken.at]
+    distinct: Values = numpy.array([math.nan if value is None else value for value in taken.distinct], dtype=kind)
+    found: Values = distinct[taken.at]
     return found

@@ -12,7 +12,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import also_at, column_cells
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 
@@ -39,7 +39,7 @@ _WORDS: dict[Wave, set[str]] = {
         "oppfølging", "uppföljning", "opvolging", "проследяване", "takip", "acompanhamento", "monitorare",
     },
 }  # fmt: skip
-_MEANING: dict[str, Wave] = {key(word): wave for wave, words in _WORDS.items() for word in words}
+_MEANING: dict[str, Wave] = {heading_key(word): wave for wave, words in _WORDS.items() for word in words}
 _FILLERS = {
     "the", "test", "training", "survey", "workshop", "course", "questionnaire", "form", "wave", "phase",
     "der", "dem", "die", "schulung", "la", "le", "el", "il", "formation", "formación", "formazione", "обучението",
@@ -52,17 +52,17 @@ _AFTER = re.compile(r"\b\d+ ?(?:m|months?|weeks?|days?|years?|mois|monate?|semai
 
 def is_wave_column(header: str) -> bool:
     """Whether a column's name says that it holds the wave."""
-    return key(header) in WAVE_HEADERS
+    return heading_key(header) in WAVE_HEADERS
 
 
 def wave_of(text: str) -> Wave | None:
     """The wave that a word means: `pre`, `Vorher`, `Post-training`. Numbers such as `T1` or `2` say nothing clear."""
-    plain = _ARM.sub("", f" {key(text)}").strip()
-    found = _plain_wave(plain)
-    return found or _plain_wave(_AFTER.sub("", plain)) if "follow" in plain else found
+    words = _ARM.sub("", f" {heading_key(text)}").strip()
+    found = _wave_of_words(words)
+    return found or _wave_of_words(_AFTER.sub("", words)) if "follow" in words else found
 
 
-def _plain_wave(text: str) -> Wave | None:
+def _wave_of_words(text: str) -> Wave | None:
     return _MEANING.get(" ".join(word for word in text.split() if word not in _FILLERS))
 
 
@@ -102,7 +102,7 @@ def read_waves(
         if row not in not_used and (problem := _problem(text, meant, wave)):
             faults.append((row, problem))
         last = waves[row] = meant or last
-    return waves, _told(table, column, faults)
+    return waves, _unclear_waves(table, column, faults)
 
 
 def waves_by_day(
@@ -142,7 +142,7 @@ def _problem(text: str, meant: Wave | None, given: Wave | None) -> str:
     return ""
 
 
-def _told(table: CellTable, column: SurveyColumn, faults: Sequence[tuple[int, str]]) -> list[Finding]:
+def _unclear_waves(table: CellTable, column: SurveyColumn, faults: Sequence[tuple[int, str]]) -> list[Finding]:
     hint = (
         "Please write `pre`, `post` or `follow-up`, or say in a mapping file what the words mean. A file that holds "
         "several waves is given alone; each of several files holds one wave."

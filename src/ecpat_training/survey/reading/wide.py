@@ -19,7 +19,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.wording import key
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
 from ecpat_training.survey.reading.mapping import SurveyMapping
 from ecpat_training.survey.reading.wave_column import wave_of
@@ -58,23 +58,27 @@ def wide_survey(
     candidates = {
         column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
         for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
-        if key(column.header) not in names  # `Before: how sure?` may be the whole name of an item about the time before
+        # `Before: how sure?` may be the whole name of an item about the time before
+        if heading_key(column.header) not in names
     }
     marks_of: dict[str, set[str]] = defaultdict(set)
     for several in candidates.values():
         for one in several:
-            marks_of[key(one.base)].add(one.mark)
+            marks_of[heading_key(one.base)].add(one.mark)
     chosen: dict[int, _Marked] = {}
     for index, several in candidates.items():
-        known = [one for one in several if key(one.base) in names or _stem(one.base) in names]
-        twice = [one for one in several if len(marks_of[key(one.base)]) > 1]
+        known = [one for one in several if heading_key(one.base) in names or _stem(one.base) in names]
+        twice = [one for one in several if len(marks_of[heading_key(one.base)]) > 1]
         both = [one for one in known if one in twice]
         if picked := both or known or twice:
             chosen[index] = picked[0]
     waves = _waves({one.mark for one in chosen.values()})
     if (given and waves and given not in waves.values()) or (not given and len(set(waves.values())) < 2):
         return None
-    if not any(key(one.base) in names or _stem(one.base) in names for one in chosen.values()) and not mapping.columns:
+    if (
+        not any(heading_key(one.base) in names or _stem(one.base) in names for one in chosen.values())
+        and not mapping.columns
+    ):
         return None
     found = {wave for wave in waves.values() if given in (None, wave)}
     views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found}
@@ -83,12 +87,12 @@ def wide_survey(
 
 def _item_names(instrument: Instrument) -> set[str]:
     items = [item for scale in instrument.scales for item in (*scale.items, *scale.then_items())]
-    return {key(name) for item in items for name in (item.id, *item.texts())}
+    return {heading_key(name) for item in items for name in (item.id, *item.texts())}
 
 
 def _stem(base: str) -> str:
     """The question of a choice's column: `k1` of `k1/court`, and the name behind groups."""
-    return key(base.split("/")[0])
+    return heading_key(base.split("/")[0])
 
 
 def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
@@ -148,9 +152,9 @@ def _without(stem: str, wave: Wave) -> str:
 
 def _numbered(table: CellTable, raw: RawSurvey, waves: dict[str, Wave]) -> Iterator[Finding]:
     """That numbers were taken for waves, which a person should confirm."""
-    said = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
-    if said:
-        message = f"the numbers in the columns' names are read as waves: {listing(said)}."
+    numbered = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
+    if numbered:
+        message = f"the numbers in the columns' names are read as waves: {listing(numbered)}."
         hint = "If that isn't so, please write pre, post or follow-up into the names, or say it in a mapping file."
         yield Finding("survey.waves-by-number", Severity.WARNING, message, table.where(raw.header), hint)
 

@@ -119,8 +119,8 @@ def _items(matching: Matching) -> dict[str, str]:
 def _matching(matching: Matching) -> Iterable[Block]:
     yield Heading("Beside the instrument", 2)
     found = len(matching.items) - len(matching.missing)
-    said = f"{found} of {count(len(matching.items), 'item')} of {matching.instrument} have a column here."
-    yield Paragraph(said, "attention" if matching.missing or matching.unclear else "good")
+    sentence = f"{found} of {count(len(matching.items), 'item')} of {matching.instrument} have a column here."
+    yield Paragraph(sentence, "attention" if matching.missing or matching.unclear else "good")
     if ways := Counter(matching.why.values()):
         yield Paragraph(f"Found: {listing([f'{number} {why}' for why, number in ways.most_common()], 12)}.")
     if matching.missing:
@@ -134,8 +134,8 @@ def _matching(matching: Matching) -> Iterable[Block]:
 
 def _verdict(one: SurveySeen) -> str:
     what = "a plain table" if one.platform == "plain table" else f"an export of {one.platform}"
-    said = count(one.responses, "response") if one.responses else "no responses yet, only the header"
-    return f"This is {what}, with {said}."
+    responses = count(one.responses, "response") if one.responses else "no responses yet, only the header"
+    return f"This is {what}, with {responses}."
 
 
 def _facts(one: SurveySeen) -> Iterable[tuple[str, str]]:

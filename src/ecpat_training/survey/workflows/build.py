@@ -18,8 +18,7 @@ from ecpat_training.files.writing import STDOUT
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.survey import forms as survey_forms
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, Wave
-from ecpat_training.survey.questionnaire.form_job import FormJob
-from ecpat_training.survey.questionnaire.plain_names import Misfit
+from ecpat_training.survey.questionnaire.form_job import FormJob, Misfit
 from ecpat_training.survey.questionnaire.questionnaire import MissingText, questionnaire
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument

@@ -46,7 +46,7 @@ def inspect_surveys(
         raise UsageError.because("usage.sheets", message, hint=hint)
     asked_in = None if instrument is None else instrument_file(instrument)
     delivery.check([*files, asked_in])
-    asked = None if asked_in is None else read_instrument(asked_in)[0]
+    questionnaire = None if asked_in is None else read_instrument(asked_in)[0]
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
     seen: list[SurveySeen] = []
     read: list[Path] = []
@@ -55,7 +55,7 @@ def inspect_surveys(
     for path, sheet in zip(files, named, strict=True):
         try:
             with telling(delivery, f"looking at {visible(path.name)}"):
-                one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), asked)
+                one, said = inspect_table(read_table(path, encoding=encoding, sheet=sheet, long=True), questionnaire)
         except EcpatError as failure:
             failures.append(failure)
             continue

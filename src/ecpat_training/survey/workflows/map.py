@@ -11,8 +11,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.report.for_machines.map import result
-from ecpat_training.survey.report.mapping_yaml import survey_mapping_yaml
-from ecpat_training.survey.report.survey_map import survey_map_document
+from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
 
 ENDINGS = (".yaml", ".yml")
 
@@ -36,11 +35,11 @@ def map_survey(
     instrument = instrument_file(instrument)
     inputs = [survey, instrument, mapping]
     delivery.check(inputs)
-    asked, source = read_instrument(instrument)
-    decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, asked)
+    questionnaire, source = read_instrument(instrument)
+    decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
     with telling(delivery, "reading the answers"):
         table = read_table(survey, encoding=encoding, sheet=sheet)
-    mapped = survey_map(table, asked, decided)
+    mapped = survey_map(table, questionnaire, decided)
     findings = [*source.findings, *table.findings]
     delivery.findings(findings)
     text, made = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)

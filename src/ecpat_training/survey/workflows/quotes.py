@@ -13,10 +13,9 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.survey.quotes.answers import InWords, answers_in_words
-from ecpat_training.survey.quotes.model import Quote, Quotes
+from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
 from ecpat_training.survey.quotes.report import left_out_in_words, to_release
 from ecpat_training.survey.quotes.telling import KnownNames, marks
-from ecpat_training.survey.quotes.yaml import quotes_yaml
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
 
@@ -55,15 +54,15 @@ def survey_quotes(
     delivery.check([*files, instrument_path, roster])
     instrument, source = read_instrument(instrument_path)
     delivery.findings(source.findings)
-    said = InWords([], Counter())
+    written = InWords([], Counter())
     failures: list[EcpatError] = []
     known = KnownNames()
     for path in files:
         try:
             with telling(delivery, f"reading {visible(path.name)}"):
                 one = answers_in_words(read_table(path, encoding=encoding, sheet=sheet), instrument)
-            said.texts.extend(one.texts)
-            said.one_word.update(one.one_word)
+            written.texts.extend(one.texts)
+            written.one_word.update(one.one_word)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if roster is not None:
@@ -73,15 +72,15 @@ def survey_quotes(
             failures.append(failure)
     if failures:
         raise together(failures)
-    quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(said.texts, known))
+    quotes = Quotes(quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(written.texts, known))
     made = provenance("ecpat survey quotes", [*files, instrument_path])
     own = dict.fromkeys(ENDINGS, quotes_yaml(quotes).encode())
-    alike = len(said.texts) - len(quotes.answers)
-    document = to_release(quotes, made, said.one_word, alike)
+    alike = len(written.texts) - len(quotes.answers)
+    document = to_release(quotes, made, written.one_word, alike)
     delivery.document(document, own=own, private=delivery.ending_in(*ENDINGS))
     marked = [(one.question, bool(one.look_at)) for one in quotes.answers]
-    delivery.data(lambda: result(marked, said.one_word, alike), source.findings, made)
-    left_out = left_out_in_words(said.one_word.total(), alike)
+    delivery.data(lambda: result(marked, written.one_word, alike), source.findings, made)
+    left_out = left_out_in_words(written.one_word.total(), alike)
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 
 

@@ -57,12 +57,12 @@ def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
         UsageError: there is no such encoding or sheet.
     """
     try:
-        asked, source = read_instrument(instrument)
-        mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, asked)
+        questionnaire, source = read_instrument(instrument)
+        mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, questionnaire)
     except EcpatError as failure:
         raise together([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
     table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
-    waves, findings = survey_of(table, asked, survey.wave, mapping, survey.post_from)
-    seen, said = inspect_table(table, asked)
-    findings = [*source.findings, *findings, *said, *mapping.remarks()]
-    return SurveyRead(asked, waves, seen, list(dict.fromkeys(findings)))
+    waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from)
+    seen, noted = inspect_table(table, questionnaire)
+    findings = [*source.findings, *findings, *noted, *mapping.remarks()]
+    return SurveyRead(questionnaire, waves, seen, list(dict.fromkeys(findings)))

@@ -1,4 +1,6 @@
-"""Words for days, weekdays and months, in the languages of the programme and its partners."""
+"""Words for days, weekdays, months and the halves of a day, in the languages of the programme and its partners."""
+
+import re
 
 from ecpat_training.words.matching import key
 
@@ -77,3 +79,32 @@ DAY_WORDS = frozenset(map(key, _DAY.split()))
 
 NUMBER_OF: dict[str, int] = {key(word): number for number, words in _NUMBERS.items() for word in words.split()}
 """The number of a day written as a word, by its key."""
+
+
+_HALVES = """
+am pm morning afternoon evening
+vormittag vormittags nachmittag nachmittags vm nm
+matin matinée après-midi aprèsmidi
+ochtend voormiddag namiddag middag
+dimineața dimineață după-amiaza dupăamiaza după-amiază
+prepodne popodne преподне поподне jutro јутро
+сутрин обед следобед
+dopoledne odpoledne ráno
+hommik hommikupoolik ennelõuna pärastlõuna õhtupoolik
+paradite pasdite mëngjes
+утро день ранок вечер вечір
+"""
+HALVES = frozenset(map(key, _HALVES.split()))
+_DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
+
+
+def is_half_day(header: str) -> bool:
+    """Whether a header names a half of a day, or a day: a number, date or weekday with a word for it; no word besides
+    is let pass, so that `Arrival day 1` stays what it is."""
+    words = [key(word) for word in _DAY_PARTS.findall(header)]
+    days = [word for word in words if word in DAY_WORDS]
+    halves = [word for word in words if word in HALVES and word not in DAY_WORDS]
+    which = [word for word in words if word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS or word in MONTH_OF]
+    if not which or len(days) + len(halves) + len(which) < len(words):
+        return False
+    return bool(days or halves)

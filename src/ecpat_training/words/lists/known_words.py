@@ -2,9 +2,9 @@
 word that no table knows may be a surname in the wrong column."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Protocol
 
 from ecpat_training.words.lists.rows import NOTHING
 from ecpat_training.words.matching import Words, key, keys
@@ -19,10 +19,16 @@ _SMALL_WORDS = frozenset(map(key, _SMALL.split()))
 _ANSWERS = frozenset(("no", "not", "ja"))
 
 
+class _Table(Protocol):
+    """The words of each language by meaning, whatever says the meaning."""
+
+    def values(self) -> Iterable[Words]: ...
+
+
 class KnownWords:
     """The words of some tables, be they of one word or of several."""
 
-    def __init__(self, *tables: Mapping[Any, Words] | str) -> None:
+    def __init__(self, *tables: _Table | str) -> None:
         """Tables by meaning, or words one after the other."""
         self._tables = tables
 

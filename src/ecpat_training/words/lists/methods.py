@@ -1,6 +1,7 @@
-"""What partners call the methods of sessions, and how they say yes and no."""
+"""What partners call the methods of sessions, how they say yes and no, and for whom a session is in a training that
+splits."""
 
-from ecpat_training.values.kinds import Method
+from ecpat_training.values.kinds import Method, Track
 from ecpat_training.words.matching import Words, index
 
 _METHODS: dict[Method, Words] = {
@@ -187,3 +188,43 @@ METHOD_OF: dict[str, Method] = index(_METHODS)
 
 YES_OR_NO: dict[str, bool] = index(_YES_OR_NO)
 """What a word for yes or no means, by its key."""
+
+
+_TRACKS: dict[Track, Words] = {
+    "law enforcement": {
+        "en": "law enforcement; law enforcers; police",
+        "de": "strafverfolgung; polizei",
+        "fr": "forces de l’ordre; police",
+        "nl": "politie en justitie; politie",
+        "ro": "aplicarea legii; poliția",
+        "sr": "policija i pravosuđe; policija",
+        "bg": "правоприлагане; полиция",
+        "cs": "bezpečnostní a justiční složky; policie",
+        "et": "õiguskaitse; politsei",
+        "sq": "zbatimi i ligjit; policia",
+        "ru": "правоохранительные органы",
+        "uk": "правоохоронні органи; поліція",
+        "da": "politi og retsvæsen; politi",
+        "no": "politi og rettsvesen",
+        "it": "forze dell’ordine; polizia",
+    },
+    "care": {
+        "en": "care; caregivers",
+        "de": "betreuung",
+        "fr": "prise en charge",
+        "nl": "zorg",
+        "ro": "îngrijire",
+        "sr": "zaštita i briga",
+        "bg": "грижа",
+        "cs": "péče",
+        "et": "hoolekanne",
+        "sq": "kujdesi",
+        "ru": "социальная помощь",
+        "uk": "соціальна допомога",
+        "da": "omsorg",
+        "it": "assistenza",
+    },
+}
+
+TRACK_OF: dict[str, Track] = index(_TRACKS)
+"""The track that a word means, by its key."""

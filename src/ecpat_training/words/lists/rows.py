@@ -1,4 +1,5 @@
-"""Words that tell a row of people from a row about them, and a value from the sign that there is none."""
+"""Words that tell a row of people from a row about them, a value from the sign that there is none, and yes from no in a
+box that is ticked."""
 
 from ecpat_training.words.matching import keys
 
@@ -130,3 +131,15 @@ SUBTOTALS = frozenset(keys(_SUBTOTALS))
 OF_WHICH = frozenset(keys(_OF_WHICH))
 ABOUT = frozenset(keys(_ABOUT)) | FOOTNOTES
 PEOPLE = frozenset(keys(";".join(_PEOPLE.split())))
+
+
+TICKS = frozenset(("x", "х", "v", "✓", "✔", "✗", "✘", "☑", "☒", "■", "●", "•", "*", "+", "1", "true", "yes", "ja"))
+TICKS |= {"oui", "si", "sí", "da", "да", "po", "jah", "ano", "tak", "так", "ü", "û"}  # the last two in Wingdings
+OPEN = frozenset(("", "0", "-", "–", "—", ".", "☐", "□", "○", "false", "no", "nein", "non", "nu", "ne", "не", "jo"))
+"""An empty box. `jo` is Albanian for no."""
+NO = frozenset(("0", "false", "no", "n", "nein", "non", "nee", "nu", "ne", "не", "ні", "нет", "ei", "jo"))
+"""A clear no, where a column asks whether."""
+CROSSES = frozenset(("✗", "✘", "✖", "❌"))
+"""In a column that asks whether, a no beside a `✓`, and a tick where it stands alone: asked there."""
+YES = TICKS - CROSSES | {"y", "j", "✅", "oui", "igen", "так"}
+"""A clear yes, where a column asks whether."""

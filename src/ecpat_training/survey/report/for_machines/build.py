@@ -31,11 +31,20 @@ class SurveyBuildResult:
     questions: tuple[FormQuestion, ...]
 
 
-def result(asked: Questionnaire, form: str) -> SurveyBuildResult:
+def result(questionnaire: Questionnaire, form: str) -> SurveyBuildResult:
     """What is asked in a form of this kind."""
-    questions = tuple(map(_question, asked.questions()))
-    languages, training = asked.languages, asked.training or None
-    return SurveyBuildResult(asked.id, form, asked.wave, languages, training, asked.half, asked.minutes, questions)
+    questions = tuple(map(_question, questionnaire.questions()))
+    languages, training = questionnaire.languages, questionnaire.training or None
+    return SurveyBuildResult(
+        questionnaire.id,
+        form,
+        questionnaire.wave,
+        languages,
+        training,
+        questionnaire.half,
+        questionnaire.minutes,
+        questions,
+    )
 
 
 def _question(one: QuestionnaireQuestion) -> FormQuestion:

@@ -9,7 +9,7 @@ from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.response_rows import filled_rows
 
 
-def begun(
+def unsent_remarks(
     table: CellTable,
     first: int,
     column: int | None,

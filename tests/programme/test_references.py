@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.programme.model.order import find_cycles
+from ecpat_training.programme.model.references import find_cycles
 
 
 @pytest.mark.parametrize(
