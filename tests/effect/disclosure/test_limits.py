@@ -14,7 +14,7 @@ from ecpat_training.effect.disclosure.from_printed import difference, spread_of_
 from ecpat_training.effect.disclosure.population import allowed, far_apart
 from ecpat_training.effect.disclosure.shares import of_a_sum, share
 from ecpat_training.effect.disclosure.why_hidden import at_a_bound, dominated, few_values, few_values_given, why_hidden
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.stats.estimate import Estimate
 from tests.effect.waves import change
 
@@ -22,7 +22,7 @@ MIXED = [float(3 * person % 11) for person in range(40)]
 ONE = change(MIXED, MIXED[1:] + MIXED[:1], answers="0-10")
 
 
-def scored(before: Sequence[float], after: Sequence[float] | None = None) -> Change:
+def scored(before: Sequence[float], after: Sequence[float] | None = None) -> ScaleChange:
     """A change of these scores, of a scale from 0 to 10 in whole steps."""
     second = MIXED[: len(before)] if after is None else after
     return replace(ONE, n=len(before), pairs=tuple(zip(before, second, strict=True)), steps=10)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 
 
 def told(*answers: Sequence[float]) -> bool:
@@ -19,12 +19,12 @@ def commonest(values: int, answers: Iterable[float]) -> int:
     return sum(number for _, number in Counter(answers).most_common(values))
 
 
-def all_alike(change: Change) -> bool:
+def all_alike(change: ScaleChange) -> bool:
     """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
     changes = [round(second - first, 9) for first, second in change.pairs]
     return told(*waves(change), changes) or (change.raw.low is None and not change.clusters)
 
 
-def waves(change: Change) -> tuple[list[float], list[float]]:
+def waves(change: ScaleChange) -> tuple[list[float], list[float]]:
     """Everybody's scores, wave by wave."""
     return [before for before, _ in change.pairs], [after for _, after in change.pairs]

@@ -50,7 +50,7 @@ def isolates(
     rows, weights = _columns([*earlier.values(), *later.values(), *(other or {}).values()])
     here = len(earlier) + len(later)
     known = [_reduced(rows[: len(earlier)]), *([_reduced(rows[here:])] if other is not None else [])]
-    return _Search(weights, known).told(_reduced(rows[:here]), k - 1)
+    return _DifferenceSearch(weights, known).told(_reduced(rows[:here]), k - 1)
 
 
 def in_common(some: "Iterable[People]", others: "Iterable[People]") -> bool:
@@ -128,7 +128,7 @@ def _within(rows: "Matrix", span: "Matrix") -> bool:
 
 
 @dataclass
-class _Search:
+class _DifferenceSearch:
     """The choices still to be tried; spans that are `known` are nobody's news."""
 
     weights: "Matrix"

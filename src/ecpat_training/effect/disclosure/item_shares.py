@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from ecpat_training.effect.analyses.items.result import ItemsFound, ScaleItems
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.population import allowed, same_people
-from ecpat_training.effect.disclosure.shares import Share, of_a_sum
+from ecpat_training.effect.disclosure.shares import PrintedShare, of_a_sum
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.item_shares import ItemShare, ItemShares, ScaleShares
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
@@ -41,7 +41,7 @@ def item_shares(found: ItemsFound, report: EffectReport) -> ItemShares | None:
     return ItemShares(first.before, first.after, told) if told else None
 
 
-def _scale(scale: ScaleItems, change: Change, report: EffectReport, waves: tuple[str, str]) -> ScaleShares | None:
+def _scale(scale: ScaleItems, change: ScaleChange, report: EffectReport, waves: tuple[str, str]) -> ScaleShares | None:
     whole = change.n or 0
     if not same_people(change.n, report) or why_hidden(change, near=False):
         return None
@@ -68,7 +68,7 @@ def _right(people: float | None) -> int:
     return round(people or 0)
 
 
-def _wave(right: Sequence[int], taught: Sequence[bool], whole: int, mean: float | None) -> list[Share] | None:
+def _wave(right: Sequence[int], taught: Sequence[bool], whole: int, mean: float | None) -> list[PrintedShare] | None:
     """The shares of one wave: those of taught questions with the sum that the mean tells, the others by themselves."""
     own = [people for people, part in zip(right, taught, strict=True) if part]
     others = [people for people, part in zip(right, taught, strict=True) if not part]
@@ -83,7 +83,7 @@ def _wave(right: Sequence[int], taught: Sequence[bool], whole: int, mean: float 
     return [next(of_taught if part else of_others) for part in taught]
 
 
-def _said(one: Share) -> str:
+def _said(one: PrintedShare) -> str:
     if not one.end:
         return words.SHARE["about"].format(share=one.percent)
     return words.SHARE["low" if one.end == "at most" else "high"].format(bound=one.percent)

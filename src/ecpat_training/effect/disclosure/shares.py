@@ -16,7 +16,7 @@ from ecpat_training.values.thresholds import SMALLEST_FOR_FINE_SHARES, SMALLEST_
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class PrintedShare:
     """A share as it is printed: `percent` or so, at most or at least. `fewest` and `most` are the people that fit."""
 
     percent: int
@@ -25,7 +25,7 @@ class Share:
     most: int
 
 
-def share(part: int, whole: int) -> Share | None:
+def share(part: int, whole: int) -> PrintedShare | None:
     """A share for publication; None of fewer than 20 people, and where its step leaves one count only."""
     if whole < SMALLEST_FOR_SPREAD:
         return None
@@ -35,10 +35,12 @@ def share(part: int, whole: int) -> Share | None:
     if most <= fewest:
         return None
     end = _end(whole)
-    return Share(place, "at most" if place == end else "at least" if place == 100 - end else "", fewest, most)
+    return PrintedShare(place, "at most" if place == end else "at least" if place == 100 - end else "", fewest, most)
 
 
-def of_a_sum(parts: Sequence[int], whole: int, total: tuple[float, float] | None = None) -> tuple[Share, ...] | None:
+def of_a_sum(
+    parts: Sequence[int], whole: int, total: tuple[float, float] | None = None
+) -> tuple[PrintedShare, ...] | None:
     """The shares of several answers of the same people, all or none.
 
     Args:

@@ -8,11 +8,11 @@ because they can take so few values.
 from itertools import pairwise
 
 from ecpat_training.effect.disclosure.alike import all_alike, commonest, waves
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_A_SHARE_OF_IMPROVED, SMALLEST_FOR_SPREAD
 
 
-def why_hidden(change: Change, *, near: bool, k: int = SMALLEST) -> str | None:
+def why_hidden(change: ScaleChange, *, near: bool, k: int = SMALLEST) -> str | None:
     """Why a change is published without any figure, as a key of the catalogue's `WITHHELD`; None where it has figures.
 
     Args:
@@ -34,7 +34,7 @@ def why_hidden(change: Change, *, near: bool, k: int = SMALLEST) -> str | None:
 FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at least 10 ways that are published
 
 
-def at_a_bound(change: Change) -> bool:
+def at_a_bound(change: ScaleChange) -> bool:
     """Whether a wave's scores are so near the lowest or the highest possible one that the mean leaves few ways to
     share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
     if change.low is None or change.high is None:
@@ -47,7 +47,7 @@ def at_a_bound(change: Change) -> bool:
     )
 
 
-def _smallest_gap(change: Change) -> float:
+def _smallest_gap(change: ScaleChange) -> float:
     """The smallest step between two scores that are there, where the instrument doesn't tell it."""
     ordered = sorted({score for pair in change.pairs for score in pair})
     return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
@@ -56,7 +56,7 @@ def _smallest_gap(change: Change) -> float:
 DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
 
 
-def dominated(change: Change) -> bool:
+def dominated(change: ScaleChange) -> bool:
     """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
     left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
     section 4.2.2)."""
@@ -78,7 +78,7 @@ def few_values(steps: int | None, people: int | None) -> bool:
     return steps <= COUNT_ALWAYS or (steps <= COUNT_OF_FEW and (people or 0) < SMALLEST_FOR_A_SHARE_OF_IMPROVED)
 
 
-def few_values_given(change: Change) -> bool:
+def few_values_given(change: ScaleChange) -> bool:
     """Whether the scores that are there, as of a column of 0 and 1 for failed and passed, are little else than counts:
     the SD tells that all but one person have one of two scores in a wave, or the instrument tells no values and there
     are few. (Where the mean stands alone, two scores are as good as any.)"""

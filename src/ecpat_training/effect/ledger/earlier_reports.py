@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.effect.disclosure.audit import Audit, Told, differences
+from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, differences
 from ecpat_training.effect.disclosure.isolated import in_common
 from ecpat_training.effect.ledger.model import Ledger, Population, Release, Scored
 from ecpat_training.effect.ledger.populations import KnownBy, by_answers, by_codes
@@ -45,7 +45,7 @@ class EarlierReports:
         """The audit of a new report beside these."""
         return Audit(self.k, self.told, known, lambda told: any(self._sketched(told)))
 
-    def near(self, refused: Sequence[Told]) -> Iterator[str]:
+    def near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         """What in each earlier report is about nearly the same people as a comparison, in words: all of them before
         groups; or that several together are."""
         told = [*self._near(refused)]
@@ -57,7 +57,7 @@ class EarlierReports:
                 f"than {max(self.k, SMALLEST)} people, when figures are added and subtracted"
             )
 
-    def _near(self, refused: Sequence[Told]) -> Iterator[str]:
+    def _near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         for release in self.ledger.releases:
             found = [
                 (bool(old.column), f"{new.of} has {said} than {old.of} in release {release.release}")
@@ -75,10 +75,10 @@ class EarlierReports:
             if found:
                 yield min(found, key=lambda one: one[0])[1]
 
-    def _sketched(self, told: Told) -> Iterator[str]:
+    def _sketched(self, told: PublishedSet) -> Iterator[str]:
         return (said for _, old in self.sketched if (said := self._by_sketch(told, old)))
 
-    def _by_sketch(self, new: Told, old: Population) -> str | None:
+    def _by_sketch(self, new: PublishedSet, old: Population) -> str | None:
         """By what a set differs from one of which a sketch alone is kept, if it is little."""
         k = self.k if old.group or new.column else SMALLEST
         if (codes := _apart(new.people[by_codes(new.comparison[0])], old.codes)) and 0 < max(codes) < k:
@@ -143,20 +143,20 @@ def _scored_so(release: Release, scored: Scored) -> bool:
     )
 
 
-def _told(one: Population, number: int, key: bytes) -> Told:
+def _told(one: Population, number: int, key: bytes) -> PublishedSet:
     waves = (one.waves[0], one.waves[1])
     codes = opened(one.by_code, key)
     people = {by_codes(wave): codes for wave in waves}
     if one.by_answers:
         people[by_answers(waves)] = opened(one.by_answers, key)
-    return Told(one.of, waves, people, one.column, one.counts, number)
+    return PublishedSet(one.of, waves, people, one.column, one.counts, number)
 
 
 def _apart(people: "People", sketch: str) -> tuple[int, int] | None:
     return apart(Sketch.of(people), Sketch.read(sketch))
 
 
-def _difference(new: Told, old: Told, k: int) -> str | None:
+def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
     """By what two sets of people differ if it is little; None if it is nothing or enough: k people and more on either
     side are a sum that nobody can take away."""
     found = differences(new, old)

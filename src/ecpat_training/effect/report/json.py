@@ -3,7 +3,7 @@
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
-from ecpat_training.effect.model.change import AllAnswers, Change, Comparison, WaveScore
+from ecpat_training.effect.model.change import AllAnswers, Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.first_page import caveat, status
@@ -112,7 +112,7 @@ def _linking(linking: Linking) -> JsonObject:
     }
 
 
-def _change(change: Change) -> JsonObject:
+def _change(change: ScaleChange) -> JsonObject:
     return {
         "scale": change.scale,
         "title": change.title,

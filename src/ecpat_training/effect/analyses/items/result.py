@@ -28,7 +28,7 @@ class ItemWave:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemChange:
+class QuestionChange:
     """One question from one wave to another, over the `n` linked people who were asked in both.
 
     `better`, `same` and `worse` count people: with a key, from wrong to right and from right to wrong; of graded
@@ -68,7 +68,7 @@ class ItemResult:
     key: str | None
     options: tuple[tuple[str, str], ...]
     waves: tuple[ItemWave, ...]
-    changes: tuple[ItemChange, ...]
+    changes: tuple[QuestionChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
-from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, ItemWave, ScaleItems
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
 from ecpat_training.values.thresholds import ALPHA, FEW, FEW_FOR_PERCENTAGES, NORMAL_QUANTILE
 
 SEEN, ANSWERS = 5, 20
@@ -59,19 +59,19 @@ def edge(scale: ScaleItems) -> list[str]:
     return [item.id for item in scale.items for change in item.changes if change.difference and _at_the_edge(change)]
 
 
-def change_of(item: ItemResult, earlier: str, later: str) -> ItemChange | None:
+def change_of(item: ItemResult, earlier: str, later: str) -> QuestionChange | None:
     """A question's change between two waves, if it was asked in both."""
     return next((one for one in item.changes if (one.earlier, one.later) == (earlier, later)), None)
 
 
-def _at_the_edge(change: ItemChange) -> bool:
+def _at_the_edge(change: QuestionChange) -> bool:
     found, p = change.difference, change.mid_p.p
     if found is None or found.low is None or found.high is None or p is None:
         return False
     return (found.low > 0 or found.high < 0) != (p < ALPHA)
 
 
-def _certain(change: ItemChange) -> bool:
+def _certain(change: QuestionChange) -> bool:
     found = change.difference
     leaves_out = found is None or found.low is None or found.high is None or found.low > 0 or found.high < 0
     return change.adjusted is not None and change.adjusted < ALPHA and leaves_out
@@ -113,11 +113,11 @@ def _named(item: ItemResult) -> str:
     return words.WITH_TEXT.format(item=item.id, text=short)
 
 
-def _way(change: ItemChange) -> int:
+def _way(change: QuestionChange) -> int:
     return (change.better > change.worse) - (change.better < change.worse)
 
 
-def _moved(item: ItemResult, change: ItemChange, *, keyed: bool) -> str:
+def _moved(item: ItemResult, change: QuestionChange, *, keyed: bool) -> str:
     if keyed and change.n >= FEW_FOR_PERCENTAGES and change.before is not None and change.after is not None:
         before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
         return words.SHARE_OF.format(item=item.id, before=before, after=after)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ecpat_training.documents.document import Column, Table
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.items import words
-from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, PartChange, ScaleItems
+from ecpat_training.effect.analyses.items.result import ItemResult, PartChange, QuestionChange, ScaleItems
 from ecpat_training.effect.analyses.items.rules import change_of
 from ecpat_training.effect.model.item_shares import ItemShare, ScaleShares
 from ecpat_training.effect.sentences.words import report as report_words
@@ -57,11 +57,11 @@ def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
     return any((change := change_of(item, earlier, later)) and change.n >= FEW_FOR_PERCENTAGES for item in scale.items)
 
 
-def _keyed(rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: str) -> list[tuple[Column, Cells]]:
+def _keyed(rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str) -> list[tuple[Column, Cells]]:
     many = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
     format_: Format = "percent" if many else "count"
 
-    def right(number: float | None, change: ItemChange) -> float | None:
+    def right(number: float | None, change: QuestionChange) -> float | None:
         return None if number is None else number / change.n if many else number
 
     columns: list[tuple[Column, Cells]] = [
@@ -82,7 +82,7 @@ def _right(wave: str, format_: Format) -> Column:
     return Column(COLUMN["right before"].format(wave=words.WAVE[wave]), format_)
 
 
-def _graded(rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: str) -> list[tuple[Column, Cells]]:
+def _graded(rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str) -> list[tuple[Column, Cells]]:
     return [
         *_opening(rows),
         (Column(COLUMN["mean"].format(wave=words.WAVE[earlier]), "0.00"), [change.before for _, change in rows]),
@@ -93,7 +93,7 @@ def _graded(rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: 
     ]
 
 
-def _opening(rows: Sequence[tuple[ItemResult, ItemChange]]) -> list[tuple[Column, Cells]]:
+def _opening(rows: Sequence[tuple[ItemResult, QuestionChange]]) -> list[tuple[Column, Cells]]:
     return [
         (Column(COLUMN["question"], width=4.5), [question(item) for item, _ in rows]),
         (Column(COLUMN["people"], "count", width=0.9), [change.n for _, change in rows]),
@@ -233,7 +233,7 @@ def _asked(cell: object) -> object:
     return "-" if cell is None else cell
 
 
-def _between(change: ItemChange) -> str:
+def _between(change: QuestionChange) -> str:
     short = report_words.WAVE_SHORT
     return f"{short[change.earlier].lower()} - {short[change.later].lower()}"
 

@@ -9,9 +9,9 @@ the questions do hang together, by the rule that the section on reliability goes
 from dataclasses import dataclass
 from typing import Literal
 
-from ecpat_training.effect.analyses.reliable_change.result import NotCounted, ReliableChangeFound, ReliableCount
+from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeFound, ReliableCount, ScaleNotCounted
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
@@ -35,13 +35,13 @@ def analyse(data: EvaluationData) -> ReliableChangeFound | None:
     """The counts of every change of 20 people or more; None where there is nothing to say of any."""
     scales = {scale.id: scale for scale in data.instrument.scales}
     rows: list[ReliableCount] = []
-    others: list[NotCounted] = []
+    others: list[ScaleNotCounted] = []
     for one, change, pairs in data.changes():
         known = _reliability(data, scales[change.scale], one.before)
         if known is None:
             continue
         if why := _unusable(known, scales[change.scale], pairs.n):
-            others.append(NotCounted(change.title, one.before, one.after, why))
+            others.append(ScaleNotCounted(change.title, one.before, one.after, why))
         elif counted := _counted(one, change, pairs, known):
             rows.append(counted)
     told = rows or any(one.why != "few" for one in others)
@@ -71,7 +71,7 @@ def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability 
     return min(known, key=lambda one: one.value) if len(known) == len(found) and known else None
 
 
-def _counted(one: Comparison, change: Change, pairs: Pairs, known: _Reliability) -> ReliableCount | None:
+def _counted(one: Comparison, change: ScaleChange, pairs: Pairs, known: _Reliability) -> ReliableCount | None:
     found = reliable_change.compute(pairs, known.value, change.better)
     if found.sem is None or found.threshold is None:
         return None
