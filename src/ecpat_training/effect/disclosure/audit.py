@@ -69,7 +69,7 @@ class Audit:
     earlier: Sequence[PublishedSet] = ()
     known_by: "Callable[[Comparison], By]" = by_rows
     otherwise_near: Callable[[PublishedSet], bool] = _never
-    told: list[PublishedSet] = field(default_factory=list)
+    published_sets: list[PublishedSet] = field(default_factory=list)
     refused: list[PublishedSet] = field(default_factory=list)
     left_out: frozenset[tuple[str, str, str]] = frozenset()
 
@@ -83,18 +83,20 @@ class Audit:
 
     def everybody(self, told: PublishedSet) -> Verdict:
         """Why no figure of a comparison may be told, if there is a reason."""
-        if self._whole_tells(told, self.told):
+        if self._whole_tells(told, self.published_sets):
             return "together"
-        if self.near(told) or (self.earlier and self._whole_tells(told, [*self.told, *self.earlier])):
+        if self.near(told) or (self.earlier and self._whole_tells(told, [*self.published_sets, *self.earlier])):
             self.refused.append(told)
             return "earlier"
         return ""
 
     def by_column(self, groups: Sequence[PublishedSet]) -> Verdict:
         """Why no mean of these groups may be told, if there is a reason."""
-        if self._tell(groups, self.told, self.k):
+        if self._tell(groups, self.published_sets, self.k):
             return "together"
-        if any(map(self.near, groups)) or (self.earlier and self._tell(groups, [*self.told, *self.earlier], self.k)):
+        if any(map(self.near, groups)) or (
+            self.earlier and self._tell(groups, [*self.published_sets, *self.earlier], self.k)
+        ):
             return "earlier"
         return ""
 
@@ -102,7 +104,7 @@ class Audit:
         """Whether it may be told how many people are in each of these groups, or cells of two columns."""
         first = groups[0]
         old = [one for one in self.earlier if one.comparison == first.comparison and one.column in ("", first.column)]
-        here = [one for one in self.told if one.comparison == first.comparison and not one.column]
+        here = [one for one in self.published_sets if one.comparison == first.comparison and not one.column]
         if not old:
             return not any(map(self.otherwise_near, groups))
         near = any(_near(one, other, self.k) for one in groups if not _again(one, old) for other in old if other.column)
@@ -110,7 +112,7 @@ class Audit:
 
     def add(self, told: Iterable[PublishedSet], *, counts: bool = False) -> None:
         """These are told from now on."""
-        self.told += [replace(one, counts=counts) for one in told]
+        self.published_sets += [replace(one, counts=counts) for one in told]
 
     def near(self, told: PublishedSet) -> bool:
         """Whether an earlier report tells of nearly the same people, or of the same by a few other answers."""

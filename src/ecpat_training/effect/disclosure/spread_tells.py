@@ -12,7 +12,7 @@ Introduction to the Theory of Numbers, section 21.9.
 from collections import Counter
 from collections.abc import Iterator
 
-from ecpat_training.effect.disclosure.alike import waves
+from ecpat_training.effect.disclosure.why_hidden import waves
 from ecpat_training.effect.model.change import ScaleChange
 
 _EXCHANGES = (

@@ -5,9 +5,10 @@ nearly each answer, one person's score that is nearly the whole sum, and scores 
 because they can take so few values.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ecpat_training.effect.disclosure.alike import all_alike, commonest, waves
 from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_A_SHARE_OF_IMPROVED, SMALLEST_FOR_SPREAD
 
@@ -86,3 +87,27 @@ def few_values_given(change: ScaleChange) -> bool:
     spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
     two = spread and any(commonest(2, scores) >= len(scores) - 1 for scores in waves(change))
     return two or (change.steps is None and few_values(steps, change.n))
+
+
+def nearly_all_alike(*answers: Sequence[float]) -> bool:
+    """Whether in any of these sets of people's answers (a wave's, the changes) all are alike, or all but one.
+
+    Whoever knows that somebody is one of them then knows the answer, however many they are.
+    """
+    return any(commonest(1, one) >= len(one) - 1 for one in answers)
+
+
+def commonest(values: int, answers: Iterable[float]) -> int:
+    """How many of the answers are one of the so many commonest values."""
+    return sum(number for _, number in Counter(answers).most_common(values))
+
+
+def all_alike(change: ScaleChange) -> bool:
+    """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
+    changes = [round(second - first, 9) for first, second in change.pairs]
+    return nearly_all_alike(*waves(change), changes) or (change.raw.low is None and not change.clusters)
+
+
+def waves(change: ScaleChange) -> tuple[list[float], list[float]]:
+    """Everybody's scores, wave by wave."""
+    return [before for before, _ in change.pairs], [after for _, after in change.pairs]

@@ -110,11 +110,11 @@ class _Scoring:
         words = sorted({fold(text) for text in item.texts() if text.strip()})
         return ScoredQuestion(
             words=self._digest("words", words, 8) if words else "",
-            answered=self._digest("answered", self._said(item), 8) if len(self.rows) <= MOST_ALIKE else "",
+            answered=self._digest("answered", self._answers_by_code(item), 8) if len(self.rows) <= MOST_ALIKE else "",
             rule=self._digest("rule", [*self._whole(), item.key, item.reversed, item.form], 8),
         )
 
-    def _said(self, item: Item) -> list[tuple[str, str]]:
+    def _answers_by_code(self, item: Item) -> list[tuple[str, str]]:
         """Who answered what, by codes."""
         given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
         return sorted(zip(self._codes, given, strict=True))

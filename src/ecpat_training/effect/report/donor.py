@@ -30,7 +30,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     """The page's blocks; the first comparison's declared outcomes, or the instrument's first ones where none is."""
     first, *others = (one for one in report.comparisons if one.changes)
     later = next((one for one in others if one.before == first.before), None)
-    told, rest = _told(report, first, later)
+    told, rest = _outcomes_and_others(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
     yield Paragraph(status(report), "quiet")
     if beside := report.found(ControlGroup):
@@ -57,7 +57,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Bullets(tuple(steps))
 
 
-def _told(
+def _outcomes_and_others(
     report: EffectReport, first: Comparison, later: Comparison | None
 ) -> tuple[list[ScaleChange], list[ScaleChange]]:
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""

@@ -7,7 +7,7 @@ from ecpat_training.effect.model.change import AllAnswers, Comparison, ScaleChan
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.first_page import caveat, status
-from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.plain import estimate, tested
 from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words

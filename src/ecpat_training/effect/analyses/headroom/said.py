@@ -22,8 +22,8 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
-from ecpat_training.effect.sentences.figures import estimate
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
+from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs

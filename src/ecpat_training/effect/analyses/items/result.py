@@ -109,3 +109,32 @@ class ItemsFound:
     """The questions of every scale of which anything can be said question by question."""
 
     scales: tuple[ScaleItems, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShare:
+    """How many knew a question before and after, in steps from which no count can be told (`about 60 %`)."""
+
+    id: str
+    text: str
+    untaught: bool
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleShares:
+    """The questions of a test, all of them, in the form's order."""
+
+    scale: str
+    title: str
+    items: tuple[ItemShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShares:
+    """The tests of the first comparison that may be told question by question."""
+
+    before: str
+    after: str
+    scales: tuple[ScaleShares, ...]

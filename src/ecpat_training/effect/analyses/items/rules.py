@@ -139,33 +139,33 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
             if keyed or item.reversed == turned
         ]
         if named and not (keyed and turned):
-            yield _said("against" if keyed else kind, named), "attention"
+            yield _remark("against" if keyed else kind, named), "attention"
     alike = [words.NAMED.format(item=item.id) for item in scale.items if _alike(item)]
     if alike:
-        yield _said("alike", alike), "quiet"
+        yield _remark("alike", alike), "quiet"
 
 
 def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
     easy = [(item, item.waves[0]) for item in items if item.waves and _easy(item.waves[0]) and len(item.waves) > 1]
     for wave in dict.fromkeys(one.wave for _, one in easy):
         named = [_count(item, one) for item, one in easy if one.wave == wave]
-        yield _said("too easy", named, earlier=words.WAVE[wave]), "quiet"
+        yield _remark("too easy", named, earlier=words.WAVE[wave]), "quiet"
     last = [(item, item.waves[-1]) for item in items if item.waves and item.waves[-1].wave != "pre"]
     for wave in dict.fromkeys(one.wave for _, one in last):
         nobody = [_count(item, one) for item, one in last if one.wave == wave and one.n >= SEEN and not _right(one)]
         if nobody:
-            yield _said("nobody", nobody, later=words.WAVE[wave]), "attention"
+            yield _remark("nobody", nobody, later=words.WAVE[wave]), "attention"
         other = [said for item, one in last if one.wave == wave and _right(one) and (said := _other(item, one))]
         if other:
-            yield _said("other answer", other, later=words.WAVE[wave]), "attention"
+            yield _remark("other answer", other, later=words.WAVE[wave]), "attention"
     unused = [
         words.OPTIONS.format(item=item.id, options=", ".join(options)) for item in items if (options := _unused(item))
     ]
     if unused:
-        yield _said("unused", unused), "quiet"
+        yield _remark("unused", unused), "quiet"
 
 
-def _said(kind: str, named: list[str], **waves: str) -> str:
+def _remark(kind: str, named: list[str], **waves: str) -> str:
     return words.REMARK[kind].format(questions=listing(named, MOST_NAMED), **waves)
 
 

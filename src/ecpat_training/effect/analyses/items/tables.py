@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from ecpat_training.documents.document import Column, Table
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.items import words
-from ecpat_training.effect.analyses.items.result import ItemResult, PartChange, QuestionChange, ScaleItems
+from ecpat_training.effect.analyses.items.result import (
+    ItemResult,
+    ItemShare,
+    PartChange,
+    QuestionChange,
+    ScaleItems,
+    ScaleShares,
+)
 from ecpat_training.effect.analyses.items.rules import change_of
-from ecpat_training.effect.model.item_shares import ItemShare, ScaleShares
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES

@@ -88,7 +88,7 @@ def teach_again_part(found: ItemsFound, earlier: str, later: str) -> Iterator[Bl
         yield Paragraph(words.NONE_AGAIN)
         return
     more = [words.MORE.format(count=len(again) - MOST)] if len(again) > MOST else []
-    yield Bullets((*(_said(item, known(item, earlier, later)) for item in again[:MOST]), *more))
+    yield Bullets((*(_sentence(item, known(item, earlier, later)) for item in again[:MOST]), *more))
     yield Paragraph(words.AGAIN_WHY, "quiet")
 
 
@@ -97,7 +97,7 @@ def _again(one: KnownBeforeAndAfter, after: ShareRight) -> bool:
     return after.value < KNOWN or fell
 
 
-def _said(item: ItemResult, one: KnownBeforeAndAfter) -> str:
+def _sentence(item: ItemResult, one: KnownBeforeAndAfter) -> str:
     after = _share(one.after)
     text = item.text or item.id
     if one.before is None:

@@ -15,8 +15,8 @@ from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.plain import estimate, tested
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
