@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ecpat_training.effect.disclosure.audit import Audit, Told, Verdict
+from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
@@ -25,11 +25,11 @@ PROJECTS = 400
 class _EachByItself(Audit):
     """Each column and each comparison by its own rules, as if nothing else were told."""
 
-    def everybody(self, told: Told) -> Verdict:  # noqa: ARG002 - whoever it is
+    def everybody(self, told: PublishedSet) -> Verdict:  # noqa: ARG002 - whoever it is
         """Nothing against it."""
         return ""
 
-    def by_column(self, groups: Sequence[Told]) -> Verdict:  # noqa: ARG002 - whatever they are
+    def by_column(self, groups: Sequence[PublishedSet]) -> Verdict:  # noqa: ARG002 - whatever they are
         """Nothing against it."""
         return ""
 

@@ -13,7 +13,7 @@ import numpy
 import pandas
 
 from ecpat_training.core.location import Location
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
@@ -54,7 +54,7 @@ def _share(changes, holds) -> float:
     return sum(map(holds, changes)) / len(changes)
 
 
-def _training(random: numpy.random.Generator, effect: float) -> Change:
+def _training(random: numpy.random.Generator, effect: float) -> ScaleChange:
     before, after = _answers(random, PEOPLE, effect)
     codes = [f"{first}{second}{number:02d}" for first, second, number in _codes(random)]
     lost = random.random(PEOPLE) < UNMATCHED

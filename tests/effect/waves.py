@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecpat_training.core.location import Location
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
@@ -63,7 +63,7 @@ def quiz_wave(name: Wave, items: int, known: Sequence[int | None]) -> WaveRespon
     return wave(name, [f"{chr(65 + i % 26) * 3}{i:04d}" for i in range(len(known))], answers)
 
 
-def change(before: Sequence[float], after: Sequence[float], **scale: Any) -> Change:
+def change(before: Sequence[float], after: Sequence[float], **scale: Any) -> ScaleChange:
     """The change of a ready score between two waves of the same people."""
     report = evaluate_waves(instrument(number_scale(**scale)), [scores("pre", before), scores("post", after)])
     return report.comparisons[0].changes[0]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from ecpat_training import __version__
 from ecpat_training.documents.document import Document, Paragraph
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.model.change import Change, Verdict
+from ecpat_training.effect.model.change import ScaleChange, Verdict
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.verdicts import verdict
-from ecpat_training.effect.workflows.two_columns import Outcome, compare_columns
+from ecpat_training.effect.workflows.two_columns import ScoreScale, compare_columns
 from ecpat_training.notebook.effect import Effect
 from ecpat_training.notebook.scores import aligned
 from ecpat_training.stats.estimate import Estimate, TestResult
@@ -108,7 +108,7 @@ class Compared(Effect):
         return sentence(self._change)
 
     @property
-    def _change(self) -> Change:
+    def _change(self) -> ScaleChange:
         return self.report.comparisons[0].changes[0]
 
     def _document(self) -> Document:
@@ -184,7 +184,7 @@ def _outcome(
     highest: float | None,
     smallest_change: float | None,
     unit: str,
-) -> Outcome:
+) -> ScoreScale:
     """What is asked about the scores.
 
     Raises:
@@ -204,6 +204,6 @@ def _outcome(
         wrong.append("`smallest_change` must be above 0: it counts in both directions.")
     if wrong:
         raise ValueError("\n".join(wrong))
-    return Outcome(
+    return ScoreScale(
         title=title, better=better, lowest=lowest, highest=highest, smallest_change=smallest_change, unit=unit
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
@@ -96,7 +96,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _row(comparison: Comparison, change: Change) -> dict[str, object]:
+def _row(comparison: Comparison, change: ScaleChange) -> dict[str, object]:
     return {
         "before": comparison.before,
         "after": comparison.after,
@@ -126,7 +126,7 @@ def _row(comparison: Comparison, change: Change) -> dict[str, object]:
     }
 
 
-def _estimates(change: Change) -> Iterator[tuple[str, float | None]]:
+def _estimates(change: ScaleChange) -> Iterator[tuple[str, float | None]]:
     named = {"change": change.raw, "d_av": change.d_av, "d_z": change.d_z, "r": change.r}
     for name, one in named.items():
         yield from ((name, one.value), (f"{name}_low", one.low), (f"{name}_high", one.high))

@@ -5,7 +5,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.effect.workflows.two_columns import Column
+from ecpat_training.effect.workflows.two_columns import ScoreColumn
 
 if TYPE_CHECKING:
     import numpy
@@ -23,8 +23,8 @@ _BY_POSITION = "Please give both the same index, or pass .to_numpy() of both to 
 class Aligned(NamedTuple):
     """Scores of the same people at the same places, and how they were brought together, in a sentence."""
 
-    before: Column
-    after: Column
+    before: ScoreColumn
+    after: ScoreColumn
     said: str
 
 
@@ -49,7 +49,7 @@ def aligned(before: "Scores", after: "Scores") -> Aligned:
             )
         rows = range(1, len(first) + 1)
         said = f"Compared row by row: {count(len(first), 'row')}."
-        return Aligned(Column(first, rows), Column(second, rows), said)
+        return Aligned(ScoreColumn(first, rows), ScoreColumn(second, rows), said)
     return _by_code(before, after, first, second)
 
 
@@ -72,13 +72,13 @@ def _by_code(before: Any, after: Any, first: "Floats", second: "Floats") -> Alig
     return Aligned(_in_order(codes[0], first, order), _in_order(codes[1], second, order), said)
 
 
-def _in_order(codes: Sequence[object], scores: "Floats", order: Sequence[object]) -> Column:
+def _in_order(codes: Sequence[object], scores: "Floats", order: Sequence[object]) -> ScoreColumn:
     """A column's scores in the order of everybody's codes."""
     import numpy
 
     at = {code: row for row, code in enumerate(codes)}
     found = [scores[at[code]] if code in at else numpy.nan for code in order]
-    return Column(numpy.asarray(found, dtype=numpy.float64), [at.get(code, -1) + 1 for code in order])
+    return ScoreColumn(numpy.asarray(found, dtype=numpy.float64), [at.get(code, -1) + 1 for code in order])
 
 
 def _code_problems(codes: Sequence[object], name: str) -> Iterator[str]:

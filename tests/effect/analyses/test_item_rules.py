@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, ItemWave, ScaleItems
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
 from ecpat_training.effect.analyses.items.rules import needing_a_look
 from ecpat_training.effect.disclosure.population import allowed, far_apart
 from ecpat_training.stats.estimate import TestResult
@@ -20,7 +20,7 @@ def one_wave(rest: float | None = 0.3, complete: int = 12, counts: Any = MIXED) 
 
 def question(name: str, *waves: ItemWave, adjusted: float | None = None) -> ItemResult:
     test = TestResult("sign", None, adjusted)
-    change = ItemChange("pre", "post", 12, 9, 2, 1, 2.0, 3.0, None, None, test, test, None, adjusted)
+    change = QuestionChange("pre", "post", 12, 9, 2, 1, 2.0, 3.0, None, None, test, test, None, adjusted)
     return ItemResult(name, name, False, False, None, None, None, (), waves or (one_wave(),), (change,))
 
 

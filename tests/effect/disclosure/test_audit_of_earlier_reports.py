@@ -5,23 +5,23 @@ from collections.abc import Iterable
 import numpy
 import pytest
 
-from ecpat_training.effect.disclosure.audit import Audit, Told
+from ecpat_training.effect.disclosure.audit import Audit, PublishedSet
 
 BETWEEN = ("pre", "post")
 
 
-def told(people: Iterable[int], column: str = "", *, counts: bool = False, **more: Iterable[int]) -> Told:
+def told(people: Iterable[int], column: str = "", *, counts: bool = False, **more: Iterable[int]) -> PublishedSet:
     """A set by codes, or by other ways as well."""
     ways = {"codes pre": people, **{name.replace("_", " "): one for name, one in more.items()}}
     known = {way: numpy.array(sorted(one), numpy.uint64) for way, one in ways.items()}
-    return Told("pre to post", BETWEEN, known, column, counts)
+    return PublishedSet("pre to post", BETWEEN, known, column, counts)
 
 
 ALL, LAW, CARE = told(range(60)), told(range(30), "role"), told(range(30, 60), "role")
 GOVERNMENT, OTHERS = range(31), range(31, 60)
 
 
-def by_government(*, counts: bool = False) -> list[Told]:
+def by_government(*, counts: bool = False) -> list[PublishedSet]:
     return [told(people, "stakeholder", counts=counts) for people in (GOVERNMENT, OTHERS)]
 
 

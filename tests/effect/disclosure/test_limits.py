@@ -7,14 +7,22 @@ import pytest
 
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.disclosure.alike import all_alike, commonest, told
 from ecpat_training.effect.disclosure.by_group import broken_down
 from ecpat_training.effect.disclosure.cross_table import bounds, protected
 from ecpat_training.effect.disclosure.from_printed import difference, spread_of_changes
+from ecpat_training.effect.disclosure.item_shares import of_a_sum, share
 from ecpat_training.effect.disclosure.population import allowed, far_apart
-from ecpat_training.effect.disclosure.shares import of_a_sum, share
-from ecpat_training.effect.disclosure.why_hidden import at_a_bound, dominated, few_values, few_values_given, why_hidden
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.disclosure.why_hidden import (
+    all_alike,
+    at_a_bound,
+    commonest,
+    dominated,
+    few_values,
+    few_values_given,
+    nearly_all_alike,
+    why_hidden,
+)
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.stats.estimate import Estimate
 from tests.effect.waves import change
 
@@ -22,7 +30,7 @@ MIXED = [float(3 * person % 11) for person in range(40)]
 ONE = change(MIXED, MIXED[1:] + MIXED[:1], answers="0-10")
 
 
-def scored(before: Sequence[float], after: Sequence[float] | None = None) -> Change:
+def scored(before: Sequence[float], after: Sequence[float] | None = None) -> ScaleChange:
     """A change of these scores, of a scale from 0 to 10 in whole steps."""
     second = MIXED[: len(before)] if after is None else after
     return replace(ONE, n=len(before), pairs=tuple(zip(before, second, strict=True)), steps=10)
@@ -47,10 +55,10 @@ def test_two_sets_are_the_same_or_ten_people_apart_on_both_sides() -> None:
 
 
 def test_all_or_all_but_one_are_alike_and_all_but_two_are_not() -> None:
-    assert told([3.0] * 10)
-    assert told([3.0] * 9 + [4.0])
-    assert not told([3.0] * 8 + [4.0] * 2)
-    assert told(MIXED, [3.0] * 9 + [4.0])
+    assert nearly_all_alike([3.0] * 10)
+    assert nearly_all_alike([3.0] * 9 + [4.0])
+    assert not nearly_all_alike([3.0] * 8 + [4.0] * 2)
+    assert nearly_all_alike(MIXED, [3.0] * 9 + [4.0])
     assert commonest(2, [1.0, 1.0, 1.0, 2.0, 2.0, 3.0]) == 5
     assert all_alike(scored([score + 1.5 for score in MIXED], MIXED)), "all changed by the same amount"
     assert not all_alike(scored(MIXED[1:] + MIXED[:1], MIXED))

@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.effect.disclosure.shares import of_a_sum, share
+from ecpat_training.effect.disclosure.item_shares import of_a_sum, share
 
 
 @settings(max_examples=40)

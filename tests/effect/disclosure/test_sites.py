@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.documents.provenance import Provenance, ReleaseStanding
 from ecpat_training.effect.ledger.ledger import Publication
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.first_page import caveat
@@ -64,7 +64,7 @@ def waves_of(
     return waves
 
 
-def told(report: EffectReport, at: int = 0) -> Change:
+def told(report: EffectReport, at: int = 0) -> ScaleChange:
     return publish(report).comparisons[at].changes[0]
 
 

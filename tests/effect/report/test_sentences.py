@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.effect.model.change import AdjustedP, Change, Role
+from ecpat_training.effect.model.change import AdjustedP, Role, ScaleChange
 from ecpat_training.effect.sentences.claims import size
 from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import verdict
@@ -18,7 +18,7 @@ from tests.effect.waves import change
 CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
 
 
-def change_of(case: dict[str, Any]) -> Change:
+def change_of(case: dict[str, Any]) -> ScaleChange:
     scale: dict[str, Any] = {key: case[key] for key in ("better", "smallest change") if key in case}
     if "best" in case:
         scale["answers"] = f"1-{case['best']}"

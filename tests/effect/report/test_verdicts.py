@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Change, SiteChange
+from ecpat_training.effect.model.change import AdjustedP, AllAnswers, ScaleChange, SiteChange
 from ecpat_training.effect.sentences.claims import claims_of, headroom, size
 from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import (
@@ -38,7 +38,7 @@ def one(
     elsewhere: tuple[float, float | None, float | None] = (0.0, -1.0, 1.0),
     p: float | None = None,
     p_all: float | None = None,
-) -> Change:
+) -> ScaleChange:
     """A change of twelve people with this interval; and, where people are missing, the one of all answers."""
     missing = every and AllAnswers(
         interval(*every), 15, None if p_all is None else adjusted(p_all), interval(*elsewhere)

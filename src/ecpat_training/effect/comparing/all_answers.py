@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
+from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.effect.comparing.linked_scores import LinkedWaves
 from ecpat_training.effect.linking.panel import Panel
@@ -36,7 +36,7 @@ def all_answers(
     scores: "Scores",
     people: Panel,
     linked: Sequence[LinkedWaves],
-) -> Missing | None:
+) -> MissingScores | None:
     """Every scale of which a score is missing, between each two waves that ask it; None where there is none."""
     found = {
         (one.before, one.after, scale.id): one
@@ -46,7 +46,7 @@ def all_answers(
     ordered = [
         found[at] for one in linked for scale in instrument.scales if (at := (one.before, one.after, scale.id)) in found
     ]
-    return Missing(tuple(ordered)) if ordered else None
+    return MissingScores(tuple(ordered)) if ordered else None
 
 
 def _scale(

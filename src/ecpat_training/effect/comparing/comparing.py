@@ -20,7 +20,7 @@ from ecpat_training.effect.comparing.multiplicity import (
 from ecpat_training.effect.comparing.sites import over_sites
 from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.sent_twice import sent_once
-from ecpat_training.effect.model.change import Change, Comparison, WaveScore
+from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change, wilcoxon
 from ecpat_training.stats.improvement import Improvement
@@ -106,13 +106,13 @@ def _comparison(linked: LinkedWaves, plan: AnalysisPlan | None, judgements: Judg
     )
 
 
-def _change(linked: LinkedScores, waves: LinkedWaves, judgement: Judgement) -> Change:
+def _change(linked: LinkedScores, waves: LinkedWaves, judgement: Judgement) -> ScaleChange:
     """The change of one scale, from the scores of those in both waves, and of those alone in either."""
     scale, pairs = linked.scale, linked.pairs
     usable = pairs.unusable is None
     best = scale.range.high if scale.better == "higher" else scale.range.low
     at_best = int((pairs.before == best).sum()) if usable and best is not None else None
-    change = Change(
+    change = ScaleChange(
         scale=scale.id,
         title=scale.title,
         level=scale.level,

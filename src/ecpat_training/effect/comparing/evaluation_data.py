@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.missing.result import Missing
+from ecpat_training.effect.analyses.missing.result import MissingScores
 from ecpat_training.effect.linking.membership import Membership, membership
 from ecpat_training.effect.linking.panel import Panel
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.scoring.item_answers import ItemAnswers, item_answers
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.pairs import Pairs
@@ -39,10 +39,10 @@ class EvaluationData:
     comparisons: tuple[Comparison, ...]
     pairs: Mapping[tuple[str, str, str], Pairs] = field(default_factory=dict)
     people: Panel = NOBODY
-    missing: Missing | None = None
+    missing: MissingScores | None = None
     comparison_group: "ComparisonData | None" = None
 
-    def changes(self) -> Iterator[tuple[Comparison, Change, Pairs]]:
+    def changes(self) -> Iterator[tuple[Comparison, ScaleChange, Pairs]]:
         """Every change that has a figure, with its comparison and its scores."""
         for one in self.comparisons:
             for change in one.changes:

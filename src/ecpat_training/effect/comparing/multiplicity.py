@@ -16,10 +16,10 @@ could not be made is in no family.
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
+from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
 from ecpat_training.effect.analyses.plan.result import Dated
 from ecpat_training.effect.comparing.linked_scores import LinkedWaves, Place
-from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Change, Role
+from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Role, ScaleChange
 from ecpat_training.stats import multiplicity
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.model.responses import WaveResponses
@@ -39,7 +39,7 @@ UNJUDGED = Judgement()
 
 
 def judged(
-    plan: AnalysisPlan | None, linked: Sequence[LinkedWaves], missing: Missing | None, dated: Dated = "unknown"
+    plan: AnalysisPlan | None, linked: Sequence[LinkedWaves], missing: MissingScores | None, dated: Dated = "unknown"
 ) -> Judgements:
     """The judgement of each change; `dated` is where the plan's date lies against the first answers. What all answers
     say is judged in the same families as the pairs, by its own p where somebody is missing."""
@@ -88,12 +88,12 @@ def role(plan: AnalysisPlan | None, before: str, after: str, scale: str) -> Role
     return "exploratory"
 
 
-def p_of(change: Change) -> float | None:
+def p_of(change: ScaleChange) -> float | None:
     """The p value by which a change is judged; None where no test could be made."""
     return change.wilcoxon.p if change.t_test.p is None else change.t_test.p
 
 
-def rank(plan: AnalysisPlan | None, change: Change) -> int:
+def rank(plan: AnalysisPlan | None, change: ScaleChange) -> int:
     """The primary outcome, then the others in the plan's order; the rest stays in the instrument's."""
     if plan is None or change.role in ("", "exploratory"):
         return len(plan.secondary) + 1 if plan else 0

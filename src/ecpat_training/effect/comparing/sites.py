@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.effect.model.change import Change, SiteChange, WaveScore
+from ecpat_training.effect.model.change import ScaleChange, SiteChange, WaveScore
 from ecpat_training.stats import paired_change, site_means
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs, mean
@@ -62,7 +62,7 @@ def over_sites_test(sites: Sequence[SiteChange]) -> TestResult:
     return site_means.t_test(_means(sites))
 
 
-def over_sites(change: Change, sites: tuple[SiteChange, ...]) -> Change:
+def over_sites(change: ScaleChange, sites: tuple[SiteChange, ...]) -> ScaleChange:
     """The change with the sites as the units of its figures; its t test is theirs already."""
     why = BY_SITES
     return replace(

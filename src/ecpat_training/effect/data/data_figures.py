@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _changes(report: EffectReport) -> "Iterator[Row]":
                 yield (*place, name, value)
 
 
-def _family(change: Change) -> str:
+def _family(change: ScaleChange) -> str:
     """A declared outcome that is alone in its family has no adjusted p, but is in no other."""
     return change.adjusted.among if change.adjusted else "declared" if change.role else "all"
 
@@ -74,7 +74,7 @@ def _of_then_test(row: ResponseShift) -> dict[str, float | None]:
     }
 
 
-def _of(change: Change) -> dict[str, float | None]:
+def _of(change: ScaleChange) -> dict[str, float | None]:
     if change.raw.value is None:
         return {}
     if change.clusters:  # its figures are of sites, which the programs don't know

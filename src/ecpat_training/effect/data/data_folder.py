@@ -14,7 +14,7 @@ from ecpat_training.effect.analyses.codebook.said import codebook_table
 from ecpat_training.effect.analyses.response_shift.compute import then_score
 from ecpat_training.effect.data import words
 from ecpat_training.effect.data.data_figures import figures, part_of_name
-from ecpat_training.effect.linking.people_across_waves import Person, people
+from ecpat_training.effect.linking.people_across_waves import NumberedPerson, people
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.item_answers import item_answers
 from ecpat_training.effect.scoring.scoring import score
@@ -74,7 +74,7 @@ def _program(name: str) -> bytes:
 
 
 def _answers(
-    instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[Person]
+    instrument: Instrument, waves: Sequence[WaveResponses], everybody: Sequence[NumberedPerson]
 ) -> "Iterator[pandas.DataFrame]":
     """The answers to each question of each wave: of many people, those to all questions are gigabytes."""
     import numpy
@@ -129,7 +129,7 @@ def _worth(instrument: Instrument, wave: WaveResponses) -> "dict[str, numpy.ndar
 
 
 def _scores(
-    instrument: Instrument, waves: Sequence[WaveResponses], report: EffectReport, everybody: Sequence[Person]
+    instrument: Instrument, waves: Sequence[WaveResponses], report: EffectReport, everybody: Sequence[NumberedPerson]
 ) -> "pandas.DataFrame":
     """A row per person: every scale in every wave, the groups, and in which comparisons the person is linked."""
     import numpy

@@ -25,7 +25,7 @@ Verdict = Literal["", "together", "earlier"]
 
 
 @dataclass(frozen=True)
-class Told:
+class PublishedSet:
     """A set of people of whom figures are told: all who are compared, or a group by a `column`; `counts` alone, or
     means as well.
 
@@ -51,7 +51,7 @@ def by_rows(comparison: Comparison) -> "By":
     return {wave: numpy.array(rows, numpy.uint64) for wave, rows in zip(waves, sides, strict=True)}
 
 
-def _never(_told: Told) -> bool:
+def _never(_told: PublishedSet) -> bool:
     return False
 
 
@@ -66,53 +66,55 @@ class Audit:
     """
 
     k: int
-    earlier: Sequence[Told] = ()
+    earlier: Sequence[PublishedSet] = ()
     known_by: "Callable[[Comparison], By]" = by_rows
-    otherwise_near: Callable[[Told], bool] = _never
-    told: list[Told] = field(default_factory=list)
-    refused: list[Told] = field(default_factory=list)
+    otherwise_near: Callable[[PublishedSet], bool] = _never
+    published_sets: list[PublishedSet] = field(default_factory=list)
+    refused: list[PublishedSet] = field(default_factory=list)
     left_out: frozenset[tuple[str, str, str]] = frozenset()
 
-    def all_of(self, comparison: Comparison) -> Told:
+    def all_of(self, comparison: Comparison) -> PublishedSet:
         """Everybody who is compared."""
         return self._set(comparison, "", "", None)
 
-    def groups_of(self, comparison: Comparison, column: str, groups: Mapping[str, Sequence[int]]) -> list[Told]:
+    def groups_of(self, comparison: Comparison, column: str, groups: Mapping[str, Sequence[int]]) -> list[PublishedSet]:
         """The groups by a column, given by their places among the people compared."""
         return [self._set(comparison, f", {column} {name}", column, people) for name, people in groups.items()]
 
-    def everybody(self, told: Told) -> Verdict:
+    def everybody(self, told: PublishedSet) -> Verdict:
         """Why no figure of a comparison may be told, if there is a reason."""
-        if self._whole_tells(told, self.told):
+        if self._whole_tells(told, self.published_sets):
             return "together"
-        if self.near(told) or (self.earlier and self._whole_tells(told, [*self.told, *self.earlier])):
+        if self.near(told) or (self.earlier and self._whole_tells(told, [*self.published_sets, *self.earlier])):
             self.refused.append(told)
             return "earlier"
         return ""
 
-    def by_column(self, groups: Sequence[Told]) -> Verdict:
+    def by_column(self, groups: Sequence[PublishedSet]) -> Verdict:
         """Why no mean of these groups may be told, if there is a reason."""
-        if self._tell(groups, self.told, self.k):
+        if self._tell(groups, self.published_sets, self.k):
             return "together"
-        if any(map(self.near, groups)) or (self.earlier and self._tell(groups, [*self.told, *self.earlier], self.k)):
+        if any(map(self.near, groups)) or (
+            self.earlier and self._tell(groups, [*self.published_sets, *self.earlier], self.k)
+        ):
             return "earlier"
         return ""
 
-    def counted(self, groups: Sequence[Told]) -> bool:
+    def counted(self, groups: Sequence[PublishedSet]) -> bool:
         """Whether it may be told how many people are in each of these groups, or cells of two columns."""
         first = groups[0]
         old = [one for one in self.earlier if one.comparison == first.comparison and one.column in ("", first.column)]
-        here = [one for one in self.told if one.comparison == first.comparison and not one.column]
+        here = [one for one in self.published_sets if one.comparison == first.comparison and not one.column]
         if not old:
             return not any(map(self.otherwise_near, groups))
         near = any(_near(one, other, self.k) for one in groups if not _again(one, old) for other in old if other.column)
         return not near and not self._tell(groups, [*here, *old], self.k, counts=True)
 
-    def add(self, told: Iterable[Told], *, counts: bool = False) -> None:
+    def add(self, told: Iterable[PublishedSet], *, counts: bool = False) -> None:
         """These are told from now on."""
-        self.told += [replace(one, counts=counts) for one in told]
+        self.published_sets += [replace(one, counts=counts) for one in told]
 
-    def near(self, told: Told) -> bool:
+    def near(self, told: PublishedSet) -> bool:
         """Whether an earlier report tells of nearly the same people, or of the same by a few other answers."""
         if _again(told, self.earlier):
             return False
@@ -122,7 +124,7 @@ class Audit:
             if not one.counts
         )
 
-    def _set(self, comparison: Comparison, name: str, column: str, places: Sequence[int] | None) -> Told:
+    def _set(self, comparison: Comparison, name: str, column: str, places: Sequence[int] | None) -> PublishedSet:
         import numpy
 
         people = {
@@ -130,9 +132,9 @@ class Audit:
             for way, known in self.known_by(comparison).items()
         }
         between = comparison.before, comparison.after
-        return Told(f"{between[0]} to {between[1]}{name}", between, people, column)
+        return PublishedSet(f"{between[0]} to {between[1]}{name}", between, people, column)
 
-    def _whole_tells(self, told: Told, others: Sequence[Told]) -> bool:
+    def _whole_tells(self, told: PublishedSet, others: Sequence[PublishedSet]) -> bool:
         whole = [one for one in others if not one.column]
         return self._tell([told], whole, SMALLEST) or (
             len(whole) < len(others) and self._tell([told], others, self.k, besides=[*whole, told])
@@ -140,11 +142,11 @@ class Audit:
 
     def _tell(
         self,
-        new: Sequence[Told],
-        others: Sequence[Told],
+        new: Sequence[PublishedSet],
+        others: Sequence[PublishedSet],
         k: int,
         *,
-        besides: Sequence[Told] | None = None,
+        besides: Sequence[PublishedSet] | None = None,
         counts: bool = False,
     ) -> bool:
         """Whether new sets with others isolate few, in any way in which people are told apart."""
@@ -160,7 +162,7 @@ class Audit:
         )
 
 
-def _again(told: Told, earlier: Sequence[Told]) -> bool:
+def _again(told: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:
     """Whether exactly this was told before."""
     import numpy
 
@@ -172,7 +174,7 @@ def _again(told: Told, earlier: Sequence[Told]) -> bool:
     )
 
 
-def differences(one: Told, other: Told) -> dict[str, tuple[int, int]]:
+def differences(one: PublishedSet, other: PublishedSet) -> dict[str, tuple[int, int]]:
     """How many people one set has that the other hasn't, and the other way round, in each way in which both are
     known."""
     import numpy
@@ -184,5 +186,5 @@ def differences(one: Told, other: Told) -> dict[str, tuple[int, int]]:
     }
 
 
-def _near(one: Told, other: Told, k: int) -> bool:
+def _near(one: PublishedSet, other: PublishedSet, k: int) -> bool:
     return any(0 < max(found) < k for found in differences(one, other).values())

@@ -24,7 +24,7 @@ from ecpat_training.effect.disclosure.of_some import of_some
 from ecpat_training.effect.disclosure.population import allowed, same_people
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.survey.instrument.analysis_plan import Merge
 from ecpat_training.values.thresholds import SMALLEST
@@ -163,7 +163,7 @@ def group_changes(report: EffectReport, column: str, groups: Mapping[str, Sequen
     return tuple(found)
 
 
-def _printed(column: str, group: str, change: Change, *, over_sites: bool) -> GroupMeans:
+def _printed(column: str, group: str, change: ScaleChange, *, over_sites: bool) -> GroupMeans:
     """Means alone below 20 people, and of people of several sites, whose interval would take each as standing alone."""
     before, after = (sum(scores) / len(change.pairs) for scores in zip(*change.pairs, strict=True))
     raw = rounding.change(change.raw)

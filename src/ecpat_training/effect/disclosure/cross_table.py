@@ -29,7 +29,7 @@ def protected(counts: Sequence[Sequence[int]], k: int = SMALLEST) -> Cells | Non
     if sum(map(sum, counts)) < SMALLEST_FOR_A_CROSS_TABLE or min(totals) < k:
         return None
     hidden = {(r, c) for r, row in enumerate(counts) for c, cell in enumerate(row) if cell < k}
-    while open_cell := _told(counts, hidden, k):
+    while open_cell := _revealed(counts, hidden, k):
         partners = _partners(counts, hidden, open_cell)
         if not partners:
             return None
@@ -41,7 +41,7 @@ def protected(counts: Sequence[Sequence[int]], k: int = SMALLEST) -> Cells | Non
     )
 
 
-def _told(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: int) -> tuple[int, int] | None:
+def _revealed(counts: Sequence[Sequence[int]], hidden: set[tuple[int, int]], k: int) -> tuple[int, int] | None:
     """A hidden cell of which the rest of the table tells the number, or that it is small."""
     for cell in sorted(hidden):
         least, most = bounds(counts, hidden, cell)

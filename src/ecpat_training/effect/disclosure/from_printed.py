@@ -8,7 +8,7 @@ import math
 
 from ecpat_training.effect.analyses.who_took_part.result import GroupMeans
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.stats.estimate import Estimate
 
 REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"
@@ -24,7 +24,7 @@ def spread_of_changes(low: float | None, high: float | None, people: int | None)
     return (high - low) / 2 * math.sqrt(people) / float(stdtrit(people - 1, 0.975))
 
 
-def spread_of(change: Change) -> float | None:
+def spread_of(change: ScaleChange) -> float | None:
     """That of a printed change."""
     return spread_of_changes(change.raw.low, change.raw.high, change.n)
 

@@ -50,7 +50,7 @@ def isolates(
     rows, weights = _columns([*earlier.values(), *later.values(), *(other or {}).values()])
     here = len(earlier) + len(later)
     known = [_reduced(rows[: len(earlier)]), *([_reduced(rows[here:])] if other is not None else [])]
-    return _Search(weights, known).told(_reduced(rows[:here]), k - 1)
+    return _DifferenceSearch(weights, known).reveals(_reduced(rows[:here]), k - 1)
 
 
 def in_common(some: "Iterable[People]", others: "Iterable[People]") -> bool:
@@ -128,14 +128,14 @@ def _within(rows: "Matrix", span: "Matrix") -> bool:
 
 
 @dataclass
-class _Search:
+class _DifferenceSearch:
     """The choices still to be tried; spans that are `known` are nobody's news."""
 
     weights: "Matrix"
     known: "Sequence[Matrix]"
     tried: int = 0
 
-    def told(self, rows: "Matrix", budget: int) -> bool:
+    def reveals(self, rows: "Matrix", budget: int) -> bool:
         """Whether the span has something new that is not 0 for at most so many people."""
         import numpy
 
@@ -143,9 +143,9 @@ class _Search:
             if self.weights[column] <= budget:
                 break
             rows = _without(rows, column)
-        return self._told(rows, numpy.arange(rows.shape[1]), budget)
+        return self._reveals(rows, numpy.arange(rows.shape[1]), budget)
 
-    def _told(self, rows: "Matrix", left: "Matrix", budget: int) -> bool:
+    def _reveals(self, rows: "Matrix", left: "Matrix", budget: int) -> bool:
         self.tried += 1
         if not len(rows) or any(_within(rows, span) for span in self.known):
             return False
@@ -158,9 +158,9 @@ class _Search:
         if len(rows) == 1 or self._least(rows, left, budget) > budget:
             return False
         column = int(left[0])
-        if self._told(_without(rows, column), left[1:], budget):
+        if self._reveals(_without(rows, column), left[1:], budget):
             return True
-        return int(self.weights[column]) <= budget and self._told(rows, left[1:], budget - int(self.weights[column]))
+        return int(self.weights[column]) <= budget and self._reveals(rows, left[1:], budget - int(self.weights[column]))
 
     def _least(self, rows: "Matrix", left: "Matrix", enough: int) -> int:
         """A number of people that nothing in the span is below: of each group of columns that together tell everything,

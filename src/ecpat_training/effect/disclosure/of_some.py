@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
 
 
-def of_some(change: Change, people: Sequence[int]) -> Change:
+def of_some(change: ScaleChange, people: Sequence[int]) -> ScaleChange:
     """The change of some of the people, by their places, each standing alone."""
     pairs = tuple(change.pairs[at] for at in people)
     raw = paired_change.compute(Pairs.of([before for before, _ in pairs], [after for _, after in pairs]))
@@ -30,7 +30,7 @@ def sites_told(comparison: Comparison) -> Mapping[str, tuple[int, ...]]:
     return dict(comparison.sites) if any(change.clusters for change in comparison.changes) else {}
 
 
-def each_site_may(change: Change, comparison: Comparison, k: int) -> bool:
+def each_site_may(change: ScaleChange, comparison: Comparison, k: int) -> bool:
     """Whether each site's own figures of a scale could be told; so if it is of one site, or nobody says of which."""
     if not change.clusters:
         return True

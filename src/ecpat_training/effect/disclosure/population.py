@@ -7,7 +7,7 @@ change; of few, that would be one person who left and started lower, or undid a 
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
@@ -32,6 +32,6 @@ def same_people(people: int | None, report: EffectReport) -> bool:
     return bool(report.comparisons) and people is not None and people == report.comparisons[0].n
 
 
-def few_missing(change: Change) -> bool:
+def few_missing(change: ScaleChange) -> bool:
     """Whether fewer than 10 people, but not nobody, have a score in the one wave or in the other alone."""
     return any(0 < (side.others or 0) < SMALLEST for side in (change.before, change.after))

@@ -12,8 +12,8 @@ Introduction to the Theory of Numbers, section 21.9.
 from collections import Counter
 from collections.abc import Iterator
 
-from ecpat_training.effect.disclosure.alike import waves
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.disclosure.why_hidden import waves
+from ecpat_training.effect.model.change import ScaleChange
 
 _EXCHANGES = (
     ((0, 2, 2, 2), (1, 1, 1, 3)),
@@ -24,7 +24,7 @@ _EXCHANGES = (
 _OFF = 1e-6  # of a step: scores further from the grid are of people who left something blank
 
 
-def spread_tells(change: Change) -> bool:
+def spread_tells(change: ScaleChange) -> bool:
     """Whether the SD must stay away; never where the instrument doesn't tell the steps."""
     if change.low is None or change.high is None or not change.steps:
         return False

@@ -5,14 +5,15 @@ nearly each answer, one person's score that is nearly the whole sum, and scores 
 because they can take so few values.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ecpat_training.effect.disclosure.alike import all_alike, commonest, waves
-from ecpat_training.effect.model.change import Change
+from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_A_SHARE_OF_IMPROVED, SMALLEST_FOR_SPREAD
 
 
-def why_hidden(change: Change, *, near: bool, k: int = SMALLEST) -> str | None:
+def why_hidden(change: ScaleChange, *, near: bool, k: int = SMALLEST) -> str | None:
     """Why a change is published without any figure, as a key of the catalogue's `WITHHELD`; None where it has figures.
 
     Args:
@@ -34,7 +35,7 @@ def why_hidden(change: Change, *, near: bool, k: int = SMALLEST) -> str | None:
 FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at least 10 ways that are published
 
 
-def at_a_bound(change: Change) -> bool:
+def at_a_bound(change: ScaleChange) -> bool:
     """Whether a wave's scores are so near the lowest or the highest possible one that the mean leaves few ways to
     share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
     if change.low is None or change.high is None:
@@ -47,7 +48,7 @@ def at_a_bound(change: Change) -> bool:
     )
 
 
-def _smallest_gap(change: Change) -> float:
+def _smallest_gap(change: ScaleChange) -> float:
     """The smallest step between two scores that are there, where the instrument doesn't tell it."""
     ordered = sorted({score for pair in change.pairs for score in pair})
     return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
@@ -56,7 +57,7 @@ def _smallest_gap(change: Change) -> float:
 DOMINATED = 0.15  # of the largest score: what all but the two largest add up to at least
 
 
-def dominated(change: Change) -> bool:
+def dominated(change: ScaleChange) -> bool:
     """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
     left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
     section 4.2.2)."""
@@ -78,7 +79,7 @@ def few_values(steps: int | None, people: int | None) -> bool:
     return steps <= COUNT_ALWAYS or (steps <= COUNT_OF_FEW and (people or 0) < SMALLEST_FOR_A_SHARE_OF_IMPROVED)
 
 
-def few_values_given(change: Change) -> bool:
+def few_values_given(change: ScaleChange) -> bool:
     """Whether the scores that are there, as of a column of 0 and 1 for failed and passed, are little else than counts:
     the SD tells that all but one person have one of two scores in a wave, or the instrument tells no values and there
     are few. (Where the mean stands alone, two scores are as good as any.)"""
@@ -86,3 +87,27 @@ def few_values_given(change: Change) -> bool:
     spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
     two = spread and any(commonest(2, scores) >= len(scores) - 1 for scores in waves(change))
     return two or (change.steps is None and few_values(steps, change.n))
+
+
+def nearly_all_alike(*answers: Sequence[float]) -> bool:
+    """Whether in any of these sets of people's answers (a wave's, the changes) all are alike, or all but one.
+
+    Whoever knows that somebody is one of them then knows the answer, however many they are.
+    """
+    return any(commonest(1, one) >= len(one) - 1 for one in answers)
+
+
+def commonest(values: int, answers: Iterable[float]) -> int:
+    """How many of the answers are one of the so many commonest values."""
+    return sum(number for _, number in Counter(answers).most_common(values))
+
+
+def all_alike(change: ScaleChange) -> bool:
+    """Whether all, or all but one, have the same score in a wave, or changed by the same amount."""
+    changes = [round(second - first, 9) for first, second in change.pairs]
+    return nearly_all_alike(*waves(change), changes) or (change.raw.low is None and not change.clusters)
+
+
+def waves(change: ScaleChange) -> tuple[list[float], list[float]]:
+    """Everybody's scores, wave by wave."""
+    return [before for before, _ in change.pairs], [after for _, after in change.pairs]

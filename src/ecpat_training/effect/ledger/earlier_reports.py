@@ -5,13 +5,13 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.effect.disclosure.audit import Audit, Told, differences
+from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, differences
 from ecpat_training.effect.disclosure.isolated import in_common
 from ecpat_training.effect.ledger.model import Ledger, Population, Release, Scored
 from ecpat_training.effect.ledger.populations import KnownBy, by_answers, by_codes
 from ecpat_training.effect.ledger.scorings import scored_otherwise
 from ecpat_training.effect.ledger.sealed import opened
-from ecpat_training.effect.ledger.sketch import Sketch, apart
+from ecpat_training.effect.ledger.sketch import Sketch, differing
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.values.thresholds import SMALLEST
 
@@ -28,8 +28,8 @@ class EarlierReports:
 
     def __init__(self, ledger: Ledger, key: bytes, k: int) -> None:
         self.ledger, self.key, self.k = ledger, key, k
-        self.told = [
-            _told(one, release.release, key)
+        self.published_sets = [
+            _published_set(one, release.release, key)
             for release in ledger.releases
             for one in release.populations
             if one.by_code and not one.scale  # those who left a scale blank: see `blanks.py`
@@ -43,26 +43,26 @@ class EarlierReports:
 
     def audit(self, known: KnownBy) -> Audit:
         """The audit of a new report beside these."""
-        return Audit(self.k, self.told, known, lambda told: any(self._sketched(told)))
+        return Audit(self.k, self.published_sets, known, lambda told: any(self._sketched(told)))
 
-    def near(self, refused: Sequence[Told]) -> Iterator[str]:
+    def near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         """What in each earlier report is about nearly the same people as a comparison, in words: all of them before
         groups; or that several together are."""
         told = [*self._near(refused)]
         yield from told
         if refused and not told:
-            numbers = sorted({str(one.report) for one in self.told})
+            numbers = sorted({str(one.report) for one in self.published_sets})
             yield (
                 f"{refused[0].of} with release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} leaves fewer "
                 f"than {max(self.k, SMALLEST)} people, when figures are added and subtracted"
             )
 
-    def _near(self, refused: Sequence[Told]) -> Iterator[str]:
+    def _near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         for release in self.ledger.releases:
             found = [
                 (bool(old.column), f"{new.of} has {said} than {old.of} in release {release.release}")
                 for new in refused
-                for old in self.told
+                for old in self.published_sets
                 if old.report == release.release and not old.counts
                 if (said := _difference(new, old, self.k if old.column else SMALLEST))
             ]
@@ -75,16 +75,21 @@ class EarlierReports:
             if found:
                 yield min(found, key=lambda one: one[0])[1]
 
-    def _sketched(self, told: Told) -> Iterator[str]:
+    def _sketched(self, told: PublishedSet) -> Iterator[str]:
         return (said for _, old in self.sketched if (said := self._by_sketch(told, old)))
 
-    def _by_sketch(self, new: Told, old: Population) -> str | None:
+    def _by_sketch(self, new: PublishedSet, old: Population) -> str | None:
         """By what a set differs from one of which a sketch alone is kept, if it is little."""
         k = self.k if old.group or new.column else SMALLEST
-        if (codes := _apart(new.people[by_codes(new.comparison[0])], old.codes)) and 0 < max(codes) < k:
+        if (codes := _apart_by_sketch(new.people[by_codes(new.comparison[0])], old.codes)) and 0 < max(codes) < k:
             return _people(*codes)
         said = new.people.get(by_answers(new.comparison))
-        if said is not None and old.answers and (answers := _apart(said, old.answers)) and 0 < max(answers) < k:
+        if (
+            said is not None
+            and old.answers
+            and (answers := _apart_by_sketch(said, old.answers))
+            and 0 < max(answers) < k
+        ):
             return _answers(*answers)
         return None
 
@@ -124,7 +129,7 @@ class EarlierReports:
             for one in (new, old)
         ]
         return any(
-            here is not None and there is not None and apart(here, there) == (0, 0)
+            here is not None and there is not None and differing(here, there) == (0, 0)
             for here, there in zip(*sides, strict=True)
         )
 
@@ -143,20 +148,20 @@ def _scored_so(release: Release, scored: Scored) -> bool:
     )
 
 
-def _told(one: Population, number: int, key: bytes) -> Told:
+def _published_set(one: Population, number: int, key: bytes) -> PublishedSet:
     waves = (one.waves[0], one.waves[1])
     codes = opened(one.by_code, key)
     people = {by_codes(wave): codes for wave in waves}
     if one.by_answers:
         people[by_answers(waves)] = opened(one.by_answers, key)
-    return Told(one.of, waves, people, one.column, one.counts, number)
+    return PublishedSet(one.of, waves, people, one.column, one.counts, number)
 
 
-def _apart(people: "People", sketch: str) -> tuple[int, int] | None:
-    return apart(Sketch.of(people), Sketch.read(sketch))
+def _apart_by_sketch(people: "People", sketch: str) -> tuple[int, int] | None:
+    return differing(Sketch.of(people), Sketch.read(sketch))
 
 
-def _difference(new: Told, old: Told, k: int) -> str | None:
+def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
     """By what two sets of people differ if it is little; None if it is nothing or enough: k people and more on either
     side are a sum that nobody can take away."""
     found = differences(new, old)

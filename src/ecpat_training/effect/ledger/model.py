@@ -17,7 +17,7 @@ SINCE_SEALED = frozenset(("column", "counts", "waves", "by_code", "by_answers", 
 """What earlier releases of ecpat didn't write, and didn't seal."""
 
 
-class Question(Noun):
+class ScoredQuestion(Noun):
     """A question of a score that was published: keyed digests of its `words`, of what the people `answered`, and of how
     answers are marked (`rule`); empty where there is none."""
 
@@ -35,7 +35,7 @@ class Scored(Noun):
     scale: Title
     questions: tuple[Identifier, ...]
     scoring: str = Field(pattern=r"^[0-9a-f]{32}$")
-    asked: tuple[Question, ...] = ()
+    asked: tuple[ScoredQuestion, ...] = ()
 
 
 class Population(Noun):

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.disclosure.audit import Told, by_rows
+from ecpat_training.effect.disclosure.audit import PublishedSet, by_rows
 from ecpat_training.effect.ledger.model import Population, Scored
 from ecpat_training.effect.ledger.scorings import scorings
 from ecpat_training.effect.ledger.sealed import sealed
@@ -62,7 +62,7 @@ def by_answers(between: Sequence[str]) -> str:
 
 
 def populations(
-    told: Sequence[Told], instrument: Instrument, inside: EffectReport, published: EffectReport, known: KnownBy
+    told: Sequence[PublishedSet], instrument: Instrument, inside: EffectReport, published: EffectReport, known: KnownBy
 ) -> tuple[Population, ...]:
     """The people of every comparison and group of which the published report tells something; of a scale that some of
     them left blank, those who didn't."""
@@ -77,7 +77,7 @@ def populations(
             scores[between] = [one for one in scores[between] if one not in own]
             of = f"{between[0]} to {between[1]}, {scale.title}"
             people = {way: there[answered] for way, there in known(exact).items()}
-            found.append(_population(Told(of, between, people), own, known.key, scale.title))
+            found.append(_population(PublishedSet(of, between, people), own, known.key, scale.title))
     return (
         *(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
         *found,
@@ -104,7 +104,7 @@ def _left_blank_by_some(
             yield scale, answered[0] & answered[1]
 
 
-def _population(one: Told, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
+def _population(one: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
     codes = one.people[by_codes(one.comparison[0])]
     answers = one.people.get(by_answers(one.comparison))
     kept = len(codes) <= MOST_KEPT

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ecpat_training.core.text import fold
-from ecpat_training.effect.ledger.model import Population, Question, Scored
+from ecpat_training.effect.ledger.model import Population, Scored, ScoredQuestion
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import linked_rows
@@ -63,7 +63,7 @@ def _otherwise(one: Scored, other: Scored) -> bool:
     return not whole or any(first.rule != second.rule for first, second in pairs)
 
 
-def _shared(one: Scored, other: Scored) -> list[tuple[Question, Question]]:
+def _shared(one: Scored, other: Scored) -> list[tuple[ScoredQuestion, ScoredQuestion]]:
     """The questions that both have: by ids first, then by words, then by answers; each once."""
     here = dict(zip(one.questions, one.asked, strict=True))
     there = dict(zip(other.questions, other.asked, strict=True))
@@ -106,15 +106,15 @@ class _Scoring:
         ends = (scale.answers.low, scale.answers.high) if isinstance(scale, LikertScale) else ()
         return scale.kind, scale.answered, len(scale.taught), *ends
 
-    def _question(self, item: ScaleItem) -> Question:
+    def _question(self, item: ScaleItem) -> ScoredQuestion:
         words = sorted({fold(text) for text in item.texts() if text.strip()})
-        return Question(
+        return ScoredQuestion(
             words=self._digest("words", words, 8) if words else "",
-            answered=self._digest("answered", self._said(item), 8) if len(self.rows) <= MOST_ALIKE else "",
+            answered=self._digest("answered", self._answers_by_code(item), 8) if len(self.rows) <= MOST_ALIKE else "",
             rule=self._digest("rule", [*self._whole(), item.key, item.reversed, item.form], 8),
         )
 
-    def _said(self, item: ScaleItem) -> list[tuple[str, str]]:
+    def _answers_by_code(self, item: ScaleItem) -> list[tuple[str, str]]:
         """Who answered what, by codes."""
         given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
         return sorted(zip(self._codes, given, strict=True))

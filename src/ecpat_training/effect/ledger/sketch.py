@@ -71,7 +71,7 @@ class Sketch:
         )
 
 
-def apart(one: Sketch, other: Sketch) -> tuple[int, int] | None:
+def differing(one: Sketch, other: Sketch) -> tuple[int, int] | None:
     """How many people are in one set and not in the other, and the other way round; None where it is more than can be
     told, some eighty in all."""
     numbers = (one.numbers - other.numbers).tolist()

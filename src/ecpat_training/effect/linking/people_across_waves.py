@@ -15,7 +15,7 @@ FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NumberedPerson:
     """One person: the row of each wave's table that is this person's answers, and the pairs of waves in which the rows
     are linked. `also` is set on a row that repeats answers of the person of that number, for a link that leads to two
     people."""
@@ -26,7 +26,7 @@ class Person:
     also: bool = False
 
 
-def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[Person]:
+def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[NumberedPerson]:
     """Everybody who answered in any wave, in the order of their numbers.
 
     Numbers are drawn, and depend on the whole of the files: the same files give the same numbers, and who knows a code
@@ -54,9 +54,10 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
     rows = list({id(one): one for one in of.values()}.values())
     numbers = _drawn(len(rows), waves)
     named = {id(one): number for one, number in zip(rows, numbers, strict=True)}
-    found = [Person(named[id(one)], one, frozenset(links.get(id(one), ()))) for one in rows]
+    found = [NumberedPerson(named[id(one)], one, frozenset(links.get(id(one), ()))) for one in rows]
     found += [
-        Person(named[id(of[next(iter(ends.items()))])], ends, frozenset([pair]), also=True) for ends, pair in split
+        NumberedPerson(named[id(of[next(iter(ends.items()))])], ends, frozenset([pair]), also=True)
+        for ends, pair in split
     ]
     return sorted(found, key=lambda person: (person.number, person.also, sorted(person.linked)))
 

@@ -79,13 +79,13 @@ def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
         columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
         sites=tuple(name for part in parts for name in [_called(part)] * len(part.answers)) if apart else None,
         totals={item: total for part in parts for item, total in part.totals.items()},
-        forms=_told([part.forms for part in parts], parts),
-        beside=_told([part.beside for part in parts], parts),
+        forms=_column_joined([part.forms for part in parts], parts),
+        beside=_column_joined([part.beside for part in parts], parts),
         moments=_moments(parts),
     )
 
 
-def _told(
+def _column_joined(
     columns: "Sequence[pandas.Series[str] | None]", parts: Sequence[WaveResponses]
 ) -> "pandas.Series[str] | None":
     """What some of the files say of each response, "" for those of the others; None where no file says it."""

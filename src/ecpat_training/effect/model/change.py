@@ -92,7 +92,7 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ScaleChange:
     """The change of one scale between two waves over the people linked, after minus before: positive is higher after.
 
     `steps` is how many steps a person's score can climb from `low` to `high` (None: the instrument doesn't tell).
@@ -150,7 +150,7 @@ class Comparison:
     after: str
     n: int | None
     linking: Linking | None
-    changes: tuple[Change, ...]
+    changes: tuple[ScaleChange, ...]
     sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
     withheld: str | None = None
 

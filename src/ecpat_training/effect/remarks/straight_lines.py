@@ -39,10 +39,10 @@ def straight_lines(instrument: Instrument, wave: WaveResponses) -> list[Finding]
         turned = {item.id for item in scale.items if item.reversed}.intersection(here)
         if turned and len(turned) < len(here):
             alike = _alike(wave, here, _LEAST_OF_A_SCALE)
-            found += _told(wave, alike, f"all {len(here)} statements of `{scale.title}`, some of them reversed")
+            found += _findings(wave, alike, f"all {len(here)} statements of `{scale.title}`, some of them reversed")
             told |= alike
     alike = _alike(wave, everything, _LEAST_OF_ALL) & ~told
-    return [*found, *_told(wave, alike, f"all {len(everything)} statements of the form")]
+    return [*found, *_findings(wave, alike, f"all {len(everything)} statements of the form")]
 
 
 def _alike(wave: WaveResponses, items: list[str], least: int) -> "Booleans":
@@ -57,7 +57,7 @@ def _alike(wave: WaveResponses, items: list[str], least: int) -> "Booleans":
     return alike
 
 
-def _told(wave: WaveResponses, alike: "Booleans", what: str) -> list[Finding]:
+def _findings(wave: WaveResponses, alike: "Booleans", what: str) -> list[Finding]:
     rows = alike.nonzero()[0].tolist()
     if not rows:
         return []

@@ -13,7 +13,7 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleRow,
 )
 from ecpat_training.documents.numbers import Format, shown, shown_interval
-from ecpat_training.effect.model.change import Change, Comparison, WaveScore
+from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.verdicts import verdict
@@ -38,7 +38,7 @@ def estimate_chart(comparison: Comparison) -> EstimateChart | None:
     return EstimateChart(words.DOCUMENT["estimates"], rows, alt, words.DOCUMENT["estimates axis"])
 
 
-def _estimate_row(change: Change) -> EstimateRow | None:
+def _estimate_row(change: ScaleChange) -> EstimateRow | None:
     value, low, high = change.d_av.value, change.d_av.low, change.d_av.high
     if value is None or low is None or high is None:
         return None
@@ -112,7 +112,7 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
     return ScaleChart(title, rows, say["alt"].format(rows="; ".join(said)))
 
 
-def _scale_row(change: Change, later: list[Change], *, published: bool) -> ScaleRow | None:
+def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool) -> ScaleRow | None:
     waves = (change.before, change.after, *(one.after for one in later))
     alone = bool(change.clusters)  # people of several sites are not so many independent ones
     points = tuple(point for score in waves if (point := _scale_point(score, alone=alone)))

@@ -10,7 +10,7 @@ from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import scale_chart
 from ecpat_training.effect.report.first_page import caveat, means_only, status
@@ -30,7 +30,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     """The page's blocks; the first comparison's declared outcomes, or the instrument's first ones where none is."""
     first, *others = (one for one in report.comparisons if one.changes)
     later = next((one for one in others if one.before == first.before), None)
-    told, rest = _told(report, first, later)
+    told, rest = _outcomes_and_others(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
     yield Paragraph(status(report), "quiet")
     if beside := report.found(ControlGroup):
@@ -57,7 +57,9 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Bullets(tuple(steps))
 
 
-def _told(report: EffectReport, first: Comparison, later: Comparison | None) -> tuple[list[Change], list[Change]]:
+def _outcomes_and_others(
+    report: EffectReport, first: Comparison, later: Comparison | None
+) -> tuple[list[ScaleChange], list[ScaleChange]]:
     """The outcomes that the page tells, in the order of the plan, and the others; a follow-up takes one's place."""
     order = {scale: place for place, scale in enumerate(report.declared)}
     declared = sorted((one for one in first.changes if one.scale in order), key=lambda one: order[one.scale])
@@ -69,7 +71,7 @@ def _told(report: EffectReport, first: Comparison, later: Comparison | None) -> 
     return told, [change for change in first.changes if change not in told]
 
 
-def _of_others(others: Sequence[Change], beside: ControlGroup | None, first: Comparison) -> str:
+def _of_others(others: Sequence[ScaleChange], beside: ControlGroup | None, first: Comparison) -> str:
     """How the others ended, so that what is told stands for nothing else; beside those who were not trained where they
     are compared."""
     of = {one.of.scale: verdict_beside(one) for one in beside.scales if one.after == first.after} if beside else {}

@@ -3,11 +3,11 @@
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
-from ecpat_training.effect.model.change import AllAnswers, Change, Comparison, WaveScore
+from ecpat_training.effect.model.change import AllAnswers, Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.first_page import caveat, status
-from ecpat_training.effect.sentences.figures import estimate, tested
+from ecpat_training.effect.sentences.plain import estimate, tested
 from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
@@ -112,7 +112,7 @@ def _linking(linking: Linking) -> JsonObject:
     }
 
 
-def _change(change: Change) -> JsonObject:
+def _change(change: ScaleChange) -> JsonObject:
     return {
         "scale": change.scale,
         "title": change.title,

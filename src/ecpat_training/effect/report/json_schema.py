@@ -38,8 +38,13 @@ def effect_schema() -> JsonObject:
                 ledger=_or_null(_object(file=TEXT, known_as=TEXT, release={"type": "integer"})),
             ),
         ),
-        "$defs": {"estimate": _estimate(), "t": _test("t"), "v": _test("v"), "score": _score(), "row": _row()},
+        "$defs": definitions(),
     }
+
+
+def definitions() -> JsonObject:
+    """What the schema refers to by name."""
+    return {"estimate": _estimate(), "t": _test("t"), "v": _test("v"), "score": _score(), "row": _row()}
 
 
 def _object(**properties: Json) -> JsonObject:

@@ -45,7 +45,7 @@ from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_may, site
 from ecpat_training.effect.disclosure.population import allowed, far_apart, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report import withhold
 from ecpat_training.effect.sentences.claims import claims_of
@@ -96,7 +96,7 @@ def _analyses(report: EffectReport) -> dict[str, object]:
     return {name: found for name, found in public.items() if found is not None}
 
 
-def _with_figures(one: Comparison, printed: Comparison) -> tuple[Change, ...]:
+def _with_figures(one: Comparison, printed: Comparison) -> tuple[ScaleChange, ...]:
     """The changes, as they are, of which a figure is printed."""
     both = zip(one.changes, printed.changes, strict=True)
     return tuple(exact for exact, change in both if change.raw.value is not None)
@@ -166,7 +166,7 @@ def _nearly_the_same_people(one: Comparison, other: Comparison) -> bool:
     return not all(far_apart(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
 
 
-def _blanks(change: Change, one: Comparison, earlier: Sequence[Comparison]) -> bool:
+def _blanks(change: ScaleChange, one: Comparison, earlier: Sequence[Comparison]) -> bool:
     """Whether somebody left this scale blank here or in an earlier comparison, so that its people are not the same."""
     same = [other for comparison in earlier for other in comparison.changes if other.scale == change.scale]
     whole = [comparison.n for comparison in earlier for other in comparison.changes if other.scale == change.scale]
@@ -178,7 +178,7 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
     return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
 
 
-def _change(exact: Change, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> Change:
+def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
     if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[why])

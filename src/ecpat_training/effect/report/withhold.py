@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.model.change import Change, WaveScore
+from ecpat_training.effect.model.change import ScaleChange, WaveScore
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.improvement import Improvement
 from ecpat_training.values.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
 
 
-def everything(change: Change, why: str) -> Change:
+def everything(change: ScaleChange, why: str) -> ScaleChange:
     """No figure at all."""
     return replace(
         change,
@@ -33,7 +33,7 @@ def everything(change: Change, why: str) -> Change:
     )
 
 
-def details(change: Change) -> Change:
+def details(change: ScaleChange) -> ScaleChange:
     """Figures of all people together, rounded; none of single people, and no count of some of them."""
     people, improved = change.n or 0, change.improvement.improved or 0
     return replace(
@@ -55,7 +55,7 @@ def details(change: Change) -> Change:
     )
 
 
-def spread(change: Change, why: str) -> Change:
+def spread(change: ScaleChange, why: str) -> ScaleChange:
     """The means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
     return replace(
         change,
@@ -75,7 +75,7 @@ def spread(change: Change, why: str) -> Change:
     )
 
 
-def number(change: Change, why: str) -> Change:
+def number(change: ScaleChange, why: str) -> ScaleChange:
     """The figures without what tells the number of people: n and the degrees of freedom."""
     return replace(
         change,

@@ -9,7 +9,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, Scale, ScaleItem
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     import numpy.typing
     import pandas
 
-    Table = numpy.typing.NDArray[Any]
+    from ecpat_training.stats.pairs import Booleans
+
+    Table = numpy.typing.NDArray[numpy.int8 | numpy.float64]
 
 MISSING = -128  # in a table of int8
 MOST_ANSWERS = 20  # a question with more different numbers has no counts of each
@@ -34,12 +36,13 @@ class ItemAnswers:
     table: "Table"
     counts: tuple[dict[str, int], ...]
 
-    def there(self, column: int) -> "Table":
+    def there(self, column: int) -> "Booleans":
         """Which responses have a figure on an item."""
         import numpy
 
         values = self.table[:, column]
-        return values != MISSING if values.dtype == numpy.int8 else numpy.isfinite(values)
+        there: Booleans = values != MISSING if values.dtype == numpy.int8 else numpy.isfinite(values)
+        return there
 
     def of_form(self, form: str | None, *, untaught: bool = False) -> list[int]:
         """The columns of a form's items and of those that all forms share; only what is taught, or what is not."""

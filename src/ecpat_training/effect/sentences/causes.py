@@ -12,7 +12,7 @@ Works Clearinghouse (Standards Handbook 4.1, 2020), which lie at 6 to 10 points 
 
 from typing import Literal
 
-from ecpat_training.effect.analyses.control_group.result import ControlGroup, Flow
+from ecpat_training.effect.analyses.control_group.result import ArmFlow, ControlGroup
 from ecpat_training.values.thresholds import MOST_LOST, MOST_LOST_APART
 
 Cause = Literal["lots", "lots, lost", "no lots"]
@@ -29,7 +29,7 @@ def cause(found: ControlGroup, before: str = "", after: str = "") -> Cause:
     return "lots"
 
 
-def flows_of(found: ControlGroup, before: str = "", after: str = "") -> list[Flow]:
+def flows_of(found: ControlGroup, before: str = "", after: str = "") -> list[ArmFlow]:
     """Both groups between two waves."""
     waves = (before, after) if after else next(((one.before, one.after) for one in found.flows), ("", ""))
     return [one for one in found.flows if (one.before, one.after) == waves]

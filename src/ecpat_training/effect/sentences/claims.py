@@ -6,7 +6,7 @@ which has the exact figures no more.
 
 from typing import Literal
 
-from ecpat_training.effect.model.change import Change, Claims, Size
+from ecpat_training.effect.model.change import Claims, ScaleChange, Size
 from ecpat_training.effect.sentences.verdicts import (
     not_borne,
     only_all_answers,
@@ -17,7 +17,7 @@ from ecpat_training.effect.sentences.verdicts import (
 )
 
 
-def claims_of(exact: Change, printed: Change) -> Claims:
+def claims_of(exact: ScaleChange, printed: ScaleChange) -> Claims:
     """What may be claimed of a change whose `printed` figures are seen; no direction without an interval among them."""
     return Claims(
         kind=_kind(exact, printed),
@@ -33,12 +33,12 @@ def claims_of(exact: Change, printed: Change) -> Claims:
     )
 
 
-def claims(change: Change) -> Claims:
+def claims(change: ScaleChange) -> Claims:
     """Those of a published change, or what the figures at hand allow."""
     return change.claims or claims_of(change, change)
 
 
-def size(change: Change) -> Size:
+def size(change: ScaleChange) -> Size:
     """What the interval allows to say about the smallest change that matters."""
     smallest, low, high = change.smallest_change, change.raw.low, change.raw.high
     if smallest is not None and _all_alike(change):
@@ -53,37 +53,37 @@ def size(change: Change) -> Size:
     return "reached" if low >= smallest or high <= -smallest else "unsure"
 
 
-def headroom(change: Change) -> float | None:
+def headroom(change: ScaleChange) -> float | None:
     """How far the mean before was from the best possible score; None where the scale has none."""
     best = change.high if change.better == "higher" else change.low
     return None if best is None or change.before.mean is None else abs(best - change.before.mean)
 
 
-def _elsewhere(change: Change) -> Literal["", "up", "down"]:
+def _elsewhere(change: ScaleChange) -> Literal["", "up", "down"]:
     """Where those compared had started, beside those who did not answer again, if that is more than chance."""
     if change.all_answers is None or not started_elsewhere(change):
         return ""
     return "up" if (change.all_answers.elsewhere.value or 0.0) > 0 else "down"
 
 
-def _no_room(change: Change) -> bool:
+def _no_room(change: ScaleChange) -> bool:
     """Whether the mean could not have improved by the smallest change that matters."""
     room, smallest = headroom(change), change.smallest_change
     return room is not None and smallest is not None and room < smallest
 
 
-def _all_alike(change: Change) -> bool:
+def _all_alike(change: ScaleChange) -> bool:
     """Whether everybody changed, and by the same amount: a mean change that has no interval."""
     return bool(change.raw.value) and change.raw.low is None and not change.withheld and not change.clusters
 
 
-def _for_the_worse(change: Change) -> bool:
+def _for_the_worse(change: ScaleChange) -> bool:
     """Whether the mean went the way that the scale calls worse, by chance or not."""
     value = change.raw.value or 0.0
     return value < 0 if change.better == "higher" else value > 0
 
 
-def _wider_than_the_scale(change: Change) -> bool:
+def _wider_than_the_scale(change: ScaleChange) -> bool:
     """Whether the interval is longer than the way from the lowest to the highest score."""
     low, high = change.raw.low, change.raw.high
     if None in (low, high, change.low, change.high):
@@ -91,7 +91,7 @@ def _wider_than_the_scale(change: Change) -> bool:
     return (high or 0.0) - (low or 0.0) > (change.high or 0.0) - (change.low or 0.0)
 
 
-def _kind(exact: Change, printed: Change) -> str:
+def _kind(exact: ScaleChange, printed: ScaleChange) -> str:
     """The key of the sentence in the catalogue."""
     raw = printed.raw
     if raw.value is None:

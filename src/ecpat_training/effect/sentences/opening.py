@@ -7,7 +7,7 @@ from ecpat_training.documents.document import ReportColumn
 from ecpat_training.effect.sentences.tables import short_between
 
 
-class Row(Protocol):
+class ComparedRow(Protocol):
     """What has two waves and a scale's title."""
 
     @property
@@ -23,7 +23,7 @@ class Row(Protocol):
         """The scale's."""
 
 
-def opening(rows: Sequence[Row]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
+def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
     """The columns, and the first cells of each row."""
     scale = ReportColumn("Scale", width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
@@ -32,14 +32,14 @@ def opening(rows: Sequence[Row]) -> tuple[tuple[ReportColumn, ...], list[tuple[s
     return (ReportColumn("Compared", width=2.4), scale), list(cells)
 
 
-def name(row: Row, rows: Sequence[Row]) -> str:
+def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:
     """A row in a sentence: the scale, and the comparison where there are several."""
     if len({(one.before, one.after) for one in rows}) < 2:
         return row.title
     return f"{row.title} ({short_between(row.before, row.after)})"
 
 
-AnyRow = TypeVar("AnyRow", bound=Row)
+AnyRow = TypeVar("AnyRow", bound=ComparedRow)
 
 
 def of_the_first(rows: Sequence[AnyRow]) -> list[AnyRow]:

@@ -1,9 +1,10 @@
-"""Results as JSON takes them."""
+"""Results as JSON takes them; estimates and tests with every field, null with the reason beside it."""
 
 from dataclasses import fields, is_dataclass
 from functools import cache
 
 from ecpat_training.core.json_data import Json, JsonObject
+from ecpat_training.stats.estimate import Estimate, TestResult
 
 
 def plain(value: object) -> Json:
@@ -31,3 +32,31 @@ def plain_object(value: object) -> JsonObject:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+def estimate(one: Estimate) -> JsonObject:
+    """An estimate with its interval, method and source."""
+    return {
+        "value": one.value,
+        "low": one.low,
+        "high": one.high,
+        "level": one.level,
+        "n": one.n,
+        "method": one.method,
+        "reference": one.reference,
+        "undefined": one.undefined,
+        "no_interval": one.no_interval,
+    }
+
+
+def tested(one: TestResult, statistic: str) -> JsonObject:
+    """A test; its statistic bears the name that it has in the field."""
+    return {
+        statistic: one.statistic,
+        "df": one.df,
+        "p": one.p,
+        "n": one.n,
+        "method": one.method,
+        "reference": one.reference,
+        "undefined": one.undefined,
+    }

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from ecpat_training.core.text import agreeing, count
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
-from ecpat_training.effect.model.change import Change, Claims, SiteChange
+from ecpat_training.effect.model.change import Claims, ScaleChange, SiteChange
 from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
@@ -63,18 +63,18 @@ from ecpat_training.values.thresholds import ALPHA, FEW
 MOST_SITES = 6  # in a sentence; the table has them all
 
 
-def tone(change: Change) -> Tone:
+def tone(change: ScaleChange) -> Tone:
     """How the sentence is meant: good and bad alike stand out."""
     tones: dict[str, Tone] = {"better": "good", "worse": "bad", "none": "attention"}
     return tones.get(verdict(change), "plain")
 
 
-def sentence(change: Change) -> str:
+def sentence(change: ScaleChange) -> str:
     """A change in one sentence: what its claims allow, in the figures at hand (the rounded ones of a published one)."""
     return agreeing(_sentence(change, claims(change)))
 
 
-def _sentence(change: Change, claim: Claims) -> str:
+def _sentence(change: ScaleChange, claim: Claims) -> str:
     published = change.claims is not None
     signed = claim.kind.endswith(("open", "too wide", "no interval", "means only"))
     value = change.raw.value
@@ -107,7 +107,7 @@ def _sentence(change: Change, claim: Claims) -> str:
     )
 
 
-def _together(change: Change, claim: Claims) -> str:
+def _together(change: ScaleChange, claim: Claims) -> str:
     """How many tests a change was judged among, and its adjusted p where that may be said."""
     if claim.family is None:
         return ""
@@ -116,13 +116,13 @@ def _together(change: Change, claim: Claims) -> str:
     return said + (words.ADJUSTED.format(p=shown(change.adjusted.p, "p")) if change.adjusted else "")
 
 
-def _declared(change: Change) -> str:
+def _declared(change: ScaleChange) -> str:
     """The smallest change that matters, as the instrument declares it: no figure of anybody's, so never rounded."""
     declared = change.smallest_change
     return "" if declared is None else units(change.kind, change.unit)[0].format(value=f"{declared:g}")
 
 
-def notes(change: Change) -> tuple[str, ...]:
+def notes(change: ScaleChange) -> tuple[str, ...]:
     """What else must be said of a change so that nobody reads too much into it."""
     if change.raw.value is None:
         return ()
@@ -150,19 +150,19 @@ def notes(change: Change) -> tuple[str, ...]:
     return tuple(map(agreeing, said))
 
 
-def sentence_and_notes(change: Change) -> str:
+def sentence_and_notes(change: ScaleChange) -> str:
     """The sentence and the notes in one."""
     return " ".join((sentence(change), *notes(change)))
 
 
-def _no_room_said(change: Change) -> str:
+def _no_room_said(change: ScaleChange) -> str:
     unit, published = units(change.kind, change.unit)[0], change.claims is not None
     room = unit.format(value=_number(change, headroom(change), published=published))
     smallest = unit.format(value=_number(change, change.smallest_change))
     return words.NOTE["no room"].format(room=room, smallest=_declared(change) if published else smallest)
 
 
-def _of_the_missing(change: Change, claim: Claims) -> Iterator[str]:
+def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
     """What those who are missing make doubtful, with the figures where these may be said."""
     own = change.all_answers
     if claim.elsewhere:
@@ -185,7 +185,7 @@ def _of_the_missing(change: Change, claim: Claims) -> Iterator[str]:
             yield words.NOTE["only all"]
 
 
-def _site(change: Change, one: SiteChange) -> str:
+def _site(change: ScaleChange, one: SiteChange) -> str:
     """One site's own figures."""
     people = count(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
     value = units(change.kind, change.unit)[0].format(value=_number(change, one.change.value, plus=True))
@@ -195,7 +195,7 @@ def _site(change: Change, one: SiteChange) -> str:
     return words.SITE["interval"].format(site=one.site, change=value, people=people, low=low, high=high)
 
 
-def _all_answers(phrase: str, figures: Change) -> str:
+def _all_answers(phrase: str, figures: ScaleChange) -> str:
     """What all answers together say; nothing where that isn't known or not public."""
     own = figures.all_answers
     if own is None or own.change.low is None:
@@ -209,29 +209,29 @@ def _all_answers(phrase: str, figures: Change) -> str:
     )
 
 
-def _ranks_disagree(change: Change) -> bool:
+def _ranks_disagree(change: ScaleChange) -> bool:
     t, ranks = change.t_test.p, change.wilcoxon.p
     return t is not None and ranks is not None and (t < ALPHA) != (ranks < ALPHA)
 
 
-def _number(change: Change, number: float | None, *, published: bool = False, plus: bool = False) -> str:
+def _number(change: ScaleChange, number: float | None, *, published: bool = False, plus: bool = False) -> str:
     return shown(None) if number is None else decimals(change.kind, number, published=published, plus=plus)
 
 
-def _scale(change: Change) -> str:
+def _scale(change: ScaleChange) -> str:
     """The lowest and the highest score, where they aren't 0 and 100 %."""
     if change.low is None or change.high is None or change.kind == "multiple choice":
         return ""
     return words.SCALE.format(low=f"{change.low:g}", high=f"{change.high:g}")
 
 
-def _people(change: Change) -> str:
+def _people(change: ScaleChange) -> str:
     people = (
         words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
     )
     return words.PEOPLE["sites"].format(people=people, n=change.clusters) if change.clusters else people
 
 
-def _counts(change: Change) -> dict[str, int | None]:
+def _counts(change: ScaleChange) -> dict[str, int | None]:
     counted = change.improvement
     return {"improved": counted.improved, "same": counted.same, "worsened": counted.worsened}

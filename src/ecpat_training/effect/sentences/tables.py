@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
@@ -259,11 +259,11 @@ def short_between(before: str, after: str) -> str:
     return f"{words.WAVE_SHORT[before].lower()} - {words.WAVE_SHORT[after].lower()}"
 
 
-def _changes(comparisons: Sequence[Comparison]) -> list[Change]:
+def _changes(comparisons: Sequence[Comparison]) -> list[ScaleChange]:
     return [change for comparison in comparisons for change in _rows(comparison)]
 
 
-def _rows(comparison: Comparison) -> list[Change]:
+def _rows(comparison: Comparison) -> list[ScaleChange]:
     """The changes of a comparison; of a published one, those of which a figure is left."""
     return [change for change in comparison.changes if change.raw.value is not None or not comparison.withheld]
 
@@ -282,7 +282,7 @@ def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
     return words.SIDES
 
 
-def undefined(changes: Sequence[Change]) -> tuple[str, ...]:
+def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
     """Each figure that has no value or no interval, with the reason; figures and scales of one reason together."""
     found: dict[tuple[str, str], list[str]] = {}
     for change in changes:

@@ -22,13 +22,13 @@ one in 3 to 4 % in the first case, and never more than the better of the two in 
 """
 
 from ecpat_training.effect.analyses.control_group.result import TrainedBeside
-from ecpat_training.effect.model.change import AdjustedP, Change, Verdict
+from ecpat_training.effect.model.change import AdjustedP, ScaleChange, Verdict
 from ecpat_training.stats import fewest
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA
 
 
-def verdict(change: Change) -> Verdict:
+def verdict(change: ScaleChange) -> Verdict:
     """What the figures of a change allow to say about its direction."""
     if change.claims:
         return change.claims.verdict
@@ -63,17 +63,17 @@ def leaves_out_0(estimate: Estimate) -> bool:
     return estimate.low is not None and estimate.high is not None and not estimate.low <= 0 <= estimate.high
 
 
-def too_few(change: Change) -> bool:
+def too_few(change: ScaleChange) -> bool:
     """Whether an interval leaves out 0, but of so few people that no exact test could ever tell that from chance."""
     return change.n is not None and leaves_out_0(change.raw) and not fewest.enough(change.n)
 
 
-def only_alone(change: Change) -> bool:
+def only_alone(change: ScaleChange) -> bool:
     """Whether a change that its interval shows is none among the tests of its family."""
     return leaves_out_0(change.raw) and not shown(change.raw, change.adjusted)
 
 
-def not_borne(change: Change) -> bool:
+def not_borne(change: ScaleChange) -> bool:
     """Whether complete pairs show a direction that all answers together don't bear."""
     found = change.all_answers
     if found is None or found.change.low is None or not shown(change.raw, change.adjusted):
@@ -82,12 +82,12 @@ def not_borne(change: Change) -> bool:
     return not (shown(found.change, found.adjusted) and same_way)
 
 
-def only_all_answers(change: Change) -> bool:
+def only_all_answers(change: ScaleChange) -> bool:
     """Whether all answers together show a direction that complete pairs alone don't."""
     found = change.all_answers
     return found is not None and shown(found.change, found.adjusted) and not shown(change.raw, change.adjusted)
 
 
-def started_elsewhere(change: Change) -> bool:
+def started_elsewhere(change: ScaleChange) -> bool:
     """Whether those compared had another score before than those who didn't answer again: more than chance explains."""
     return change.all_answers is not None and leaves_out_0(change.all_answers.elsewhere)

@@ -25,14 +25,14 @@ def prepared(
     known = KnownBy(waves, earlier.key)
     audit = earlier.audit(known)
     public = publish(report, audit)
-    made = populations(audit.told, instrument, report, public, known)
+    made = populations(audit.published_sets, instrument, report, public, known)
     near = near_by_blanks(made, earlier)
     if near:
         ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
         audit = earlier.audit(known)
         audit.left_out = frozenset((before, after, ids[scored.questions[0]]) for before, after, scored in near)
         public = publish(report, audit)
-        made = populations(audit.told, instrument, report, public, known)
+        made = populations(audit.published_sets, instrument, report, public, known)
     by_group = public.by_group
     held_back = sorted(scored.scale for _, _, scored in near)
     held_back += [column for column, why in by_group.withheld.items() if "earlier" in why] if by_group else []

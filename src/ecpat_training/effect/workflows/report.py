@@ -28,7 +28,7 @@ from ecpat_training.survey.quotes.file import read_quotes
 from ecpat_training.survey.reading.instrument import instrument_file
 
 
-class Asked(NamedTuple):
+class CheckedRequest(NamedTuple):
     """What is to be evaluated, found to make sense together: the request, who was asked without the training, every
     table, and the files that are read."""
 
@@ -48,7 +48,7 @@ class Evaluated(NamedTuple):
     findings: Sequence[Finding]
 
 
-def asked_for(request: Request) -> Asked:
+def asked_for(request: Request) -> CheckedRequest:
     """Looks at a request before any file is read.
 
     Raises:
@@ -59,10 +59,12 @@ def asked_for(request: Request) -> Asked:
     tables = request.tables()
     same_twice((one.called, one.path, one.sheet) for one in tables)
     request = replace(request, instrument=instrument_file(request.instrument))
-    return Asked(request, comparison, tables, [*dict.fromkeys(one.path for one in tables), *request.other_files()])
+    return CheckedRequest(
+        request, comparison, tables, [*dict.fromkeys(one.path for one in tables), *request.other_files()]
+    )
 
 
-def evaluated(asked: Asked, now: Callable[[str], None] | None = None) -> Evaluated:
+def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -> Evaluated:
     """Reads the waves' files and measures the change; `now` is told what comes next.
 
     Raises:

@@ -18,7 +18,7 @@ SCALE = "score"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome:
+class ScoreScale:
     """What the scores are. `lowest` and `highest` are the ends that no score can pass (None: open), `smallest_change`
     the smallest change that matters, `unit` what a score counts, such as `minutes`; else points."""
 
@@ -30,7 +30,7 @@ class Outcome:
     unit: str = ""
 
 
-class Column(NamedTuple):
+class ScoreColumn(NamedTuple):
     """A column's scores, nan where somebody has none, and in which row of the person's own column each stands, from
     1."""
 
@@ -38,7 +38,7 @@ class Column(NamedTuple):
     rows: Sequence[int]
 
 
-def compare_columns(before: Column, after: Column, outcome: Outcome) -> EffectReport:
+def compare_columns(before: ScoreColumn, after: ScoreColumn, outcome: ScoreScale) -> EffectReport:
     """Measures the change; the scores at one place of both columns are one person's.
 
     Nothing is raised for want of data: figures that aren't defined carry the reason.
@@ -57,7 +57,7 @@ def compare_columns(before: Column, after: Column, outcome: Outcome) -> EffectRe
     return evaluate_waves(instrument, [_wave("pre", "before", before), _wave("post", "after", after)])
 
 
-def _wave(wave: Wave, name: str, column: Column) -> WaveResponses:
+def _wave(wave: Wave, name: str, column: ScoreColumn) -> WaveResponses:
     """What of a column holds a score."""
     import numpy
     import pandas

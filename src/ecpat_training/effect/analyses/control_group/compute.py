@@ -11,7 +11,7 @@ spreads wider; there no method held.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ecpat_training.effect.analyses.control_group.result import Arm, ControlGroup, Flow, TrainedBeside
+from ecpat_training.effect.analyses.control_group.result import Arm, ArmFlow, ControlGroup, TrainedBeside
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.group_change import complete, facts, group_change
 from ecpat_training.effect.comparing.linked_scores import Place
@@ -43,7 +43,7 @@ def analyse(data: EvaluationData) -> ControlGroup | None:
     waves = tuple(dict.fromkeys((one.before, one.after) for one in scales))
     arms: tuple[tuple[Arm, EvaluationData], ...] = (("trained", data), ("untrained", untrained.data))
     flows = tuple(
-        Flow(arm, one.before, one.after, one.linking.n_before, one.linking.n_after, one.linking.linked)
+        ArmFlow(arm, one.before, one.after, one.linking.n_before, one.linking.n_after, one.linking.linked)
         for before, after in waves
         for arm, data_of in arms
         for one in data_of.comparisons

@@ -10,7 +10,7 @@ Arm = Literal["trained", "untrained"]
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
+class ArmFlow:
     """What became of a group from one wave to a later one: how many answered each, and how many are recognised in
     both."""
 
@@ -59,4 +59,4 @@ class ControlGroup:
     randomised: bool
     declared: bool
     scales: tuple[TrainedBeside, ...]
-    flows: tuple[Flow, ...] = ()
+    flows: tuple[ArmFlow, ...] = ()

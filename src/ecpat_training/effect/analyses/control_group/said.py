@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportC
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.control_group import compute, words
-from ecpat_training.effect.analyses.control_group.result import ControlGroup, Flow, TrainedBeside
+from ecpat_training.effect.analyses.control_group.result import ArmFlow, ControlGroup, TrainedBeside
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.causes import cause, flows_of
@@ -91,7 +91,7 @@ def not_shown(report: EffectReport) -> str:
     return report_words.SITES["not compared"] if sites else words.PUBLISHED
 
 
-def flow(flows: Sequence[Flow]) -> str:
+def flow(flows: Sequence[ArmFlow]) -> str:
     """What became of both groups, as a part of a sentence."""
     return "; ".join(
         words.FLOW.format(

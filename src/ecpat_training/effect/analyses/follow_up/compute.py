@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, Kept
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, GainKept
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.stats import missing_bounds, paired_change, ratio, share, welch
@@ -44,7 +44,7 @@ def _share(hits: int, of: int) -> Estimate:
     return replace(share.compute(hits / of, of), method="share, Wilson interval")
 
 
-def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> Kept:
+def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> GainKept:
     import numpy
 
     def scores(wave: Wave) -> "Floats":
@@ -67,7 +67,7 @@ def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> Kept:
     # Against a score before of 0, the bounds of a change are those of the mean.
     nothing = numpy.where(took_part, 0.0, numpy.nan)
     bounds = missing_bounds.compute(nothing, late, (scale.range.low, scale.range.high))
-    return Kept(
+    return GainKept(
         facts(scale),
         n,
         (means[0], means[1], means[2]),

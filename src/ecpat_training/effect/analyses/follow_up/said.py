@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph, ReportC
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
-from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, Kept
+from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUp, GainKept
 from ecpat_training.effect.model.change import Verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
@@ -65,7 +65,7 @@ def _share(estimate: Estimate) -> dict[str, float | None]:
     return {"rate": estimate.value, "low": estimate.low, "high": estimate.high}
 
 
-def _tone(scale: Kept) -> Tone:
+def _tone(scale: GainKept) -> Tone:
     return "plain" if scale.later_only else say.tone(scale.of, scale.since)
 
 
@@ -75,14 +75,14 @@ def _called(report: EffectReport, before: str, after: str, *verdicts: Verdict) -
     return {change.scale for one in found for change in one.changes if verdict(change) in verdicts}
 
 
-def sentences(scale: Kept, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
+def sentences(scale: GainKept, *, missing: bool, gained: bool, since: bool) -> Iterator[str]:
     """One scale in words; only of what was `gained` anything can be left, and a direction since then is named only
     where the report names it elsewhere."""
     yield _since(scale, named=since)
     yield from _notes(scale, missing=missing, gained=gained)
 
 
-def _since(scale: Kept, *, named: bool) -> str:
+def _since(scale: GainKept, *, named: bool) -> str:
     of, since = scale.of, scale.since
     told = {"level": "same"}.get(say.kind(since), say.kind(since))
     told = "alone" if told == "certain" and not named else told
@@ -101,7 +101,7 @@ def _since(scale: Kept, *, named: bool) -> str:
     )
 
 
-def _notes(scale: Kept, *, missing: bool, gained: bool) -> Iterator[str]:
+def _notes(scale: GainKept, *, missing: bool, gained: bool) -> Iterator[str]:
     of = scale.of
     before, after, _ = scale.means
     rose = before is not None and after is not None and (after > before) == (of.better == "higher")
@@ -136,7 +136,7 @@ def _behaviour(one: Behaviour) -> str:
     )
 
 
-def _waves_table(scales: list[Kept]) -> ReportTable:
+def _waves_table(scales: list[GainKept]) -> ReportTable:
     name = words.WAVES
     return ReportTable(
         name["name"],

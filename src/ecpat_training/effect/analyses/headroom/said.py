@@ -19,11 +19,11 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.headroom import words
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomFound
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
-from ecpat_training.effect.sentences.figures import estimate
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
+from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs
@@ -111,14 +111,14 @@ def _row(row: Headroom) -> tuple[object, ...]:
     return row.share, row.room, row.of_class.value, row.of_each.value, row.c.value, trimmed.value, interval
 
 
-def _ends(change: Change) -> tuple[float, float] | None:
+def _ends(change: ScaleChange) -> tuple[float, float] | None:
     """The best and the worst possible score."""
     if change.low is None or change.high is None:
         return None
     return (change.high, change.low) if change.better == "higher" else (change.low, change.high)
 
 
-def _headroom(one: Comparison, change: Change, pairs: Pairs, best: float, lowest: float) -> Headroom:
+def _headroom(one: Comparison, change: ScaleChange, pairs: Pairs, best: float, lowest: float) -> Headroom:
     room = abs(best - pairs.mean_before)
     with_room = pairs.before != best
     first, second = pairs.before[with_room], pairs.after[with_room]

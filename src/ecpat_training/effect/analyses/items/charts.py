@@ -6,7 +6,7 @@ from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, 
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
-from ecpat_training.effect.analyses.items.teach_again import Known, known
+from ecpat_training.effect.analyses.items.teach_again import KnownBeforeAndAfter, known
 from ecpat_training.effect.sentences.words import report as report_words
 
 MOST = 8  # statements in one chart, so that its letters stay large on a page
@@ -38,7 +38,7 @@ def label(item: ItemResult) -> str:
     return f"{item.id}: {item.text}" if item.text and item.text != item.id else item.id
 
 
-def _place(asked: tuple[ItemResult, Known]) -> tuple[bool, bool, float, float]:
+def _place(asked: tuple[ItemResult, KnownBeforeAndAfter]) -> tuple[bool, bool, float, float]:
     item, one = asked
     after, before = (share.value if share else 0.0 for share in (one.after, one.before))
     return item.untaught, one.after is None, -after, -before

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.items.result import (
-    ItemChange,
     ItemResult,
     ItemsFound,
     ItemWave,
     PartChange,
+    QuestionChange,
     ScaleItems,
 )
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
@@ -45,7 +45,7 @@ def analyse(data: EvaluationData) -> ItemsFound | None:
 def _scale(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
     waves = {wave.wave: found for wave in data.waves if (found := data.items.get((scale.id, wave.wave)))}
     said = {wave: _waves(scale, wave, data) for wave in waves}
-    changes: dict[str, list[ItemChange]] = {item.id: [] for item in scale.items}
+    changes: dict[str, list[QuestionChange]] = {item.id: [] for item in scale.items}
     parts: list[PartChange] = []
     for one in data.comparisons:
         if one.before in waves and one.after in waves and (one.before, one.after) in rows:
@@ -63,7 +63,7 @@ def _scale(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows
     return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(parts))
 
 
-def _item(item: ScaleItem, waves: Sequence[ItemWave], changes: Sequence[ItemChange]) -> ItemResult:
+def _item(item: ScaleItem, waves: Sequence[ItemWave], changes: Sequence[QuestionChange]) -> ItemResult:
     return ItemResult(
         id=item.id,
         text=next((text for text in item.texts() if text), ""),
@@ -150,8 +150,8 @@ def _both(before: ItemAnswers, after: ItemAnswers, rows: "Rows", item: str) -> "
 
 def _changes(
     scale: Scale, one: Comparison, before: ItemAnswers, after: ItemAnswers, rows: "Rows"
-) -> dict[str, ItemChange]:
-    found: dict[str, ItemChange] = {}
+) -> dict[str, QuestionChange]:
+    found: dict[str, QuestionChange] = {}
     for item in scale.items:
         both = _both(before, after, rows, item.id)
         if both is not None and len(both[0]):
@@ -160,9 +160,9 @@ def _changes(
     return found
 
 
-def _keyed(one: Comparison, before: "Floats", after: "Floats") -> ItemChange:
+def _keyed(one: Comparison, before: "Floats", after: "Floats") -> QuestionChange:
     answers = mcnemar.PairedAnswers.of(before, after)
-    return ItemChange(
+    return QuestionChange(
         earlier=one.before,
         later=one.after,
         n=answers.n,
@@ -179,11 +179,11 @@ def _keyed(one: Comparison, before: "Floats", after: "Floats") -> ItemChange:
     )
 
 
-def _graded(one: Comparison, before: "Floats", after: "Floats", better: str) -> ItemChange:
+def _graded(one: Comparison, before: "Floats", after: "Floats", better: str) -> QuestionChange:
     n = len(before)
     up, down = int((after > before).sum()), int((after < before).sum())
     improved, worsened = (up, down) if better == "higher" else (down, up)
-    return ItemChange(
+    return QuestionChange(
         earlier=one.before,
         later=one.after,
         n=n,
@@ -213,7 +213,7 @@ def _homogeneity(before: "Floats", after: "Floats") -> TestResult | None:
     return square_table.stuart_maxwell(table)
 
 
-def _adjusted(changes: dict[str, ItemChange]) -> dict[str, ItemChange]:
+def _adjusted(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
     """With the mid-p adjusted for all questions of the scale of which there is a test."""
     tested = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
     adjusted = dict(zip(tested, benjamini_hochberg(list(tested.values())), strict=True))

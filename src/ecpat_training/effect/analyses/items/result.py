@@ -28,7 +28,7 @@ class ItemWave:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemChange:
+class QuestionChange:
     """One question from one wave to another, over the `n` linked people who were asked in both.
 
     `better`, `same` and `worse` count people: with a key, from wrong to right and from right to wrong; of graded
@@ -68,7 +68,7 @@ class ItemResult:
     key: str | None
     options: tuple[tuple[str, str], ...]
     waves: tuple[ItemWave, ...]
-    changes: tuple[ItemChange, ...]
+    changes: tuple[QuestionChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +109,32 @@ class ItemsFound:
     """The questions of every scale of which anything can be said question by question."""
 
     scales: tuple[ScaleItems, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShare:
+    """How many knew a question before and after, in steps from which no count can be told (`about 60 %`)."""
+
+    id: str
+    text: str
+    untaught: bool
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleShares:
+    """The questions of a test, all of them, in the form's order."""
+
+    scale: str
+    title: str
+    items: tuple[ItemShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemShares:
+    """The tests of the first comparison that may be told question by question."""
+
+    before: str
+    after: str
+    scales: tuple[ScaleShares, ...]

@@ -36,7 +36,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
-from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, ItemWave, ScaleItems
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
 from ecpat_training.values.thresholds import ALPHA, FEW, FEW_FOR_PERCENTAGES, NORMAL_QUANTILE
 
 SEEN, ANSWERS = 5, 20
@@ -59,19 +59,19 @@ def edge(scale: ScaleItems) -> list[str]:
     return [item.id for item in scale.items for change in item.changes if change.difference and _at_the_edge(change)]
 
 
-def change_of(item: ItemResult, earlier: str, later: str) -> ItemChange | None:
+def change_of(item: ItemResult, earlier: str, later: str) -> QuestionChange | None:
     """A question's change between two waves, if it was asked in both."""
     return next((one for one in item.changes if (one.earlier, one.later) == (earlier, later)), None)
 
 
-def _at_the_edge(change: ItemChange) -> bool:
+def _at_the_edge(change: QuestionChange) -> bool:
     found, p = change.difference, change.mid_p.p
     if found is None or found.low is None or found.high is None or p is None:
         return False
     return (found.low > 0 or found.high < 0) != (p < ALPHA)
 
 
-def _certain(change: ItemChange) -> bool:
+def _certain(change: QuestionChange) -> bool:
     found = change.difference
     leaves_out = found is None or found.low is None or found.high is None or found.low > 0 or found.high < 0
     return change.adjusted is not None and change.adjusted < ALPHA and leaves_out
@@ -113,11 +113,11 @@ def _named(item: ItemResult) -> str:
     return words.WITH_TEXT.format(item=item.id, text=short)
 
 
-def _way(change: ItemChange) -> int:
+def _way(change: QuestionChange) -> int:
     return (change.better > change.worse) - (change.better < change.worse)
 
 
-def _moved(item: ItemResult, change: ItemChange, *, keyed: bool) -> str:
+def _moved(item: ItemResult, change: QuestionChange, *, keyed: bool) -> str:
     if keyed and change.n >= FEW_FOR_PERCENTAGES and change.before is not None and change.after is not None:
         before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
         return words.SHARE_OF.format(item=item.id, before=before, after=after)
@@ -139,33 +139,33 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
             if keyed or item.reversed == turned
         ]
         if named and not (keyed and turned):
-            yield _said("against" if keyed else kind, named), "attention"
+            yield _remark("against" if keyed else kind, named), "attention"
     alike = [words.NAMED.format(item=item.id) for item in scale.items if _alike(item)]
     if alike:
-        yield _said("alike", alike), "quiet"
+        yield _remark("alike", alike), "quiet"
 
 
 def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
     easy = [(item, item.waves[0]) for item in items if item.waves and _easy(item.waves[0]) and len(item.waves) > 1]
     for wave in dict.fromkeys(one.wave for _, one in easy):
         named = [_count(item, one) for item, one in easy if one.wave == wave]
-        yield _said("too easy", named, earlier=words.WAVE[wave]), "quiet"
+        yield _remark("too easy", named, earlier=words.WAVE[wave]), "quiet"
     last = [(item, item.waves[-1]) for item in items if item.waves and item.waves[-1].wave != "pre"]
     for wave in dict.fromkeys(one.wave for _, one in last):
         nobody = [_count(item, one) for item, one in last if one.wave == wave and one.n >= SEEN and not _right(one)]
         if nobody:
-            yield _said("nobody", nobody, later=words.WAVE[wave]), "attention"
+            yield _remark("nobody", nobody, later=words.WAVE[wave]), "attention"
         other = [said for item, one in last if one.wave == wave and _right(one) and (said := _other(item, one))]
         if other:
-            yield _said("other answer", other, later=words.WAVE[wave]), "attention"
+            yield _remark("other answer", other, later=words.WAVE[wave]), "attention"
     unused = [
         words.OPTIONS.format(item=item.id, options=", ".join(options)) for item in items if (options := _unused(item))
     ]
     if unused:
-        yield _said("unused", unused), "quiet"
+        yield _remark("unused", unused), "quiet"
 
 
-def _said(kind: str, named: list[str], **waves: str) -> str:
+def _remark(kind: str, named: list[str], **waves: str) -> str:
     return words.REMARK[kind].format(questions=listing(named, MOST_NAMED), **waves)
 
 

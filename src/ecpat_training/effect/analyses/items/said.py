@@ -9,11 +9,10 @@ from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.items import compute, tables, words
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, item_map, not_answered
-from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ScaleItems
+from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ItemShares, ScaleItems
 from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
 from ecpat_training.effect.analyses.items.teach_again import teach_again, teach_again_part
 from ecpat_training.effect.disclosure.item_shares import item_shares
-from ecpat_training.effect.model.item_shares import ItemShares
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.words.readers import Reader

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.items import words
-from ecpat_training.effect.analyses.items.result import ItemChange, ItemResult, PartChange, ScaleItems
+from ecpat_training.effect.analyses.items.result import (
+    ItemResult,
+    ItemShare,
+    PartChange,
+    QuestionChange,
+    ScaleItems,
+    ScaleShares,
+)
 from ecpat_training.effect.analyses.items.rules import change_of
-from ecpat_training.effect.model.item_shares import ItemShare, ScaleShares
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
@@ -57,11 +63,11 @@ def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
     return any((change := change_of(item, earlier, later)) and change.n >= FEW_FOR_PERCENTAGES for item in scale.items)
 
 
-def _keyed(rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: str) -> list[tuple[ReportColumn, Cells]]:
+def _keyed(rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str) -> list[tuple[ReportColumn, Cells]]:
     many = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
     format_: Format = "percent" if many else "count"
 
-    def right(number: float | None, change: ItemChange) -> float | None:
+    def right(number: float | None, change: QuestionChange) -> float | None:
         return None if number is None else number / change.n if many else number
 
     columns: list[tuple[ReportColumn, Cells]] = [
@@ -83,7 +89,7 @@ def _right(wave: str, format_: Format) -> ReportColumn:
 
 
 def _graded(
-    rows: Sequence[tuple[ItemResult, ItemChange]], earlier: str, later: str
+    rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str
 ) -> list[tuple[ReportColumn, Cells]]:
     return [
         *_opening(rows),
@@ -95,7 +101,7 @@ def _graded(
     ]
 
 
-def _opening(rows: Sequence[tuple[ItemResult, ItemChange]]) -> list[tuple[ReportColumn, Cells]]:
+def _opening(rows: Sequence[tuple[ItemResult, QuestionChange]]) -> list[tuple[ReportColumn, Cells]]:
     return [
         (ReportColumn(COLUMN["question"], width=4.5), [question(item) for item, _ in rows]),
         (ReportColumn(COLUMN["people"], "count", width=0.9), [change.n for _, change in rows]),
@@ -235,7 +241,7 @@ def _asked(cell: object) -> object:
     return "-" if cell is None else cell
 
 
-def _between(change: ItemChange) -> str:
+def _between(change: QuestionChange) -> str:
     short = report_words.WAVE_SHORT
     return f"{short[change.earlier].lower()} - {short[change.later].lower()}"
 

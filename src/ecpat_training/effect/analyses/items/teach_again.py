@@ -19,7 +19,7 @@ from ecpat_training.effect.analyses.items.rules import change_of
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 
-class Share(NamedTuple):
+class ShareRight(NamedTuple):
     """`right` of `people`, who are one or more."""
 
     right: int
@@ -31,24 +31,28 @@ class Share(NamedTuple):
         return self.right / self.people
 
 
-class Known(NamedTuple):
+class KnownBeforeAndAfter(NamedTuple):
     """A question before and after; None in a wave that didn't ask it. `same` says that they are the same people."""
 
-    before: Share | None
-    after: Share | None
+    before: ShareRight | None
+    after: ShareRight | None
     same: bool
 
 
-def known(item: ItemResult, earlier: str, later: str) -> Known:
+def known(item: ItemResult, earlier: str, later: str) -> KnownBeforeAndAfter:
     """Over the people recognised in both waves where both asked it; else, as with parallel forms, over everybody whom
     the one wave asked."""
     if (change := change_of(item, earlier, later)) and change.n:
-        return Known(Share(round(change.before or 0), change.n), Share(round(change.after or 0), change.n), same=True)
+        return KnownBeforeAndAfter(
+            ShareRight(round(change.before or 0), change.n), ShareRight(round(change.after or 0), change.n), same=True
+        )
     waves = {wave.wave: wave for wave in item.waves if wave.right and wave.n}
     shares = {
-        name: Share(round((wave.right.value or 0.0) * wave.n), wave.n) for name, wave in waves.items() if wave.right
+        name: ShareRight(round((wave.right.value or 0.0) * wave.n), wave.n)
+        for name, wave in waves.items()
+        if wave.right
     }
-    return Known(shares.get(earlier), shares.get(later), same=False)
+    return KnownBeforeAndAfter(shares.get(earlier), shares.get(later), same=False)
 
 
 KNOWN = 2 / 3  # of the people, afterwards
@@ -84,16 +88,16 @@ def teach_again_part(found: ItemsFound, earlier: str, later: str) -> Iterator[Bl
         yield Paragraph(words.NONE_AGAIN)
         return
     more = [words.MORE.format(count=len(again) - MOST)] if len(again) > MOST else []
-    yield Bullets((*(_said(item, known(item, earlier, later)) for item in again[:MOST]), *more))
+    yield Bullets((*(_sentence(item, known(item, earlier, later)) for item in again[:MOST]), *more))
     yield Paragraph(words.AGAIN_WHY, "quiet")
 
 
-def _again(one: Known, after: Share) -> bool:
+def _again(one: KnownBeforeAndAfter, after: ShareRight) -> bool:
     fell = one.same and one.before is not None and after.right < one.before.right
     return after.value < KNOWN or fell
 
 
-def _said(item: ItemResult, one: Known) -> str:
+def _sentence(item: ItemResult, one: KnownBeforeAndAfter) -> str:
     after = _share(one.after)
     text = item.text or item.id
     if one.before is None:
@@ -103,7 +107,7 @@ def _said(item: ItemResult, one: Known) -> str:
     return words.AGAIN_BOTH.format(text=text, after=after, before=before)
 
 
-def _share(share: Share | None) -> str:
+def _share(share: ShareRight | None) -> str:
     if share is None:
         return ""
     return words.OF.format(*share) if share.people < FEW_FOR_PERCENTAGES else shown(share.value, "percent")

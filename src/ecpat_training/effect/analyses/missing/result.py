@@ -32,7 +32,7 @@ class MissingPairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingScores:
     """Each scale between each two waves."""
 
     scales: tuple[MissingPairs, ...]

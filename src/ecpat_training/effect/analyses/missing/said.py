@@ -6,7 +6,7 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.missing import words
-from ecpat_training.effect.analyses.missing.result import Missing, MissingPairs
+from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences import people_sentences as say
@@ -17,17 +17,17 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 
 
-class MissingAnalysis(Analysis[Missing]):
+class MissingAnalysis(Analysis[MissingScores]):
     """Whether it matters who is missing. The rules are `people_sentences`'."""
 
     order = 65
     readers: frozenset[Reader] = frozenset({"evaluator"})
 
-    def analyse(self, data: EvaluationData) -> Missing | None:
+    def analyse(self, data: EvaluationData) -> MissingScores | None:
         """Worked out already: it is part of what every change is judged by."""
         return data.missing
 
-    def blocks(self, found: Missing, report: EffectReport) -> Iterator[Block]:
+    def blocks(self, found: MissingScores, report: EffectReport) -> Iterator[Block]:
         """One table, a sentence for each scale."""
         several = len({(one.before, one.after) for one in found.scales}) > 1
         yield Heading(words.TITLE)
@@ -55,11 +55,11 @@ class MissingAnalysis(Analysis[Missing]):
         yield Paragraph(" ".join((words.METHOD, *structures, *third)), "quiet")
         yield _details(found, opening)
 
-    def data(self, found: Missing) -> JsonObject:
+    def data(self, found: MissingScores) -> JsonObject:
         """Every figure."""
         return plain_object(found)
 
-    def public(self, found: Missing, report: EffectReport) -> None:
+    def public(self, found: MissingScores, report: EffectReport) -> None:
         """Nothing: the figures of all beside those of the recognised would give the few others away."""
 
 
@@ -121,7 +121,7 @@ def _opening(one: MissingPairs, columns: tuple[ReportColumn, ...]) -> tuple[obje
     return (short_between(one.before, one.after), one.of.title) if columns else (one.of.title,)
 
 
-def _table(found: Missing, opening: tuple[ReportColumn, ...]) -> ReportTable:
+def _table(found: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
     name = words.TABLE
     return ReportTable(
         name["name"],
@@ -152,7 +152,7 @@ def _table(found: Missing, opening: tuple[ReportColumn, ...]) -> ReportTable:
     )
 
 
-def _details(found: Missing, opening: tuple[ReportColumn, ...]) -> ReportTable:
+def _details(found: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
     name = words.DETAILS
     return ReportTable(
         name["name"],

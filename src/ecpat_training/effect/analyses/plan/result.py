@@ -9,7 +9,7 @@ Dated = Literal["before", "same day", "after", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PlannedOutcome:
     """One test: what the plan says of it, its p value (None: not to be had, or withheld) and that adjusted for its
     family."""
 
@@ -29,7 +29,7 @@ class PlanKept:
     after)."""
 
     declared: bool
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[PlannedOutcome, ...]
     on: str | None = None
     first_answer: str | None = None
     dated: Dated = "unknown"

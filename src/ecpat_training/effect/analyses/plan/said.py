@@ -20,7 +20,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.plan import words
-from ecpat_training.effect.analyses.plan.result import Outcome, PlanKept
+from ecpat_training.effect.analyses.plan.result import PlanKept, PlannedOutcome
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.multiplicity import dated, days_of, p_of
 from ecpat_training.effect.model.report import EffectReport
@@ -43,7 +43,9 @@ class PlanAnalysis(Analysis[PlanKept]):
         neither a plan nor several tests."""
         plan = data.instrument.plan
         outcomes = tuple(
-            Outcome(change.role, change.scale, change.title, one.before, one.after, p_of(change), change.adjusted)
+            PlannedOutcome(
+                change.role, change.scale, change.title, one.before, one.after, p_of(change), change.adjusted
+            )
             for one in data.comparisons
             for change in one.changes
         )
@@ -139,7 +141,7 @@ def _table(found: PlanKept) -> ReportTable | None:
     return ReportTable("multiplicity", columns, rows)
 
 
-def _row(one: Outcome) -> tuple[object, ...]:
+def _row(one: PlannedOutcome) -> tuple[object, ...]:
     """A test that is alone in its family keeps its p."""
     if one.adjusted is None:
         return words.ROLE[one.role], one.p, one.p, words.FAMILY["one"]

@@ -22,7 +22,7 @@ from ecpat_training.effect.analyses.precision.result import Precision, Precision
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.from_printed import spread_of
 from ecpat_training.effect.disclosure.rounding import rounded
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import name, of_the_first, opening
@@ -136,7 +136,7 @@ def _needed(row: Precision) -> object:
     return words.MORE if row.people_needed is None else row.people_needed
 
 
-def _printed(row: Precision, change: Change) -> Precision | None:
+def _printed(row: Precision, change: ScaleChange) -> Precision | None:
     spread = spread_of(change)
     d_z = power.detectable(change.n) if change.n else None
     if spread is None or d_z is None or change.raw.low is None or change.raw.high is None:
@@ -156,7 +156,7 @@ def _printed(row: Precision, change: Change) -> Precision | None:
     )
 
 
-def _precision(one: Comparison, change: Change, pairs: Pairs) -> Precision | None:
+def _precision(one: Comparison, change: ScaleChange, pairs: Pairs) -> Precision | None:
     low, high, d_z = change.raw.low, change.raw.high, power.detectable(pairs.n)
     if low is None or high is None or d_z is None:
         return None

@@ -28,7 +28,7 @@ class ReliableCount:
 
 
 @dataclass(frozen=True, slots=True)
-class NotCounted:
+class ScaleNotCounted:
     """A scale between two waves whose reliability can't be used: of too `few` people; `loose`, since alpha is so low
     that it says nothing of a person; or of a test of `knowledge` whose questions need not hang together, so that alpha
     isn't its reliability."""
@@ -45,4 +45,4 @@ class ReliableChangeFound:
     is an alpha or a reliability."""
 
     rows: tuple[ReliableCount, ...]
-    not_counted: tuple[NotCounted, ...] = ()
+    not_counted: tuple[ScaleNotCounted, ...] = ()

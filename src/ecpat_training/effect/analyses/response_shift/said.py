@@ -21,8 +21,8 @@ from ecpat_training.effect.analyses.response_shift import compute, words
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
-from ecpat_training.effect.sentences.figures import estimate
 from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 

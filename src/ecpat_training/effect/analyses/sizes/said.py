@@ -13,10 +13,10 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import words
 from ecpat_training.effect.analyses.sizes.result import Sizes, SizesFound
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.model.change import Change, Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.plain import estimate, tested
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
@@ -111,7 +111,7 @@ def _leaves_out_0(one: Estimate) -> bool:
     return one.low is not None and one.high is not None and not one.low <= 0 <= one.high
 
 
-def _sizes(one: Comparison, change: Change, pairs: Pairs) -> Sizes:
+def _sizes(one: Comparison, change: ScaleChange, pairs: Pairs) -> Sizes:
     by = standardisers.compute(pairs)
     return Sizes(
         scale=change.scale,

@@ -25,8 +25,8 @@ from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.effect.sentences.amounts import amount, decimals
-from ecpat_training.effect.sentences.figures import estimate, tested
 from ecpat_training.effect.sentences.opening import name, opening
+from ecpat_training.effect.sentences.plain import estimate, tested
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate

@@ -1,14 +1,17 @@
 """Who took part: people by group, and by two groups at once where they are enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import listing
+from ecpat_training.core.spelling import chosen_spellings
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.who_took_part import compute, words
+from ecpat_training.effect.analyses.who_took_part import words
 from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, WhoTookPart
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure import HIDDEN
+from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words.readers import Reader
 
@@ -19,7 +22,23 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
     order = 5
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     over_sites = True
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> WhoTookPart | None:
+        """None where nobody is compared, or no group was asked."""
+        first = next((one for one in data.comparisons if one.linking and one.linking.links), None)
+        columns = data.instrument.groups
+        if first is None or not columns:
+            return None
+        said = {column: groups for column in columns if any(groups := _groups(data, first, column))}
+        if not said:
+            return None
+        counts = tuple(_counted(column, groups) for column, groups in said.items())
+        return WhoTookPart(
+            people=first.n or 0,
+            counts=counts,
+            cross=_crossed(list(said.items())[:2], counts) if len(said) > 1 else None,
+            members=tuple(_members(one, said[one.column]) for one in counts),
+        )
 
     def blocks(self, found: WhoTookPart, report: EffectReport) -> Iterator[Block]:
         """A table of all groups, and one across two columns."""
@@ -155,6 +174,54 @@ def _means(found: WhoTookPart) -> ReportTable:
             *last,
         ),
         tuple(rows),
+    )
+
+
+def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[str]:
+    """The group of each person linked, "" where unknown, in one spelling."""
+    if comparison.linking is None:
+        return []
+    links = comparison.linking.links
+    found = [""] * len(links.rows_before)
+    sides = ((comparison.before, links.rows_before), (comparison.after, links.rows_after))
+    for name, rows in sides:
+        wave = data.wave(name)
+        if wave is None or column not in wave.groups:
+            continue
+        told = wave.groups[column].iloc[rows].fillna("").astype(str)
+        found = [one or squeeze(other) for one, other in zip(found, told, strict=True)]
+    times: dict[str, int] = {}
+    for one in found:
+        times[one] = times.get(one, 0) + 1
+    spelling = chosen_spellings(times)
+    return [spelling[one] for one in found]
+
+
+def _members(counts: GroupCounts, groups: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {name: [] for name, _ in counts.groups}
+    for at, group in enumerate(groups):
+        if group:
+            found[group].append(at)
+    return {name: tuple(people) for name, people in found.items()}
+
+
+def _counted(column: str, groups: Sequence[str]) -> GroupCounts:
+    times: dict[str, int] = {}
+    for group in groups:
+        times[group] = times.get(group, 0) + 1
+    unknown = times.pop("", 0)
+    return GroupCounts(column, tuple(sorted(times.items())), unknown)
+
+
+def _crossed(said: Sequence[tuple[str, Sequence[str]]], counts: Sequence[GroupCounts]) -> CrossTable:
+    (by, one), (across, other) = said
+    rows, columns = ((*(name for name, _ in each.groups), *([""] if each.unknown else [])) for each in counts[:2])
+    times: dict[tuple[str, str], int] = {}
+    for pair in zip(one, other, strict=True):
+        times[pair] = times.get(pair, 0) + 1
+    cells = tuple(tuple(times.get((row, column), 0) for column in columns) for row in rows)
+    return CrossTable(
+        by, across, rows, columns, cells, tuple(map(sum, cells)), tuple(map(sum, zip(*cells, strict=True)))
     )
 
 
