@@ -1,7 +1,7 @@
 """A workbook that is one table and nothing else, as lists are that programs read."""
 
-from ecpat_training.documents.clean import cleaned
 from ecpat_training.documents.document import Document, ReportTable
+from ecpat_training.documents.ready import cleaned
 from ecpat_training.documents.workbook.names import sheet_name
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.documents.workbook.sheets import fill_sheet

@@ -1,11 +1,10 @@
 """Workbooks: typed cells by calamine, and what calamine passes over in silence told with its cell."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
-from typing import TypeGuard, cast
+from typing import TypeGuard
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity, remark
@@ -23,51 +22,32 @@ from ecpat_training.files.workbook.zip import damaged
 LONGEST_CELL = 32_767
 
 
-def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> CellTable:
-    """Reads one sheet of a workbook from its bytes: the named one, else the first visible one that holds data.
-
-    The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
-    a result, a senseless date, control characters). Such cells are empty, or show the characters as `<U+001B>`.
-
-    Raises:
-        InputError, RefusedError: it can't be read, or isn't let through by the gate.
-        ContentError: it holds no data.
-        UsageError: there is no such sheet.
-    """
-    package = open_package(data, file)
-    sheets = WorkbookSheets(package)
-    chosen, findings = sheets.choose(sheet)
-    return table_of(sheets, chosen, lambda part: _values(data, part.name), [*package.findings, *findings])
-
-
 def parse_sheets(data: bytes, file: str) -> tuple[list[CellTable], list[Finding]]:
-    """Reads every sheet of a workbook that can be seen and holds data, each as `parse_workbook` does, and remarks on
-    the workbook as a whole.
+    """Reads every sheet of a workbook that can be seen and holds data, and remarks on the workbook as a whole.
 
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
         ContentError: no sheet that can be seen holds data.
     """
-    package = open_package(data, file)
-    sheets = WorkbookSheets(package)
+    sheets = WorkbookSheets(open_package(data, file))
     seen, hidden = sheets.with_data()
-    tables = [table_of(sheets, part, lambda one: _values(data, one.name), []) for part in seen]
-    return tables, [*package.findings, *hidden]
+    return [table_of(sheets, part, []) for part in seen], [*sheets.package.findings, *hidden]
 
 
-def table_of(
-    sheets: WorkbookSheets,
-    chosen: SheetPart,
-    values_of: Callable[[SheetPart], list[list[ReadValue]]],
-    findings: list[Finding],
-) -> CellTable:
+def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding]) -> CellTable:
     """One sheet, with what is wrong with its cells.
 
+    The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
+    a result, a senseless date, control characters). Such cells are empty, or show the characters as `<U+001B>`.
+
     Args:
-        sheets: the workbook's sheets, which know what calamine doesn't tell.
-        chosen: one of them.
-        values_of: reads its values, row by row from A1 on.
-        findings: what is known of the workbook already; the table's own follow.
+        sheets: a workbook that has passed its gate.
+        chosen: one of its sheets.
+        findings: what is known already; the table's own follow.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it holds no data.
     """
     file = sheets.file
     scan = sheets.scan(chosen)
@@ -77,7 +57,7 @@ def table_of(
         message = f"the workbook is damaged: it doesn't hold the text of {_cells(scan.lost_texts)}."
         raise InputError.because("workbook.lost-text", message, where=place, hint="Please save it again in Excel.")
     with damaged(file):
-        values = values_of(chosen)
+        values = sheets.values(chosen)
     rows, faults = _rows(values, where)
     findings += [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
@@ -98,13 +78,6 @@ def table_of(
 
 def _filled(rows: list[list[CellValue]], row: int) -> int:
     return sum(cell is not None for cell in rows[row]) if row < len(rows) else 0
-
-
-def _values(data: bytes, sheet: str) -> list[list[ReadValue]]:
-    import python_calamine  # loads a Rust library
-
-    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
 
 
 def _rows(

@@ -1,9 +1,13 @@
 """Which sheet of a workbook is read, and what is said about the others."""
 
+import io
+from typing import cast
+
 from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.gate import Package, SheetPart
 from ecpat_training.files.workbook.marks import lists_marks
 from ecpat_training.files.workbook.scan import (
@@ -29,14 +33,15 @@ class WorkbookSheets:
         self.styles = styles_of(package)
 
     def choose(self, name: str | None) -> tuple[SheetPart, list[Finding]]:
-        """The sheet of that name, or the first visible one that holds data, and a word on others that do.
+        """The sheet of that name, or the first visible one that holds data, and what is to be said of the workbook
+        and of other sheets that hold data.
 
         Raises:
             UsageError: there is no sheet of that name.
             ContentError: no visible sheet holds data.
         """
         if name is not None:
-            return self._named(name), []
+            return self._named(name), [*self.package.findings]
         there = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         # our remarks are nobody's list; but where nothing else is, it is a list that is called so
         full = [sheet for sheet in there if not lists_marks(sheet.name)] or there
@@ -46,6 +51,7 @@ class WorkbookSheets:
         others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
         hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
         return chosen, [
+            *self.package.findings,
             *self._unused(chosen, others, "", Severity.WARNING),
             *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
         ]
@@ -86,6 +92,13 @@ class WorkbookSheets:
             where = Location(self.file, sheet=visible(sheet.name))
             raise ContentError.because("workbook.empty", "the sheet is empty.", where=where)
         return scan
+
+    def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
+        """The values of a sheet, row by row from A1 on."""
+        import python_calamine  # loads a Rust library
+
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self.package.zip.data)) as book:
+            return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
 
     def _holds_data(self, sheet: SheetPart) -> bool:
         return self._scan(sheet, first_only=True).values > 0
