@@ -8,8 +8,7 @@ from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, sensitive, times
 from ecpat_training.agenda.report.staffing import free_for_support, named, team, unconfirmed
 from ecpat_training.documents.document import Block, Checklist, Document, Heading
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.values.quantity import clock
 

@@ -14,7 +14,6 @@ from ecpat_training.files.characters import control_finding, controls, show_cont
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.table import CellTable, CellValue, ReadValue
 from ecpat_training.files.workbook.gate import SheetPart, open_package
-from ecpat_training.files.workbook.merges import spread_merged
 from ecpat_training.files.workbook.scan import MOST_TOLD, FirstCells, Scan
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
@@ -175,3 +174,37 @@ def _cells(told: FirstCells) -> str:
 
 def _places(file: str, sheet: SheetPart) -> Callable[[tuple[int, int]], Location]:
     return lambda cell: Location(file, sheet=visible(sheet.name), cell=cell_name(*cell))
+
+
+_Cell = tuple[int, int]
+
+
+def spread_merged(
+    rows: list[list[CellValue]], merges: list[tuple[_Cell, _Cell]], where: Callable[[_Cell], Location]
+) -> list[Finding]:
+    """Gives the value of cells merged downwards to each row that they span, in place. Returns a note that names the
+    ranges.
+
+    Args:
+        rows: the table.
+        merges: the first and the last cell of each range of one column; cells merged across columns are titles, and
+            stay one cell.
+        where: the place of a cell.
+    """
+    spread: list[str] = []
+    first: _Cell | None = None
+    width = max((len(row) for row in rows), default=0)
+    for (top, left), (bottom, _) in merges:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        if value is None:
+            continue
+        for row in rows[top + 1 : bottom + 1]:
+            row.extend([None] * (width - len(row)))
+            if row[left] is None:
+                row[left] = value
+        spread.append(f"{cell_name(top, left)}:{cell_name(bottom, left)}")
+        first = first or (top, left)
+    if first is None:
+        return []
+    message = f"merged cells {listing(spread)}: the value was read for each of their rows."
+    return [Finding("workbook.merged", Severity.NOTE, message, where(first))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.files.yaml.validation_path import value_at
+from ecpat_training.files.yaml.validation import value_at
 from ecpat_training.programme.model.references import Ids, Named, Path, Texts
 
 _Entry = tuple[Path, dict[object, object]]

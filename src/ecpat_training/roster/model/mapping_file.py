@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from ecpat_training.files.mapping.decisions import Decisions
+from ecpat_training.files.mapping import Decisions
 from ecpat_training.values.base import Noun
 
 

@@ -1,7 +1,7 @@
 """A mapping file as YAML that people correct by hand and every command over rosters reads."""
 
 from ecpat_training.core.text import listing
-from ecpat_training.files.mapping.lines import choices, entries_of, section
+from ecpat_training.files.mapping import choices, entries_of, section
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.roster.model.roster_map import RosterMap
 

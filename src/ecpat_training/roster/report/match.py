@@ -14,8 +14,7 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.decisions import DecidedPair, Decision
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.model.persons import Counted, Matched

@@ -14,8 +14,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import Replaced, ReservesChosen
 from ecpat_training.roster.report.chances import INDEPENDENT, chance, how, per_cent
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, Paragraph
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.mapping_tables import entries_table, sum_of
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.roster_map import RosterMap
 
 _TITLES = {

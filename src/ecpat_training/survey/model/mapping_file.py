@@ -1,7 +1,7 @@
 """How a survey's columns and answers are read: what a person has decided once, for files that a form gave names of its
 own."""
 
-from ecpat_training.files.mapping.decisions import Decisions
+from ecpat_training.files.mapping import Decisions
 from ecpat_training.values.base import Noun
 
 

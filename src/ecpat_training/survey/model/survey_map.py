@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.files.mapping import MappingPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Form, PageBreak, ReportColumn
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.questionnaire import Questionnaire
 
 A_PAGE = 8

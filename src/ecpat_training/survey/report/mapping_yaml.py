@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.files.mapping.lines import choices, entries_of, section
+from ecpat_training.files.mapping import choices, entries_of, section
 from ecpat_training.files.yaml.text import quoted, remark, scalar
 from ecpat_training.survey.model.survey_map import SurveyMap
 
