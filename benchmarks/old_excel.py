@@ -12,7 +12,8 @@ from pathlib import Path
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.files.workbook.old_excel import parse_old_excel
+from ecpat_training.files.workbook.file import table_of
+from ecpat_training.files.workbook.old_excel import open_old_excel
 
 SHIPPED = ("examples/tirana-2005", "tests/files/old_workbooks")
 _DAMAGED = 200
@@ -70,7 +71,8 @@ def _alone(data: bytes) -> str:
 
 def _ours(data: bytes) -> str:
     try:
-        table = parse_old_excel(data, "a.xls")
+        sheets = open_old_excel(data, "a.xls")
+        table = table_of(sheets, *sheets.choose(None))
     except EcpatError:
         return "refused in words"
     return "read" if table.rows else "read, empty"

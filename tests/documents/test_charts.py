@@ -31,7 +31,7 @@ from ecpat_training.documents.evaluation_charts import (
     ScalePoint,
     ScaleRow,
 )
-from ecpat_training.documents.inline import inline_svg
+from ecpat_training.documents.formats.html import inline_svg
 from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE
 
 LONG = "A long label about cooperation between offices and countries " * 4

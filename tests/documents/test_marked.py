@@ -11,10 +11,10 @@ from openpyxl.styles import PatternFill
 
 from ecpat_training.documents.marked.workbook import Target, marked_workbook
 from ecpat_training.documents.wording import wording
-from ecpat_training.files.workbook.file import parse_workbook
 from ecpat_training.files.workbook.gate import open_package
 from ecpat_training.files.workbook.marks import MOST_MARKS, Mark
 from ecpat_training.roster.report.marks import mark_words
+from tests.files.workbooks import parse_workbook
 
 WORDS = mark_words(wording())
 UNKNOWN = Mark(((2, 1),), "“?” isn't known as a gender.", "Please write female.", must=True)

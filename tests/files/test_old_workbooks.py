@@ -14,10 +14,9 @@ from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.workbook.apart import ApartError, values_apart
-from ecpat_training.files.workbook.old_excel import parse_old_excel
-from ecpat_training.files.workbook.opendocument import MIMETYPE, parse_opendocument
+from ecpat_training.files.workbook.opendocument import MIMETYPE
 from tests.files.test_bombs import CALLS, MEGABYTES, read_in_a_child
-from tests.files.workbooks import packed
+from tests.files.workbooks import packed, parse_old_excel, parse_opendocument
 
 FOLDER = Path(__file__).parent / "old_workbooks"
 MODERN = FOLDER / "answers.xlsx"

@@ -8,11 +8,10 @@ import pytest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.files.opening import decode_utf
-from ecpat_training.files.workbook.file import parse_workbook
 from ecpat_training.files.yaml.events import compose
 from ecpat_training.files.yaml.file import Source, build
 from ecpat_training.programme.model.programme import Programme
-from tests.files.workbooks import MAIN, number, packed, parts, row, text, worksheet
+from tests.files.workbooks import MAIN, number, packed, parse_workbook, parts, row, text, worksheet
 from tests.programme.test_validation import GOOD
 
 CASES = 2000

@@ -10,8 +10,7 @@ from ecpat_training.core.errors import ContentError, EcpatError, InputError, Ref
 from ecpat_training.core.finding import Severity
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.files.workbook.file import parse_workbook
-from tests.files.workbooks import MAIN, PEOPLE, STYLES, number, packed, parts, row, text, worksheet
+from tests.files.workbooks import MAIN, PEOPLE, STYLES, number, packed, parse_workbook, parts, row, text, worksheet
 
 HEADER = row(1, text("A1", "id"), text("B1", "surname"))
 

@@ -4,6 +4,13 @@ import io
 import zipfile
 from pathlib import Path
 
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.workbook.file import table_of
+from ecpat_training.files.workbook.gate import open_package
+from ecpat_training.files.workbook.old_excel import open_old_excel
+from ecpat_training.files.workbook.opendocument import open_opendocument
+from ecpat_training.files.workbook.sheets import WorkbookSheets
+
 CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml"
 ContentType="application/xml"/><Default Extension="rels"
@@ -79,3 +86,22 @@ PEOPLE = worksheet(
     row(2, text("A2", "P01"), text("B2", "Ionescu"), text("C2", "Police Academy")),
     row(3, text("A3", "P02"), text("B3", "Nordmann"), text("C3", "Child Helpline")),
 )
+
+
+def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> CellTable:
+    """The named sheet of a workbook, else the first visible one that holds data."""
+    return _table(WorkbookSheets(open_package(data, file)), sheet)
+
+
+def parse_opendocument(data: bytes, file: str) -> CellTable:
+    """The first visible sheet of an `.ods` file that holds data."""
+    return _table(open_opendocument(data, file))
+
+
+def parse_old_excel(data: bytes, file: str) -> CellTable:
+    """The first visible sheet of an `.xls` file that holds data."""
+    return _table(open_old_excel(data, file))
+
+
+def _table(sheets: WorkbookSheets, name: str | None = None) -> CellTable:
+    return table_of(sheets, *sheets.choose(name))

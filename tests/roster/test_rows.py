@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.finding import Severity
-from ecpat_training.files.workbook.file import parse_workbook
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from tests.files.workbooks import parse_workbook
 from tests.roster.lists import sheet
 
 HEADER = "No | Name | Organisation | Stakeholder type | Profession | Sex | Remarks"

@@ -1,7 +1,7 @@
 """The lines of a mapping file as a table, and their sum."""
 
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
-from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+from ecpat_training.files.mapping import MappingEntry, MappingPart
 
 
 def entries_table(title: str, part: MappingPart) -> ReportTable:

@@ -7,9 +7,8 @@ from ecpat_training.core import registry
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.documents import formats
-from ecpat_training.documents.clean import cleaned
-from ecpat_training.documents.cut import cut
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.ready import ready
 from ecpat_training.files.writing import STDOUT
 
 WORD = "docx"
@@ -55,5 +54,5 @@ def render(
     if name == "json" and data is not None:
         written: bytes = module.canonical(data)
     else:
-        written = module.render(cleaned(cut(document, name)), *([letterhead] if name == WORD and letterhead else []))
+        written = module.render(ready(document, name), *([letterhead] if name == WORD and letterhead else []))
     return written

@@ -1,5 +1,5 @@
 """What papers say of their own, in one language: fixed words from `words/`; dates, lists and the names of countries and
-languages from Babel."""
+languages from Babel; and which words of a language are missing, told before anybody reads them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Labels
 from ecpat_training.words.catalogue import english
 
@@ -133,3 +135,26 @@ def wording(language: str = ENGLISH) -> Wording:
     missing += [noun(key) for key in nouns if key not in said.counted]
     counted = nouns | {key: CountedNoun(forms, said.form) for key, forms in said.counted.items()}
     return Wording(language, said.tag, {**english.WORDS, **said.words}, tuple(missing), counted)
+
+
+def own_name(language: str) -> str:
+    """The name of a language in that language, with a capital: `Français`; the code itself where Babel has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(language).get_language_name(language) or language
+    except (UnknownLocaleError, ValueError):
+        name = language
+    return name[:1].upper() + name[1:]
+
+
+def untranslated(language: str) -> list[Finding]:
+    """A warning where fixed words of papers are said in English instead; none where all are there."""
+    missing = wording(language).missing
+    if not missing:
+        return []
+    known = listing([code for code in languages() if code != language], 40)
+    message = f"{count(len(missing), 'fixed word')} of papers can't be said in `{language}`; English is used."
+    return [
+        Finding("translation.words", Severity.WARNING, message, hint=f"Papers have words of their own in: {known}.")
+    ]

@@ -8,7 +8,7 @@ import stat
 import sys
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Never
+from typing import Never
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
@@ -43,10 +43,14 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
     file = display_name(path)
     try:
         if str(path) == STDIN:
-            return _bounded(sys.stdin.buffer, limit, file)
-        _whole_set(Path(path))
-        with open_regular(path) as stream:
-            return _bounded(stream, limit, file)
+            data = sys.stdin.buffer.read(limit + 1)
+        else:
+            _whole_set(Path(path))
+            with open_regular(path) as stream:
+                data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise too_large(limit, file)
+        return data
     except FileNotFoundError:
         _missing(Path(path), file)
     except IsADirectoryError:
@@ -166,13 +170,6 @@ def not_utf8_at(data: bytes) -> int | None:
 def line_of(data: bytes, offset: int) -> int:
     """The line, counted from 1, on which a byte stands."""
     return data.count(b"\n", 0, offset) + 1
-
-
-def _bounded(stream: BinaryIO, limit: int, file: str) -> bytes:
-    data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise too_large(limit, file)
-    return data
 
 
 def too_large(limit: int, file: str) -> EcpatError:

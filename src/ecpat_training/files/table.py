@@ -118,8 +118,8 @@ class CellTable:
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[Coded[CellValue], ...] = ()
-    also: Mapping[int, str] = field(default_factory=dict)
-    labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    also: dict[int, str] = field(default_factory=dict)
+    labels: dict[int, Mapping[str, str]] = field(default_factory=dict)
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

@@ -1,7 +1,7 @@
 """A table from whatever file a person has: a workbook or a CSV file, by its content and its ending."""
 
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
@@ -11,6 +11,9 @@ from ecpat_training.files.opening import STDIN, display_name, is_file, read_byte
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
 from ecpat_training.files.workbook.kind import ZIP
+
+if TYPE_CHECKING:
+    from ecpat_training.files.workbook.sheets import WorkbookSheets
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
 _TEXTS = (".csv", ".tsv", ".txt")
@@ -57,7 +60,10 @@ def read_table(
         return _spss(data, file, encoding)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
-        table = _workbook(data, file, sheet, ending)
+        from ecpat_training.files.workbook.file import table_of
+
+        sheets = _open(data, file, ending)
+        table = table_of(sheets, *sheets.choose(sheet))
         _note(table, "encoding" if encoding is not None else None)
         return table
     if is_zip or data.startswith(_OLD):
@@ -68,27 +74,29 @@ def read_table(
 
     table = parse_csv(data, file, encoding, long=long)
     also, labels, said = syntax_beside(path)
-    if said:
-        table = replace(table, also=also, labels=labels, findings=[*table.findings, *said])
+    table.also.update(also)
+    table.labels.update(labels)
+    table.findings.extend(said)
     _note(table, "sheet" if sheet is not None else None)
     return table
 
 
-def _workbook(data: bytes, file: str, sheet: str | None, ending: str) -> CellTable:
+def _open(data: bytes, file: str, ending: str) -> "WorkbookSheets":
     """A workbook of the kind that its name says, or of any kind from standard input; one under another kind's name is
     refused by name. Each kind loads its own reader alone."""
     if data.startswith(ZIP) and ending in (".ods", ""):
-        from ecpat_training.files.workbook.opendocument import is_opendocument, parse_opendocument
+        from ecpat_training.files.workbook.opendocument import is_opendocument, open_opendocument
 
         if is_opendocument(data):
-            return parse_opendocument(data, file, sheet)
+            return open_opendocument(data, file)
     if data.startswith(_OLD) and ending in (".xls", ""):
-        from ecpat_training.files.workbook.old_excel import parse_old_excel
+        from ecpat_training.files.workbook.old_excel import open_old_excel
 
-        return parse_old_excel(data, file, sheet)
-    from ecpat_training.files.workbook.file import parse_workbook
+        return open_old_excel(data, file)
+    from ecpat_training.files.workbook.gate import open_package
+    from ecpat_training.files.workbook.sheets import WorkbookSheets
 
-    return parse_workbook(data, file, sheet)
+    return WorkbookSheets(open_package(data, file))
 
 
 def _spss(data: bytes, file: str, encoding: str | None) -> CellTable:

@@ -8,8 +8,7 @@ import pytest
 
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import EstimateChart, PairedChart
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.workbook.sheets import flat
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish

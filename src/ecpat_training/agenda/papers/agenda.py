@@ -3,8 +3,7 @@
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.agenda import timetable_blocks
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 
 ENDINGS = (".xlsx",)

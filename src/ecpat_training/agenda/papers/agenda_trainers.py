@@ -23,8 +23,7 @@ from ecpat_training.agenda.report.lines import (
     unconfirmed,
 )
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 
 ENDINGS = (".docx", ".html")

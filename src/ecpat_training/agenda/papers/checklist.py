@@ -6,8 +6,7 @@ from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, free_for_support, named, sensitive, team, times, unconfirmed
 from ecpat_training.documents.document import Block, Checklist, Document, Heading
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.values.quantity import clock
 

@@ -6,8 +6,7 @@ from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.lines import days_of
 from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.values.quantity import clock
 

@@ -28,9 +28,8 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import shown
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.quantity import clock

@@ -21,8 +21,7 @@ from ecpat_training.documents.document import (
     TimelineItem,
     TimelineKind,
 )
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import TRACKS

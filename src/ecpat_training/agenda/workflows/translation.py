@@ -7,8 +7,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned, agen
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, visible
-from ecpat_training.documents.untranslated import untranslated
-from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
+from ecpat_training.documents.wording import ENGLISH, Wording, languages, untranslated, wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.in_language import TextGap, in_language
 from ecpat_training.programme.model.programme import Programme

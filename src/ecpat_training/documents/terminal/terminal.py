@@ -4,7 +4,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -13,9 +12,8 @@ from rich.text import Text
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.documents.clean import cleaned
-from ecpat_training.documents.cut import cut
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportTable
+from ecpat_training.documents.ready import ready
 from ecpat_training.documents.terminal.blocks import block_lines
 from ecpat_training.documents.terminal.tables import fitted
 
@@ -43,17 +41,13 @@ def _console(stream: TextIO) -> Console:
 def print_document(console: Console, document: Document, *, whole: bool = False) -> None:
     """Print a document, no wider than is good to read: what is worth a look at once, or all of it."""
     width = min(console.width, WIDEST)
-    if document.brief is not None and not whole:
-        document = replace(document, blocks=document.blocks[: document.brief], footer=MORE)
-    document = cleaned(cut(document, "terminal"))
-    blocks = [
-        fitted(block, width, whole=whole) if isinstance(block, ReportTable) else block for block in document.blocks
-    ]
-    for renderable in _lines(console, replace(document, blocks=blocks), width):
+    for renderable in _lines(console, document, width, whole=whole):
         console.print(renderable, width=width)
 
 
-def _lines(console: Console, document: Document, width: int) -> Iterator[RenderableType]:
+def _lines(console: Console, document: Document, width: int, *, whole: bool) -> Iterator[RenderableType]:
+    short = document.brief is not None and not whole
+    document = ready(document, "terminal", blocks=document.brief if short else None)
     if document.notice:
         yield Text(document.notice, style="bold reverse")
     yield Text(document.title, style="bold")
@@ -63,11 +57,12 @@ def _lines(console: Console, document: Document, width: int) -> Iterator[Rendera
     for block in document.blocks:
         if not isinstance(before, Heading) and not isinstance(block, PageBreak):
             yield Text("")
-        yield from block_lines(console, block, width)
+        fits = fitted(block, width, whole=whole) if isinstance(block, ReportTable) else block
+        yield from block_lines(console, fits, width)
         before = block
-    if document.footer:
+    if footer := MORE if short else document.footer:
         yield Text("")
-        yield Text(document.footer, style="dim")
+        yield Text(footer, style="dim")
 
 
 def print_findings(

@@ -23,8 +23,7 @@ from ecpat_training.documents.document import (
     Tone,
 )
 from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, TONES, set_up_print, shade
-from ecpat_training.documents.workbook.same_look import Looks
+from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, TONES, Looks, set_up_print, shade
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -1,7 +1,9 @@
 """How sheets look on the screen and on paper."""
 
+from collections.abc import Hashable
+from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.document import Document, Tone
 
@@ -66,3 +68,21 @@ def set_up_print(sheet: "Worksheet", document: Document, *, landscape: bool, abo
 def _header(text: str, longest: int = LONGEST_HEADER) -> str:
     short = text if len(text) <= longest else f"{text[: longest - 1]}…"
     return short.replace("&", "&&").replace("\n", " ")
+
+
+class Looks:
+    """The looks of a sheet, each under what it depends on."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Any] = {}
+
+    def is_new(self, cell: Any, look: Hashable) -> bool:
+        """Gives a cell a known look; True where the look isn't known yet, to be made and kept."""
+        if look not in self._known:
+            return True
+        cell._style = copy(self._known[look])
+        return False
+
+    def keep(self, cell: Any, look: Hashable) -> None:
+        """Remembers the look of a cell."""
+        self._known[look] = copy(cell._style)

@@ -1,14 +1,27 @@
-"""A table on its own sheet: header in the first row, a real Excel table, ready to sort, filter and print."""
+"""A table on its own sheet: header in the first row, a real Excel table, ready to sort, filter and print; and a
+workbook that is one such sheet, as lists are that programs read."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.documents.document import Document, Form, ReportColumn, ReportTable, bounds
+from ecpat_training.documents.ready import cleaned
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.workbook.cells import cell_at, write_text, write_value
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, TONES, set_up_print, shade
-from ecpat_training.documents.workbook.names import table_name
-from ecpat_training.documents.workbook.same_look import Looks
+from ecpat_training.documents.workbook.look import (
+    ACCENT,
+    FONT,
+    INK,
+    LINE,
+    SIZE,
+    SOFT,
+    TONES,
+    Looks,
+    set_up_print,
+    shade,
+)
+from ecpat_training.documents.workbook.names import sheet_name, table_name
+from ecpat_training.documents.workbook.package import saved
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment
@@ -130,3 +143,17 @@ def _make_table(sheet: "Worksheet", table: ReportTable, number: int) -> None:
     made = ExcelTable(displayName=table_name(number, table.name), ref=area)
     made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(made)
+
+
+def one_table(table: ReportTable, *, notice: str = "") -> bytes:
+    """The table on the only sheet, its header in the first row; the notice is printed above each page."""
+    from openpyxl import Workbook
+
+    document = cleaned(Document(table.name, [table], notice=notice))
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = sheet_name(table.name, [])
+    (block,) = document.blocks
+    if isinstance(block, ReportTable):
+        fill_sheet(sheet, block, document, 1)
+    return saved(workbook, document.title)

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ecpat_training.core.text import agreeing, count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport

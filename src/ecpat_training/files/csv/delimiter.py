@@ -1,15 +1,16 @@
-"""Which character separates the cells of a CSV file: judged by the structure that it gives, never by counting it."""
+"""Which character separates the cells of a CSV file: judged by the structure that it gives, never by counting it. And
+its lines, one at a time, so that a big file isn't held twice."""
 
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Never
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
-from ecpat_training.files.csv.lines import lines_of
 
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 _SAMPLE = 500
@@ -84,3 +85,22 @@ def _fail(file: str, problem: str, text: str, otherwise: str = "") -> Never:
         where=Location(file, line=1),
         hint=f"Please save the file as CSV with commas, semicolons or tabs, or as .xlsx. {otherwise}".rstrip(),
     )
+
+
+LONGEST_LINE = 8 << 20
+
+
+def lines_of(text: str, start: int = 0) -> Iterator[str]:
+    """The lines with their ends: LF, CR LF, or CR alone in a file that has no LF; other separators of Unicode are part
+    of a cell.
+
+    Raises:
+        csv.Error: a line is longer than any spreadsheet writes, as the csv module says it of a cell.
+    """
+    end_of_line = "\n" if "\n" in text else "\r"
+    while start < len(text):
+        end = text.find(end_of_line, start) + 1 or len(text)
+        if end - start > LONGEST_LINE:
+            raise csv.Error("field larger than field limit")
+        yield text[start:end]
+        start = end

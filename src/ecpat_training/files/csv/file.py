@@ -10,9 +10,8 @@ from ecpat_training.core.formula_guard import unguarded
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.characters import raw_controls, refuse_noise, show_controls
-from ecpat_training.files.csv.delimiter import NAMES, delimiter_of
+from ecpat_training.files.csv.delimiter import NAMES, delimiter_of, lines_of
 from ecpat_training.files.csv.encoding import contradicted, decode
-from ecpat_training.files.csv.lines import lines_of
 from ecpat_training.files.csv.long import LONG, long_table
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.opening import too_large

@@ -1,7 +1,7 @@
 """SPSS files as tables: variables are columns, their labels second names, value labels what the answers mean."""
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from math import isfinite
 
@@ -82,7 +82,9 @@ def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Cel
             raise SavError(f"it holds more than {MOST_CELLS:,} answers, the most that are read")
     if dictionary.cases is not None and dictionary.cases != len(rows) - 1:
         raise SavError(f"it says that it holds {dictionary.cases:,} cases, and holds {len(rows) - 1:,}")
-    labels = {at: _labels(variable, dictionary, encoding) for at, variable in enumerate(variables) if variable.labels}
+    labels: dict[int, Mapping[str, str]] = {
+        at: _labels(variable, dictionary, encoding) for at, variable in enumerate(variables) if variable.labels
+    }
     also = {at: _text(variable.label, encoding) for at, variable in enumerate(variables) if variable.label.strip()}
     table = CellTable(file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels)
     table.findings.extend((*_marked(marked, file), *hidden_findings(table)))

@@ -1,11 +1,10 @@
 """Workbooks: typed cells by calamine, and what calamine passes over in silence told with its cell."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import isfinite
-from typing import TypeGuard, cast
+from typing import TypeGuard
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity, remark
@@ -15,7 +14,6 @@ from ecpat_training.files.characters import control_finding, controls, show_cont
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.table import CellTable, CellValue, ReadValue
 from ecpat_training.files.workbook.gate import SheetPart, open_package
-from ecpat_training.files.workbook.merges import spread_merged
 from ecpat_training.files.workbook.scan import MOST_TOLD, FirstCells, Scan
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
@@ -23,51 +21,32 @@ from ecpat_training.files.workbook.zip import damaged
 LONGEST_CELL = 32_767
 
 
-def parse_workbook(data: bytes, file: str, sheet: str | None = None) -> CellTable:
-    """Reads one sheet of a workbook from its bytes: the named one, else the first visible one that holds data.
-
-    The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
-    a result, a senseless date, control characters). Such cells are empty, or show the characters as `<U+001B>`.
-
-    Raises:
-        InputError, RefusedError: it can't be read, or isn't let through by the gate.
-        ContentError: it holds no data.
-        UsageError: there is no such sheet.
-    """
-    package = open_package(data, file)
-    sheets = WorkbookSheets(package)
-    chosen, findings = sheets.choose(sheet)
-    return table_of(sheets, chosen, lambda part: _values(data, part.name), [*package.findings, *findings])
-
-
 def parse_sheets(data: bytes, file: str) -> tuple[list[CellTable], list[Finding]]:
-    """Reads every sheet of a workbook that can be seen and holds data, each as `parse_workbook` does, and remarks on
-    the workbook as a whole.
+    """Reads every sheet of a workbook that can be seen and holds data, and remarks on the workbook as a whole.
 
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
         ContentError: no sheet that can be seen holds data.
     """
-    package = open_package(data, file)
-    sheets = WorkbookSheets(package)
+    sheets = WorkbookSheets(open_package(data, file))
     seen, hidden = sheets.with_data()
-    tables = [table_of(sheets, part, lambda one: _values(data, one.name), []) for part in seen]
-    return tables, [*package.findings, *hidden]
+    return [table_of(sheets, part, []) for part in seen], [*sheets.package.findings, *hidden]
 
 
-def table_of(
-    sheets: WorkbookSheets,
-    chosen: SheetPart,
-    values_of: Callable[[SheetPart], list[list[ReadValue]]],
-    findings: list[Finding],
-) -> CellTable:
+def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding]) -> CellTable:
     """One sheet, with what is wrong with its cells.
 
+    The findings of the table hold errors too: cells whose value can't be trusted (an error value, a formula without
+    a result, a senseless date, control characters). Such cells are empty, or show the characters as `<U+001B>`.
+
     Args:
-        sheets: the workbook's sheets, which know what calamine doesn't tell.
-        chosen: one of them.
-        values_of: reads its values, row by row from A1 on.
-        findings: what is known of the workbook already; the table's own follow.
+        sheets: a workbook that has passed its gate.
+        chosen: one of its sheets.
+        findings: what is known already; the table's own follow.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it holds no data.
     """
     file = sheets.file
     scan = sheets.scan(chosen)
@@ -77,7 +56,7 @@ def table_of(
         message = f"the workbook is damaged: it doesn't hold the text of {_cells(scan.lost_texts)}."
         raise InputError.because("workbook.lost-text", message, where=place, hint="Please save it again in Excel.")
     with damaged(file):
-        values = values_of(chosen)
+        values = sheets.values(chosen)
     rows, faults = _rows(values, where)
     findings += [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
@@ -98,13 +77,6 @@ def table_of(
 
 def _filled(rows: list[list[CellValue]], row: int) -> int:
     return sum(cell is not None for cell in rows[row]) if row < len(rows) else 0
-
-
-def _values(data: bytes, sheet: str) -> list[list[ReadValue]]:
-    import python_calamine  # loads a Rust library
-
-    with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
 
 
 def _rows(
@@ -202,3 +174,37 @@ def _cells(told: FirstCells) -> str:
 
 def _places(file: str, sheet: SheetPart) -> Callable[[tuple[int, int]], Location]:
     return lambda cell: Location(file, sheet=visible(sheet.name), cell=cell_name(*cell))
+
+
+_Cell = tuple[int, int]
+
+
+def spread_merged(
+    rows: list[list[CellValue]], merges: list[tuple[_Cell, _Cell]], where: Callable[[_Cell], Location]
+) -> list[Finding]:
+    """Gives the value of cells merged downwards to each row that they span, in place. Returns a note that names the
+    ranges.
+
+    Args:
+        rows: the table.
+        merges: the first and the last cell of each range of one column; cells merged across columns are titles, and
+            stay one cell.
+        where: the place of a cell.
+    """
+    spread: list[str] = []
+    first: _Cell | None = None
+    width = max((len(row) for row in rows), default=0)
+    for (top, left), (bottom, _) in merges:
+        value = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+        if value is None:
+            continue
+        for row in rows[top + 1 : bottom + 1]:
+            row.extend([None] * (width - len(row)))
+            if row[left] is None:
+                row[left] = value
+        spread.append(f"{cell_name(top, left)}:{cell_name(bottom, left)}")
+        first = first or (top, left)
+    if first is None:
+        return []
+    message = f"merged cells {listing(spread)}: the value was read for each of their rows."
+    return [Finding("workbook.merged", Severity.NOTE, message, where(first))]

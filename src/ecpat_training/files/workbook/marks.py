@@ -1,4 +1,4 @@
-"""What is marked in a participant list that goes back to whoever sent it."""
+"""What is marked in a participant list that goes back to whoever sent it, and which sheets of a workbook are ours."""
 
 from typing import NamedTuple
 
@@ -40,3 +40,7 @@ class MarkWords(NamedTuple):
 def lists_marks(sheet: str) -> bool:
     """Whether a sheet of that name is ours, of whatever language."""
     return sheet.endswith(MARKS_ENDING)
+
+
+CHOICES = "ecpat_choices"
+"""Holds what the drop-downs of a workbook offer that people fill in."""

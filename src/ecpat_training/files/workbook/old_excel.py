@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
-from ecpat_training.files.table import CellTable, ReadValue
+from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.apart import values_apart
 from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
-from ecpat_training.files.workbook.file import table_of
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
 from ecpat_training.files.workbook.sheets import WorkbookSheets
@@ -27,13 +26,11 @@ _LAST_ROW, _LAST_COLUMN = 65_536, 256
 _SHORTEST_TEXT = 3  # bytes of a shared text
 
 
-def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> CellTable:
-    """Reads one sheet of an old workbook from its bytes, as `parse_workbook` does.
+def open_old_excel(data: bytes, file: str) -> WorkbookSheets:
+    """The sheets of an old workbook, from its bytes.
 
     Raises:
         InputError, RefusedError: it can't be read, is password-protected, or isn't let through.
-        ContentError: it holds no data.
-        UsageError: there is no such sheet.
     """
     with damaged(file, passing=CompoundError):
         try:
@@ -46,14 +43,7 @@ def parse_old_excel(data: bytes, file: str, sheet: str | None = None) -> CellTab
     if any(name.startswith(("_VBA_PROJECT", "VBA")) for name in names):
         remarks.add("macros")
     parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
-    package = Package(_Nothing(file), parts, 0, False, tuple(_warnings(remarks, file)))
-    sheets = _OldSheets(package, pages)
-    chosen, findings = sheets.choose(sheet)
-
-    def values_of(part: SheetPart) -> list[list[ReadValue]]:
-        return values_apart(data, part.name)[: pages[int(part.part)].scan.rows]
-
-    return table_of(sheets, chosen, values_of, [*package.findings, *findings])
+    return _OldSheets(Package(_Nothing(data, file), parts, 0, False, tuple(_warnings(remarks, file))), pages)
 
 
 @dataclass
@@ -67,10 +57,10 @@ class _OldSheet:
 
 
 class _Nothing(WorkbookZip):
-    """What stands for the zip file of a workbook that is none: a name, and no entries."""
+    """What stands for the zip file of a workbook that is none: a name and bytes, and no entries."""
 
-    def __init__(self, file: str) -> None:
-        self.data, self.file, self.kind, self.entries = b"", file, WORKBOOK, {}
+    def __init__(self, data: bytes, file: str) -> None:
+        self.data, self.file, self.kind, self.entries = data, file, WORKBOOK, {}
 
 
 class _OldSheets(WorkbookSheets):
@@ -79,6 +69,10 @@ class _OldSheets(WorkbookSheets):
     def __init__(self, package: Package, pages: list[_OldSheet]) -> None:
         super().__init__(package)
         self.pages = pages
+
+    def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
+        """The values of a sheet, row by row from A1 on."""
+        return values_apart(self.package.zip.data, sheet.name)[: self._scan(sheet, first_only=False).rows]
 
     def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been seen
         return self.pages[int(sheet.part)].scan

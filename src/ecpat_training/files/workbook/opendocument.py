@@ -13,8 +13,8 @@ from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
-from ecpat_training.files.table import CellTable, CellValue, ReadValue
-from ecpat_training.files.workbook.file import LONGEST_CELL, table_of
+from ecpat_training.files.table import CellValue, ReadValue
+from ecpat_training.files.workbook.file import LONGEST_CELL
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.scan import LAST_ROW, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
@@ -34,13 +34,11 @@ def is_opendocument(data: bytes) -> bool:
     return MIMETYPE in data[:160] or (b"content.xml" in data and b"xl/workbook" not in data)
 
 
-def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> CellTable:
-    """Reads one sheet of a spreadsheet from its bytes, as `parse_workbook` does.
+def open_opendocument(data: bytes, file: str) -> WorkbookSheets:
+    """The sheets of a spreadsheet, from its bytes.
 
     Raises:
         InputError, RefusedError: it can't be read, is password-protected, or isn't let through by the gate.
-        ContentError: it holds no data.
-        UsageError: there is no such sheet.
     """
     archive = WorkbookZip(data, file)
     if MIMETYPE not in archive.read("mimetype", 1 << 10):
@@ -66,9 +64,7 @@ def parse_opendocument(data: bytes, file: str, sheet: str | None = None) -> Cell
                 hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
             ) from None
     parts = tuple(SheetPart(page.name, str(number), page.hidden) for number, page in enumerate(pages))
-    sheets = _OpenSheets(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
-    chosen, findings = sheets.choose(sheet)
-    return table_of(sheets, chosen, lambda part: pages[int(part.part)].rows, [*sheets.package.findings, *findings])
+    return _OpenSheets(Package(archive, parts, 0, False, tuple(_warnings(archive, pages))), pages)
 
 
 @dataclass
@@ -88,6 +84,10 @@ class _OpenSheets(WorkbookSheets):
     def __init__(self, package: Package, pages: list[_OpenSheet]) -> None:
         super().__init__(package)
         self.pages = pages
+
+    def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
+        """The values of a sheet, row by row from A1 on."""
+        return self.pages[int(sheet.part)].rows
 
     def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been read
         return self.pages[int(sheet.part)].scan

@@ -1,9 +1,15 @@
-"""Which sheet of a workbook is read, and what is said about the others."""
+"""Which sheet of a workbook is read, what is said about the others, and which styles show dates or struck text."""
+
+import io
+import itertools
+import re
+from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.gate import Package, SheetPart
 from ecpat_training.files.workbook.marks import lists_marks
 from ecpat_training.files.workbook.scan import (
@@ -14,7 +20,7 @@ from ecpat_training.files.workbook.scan import (
     TooManyCellsError,
     scan_sheet,
 )
-from ecpat_training.files.workbook.styles import styles_of
+from ecpat_training.files.workbook.xml import Attributes, each_element
 from ecpat_training.files.workbook.zip import damaged
 from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import key
@@ -29,14 +35,15 @@ class WorkbookSheets:
         self.styles = styles_of(package)
 
     def choose(self, name: str | None) -> tuple[SheetPart, list[Finding]]:
-        """The sheet of that name, or the first visible one that holds data, and a word on others that do.
+        """The sheet of that name, or the first visible one that holds data, and what is to be said of the workbook
+        and of other sheets that hold data.
 
         Raises:
             UsageError: there is no sheet of that name.
             ContentError: no visible sheet holds data.
         """
         if name is not None:
-            return self._named(name), []
+            return self._named(name), [*self.package.findings]
         there = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         # our remarks are nobody's list; but where nothing else is, it is a list that is called so
         full = [sheet for sheet in there if not lists_marks(sheet.name)] or there
@@ -46,6 +53,7 @@ class WorkbookSheets:
         others = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
         hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
         return chosen, [
+            *self.package.findings,
             *self._unused(chosen, others, "", Severity.WARNING),
             *self._unused(chosen, hidden_ones, "hidden: ", Severity.NOTE),
         ]
@@ -86,6 +94,13 @@ class WorkbookSheets:
             where = Location(self.file, sheet=visible(sheet.name))
             raise ContentError.because("workbook.empty", "the sheet is empty.", where=where)
         return scan
+
+    def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
+        """The values of a sheet, row by row from A1 on."""
+        import python_calamine  # loads a Rust library
+
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self.package.zip.data)) as book:
+            return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
 
     def _holds_data(self, sheet: SheetPart) -> bool:
         return self._scan(sheet, first_only=True).values > 0
@@ -153,3 +168,48 @@ def _is_guide(sheet: SheetPart) -> bool:
 
 def _names(sheets: list[SheetPart]) -> str:
     return listing([f"'{visible(sheet.name)}'" for sheet in sheets], 20)
+
+
+MOST_BYTES = 16 << 20
+# Built-in number formats that show dates and times: ECMA-376 part 1, 18.8.30, East Asian ones included.
+_BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+
+
+class CellStyles(NamedTuple):
+    """The style numbers, as cells spell them, whose format is one of dates or times, and whose font is struck out."""
+
+    dates: frozenset[str]
+    struck: frozenset[str]
+
+
+def styles_of(package: Package) -> CellStyles:
+    """The styles that matter for reading."""
+    formats: set[int] = set(_BUILT_IN)
+    styles: list[tuple[int, int]] = []
+    struck: set[int] = set()
+    fonts = itertools.count()
+    font = [-1]
+    inside: list[str] = [""]
+
+    def start(name: str, attributes: Attributes) -> None:
+        if name in ("fonts", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
+            inside[0] = name
+        elif name == "numFmt":
+            number = int(attributes["numFmtId"])
+            is_date = bool(re.search("[ymdhs]", _NOT_CODE.sub("", attributes.get("formatCode", "")), re.IGNORECASE))
+            formats.add(number) if is_date else formats.discard(number)
+        elif name == "xf" and inside[0] == "cellXfs":
+            styles.append((int(attributes.get("numFmtId", "0")), int(attributes.get("fontId", "0"))))
+        elif name == "font" and inside[0] == "fonts":
+            font[0] = next(fonts)
+        elif name == "strike" and inside[0] == "fonts" and attributes.get("val", "1") not in ("0", "false"):
+            struck.add(font[0])
+
+    styles_xml = package.zip.read("xl/styles.xml", MOST_BYTES)
+    if styles_xml:
+        with damaged(package.zip.file):
+            each_element([styles_xml], start)
+    numbered = [(str(number), *style) for number, style in enumerate(styles)]
+    dates = frozenset(number for number, format_, _ in numbered if format_ in formats)
+    return CellStyles(dates, frozenset(number for number, _, font_ in numbered if font_ in struck))

@@ -1,8 +1,23 @@
 """Quotes that are never closed, or closed too late or too early: where they open, which parsers don't say."""
 
+from typing import NamedTuple
+
 import yaml
 
-from ecpat_training.files.yaml.slip import Slip
+
+class Slip(NamedTuple):
+    """Line and column count from 0, as the parser's marks do."""
+
+    line: int
+    column: int
+    said: str
+    hint: str | None = None
+
+
+def indentation(line: str) -> int:
+    """How many characters of white space a line begins with."""
+    return len(line) - len(line.lstrip())
+
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -7,8 +7,7 @@ import yaml
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.files.yaml.quotes import quote_fault
-from ecpat_training.files.yaml.slip import Slip, indentation
+from ecpat_training.files.yaml.quotes import Slip, indentation, quote_fault
 
 _ESCAPE = ("a backslash in double quotes begins an escape that YAML doesn't know.", "Please use single quotes.")
 _SIGN = (

@@ -1,6 +1,7 @@
 """What pydantic says about a file, in words that a secretary can act on, each with its place."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import get_args
@@ -12,7 +13,6 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.yaml.look_alike import foreign_letters
-from ecpat_training.files.yaml.validation_path import is_type, value_at
 from ecpat_training.values.base import MisfitError, Noun
 from ecpat_training.values.countries import country_meant
 from ecpat_training.values.languages import language_meant
@@ -213,3 +213,21 @@ def _nouns(annotation: object) -> list[type[BaseModel]]:
 def _short(text: object, limit: int = 60) -> str:
     shown = visible(str(text))
     return shown if len(shown) <= limit else f"{shown[:limit]}..."
+
+
+_TYPE = re.compile(r"constrained-|dict\[|tuple\[|function-|str$|int$|float$|list\[|\[key\]$")
+
+
+def is_type(step: str | int) -> bool:
+    """Whether a step names a branch of an either-or, or says that a key is meant and not its value."""
+    return isinstance(step, str) and _TYPE.match(step) is not None
+
+
+def value_at(data: object, path: tuple[str | int, ...]) -> object:
+    """What stands at a path of a file's data, None where nothing does; steps that name a type are passed over."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step, data.get(str(step).replace(" ", "_"), data if is_type(step) else None))
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+    return data

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from ecpat_training.files.mapping.decisions import Decisions
-from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.files.mapping import Decisions, MappingPart
 from ecpat_training.values.base import Noun
 
 

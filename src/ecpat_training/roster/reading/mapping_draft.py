@@ -10,7 +10,7 @@ from ecpat_training.core.location import column_letters
 from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.mapping.decisions import Decisions
+from ecpat_training.files.mapping import Decisions
 from ecpat_training.files.yaml.file import Path_, build, read_yaml
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading import values

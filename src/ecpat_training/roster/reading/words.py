@@ -9,7 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.workbook.own_sheets import CHOICES
+from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterColumn, column_name, shortened
 from ecpat_training.roster.reading.mapping import Part, RosterMapping, WordDecision

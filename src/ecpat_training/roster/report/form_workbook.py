@@ -8,7 +8,7 @@ from ecpat_training.documents.workbook.cells import cell_at, write_text
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
 from ecpat_training.documents.workbook.names import sheet_name
 from ecpat_training.documents.workbook.package import saved
-from ecpat_training.files.workbook.own_sheets import CHOICES
+from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.roster.model.form import RosterForm
 from ecpat_training.roster.report.form_checks import add_checks
 

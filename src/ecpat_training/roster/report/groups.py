@@ -14,9 +14,8 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import shown
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.group_goal import Goal, Trait
 from ecpat_training.roster.model.group_task import GroupTask, Pair
 from ecpat_training.roster.model.grouping import Grouped, Grouping, GroupScore

@@ -15,8 +15,7 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.model.same_person import (

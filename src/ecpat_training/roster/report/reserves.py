@@ -15,9 +15,8 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import shown
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import Chance, Replaced, ReservesChosen
 
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, Paragraph
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.mapping_tables import entries_table, sum_of
-from ecpat_training.documents.provenance import Provenance
-from ecpat_training.files.mapping.lines import choices, entries_of, section
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.files.mapping import choices, entries_of, section
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.roster.model.roster_map import RosterMap
 

@@ -15,9 +15,8 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.numbers import rounded
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Applicant, Selection
 from ecpat_training.roster.report.reserves import reserve_blocks

@@ -9,8 +9,7 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
-from ecpat_training.documents.untranslated import untranslated
-from ecpat_training.documents.wording import Wording
+from ecpat_training.documents.wording import Wording, untranslated
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.other_rules import about_agenda_rules

@@ -10,8 +10,7 @@ from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableEr
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.untranslated import untranslated
-from ecpat_training.documents.wording import Wording
+from ecpat_training.documents.wording import Wording, untranslated
 from ecpat_training.roster.groups.search import find_groups
 from ecpat_training.roster.model.group_goal import Goal, Trait
 from ecpat_training.roster.model.group_task import GroupTask

@@ -40,9 +40,9 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
         InputError, RefusedError: the list can't be read again, or holds macros, which are never copied; or a
             part of it is damaged that reading doesn't need.
     """
-    from ecpat_training.documents.marked.from_text import as_workbook
     from ecpat_training.documents.marked.parts import damaged_parts
     from ecpat_training.documents.marked.workbook import Target, marked_workbook  # loads lxml
+    from ecpat_training.documents.workbook.package import as_workbook
 
     said = mark_words(words)
     cell_of: Callable[[Location], Cell | None] = cell_in_sheet

@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.pseudonyms import Chance, chance_of, draw_codes
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing, visible
-from ecpat_training.documents.workbook.one_table import one_table
+from ecpat_training.documents.workbook.sheets import one_table
 from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import partition
 from ecpat_training.roster.matching.proposals import identities, proposals

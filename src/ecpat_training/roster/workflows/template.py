@@ -8,7 +8,7 @@ from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
-from ecpat_training.documents.untranslated import untranslated
+from ecpat_training.documents.wording import untranslated
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme

@@ -5,8 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Form, PageBreak, ReportColumn
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.codes import DRAWN_ALPHABET, DRAWN_LENGTH, with_check_character
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit

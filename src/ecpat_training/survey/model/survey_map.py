@@ -4,8 +4,7 @@ gave names of its own; and what a new one is to hold: how they were read, and wh
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ecpat_training.files.mapping.decisions import Decisions
-from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.files.mapping import Decisions, MappingPart
 from ecpat_training.values.base import Noun
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, mark
-from ecpat_training.files.workbook.own_sheets import CHOICES
+from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.survey.model.entry_form import EntryColumn, EntryForm
 
 if TYPE_CHECKING:

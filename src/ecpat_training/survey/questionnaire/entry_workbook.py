@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
+from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, Looks, set_up_print, shade
 from ecpat_training.documents.workbook.names import sheet_name
 from ecpat_training.documents.workbook.package import saved
-from ecpat_training.documents.workbook.same_look import Looks
-from ecpat_training.files.workbook.own_sheets import CHOICES
+from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE, EntryForm
 from ecpat_training.survey.questionnaire.entry_checks import add_checks, compare, define_names
 

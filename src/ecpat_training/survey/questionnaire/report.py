@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Bullets, Document, FactList, Heading, ReportColumn, ReportTable
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.questionnaire import QuestionKind, Questionnaire, Section
 
 KINDS: dict[QuestionKind, str] = {

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.quotes import words
 from ecpat_training.survey.quotes.file import Quotes
 

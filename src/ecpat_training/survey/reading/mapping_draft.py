@@ -9,7 +9,7 @@ from pathlib import Path
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
+from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn

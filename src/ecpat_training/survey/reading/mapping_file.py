@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, name_meant
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.mapping.decisions import Decisions
+from ecpat_training.files.mapping import Decisions
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.file import Path_, Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem

@@ -15,8 +15,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.made import made_by
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveySeen
 
 VERSION = 1

@@ -6,11 +6,9 @@ from textwrap import wrap
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, FactList, Heading, Paragraph
-from ecpat_training.documents.made import made_by
 from ecpat_training.documents.mapping_tables import entries_table, sum_of
-from ecpat_training.documents.provenance import Provenance
-from ecpat_training.files.mapping.entries import MappingPart
-from ecpat_training.files.mapping.lines import choices, entries_of, section
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.files.mapping import MappingPart, choices, entries_of, section
 from ecpat_training.files.yaml.text import quoted, remark, scalar
 from ecpat_training.survey.model.survey_map import SurveyMap
 

@@ -13,7 +13,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.documents.document import Document
-from ecpat_training.documents.language_names import own_name
+from ecpat_training.documents.wording import own_name
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.survey import forms as survey_forms

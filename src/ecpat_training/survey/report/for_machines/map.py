@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.files.mapping.entries import MappingPart
+from ecpat_training.files.mapping import MappingPart
 from ecpat_training.survey.model.survey_map import SurveyMap
 
 

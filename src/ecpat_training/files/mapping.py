@@ -1,14 +1,42 @@
-"""The lines of a mapping file in YAML."""
+"""A mapping file: what it decides, and its lines in YAML: how words are read, and what is open."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 
-from ecpat_training.files.mapping.entries import MappingEntry, MappingPart
 from ecpat_training.files.yaml.text import quoted, remark
 
 _PLAIN = re.compile(r"\w[\w ()./-]*\??")
 _WIDE = 44  # where remarks begin, if the words before them aren't longer
+
+
+@dataclass(frozen=True, slots=True)
+class MappingEntry:
+    """One line: what is written in the list, what it means, and a remark for the person who corrects it. A proposal
+    ends in a question mark; nothing is what is open without one."""
+
+    written: str
+    means: str
+    remark: str
+
+    @property
+    def open(self) -> bool:
+        """Whether a person has to decide it."""
+        return not self.means or self.means.endswith("?")
+
+
+@dataclass(frozen=True, slots=True)
+class MappingPart:
+    """The lines of one part of the file; `choices` is what may be written there."""
+
+    name: str
+    entries: tuple[MappingEntry, ...]
+    choices: tuple[str, ...]
+
+
+Decisions = dict[str, str | None]
+"""What is written in a list, and what it means; None and `GO?` are not decided yet."""
 
 
 def section(key: str, part: MappingPart) -> list[str]:

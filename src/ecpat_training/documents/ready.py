@@ -1,0 +1,89 @@
+"""A document made ready for a format, once, before the format sees it: long tables and lists end where the format's
+readers would, with a word on where the others are, and every text is safe to show."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, time
+from numbers import Integral, Real
+from typing import TypeVar
+
+from ecpat_training.core.text import visible
+from ecpat_training.documents.document import Block, Bullets, Document, ReportTable
+
+MOST_ROWS = 200
+MOST_ROWS_OF: dict[str, int | None] = {"xlsx": 20_000, "json": None}  # the formats that hold more; None: all
+ELSEWHERE = {"xlsx": "the JSON file (--out report.json)"}
+IN_FILES = "the Excel and the JSON file (--out report.xlsx, --out report.json)"
+
+T = TypeVar("T")
+
+
+def ready(document: Document, format_: str, *, blocks: int | None = None) -> Document:
+    """The document with as many rows of each table and items of each list as the format holds; what is cut says so. No
+    character steers, hides or reorders text.
+
+    Long documents take time and memory: Word needs a minute for a table of 20,000 rows, and nobody reads them there.
+
+    Args:
+        document: what is said.
+        format_: the name of a format, or `terminal`.
+        blocks: only so many of its blocks.
+    """
+    most = MOST_ROWS_OF.get(format_, MOST_ROWS)
+    where = ELSEWHERE.get(format_, IN_FILES)
+    shown = [block if most is None else _cut(block, most, where) for block in document.blocks[:blocks]]
+    parts = {field.name: getattr(document, field.name) for field in fields(document)} | {"blocks": shown}
+    return Document(**{name: _cleaned(part) for name, part in parts.items()})  # type: ignore[arg-type]  # as `cleaned`
+
+
+def _cut(block: Block, most: int, where: str) -> Block:
+    match block:
+        case ReportTable() if len(block.rows) > most:
+            said = f"The first {most:,} of {len(block.rows):,} rows: all are in {where}."
+            caption = f"{block.caption} {said}".strip()
+            return replace(block, rows=block.rows[:most], tones=block.tones[:most], caption=caption)
+        case Bullets() if len(block.items) > most:
+            kept = block.items[: most - 1]  # what is cut already isn't cut again: plain text goes through the terminal
+            return Bullets((*kept, f"And {len(block.items) - len(kept):,} more: all are in {where}."))
+        case _:
+            return block
+
+
+def cleaned(part: T) -> T:
+    """A document or a part of one in which no character steers, hides or reorders text (see `core.text.visible`).
+
+    A table's cells come out as text, number, date, truth value, None or a pair of these, and nothing else.
+    """
+    cleaned_part: T = _cleaned(part)  # type: ignore[assignment]  # every branch keeps the kind of what it gets
+    return cleaned_part
+
+
+def _cleaned(value: object) -> object:
+    match value:
+        case str():
+            return visible(value, lines=True)
+        case tuple() | list():
+            return tuple(_cleaned(part) for part in value)
+        case ReportTable():
+            rows = tuple(tuple(_cell(cell) for cell in row) for row in value.rows)
+            others = {
+                field.name: _cleaned(getattr(value, field.name)) for field in fields(value) if field.name != "rows"
+            }
+            return replace(value, rows=rows, **others)  # type: ignore[arg-type]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+        case _:
+            return value
+
+
+def _cell(value: object) -> object:
+    match value:
+        case None | bool() | date() | time():
+            return value
+        case Integral():
+            return int(value)
+        case Real():
+            return float(value)
+        case tuple():
+            return tuple(_cell(part) for part in value)
+        case _:
+            return visible(str(value), lines=True)

@@ -1,1 +1,0 @@
-"""Mapping files, of lists and of surveys: how words are read, decided once by a person."""
