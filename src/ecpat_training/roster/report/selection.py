@@ -10,6 +10,7 @@ from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Applicant, Selection
+from ecpat_training.roster.report.json_schema import SELECTION
 from ecpat_training.roster.report.reserves import reserve_blocks
 from ecpat_training.values.participant import Status
 
@@ -208,6 +209,7 @@ def selection_data(
 ) -> dict[str, object]:
     """The selection as data, chances with all their digits."""
     data: dict[str, object] = {
+        "schema": SELECTION,
         "by": selection.title,
         "list": selection.file,
         "seats": selection.seats,
