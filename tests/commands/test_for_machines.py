@@ -162,6 +162,28 @@ def test_a_report_as_json_has_a_versioned_schema_too(ecpat: Ecpat, name: str) ->
     assert [fault.message[:300] for fault in faults] == []
 
 
+@pytest.mark.parametrize(
+    ("noun", "line"),
+    [
+        ("selection", SELECT),
+        ("selection", (*SELECT, "--panels", "2", "--names")),
+        ("selection", (*SELECT, "--reserves", "1", "--drop-out", "20%")),
+        ("selection", LINES["roster replace"]),
+        ("groups", LINES["roster groups"]),
+        ("groups", (*LINES["roster groups"], "--names", "--rounds", "2")),
+        ("inspection", LINES["survey inspect"]),
+        ("inspection", ("survey", "inspect", "words.csv")),
+    ],
+)
+def test_what_has_a_form_of_its_own_as_json_has_a_versioned_schema(
+    ecpat: Ecpat, noun: str, line: tuple[str, ...]
+) -> None:
+    told = json.loads(ecpat(*line, "-o", "-").raw)
+    assert told["schema"] == f"ecpat-{noun}/1"
+    faults = Draft202012Validator(json.loads(schema_text(noun))).iter_errors(told)
+    assert [f"{fault.json_path}: {fault.message[:300]}" for fault in faults] == []
+
+
 def test_without_it_nothing_changes(ecpat: Ecpat) -> None:
     line = ("roster", "check", "roster.csv", "-p", "programme.yaml")
     assert not ecpat(*line).stdout.startswith("{")

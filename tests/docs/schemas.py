@@ -39,8 +39,9 @@ say why. Messages for people go to standard error as ever, and the exit codes st
 names the command and the version, which rises where a key goes or means something else. Every key is always there.
 `ecpat schema roster-check` prints the JSON Schema of `ecpat roster check --json`; `ecpat schema --out FOLDER` writes
 all. Files that `--out` writes with the ending `.json` hold the report as people read it, block by block
-(`ecpat schema report`); those of `ecpat evaluate` hold the figures that are told below, and `roster select`, `roster
-groups` and `survey inspect` have a form of their own. {MADE}"""
+(`ecpat schema report`); those of `ecpat evaluate` hold the figures that are told below, and `roster select`,
+`roster groups` and `survey inspect` have a form of their own (`ecpat schema selection`, `groups` and
+`inspection`). {MADE}"""
 _EFFECT = """\
 `ecpat evaluate --out report.json` writes the figures of a report for other programs, and `--json` has the same under
 `result`. A figure that can't be known is `null`, and `undefined` or `withheld` beside it says why. `ecpat schema

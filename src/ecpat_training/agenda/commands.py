@@ -4,7 +4,7 @@ import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -26,11 +26,15 @@ from ecpat_training.commands.options import (
 from ecpat_training.commands.requests import with_options
 from ecpat_training.programme.offered import trainings
 
+if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
+    from typer._click.core import Context
+    from typer._click.formatting import HelpFormatter
+
 
 class DraftUnlessNamed(TyperGroup):
     """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Puts `draft` before a line that names no command, unless its first word is a slip of one."""
         if args and args[0] not in (*self.commands, *ctx.help_option_names) and not self._slip(args[0]):
             args = ["draft", *args]
@@ -42,7 +46,7 @@ class DraftUnlessNamed(TyperGroup):
         near = difflib.get_close_matches(word, self.commands, n=1)
         return bool(near) and not Path(word).suffix and not Path(word).exists()
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """The commands, and below them the help of the one that needs no name."""
         super().format_help(ctx, formatter)
         draft = self.commands["draft"]

@@ -10,16 +10,20 @@ import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from typer.main import get_command
 
 from ecpat_training import __version__
-from ecpat_training.commands.as_called import AsCalled, Callback
 from ecpat_training.commands.for_machines import answered, is_asked
+from ecpat_training.commands.lazy_group import LazyGroup
+from ecpat_training.commands.requests import Callback
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
+
+if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
+    from typer._click.core import Command, Context
 
 _FEATURES = {"plan": "agenda", "roster": "roster", "survey": "survey"}
 """Whose commands stand in a group, by its name."""
@@ -28,7 +32,7 @@ _FEATURES = {"plan": "agenda", "roster": "roster", "survey": "survey"}
 _LINE = "the line of ecpat"
 
 
-class Jobs(AsCalled):
+class Jobs(LazyGroup):
     """The three jobs, then what one starts with."""
 
     names = ("plan", "roster", "survey", "evaluate", "demo", "init", "schema", "help", "man")
@@ -41,12 +45,12 @@ class Jobs(AsCalled):
         module = "ecpat_training.effect.commands.evaluate" if name == "evaluate" else "ecpat_training.cli.start"
         return cast(Callback, getattr(import_module(module), name))
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Reads the line, and keeps it: whether data are asked for must be known also where it is wrong."""
         ctx.meta[_LINE] = tuple(args)
         return super().parse_args(ctx, args)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> object:
         """Runs the command that the line names; what is wrong with the line is told in our words."""
         from ecpat_training.cli.wrong_value import WrongLine
 
@@ -54,7 +58,7 @@ class Jobs(AsCalled):
             return self._invoke(ctx)
         return answered(lambda: self._invoke(ctx), typer.Exit, WrongLine)
 
-    def _invoke(self, ctx: Any) -> Any:
+    def _invoke(self, ctx: "Context") -> object:
         from ecpat_training.cli.wrong_value import WrongLine, in_plain_words
 
         try:
@@ -123,7 +127,7 @@ def _flushed(code: int) -> int:
 
 
 @cache
-def _command() -> Any:
+def _command() -> "Command":
     """The tree of commands, built once: for a process that runs many, that took half the time of a small one."""
     return get_command(app)
 

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
+
+from typer.core import TyperArgument, TyperGroup, TyperOption
+
+if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
+    from typer._click.core import Command
+    from typer._click.core import Parameter as Taken
 
 _MARKUP = re.compile(r"\[/?bold\]")
 
@@ -30,9 +36,9 @@ class Page:
     commands: tuple[str, ...]
 
 
-def pages(command: Any, name: str = "ecpat") -> Iterator[Page]:
+def pages(command: "Command", name: str = "ecpat") -> Iterator[Page]:
     """A page for a command and for each below it, in the order in which people need them."""
-    below = {one: command.commands[one] for one in command.list_commands(None)} if hasattr(command, "commands") else {}
+    below = dict(command.commands) if isinstance(command, TyperGroup) else {}
     parameters = [(one, _parameter(one)) for one in command.params if not getattr(one, "hidden", False)]
     yield Page(
         name,
@@ -45,12 +51,13 @@ def pages(command: Any, name: str = "ecpat") -> Iterator[Page]:
         yield from pages(member, f"{name} {one}")
 
 
-def _parameter(one: Any) -> Parameter:
+def _parameter(one: "Taken") -> Parameter:
     variable = one.envvar if isinstance(one.envvar, str) else None
-    is_option = one.param_type_name == "option"
-    names = (*one.opts, *one.secondary_opts) if is_option else (one.metavar or one.name.upper(),)
-    placeholder = (one.metavar or "VALUE") if is_option and not one.is_flag else None
-    return Parameter(tuple(names), placeholder, one.required, variable, _plain(getattr(one, "help", "") or ""))
+    help_ = one.help if isinstance(one, TyperOption | TyperArgument) else None
+    is_option = isinstance(one, TyperOption)
+    names = (*one.opts, *one.secondary_opts) if is_option else (one.metavar or (one.name or "").upper(),)
+    placeholder = (one.metavar or "VALUE") if isinstance(one, TyperOption) and not one.is_flag else None
+    return Parameter(tuple(names), placeholder, one.required, variable, _plain(help_ or ""))
 
 
 def _plain(text: str) -> str:

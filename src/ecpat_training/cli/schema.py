@@ -4,6 +4,7 @@ of the reports for machines."""
 import copy
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic.json_schema import JsonSchemaValue
@@ -17,6 +18,7 @@ from ecpat_training.commands.for_machines import heard
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.documents.report_schema import report_schema
+from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.programme.model.programme import Programme
@@ -24,10 +26,10 @@ from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
+from ecpat_training.roster.report.json_schema import groups_schema, selection_schema
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
-
-ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+from ecpat_training.survey.report.json_schema import inspection_schema
 
 
 def programme_schema() -> JsonSchemaValue:
@@ -82,7 +84,13 @@ SCHEMAS = {
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
 }
-REPORTS = {"effect": effect_schema, "report": report_schema}
+REPORTS: dict[str, Callable[[], JsonSchemaValue]] = {
+    "effect": effect_schema,
+    "report": report_schema,
+    "selection": selection_schema,
+    "groups": groups_schema,
+    "inspection": inspection_schema,
+}
 
 
 def schema_text(noun: str) -> str:

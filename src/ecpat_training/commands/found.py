@@ -12,6 +12,7 @@ from ecpat_training.core.text import visible
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
     import typer
+    from typer._click.core import Context
 
 _FOUND = "what was found without being named"
 
@@ -55,7 +56,7 @@ def found(wanted: Wanted, how: str) -> "Callable[[typer.Context, typer.CallbackP
     return find
 
 
-def said(ctx: "typer.Context") -> None:
+def said(ctx: "Context") -> None:
     """Tells on standard error what was found, unless quiet is asked for."""
     if not ctx.params.get("quiet"):
         for line in ctx.meta.get(_FOUND, ()):

@@ -3,15 +3,18 @@ since of two the parser would take the last, without a word."""
 
 from collections import Counter
 from functools import cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperOption
 
 from ecpat_training.commands.for_machines import OPTION, heard
 from ecpat_training.commands.found import said
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
+
+if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
+    from typer._click.core import Context, Parameter
 
 _VERBOSE = "whether more is said"
 
@@ -23,7 +26,7 @@ class OnceEach(TyperCommand):
         super().__init__(*arguments, **settings)
         self.params += _of_every_command()
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Counts the options of the line, then reads it.
 
         Raises:
@@ -40,7 +43,7 @@ class OnceEach(TyperCommand):
                 raise _refused(*twice[0])
         return super().parse_args(ctx, args)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> object:
         """Says what was found without being named, then runs the command."""
         said(ctx)
         with telling_all(asked=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
@@ -53,7 +56,7 @@ def _remember(ctx: typer.Context, asked: bool) -> bool:
 
 
 @cache
-def _of_every_command() -> list[Any]:
+def _of_every_command() -> "list[Parameter]":
     """The options that no command declares, as Typer makes them of a signature."""
 
     def every(
@@ -83,17 +86,17 @@ def _of_every_command() -> list[Any]:
     return list(typer.main.get_command(alone).params)
 
 
-def _called(ctx: Any) -> str:
+def _called(ctx: "Context") -> str:
     """A command as it is typed, whatever the program was started as."""
     names = []
     while ctx.parent is not None:
-        names.append(ctx.info_name)
+        names.append(ctx.info_name or "")
         ctx = ctx.parent
     return " ".join(["ecpat", *reversed(names)])
 
 
-def _takes_one(option: Any) -> bool:
-    if option.param_type_name != "option" or option.multiple or option.count:
+def _takes_one(option: "Parameter") -> bool:
+    if not isinstance(option, TyperOption) or option.multiple or option.count:
         return False
     return not option.is_flag or bool(option.secondary_opts)
 

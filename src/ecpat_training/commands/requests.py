@@ -16,7 +16,8 @@ import typer
 from ecpat_training.commands.found import found
 from ecpat_training.commands.option import Argument, Option, Settings
 
-Command = Callable[..., None]
+Callback = Callable[..., None]
+"""The function behind a command."""
 
 
 class _Read(NamedTuple):
@@ -33,7 +34,7 @@ class _Request(NamedTuple):
     options: Mapping[str, _Read]
 
 
-def with_options(command: Command) -> Command:
+def with_options(command: Callback) -> Callback:
     """A function that takes each option by itself and calls `command` with its requests. Parameters that are no
     request and say nothing of how they are written, such as a context, are passed on."""
     taken = signature(command, eval_str=True).parameters

@@ -1,44 +1,38 @@
 """The JSON Schema of a report as JSON: what people read, block by block, with raw values."""
 
-from typing import Any, get_args
+from typing import get_args
 
+from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.documents.document import Tone
+from ecpat_training.documents.schema_parts import COUNT, TEXT, closed, rows, whole
 
 REPORT = "ecpat-report/1"
-_TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
-_TEXTS = {"type": "array", "items": _TEXT}
-_ROWS = {"type": "array", "items": {"type": "object"}}
-_BLOCKS: dict[str, dict[str, Any]] = {
-    "heading": {"level": _COUNT, "text": _TEXT},
-    "paragraph": {"tone": {"enum": list(get_args(Tone))}, "text": _TEXT},
-    "bullets": {"items": _TEXTS},
-    "facts": {"pairs": {"type": "array", "items": {**_TEXTS, "minItems": 2, "maxItems": 2}}},
-    "table": {"name": _TEXT, "caption": _TEXT, "rows": _ROWS},
-    "checklist": {"items": _TEXTS},
-    "blank lines": {"count": _COUNT},
-    "asked": {"text": _TEXT, "hint": _TEXT, "ticks": _TEXTS, "boxes": _COUNT, "lines": _COUNT},
-    "sign": {"title": _TEXT, "lines": _TEXTS},
-    "form": {"name": _TEXT, "rows": _ROWS},
-    "chart": {"shows": _TEXT, "title": _TEXT, "alt": _TEXT},
+_ROWS = rows({"type": "object"})
+_BLOCKS: dict[str, dict[str, Json]] = {
+    "heading": {"level": COUNT, "text": TEXT},
+    "paragraph": {"tone": {"enum": list(get_args(Tone))}, "text": TEXT},
+    "bullets": {"items": rows(TEXT)},
+    "facts": {"pairs": rows({**rows(TEXT), "minItems": 2, "maxItems": 2})},
+    "table": {"name": TEXT, "caption": TEXT, "rows": _ROWS},
+    "checklist": {"items": rows(TEXT)},
+    "blank lines": {"count": COUNT},
+    "asked": {"text": TEXT, "hint": TEXT, "ticks": rows(TEXT), "boxes": COUNT, "lines": COUNT},
+    "sign": {"title": TEXT, "lines": rows(TEXT)},
+    "form": {"name": TEXT, "rows": _ROWS},
+    "chart": {"shows": TEXT, "title": TEXT, "alt": TEXT},
 }
 _OPEN = ("chart",)
 """Kinds that hold more, each its own."""
 
 
-def report_schema() -> dict[str, Any]:
+def report_schema() -> JsonObject:
     """The schema; the keys of a table's rows are the titles of its columns."""
-    texts = dict.fromkeys(("title", "subtitle", "notice", "language"), _TEXT)
-    blocks = {"type": "array", "items": {"oneOf": [_block(kind) for kind in _BLOCKS]}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A report as people read it, as `--out report.json` and `--out -` write it",
-        **_object({"schema": {"const": REPORT}, **texts, "blocks": blocks, "footer": _TEXT}),
-    }
+    texts = dict.fromkeys(("title", "subtitle", "notice", "language"), TEXT)
+    title = "A report as people read it, as `--out report.json` and `--out -` write it"
+    return whole(
+        title, REPORT, {**texts, "blocks": rows({"oneOf": [_block(kind) for kind in _BLOCKS]}), "footer": TEXT}
+    )
 
 
-def _block(kind: str) -> dict[str, Any]:
-    return _object({"kind": {"const": kind}, **_BLOCKS[kind]}, more=kind in _OPEN)
-
-
-def _object(properties: dict[str, Any], *, more: bool = False) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": more}
+def _block(kind: str) -> JsonObject:
+    return {**closed({"kind": {"const": kind}, **_BLOCKS[kind]}), "additionalProperties": kind in _OPEN}

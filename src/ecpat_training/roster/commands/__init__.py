@@ -4,14 +4,15 @@ from typing import cast
 
 import typer
 
-from ecpat_training.commands.as_called import AsCalled, Callback
+from ecpat_training.commands.lazy_group import LazyGroup
+from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.roster import commands as room
 
 _ORDER = ("check", "map", "template", "match", "split", "select", "replace", "reserves", "invite", "groups")
 
 
-class Lists(AsCalled):
+class Lists(LazyGroup):
     """The list, who comes, who sits where; others follow."""
 
     names = sorted(registry.members(room), key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))

@@ -21,6 +21,7 @@ from ecpat_training.roster.model.group_task import GroupTask, Pair
 from ecpat_training.roster.model.grouping import Grouped, Grouping, GroupScore
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.report.group_papers import MANY_ROUNDS, called
+from ecpat_training.roster.report.json_schema import GROUPS
 
 GOALS: dict[Goal, str] = {
     Goal.SECTORS: "Meet other sectors",
@@ -62,6 +63,7 @@ def group_data(grouped: Grouped, provenance: Provenance, *, names: bool) -> dict
     """The answer for other programs."""
     task = grouped.task
     return {
+        "schema": GROUPS,
         "title": "Groups",
         "first": grouped.chosen.first.value,
         "rounds": [

@@ -19,6 +19,7 @@ from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Applicant, Selection
+from ecpat_training.roster.report.json_schema import SELECTION
 from ecpat_training.roster.report.reserves import reserve_blocks
 from ecpat_training.values.participant import Status
 
@@ -224,6 +225,7 @@ def selection_data(
 ) -> dict[str, object]:
     """The selection as data, chances with all their digits."""
     data: dict[str, object] = {
+        "schema": SELECTION,
         "by": selection.title,
         "list": selection.file,
         "seats": selection.seats,

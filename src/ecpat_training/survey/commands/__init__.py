@@ -5,14 +5,15 @@ from typing import cast
 
 import typer
 
-from ecpat_training.commands.as_called import AsCalled, Callback
+from ecpat_training.commands.lazy_group import LazyGroup
+from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.survey import commands as room
 
 _ORDER = ("build", "inspect", "map", "quotes")
 
 
-class Surveys(AsCalled):
+class Surveys(LazyGroup):
     """The questionnaire first, then what came back; others follow."""
 
     names = sorted(registry.members(room), key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))

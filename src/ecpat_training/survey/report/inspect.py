@@ -17,8 +17,8 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveySeen
+from ecpat_training.survey.report.json_schema import INSPECTION
 
-VERSION = 1
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _COLUMNS = (
     ReportColumn("Column", width=1),
@@ -39,7 +39,7 @@ def inspection_document(seen: Sequence[SurveySeen], made: Provenance) -> Documen
 def inspection_json(seen: Sequence[SurveySeen], made: Provenance) -> dict[str, object]:
     """The same as data."""
     return {
-        "schema": VERSION,
+        "schema": INSPECTION,
         "files": [_data(one) for one in seen],
         "made": {
             "version": made.version,

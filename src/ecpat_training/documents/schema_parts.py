@@ -1,0 +1,39 @@
+"""What the JSON Schemas of reports are built from."""
+
+from collections.abc import Mapping
+
+from ecpat_training.core.json_data import Json, JsonObject
+
+ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+TEXT: JsonObject = {"type": "string"}
+NUMBER: JsonObject = {"type": "number"}
+COUNT: JsonObject = {"type": "integer", "minimum": 0}
+YES_OR_NO: JsonObject = {"type": "boolean"}
+SHARE: JsonObject = {"type": "number", "minimum": 0, "maximum": 1}
+
+
+def whole(
+    title: str, version: str, properties: Mapping[str, Json], more: Mapping[str, Json] | None = None
+) -> JsonObject:
+    """The schema of a whole file, which says its version under `schema`; `more` are keys that it may have."""
+    return {"$schema": ADDRESS, "title": title, **closed({"schema": {"const": version}, **properties}, more)}
+
+
+def closed(properties: Mapping[str, Json], more: Mapping[str, Json] | None = None) -> JsonObject:
+    """An object that has all of `properties`, perhaps some of `more`, and nothing else."""
+    return {
+        "type": "object",
+        "properties": {**properties, **(more or {})},
+        "required": [*properties],
+        "additionalProperties": False,
+    }
+
+
+def rows(items: Json) -> JsonObject:
+    """A list of these."""
+    return {"type": "array", "items": items}
+
+
+def or_null(what: Json) -> JsonObject:
+    """This, or nothing."""
+    return {"anyOf": [what, {"type": "null"}]}

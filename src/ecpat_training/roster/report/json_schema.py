@@ -1,0 +1,61 @@
+"""The JSON Schemas of what `ecpat roster select`, `replace` and `groups` write as `.json`."""
+
+from dataclasses import fields
+
+from ecpat_training.core.json_data import JsonObject
+from ecpat_training.documents.schema_parts import COUNT, NUMBER, SHARE, TEXT, YES_OR_NO, closed, or_null, rows, whole
+from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.model.grouping import GroupScore
+
+SELECTION = "ecpat-selection/1"
+GROUPS = "ecpat-groups/1"
+
+
+def selection_schema() -> JsonObject:
+    """The schema of a draw. An applicant has a key more for each column that quotas are about."""
+    applicant = closed({"code": TEXT, "chance": SHARE, "seat": {"enum": ["kept", "drawn", ""]}}, {"name": TEXT})
+    quota = {"asked": TEXT, "applicants": COUNT, "chosen": COUNT, "kept": YES_OR_NO}
+    return whole(
+        "Who has a seat, as `ecpat roster select --out selection.json` writes it",
+        SELECTION,
+        {
+            "by": TEXT,
+            "list": TEXT,
+            "seats": COUNT,
+            "seed": COUNT,
+            "chosen": rows(TEXT),
+            "gone": rows(TEXT),
+            "lowest chance": or_null(SHARE),
+            "highest chance": or_null(SHARE),
+            "gini": NUMBER,
+            "geometric mean": NUMBER,
+            "applicants": rows({**applicant, "additionalProperties": TEXT}),
+            "quotas": rows(closed(quota, {"share": or_null(SHARE)})),
+            "made": TEXT,
+        },
+        {
+            "panels": rows(rows(TEXT)),
+            "drawn panel": COUNT,
+            "balanced room without reserves": SHARE,
+            "reserves": rows(closed({"code": TEXT, "comes": SHARE, "balanced room": SHARE})),
+        },
+    )
+
+
+def groups_schema() -> JsonObject:
+    """The schema of groups: rounds, in each of them the groups, in each of these the people."""
+    score = {one.name: NUMBER if one.type is float else COUNT for one in fields(GroupScore)}
+    return whole(
+        "Who sits with whom, as `ecpat roster groups --out groups.json` writes it",
+        GROUPS,
+        {
+            "title": TEXT,
+            "first": {"enum": [goal.value for goal in Goal]},
+            "rounds": rows(rows(rows(TEXT))),
+            "held": COUNT,
+            "most_pairs_of_other_sectors": COUNT,
+            "goals": closed({goal.value: closed(score) for goal in Goal}),
+            "seed": COUNT,
+            "made": TEXT,
+        },
+    )
