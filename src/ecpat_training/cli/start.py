@@ -1,7 +1,7 @@
 """`ecpat init`, `ecpat schema`, `ecpat demo`: to start with."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -75,18 +75,32 @@ def demo(
     raise typer.Exit(run_demo(folder, force=force))
 
 
+def _offered(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The jobs and the codes of messages that a shell completes to."""
+    from ecpat_training.cli.codes import codes
+
+    root: Any = ctx.find_root().command
+    return [word for word in (*root.list_commands(ctx), *codes()) if word.startswith(incomplete)]
+
+
 Asked = Annotated[
     list[str] | None,
-    typer.Argument(metavar="COMMAND", help="A command, such as roster check.", show_default=False),
+    typer.Argument(
+        metavar="COMMAND",
+        autocompletion=_offered,
+        help="A command, such as roster check, or the code of a message, such as csv.empty.",
+        show_default=False,
+    ),
 ]
 
 
 def help(ctx: typer.Context, command: Asked = None) -> None:  # noqa: A001 - the command's name
-    """Show what a command does and takes, as its --help does.
+    """Show what a command does and takes, as its --help does; or what a message means and what to do.
 
     \b
-    Example:
+    Examples:
       ecpat help roster check
+      ecpat help csv.empty
     """
     from ecpat_training.cli.helping import show_help
 
