@@ -1,7 +1,10 @@
 """What a person needn't type: a programme, a questionnaire and a language are found from where one stands and from the
 environment, and what was found is said; what a shell completes, and where help is."""
 
+import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from ecpat_training import __version__
+from ecpat_training.cli.codes import codes
 from ecpat_training.cli.main import app
 from ecpat_training.cli.man import man_page
 from ecpat_training.cli.pages import Page, Parameter, pages
@@ -102,6 +106,49 @@ def test_verbose_says_what_is_read_from_where_and_how_long_it_took(tmp_path: Pat
     assert "Reads" not in run_here(["roster", "check", "roster.csv", "-v", "-q"]).stderr
 
 
+def test_verbose_says_once_how_a_message_is_looked_up(tmp_path: Path) -> None:
+    said = "`ecpat help CODE` explains a message"
+    assert run_here(["evaluate", "pre.csv", "post.csv", "-v"]).stderr.count(said) == 1
+    assert run_here(["roster", "check", "gone.csv", "-v"]).stderr.count(said) == 1
+    assert said not in run_here(["roster", "check", "gone.csv"]).stderr
+
+
+@pytest.mark.parametrize("written", ["csv.empty", "[csv.empty]", "CSV.empty"])
+def test_help_explains_a_message_by_its_code(written: str) -> None:
+    ran = run_here(["help", written])
+    one = codes()["csv.empty"]
+    assert ran.stdout.splitlines() == ["csv.empty: error", one.meaning, f"What to do: {one.do}"]
+    assert ran.exit_code == 0
+
+
+def test_help_explains_a_message_for_other_programs() -> None:
+    one = codes()["csv.encoding"]
+    told = json.loads(run_here(["help", "csv.encoding", "--json"]).raw)["result"]
+    shown = {"code": one.code, "severity": ["error", "warning"], "meaning": one.meaning, "do": one.do}
+    assert told == {"codes": [shown], "pages": []}
+    assert json.loads(run_here(["help", "roster", "--json"]).raw)["result"]["codes"] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "near"), [("csv.emtpy", "csv.empty"), ("roster.unknown-valeu", "roster.unknown-value")]
+)
+def test_help_for_a_code_that_is_none_proposes_the_nearest(written: str, near: str) -> None:
+    ran = run_here(["help", written])
+    assert ran.exit_code == 2
+    assert f"Did you mean `{near}`?" in ran.said
+    assert "in brackets behind its message" in run_here(["help", "12345.6789"]).said
+
+
+def test_a_check_reads_no_table_of_codes() -> None:
+    program = (
+        "import sys\nfrom ecpat_training.cli.main import _run\n_run(['roster', 'check', 'roster.csv', '-q'])\n"
+        "sys.stderr.write(' '.join(sys.modules))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "ecpat_training.roster.workflows.check" in ran.stderr.split()
+    assert "ecpat_training.cli.codes" not in ran.stderr.split()
+
+
 def test_the_version_has_a_short_option() -> None:
     assert run_here(["-V"]).stdout == run_here(["--version"]).stdout == f"ecpat {__version__}\n"
 
@@ -126,9 +173,11 @@ def test_help_for_what_is_no_command_proposes_one() -> None:
         ("ecpat survey build quiz.yaml --as xls", {"xlsform"}),
         ("ecpat plan print agenda.yaml papers --language s", {"sq", "sr"}),
         ("ecpat roster template --language r", {"ro", "ru"}),
+        ("ecpat help csv.e", {"csv.empty", "csv.encoding"}),
+        ("ecpat help ros", {name for name in codes() if name.startswith("roster.")} | {"roster"}),
     ],
 )
-def test_a_shell_completes_trainings_forms_and_languages(line: str, offered: set[str]) -> None:
+def test_a_shell_completes_trainings_forms_languages_and_codes(line: str, offered: set[str]) -> None:
     words = line.split(" ")
     ran = CliRunner().invoke(
         app,

@@ -18,10 +18,12 @@ _HEAD = f"""\
 # Commands
 
 Every command with its arguments and options. `ecpat COMMAND --help` prints the same in a terminal, and so
-does `ecpat help COMMAND`. Every command knows `--help` (`-h`), `--verbose` (`-v`), which says what files are read, from
-where, and how long it took, and `--json`, which prints [what was found as data](json.md). A programme, an instrument
-and a language that a line doesn't name are taken from the environment, else a `programme.yaml` or `instrument.yaml`
-from the folder where one stands, and that is said. {MADE}"""
+does `ecpat help COMMAND`; `ecpat help CODE` explains [a message](../errors.md).
+
+Every command knows `--help` (`-h`), `--verbose` (`-v`), which says what files are read, from where, and how long it
+took, and `--json`, which prints [what was found as data](json.md). A programme, an instrument and a language that a
+line doesn't name are taken from the environment, else a `programme.yaml` or `instrument.yaml` from the folder where
+one stands, and that is said. {MADE}"""
 
 
 @dataclass(frozen=True)

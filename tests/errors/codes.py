@@ -16,32 +16,47 @@ from ecpat_training.roster import rules as roster
 from ecpat_training.survey.reading import answers
 
 SOURCE = Path(ecpat_training.__file__).parent
+ROOMS = sorted(folder.name for folder in SOURCE.iterdir() if (folder / "__init__.py").is_file())
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 _IN_TEXT = re.compile(r"\[([a-z-]+\.[a-z0-9-]+)\]")
-_FILES = re.compile(r".*\.(yaml|json|csv|xlsx|docx|html|ics|xml|py|bin|txt|R)")
+_FILES = re.compile(r".*\.(yaml|json|csv|xlsx|docx|html|ics|xml|py|bin|toml|txt|R)")
 _LIBRARIES = re.compile(r"numpy\..*")
 _CHARTS = SOURCE / "documents" / "charts"  # settings of matplotlib look like codes: `font.family`
 
 
 def codes() -> set[str]:
     """Every code of a message: written out, at the end of a longer text, or put together."""
+    return {code for room in ROOMS for code in written(room)} | {
+        code for of_room in put_together().values() for code in of_room
+    }
+
+
+def codes_of(room: str) -> set[str]:
+    """Those that a room of the source makes."""
+    return written(room) | put_together().get(room, set())
+
+
+@cache
+def written(room: str) -> set[str]:
+    """The codes that are written out in a room."""
     others = re.compile(f"{_FILES.pattern}|{_LIBRARIES.pattern}")
-    written = {text for text in _texts() if _CODE.fullmatch(text)}
-    written |= {code for text in _texts() for code in _IN_TEXT.findall(text)}
-    return {text for text in written if not others.fullmatch(text)} | put_together()
+    found = {text for text in _texts(room) if _CODE.fullmatch(text)}
+    found |= {code for text in _texts(room) for code in _IN_TEXT.findall(text)}
+    return {text for text in found if not others.fullmatch(text)}
 
 
-def put_together() -> set[str]:
-    """The codes of which the source holds the parts."""
+@cache
+def put_together() -> dict[str, set[str]]:
+    """The codes of which the source holds the parts, by their rooms."""
     reasons = {code for code, *_ in disk._REASONS.values()} | {"failed"}
     remarks = {answers.DECIMAL_COMMA, answers.BETWEEN, answers.DONT_KNOW, "points"}
-    named = {name for package in (agenda, roster) for name in registry.members(package)}
-    return (
-        {f"output.{reason}" for reason in reasons}
-        | {f"survey.{remark.replace(' ', '-').replace(chr(39), '')}" for remark in remarks}
-        | {f"rule.{name.replace('_', '-')}" for name in named}
-        | {code for tree in _trees() for code in _of_offices(tree)}
-    )
+    offices = {code for tree in _trees() for code in _of_offices(tree)}
+    return {
+        "files": {f"output.{reason}" for reason in reasons} | offices,
+        "survey": {f"survey.{remark.replace(' ', '-').replace(chr(39), '')}" for remark in remarks},
+        "agenda": {f"rule.{name.replace('_', '-')}" for name in registry.members(agenda)},
+        "roster": {f"rule.{name.replace('_', '-')}" for name in registry.members(roster)},
+    }
 
 
 def prefixes() -> set[str]:
@@ -95,16 +110,44 @@ def _given(tree: ast.Module, function: str, place: int) -> set[str]:
 
 
 @cache
-def _texts() -> frozenset[str]:
+def _texts(room: str) -> frozenset[str]:
     return frozenset(
         node.value
-        for tree in _trees()
+        for tree in _trees(room)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
+def _trees(room: str = "") -> list[ast.Module]:
+    return [tree for path, tree in _parsed().items() if path.is_relative_to(SOURCE / room)]
+
+
 @cache
-def _trees() -> tuple[ast.Module, ...]:
+def _parsed() -> dict[Path, ast.Module]:
     paths = [path for path in sorted(SOURCE.rglob("*.py")) if _CHARTS not in path.parents]
-    return tuple(ast.parse(path.read_text("utf-8")) for path in paths)
+    return {path: ast.parse(path.read_text("utf-8")) for path in paths}
+
+
+def remarks() -> Iterator[tuple[str, str, str | None]]:
+    """Each code that is written out where its finding or error is made, with its severity and its hint, "" where either
+    is computed; the hint is None where there is none."""
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
+                continue
+            given = dict(zip(("code", "severity", "message", "where", "hint"), node.args, strict=False))
+            given |= {one.arg: one.value for one in node.keywords if one.arg}
+            match node.func:
+                case ast.Name(id="Finding"):
+                    severity = given["severity"]
+                case ast.Attribute(attr="because"):
+                    severity = ast.parse("Severity.ERROR", mode="eval").body
+                case _:
+                    continue
+            hint = given.get("hint")
+            yield (
+                str(node.args[0].value),
+                severity.attr.lower() if isinstance(severity, ast.Attribute) else "",
+                None if hint is None else str(hint.value) if isinstance(hint, ast.Constant) else "",
+            )

@@ -1,4 +1,4 @@
-"""`docs/errors.md`, made of the cases: each code with when it is met and what is said then.
+"""`docs/errors.md`, made of the tables of codes and of the cases: what each means, what is said then, what to do.
 
 python -m tests.errors.reference
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from ecpat_training.cli.codes import codes
 from tests.errors.running import Case, cases
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
@@ -49,15 +50,18 @@ AREAS = {
     "workbook": "Workbooks, .xlsx, .xls and .ods.",
     "yaml": "YAML files, whatever they are about.",
 }
+EVERY = codes()
 _HEAD = """\
 # What ecpat says, by its codes
 
-Every message has a code, such as `csv.empty`, which stands in brackets behind it; this page has them all. Each example
-is the whole message for a small file that the tests hold: names, numbers and cells are that file's. An *error* must be
-mended before the command goes on, or is a rule that is broken; a *warning* wants somebody to look; a *note* says what
-was read, guessed or left out. Reports repeat messages about their files without place and code.
+Every message has a code in brackets behind it, such as `csv.empty`. This page has all: what each means, how severe it
+can be, an example, and what to do. `ecpat help csv.empty` shows the same in a terminal. Each example is the whole
+message for a small file that the tests hold: names, numbers and cells are that file's.
 
-This page is made from the tests: `python -m tests.errors.reference` writes it again.
+An *error* must be mended before the command goes on, or is a rule that is broken; a *warning* wants somebody to look; a
+*note* says what was read, guessed or left out. Reports repeat messages about their files without place and code.
+
+This page is made from the tables `codes.toml` and from the tests: `python -m tests.errors.reference` writes it again.
 """
 _LOWER = " The example was made with a lower limit than the true one."
 
@@ -72,8 +76,10 @@ def page() -> str:
 def _area(area: str, entries: list[Case]) -> Iterator[str]:
     yield f"## {area}\n\n{AREAS[area]}\n"
     for case in entries:
-        meaning = case.meaning + (_LOWER if case.limits else "")
-        yield f"### `{case.code}`\n\n{meaning}\n\n    {case.says}\n"
+        code = EVERY[case.code]
+        severity = " or ".join(code.severity).capitalize()
+        do = code.do + (_LOWER if case.limits else "")
+        yield f"### `{case.code}`\n\n{severity}: {code.meaning}\n\n    {case.says}\n\nWhat to do: {do}\n"
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Cases of what ecpat says about a file or a line: what a person has and types, and what is answered.
 
-A case is an entry of `cases/<area>.yaml`, under the code of the message:
+A case is an entry of `cases/<area>.yaml`, under the code of the message; what the code means is in the `codes.toml` of
+the room that makes the message:
 
     csv.empty:
-      meaning: A CSV file holds nothing.
       files: {list.csv: ""}
       run: roster check list.csv
       says: "list.csv: error: the file is empty: nothing is written in it. [csv.empty]"
@@ -57,7 +57,6 @@ class Case:
     """A message that a person may meet: when, after which line, and its whole text."""
 
     code: str
-    meaning: str
     says: str
     run: str | None
     read: str | None
@@ -76,7 +75,6 @@ def cases() -> list[Case]:
     return [
         Case(
             code,
-            entry["meaning"],
             " ".join(entry.get("says", "").split()),
             entry.get("run"),
             entry.get("read"),
@@ -96,7 +94,8 @@ def cases() -> list[Case]:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a case's line ended: its exit code, what a person saw of it, and every message that was made, with its code.
+    """How a case's line ended: its exit code, what a person saw of it, every message that was made, with its code, and
+    how severe each code was.
 
     A report shows the messages about its files without place and code; elsewhere they stand whole.
     """
@@ -104,18 +103,21 @@ class Ended:
     exit: int
     shown: str
     made: tuple[str, ...]
+    severities: frozenset[tuple[str, str]]
 
 
 def ended(case: Case, folder: Path) -> Ended:
     """Lays a case's files into a folder, the current one, and runs its line."""
     _lay(case.files, folder)
     made: dict[str, None] = {}
+    severities: set[tuple[str, str]] = set()
     with pytest.MonkeyPatch.context() as patch:
         make = Finding.__init__
 
         def noted(finding: Finding, *arguments: Any, **named: Any) -> None:
             make(finding, *arguments, **named)
             made[" ".join(str(finding).split())] = None
+            severities.add((finding.code, finding.severity))
 
         patch.setattr(Finding, "__init__", noted)
         for call, reason in case.system.items():
@@ -132,7 +134,7 @@ def ended(case: Case, folder: Path) -> Ended:
         else:
             ran = _run(case.run)
             code, shown = ran.exit_code, ran.said
-    return Ended(int(code), " ".join(shown.split()), tuple(made))
+    return Ended(int(code), " ".join(shown.split()), tuple(made), frozenset(severities))
 
 
 def _run(line: str) -> Ran:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.running import NAMED_BY_PYTHON
 from tests.errors.codes import SOURCE, codes, prefixes
-from tests.errors.reference import AREAS, PAGE, page
+from tests.errors.reference import AREAS, EVERY, PAGE, page
 from tests.errors.running import Case, cases, ended
 
 ALL = cases()
@@ -24,6 +24,7 @@ def test_a_message_is_said_as_the_reference_shows_it(
     assert case.says in run.made or case.says in run.shown
     assert case.says.endswith(f" [{case.code}]")
     assert case.exit == run.exit
+    assert {severity for code, severity in run.severities if severity not in EVERY[code].severity} == set()
     is_seen = _sentences(case).casefold() in run.shown.casefold()
     assert is_seen or case.unseen
     assert not (is_seen and case.unseen), "it is seen: leave `unseen` out"

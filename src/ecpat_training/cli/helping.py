@@ -1,4 +1,4 @@
-"""`ecpat help` and `ecpat man`: what commands do and take."""
+"""`ecpat help` and `ecpat man`: what commands do and take, and what messages mean."""
 
 import shlex
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 
+from ecpat_training.cli.codes import Code, explained, is_code
 from ecpat_training.cli.for_machines.help import Result
 from ecpat_training.cli.for_machines.man import Result as Written
 from ecpat_training.cli.man import file_name, man_page
@@ -15,10 +16,19 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.for_machines import heard
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count, visible
+from ecpat_training.documents.terminal.terminal import stdout_console
 
 
 def show_help(ctx: typer.Context, asked: Sequence[str]) -> None:
-    """What `--help` of the command shows; a name that is none is answered as any line is."""
+    """What `--help` of the command shows, or what a message's code means; a name that is none is answered as any line
+    is.
+
+    Raises:
+        UsageError: no message has the code.
+    """
+    if any(map(is_code, asked)):
+        _show_codes([explained(word) for word in asked])
+        return
     root: Any = ctx.find_root().command
     if heard() is None:
         root.main([*asked, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
@@ -31,7 +41,17 @@ def show_help(ctx: typer.Context, asked: Sequence[str]) -> None:
             )  # which says what is wrong
             return
         command, name = command.commands[word], f"{name} {word}"
-    Delivery().data(lambda: Result(tuple(pages(command, name))), ())
+    Delivery().data(lambda: Result(tuple(pages(command, name)), ()), ())
+
+
+def _show_codes(asked: Sequence[Code]) -> None:
+    if heard() is not None:
+        Delivery().data(lambda: Result((), tuple(asked)), ())
+        return
+    console = stdout_console()
+    for one in asked:
+        for line in (f"{one.code}: {' or '.join(one.severity)}", one.meaning, f"What to do: {one.do}"):
+            console.print(line, soft_wrap=not console.is_terminal)
 
 
 def write_man(folder: Path, *, force: bool, quiet: bool) -> int:

@@ -73,15 +73,34 @@ def demo(
     raise typer.Exit(run_demo(folder, force=force))
 
 
-Asked = Annotated[tuple[str, ...], Argument(metavar="COMMAND", help="A command, such as roster check.")]
+def _offered(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The jobs and the codes of messages that a shell completes to."""
+    from typer.core import TyperGroup
+
+    from ecpat_training.cli.codes import codes
+
+    root = ctx.find_root().command
+    jobs = root.list_commands(ctx) if isinstance(root, TyperGroup) else []
+    return [word for word in (*jobs, *codes()) if word.startswith(incomplete)]
+
+
+Asked = Annotated[
+    tuple[str, ...],
+    Argument(
+        metavar="COMMAND",
+        autocompletion=_offered,
+        help="A command, such as roster check, or the code of a message, such as csv.empty.",
+    ),
+]
 
 
 def help(ctx: typer.Context, command: Asked = ()) -> None:  # noqa: A001 - the command's name
-    """Show what a command does and takes, as its --help does.
+    """Show what a command does and takes, as its --help does; or what a message means and what to do.
 
     \b
-    Example:
+    Examples:
       ecpat help roster check
+      ecpat help csv.empty
     """
     from ecpat_training.cli.helping import show_help
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import heard
-from ecpat_training.commands.verbose import tell_read
+from ecpat_training.commands.verbose import tell_codes, tell_read
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -197,6 +197,8 @@ class Delivery:
     def findings(self, findings: Sequence[Finding]) -> None:
         """Prints findings on standard error; only errors when quiet."""
         print_findings(stderr_console(), findings, quiet=self.quiet)
+        if findings:
+            tell_codes()
 
     def say(self, message: str) -> None:
         """One line for the person at the terminal."""

@@ -1,4 +1,4 @@
-"""`--verbose`: what is read, from where, and how long a command took."""
+"""`--verbose`: what is read, from where, how long a command took, and where its messages are explained."""
 
 import sys
 import time
@@ -8,20 +8,26 @@ from contextvars import ContextVar
 from datetime import datetime
 from pathlib import Path
 
+from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
 
-_TOLD: ContextVar[set[Path] | None] = ContextVar("told", default=None)
+_TOLD: ContextVar[set[Path | str] | None] = ContextVar("told", default=None)
+_CODES = "`ecpat help CODE` explains a message; its code is in brackets behind it.\n"
 
 
 @contextmanager
 def telling_all(*, asked: bool) -> Iterator[None]:
-    """Each file is told once as long as it lasts, and at the end the time; nothing where it isn't asked for."""
+    """Each file is told once as long as it lasts, where messages are explained too, and at the end the time; nothing
+    where it isn't asked for."""
     if not asked:
         yield
         return
     before, started = _TOLD.set(set()), time.monotonic()
     try:
         yield
+    except EcpatError:
+        tell_codes()
+        raise
     finally:
         _TOLD.reset(before)
         sys.stderr.write(f"Took {time.monotonic() - started:.1f} s.\n")
@@ -36,6 +42,14 @@ def tell_read(inputs: Iterable[Path | None]) -> None:
         if path is not None and path not in told:
             told.add(path)
             sys.stderr.write(f"Reads {_told(path)}.\n")
+
+
+def tell_codes() -> None:
+    """Tells, once, how a message that is printed can be looked up."""
+    told = _TOLD.get()
+    if told is not None and _CODES not in told:
+        told.add(_CODES)
+        sys.stderr.write(_CODES)
 
 
 def _told(path: Path) -> str:

@@ -1,12 +1,14 @@
-"""`ecpat help --json`: the commands, with what each takes."""
+"""`ecpat help --json`: the commands, with what each takes; or messages, with what they mean."""
 
 from dataclasses import dataclass
 
+from ecpat_training.cli.codes import Code
 from ecpat_training.cli.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A page for the command that was asked about, and for each below it."""
+    """A page for the command that was asked about, and for each below it; or the messages of the codes."""
 
     pages: tuple[Page, ...]
+    codes: tuple[Code, ...]

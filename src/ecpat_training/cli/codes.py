@@ -1,0 +1,66 @@
+"""What the messages mean: the `codes.toml` of every room. Only who asks for it reads them."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Severity
+from ecpat_training.core.text import visible
+
+_ROOMS = Path(__file__).resolve().parents[1]
+TABLE = "codes.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A message by its code: how severe it can be, what it means, and what to do, none of it with a file's own values.
+    Its severities depend on the file, or on what the programme says must hold."""
+
+    code: str
+    severity: tuple[Severity, ...]
+    meaning: str
+    do: str
+
+
+def table(room: Path) -> Iterator[Code]:
+    """The codes of the messages that a room makes, in the order of its table."""
+    with (room / TABLE).open("rb") as file:
+        areas: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.load(file)
+    for area, entries in areas.items():
+        for name, entry in entries.items():
+            severity = tuple(map(Severity, entry["severity"]))
+            yield Code(f"{area}.{name}", severity, entry["meaning"], entry["do"])
+
+
+def rooms() -> list[Path]:
+    """The rooms that have a table."""
+    return sorted(path.parent for path in _ROOMS.glob(f"*/{TABLE}"))
+
+
+def codes() -> dict[str, Code]:
+    """Every message by its code, sorted."""
+    every = [one for room in rooms() for one in table(room)]
+    return {one.code: one for one in sorted(every, key=lambda one: one.code)}
+
+
+def is_code(word: str) -> bool:
+    """Whether a word may be a code: no command has a dot in its name."""
+    return "." in word
+
+
+def explained(word: str) -> Code:
+    """The message of a code, which may be copied with its brackets.
+
+    Raises:
+        UsageError: no message has the code.
+    """
+    every, code = codes(), word.strip("[]").casefold()
+    if code in every:
+        return every[code]
+    near = difflib.get_close_matches(code, every, n=1)
+    what = f"no message has the code `{visible(word)}`."
+    hint = f"Did you mean `{near[0]}`?" if near else "A code is in brackets behind its message, such as csv.empty."
+    raise UsageError.because("usage.code", what, hint=hint)
