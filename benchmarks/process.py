@@ -11,11 +11,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Run:
-    """Of several runs: the median of the seconds of computing, those of children included, and the highest peak of
-    resident memory in MB."""
+    """Of several runs: the seconds of computing of each, those of children included, in their order, and the highest
+    peak of resident memory in MB."""
 
-    seconds: float
+    each: Sequence[float]
     megabytes: float
+
+    @property
+    def seconds(self) -> float:
+        """The median."""
+        return statistics.median(self.each)
+
+    def ratio(self, base: "Run") -> float:
+        """The median of the ratios of runs that followed each other, which a machine that grows slower leaves alone."""
+        return statistics.median(own / floor for own, floor in zip(self.each, base.each, strict=True))
 
 
 def measure(commands: dict[str, Sequence[str]], repeats: int = 11) -> dict[str, Run]:
@@ -30,13 +39,15 @@ def measure(commands: dict[str, Sequence[str]], repeats: int = 11) -> dict[str, 
         for name, command in commands.items():
             spent, megabytes = _once(command)
             peak[name] = max(peak[name], megabytes)
-            if turn:  # the first round warms the disk's cache
+            if turn:  # the first round compiles the modules and warms the disk's cache
                 seconds[name].append(spent)
-    return {name: Run(statistics.median(seconds[name]), peak[name]) for name in commands}
+    return {name: Run(seconds[name], peak[name]) for name in commands}
 
 
 def _once(command: Sequence[str]) -> tuple[float, float]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    # as wherever it is installed: modules are compiled once, not at each start
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=kept)
     assert process.stderr is not None
     said = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -53,5 +64,4 @@ def show(title: str, runs: dict[str, Run], base: str, unit: str = "seconds") -> 
     print(f"\n{title}")
     print(f"  {'':44} {unit:>9} {'ratio':>6} {'peak MB':>8}")
     for name, run in runs.items():
-        ratio = run.seconds / runs[base].seconds
-        print(f"  {name:44} {run.seconds:9.3f} {ratio:6.2f} {run.megabytes:8.0f}")
+        print(f"  {name:44} {run.seconds:9.3f} {run.ratio(runs[base]):6.2f} {run.megabytes:8.0f}")

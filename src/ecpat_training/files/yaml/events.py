@@ -13,7 +13,6 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.characters import check_text, raw_controls
 from ecpat_training.files.yaml.quotes import LOADER
-from ecpat_training.files.yaml.syntax import syntax_finding
 
 DEEPEST = 20
 MOST_NODES = 20_000
@@ -92,6 +91,8 @@ class _Composer:
                 if not self._take(event):
                     return
         except yaml.YAMLError as error:
+            from ecpat_training.files.yaml.syntax import syntax_finding  # most files have none
+
             self.findings.append(syntax_finding(error, text, self.file))
 
     def _take(self, event: yaml.Event) -> bool:

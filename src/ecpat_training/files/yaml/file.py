@@ -13,7 +13,6 @@ from ecpat_training.core.location import Location
 from ecpat_training.files.opening import decode_utf, display_name, line_of, not_utf8_at, read_bytes
 from ecpat_training.files.workbook.kind import ZIP
 from ecpat_training.files.yaml.events import Mark, Node, compose
-from ecpat_training.files.yaml.validation import explain
 from ecpat_training.values.base import Noun
 
 MOST_BYTES = 1 << 20
@@ -87,4 +86,6 @@ def build(
     try:
         return noun.model_validate(source.data)
     except ValidationError as error:
+        from ecpat_training.files.yaml.validation import explain  # most files fit
+
         raise ContentError(explain(error, noun, source.data, source.where, besides(source.data))) from None

@@ -245,9 +245,12 @@ def _by_parts(
     if is_doubted(text):
         return None
     bare = _BRACKETS.sub(" ", text)
-    if found := meaning(text) or meaning(bare):
+    if found := meaning(text) or (meaning(bare) if bare != text else None):
         return found
-    parts = [meaning(part) for part in _PARTS.split(bare) if key(part)]
+    single = _PARTS.split(bare)
+    if len(single) == 1:
+        return None  # the same once more
+    parts = [meaning(part) for part in single if key(part)]
     known = [part for part in parts if part is not None]
     return known[0] if known and len(known) == len(parts) and len({agree(part) for part in known}) == 1 else None
 
