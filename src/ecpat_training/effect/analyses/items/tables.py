@@ -63,7 +63,9 @@ def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
     return any((change := change_of(item, earlier, later)) and change.n >= FEW_FOR_PERCENTAGES for item in scale.items)
 
 
-def _keyed(rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str) -> list[tuple[ReportColumn, Cells]]:
+def _keyed(
+    rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str
+) -> list[tuple[ReportColumn, Cells]]:
     many = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
     format_: Format = "percent" if many else "count"
 
