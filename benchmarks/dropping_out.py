@@ -44,17 +44,17 @@ def main() -> None:
 
 
 def played(
-    expected: Expected, rules: Sequence[Rule], panel: Sequence[int], standing_by: Sequence[int], days: int, seed: int
+    expected: Expected, rules: Sequence[Rule], panel: Sequence[int], in_reserve: Sequence[int], days: int, seed: int
 ) -> float:
     """The share of days on which a balanced room could be seated: everybody comes or not by lot, and every way to call
     in reserves who came is tried. Shares no code with what states the chance."""
     draw, known = random.Random(seed), dict[tuple[int, ...], bool]()
     hits = 0
     for _ in range(days):
-        there = tuple(at for at in (*panel, *standing_by) if draw.random() < expected.comes[at])
+        there = tuple(at for at in (*panel, *in_reserve) if draw.random() < expected.comes[at])
         if there not in known:
-            seated = [at for at in there if at not in standing_by]
-            waiting = [at for at in there if at in standing_by]
+            seated = [at for at in there if at not in in_reserve]
+            waiting = [at for at in there if at in in_reserve]
             some = (called for count in range(len(waiting) + 1) for called in combinations(waiting, count))
             known[there] = any(_kept(rules, [expected.people[at] for at in (*seated, *called)]) for called in some)
         hits += known[there]

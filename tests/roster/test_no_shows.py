@@ -47,8 +47,8 @@ def test_with_reserves_any_of_those_who_come_may_be_called_in(seed: int) -> None
         if can_be_seated(wanted, [everybody[at] for at in there if at < 5], [everybody[at] for at in there if at >= 5])
     )
     room = seating(Expected(everybody, tuple(comes)), wanted, 1, invited=range(5), others=[5, 6], called=2)
-    standing_by = [kind for at in (5, 6) for kind in kinds(room.judge, [at], [comes[at]])]
-    assert room.chance(standing_by) == pytest.approx(counted, abs=1e-12)
+    in_reserve = [kind for at in (5, 6) for kind in kinds(room.judge, [at], [comes[at]])]
+    assert room.chance(in_reserve) == pytest.approx(counted, abs=1e-12)
 
 
 def panel(seed: int) -> tuple[Seating, list[int], Expected]:

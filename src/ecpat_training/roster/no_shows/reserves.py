@@ -82,7 +82,7 @@ def _lot(seed: int, person: int) -> str:
     return sha256(f"{seed}/{person}".encode()).hexdigest()
 
 
-def _calls(judge: Judge, selected: Sequence[int], standing_by: Sequence[tuple[int, ReserveKind]]) -> list[Call]:
+def _calls(judge: Judge, selected: Sequence[int], in_reserve: Sequence[tuple[int, ReserveKind]]) -> list[Call]:
     """For each kind of the selected, whom to call when one stays away: of those with whom the room is balanced the
     reserve who is counted most like them, of equally like ones the first."""
     import numpy
@@ -94,7 +94,7 @@ def _calls(judge: Judge, selected: Sequence[int], standing_by: Sequence[tuple[in
     calls = []
     for kind in kinds(judge, selected, [0.0] * len(selected)):
         left = everybody - kind.belongs
-        in_order = sorted(standing_by, key=lambda one: abs(columns_of(one[1]) - columns_of(kind)).sum())
+        in_order = sorted(in_reserve, key=lambda one: abs(columns_of(one[1]) - columns_of(kind)).sum())
         mends = [person for person, other in in_order if judge.kept((left + other.belongs)[None, :])[0]]
         needed = not judge.kept(left[None, :])[0]
         calls.append(Call(kind.people, bool(needed), mends[0] if mends else None))

@@ -29,10 +29,8 @@ Called = TypeVar("Called", bound=Hashable)
 _TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
 
 
-def remove_duplicates(
-    people: Sequence[Participant], findings: list[Finding]
-) -> tuple[tuple[Participant, ...], list[NotUsed]]:
-    """The people, each once, and the rows that repeat one of them; what to ask goes to the findings.
+def remove_duplicates(people: list[Participant], findings: list[Finding]) -> list[NotUsed]:
+    """Leaves each person in the list once, and returns the rows that repeat one; what to ask goes to the findings.
 
     One person: the same name but for titles and accents, and the same id, e-mail address or organisation, and no
     contradiction in id, e-mail address, stakeholder type, role, gender or country. The first row stays; what only
@@ -56,10 +54,9 @@ def remove_duplicates(
             findings.append(_asked(sorted(kept, key=lambda person: person.row)))
     findings += _shared_addresses(people)
     gone = {entry.where for entry in not_used}
-    if not gone and not replaced:
-        return tuple(people), not_used
-    stay = tuple(replaced.get(person.row, person) for person in people if person.where not in gone)
-    return stay, not_used
+    if gone or replaced:
+        people[:] = [replaced.get(person.row, person) for person in people if person.where not in gone]
+    return not_used
 
 
 def _groups(people: Iterable[Participant]) -> dict[tuple[str, ...], list[Participant]]:

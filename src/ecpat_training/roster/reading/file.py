@@ -58,7 +58,7 @@ def read_roster(list_: ListFile) -> RosterReading:
         UsageError: there is no such encoding or sheet.
     """
     decided = list_.decided()
-    return roster_from(list_.table(), decided)
+    return roster_from(read_table(list_.path, encoding=list_.encoding, sheet=list_.sheet), decided)
 
 
 def with_list(failure: EcpatError, list_: ListFile | None) -> EcpatError:

@@ -78,12 +78,12 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
         table = without_titles(table, titles, findings)
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
-    read = [reader.person(row) for row in rows if not row.why]
+    people = [reader.person(row) for row in rows if not row.why]
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
     findings += _about_the_list(table, layout, rows)
-    people, repeated = remove_duplicates(read, findings)
+    repeated = remove_duplicates(people, findings)
     findings += call_by_own_codes(people, table, layout, names)
     findings += reader.findings()
     hide_names(people, names)
@@ -96,7 +96,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
         file=table.file,
         sheet=table.sheet,
         rows=len(rows),
-        participants=people,
+        participants=tuple(people),
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
     )
