@@ -15,7 +15,7 @@ from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.survey import read_survey
 
@@ -54,7 +54,15 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
     failures: list[EcpatError] = []
     for one in tables:
         try:
-            waves, said = _read(one, request, instrument, mapping, known=several or not one.trained)
+            waves, said = read_survey(
+                one.path,
+                instrument,
+                wave=one.wave if several or not one.trained else None,  # of one only it may be said in the file
+                encoding=request.encoding,
+                sheet=one.sheet,
+                mapping=mapping,
+                post_from=request.post_from,
+            )
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
             continue
@@ -92,18 +100,3 @@ def _require_sites(column: str, waves: Sequence[WaveResponses]) -> None:
             hint="Please correct --sites, or `sites` in the plan of the instrument; or correct the files. With --sites "
             "files each file is a site, with --sites one all are parts of one training.",
         )
-
-
-def _read(
-    one: GivenTable, request: Request, instrument: Instrument, mapping: SurveyMapping, *, known: bool
-) -> tuple[list[WaveResponses], list[Finding]]:
-    """The waves of a table; of one only where it is `known` which."""
-    return read_survey(
-        one.path,
-        instrument,
-        wave=one.wave if known else None,
-        encoding=request.encoding,
-        sheet=one.sheet,
-        mapping=mapping,
-        post_from=request.post_from,
-    )
