@@ -1,1 +1,1 @@
-"""People and waves compared: the evidence from which every analysis starts."""
+"""People and waves compared: the data from which every analysis starts."""

@@ -31,7 +31,7 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
-    yield Paragraph(status(report), "quiet")
+    yield Paragraph(status(report, comparisons), "quiet")
     first, *later = compared
     declared = _declared(report)
     if beside := report.found(ControlGroup):
@@ -101,15 +101,16 @@ def _of_groups(report: EffectReport) -> str:
     return beside_words.CAVEAT[told].format(flow=control_group.flow(flows_of(found)))
 
 
-def status(report: EffectReport) -> str:
-    """The same for every reader and format; by the plan's date against the first answers'."""
+def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None) -> str:
+    """The same for every reader and format, but that a first page speaks of the `comparisons` on it alone; by the
+    plan's date against the first answers'."""
     plan = report.found(PlanKept)
     if plan is None or not plan.declared:
         return words.STATUS["no plan"]
     kind: str = plan.dated
     if kind == "unknown":
         kind = "no date" if plan.on is None else "no answers' date"
-    found = [change for one in report.comparisons for change in one.changes]
+    found = [change for one in comparisons or report.comparisons for change in one.changes]
     titles = {change.scale: change.title for change in found}
     declared = [titles.get(scale, scale) for scale in report.declared]
     said = words.STATUS[kind].format(
