@@ -1,6 +1,6 @@
 """The JSON Schema of a report as JSON: what people read, block by block, with raw values."""
 
-from typing import Any, get_args
+from typing import get_args
 
 from ecpat_training.documents.document import Tone
 
@@ -8,7 +8,7 @@ REPORT = "ecpat-report/1"
 _TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
 _TEXTS = {"type": "array", "items": _TEXT}
 _ROWS = {"type": "array", "items": {"type": "object"}}
-_BLOCKS: dict[str, dict[str, Any]] = {
+_BLOCKS: dict[str, dict[str, object]] = {
     "heading": {"level": _COUNT, "text": _TEXT},
     "paragraph": {"tone": {"enum": list(get_args(Tone))}, "text": _TEXT},
     "bullets": {"items": _TEXTS},
@@ -25,7 +25,7 @@ _OPEN = ("chart",)
 """Kinds that hold more, each its own."""
 
 
-def report_schema() -> dict[str, Any]:
+def report_schema() -> dict[str, object]:
     """The schema; the keys of a table's rows are the titles of its columns."""
     texts = dict.fromkeys(("title", "subtitle", "notice", "language"), _TEXT)
     blocks = {"type": "array", "items": {"oneOf": [_block(kind) for kind in _BLOCKS]}}
@@ -36,9 +36,9 @@ def report_schema() -> dict[str, Any]:
     }
 
 
-def _block(kind: str) -> dict[str, Any]:
+def _block(kind: str) -> dict[str, object]:
     return _object({"kind": {"const": kind}, **_BLOCKS[kind]}, more=kind in _OPEN)
 
 
-def _object(properties: dict[str, Any], *, more: bool = False) -> dict[str, Any]:
+def _object(properties: dict[str, object], *, more: bool = False) -> dict[str, object]:
     return {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": more}
