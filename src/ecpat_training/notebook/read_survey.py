@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ecpat_training.commands.deliver import provenance
 from ecpat_training.core.finding import Finding
@@ -82,7 +82,7 @@ def _frame(wave: WaveResponses) -> "pandas.DataFrame":
     import pandas
 
     codes = [None if not code or may_name_somebody(code) else code for code in map(str, wave.codes)]
-    columns: list[tuple[str, Any]] = [
+    columns: list[tuple[str, object]] = [
         ("wave", wave.wave),
         ("place", [place.inside for place in wave.places]),
         ("code", pandas.Series(codes, index=wave.answers.index, dtype=object)),

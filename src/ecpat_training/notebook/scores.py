@@ -95,7 +95,7 @@ def _code_problems(codes: Sequence[object], name: str) -> Iterator[str]:
             yield f"`{name}`: {_rows(several)} have the same code, so nobody can tell whose score counts."
 
 
-def _numbers(scores: Any, name: str) -> "Floats":
+def _numbers(scores: object, name: str) -> "Floats":
     """A column as floats."""
     import numpy
     import pandas

@@ -1,12 +1,12 @@
 """Tables in Word: widths that keep figures whole, a head on every page, rows that don't break."""
 
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Form, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
-from ecpat_training.documents.word.xml import element
+from ecpat_training.documents.word.xml import element, part_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -83,9 +83,9 @@ def add_boxes(word: "WordDocument", count: int) -> None:
     set_widths(made, [BOX_CM] * count)
 
 
-def _draw_box(made: Any) -> None:
+def _draw_box(made: "WordTable") -> None:
     """Lines on every side of every cell, to write in."""
-    borders = made._tbl.tblPr.find(element("tblBorders").tag)
+    borders = part_of(made._tbl.tblPr, "tblBorders")
     for old in list(borders):
         borders.remove(old)
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -213,7 +213,7 @@ def _align(cell: "_Cell", column: ReportColumn) -> None:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _draw_lines(made: Any, caption: str) -> None:
+def _draw_lines(made: "WordTable", caption: str) -> None:
     """Thin lines between rows, a little air in the cells, and what the table shows for those who can't see it."""
     properties = made._tbl.tblPr
     borders = element("tblBorders")
@@ -222,7 +222,7 @@ def _draw_lines(made: Any, caption: str) -> None:
     margins = element("tblCellMar")
     for side, air in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
         margins.append(element(side, w=air, type="dxa"))
-    look = properties.find(element("tblLook").tag)
+    look = part_of(properties, "tblLook")
     for part in (borders, element("tblLayout", type="fixed"), margins):
         look.addprevious(part)
     if caption:

@@ -15,3 +15,15 @@ def element(tag: str, **attributes: str) -> "_Element":
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return made
+
+
+def part_of(whole: "_Element", tag: str) -> "_Element":
+    """The element of that tag that stands directly in another.
+
+    Raises:
+        LookupError: there is none.
+    """
+    found = whole.find(element(tag).tag)
+    if found is None:
+        raise LookupError(f"no {tag}")
+    return found

@@ -3,12 +3,14 @@
 from collections.abc import Hashable
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document, Tone
 
 if TYPE_CHECKING:
     from openpyxl.styles import PatternFill
+    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.styles.styleable import StyleableObject
     from openpyxl.worksheet.worksheet import Worksheet
 
 ACCENT = "1F6079"
@@ -74,15 +76,15 @@ class Looks:
     """The looks of a sheet, each under what it depends on."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, Any] = {}
+        self._known: dict[Hashable, StyleArray] = {}
 
-    def is_new(self, cell: Any, look: Hashable) -> bool:
+    def is_new(self, cell: "StyleableObject", look: Hashable) -> bool:
         """Gives a cell a known look; True where the look isn't known yet, to be made and kept."""
         if look not in self._known:
             return True
-        cell._style = copy(self._known[look])
+        cell._style = copy(self._known[look])  # type: ignore[attr-defined]
         return False
 
-    def keep(self, cell: Any, look: Hashable) -> None:
+    def keep(self, cell: "StyleableObject", look: Hashable) -> None:
         """Remembers the look of a cell."""
-        self._known[look] = copy(cell._style)
+        self._known[look] = copy(cell._style)  # type: ignore[attr-defined]

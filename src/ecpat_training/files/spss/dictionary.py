@@ -8,7 +8,6 @@ import codecs
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 MOST_VARIABLES = 2_000
 _MOST_POSITIONS = 200_000  # of eight bytes, in a case
@@ -67,12 +66,12 @@ class _Bytes:
         self.at += size
         return self.data[self.at - size : self.at]
 
-    def numbers(self, kinds: str) -> tuple[Any, ...]:
+    def numbers(self, kinds: str) -> tuple[int, ...]:
         layout = struct.Struct(self.order + kinds)
         return layout.unpack(self.take(layout.size))
 
     def integer(self) -> int:
-        return int(self.numbers("i")[0])
+        return self.numbers("i")[0]
 
 
 def read_dictionary(data: bytes) -> Dictionary:
