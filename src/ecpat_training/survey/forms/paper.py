@@ -33,7 +33,7 @@ def build(job: FormJob) -> Built:
 
 BOX = "☐"
 ROW_CM = 0.6
-STATEMENT = 40.0  # so many times as wide as the column of an answer
+STATEMENT = 40.0  # times as wide as the column of an answer
 USUAL_BOXES, MOST_BOXES = 8, 16
 _PART = re.compile(r"(?:\[[^\]]+\]|\\.|[^()|*+?{}\[\]\\])(?:\{([0-9]+)\})?")
 
