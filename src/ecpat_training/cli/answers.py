@@ -1,7 +1,7 @@
 """What every command answers with `--json`: which commands there are, and the schema of each one's answer."""
 
 from types import ModuleType
-from typing import Any
+from typing import Any, get_type_hints
 
 from ecpat_training.agenda.report import for_machines as of_agendas
 from ecpat_training.cli import for_machines as of_the_rest
@@ -28,6 +28,9 @@ def commands() -> dict[str, tuple[str, ModuleType]]:
 def answer_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of what a command answers, by the schema's name."""
     command, room = commands()[name]
-    module = registry.load(room, command.rpartition(" ")[2])
-    own = "".join(map(str.title, name.split("-"))) + "Result"  # `survey-map` answers with a `SurveyMapResult`
-    return envelope_schema(command, getattr(module, own, None) or module.Result)
+    return envelope_schema(command, _answer(registry.load(room, command.rpartition(" ")[2])))
+
+
+def _answer(module: ModuleType) -> object:
+    """What a command answers: what the module's `result` returns, or its `Result` where no function makes it."""
+    return get_type_hints(module.result)["return"] if hasattr(module, "result") else module.Result

@@ -12,7 +12,7 @@ from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
 
 SMALLEST_DISTANCE = 3
-"""Two codes of one draw differ in at least this many places; a wrong character is then nearest to its own code alone."""
+"""The fewest places in which two codes of a draw differ; a wrong character is then nearest to its own code alone."""
 MOST_CODES = 300
 """The most codes of one draw; with more, chance would seek long for one that is far from all others."""
 
