@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from ecpat_training.documents.document import Form, PenQuestion
+from ecpat_training.documents.document import Form, Paragraph, PenQuestion
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.survey.forms.paper import _boxes, paper_form
@@ -51,6 +51,13 @@ def test_every_question_and_answer_stands_there_to_the_letter_and_in_order(wave:
         assert all(option.texts[language] in said for option in question.options)
     assert form.thanks[language] in said
     assert f"nine-chapters-two-forms · {wave} · al-1" in said
+
+
+def test_the_licence_of_the_questions_stands_below_a_form() -> None:
+    form, licence = asked("post", "en"), shipped().licence
+    assert licence
+    assert paper_form(form, licence).blocks[-1] == Paragraph(licence, "quiet")
+    assert paper_form(form).blocks[-1] == Paragraph(form.thanks["en"])
 
 
 def test_each_kind_of_question_has_its_room() -> None:

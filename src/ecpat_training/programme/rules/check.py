@@ -19,7 +19,7 @@ def exactly(bound: float) -> Fraction:
 
 
 class ShareTarget(NamedTuple):
-    """A wish for a share: from so many to so many per cent of so many `people`."""
+    """A target for a share: a lowest and a highest percentage of a number of `people`."""
 
     wanted: Range
     people: int
@@ -43,7 +43,7 @@ class ShareTarget(NamedTuple):
         return f"{self.wanted} %"
 
     def real(self, number: int) -> str:
-        """What share so many are: `7 of 18, 38.9 %`; with as many decimals as tell it from the bounds."""
+        """What share a number of people is: `7 of 18, 38.9 %`; with as many decimals as tell it from the bounds."""
         return f"{number:,} of {self.people:,}{f', {self.per_cent(number)}' if self.people else ''}"
 
     def per_cent(self, number: int) -> str:

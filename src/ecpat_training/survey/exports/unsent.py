@@ -1,4 +1,5 @@
-"""Responses that were begun and not sent: kept, since leaving them out would leave out whoever gives up, and said."""
+"""Responses that were begun and not sent: they are kept, since the people who give up would be missing without them,
+and a warning says so."""
 
 from collections.abc import Callable, Collection, Iterator
 

@@ -28,18 +28,19 @@ def build(job: FormJob) -> Built:
         "Type them into the workbook that `ecpat survey build --as workbook` makes.",
         *(more if others else ()),
     )
-    return Built(steps=steps, paper=paper_form(job.form))
+    return Built(steps=steps, paper=paper_form(job.form, job.instrument.licence))
 
 
 BOX = "☐"
 ROW_CM = 0.6
-STATEMENT = 40.0  # so many times as wide as the column of an answer
+STATEMENT = 40.0  # times as wide as the column of an answer
 USUAL_BOXES, MOST_BOXES = 8, 16
 _PART = re.compile(r"(?:\[[^\]]+\]|\\.|[^()|*+?{}\[\]\\])(?:\{([0-9]+)\})?")
 
 
-def paper_form(form: Questionnaire) -> Document:
-    """The form in its first language. Which wave and training it is for stands small above it and at the foot."""
+def paper_form(form: Questionnaire, licence: str = "") -> Document:
+    """The form in its first language. Which wave and training it is for stands small above it and at the foot; what the
+    instrument says of its `licence`, small below it."""
     language = form.languages[0]
     own, marks = wording(language), " · ".join(form.marks())
     title = form.title.get(language, form.id)
@@ -50,6 +51,8 @@ def paper_form(form: Questionnaire) -> Document:
         blocks += _Section(section, language, form.numbers()).blocks()
     if thanks := form.thanks.get(language):
         blocks.append(Paragraph(thanks))
+    if licence:
+        blocks.append(Paragraph(licence, "quiet"))
     return Document(title, blocks, language=own.tag, labels=own.labels, foot=marks, full=True)
 
 

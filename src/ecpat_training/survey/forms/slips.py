@@ -11,13 +11,13 @@ from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit
 
 SMALLEST_DISTANCE = 3
-"""Two codes of one draw differ in so many places at least; a wrong character is then nearest to its own code alone."""
+"""The fewest places in which two codes of a draw differ; a wrong character is then nearest to its own code alone."""
 MOST_CODES = 300
-"""So many can be drawn at once; with more, chance would seek long for one that is far from all others."""
+"""The most codes of one draw; with more, chance would seek long for one that is far from all others."""
 
 
 def draw_codes(people: int, seed: int, what: str) -> list[str]:
-    """So many codes, in the order of the draw.
+    """The codes in the order of the draw.
 
     Args:
         people: 1 to `MOST`.

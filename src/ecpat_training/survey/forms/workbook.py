@@ -25,5 +25,5 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 
 def build(job: FormJob) -> Built:
-    """The workbook, with room for so many people and some more."""
+    """The workbook, with room for the people of the job and some more."""
     return Built({".xlsx": render(entry_form(job.form, job.names, job.people))}, STEPS)

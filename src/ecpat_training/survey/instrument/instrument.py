@@ -87,7 +87,7 @@ class Instrument(Noun):
     instrument: Title
     id: Identifier
     about: Text = ""
-    licence: Text = ""
+    licence: Text = ""  # printed below a form on paper
     code: CodeSpec = CodeSpec()
     groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks

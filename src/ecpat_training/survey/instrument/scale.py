@@ -33,7 +33,7 @@ class _Scale(Noun):
     unit: Text = ""  # what a ready number counts, such as `minutes`; else points
     items: tuple[ScaleItem, ...] = Field(min_length=1, max_length=200)
     asked: tuple[Wave, ...] = Field(default=WAVES, min_length=1)  # the waves whose form has these questions
-    answered: int | None = Field(default=None, ge=1)  # at least so many items, else no score; None: all
+    answered: int | None = Field(default=None, ge=1)  # the fewest items for a score; None: all
     source: Text = ""  # where the items come from, and under which licence
     scoring: Text = ""  # how answers become a score, for people
     then: ThenTest | None = None

@@ -62,7 +62,7 @@ _FINISHED = {
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """When an attempt began, was completed and how long it took; or two of these beside a grade out of so many."""
+    """When an attempt began, was completed and how long it took; or two of these beside a grade and its maximum."""
     for row, texts in header_candidates(table):
         keys = list(map(heading_key, texts))
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _STARTED | _COMPLETED | _TAKEN]

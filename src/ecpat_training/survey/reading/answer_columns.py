@@ -18,7 +18,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, Su
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
 
 LISTED = 50
-"""So many different problems of a kind are listed one by one; the rest is counted."""
+"""The most problems of a kind that are listed one by one; the rest is counted."""
 
 _SHOWN = 40
 _SET = {

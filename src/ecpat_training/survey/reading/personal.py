@@ -72,7 +72,7 @@ def personal(header: str, texts: Collection[str]) -> str:
 
 
 _LONGEST = 60  # letters; longer ones are sentences
-_MOST = 12  # so many different wordings one question may have in other languages and with slips; more are remarks
+_MOST = 12  # different wordings of one question, in other languages and with slips; more are remarks
 _WORDS = re.compile(r"[^\W\d_]{2,}.*[^\w].*[^\W\d_]{2,}", re.DOTALL)
 
 

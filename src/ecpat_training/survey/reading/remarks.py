@@ -48,7 +48,7 @@ def column_remarks(
 
 
 def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> list[Finding]:
-    """How questions were found that are not named as their items: so many in each way."""
+    """How questions were found that are not named as their items, and how many in each way."""
     ways = Counter(match.why for match in matched.items)
     if not set(ways) - {BY_NAME}:
         return []

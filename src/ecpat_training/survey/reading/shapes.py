@@ -50,7 +50,7 @@ def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
 
 _NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
-_GRADES = 12  # so many different numbers or words are a scale; more are a measure or free text
+_GRADES = 12  # different numbers or words of a scale at most; more are a measure or free text
 _LONGEST = 18
 _SAMPLE = 2_000
 _SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", "spaces"))

@@ -37,7 +37,7 @@ def inspect_surveys(
         sheets: of workbooks with several: one for all files, or one for each in the order of `files`.
 
     Raises:
-        UsageError: not so many sheets as files.
+        UsageError: there are more or fewer sheets than files.
         InputError, RefusedError, ContentError: no file can be read.
     """
     if len(sheets) > 1 and len(sheets) != len(files):
