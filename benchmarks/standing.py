@@ -44,7 +44,7 @@ class Standing:
         return lines
 
     def _dropped(self) -> Any:
-        held = self.draft.held
+        held = self.draft.is_held
         gone = sum(1 - held(piece) for piece in self.draft.pieces if piece.key in self._old)
         free = [piece for piece in self.draft.pieces if piece.key not in self._old and piece.cover != "must"]
         return gone + sum(held(piece) for piece in free)
@@ -87,7 +87,7 @@ class Standing:
         changed: Any = 0
         for piece in (piece for piece in self.draft.pieces if piece.key in self._old and self.draft.trainers):
             _, item = self._old[piece.key]
-            for number, post in enumerate((self.draft.leads, self.draft.seconds)):
+            for number, post in enumerate((self.draft.leads, self.draft.is_co_trainer)):
                 was = item.trainers[number : number + 1]
                 if was:
                     same = sum(post(piece, one) for one in self.draft.trainers if one.id in was)

@@ -53,7 +53,7 @@ def test_what_is_asked_for_is_loaded(tmp_path: Path) -> None:
     note = str(tmp_path / "note.html")
     asked = after("roster", "check", LIST, "--programme", PROGRAMME, "--json", "--note", note, "--language", "sq")
     assert FOR_MACHINES | OTHER_LANGUAGES | {"babel", "jinja2"} <= asked
-    for command in ("plan_check", "plan_keep"):
+    for command in ("agenda_file", "plan_keep"):
         reading = loaded(f"import ecpat_training.agenda.workflows.{command}")
         assert reading >= READS_AGENDAS
 

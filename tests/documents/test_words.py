@@ -114,7 +114,7 @@ def without(code: str, changes: Mapping[tuple[str, str], str]) -> translation.Ca
 
 
 def test_a_phrase_that_is_not_translated_yet_is_said_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecpat_training.documents.wording.translation", lambda code: without(code, BEGUN))
+    monkeypatch.setattr("ecpat_training.words.catalogue.translation.translation", lambda code: without(code, BEGUN))
     french = wording("fr")
     assert french.missing == ("break", "lunch", "counted: female", "counted: male")
     assert (french.say("lunch"), french.say("break"), french.say("room")) == ("Lunch", "Break", "Salle")
