@@ -119,19 +119,19 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
         UsageError: there is no such schema.
         OutputError: a file is there already and `force` is not set.
     """
-    from ecpat_training.cli.for_machines.schema import Result
+    from ecpat_training.cli.for_machines.schema import SchemaResult
 
     delivery = Delivery(force=force, quiet=quiet)
     if folder is None:
         text = schema_text(noun)
         if heard() is None:
             write_file(STDOUT, text.encode())
-        delivery.data(lambda: Result((noun,), {noun: json.loads(text)}), ())
+        delivery.data(lambda: SchemaResult((noun,), {noun: json.loads(text)}), ())
         return Exit.CLEAN
     names = every_schema()
     delivery.files({folder / f"{name}.schema.json": schema_text(name).encode() for name in names})
     delivery.say(f"Written: {listing([str(folder / f'{name}.schema.json') for name in names])}.")
-    delivery.data(lambda: Result(tuple(names), {}), ())
+    delivery.data(lambda: SchemaResult(tuple(names), {}), ())
     return Exit.CLEAN
 
 
