@@ -10,9 +10,8 @@ from jsonschema import Draft202012Validator
 from typer.main import get_command
 
 from ecpat_training.cli import demo
-from ecpat_training.cli.answers import commands
 from ecpat_training.cli.main import app
-from ecpat_training.cli.schema import schema_text
+from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, small_files
