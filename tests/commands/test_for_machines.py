@@ -10,9 +10,8 @@ from jsonschema import Draft202012Validator
 from typer.main import get_command
 
 from ecpat_training.cli import demo
-from ecpat_training.cli.answers import commands
 from ecpat_training.cli.main import app
-from ecpat_training.cli.schema import schema_text
+from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, small_files
@@ -81,7 +80,7 @@ def answer(ran: Ran) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", LINES)
 def test_what_a_command_finds_is_valid_by_its_schema(ecpat: Ecpat, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    quick = demo.Job("A job", "ecpat roster map roster.csv", ("a.html",), lambda: Outcome(1, "What it came to."))
+    quick = demo.DemoJob("A job", "ecpat roster map roster.csv", ("a.html",), lambda: Outcome(1, "What it came to."))
     monkeypatch.setattr(demo, "_jobs", lambda *_: [quick])  # the true ones take their time, and are tried elsewhere
     ran = ecpat(*LINES[name], "--json")
     assert ran.exit_code in (0, 1), ran.stderr

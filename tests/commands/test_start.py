@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from ecpat_training.cli.answers import commands
+from ecpat_training.cli.schema import commands
 from ecpat_training.core.errors import Exit
 from tests.commands import opening
 from tests.commands.conftest import Ecpat

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import ecpat_training as ecpat
-from ecpat_training.notebook.figure import Figure
-from ecpat_training.notebook.result import NotebookResult
+from ecpat_training.notebook.result import Figure, NotebookResult
 from tests.docs.markdown import MADE, joined
 
 NAMES = ("read_survey", "evaluate", "compare", "check_roster", "plan")

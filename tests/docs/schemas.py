@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ecpat_training.cli.answers import commands
+from ecpat_training.cli.schema import commands
 from tests.docs.markdown import FOLDER, MADE, anchor, joined, table
 
 Schema = Mapping[str, Any]

@@ -68,7 +68,7 @@ AgendaTraining = Annotated[str | None, training_option("Of which training, where
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft(WithLetterhead):
+class PlanDraftRequest(WithLetterhead):
     """The options of `ecpat plan draft`."""
 
     programme: Annotated[
@@ -107,7 +107,7 @@ class Draft(WithLetterhead):
 
 @app.command(cls=OnceEach)
 @with_options
-def draft(request: Draft) -> None:
+def draft(request: PlanDraftRequest) -> None:
     """Draft an agenda: sessions on a clock, trainers on sessions, proven best.
 
     Endings of [bold]--out[/bold]: .yaml, .xlsx, .docx (made to be edited by hand and read again),
@@ -144,7 +144,7 @@ def draft(request: Draft) -> None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check(WithLetterhead):
+class PlanCheckRequest(WithLetterhead):
     """The options of `ecpat plan check`."""
 
     agenda: AgendaFile
@@ -154,7 +154,7 @@ class Check(WithLetterhead):
 
 @app.command(cls=OnceEach)
 @with_options
-def check(request: Check) -> None:
+def check(request: PlanCheckRequest) -> None:
     """Check an edited agenda against the programme's rules.
 
     The agenda may be the .yaml file, or the .xlsx or .docx file as a partner sent it back.
@@ -175,7 +175,7 @@ def check(request: Check) -> None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Diff(WithLetterhead):
+class PlanDiffRequest(WithLetterhead):
     """The options of `ecpat plan diff`."""
 
     old: Annotated[Path, Argument(metavar="OLD", help="The agenda as it was.")]
@@ -186,7 +186,7 @@ class Diff(WithLetterhead):
 
 @app.command(cls=OnceEach)
 @with_options
-def diff(request: Diff) -> None:
+def diff(request: PlanDiffRequest) -> None:
     """Say what changed between two agendas of a training, and who is affected.
 
     What moves, who leads instead of whom, what is new and what is gone; then a
@@ -204,7 +204,7 @@ def diff(request: Diff) -> None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Print(Quietly):
+class PlanPrintRequest(Quietly):
     """The options of `ecpat plan print`."""
 
     agenda: AgendaFile
@@ -225,7 +225,7 @@ class Print(Quietly):
 
 @app.command(name="print", cls=OnceEach)
 @with_options
-def print_(request: Print) -> None:
+def print_(request: PlanPrintRequest) -> None:
     """Write everything that is printed or sent of an agenda into a folder.
 
     Agendas for participants and for trainers, session plans, materials list,

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
-from ecpat_training.cli.for_machines.demo import Job as Ended
-from ecpat_training.cli.for_machines.demo import Result
+from ecpat_training.cli.for_machines.demo import DemoResult, Job
 from ecpat_training.commands.deliver import Delivery, Outcome
 from ecpat_training.commands.for_machines import listening
 from ecpat_training.core.errors import Exit, OutputError
@@ -29,7 +28,7 @@ SECONDS, SEED = 60, 1
 
 
 @dataclass(frozen=True)
-class Job:
+class DemoJob:
     """One of the three, or a step of it: what it is for, the command as one types it, the files that it writes, and the
     same as a call. `named` says whether the command names each of them with `--out`."""
 
@@ -60,7 +59,7 @@ def run_demo(folder: Path, *, force: bool) -> int:
     written = delivery.files(_inputs(inputs))
     say = sys.stdout.write if delivery.prints else _nothing
     say("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")
-    ended: list[Ended] = []
+    ended: list[Job] = []
     for number, job in enumerate(jobs, start=1):
         command = job.command + "".join(f" --out {shlex.quote(name)}" for name in job.out if job.named)
         say(f"\n{number}. {job.title}\n   $ {command}\n")
@@ -68,8 +67,8 @@ def run_demo(folder: Path, *, force: bool) -> int:
         with listening(None):  # what is told as data is how the jobs ended, not what each found
             outcome = job.run()
         say(f"   {outcome.headline}\n")
-        ended.append(Ended(job.title, command, job.out, outcome.exit_code))
-    delivery.data(lambda: Result(str(folder), tuple(written), tuple(ended)), ())
+        ended.append(Job(job.title, command, job.out, outcome.exit_code))
+    delivery.data(lambda: DemoResult(str(folder), tuple(written), tuple(ended)), ())
     say(
         f"\nOpen these in {folder}:\n"
         "   effect.html      what the training changed, for everybody who asks\n"
@@ -91,7 +90,7 @@ def _inputs(folder: Path) -> dict[Path, bytes]:
     return {folder / path.name: path.read_bytes() for path in sorted(example.iterdir()) if path.is_file()}
 
 
-def _jobs(folder: Path, inputs: Path) -> list[Job]:
+def _jobs(folder: Path, inputs: Path) -> list[DemoJob]:
     programme, instrument = inputs / "programme.yaml", inputs / "instrument.yaml"
     roster = inputs / "roster-as-sent.xlsx"
     waves: dict[Wave, Path] = {
@@ -114,32 +113,32 @@ def _jobs(folder: Path, inputs: Path) -> list[Job]:
     printed = tuple(str(papers / paper.name) for paper in all_papers())
     published = _files(folder, "effect-to-publish", ".html", ".docx")
     return [
-        Job(
+        DemoJob(
             "Plan: who does what when",
             f"ecpat plan {programme} --training al-1",
             agendas,
             lambda: agenda_report(programme, "al-1", _quietly(agendas), seconds=SECONDS, seed=SEED),
         ),
-        Job(
+        DemoJob(
             "Print: everything on paper",
             f"ecpat plan print {agendas[0]} {papers}",
             printed,
             lambda: print_papers(Path(agendas[0]), papers, force=True, quiet=True),
             named=False,
         ),
-        Job(
+        DemoJob(
             "Roster check: who is in the room, who is missing",
             f"ecpat roster check {roster} --programme {programme}",
             rosters,
             lambda: roster_check(ListFile(roster), programme, _quietly(rosters)),
         ),
-        Job(
+        DemoJob(
             "Evaluate: what the training changed",
             f"ecpat evaluate {asked}",
             effects,
             lambda: effect_report(evaluated, _quietly(effects)),
         ),
-        Job(
+        DemoJob(
             "The same to publish, without figures that would give a person away",
             f"ecpat evaluate {asked} --publish",
             published,

@@ -8,8 +8,8 @@ from typing import Any
 import typer
 
 from ecpat_training.cli.codes import Code, explained, is_code
-from ecpat_training.cli.for_machines.help import Result
-from ecpat_training.cli.for_machines.man import Result as Written
+from ecpat_training.cli.for_machines.help import HelpResult
+from ecpat_training.cli.for_machines.man import ManResult
 from ecpat_training.cli.man import file_name, man_page
 from ecpat_training.cli.pages import pages
 from ecpat_training.commands.deliver import Delivery
@@ -41,12 +41,12 @@ def show_help(ctx: typer.Context, asked: Sequence[str]) -> None:
             )  # which says what is wrong
             return
         command, name = command.commands[word], f"{name} {word}"
-    Delivery().data(lambda: Result(tuple(pages(command, name)), ()), ())
+    Delivery().data(lambda: HelpResult(tuple(pages(command, name)), ()), ())
 
 
 def _show_codes(asked: Sequence[Code]) -> None:
     if heard() is not None:
-        Delivery().data(lambda: Result((), tuple(asked)), ())
+        Delivery().data(lambda: HelpResult((), tuple(asked)), ())
         return
     console = stdout_console()
     for one in asked:
@@ -65,7 +65,7 @@ def write_man(folder: Path, *, force: bool, quiet: bool) -> int:
     every = list(pages(typer.main.get_command(app)))
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files({folder / file_name(page): man_page(page).encode() for page in every})
-    delivery.data(lambda: Written(visible(str(folder)), tuple(page.command for page in every)), ())
+    delivery.data(lambda: ManResult(visible(str(folder)), tuple(page.command for page in every)), ())
     first = shlex.quote(str(folder / file_name(every[0])))
     delivery.say(f"{count(len(every), 'manual page')} in {visible(str(folder))}. To read one: man -l {first}")
     return Exit.CLEAN

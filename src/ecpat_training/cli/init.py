@@ -3,7 +3,7 @@
 import shlex
 from pathlib import Path
 
-from ecpat_training.cli.for_machines.init import Result
+from ecpat_training.cli.for_machines.init import InitResult
 from ecpat_training.cli.schema import SCHEMAS, schema_text
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import Exit
@@ -34,7 +34,7 @@ def init_folder(folder: Path, *, force: bool, quiet: bool) -> int:
         files[folder / "schema" / f"{noun}.schema.json"] = schema_text(noun).encode()
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files(files)
-    delivery.data(lambda: Result(visible(str(folder))), ())
+    delivery.data(lambda: InitResult(visible(str(folder))), ())
     delivery.say(
         f"{folder}: a programme to change to your own.\n"
         f"  programme.yaml   partners, trainings, sessions, trainers, rules\n"

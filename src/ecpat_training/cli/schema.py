@@ -1,24 +1,31 @@
 """The JSON Schemas of the YAML files, made from the models, so that editors complete and check as one types; and those
-of the reports for machines."""
+of the reports for machines, which are what every command answers with `--json`."""
 
 import copy
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import get_type_hints
 
 from pydantic.json_schema import JsonSchemaValue
 
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
-from ecpat_training.cli.answers import answer_schema, commands
+from ecpat_training.agenda.report import for_machines as of_agendas
+from ecpat_training.cli import for_machines as of_the_rest
 from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.envelope import envelope_schema
 from ecpat_training.commands.for_machines import heard
+from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
+from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.programme.model.programme import Programme
@@ -26,9 +33,11 @@ from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
+from ecpat_training.roster.report import for_machines as of_lists
 from ecpat_training.roster.report.json_schema import groups_schema, selection_schema
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
+from ecpat_training.survey.report import for_machines as of_surveys
 from ecpat_training.survey.report.json_schema import inspection_schema
 
 
@@ -36,11 +45,11 @@ def programme_schema() -> JsonSchemaValue:
     """The schema of `programme.yaml`, every rule with its parameters."""
     schema = Programme.model_json_schema(by_alias=True)
     definitions = schema["$defs"]
-    of_agendas = {"type": "array", "items": _hoisted(book.schema(agenda_rules), definitions)}
+    agenda_array = {"type": "array", "items": _hoisted(book.schema(agenda_rules), definitions)}
     definitions["Rules"]["properties"] = {
         "roster": {"type": "array", "items": _hoisted(book.schema(roster_rules), definitions)},
-        "team": of_agendas,
-        "agenda": of_agendas,
+        "team": agenda_array,
+        "agenda": agenda_array,
     }
     return _finished(schema, "A programme of trainings, for `ecpat plan` and `ecpat roster check`")
 
@@ -119,19 +128,19 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
         UsageError: there is no such schema.
         OutputError: a file is there already and `force` is not set.
     """
-    from ecpat_training.cli.for_machines.schema import Result
+    from ecpat_training.cli.for_machines.schema import SchemaResult
 
     delivery = Delivery(force=force, quiet=quiet)
     if folder is None:
         text = schema_text(noun)
         if heard() is None:
             write_file(STDOUT, text.encode())
-        delivery.data(lambda: Result((noun,), {noun: json.loads(text)}), ())
+        delivery.data(lambda: SchemaResult((noun,), {noun: json.loads(text)}), ())
         return Exit.CLEAN
     names = every_schema()
     delivery.files({folder / f"{name}.schema.json": schema_text(name).encode() for name in names})
     delivery.say(f"Written: {listing([str(folder / f'{name}.schema.json') for name in names])}.")
-    delivery.data(lambda: Result(tuple(names), {}), ())
+    delivery.data(lambda: SchemaResult(tuple(names), {}), ())
     return Exit.CLEAN
 
 
@@ -170,3 +179,32 @@ def _lenient_part(part: object) -> object:
 def _fits(pattern: str) -> bool:
     """Whether a whole number is text of this pattern, as `8` is an id."""
     return re.search(pattern, "8") is not None
+
+
+_GROUPS: dict[str, ModuleType] = {"plan": of_agendas, "roster": of_lists, "survey": of_surveys}
+_ALONE = (of_effects, of_the_rest)
+
+
+def commands() -> dict[str, tuple[str, ModuleType]]:
+    """The commands by the names of their schemas (`roster-check`), each as it is typed, with the room of its answer."""
+    grouped = {
+        f"{group}-{name}": (f"ecpat {group} {name}", room)
+        for group, room in _GROUPS.items()
+        for name in registry.members(room)
+    }
+    return grouped | {name: (f"ecpat {name}", room) for room in _ALONE for name in registry.members(room)}
+
+
+def answer_schema(name: str) -> JsonObject:
+    """The JSON Schema of what a command answers, by the schema's name."""
+    command, room = commands()[name]
+    return envelope_schema(command, _answer(room, command.rpartition(" ")[2]))
+
+
+def _answer(room: ModuleType, name: str) -> object:
+    """What a command answers: what its module's `result` returns, or the type of its name (`InitResult`) where no
+    function makes it."""
+    module = registry.load(room, name)
+    if hasattr(module, "result"):
+        return get_type_hints(module.result)["return"]
+    return getattr(module, f"{name.capitalize()}Result")

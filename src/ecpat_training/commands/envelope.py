@@ -6,6 +6,7 @@ from typing import Any
 
 from ecpat_training.commands.for_machines import OPTION, Heard, schema_id
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.location import Location
 from ecpat_training.documents.provenance import Provenance
 
@@ -84,14 +85,14 @@ def _made(made: Provenance) -> Made:
     return Made(made.version, made.command, made.seed, inputs)
 
 
-def envelope_schema(command: str, result: Any) -> dict[str, Any]:
+def envelope_schema(command: str, result: object) -> JsonObject:
     """The JSON Schema of what a command answers; `result` is the type of what it finds."""
     schema, found = _described(Envelope), _described(result)
     definitions = schema.pop("$defs", {}) | found.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [found, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}
     schema["properties"]["command"] = {"const": command}
-    closed: dict[str, Any] = _closed({**schema, "$defs": dict(sorted(definitions.items()))})
+    closed: JsonObject = _closed({**schema, "$defs": dict(sorted(definitions.items()))})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **closed,

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ecpat_training.words.lists.headers import FIELD_OF, Field
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n]+")
@@ -23,13 +23,13 @@ def field_of(header: str) -> Field | None:
     """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
     two halves of a name (`Nom / Prénom`) are a name."""
     if not _COMPOSED.search(header):
-        return FIELD_OF.get(key(header))
+        return FIELD_OF.get(letters_key(header))
     text = header.replace("#", " number ")
     bare = BRACKETS.sub(" ", text)
     for wording in (text, bare):
-        if field := FIELD_OF.get(key(wording)):
+        if field := FIELD_OF.get(letters_key(wording)):
             return field
-    halves = {FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
+    halves = {FIELD_OF.get(letters_key(part)) for part in _PARTS.split(bare) if letters_key(part)}
     if halves in _PART_OF_A_NAME:
         return "name"
     return halves.pop() if len(halves) == 1 else None

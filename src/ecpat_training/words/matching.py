@@ -12,7 +12,7 @@ Words = Mapping[str, str]
 """Language to its words, separated by `;`: `{"en": "given name; first name"}`."""
 
 
-def key(text: str) -> str:
+def letters_key(text: str) -> str:
     """A text reduced to its letters and digits, case folded, without accents: `N.G.O. ` and `ngo` are both `ngo`,
     `Prénom` and `PRENOM` both `prenom`."""
     return text.lower() if text.isalnum() and text.isascii() else _key(text)  # a plain word is quicker done than kept

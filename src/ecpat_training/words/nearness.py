@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from ecpat_training.words.matching import Words, key
+from ecpat_training.words.matching import Words, letters_key
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 
@@ -28,21 +28,21 @@ class NearWords(Generic[Meaning]):
 
     def __init__(self, table: Mapping[Meaning, Words], others: str = "") -> None:
         """`others` are words, separated by `;`, that are near to one of the table and right as they stand."""
-        self._table, self._others = table, frozenset(key(word) for word in others.split(";"))
+        self._table, self._others = table, frozenset(letters_key(word) for word in others.split(";"))
 
     @cached_property
     def _by_length(self) -> dict[int, dict[str, Near[Meaning]]]:
         found: dict[int, dict[str, Near[Meaning]]] = {}
         for meaning, words in self._table.items():
             for word in (word.strip() for line in words.values() for word in line.split(";")):
-                letters = key(word)
+                letters = letters_key(word)
                 if len(letters) >= SHORTEST:
                     found.setdefault(len(letters), {}).setdefault(letters, Near(word, meaning))
         return found
 
     def near(self, text: str) -> list[Near[Meaning]]:
         """The nearest word of each meaning that a text may have, the nearest first; none for a short text."""
-        letters = key(text)
+        letters = letters_key(text)
         if letters in self._others or not SHORTEST <= len(letters) <= _LONGEST:
             return []
         matcher = SequenceMatcher(None, "", letters, autojunk=False)

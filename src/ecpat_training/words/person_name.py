@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.words.lists.names import OPEN_PLACES, OPEN_WORDS, TITLES, TITLES_IN_FRONT
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _APOSTROPHES = re.compile("['’ʼ`´‘]")
 _WORDS = re.compile(r"\w+")
@@ -55,16 +55,18 @@ def name_words(text: str) -> set[str]:
     """The words of any text as `loose_key` spells those of a name, titles left out. A text of many names is quicker
     than many texts."""
     words = set(_WORDS.findall(_APOSTROPHES.sub("", unaccented(text))))
-    bare = [word for word in words if key(word) not in TITLES]
+    bare = [word for word in words if letters_key(word) not in TITLES]
     return set(_spelled("\n".join(bare)).split("\n")) if bare else set()
 
 
 def is_open_place(name: str) -> bool:
     """Whether a name is a word that nobody is named yet: `N.N.`, `TBC 2`, `Ms N.N.`, `to be confirmed`."""
     words = name.replace(",", " ").split()
-    if min(map(len, words), default=0) > 1 and OPEN_WORDS.isdisjoint(key(word).rstrip("0123456789") for word in words):
+    if min(map(len, words), default=0) > 1 and OPEN_WORDS.isdisjoint(
+        letters_key(word).rstrip("0123456789") for word in words
+    ):
         return False  # as most names show at once
-    bare = key(" ".join(without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
+    bare = letters_key(" ".join(without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
     return bare in OPEN_PLACES
 
 
@@ -78,14 +80,14 @@ def is_like_a_name(text: str) -> bool:
     if text == text.lower():
         return len(rest) > 1 and min(map(len, rest)) > _OF
     capital = all(word[0] != word[0].lower() or word in _PARTICLES for word in rest)
-    return capital and (len(rest) > 1 or key(words[0]) in TITLES)
+    return capital and (len(rest) > 1 or letters_key(words[0]) in TITLES)
 
 
 def without_titles(name: str) -> list[str]:
     """The words of a name as they are written, titles left out; all of them where it has no others."""
     words = name.replace(",", " ").split()
-    rest = [word for word in words if key(word) not in TITLES]
-    if len(rest) > 2 and key(rest[0]) in TITLES_IN_FRONT:
+    rest = [word for word in words if letters_key(word) not in TITLES]
+    if len(rest) > 2 and letters_key(rest[0]) in TITLES_IN_FRONT:
         rest = rest[1:]
     return rest or words
 

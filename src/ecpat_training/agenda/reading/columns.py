@@ -9,7 +9,7 @@ from ecpat_training.agenda.reading.clock_cell import when_of
 from ecpat_training.agenda.reading.grid import Grid
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.words.lists.agenda_headers import AGENDA_FIELD_OF, AgendaField
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
@@ -41,9 +41,9 @@ def field_of(header: str) -> AgendaField | None:
         return None
     bare = _BRACKETS.sub(" ", header)
     for wording in (header, bare):
-        if field := AGENDA_FIELD_OF.get(key(wording)):
+        if field := AGENDA_FIELD_OF.get(letters_key(wording)):
             return field
-    parts = {AGENDA_FIELD_OF.get(key(part)) for part in _PARTS.split(bare) if key(part)}
+    parts = {AGENDA_FIELD_OF.get(letters_key(part)) for part in _PARTS.split(bare) if letters_key(part)}
     return parts.pop() if len(parts) == 1 else None
 
 

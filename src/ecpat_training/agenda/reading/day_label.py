@@ -7,7 +7,7 @@ from datetime import date
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.words.lists.calendar_words import DAY_WORDS, MONTH_OF, NUMBER_OF, WEEKDAYS
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 LONGEST = 120
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -60,7 +60,7 @@ def _date(match: re.Match[str]) -> date | None:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     else:
         name = match["name"] or match["name3"]
-        month = MONTH_OF.get(key(name), 0)
+        month = MONTH_OF.get(letters_key(name), 0)
         year, day = int(match["year2"] or match["year3"]), int(match["day2"] or match["day3"])
     try:
         return date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
@@ -71,7 +71,7 @@ def _date(match: re.Match[str]) -> date | None:
 def _number(text: str) -> int | None:
     """The number of a line that begins with `Day 2`, `Dita e parë`, `2. päev`, `Erster Tag`."""
     words = _WORD.findall(text)[:3]
-    keys = [key(word) for word in words]
+    keys = [letters_key(word) for word in words]
     if len(keys) > 1 and keys[0] in DAY_WORDS:
         return _counted(keys[1]) or (_counted(keys[2]) if len(keys) > 2 and len(keys[1]) == 1 else None)
     if len(keys) > 1 and (keys[1] in DAY_WORDS or (keys[1] in ("st", "nd", "rd", "th") and keys[-1] in DAY_WORDS)):
@@ -89,5 +89,5 @@ def _only_a_date(text: str) -> bool:
     match = _DATE.search(text)
     if match is None:
         return False
-    before = [key(word) for word in _WORD.findall(text[: match.start()])]
+    before = [letters_key(word) for word in _WORD.findall(text[: match.start()])]
     return all(word in WEEKDAYS or word in _LITTLE for word in before) and bool(_PLACE.fullmatch(text[match.end() :]))

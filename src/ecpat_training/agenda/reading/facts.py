@@ -8,7 +8,7 @@ from ecpat_training.agenda.reading.day_label import DayLabel, dates_in, day_labe
 from ecpat_training.agenda.reading.grid import TextLine
 from ecpat_training.core.location import Location
 from ecpat_training.words.lists.agenda_headers import AGENDA_FACT_OF
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _LABELLED = re.compile(r"([^:\n]{3,40}):\s*(\S.*)", re.DOTALL)
 
@@ -49,7 +49,7 @@ class AgendaFacts:
         return self._take_day(day_label(texts[0].text))
 
     def _take_fact(self, label: str, value: TextLine, *, beside: bool) -> bool:
-        fact = AGENDA_FACT_OF.get(key(label))
+        fact = AGENDA_FACT_OF.get(letters_key(label))
         if fact == "training":
             (self.named if beside else self.mentioned).append(value)
         elif fact == "programme file":

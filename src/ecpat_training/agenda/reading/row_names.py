@@ -14,7 +14,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.words.lists.break_words import break_called
 from ecpat_training.words.lists.names import OPEN_PLACES
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _LONGEST_CODE = 60
 _NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
@@ -129,7 +129,7 @@ def _wordings(title: str) -> Iterator[str]:
 
 def remark_in(text: str) -> bool:
     """Whether a cell of trainers says more in brackets than that a place is open."""
-    return any(key(found) and key(found) not in OPEN_PLACES for found in _BRACKETS.findall(text))
+    return any(letters_key(found) and letters_key(found) not in OPEN_PLACES for found in _BRACKETS.findall(text))
 
 
 def trainers_in(text: str) -> Iterator[str]:
@@ -137,7 +137,7 @@ def trainers_in(text: str) -> Iterator[str]:
     Words for an open place are passed over."""
     for part in _JOINED.split(_BRACKETS.sub(" ", text)):
         token = squeeze(part.rpartition(":")[2]).strip(" .*")
-        if token and token not in ("-", "–", "—") and key(token) not in OPEN_PLACES:
+        if token and token not in ("-", "–", "—") and letters_key(token) not in OPEN_PLACES:
             words = token.split(" ")
             yield from words if all(any(map(str.isdigit, word)) for word in words) else [token]
 

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _AT_THE_END = re.compile(r"(?P<title>.*\S)[\s,:(–-]+(?P<when>\d{1,2}[:.h]\d{2}\s*[-–—]\s*\d{1,2}[:.h]\d{2})\W*")
 _WHENS: tuple[AgendaField, ...] = ("time", "start", "end", "minutes")
@@ -18,7 +18,7 @@ _END_WORDS = (
     "fin; fin de la journée; einde; vertrek; sfârșit; sfârșitul zilei; plecare; kraj; kraj dana; konec; lõpp; "
     "край; край на деня; конец; конец дня; кінець; кінець дня; fundi; slut; slutt; fine"
 )
-_ENDS = frozenset(key(word) for word in _END_WORDS.split(";"))
+_ENDS = frozenset(letters_key(word) for word in _END_WORDS.split(";"))
 _SHOWN = 60
 
 
@@ -34,7 +34,7 @@ class TimedRow:
     def is_end(self) -> bool:
         """Whether it only says when the day is over."""
         only_start = self.when.end is None and self.when.minutes is None
-        return only_start and (not self.title or key(self.title) in _ENDS)
+        return only_start and (not self.title or letters_key(self.title) in _ENDS)
 
 
 def has_times(row: AgendaRow) -> bool:

@@ -1,1 +1,2 @@
-"""What the commands that one starts with answer with `--json`: a command a module, with its `Result`."""
+"""What the commands that one starts with answer with `--json`: a command a module, with the dataclass of its
+answer, such as `InitResult`."""

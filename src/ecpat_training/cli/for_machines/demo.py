@@ -14,7 +14,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class DemoResult:
     """Everything that was run in one folder, over these example files."""
 
     folder: str

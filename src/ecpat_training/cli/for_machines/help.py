@@ -7,7 +7,7 @@ from ecpat_training.cli.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class HelpResult:
     """A page for the command that was asked about, and for each below it; or the messages of the codes."""
 
     pages: tuple[Page, ...]

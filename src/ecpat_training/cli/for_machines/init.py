@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class InitResult:
     """The folder that was begun."""
 
     folder: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ManResult:
     """The folder of the pages, and the commands that have one."""
 
     folder: str

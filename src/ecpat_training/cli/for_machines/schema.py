@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SchemaResult:
     """JSON Schemas by what they are of; of those in a folder the names alone."""
 
     names: tuple[str, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.comparing.sites import of_pairs, over_sites_test, places, site_changes
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.model.change import SiteChange
-from ecpat_training.effect.model.linking import Linking, linked_rows
+from ecpat_training.effect.model.linking import Linking
 from ecpat_training.stats import paired_change, wilcoxon
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import Pairs
@@ -67,7 +67,7 @@ def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveRespo
     import numpy
 
     linking = link(before, after)
-    rows = linked_rows(linking)
+    rows = linking.links.rows
     scales: dict[str, LinkedScores] = {}
     for scale in instrument.scales:
         if {before.wave, after.wave} <= set(scale.asked):

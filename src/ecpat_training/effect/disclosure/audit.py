@@ -46,7 +46,7 @@ def by_rows(comparison: Comparison) -> "By":
     import numpy
 
     links = comparison.linking.links if comparison.linking else None
-    sides = (links.rows_before, links.rows_after) if links is not None else ((), ())
+    sides = links.rows if links is not None else ((), ())
     waves = comparison.before, comparison.after
     return {wave: numpy.array(rows, numpy.uint64) for wave, rows in zip(waves, sides, strict=True)}
 

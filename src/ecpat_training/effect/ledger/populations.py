@@ -137,8 +137,8 @@ def _digests(
     import pandas
 
     first, second = waves[comparison.before], waves[comparison.after]
-    rows_before = comparison.linking.links.rows_before if comparison.linking else []
-    rows_after = comparison.linking.links.rows_after if comparison.linking else []
+    links = comparison.linking.links if comparison.linking else None
+    rows_before, rows_after = links.rows if links is not None else numpy.zeros((2, 0), numpy.int64)
     written = first.codes.iloc[rows_before]
     codes = pandas.Series([without_leading_zeros(compact(code)) for code in written], dtype=object)
     before, after = _hashed(first, rows_before), _hashed(second, rows_after)
@@ -148,12 +148,12 @@ def _digests(
     return _keyed(codes, key, "code"), _keyed(said, key, "answers") if told else None
 
 
-def _hashed(wave: WaveResponses, rows: Sequence[int]) -> "NDArray[numpy.uint64]":
+def _hashed(wave: WaveResponses, rows: "NDArray[numpy.int64]") -> "NDArray[numpy.uint64]":
     """A number for the answers of each row, whatever the order of the columns."""
     import numpy
     import pandas
 
-    linked = wave.answers.iloc[list(rows)].reset_index(drop=True).sort_index(axis=1)
+    linked = wave.answers.iloc[rows].reset_index(drop=True).sort_index(axis=1)
     if linked.shape[1] == 0:
         return numpy.zeros(len(linked), numpy.uint64)
     return numpy.asarray(pandas.util.hash_pandas_object(linked, index=False), numpy.uint64)

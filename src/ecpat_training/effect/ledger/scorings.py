@@ -16,7 +16,6 @@ from ecpat_training.core.text import fold
 from ecpat_training.effect.ledger.model import Population, Scored, ScoredQuestion
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 
@@ -28,7 +27,8 @@ def scorings(
 ) -> tuple[Scored, ...]:
     """How each scale of which a figure is printed was scored, in each of its two waves, by the ledger's key."""
     shown = {change.scale for change in printed.changes if change.raw.value is not None}
-    rows = [one.tolist() for one in linked_rows(exact.linking)] if exact.linking else [[], []]
+    links = exact.linking.links if exact.linking else None
+    rows = [one.tolist() for one in links.rows] if links is not None else [[], []]
     return tuple(
         _Scoring(scale, waves[wave], there, key).scored()
         for scale in instrument.scales

@@ -58,8 +58,7 @@ def panel(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> Panel:
             linking = links.get((earlier, wave.wave))
             if linking is None or not linking.linked:
                 continue
-            before = numpy.array(linking.links.rows_before, dtype=numpy.int64)
-            after = numpy.array(linking.links.rows_after, dtype=numpy.int64)
+            before, after = linking.links.rows
             who = person[earlier][before]
             free = (own[after] < 0) & ~numpy.isin(who, own[own >= 0])
             own[after[free]] = who[free]

@@ -39,7 +39,7 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
     split: list[tuple[dict[str, int], tuple[str, str]]] = []
     for linking in linkings:
         pair = (linking.before, linking.after)
-        for before, after in zip(linking.links.rows_before, linking.links.rows_after, strict=True):
+        for before, after in zip(*(rows.tolist() for rows in linking.links.rows), strict=True):
             ends = ((linking.before, before), (linking.after, after))
             first, second = of[ends[0]], of[ends[1]]
             if first is not second and set(first) & set(second):

@@ -46,8 +46,9 @@ class Links(Sequence[Link]):
     """The people recognised, in the order of the earlier wave. Of a million, no more than their rows is kept: a `Link`
     is made when somebody looks at it.
 
-    `rows_before[i]` and `rows_after[i]` are the positions of one person's responses in the waves' tables; `close` are
-    the rows before of those linked by distance 1, `by_row` of those whose answers stand in one row.
+    `rows` are the positions of their responses in the tables of both waves, before and after: the same place is the
+    same person. `close` are the rows before of those linked by distance 1, `by_row` of those whose answers stand in
+    one row.
     """
 
     def __init__(
@@ -57,15 +58,16 @@ class Links(Sequence[Link]):
         responses: tuple[Callable[[int], Response], Callable[[int], Response]],
         by_row: Collection[int] = (),
     ) -> None:
-        ordered = sorted(rows)
-        self.rows_before = [before for before, _ in ordered]
-        self.rows_after = [after for _, after in ordered]
+        import numpy
+
+        before, after = numpy.array(sorted(rows), dtype=numpy.int64).reshape(-1, 2).T.copy()
+        self.rows: tuple[Integers, Integers] = before, after
         self.close = frozenset(close)
         self.by_row = frozenset(by_row)
         self._responses = responses
 
     def __len__(self) -> int:
-        return len(self.rows_before)
+        return len(self.rows[0])
 
     @overload
     def __getitem__(self, at: int) -> Link: ...
@@ -74,14 +76,14 @@ class Links(Sequence[Link]):
     def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
         if isinstance(at, slice):
             return tuple(self[index] for index in range(*at.indices(len(self))))
-        return self._link(self.rows_before[at], self.rows_after[at])
+        return self._link(*(int(rows[at]) for rows in self.rows))
 
     def __iter__(self) -> Iterator[Link]:
-        return map(self._link, self.rows_before, self.rows_after)
+        return map(self._link, *(rows.tolist() for rows in self.rows))
 
     def by_distance_1(self) -> list[Link]:
         """The links between codes that differ in one place."""
-        rows = zip(self.rows_before, self.rows_after, strict=True)
+        rows = zip(*(rows.tolist() for rows in self.rows), strict=True)
         return [self._link(before, after) for before, after in rows if before in self.close]
 
     def _link(self, before: int, after: int) -> Link:
@@ -148,11 +150,3 @@ class Linking:
         responses = [*(link.after for link in self.links[:1]), *self.only_after[:1]]
         places = [*(response.where for response in responses), *(one.where for one in self.left_out_after[:1])]
         return Location(places[0].file, sheet=places[0].sheet) if places else None
-
-
-def linked_rows(linking: Linking) -> "tuple[Integers, Integers]":
-    """The rows of the people linked, before and after: the same place is the same person."""
-    import numpy
-
-    rows = linking.links.rows_before, linking.links.rows_after
-    return numpy.array(rows[0], dtype=numpy.int64), numpy.array(rows[1], dtype=numpy.int64)

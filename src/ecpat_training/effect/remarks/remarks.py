@@ -9,7 +9,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.linking.membership import changed_groups
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import Linking, linked_rows
+from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.remarks.groups import group_findings
 from ecpat_training.effect.remarks.linking import (
     linking_remarks,
@@ -84,7 +84,7 @@ def sent_in_another_order(before: WaveResponses, after: WaveResponses, linking: 
     a file gives no times, which are midnight then, and between files, whose clocks may be those of two time zones."""
     if before.moments is None or after.moments is None or not linking.linked:
         return []
-    first, second = linked_rows(linking)
+    first, second = linking.links.rows
     earlier, later = before.moments.iloc[first], after.moments.iloc[second]
     if before.file != after.file or _days_only(before.moments) or _days_only(after.moments):
         earlier, later = earlier.dt.normalize(), later.dt.normalize()

@@ -175,7 +175,9 @@ def _blanks(change: ScaleChange, one: Comparison, earlier: Sequence[Comparison])
 
 def _rows(one: Comparison) -> dict[str, set[int]]:
     links = one.linking.links if one.linking else None
-    return {one.before: set(links.rows_before), one.after: set(links.rows_after)} if links is not None else {}
+    if links is None:
+        return {}
+    return {wave: set(rows.tolist()) for wave, rows in zip((one.before, one.after), links.rows, strict=True)}
 
 
 def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:

@@ -34,7 +34,7 @@ def score(
     Args:
         forms: the parallel form that each response says it got, "" where it doesn't; None if the file doesn't say.
     """
-    return _score(scale, scale.taught, answers, forms)
+    return _score(scale, scale.taught, answers, forms, scale.answered)
 
 
 def untaught_score(
@@ -42,7 +42,7 @@ def untaught_score(
 ) -> "pandas.Series[float] | None":
     """The score on the items of a scale that no training teaches, in the scale's units; None if it has none beside
     those that are taught. `answered` says nothing about them: a rating needs all."""
-    return _score(scale, scale.untaught, answers, forms, least=None) if scale.untaught else None
+    return _score(scale, scale.untaught, answers, forms, None) if scale.untaught else None
 
 
 def _score(
@@ -50,8 +50,9 @@ def _score(
     items: Sequence[ScaleItem],
     answers: "pandas.DataFrame",
     forms: "pandas.Series[str] | None",
-    **least: int | None,
+    least: int | None,
 ) -> "pandas.Series[float]":
+    """The score on these items; nan where fewer than `least` are answered (None: one of those with a key, else all)."""
     import pandas
 
     given = answers.reindex(columns=[item.id for item in items])
@@ -62,15 +63,14 @@ def _score(
         there, asked = there & got, got.sum(axis=1)
         given = given.where(got)
     answered = pandas.Series(there.sum(axis=1), index=answers.index)
-    enough = least.get("least", scale.answered)
     if isinstance(scale, KeyedScale):
         right = given.eq(pandas.Series({item.id: item.key for item in items})).sum(axis=1)
-        return (100.0 * right / asked).where(answered >= (enough or 1))
+        return (100.0 * right / asked).where(answered >= (least or 1))
     numbers = given.astype("float64")
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
         turned = [item.id for item in items if item.reversed]
         numbers[turned] = scale.answers.low + scale.answers.high - numbers[turned]
-    return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (enough or asked))
+    return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (least or asked))
 
 
 def _asked(

@@ -40,7 +40,9 @@ def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool
     text, encoding = decode(data, file, encoding)
     if not _FILLED.search(text):
         raise _empty(file)
-    text, findings = _show_controls(text, file)
+    findings = _controls(text, file)
+    if findings:
+        text = show_controls(text)
     delimiter, start = delimiter_of(text, file)
     if long and len(data) >= LONG:
         table = long_table(text, start, delimiter, [*findings, *contradiction], (file, encoding), _cell)
@@ -65,9 +67,9 @@ def _empty(file: str) -> EcpatError:
     return ContentError.because("csv.empty", message, where=Location(file), hint=hint)
 
 
-def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
-    """A text whose control characters are visible; each is an error, but for the NULs that broken exports leave behind,
-    which are a warning.
+def _controls(text: str, file: str) -> list[Finding]:
+    """The control characters of a text; each is an error, but for the NULs that broken exports leave behind, which are
+    a warning.
 
     Raises:
         InputError: there are so many that this is no text.
@@ -80,9 +82,7 @@ def _show_controls(text: str, file: str) -> tuple[str, list[Finding]]:
         findings.append(Finding("text.nul", Severity.WARNING, message, where, hint))
         text = text.replace("\0", visible("\0"))
     refuse_noise(text, file)
-    if errors := raw_controls(text, file):
-        return show_controls(text), [*findings, *errors]
-    return text, findings
+    return [*findings, *raw_controls(text, file)]
 
 
 def _count_first(text: str, start: int, delimiter: str, file: str) -> None:

@@ -23,7 +23,7 @@ from ecpat_training.files.workbook.scan import (
 from ecpat_training.files.workbook.xml import Attributes, each_element
 from ecpat_training.files.workbook.zip import damaged
 from ecpat_training.words.lists.rows import GUIDES
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 
 class WorkbookSheets:
@@ -163,7 +163,7 @@ class WorkbookSheets:
 
 def _is_guide(sheet: SheetPart) -> bool:
     """Whether a sheet only helps to fill in another."""
-    return key(sheet.name) in GUIDES
+    return letters_key(sheet.name) in GUIDES
 
 
 def _names(sheets: list[SheetPart]) -> str:

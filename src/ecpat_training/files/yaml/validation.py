@@ -18,7 +18,7 @@ from ecpat_training.values.countries import country_meant
 from ecpat_training.values.languages import language_meant
 from ecpat_training.values.problem import choice_meant, plain
 from ecpat_training.words.lists.countries import COUNTRY_OF
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
 _MOST = 200  # problems of one kind that are explained
@@ -117,7 +117,7 @@ def _words(
 def _code_meant(pattern: str, value: str) -> str | None:
     """The code of a country or language that stands there in other letters, or by the country's name."""
     if pattern == r"^[A-Z]{2}$":
-        return country_meant(value) or COUNTRY_OF.get(key(value[:100]))
+        return country_meant(value) or COUNTRY_OF.get(letters_key(value[:100]))
     return language_meant(value) if pattern == r"^[a-z]{2,3}$" else None
 
 

@@ -17,7 +17,7 @@ from ecpat_training.roster.options import AnsweredIn, OfList, RosterFile
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check(OfList):
+class RosterCheckRequest(OfList):
     """The options of `ecpat roster check`."""
 
     roster: RosterFile
@@ -55,7 +55,7 @@ class Check(OfList):
     ] = None
 
 
-def check(request: Check) -> None:
+def check(request: RosterCheckRequest) -> None:
     """Verify the mix of a participant list, and say whom to recruit.
 
     GO, IGO and NGO, law enforcers and caregivers, and every other rule of the

@@ -9,13 +9,13 @@ from ecpat_training.roster.workflows.group_request import GroupRequest
 
 
 @dataclass(frozen=True, kw_only=True)
-class Groups(GroupRequest, OfList):
+class RosterGroupsRequest(GroupRequest, OfList):
     """The groups that are wanted, and of which list."""
 
     roster: RosterFile
 
 
-def groups(request: Groups) -> None:
+def groups(request: RosterGroupsRequest) -> None:
     """Put people into groups, so that they meet people whom they don't know yet.
 
     Each person meets as many people of other sectors as possible, groups are mixed

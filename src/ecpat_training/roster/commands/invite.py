@@ -15,7 +15,7 @@ from ecpat_training.roster.options import DropOutOption, OfList
 
 
 @dataclass(frozen=True, kw_only=True)
-class Invite(OfList):
+class RosterInviteRequest(OfList):
     """The options of `ecpat roster invite`."""
 
     roster: Annotated[
@@ -39,7 +39,7 @@ class Invite(OfList):
     seed: Annotated[int, seed_option("The seed of the days drawn at random, where there are too many to count.")] = 1
 
 
-def invite(request: Invite) -> None:
+def invite(request: RosterInviteRequest) -> None:
     """Say how many people to invite so that enough come.
 
     Of one kind, or of every kind that the programme's rules want. With a list it

@@ -9,7 +9,7 @@ from ecpat_training.roster.options import RosterFile
 
 
 @dataclass(frozen=True, kw_only=True)
-class Map(Writing):
+class RosterMapRequest(Writing):
     """The options of `ecpat roster map`."""
 
     roster: RosterFile
@@ -19,7 +19,7 @@ class Map(Writing):
     sheet: Sheet = None
 
 
-def map(request: Map) -> None:  # noqa: A001 - the command's name
+def map(request: RosterMapRequest) -> None:  # noqa: A001 - the command's name
     """Write down how a list is read, to correct it once and use it again.
 
     Every column, each word that was read as another or isn't known, and each

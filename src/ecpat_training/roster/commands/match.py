@@ -12,7 +12,7 @@ from ecpat_training.roster.options import decisions_option
 
 
 @dataclass(frozen=True, kw_only=True)
-class Match(WithLetterhead):
+class RosterMatchRequest(WithLetterhead):
     """The options of `ecpat roster match`."""
 
     lists: Annotated[
@@ -42,7 +42,7 @@ class Match(WithLetterhead):
     mapping: MappingOption = None
 
 
-def match(request: Match) -> None:
+def match(request: RosterMatchRequest) -> None:
     """Recognise people on several lists, and count persons once.
 
     A different spelling, Latin or Cyrillic letters, given name and surname swapped,

@@ -11,7 +11,7 @@ from ecpat_training.roster.options import ByQuotas, Names, PanelsOption, QuotasO
 
 
 @dataclass(frozen=True, kw_only=True)
-class Replace(ByQuotas):
+class RosterReplaceRequest(ByQuotas):
     """The options of `ecpat roster replace`."""
 
     applicants: Annotated[
@@ -37,7 +37,7 @@ class Replace(ByQuotas):
     names: Names = False
 
 
-def replace(request: Replace) -> None:
+def replace(request: RosterReplaceRequest) -> None:
     """Fill the seats of people who give them back, so that the whole room still keeps the quotas.
 
     People who stay are counted; waiting people are drawn with chances as fair as the

@@ -15,7 +15,7 @@ from ecpat_training.roster.options import DropOutOption, OfList
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reserves(OfList):
+class RosterReservesRequest(OfList):
     """The options of `ecpat roster reserves`."""
 
     roster: Annotated[Path, Argument(metavar="ROSTER", help="All applicants, .xlsx or .csv; - reads CSV.")]
@@ -39,7 +39,7 @@ class Reserves(OfList):
     seed: Annotated[int, seed_option("The seed that decides among equal people; the report prints it.")] = 1
 
 
-def reserves(request: Reserves) -> None:
+def reserves(request: RosterReservesRequest) -> None:
     """Choose a reserve list, so that on the day the people present keep every rule.
 
     Among the applicants without a seat, those who raise the chance of a balanced

@@ -20,7 +20,7 @@ from ecpat_training.roster.options import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Select(ByQuotas):
+class RosterSelectRequest(ByQuotas):
     """The options of `ecpat roster select`."""
 
     applicants: Annotated[
@@ -43,7 +43,7 @@ class Select(ByQuotas):
     names: Names = False
 
 
-def select(request: Select) -> None:
+def select(request: RosterSelectRequest) -> None:
     """Draw who gets a seat, with chances as fair as the quotas allow.
 
     The chances are leximin: no person's chance can be raised without lowering that of

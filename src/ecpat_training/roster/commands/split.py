@@ -12,7 +12,7 @@ from ecpat_training.roster.options import RosterFile, decisions_option
 
 
 @dataclass(frozen=True, kw_only=True)
-class Split(Writing):
+class RosterSplitRequest(Writing):
     """The options of `ecpat roster split`."""
 
     roster: RosterFile
@@ -43,7 +43,7 @@ class Split(Writing):
     mapping: MappingOption = None
 
 
-def split(request: Split) -> None:
+def split(request: RosterSplitRequest) -> None:
     """Keep names in one file and data in another, joined by a code.
 
     The keys hold names, addresses, numbers and every column that nothing is known

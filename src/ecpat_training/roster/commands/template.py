@@ -13,7 +13,7 @@ from ecpat_training.programme.offered import trainings
 
 
 @dataclass(frozen=True, kw_only=True)
-class Template(Writing):
+class RosterTemplateRequest(Writing):
     """The options of `ecpat roster template`."""
 
     language: Annotated[
@@ -33,7 +33,7 @@ class Template(Writing):
     training: Annotated[str | None, training_option("For which training it is.", trainings)] = None
 
 
-def template(request: Template) -> None:
+def template(request: RosterTemplateRequest) -> None:
     """Write the workbook that partners fill in, in their language.
 
     Drop-downs for what is counted, checks of addresses and of people who are

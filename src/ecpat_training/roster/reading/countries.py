@@ -20,7 +20,7 @@ from ecpat_training.values.countries import country_meant
 from ecpat_training.words.lists import countries as known
 from ecpat_training.words.lists.country_names import NOWHERE, Meanings, kept_codes, kept_names
 from ecpat_training.words.lists.known_words import KnownWords
-from ecpat_training.words.matching import key, keys
+from ecpat_training.words.matching import keys, letters_key
 from ecpat_training.words.nearness import Near, NearWords
 
 _LONGEST = 100
@@ -109,7 +109,7 @@ def country(text: str, column: ColumnTexts | None = None) -> str | None:
     if values.is_doubted(text) or len(text) > _LONGEST or not given(text):
         return None
     found = _meant(text, column) or _by_parts(text, column)
-    if column is not None and found == {"GE"} and key(text) in _ALSO_A_STATE and column.names_united_states:
+    if column is not None and found == {"GE"} and letters_key(text) in _ALSO_A_STATE and column.names_united_states:
         return None
     return next(iter(found)) if len(found) == 1 and found != _OPEN else None
 
@@ -184,7 +184,7 @@ class Countries(AttributeReader[str]):
 
 
 def _is_usual(entry: ReadAs) -> bool:
-    return fold(entry.written) == fold(_name(entry.meaning)) and key(entry.written) not in _ALSO_A_PART
+    return fold(entry.written) == fold(_name(entry.meaning)) and letters_key(entry.written) not in _ALSO_A_PART
 
 
 def _name(code: str) -> str:
@@ -211,7 +211,7 @@ def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
     meant = [(part, _meant(part, column)) for part in parts]
     places = [part for part, codes in meant if not codes]
     named = [(part, codes) for part, codes in meant if codes]
-    shared = any(key(part) in _ALSO_A_PART for part, _ in named)
+    shared = any(letters_key(part) in _ALSO_A_PART for part, _ in named)
     if not named or (places and shared) or any(_meant(word) for place in places for word in _WORD.findall(place)):
         return _UNKNOWN
     if any(_names_another(place, *one) for place in places for one in named):
@@ -239,17 +239,17 @@ def _meant(text: str, column: ColumnTexts | None = None) -> frozenset[str]:
 def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozenset[str]:
     if len(letters) == 1:
         surely = column is not None and column.holds_cars_letters
-        code = known.COUNTRY_OF.get(key(text)) if surely else None
+        code = known.COUNTRY_OF.get(letters_key(text)) if surely else None
         return frozenset({code}) if code else _UNKNOWN
     if any(map(str.isdigit, text)):
         return _UNKNOWN
     if fold(text).replace(" ", "") == "b&h":
         return frozenset({"BA"})
     letters = _OTHER_CODES.get(unicodedata.normalize("NFC", letters), letters)
-    if letters not in CODES and (kept := _kept().get(key(text))) is not None:
+    if letters not in CODES and (kept := _kept().get(letters_key(text))) is not None:
         return kept
     if letters not in CODES:
-        named = known.COUNTRY_OF.get(key(text))  # `РФ`
+        named = known.COUNTRY_OF.get(letters_key(text))  # `РФ`
         return frozenset({named}) if named else _UNKNOWN
     if column is not None:
         capitals = "".join(filter(str.isalpha, text)).isupper()
@@ -260,7 +260,7 @@ def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozense
 
 
 def _named(text: str) -> frozenset[str]:
-    letters = key(text)
+    letters = letters_key(text)
     if kept := _kept().get(letters):
         return kept
     if len(letters) > 1 and (code := known.COUNTRY_OF.get(letters)):
@@ -276,7 +276,7 @@ def _of_a_republic(text: str) -> frozenset[str]:
     folded = fold(text)
     short = _BEFORE.sub("", folded)
     short = _AFTER.sub("", short) if short == folded else short
-    if short == folded or len(key(short)) < 4:
+    if short == folded or len(letters_key(short)) < 4:
         return _UNKNOWN
     codes = _named(short)
     return _UNKNOWN if codes & _NO_REPUBLIC else codes
@@ -320,8 +320,8 @@ def _names_in(locale: str) -> Meanings:
     found: dict[str, set[str]] = {}
     for code, name in spoken.territories.items():
         for spelling in {name, name.replace(" & ", " and "), name.partition(" (")[0]}:
-            found.setdefault(key(spelling), set()).add(code if code in CODES else NOWHERE)
+            found.setdefault(letters_key(spelling), set()).add(code if code in CODES else NOWHERE)
     for language, code in _SPOKEN.items():
         if name := spoken.languages.get(language):
-            found.setdefault(key(name), set()).add(code)
+            found.setdefault(letters_key(name), set()).add(code)
     return {name: frozenset(codes) for name, codes in found.items()}

@@ -20,7 +20,7 @@ from ecpat_training.values.participant import Gender
 from ecpat_training.words.lists.genders import FORMS, GENDERS
 from ecpat_training.words.lists.headers import FIELD_OF, Field
 from ecpat_training.words.lists.known_words import KnownWords
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _WORDS = KnownWords(GENDERS, FORMS)
 _GENDER = Vocabulary(
@@ -114,15 +114,15 @@ class GenderLetters:
         `V` but in Dutch, `M` beside it, `H` and `M` without `F` (Spanish), `F` without `M` under a header that no table
         knows, or beside `N` (Hungarian), `S` beside `V`; a lone letter where everybody is from a country whose word for
         the other gender begins so."""
-        letter = key(text)
+        letter = letters_key(text)
         return len(letter) == 1 and letter in self._doubtful
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:
         there = {
-            key(text)
+            letters_key(text)
             for text in {*self._texts(self._column.position), *_WORD.findall(self._column.header)}
-            if len(key(text)) == 1
+            if len(letters_key(text)) == 1
         }
         doubtful: set[str] = set()
         if "v" in there and self._language != _DUTCH:
@@ -146,7 +146,7 @@ class GenderLetters:
     @property
     def _is_known(self) -> bool:
         """Whether the column is known by its header: in each language whose headers are known, `F` is a woman."""
-        return FIELD_OF.get(key(self._column.header)) in ("gender", "form of address")
+        return FIELD_OF.get(letters_key(self._column.header)) in ("gender", "form of address")
 
     @cached_property
     def _language(self) -> str | None:

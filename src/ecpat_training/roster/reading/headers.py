@@ -16,7 +16,7 @@ from ecpat_training.words.lists.calendar_words import is_half_day
 from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.lists.rows import NO, OPEN, YES
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
 
 _SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
@@ -177,7 +177,7 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
     taken = any(column.field == "position" and not column.why for column in columns)
 
     def settled(column: RosterColumn) -> RosterColumn:
-        if column.field != "form of address" or key(column.header) not in TITLES_OF_EITHER_KIND:
+        if column.field != "form of address" or letters_key(column.header) not in TITLES_OF_EITHER_KIND:
             return column
         if mapping.decision("columns", column.header) or mapping.decision("columns", column_name(table, column)):
             return column
@@ -198,7 +198,7 @@ def _is_form(text: str) -> bool:
     """Whether a text is a form of address, or several: `Ms`, `Prof. Dr.`, `Dr. (Mrs)`."""
     words = re.findall(r"[^\W\d_]+", text)
     whole = values.form_of_address(text) is not None or values.says_no_gender(text)
-    return whole or all(key(word) in TITLES or values.says_no_gender(word) for word in words)
+    return whole or all(letters_key(word) in TITLES or values.says_no_gender(word) for word in words)
 
 
 def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:

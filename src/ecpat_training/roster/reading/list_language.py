@@ -11,7 +11,7 @@ from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.words.lists.headers import HEADERS, Field
 from ecpat_training.words.lists.professions import PROFESSIONS, SIDES
 from ecpat_training.words.lists.stakeholders import STAKEHOLDERS
-from ecpat_training.words.matching import key, keys
+from ecpat_training.words.matching import keys, letters_key
 
 # `E-mail`, `ID` and `Status` stand in lists of every language.
 _EVERYWHERE: tuple[Field, ...] = ("number", "id", "e-mail", "phone", "status", "type", "role", "region")
@@ -41,7 +41,7 @@ def language_of_list(layout: RosterLayout, texts: Texts, without: RosterColumn |
 
 def language_of_word(text: str) -> str | None:
     """The one language that a header or a word of work is of; None where several have it, or none."""
-    languages = _languages().get(key(text), frozenset())
+    languages = _languages().get(letters_key(text), frozenset())
     return next(iter(languages)) if len(languages) == 1 else None
 
 
@@ -49,7 +49,7 @@ def language_of(texts: Iterable[str]) -> str | None:
     """The language to which most of a list's headers and words belong; None where there are few, or two languages have
     as many."""
     points: defaultdict[str, float] = defaultdict(float)
-    for text in dict.fromkeys(map(key, texts)):
+    for text in dict.fromkeys(map(letters_key, texts)):
         languages = _languages().get(text, frozenset())
         for language in languages:
             points[language] += 1 / len(languages)

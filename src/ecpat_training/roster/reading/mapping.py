@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 Part = Literal[
     "columns", "stakeholder type", "profession", "gender", "country", "status", "organisation", "organisations"
@@ -22,7 +22,7 @@ _SHOWN = 12
 
 def same(text: str) -> str:
     """What texts share that a mapping takes for one: `N.G.O.` and `ngo`."""
-    return key(text) or fold(text)
+    return letters_key(text) or fold(text)
 
 
 class WordDecision(NamedTuple):

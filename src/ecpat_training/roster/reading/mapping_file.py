@@ -21,7 +21,7 @@ from ecpat_training.values.profession import Profession
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.statuses import STATUS_OF
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 NOT_USED, SAYS_NOTHING = "not used", "says nothing"
 NOT_ASKED: tuple[Field, ...] = ("name", "type", "surname or middle name")  # the columns beside settle what they are
@@ -101,7 +101,7 @@ _MEANS: dict[Part, Callable[[str], object]] = {
     "profession": values.occupation,
     "gender": values.gender,
     "country": country,
-    "status": lambda text: STATUS_OF.get(key(text)),
+    "status": lambda text: STATUS_OF.get(letters_key(text)),
     "organisation": lambda text: text,
     "organisations": values.stakeholder,
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ecpat_training.roster.reading.values import gender, names_work, stakeholder
 from ecpat_training.words.lists.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
 _WORDS = 3  # of a label
@@ -41,7 +41,7 @@ def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
         return "it is a total", False
     if _label(first, TOTALS):
         return "it is a total", not has_figures
-    if has_figures and (_label(first, OF_WHICH) is not None or (len(key(first)) == 1 and gender(first))):
+    if has_figures and (_label(first, OF_WHICH) is not None or (len(letters_key(first)) == 1 and gender(first))):
         return "it counts a part of the people", False
     return None
 
@@ -50,7 +50,7 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     """Why a row of few cells says something of the list, and whether to ask: a contact, a legend, a signature."""
     first, *others = texts
     label, colon, rest = first.partition(":")
-    if key(label) in ABOUT and (colon or others):
+    if letters_key(label) in ABOUT and (colon or others):
         return "it is a remark on the list", not colon
     if colon and _label(label, ABOUT) is not None and (rest or others):
         return "it is a remark on the list", False
@@ -94,18 +94,18 @@ def is_total(text: str) -> bool:
     """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures."""
     label, _, rest = text.partition(":")
     words = [word for word in label.split() if not is_number(word)]
-    return key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
+    return letters_key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
 
 
 def _label(text: str, words: frozenset[str]) -> str | None:
     """What stands behind one of some words with which a text begins; None where it begins with none."""
     parts = text.replace(":", " ").split()
     for length in range(min(_WORDS, len(parts)), 0, -1):
-        if key("".join(parts[:length])) in words:
+        if letters_key("".join(parts[:length])) in words:
             return " ".join(parts[length:])
     return None
 
 
 def _is_of_people(text: str) -> bool:
     """Whether what stands behind a number names a kind of people: `officers`, `social workers`, `полицаи`."""
-    return text == text.lower() or names_work(text) or not PEOPLE.isdisjoint(map(key, text.split()))
+    return text == text.lower() or names_work(text) or not PEOPLE.isdisjoint(map(letters_key, text.split()))

@@ -14,7 +14,7 @@ from ecpat_training.roster.reading.quotas import Quotas
 from ecpat_training.values.participant import Status
 from ecpat_training.words.lists.headers import FIELD_OF
 from ecpat_training.words.lists.statuses import STATUS_OF
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _NAMES = ("given name", "surname", "surname or middle name", "name", "full name")
 _LISTED, _FIRST = 8, 5
@@ -55,14 +55,14 @@ def quota_rows(table: CellTable, quotas: Quotas) -> QuotaRows:
     rows = [at for at in range(head + 1, len(table.rows)) if any(cell is not None for cell in table.rows[at])]
     cells = [[as_text(row[at]) if at < len(row) else "" for at in places] for row in (table.rows[at] for at in rows)]
     groups = tuple(_groups(column) for column in zip(*cells, strict=True)) or tuple({} for _ in places)
-    named = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) in _NAMES]
-    status = [at for at, header in enumerate(headers) if FIELD_OF.get(key(header)) == "status"][:1]
+    named = [at for at, header in enumerate(headers) if FIELD_OF.get(letters_key(header)) in _NAMES]
+    status = [at for at, header in enumerate(headers) if FIELD_OF.get(letters_key(header)) == "status"][:1]
     said = _texts(table, rows, status)
     found = QuotaRows(
         codes=tuple(f"R{at + 1}" for at in rows),
         names=_texts(table, rows, named),
-        statuses=tuple(STATUS_OF.get(key(text)) for text in said),
-        unclear=tuple(at for at, text in enumerate(said) if text and key(text) not in STATUS_OF),
+        statuses=tuple(STATUS_OF.get(letters_key(text)) for text in said),
+        unclear=tuple(at for at, text in enumerate(said) if text and letters_key(text) not in STATUS_OF),
         values=tuple(_named(quotas, cells)),
         groups=groups,
     )

@@ -14,7 +14,7 @@ from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import is_open_place
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
@@ -204,12 +204,12 @@ def _few(filled: Sequence[tuple[int, str]], header: _Header) -> bool:
 def is_example(text: str) -> bool:
     """`Example: Maria`, as a line begins that shows how to fill in a form."""
     label, colon, _ = text.partition(":")
-    return bool(colon) and key(label) in EXAMPLES
+    return bool(colon) and letters_key(label) in EXAMPLES
 
 
 def _is_remark(text: str) -> bool:
     label = text.partition(":")[0]
-    return text.startswith(_MARKS) or (":" in text and key(label) in FOOTNOTES) or len(text) > 120
+    return text.startswith(_MARKS) or (":" in text and letters_key(label) in FOOTNOTES) or len(text) > 120
 
 
 def _is_heading(text: str, identifies: bool, columns: int) -> bool:
@@ -224,4 +224,4 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
 
 def is_of_a_heading(text: str) -> bool:
     """Whether a text holds a word that is in nobody's name: `Police and prosecutors`."""
-    return not SECTIONS.isdisjoint(map(key, _WORD.findall(text)))
+    return not SECTIONS.isdisjoint(map(letters_key, _WORD.findall(text)))

@@ -11,7 +11,7 @@ from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.own_codes import is_code
 from ecpat_training.words.lists.headers import FIELD_OF
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
 
@@ -45,7 +45,9 @@ def seat_codes(written: str, option: str) -> SeatCodes:
         )
     table = read_table(path)
     head = next((at for at, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
-    place = next((at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(key(as_text(cell))) == "id"), 0)
+    place = next(
+        (at for at, cell in enumerate(table.rows[head]) if FIELD_OF.get(letters_key(as_text(cell))) == "id"), 0
+    )
     cells = [as_text(row[place]) for row in table.rows if len(row) > place]
     codes = [cell for cell in cells if is_code(cell)]
     if not codes:

@@ -13,7 +13,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
 from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
 from ecpat_training.words.lists.rows import HEADCOUNTS
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import loose_key, without_titles
 
 _DIGITS = 4  # longer numbers are codes or telephones
@@ -87,7 +87,7 @@ def _numbers(texts: Iterable[str | None]) -> list[int]:
 
 def _counts(header: str) -> bool:
     """Whether a header says that numbers of people stand below: `Number of participants`, or `Women` beside `Men`."""
-    return key(_BRACKETS.sub(" ", header)) in HEADCOUNTS or (bool(header) and values.gender(header) is not None)
+    return letters_key(_BRACKETS.sub(" ", header)) in HEADCOUNTS or (bool(header) and values.gender(header) is not None)
 
 
 def _may_count(column: RosterColumn, layout: RosterLayout) -> bool:

@@ -19,7 +19,7 @@ from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.statuses import REGISTERED_BY, STATUS_OF, STATUSES
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _ANSWERED: dict[Field, Status] = {
     "registered": Status.REGISTERED,
@@ -49,7 +49,7 @@ class PersonStanding(NamedTuple):
 
 
 def _says(text: str) -> Status | None:
-    return None if is_doubted(text) else STATUS_OF.get(key(text))
+    return None if is_doubted(text) else STATUS_OF.get(letters_key(text))
 
 
 def _answers(asked: Status, text: str) -> Status | None:
@@ -75,7 +75,7 @@ _STATUS = Vocabulary(
 
 def _of_registration(text: str) -> Status | None:
     """A status; `Completed` is somebody who has finished registering."""
-    return Status.REGISTERED if key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
+    return Status.REGISTERED if letters_key(text) in REGISTERED_BY and not is_doubted(text) else _says(text)
 
 
 def _yes_or_no(asked: Status) -> Vocabulary[Status]:

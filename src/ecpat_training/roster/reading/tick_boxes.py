@@ -14,7 +14,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.not_people import is_total
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.rows import OPEN, TICKS
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _SEARCHED = 60  # rows above the header, as for other lists
 _LEAST = 2
@@ -151,7 +151,9 @@ def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> 
         place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell)) and place not in boxes
     }
     named = [place for place, text in above.items() if text and place not in boxes]
-    return len(named) > 0 and all(key(above.get(place, "")) == key(text) for place, text in others.items())
+    return len(named) > 0 and all(
+        letters_key(above.get(place, "")) == letters_key(text) for place, text in others.items()
+    )
 
 
 def _said(table: CellTable, group: TickBoxes) -> Finding:

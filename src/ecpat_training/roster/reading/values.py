@@ -22,7 +22,7 @@ from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS
 from ecpat_training.words.lists.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 from ecpat_training.words.lists.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
 from ecpat_training.words.lists.work_words import WORK_WORDS
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near, NearWords
 
 Meaning = TypeVar("Meaning", bound=Hashable)
@@ -30,7 +30,7 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
 _WORD = re.compile(r"\w+")
-_GRADES = frozenset(key(word) for word in GRADES.split(";"))
+_GRADES = frozenset(letters_key(word) for word in GRADES.split(";"))
 _NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
 _NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
 OF_WORK = KnownWords(
@@ -47,7 +47,9 @@ OF_WORK = KnownWords(
 """The words of bodies and of work, which lists write in each other's columns."""
 _OTHERWISE = "law enforcement, care or other in a column `Role`"
 NOWHERE = Around()
-_DEPENDING = frozenset(key(word) for words in BESIDE for line in words.words.values() for word in _WORD.findall(line))
+_DEPENDING = frozenset(
+    letters_key(word) for words in BESIDE for line in words.words.values() for word in _WORD.findall(line)
+)
 _DOES_IT = {
     Role.LAW_ENFORCEMENT: "does this person enforce the law?",
     Role.CARE: "does this person care for children?",
@@ -68,7 +70,7 @@ class Occupation(NamedTuple):
 
 def given(text: str) -> bool:
     """Whether a value says anything: `-`, `n/a`, `unknown` don't."""
-    return key(text) not in NOTHING
+    return letters_key(text) not in NOTHING
 
 
 def is_doubted(text: str) -> bool:
@@ -78,12 +80,12 @@ def is_doubted(text: str) -> bool:
 
 def stakeholder(text: str) -> StakeholderType | None:
     """GO, IGO or NGO; None where no table knows the words."""
-    return _by_parts(text, lambda part: STAKEHOLDER_OF.get(key(part)))
+    return _by_parts(text, lambda part: STAKEHOLDER_OF.get(letters_key(part)))
 
 
 def kind(text: str) -> StakeholderType | None:
     """The same under a header such as `Type`, where `Public` may be a kind of ticket, and is asked."""
-    return None if key(text) in TICKETS else stakeholder(text)
+    return None if letters_key(text) in TICKETS else stakeholder(text)
 
 
 def gender(text: str) -> Gender | None:
@@ -91,7 +93,7 @@ def gender(text: str) -> Gender | None:
     which is an Albanian Mr and a Serbian or Czech woman without her accent."""
     if is_doubted(text):
         return None
-    word = key(text)
+    word = letters_key(text)
     said, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
     return said or formal if said in (None, formal) or formal is None or _has_accent(text) else None
 
@@ -101,7 +103,7 @@ def form_of_address(text: str) -> Gender | None:
     words. Of several (`Frau Dr.`, `H.E. Ms`) all must be known, and one says it."""
     if is_doubted(text):
         return None
-    word = key(text)
+    word = letters_key(text)
     if word in GENDER_OF and _has_accent(text):
         return gender(text)  # `ž` is no `Z.`
     if word in GENDER_OF_FORM:
@@ -112,7 +114,7 @@ def form_of_address(text: str) -> Gender | None:
 def _of_several(text: str) -> Gender | None:
     """What several forms of address and titles say together. A single letter isn't one beside others: `M.` is an
     initial."""
-    words = list(map(key, text.split()))
+    words = list(map(letters_key, text.split()))
     said = {GENDER_OF_FORM.get(word) for word in words} - {None}
     known = all(len(word) > 1 and (word in GENDER_OF_FORM or word in TITLES) for word in words)
     return said.pop() if known and len(said) == 1 else None
@@ -120,8 +122,8 @@ def _of_several(text: str) -> Gender | None:
 
 def says_no_gender(text: str) -> bool:
     """Whether a form of address is known, and fits everybody: `Dr`, `Prof.`, `H.E. Dr.`"""
-    words = text.split() if key(text) not in GENDER_OF_FORM else [text]
-    return bool(words) and all(GENDER_OF_FORM.get(key(word), Gender.OTHER) is None for word in words)
+    words = text.split() if letters_key(text) not in GENDER_OF_FORM else [text]
+    return bool(words) and all(GENDER_OF_FORM.get(letters_key(word), Gender.OTHER) is None for word in words)
 
 
 def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
@@ -135,7 +137,7 @@ def occupation(text: str, around: Around = NOWHERE) -> Occupation | None:
 
 def depends(text: str) -> bool:
     """Whether what a job title means may hang on what stands around it."""
-    return any(key(word) in _DEPENDING for word in _WORD.findall(text))
+    return any(letters_key(word) in _DEPENDING for word in _WORD.findall(text))
 
 
 def names_work(text: str) -> bool:
@@ -221,7 +223,7 @@ def _one_occupation(text: str, around: Around | None) -> Occupation | None:
     """What a job title means; without `around`, what it may mean somewhere."""
     words = fold(text).split()
     while words:
-        whole = key("".join(words))
+        whole = letters_key("".join(words))
         if whole in NEVER:
             return None
         if side := SIDE_OF.get(whole):
@@ -231,7 +233,7 @@ def _one_occupation(text: str, around: Around | None) -> Occupation | None:
         for entry in BESIDE_OF.get(whole, ()):
             if around is None or fits(entry, " ".join(words), around):
                 return Occupation(entry.profession, entry.profession.side)
-        if key(words[0]) not in _GRADES:
+        if letters_key(words[0]) not in _GRADES:
             return None
         words = words[1:]
     return None
@@ -250,12 +252,12 @@ def _by_parts(
     single = _PARTS.split(bare)
     if len(single) == 1:
         return None  # the same once more
-    parts = [meaning(part) for part in single if key(part)]
+    parts = [meaning(part) for part in single if letters_key(part)]
     known = [part for part in parts if part is not None]
     return known[0] if known and len(known) == len(parts) and len({agree(part) for part in known}) == 1 else None
 
 
 def _suggested(text: str, table: dict[str, Meaning]) -> Meaning | None:
     """The one meaning that the words of a text suggest, if they suggest one."""
-    suggested = {table[word] for word in map(key, _WORD.findall(text)) if word in table}
+    suggested = {table[word] for word in map(letters_key, _WORD.findall(text)) if word in table}
     return suggested.pop() if len(suggested) == 1 else None

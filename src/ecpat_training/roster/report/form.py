@@ -12,7 +12,7 @@ from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.lists.countries import COUNTRIES, COUNTRY_OF
 from ecpat_training.words.lists.fields_of_work import FIELDS_OF_WORK, SIDES_OF_WORK
-from ecpat_training.words.matching import Words, key
+from ecpat_training.words.matching import Words, letters_key
 
 LEAST_LINES = 30
 _STATUSES = ("registered", "invited", "confirmed", "declined")
@@ -127,7 +127,7 @@ def _choices(name: str, words: Wording, countries: Sequence[str]) -> Iterator[st
         case "gender":
             yield from (words.say(_GENDERS[gender]) for gender in Gender)
         case "country":
-            names = sorted(set(COUNTRIES) - set(countries), key=lambda code: key(_country(code, words)))
+            names = sorted(set(COUNTRIES) - set(countries), key=lambda code: letters_key(_country(code, words)))
             yield from (_country(code, words) for code in [*dict.fromkeys(countries), *names])
         case "status":
             yield from map(words.say, _STATUSES)
@@ -147,7 +147,7 @@ def _field(said: Words, words: Wording) -> str:
 def _country(code: str, words: Wording) -> str:
     """A country's name, if lists are read by it; else its code."""
     name = words.country(code)
-    return name if COUNTRY_OF.get(key(name)) == code else code
+    return name if COUNTRY_OF.get(letters_key(name)) == code else code
 
 
 def _example(name: str, words: Wording, choices: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from ecpat_training.roster.reading.written import WrittenColumn
 from ecpat_training.roster.report.split_data import SMALLEST, data_columns, in_small_cells, steps_to_fewer
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.lists.statuses import STATUS_OF
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 CODE, ROW, ORGANISATION, ORGANISATION_CODE = "code", "row", "organisation", "organisation code"
 NOTICE = {KEYS: "Keep apart from the data: says who is who", DATA: "Without names, but still data on persons"}
@@ -127,7 +127,7 @@ def _why_kept(column: WrittenColumn, data: Mapping[str, Sequence[str]], *, named
 
 def _no_status(field: str, text: str) -> bool:
     """Whether a status isn't known: whoever's isn't is registered all the same."""
-    return field == "status" and key(text) not in STATUS_OF
+    return field == "status" and letters_key(text) not in STATUS_OF
 
 
 def _keys(

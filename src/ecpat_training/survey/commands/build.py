@@ -18,7 +18,7 @@ def _kinds(incomplete: str) -> list[str]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Build(WithLetterhead):
+class SurveyBuildRequest(WithLetterhead):
     """The options of `ecpat survey build`."""
 
     instrument: Annotated[
@@ -61,7 +61,7 @@ class Build(WithLetterhead):
     seed: Annotated[int, Option(min=0, help="What the draw of the slips starts from.")] = 1
 
 
-def build(request: Build) -> None:
+def build(request: SurveyBuildRequest) -> None:
     """Make a form of the questionnaire, for a platform or on paper.
 
     An xlsform is for KoboToolbox and ODK, paper is printed, and into the

@@ -11,7 +11,7 @@ from ecpat_training.commands.options import Encoding, Out, Writing
 
 
 @dataclass(frozen=True, kw_only=True)
-class Inspect(Writing):
+class SurveyInspectRequest(Writing):
     """The options of `ecpat survey inspect`."""
 
     files: Annotated[
@@ -40,7 +40,7 @@ class Inspect(Writing):
     ] = ()
 
 
-def inspect(request: Inspect) -> None:
+def inspect(request: SurveyInspectRequest) -> None:
     """Say what a file of answers is, before it is evaluated.
 
     Names the platform with the evidence for it, header rows, responses and rows

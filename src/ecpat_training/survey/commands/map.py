@@ -11,7 +11,7 @@ from ecpat_training.commands.options import Encoding, InstrumentOption, Out, She
 
 
 @dataclass(frozen=True, kw_only=True)
-class Map(Writing):
+class SurveyMapRequest(Writing):
     """The options of `ecpat survey map`."""
 
     survey: Annotated[Path, Argument(metavar="FILE", help="A survey export, of any kind; - reads CSV.")]
@@ -22,7 +22,7 @@ class Map(Writing):
     sheet: Sheet = None
 
 
-def map(request: Map) -> None:  # noqa: A001 - the command's name
+def map(request: SurveyMapRequest) -> None:  # noqa: A001 - the command's name
     """Write down how a file of answers is read, to correct it once.
 
     Each question's column with the item that it is and why, what is nearly an

@@ -11,7 +11,7 @@ from ecpat_training.commands.options import Encoding, InstrumentOption, Out, She
 
 
 @dataclass(frozen=True, kw_only=True)
-class Quotes(Writing):
+class SurveyQuotesRequest(Writing):
     """The options of `ecpat survey quotes`."""
 
     files: Annotated[tuple[Path, ...], Argument(metavar="FILE...", help="Survey exports, of any wave.")]
@@ -30,7 +30,7 @@ class Quotes(Writing):
     sheet: Sheet = None
 
 
-def quotes(request: Quotes) -> None:
+def quotes(request: SurveyQuotesRequest) -> None:
     """Write a file in which a person releases what people wrote, one by one.
 
     Reports never quote free text by themselves. Each answer comes with marks on

@@ -8,7 +8,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.words.lists.rows import SUMMARIES
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 
 def filled_rows(table: CellTable, first: int) -> list[int]:
@@ -29,7 +29,7 @@ def filled_rows(table: CellTable, first: int) -> list[int]:
 _IMPORT_ID = "importid"
 KINDS_OF_ANSWER = frozenset(
     map(
-        key,
+        letters_key,
         (
             "Response", "Open-Ended Response", "Antwort", "Offene Antwort", "Freitextantwort", "Réponse",
             "Réponse ouverte", "Réponse libre", "Respuesta", "Respuesta abierta", "Ответ", "Открытый ответ", "Antwoord",
@@ -45,11 +45,11 @@ def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
     SurveyMonkey says of each column how it is answered; each with the reason why it is no response."""
     for row in range(raw.first, min(raw.first + _DEEPEST, len(table.rows))):
         texts = [text for text in map(as_text, table.rows[row]) if text]
-        if texts and all(_IMPORT_ID in key(text) for text in texts):
+        if texts and all(_IMPORT_ID in letters_key(text) for text in texts):
             descriptions = range(raw.first, row + 1)
             return dict.fromkeys(descriptions, "it describes the columns, as exports of Qualtrics do")
     second = list(map(as_text, table.rows[raw.first])) if raw.first < len(table.rows) else []
-    if any(second) and all(key(text) in KINDS_OF_ANSWER for text in second if text):
+    if any(second) and all(letters_key(text) in KINDS_OF_ANSWER for text in second if text):
         return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}
     return {}
 
@@ -83,4 +83,4 @@ def _is_summary(cell: CellValue) -> bool:
     if isinstance(cell, str) and _DIGIT.search(cell):
         return False
     text = as_text(cell)
-    return _DIGIT.search(text) is None and key(text.rstrip(" :=")) in SUMMARIES
+    return _DIGIT.search(text) is None and letters_key(text.rstrip(" :=")) in SUMMARIES

@@ -11,7 +11,7 @@ from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.words.lists.calendar_words import MONTH_OF
-from ecpat_training.words.matching import key as month_key
+from ecpat_training.words.matching import letters_key
 
 _CLOCK = r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[AP]M)?)?"
 _ZONE = r"\s*(?:Z|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?"
@@ -110,7 +110,7 @@ def _match(text: str) -> re.Match[str] | None:
 def _in_figures(text: str) -> str:
     """A date whose month is written as a word, year first: of `Mar 13, 2026 9:15 am` nothing is to be guessed."""
     match = _NAMED.fullmatch(squeeze(text))
-    month = MONTH_OF.get(month_key(match["month"] or match["second"])) if match else None
+    month = MONTH_OF.get(letters_key(match["month"] or match["second"])) if match else None
     if match is None or month is None:
         return ""
     return f"{match['year']}-{month:02}-{int(match['day'] or match['first']):02}{match['clock'] or ''}"

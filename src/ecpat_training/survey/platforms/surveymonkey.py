@@ -21,7 +21,7 @@ from ecpat_training.survey.exports.raw_survey import (
 )
 from ecpat_training.survey.exports.response_rows import KINDS_OF_ANSWER
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.words.matching import key as letters
+from ecpat_training.words.matching import letters_key
 
 NAME = "SurveyMonkey"
 
@@ -84,7 +84,7 @@ def _answered_in_words(table: CellTable, header: int, keys: list[str]) -> bool:
         return False
     below_ = headers(table, header + 1)
     second_row = {at: text for at, text in enumerate(below_) if text}
-    kinds = [at for at, text in second_row.items() if letters(text) in KINDS_OF_ANSWER]
+    kinds = [at for at, text in second_row.items() if letters_key(text) in KINDS_OF_ANSWER]
     goes_on = [at for at in second_row if at and (at >= len(keys) or not keys[at])]
     unsaid = [at for at, name in enumerate(keys) if name and at not in second_row and name not in _OWN]
     wordy = all(any(map(str.isalpha, text)) for text in second_row.values())
@@ -135,7 +135,7 @@ def _first_question(keys: list[str], second: list[str]) -> int:
 
 def _question(index: int, stem: str, answered: str) -> SurveyColumn:
     """A question's column: the row of a grid, a choice, or the whole question."""
-    if answered and letters(answered) not in KINDS_OF_ANSWER:
+    if answered and letters_key(answered) not in KINDS_OF_ANSWER:
         return SurveyColumn(index, f"{stem} [{answered}]", ColumnKind.QUESTION, (answered,), ((stem, answered),))
     parts = _DASH.split(stem)
     choices = tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))

@@ -2,7 +2,7 @@
 
 import re
 
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 # Twelve names a line, January first; where a language bends a month's name in dates, both forms are there.
 _MONTHS = """
@@ -67,17 +67,17 @@ _NUMBERS = {
 }
 
 MONTH_OF: dict[str, int] = {
-    key(name): number for line in _MONTHS.strip().splitlines() for number, name in enumerate(line.split(), 1)
+    letters_key(name): number for line in _MONTHS.strip().splitlines() for number, name in enumerate(line.split(), 1)
 }
 """The number of a month, by the key of its name."""
 
-WEEKDAYS = frozenset(map(key, _WEEKDAYS.split()))
+WEEKDAYS = frozenset(map(letters_key, _WEEKDAYS.split()))
 """The keys of the names of weekdays."""
 
-DAY_WORDS = frozenset(map(key, _DAY.split()))
+DAY_WORDS = frozenset(map(letters_key, _DAY.split()))
 """The keys of the words for a day."""
 
-NUMBER_OF: dict[str, int] = {key(word): number for number, words in _NUMBERS.items() for word in words.split()}
+NUMBER_OF: dict[str, int] = {letters_key(word): number for number, words in _NUMBERS.items() for word in words.split()}
 """The number of a day written as a word, by its key."""
 
 
@@ -94,14 +94,14 @@ hommik hommikupoolik ennelõuna pärastlõuna õhtupoolik
 paradite pasdite mëngjes
 утро день ранок вечер вечір
 """
-HALVES = frozenset(map(key, _HALVES.split()))
+HALVES = frozenset(map(letters_key, _HALVES.split()))
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
 
 
 def is_half_day(header: str) -> bool:
     """Whether a header names a half of a day, or a day: a number, date or weekday with a word for it; no word besides
     is let pass, so that `Arrival day 1` stays what it is."""
-    words = [key(word) for word in _DAY_PARTS.findall(header)]
+    words = [letters_key(word) for word in _DAY_PARTS.findall(header)]
     days = [word for word in words if word in DAY_WORDS]
     halves = [word for word in words if word in HALVES and word not in DAY_WORDS]
     which = [word for word in words if word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS or word in MONTH_OF]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ecpat_training.words.matching import Words, index, key
+from ecpat_training.words.matching import Words, index, letters_key
 from ecpat_training.words.nearness import NearWords
 
 Field = Literal[
@@ -393,5 +393,5 @@ HEADERS: dict[Field, Words] = {
 
 FIELD_OF: dict[str, Field] = index(HEADERS)
 NEAR_FIELDS = NearWords(HEADERS, others="department; departments; nationality")
-TITLES_OF_EITHER_KIND = frozenset(key(word) for word in ("title", "titre", "titulli"))
+TITLES_OF_EITHER_KIND = frozenset(letters_key(word) for word in ("title", "titre", "titulli"))
 """Headers over forms of address or over job titles: what stands below says which."""

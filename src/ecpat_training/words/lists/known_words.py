@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from ecpat_training.words.lists.rows import NOTHING
-from ecpat_training.words.matching import Words, key, keys
+from ecpat_training.words.matching import Words, keys, letters_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d{3}")
@@ -15,7 +15,7 @@ _SMALL = """
 a an and at by for from in of on or the to with und der die das des von vom zum zur für im de la le les du en et
 van het voor din și pentru i u za na od ta и в на за і з ose dhe e të së per di del della og af av
 """
-_SMALL_WORDS = frozenset(map(key, _SMALL.split()))
+_SMALL_WORDS = frozenset(map(letters_key, _SMALL.split()))
 _ANSWERS = frozenset(("no", "not", "ja"))
 
 
@@ -41,7 +41,7 @@ class KnownWords:
 
     def hold(self, text: str) -> bool:
         """Whether each word of a text is known, or says nothing; a single letter and a sign name nobody."""
-        letters = key(text)
+        letters = letters_key(text)
         if len(letters) == 1 or letters in NOTHING or letters in self._words:
             return True
         words = _WORD.findall(text)
@@ -53,11 +53,11 @@ class KnownWords:
         return _WORD.sub(lambda found: found.group() if self._knows(found.group()) else "…", _digits_away(text))
 
     def _knows(self, word: str) -> bool:
-        letters = key(word)
+        letters = letters_key(word)
         return letters in _SMALL_WORDS or letters in NOTHING or self._says(word)
 
     def _says(self, word: str) -> bool:
-        letters = key(word)
+        letters = letters_key(word)
         return letters in self._words or letters in _ANSWERS
 
 

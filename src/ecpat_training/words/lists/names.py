@@ -1,6 +1,6 @@
 """What stands where a name is expected and is none: titles beside it, and words for a place that is still open."""
 
-from ecpat_training.words.matching import key
+from ecpat_training.words.matching import letters_key
 
 _TITLES = (
     "mr; mrs; ms; miss; mister; mx; madam; dr; doctor; docteur; prof; professor; professeur; prof dr; assoc prof; "
@@ -24,8 +24,8 @@ _OPEN = (
     "очікує підтвердження; čeka potvrdu; da confermare; ikke bekræftet endnu; ikke bekreftet ennå"
 )
 
-TITLES = frozenset(key(word) for word in _TITLES.split(";"))
-TITLES_IN_FRONT = frozenset(key(word) for word in _TITLES_IN_FRONT.split(";"))
-OPEN_PLACES = frozenset(key(word) for word in _OPEN.split(";"))
-OPEN_WORDS = OPEN_PLACES | {key(word) for word in _OPEN.replace(";", " ").split()}
+TITLES = frozenset(letters_key(word) for word in _TITLES.split(";"))
+TITLES_IN_FRONT = frozenset(letters_key(word) for word in _TITLES_IN_FRONT.split(";"))
+OPEN_PLACES = frozenset(letters_key(word) for word in _OPEN.split(";"))
+OPEN_WORDS = OPEN_PLACES | {letters_key(word) for word in _OPEN.replace(";", " ").split()}
 """Every word of an open place."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ecpat_training.core.text import fold
 from ecpat_training.values.participant import Role
 from ecpat_training.values.profession import Profession
-from ecpat_training.words.matching import Words, key, keys
+from ecpat_training.words.matching import Words, keys, letters_key
 
 _WORD = re.compile(r"\w+")
 Body = Literal["police", "care", "health", "school", "law", "another service"]
@@ -142,7 +142,7 @@ def _by_word() -> dict[str, list[ProfessionWords]]:
 
 def bodies_in(text: str) -> frozenset[Body]:
     """The kinds of bodies that a name, or a note beside a job title, shows."""
-    whole, words = key(text), [key(word) for word in _WORD.findall(text)]
+    whole, words = letters_key(text), [letters_key(word) for word in _WORD.findall(text)]
     return frozenset(
         body
         for body, (single, starts, phrases) in _MARKS.items()
@@ -157,7 +157,7 @@ def fits(entry: ProfessionWords, text: str, around: Around) -> bool:
     if entry.as_spelt and fold(text) not in {fold(word) for words in entry.words.values() for word in words.split(";")}:
         return False
     if entry.own_language and not any(
-        language == around.language and key(text) in keys(words) for language, words in entry.words.items()
+        language == around.language and letters_key(text) in keys(words) for language, words in entry.words.items()
     ):
         return False
     if not entry.bodies:
@@ -171,9 +171,9 @@ def fits(entry: ProfessionWords, text: str, around: Around) -> bool:
 
 def _marks(words: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     each = [word.strip() for word in words.split(";")]
-    starts = tuple(key(word) for word in each if word.endswith("-"))
-    single = frozenset(key(word) for word in each if not word.endswith("-") and len(word.split()) == 1)
-    return single, starts, tuple(key(word) for word in each if len(word.split()) > 1)
+    starts = tuple(letters_key(word) for word in each if word.endswith("-"))
+    single = frozenset(letters_key(word) for word in each if not word.endswith("-") and len(word.split()) == 1)
+    return single, starts, tuple(letters_key(word) for word in each if len(word.split()) > 1)
 
 
 _MARKS = {body: _marks(words) for body, words in _BODIES.items()}

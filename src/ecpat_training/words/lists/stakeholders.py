@@ -1,7 +1,7 @@
 """GO, IGO and NGO as lists write them. A body's own name is a proposal at most: who it is, only its people can say."""
 
 from ecpat_training.values.participant import StakeholderType
-from ecpat_training.words.matching import Words, index, key
+from ecpat_training.words.matching import Words, index, letters_key
 
 # What is one thing in one language and another in the next is not among them, and asked: `ГО` is a governmental body in
 # Russian and a civic one (громадська організація) in Ukrainian; `международна`, like `international`, may be either.
@@ -147,5 +147,5 @@ _TICKETS = (
     "public; publique; publiek; openbaar; publică; publik; publike; öffentlich; javna; јавна; публична; veřejná; "
     "veřejný; avalik; offentlig; pubblico"
 )
-TICKETS = frozenset(key(word) for word in _TICKETS.split(";"))
+TICKETS = frozenset(letters_key(word) for word in _TICKETS.split(";"))
 """Words that are a sector, and under `Type` or `Category` a kind of ticket as well."""

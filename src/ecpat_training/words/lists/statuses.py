@@ -1,7 +1,7 @@
 """How far somebody has come, as lists write it in a column `Status`, or as the header over a column of yes and no."""
 
 from ecpat_training.values.participant import Status
-from ecpat_training.words.matching import Words, index, key
+from ecpat_training.words.matching import Words, index, letters_key
 
 # Words that organisers and participants both use of their own decision are asked, never assumed: `accepted`,
 # `approved`, `selected`, `pending`, `cancelled`.
@@ -137,5 +137,5 @@ STATUSES: dict[Status, Words] = {
 
 STATUS_OF: dict[str, Status] = index(STATUSES)
 # Of somebody's registration; of a training they may mean the opposite, that it is over.
-REGISTERED_BY = frozenset(key(word) for word in ("complete", "completed", "finished"))
+REGISTERED_BY = frozenset(letters_key(word) for word in ("complete", "completed", "finished"))
 """Words that mean registered under a header such as Registration state, as Indico has it."""

@@ -14,7 +14,6 @@ from ecpat_training.effect.analyses.items.result import (
 )
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS, ItemAnswers
 from ecpat_training.stats import graded_change, mcnemar, paired_change, paired_shares, share, square_table, upper_lower
 from ecpat_training.stats.estimate import TestResult
@@ -32,7 +31,7 @@ WILSON = "share of those asked who were right, Wilson interval"
 
 def analyse(data: EvaluationData) -> ItemsFound | None:
     """Every scale of several questions, or with a key, that anybody answered; a single ready score has no questions."""
-    rows = {(one.before, one.after): linked_rows(one.linking) for one in data.comparisons if one.linking is not None}
+    rows = {(one.before, one.after): one.linking.links.rows for one in data.comparisons if one.linking is not None}
     scales = [
         _scale(scale, data, rows)
         for scale in data.instrument.scales

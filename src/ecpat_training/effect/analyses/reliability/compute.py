@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.reliability import Alpha, GeneralFactor, Omega
@@ -103,7 +102,7 @@ def _stability(data: EvaluationData) -> Iterator[ScaleStability]:
     for one in data.comparisons:
         if one.linking is None:
             continue
-        before, after = linked_rows(one.linking)
+        before, after = one.linking.links.rows
         for scale in data.instrument.scales:
             if {one.before, one.after} <= set(scale.asked):
                 first = scores[one.before][scale.id].to_numpy(dtype=float)[before]

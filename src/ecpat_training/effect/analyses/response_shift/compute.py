@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftFound
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.stats import paired_change
 from ecpat_training.stats.pairs import Pairs
@@ -43,7 +42,7 @@ def _shift(data: EvaluationData, one: Comparison, scale: Scale, wave: WaveRespon
     before, after = (data.scores[name].get(scale.id) for name in (one.before, one.after))  # type: ignore[index]
     if then is None or before is None or after is None or one.linking is None:
         return None
-    first, second = linked_rows(one.linking)
+    first, second = one.linking.links.rows
     three = pandas.DataFrame(
         {
             "before": before.to_numpy()[first],

@@ -21,7 +21,6 @@ from ecpat_training.effect.analyses.untaught import words
 from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtFound
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.linking import linked_rows
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.effect.sentences.amounts import amount, decimals
@@ -124,7 +123,7 @@ def _compared(data: EvaluationData, one: Comparison, scale: Scale) -> UntaughtCh
     scores = [data.scores[wave] for wave in (one.before, one.after)]  # type: ignore[index]
     if one.linking is None or any(name not in wave.columns for wave in scores for name in names.values()):
         return None
-    rows = linked_rows(one.linking)
+    rows = one.linking.links.rows
     four = pandas.DataFrame(
         {
             (kind, at): wave[name].to_numpy()[linked]

@@ -182,9 +182,8 @@ def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[s
     if comparison.linking is None:
         return []
     links = comparison.linking.links
-    found = [""] * len(links.rows_before)
-    sides = ((comparison.before, links.rows_before), (comparison.after, links.rows_after))
-    for name, rows in sides:
+    found = [""] * len(links)
+    for name, rows in zip((comparison.before, comparison.after), links.rows, strict=True):
         wave = data.wave(name)
         if wave is None or column not in wave.groups:
             continue

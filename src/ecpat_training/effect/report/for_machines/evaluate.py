@@ -26,5 +26,5 @@ def _whole() -> JsonObject:
     return {"description": "What a training changed: the same figures as in `--out report.json`.", **whole}
 
 
-Result = Annotated[dict[str, object], WithJsonSchema(_whole())]
+EvaluateResult = Annotated[dict[str, object], WithJsonSchema(_whole())]
 """What a training changed."""
