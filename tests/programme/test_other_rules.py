@@ -16,9 +16,39 @@ from ecpat_training.programme.other_rules import about_agenda_rules
 from ecpat_training.programme.rules import book
 
 NAMES = [name.replace("_", " ") for name in registry.members(agenda_rules)]
-WORDS = st.sampled_from(["", "0", "45", "4-6", "at least 50 %", "12:00-14:00", "role", "country", "many", "-3"])
+WORDS = st.sampled_from(
+    [
+        "",
+        "0",
+        "45",
+        "90",
+        "110",
+        "15-20",
+        "team",
+        "4-6",
+        "at least 50 %",
+        "12:00-14:00",
+        "role",
+        "country",
+        "many",
+        "-3",
+    ]
+)
 KEYS = st.sampled_from(
-    ["minutes", "of", "over", "within", "trainers", "coffee", "lunch", "of the whole", "weight", "because", "colour"]
+    [
+        "minutes",
+        "never over",
+        "of",
+        "over",
+        "within",
+        "trainers",
+        "coffee",
+        "lunch",
+        "of the whole",
+        "weight",
+        "because",
+        "colour",
+    ]
 )
 VALUES = st.one_of(st.none(), st.just({}), WORDS, st.dictionaries(KEYS, WORDS, max_size=2), st.just([]))
 ENTRIES = st.tuples(st.sampled_from([*NAMES, " coverage", "coverage ", "brake every"]), VALUES)
@@ -46,6 +76,34 @@ def test_a_rule_said_to_stand_alone_can_be_understood_with_nothing_behind_it(nam
     assert (len(rules), findings) == (2, [])
 
 
+@given(st.sampled_from(sorted(agenda_rules.WRITTEN)), st.data())
+def test_a_rule_written_as_most_programmes_write_it_can_be_understood(name: str, data: st.DataObject) -> None:
+    forms = agenda_rules.WRITTEN[name]
+    keys = data.draw(st.lists(st.sampled_from(sorted(forms, key=str)), unique=True, min_size=1))
+    parts = {key: data.draw(st.from_regex(forms[key], fullmatch=True)) for key in keys}
+    spec = RuleSpec(name=name, value=parts.get(None, parts))
+    assert agenda_rules.surely_understood(spec)
+    assert book.parse([spec], agenda_rules, lambda _: None)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("mixed pair", {"of": "role, over: team"}),
+        ("mixed pair", {"of": ["role"]}),
+        ("mixed pair", ["role"]),
+        ("lecture at most", {"": "45"}),
+        ("lecture at most", "45\n"),
+        ("team size", {"trainers": "6-4"}),
+        ("team size", None),
+        ("team size", ""),
+        ("brake every", {"minutes": "90"}),
+    ],
+)
+def test_what_only_looks_alike_is_read_by_the_rule_itself(name: str, value: object) -> None:
+    assert not agenda_rules.surely_understood(RuleSpec(name=name, value=value))
+
+
 @given(st.lists(ENTRIES, max_size=4), st.lists(ENTRIES, max_size=4))
 def test_as_many_problems_are_counted_as_when_every_rule_is_loaded(
     team: list[tuple[str, object]], agenda: list[tuple[str, object]]
@@ -56,7 +114,9 @@ def test_as_many_problems_are_counted_as_when_every_rule_is_loaded(
     assert [one.split(" have ")[1].split(" problem")[0] for one in said] == ([str(number)] if number else [])
 
 
-def test_rules_that_stand_alone_are_not_loaded_to_say_that_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_written_in_the_usual_ways_are_not_loaded_to_say_that_nothing_is_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     loaded: list[str] = []
     real = registry.load
 
@@ -66,4 +126,6 @@ def test_rules_that_stand_alone_are_not_loaded_to_say_that_nothing_is_wrong(monk
 
     monkeypatch.setattr(registry, "load", load)
     assert _said(_specs([("competence", {})]), _specs([("coverage", None), ("lecture at most", "45")])) == []
+    assert loaded == []
+    assert _said([], _specs([("lecture at most", "45 min")])) == []
     assert loaded == ["lecture_at_most"]

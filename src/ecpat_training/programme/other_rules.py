@@ -12,8 +12,8 @@ from ecpat_training.roster import rules as roster_rules
 def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over agendas and teams can't be understood, for a command that doesn't need them."""
     written = (*programme.rules.team, *programme.rules.agenda)
-    # half the rules stand alone: not loading them saves a small list the time that reading it takes
-    doubtful = [one for one in written if one.value not in (None, {}) or one.name not in agenda_rules.STAND_ALONE]
+    # loading every rule takes as long as reading a small list
+    doubtful = [one for one in written if not agenda_rules.surely_understood(one)]
     _, problems = book.parse(doubtful, agenda_rules, lambda _: None)
     return _noted(problems, source, "agenda and team rules", "ecpat plan")
 
