@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.core.file_lock import locked
@@ -29,6 +28,7 @@ from ecpat_training.core.file_set import (
 )
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.core.record import record
 from ecpat_training.core.text import listing, visible
 
 JOURNAL, BACK, ELSEWHERE = ".journal", ".back", ".set"
@@ -36,7 +36,7 @@ _MOST_BYTES = 1 << 20
 _HIDDEN = re.compile(r"\.ecpat-([0-9a-z_]+)(?:-\d+)?\.(?:tmp|journal|back|set)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsettled:
     """A set that is neither old nor new, and why that can't be changed now."""
 

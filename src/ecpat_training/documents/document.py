@@ -5,15 +5,15 @@ through `documents.numbers.shown`, so that all formats agree.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from ecpat_training.core.record import record
 from ecpat_training.documents.numbers import Format, shown, shown_interval
 
 Tone = Literal["plain", "good", "attention", "bad", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading of level 1 (a part) to 3; 0 is the document's title once more, where a later page stands alone."""
 
@@ -21,7 +21,7 @@ class Heading:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph; `tone` says how it is meant (a `bad` one must be seen, a `quiet` one is small print)."""
 
@@ -29,21 +29,21 @@ class Paragraph:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bullets:
     """A list of short texts."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactList:
     """Label and value pairs: `Training` - `al-1`."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportColumn:
     """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
     text that says why there is none.
@@ -83,7 +83,7 @@ def bounds(value: object) -> tuple[float | None, float | None]:
             return None, None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportTable:
     """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
     becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length."""
@@ -105,21 +105,21 @@ class ReportTable:
         return list(zip(tones, self.rows, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklist:
     """Things to tick off with a pen, each beside a box."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlankLines:
     """Room to write by hand: so many empty lines."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PenQuestion:
     """A question to be answered with a pen, all of it on one page: its words, a hint in small print, and below them
     `ticks` each beside a box, so many `boxes` for single characters, or `lines` to write on."""
@@ -131,7 +131,7 @@ class PenQuestion:
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A grid to fill in with a pen: what is printed in each cell, most of them empty. `name` is as a table's.
 
@@ -160,7 +160,7 @@ class Chart:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarRow:
     """One bar of a have / want chart: `low` to `high` is what is wanted (None: open)."""
 
@@ -181,7 +181,7 @@ class BarRow:
         return low if low == high else f"{low}-{high}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HaveWantChart(Chart):
     """Bars of what there is against the band of what is wanted."""
 
@@ -194,7 +194,7 @@ class HaveWantChart(Chart):
 TimelineKind = Literal["input", "practice", "sensitive", "frame", "break"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineItem:
     """A block of a day, minutes after midnight; `kind` chooses its colour and hatching. Of what stands beside each
     other, each has one of `lanes`, from 0."""
@@ -207,7 +207,7 @@ class TimelineItem:
     lanes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineChart(Chart):
     """The days of an agenda side by side; `legend` says in words what each kind is, in the order in which they are
     explained."""
@@ -218,12 +218,12 @@ class TimelineChart(Chart):
     legend: tuple[tuple[TimelineKind, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """What follows starts on a new page, where there are pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """A sign to put on a table or a door: a word to be read across the room, and what belongs below it, to be read
     from a few steps away."""
@@ -236,7 +236,7 @@ OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign
 Block = Heading | Paragraph | Bullets | FactList | ReportTable | OnPaper | Chart | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """The few words that formats add of their own; what stands in braces is filled in there."""
 
@@ -246,7 +246,7 @@ class Labels:
     see_sheet: str = "see the sheet {sheet}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
 

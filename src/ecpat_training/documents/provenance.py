@@ -1,12 +1,13 @@
 """How a report came to be, so that somebody else can make it again, and the line at its foot that says so."""
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ecpat_training.core.record import record
 from ecpat_training.documents.wording import Wording, wording
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReleaseStanding:
     """Where a published report stands: the ledger's file, what it is known by, and the number of the release."""
 
@@ -15,7 +16,7 @@ class ReleaseStanding:
     release: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provenance:
     """Version, command, seed (None: nothing random), each input's name and SHA-256 ("" where it isn't told), and where
     the report stands among published ones."""

@@ -121,11 +121,11 @@ class _Composer:
         return self.documents == 1
 
     def _refuse_references(self, event: yaml.NodeEvent) -> None:
-        alias, tag = isinstance(event, yaml.AliasEvent), getattr(event, "tag", None)
-        if not (alias or event.anchor or tag):
+        tag = getattr(event, "tag", None)
+        if not (event.anchor or tag):
             return
         line = _mark(event)[0]
-        if alias:
+        if isinstance(event, yaml.AliasEvent):
             self.unsafe = True
             message = f"the alias `*{_short(event.anchor)}` on line {line} is refused."
             self._error(event, "yaml.alias", message, "Please write the text out where it belongs.")

@@ -15,6 +15,7 @@ import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from inspect import get_annotations
 from types import ModuleType
 from typing import ClassVar, TypeVar, get_type_hints, overload
 
@@ -134,8 +135,10 @@ def rule_class(package: ModuleType, name: str, kind: type[RuleOfKind]) -> type[R
 
 def parameters_class(rule: type[Rule]) -> type[Noun]:
     """What reads a rule's parameters: the class with which the rule annotates them."""
-    parameters: type[Noun] = get_type_hints(rule)["parameters"]
-    return parameters
+    owner = next(one for one in rule.__mro__ if "parameters" in get_annotations(one))
+    # of one annotation, not of all that its bases have as well, which takes as long as reading the parameters
+    parameters: type[Noun] | str = get_annotations(owner)["parameters"]
+    return get_type_hints(owner)["parameters"] if isinstance(parameters, str) else parameters
 
 
 @overload

@@ -1,16 +1,15 @@
 """Whether a roster keeps its rules, and how it was read."""
 
-from dataclasses import dataclass
-
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
+from ecpat_training.core.record import record
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.funnel import Funnel
 from ecpat_training.values.participant import Status
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadAs:
     """A value that was read as something else than it says, and where first: `Polizei` as law enforcement. `kind` is
     what it was read for: `profession`, `gender`, empty for spellings."""
@@ -23,7 +22,7 @@ class ReadAs:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RosterCheck:
     """A roster against its programme's rules. rows == used + len(not_used). `stage` is the one that people must have
     reached to be counted (None: everybody who isn't out of it), `funnel` how many reached each."""

@@ -1,8 +1,8 @@
 """How many people reached each stage on the way into the room."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from ecpat_training.core.record import record
 from ecpat_training.values.participant import Status
 
 
@@ -27,7 +27,7 @@ class HalfDayCount(NamedTuple):
     there: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Funnel:
     """The stages that a list speaks of, everybody and each kind of people through them, how many stand outside and
     why, and how many were there in each half-day."""

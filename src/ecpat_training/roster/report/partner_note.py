@@ -3,13 +3,14 @@ cells to fill in, and by when and to whom to answer. It speaks to somebody who h
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity, Term
+from ecpat_training.core.record import record
 from ecpat_training.documents.document import Block, Bullets, FactList, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.wording import ENGLISH, Wording, wording
 from ecpat_training.programme.rules.check import CountCheck
@@ -56,7 +57,7 @@ class Reply(NamedTuple):
 NO_REPLY = Reply()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressee:
     """How a partner is answered: in which language, with which workbook beside the page, by when and to whom. A page
     of its own says where the rest of a long list is; in front of an annex, that holds the rest."""

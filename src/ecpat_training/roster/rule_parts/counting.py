@@ -2,13 +2,13 @@
 are a part of the room: `{role: law enforcement}`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.record import record
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.book import Rule
@@ -123,7 +123,7 @@ Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enf
 """By what people are chosen, and which value they have; several hold together."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subset:
     """The people of a part of a room, by their index, and those who may belong to it: a value of theirs isn't known;
     `unknown` says of how many of these each value isn't."""

@@ -2,7 +2,7 @@
 
 import re
 
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.matching import keys, letters_key
 
 # Twelve names a line, January first; where a language bends a month's name in dates, both forms are there.
 _MONTHS = """
@@ -67,17 +67,19 @@ _NUMBERS = {
 }
 
 MONTH_OF: dict[str, int] = {
-    letters_key(name): number for line in _MONTHS.strip().splitlines() for number, name in enumerate(line.split(), 1)
+    name: number for line in _MONTHS.strip().splitlines() for number, name in enumerate(keys(";".join(line.split())), 1)
 }
 """The number of a month, by the key of its name."""
 
-WEEKDAYS = frozenset(map(letters_key, _WEEKDAYS.split()))
+WEEKDAYS = frozenset(keys(";".join(_WEEKDAYS.split())))
 """The keys of the names of weekdays."""
 
-DAY_WORDS = frozenset(map(letters_key, _DAY.split()))
+DAY_WORDS = frozenset(keys(";".join(_DAY.split())))
 """The keys of the words for a day."""
 
-NUMBER_OF: dict[str, int] = {letters_key(word): number for number, words in _NUMBERS.items() for word in words.split()}
+NUMBER_OF: dict[str, int] = {
+    word: number for number, words in _NUMBERS.items() for word in keys(";".join(words.split()))
+}
 """The number of a day written as a word, by its key."""
 
 
@@ -94,7 +96,7 @@ hommik hommikupoolik ennelõuna pärastlõuna õhtupoolik
 paradite pasdite mëngjes
 утро день ранок вечер вечір
 """
-HALVES = frozenset(map(letters_key, _HALVES.split()))
+HALVES = frozenset(keys(";".join(_HALVES.split())))
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
 
 
