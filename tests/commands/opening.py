@@ -37,6 +37,7 @@ class Page(HTMLParser):
 
 def texts(path: Path) -> list[str]:
     """Every text that a reader of the file sees, opened as its kind of file is opened."""
+    assert path.suffix in _READERS, f"say in {__name__}, _READERS, how the text of a file {path.suffix} is read again"
     return list(_READERS[path.suffix](path))
 
 

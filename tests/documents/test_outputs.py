@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,23 +15,34 @@ from jsonschema import Draft202012Validator
 
 from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.outputs import ending, endings, render
 from ecpat_training.documents.report_schema import report_schema
+from ecpat_training.documents.terminal.terminal import MORE
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.workbook.cells import CUT, LONGEST, fitting
 from ecpat_training.documents.workbook.names import sheet_name, table_name
 from ecpat_training.effect.sentences.words.report import NOTICE
+from tests.docs.markdown import FOLDER
 from tests.documents.sample import CHANGES, sample
+
+PAGE = FOLDER / "reference" / "formats.md"
 
 
 def test_every_format_is_one_file() -> None:
-    assert endings() == [".docx", ".html", ".json", ".txt", ".xlsx"]
+    assert {".docx", ".html", ".json", ".txt", ".xlsx"} <= set(endings())
+
+
+@pytest.mark.parametrize("written", endings())
+def test_people_are_told_of_every_format(written: str) -> None:
+    assert f"| `{written}` |" in PAGE.read_text("utf-8"), f"say in {PAGE.name} what {written} is for"
+    assert written in MORE, "name it in MORE of documents/terminal/terminal.py"
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "report", "report.", ".html"])
 def test_an_ending_that_nothing_writes_is_refused_with_those_that_are(name: str) -> None:
-    with pytest.raises(UsageError, match=r"\.docx, \.html, \.json, \.txt, \.xlsx and \.yaml") as error:
+    with pytest.raises(UsageError, match=re.escape(listing([*endings(), ".yaml"], 20))) as error:
         ending(Path(name), more=(".yaml",))
     assert error.value.exit_code == Exit.USAGE
 

@@ -11,9 +11,11 @@ from ecpat_training.words.catalogue.english import COUNTED, PARTS, WORDS
 from ecpat_training.words.catalogue.notes import FIELDS, NOTES, OF_ONE_TEXT
 from ecpat_training.words.catalogue.po import PoEntry, read_po
 from ecpat_training.words.catalogue.translation import FOLDER, translated_languages
-from tests.translations.files import TEMPLATE, fields, template, updated
+from tests.docs.markdown import FOLDER as DOCS
+from tests.translations.files import TEMPLATE, complete_languages, fields, template, updated
 
 CODES = translated_languages()
+TOLD = DOCS / "how-to" / "translate.md"
 STALE = "run `make words`"
 
 
@@ -63,6 +65,11 @@ def test_babel_reads_the_same(code: str) -> None:
     read, po = babels(BytesIO(text_of(code).encode())), read_po(text_of(code))
     assert [entry(one.context, one.id, one.string, fuzzy=one.fuzzy) for one in read if one.id] == list(po.entries)
     assert (str(read.locale), read.num_plurals) == (po.header["Language"], po.forms)
+
+
+@pytest.mark.parametrize("code", complete_languages())
+def test_whoever_translates_is_told_of_every_complete_language(code: str) -> None:
+    assert f"(`{code}`)" in TOLD.read_text("utf-8"), f"name it in {TOLD.name}, and count it there and in lists.md"
 
 
 def entry(context: str, original: object, said: object, *, fuzzy: bool) -> PoEntry:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from ecpat_training.core import registry
 from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.files.table_file import read_table
+from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
+from tests.docs.markdown import FOLDER
 from tests.survey.tables import CONFIDENCE, csv_table, graded, questionnaire
 
 ALCHEMER = """\
@@ -126,6 +129,13 @@ TOTALS = {
     "1,I know whom to call.,2.00,5.00,4.10,0.80,0.64,20",
     "counts of each answer": "Answer,Count,Percent,Total\nAgree,12,60%,20\nDisagree,8,40%,20",
 }  # fmt: skip
+
+
+def test_the_page_of_formats_names_every_platform() -> None:
+    page = " ".join((FOLDER / "reference" / "formats.md").read_text("utf-8").split())
+    said_otherwise = {"ecpat's data-entry workbook", "plain table", "a poll in Zoom"}
+    names = {registry.load(platforms, name).NAME for name in registry.members(platforms)} - said_otherwise
+    assert [name for name in sorted(names) if name not in page] == [], "name it under `Survey exports`"
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
