@@ -35,7 +35,8 @@ partners: [{country: AL, twin: BE}]
 trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, language: en, interpreters: false}
 events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
-     hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1], rooms: [Hall, Blue room]}
+     dates: [2005-05-12, 2005-05-13], hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
+     rooms: [Hall, Blue room]}
 manual:
   - chapter: Identification
     cover: must

@@ -127,6 +127,19 @@ class Hours(BaseModel):
     start: int
     end: int
 
+    def on(self, _: int) -> "Hours":
+        """The hours of a day, counted from 1, where those of a training are meant: the same each day."""
+        return self
+
+    def shifted(self, start: int, end: int) -> "Hours":
+        """The hours that many minutes later at their start, and at their end."""
+        return Hours(start=self.start + start, end=self.end + end)
+
+    @property
+    def minutes(self) -> int:
+        """How long they are."""
+        return self.end - self.start
+
     def __str__(self) -> str:
         return f"{clock(self.start)}-{clock(self.end)}"
 
@@ -179,12 +192,13 @@ Share = Annotated[
 ]
 """A share of a whole, 0 to 1, written as a percentage."""
 
+HOURS_PATTERN = r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"
+"""How hours are written, for schemas."""
+
 DayHours = Annotated[
     Hours,
     BeforeValidator(parse_hours),
     PlainSerializer(str, when_used="json"),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$", "examples": ["09:00-17:30"]}
-    ),
+    WithJsonSchema({"type": "string", "pattern": HOURS_PATTERN, "examples": ["09:00-17:30"]}),
 ]
 """The hours of a day."""

@@ -15,6 +15,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.hours_by_day import hours_of_days
 from ecpat_training.values.quantity import Hours
 
 MIDNIGHT = 24 * 60
@@ -66,8 +67,11 @@ class Case:
 
     def open_hours(self) -> "Case":
         """The case of a training whose days end at midnight."""
-        start = self.context.training.hours.start
-        return self.training(hours=Hours(start=start, end=MIDNIGHT))
+        training = self.context.training
+        starts = {day: training.hours.on(day).start for day in range(1, training.days + 1)}
+        return self.training(
+            hours=hours_of_days({day: Hours(start=start, end=MIDNIGHT) for day, start in starts.items()})
+        )
 
     def training(self, **changed: object) -> "Case":
         """The case of a changed training."""

@@ -151,7 +151,7 @@ def unlimited_pool(case: Case) -> Case:
     """Pairs that suit every rule join the pool, enough to train all day."""
     training = case.context.training
     limits = [most for rule in case.rules if (most := rule.most_a_day())]
-    hours = training.hours.end - training.hours.start
+    hours = training.hours.minutes
     split = any(session.track != "together" for session in case.context.sessions.values())
     pairs = min(_MOST_PAIRS, max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * (2 if split else 1))
     abroad = next(code for code in ("NL", "BE") if code != training.country)

@@ -22,7 +22,7 @@ def read_agenda(draft: CpDraft, value: Value) -> Agenda:
 
 def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    clock = draft.context.training.hours.start + value(draft.start_delay(day)) * STEP
+    clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (beside := _sessions(draft, block, slot, clock, value))

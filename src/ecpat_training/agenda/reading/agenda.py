@@ -139,7 +139,7 @@ class _AgendaReader:
         return trainings.get(id_)
 
     def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
-        now = written.start if written.start is not None else training.hours.start if training else 0
+        now = written.start if written.start is not None else training.hours.on(number + 1).start if training else 0
         items = []
         for at, entry in enumerate(written.items):
             item = self._item(entry, ("days", number, "items", at), now)

@@ -119,15 +119,15 @@ def guid(planned: Planned, *name: str) -> UUID:
 
 
 def _dates(planned: Planned) -> dict[int, date]:
-    days, start = planned.agenda.days, planned.training.start
+    days, training = planned.agenda.days, planned.training
     dates = {day.number: day.date for day in days if day.date}
-    if not dates and start:
-        return {day.number: start + timedelta(day.number - 1) for day in days}
+    if not dates:
+        dates = {day.number: date for day in days if (date := training.date_of(day.number))}
     missing = [str(day.number) for day in days if day.number not in dates]
     if not missing:
         return dates
     some = f"day {missing[0]} has" if len(missing) == 1 else f"days {listing(missing, 10)} have"
-    what = f"{some if dates else f'{planned.training.id} has'} no date, so that no calendar or schedule can be made."
+    what = f"{some if dates else f'{training.id} has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
     raise ContentError.because("calendar.date", what, where=planned.agenda.where, hint=hint)
 
