@@ -20,6 +20,7 @@ from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.values.absence import Absence
 from ecpat_training.values.quantity import Hours, Range
 
 PROGRAMME = """
@@ -208,7 +209,7 @@ def test_no_key_goes_untried(noun: type[BaseModel], text: str) -> None:
 
 def keys(annotation: Any) -> set[str]:
     """The keys of a noun and of those inside, without quantities and rules, which are written in their own ways."""
-    if annotation in (Range, Hours, RuleSpec):
+    if annotation in (Absence, Range, Hours, RuleSpec):
         return set()
     if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return {key for inner in get_args(annotation) for key in keys(inner)}

@@ -96,7 +96,7 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
             ("start: 2005-05-12", "start: 2005-13-01"),
             "events.pilot.start: there is no month 13; the date is written year-month-day.",
         ),
-        (("[2005-06-01]", "[1]"), "trainers.T1.away: write a date"),
+        (("[2005-06-01]", "[1]"), "trainers.T1.away.1: write a date"),
         (
             ("after: [attitudes]", "after: [attitude]"),
             "after.1: session `first-contact` comes after `attitude`, which no chapter holds.",

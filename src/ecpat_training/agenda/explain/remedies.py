@@ -134,7 +134,7 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     if "language" in kinds:
         says = "bring interpreters (`interpreters: true`)"
         yield Remedy("interpreters", (ProgrammeChange(says, (*path, "interpreters"), _training(interpreters=True)),))
-    if "away" in kinds and training.start:
+    if "away" in kinds and training.start and not training.dates:
         yield from _other_dates(case, path)
     if kinds & {"hours", "away", "day limit", "held"} and training.days < MOST_DAYS and not training.dates:
         says = f"give the training one day more (`days: {training.days + 1}`)"
@@ -168,10 +168,12 @@ def _written_hours(hours: Hours) -> str:
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
     """The next dates on which nobody of the pool is away."""
     training = case.context.training
-    away = {day for trainer in case.context.pool for day in trainer.away}
     for later in range(1, _FIRST_DATES):
-        start = (training.start or min(away)) + timedelta(later)
-        if not away & {start + timedelta(day) for day in range(training.days)}:
+        if training.start is None:
+            return
+        start = training.start + timedelta(later)
+        dates = [start + timedelta(day) for day in range(training.days)]
+        if not any(trainer.absences_on(date) for trainer in case.context.pool for date in dates):
             says = f"start on {start}, when nobody is away (`start: {start}`)"
             yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
             return
@@ -182,7 +184,8 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     for one in facts:
         if one.kind == "away":
             date = case.context.dates[int(one.what)]
-            yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {date} after all", one.path, one.drop),))
+            when = f"{date} {one.part}".rstrip()
+            yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {when} after all", one.path, one.drop),))
         elif one.kind == "day limit":
             own = case.context.trainers[one.of].most_minutes_a_day or 0
             yield Remedy("load", tuple(_longer_day(one, own, most) for most in range(own + STEP, 721, STEP)))

@@ -50,6 +50,10 @@ class ModelVariables:
             if piece.day in (None, slot.day)
         }
         self._by_slot: dict[tuple[str, int], Literal01] = {}
+        self._lasting: dict[int, dict[int, Steps]] = {}
+        self._happening: dict[tuple[str, int, int, int], Literal01] = {}
+        self._over: dict[tuple[int, int], Literal01] = {}
+        self._begun: dict[tuple[int, int], Literal01] = {}
         begins = {day: context.training.hours.on(day).start // STEP for day in range(1, context.training.days + 1)}
         self._start_delay = {
             day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()

@@ -120,9 +120,9 @@ def team(agenda: Agenda) -> tuple[str, ...]:
 
 
 def free_for_support(planned: Planned, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
-    """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away that day."""
+    """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
     busy = {code for other in day.items if other.start < item.end and item.start < other.end for code in other.trainers}
-    here = {one.id for one in planned.programme.trainers if day.date is None or day.date not in one.away}
+    here = {one.id for one in planned.programme.trainers if not one.is_away(day.date, item.start, item.end)}
     return tuple(code for code in team(planned.agenda) if code in here - busy)
 
 
