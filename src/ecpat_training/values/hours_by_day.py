@@ -101,7 +101,7 @@ def _refused() -> Hours:
     raise ValueError("write hours such as `09:00-17:30`, or `{day 1: 13:00-18:00, otherwise: 09:00-17:30}`")
 
 
-_ONE = {"type": "string", "pattern": HOURS_PATTERN, "examples": ["09:00-17:30"]}
+_ONE = {"type": "string", "pattern": HOURS_PATTERN}
 
 TrainingHours = Annotated[
     Hours,
@@ -109,15 +109,17 @@ TrainingHours = Annotated[
     PlainSerializer(lambda hours: hours.written() if isinstance(hours, HoursByDay) else str(hours)),
     WithJsonSchema(
         {
-            "description": "the hours of each day; or of single days and of all others; or a list of them",
-            "examples": ["09:00-17:30"],
+            "examples": [
+                "09:00-17:30",
+                {"day 1": "13:00-18:00", OTHERWISE: "09:00-17:30"},
+                ["13:00-18:00", "09:00-17:30"],
+            ],
             "anyOf": [
                 _ONE,
                 {
                     "type": "object",
-                    "patternProperties": {r"^day ([1-9]|10)$": _ONE},
-                    "properties": {OTHERWISE: _ONE},
-                    "additionalProperties": False,
+                    "propertyNames": {"pattern": rf"^(day ([1-9]|10)|{OTHERWISE})$"},
+                    "additionalProperties": _ONE,
                     "minProperties": 1,
                 },
                 {"type": "array", "items": _ONE, "minItems": 1, "maxItems": 10},

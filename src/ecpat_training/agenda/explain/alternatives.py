@@ -15,7 +15,7 @@ from ecpat_training.agenda.planner.cp_sat import Solver, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import needs_lunch
+from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
@@ -208,7 +208,8 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
         yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
         begun: set[str] = set()
         start = -1
-        for item in day.items:
+        around = {id(item) for item in edge_breaks(day)}  # an evening's dinner
+        for item in (item for item in day.items if id(item) not in around):
             if item.kind != "session":
                 gap = next(one for one in draft.gaps if one.before >= blocks[at].index and one.kind == item.kind)
                 at, position = next(number for number, one in enumerate(blocks) if one.index == gap.after), -1

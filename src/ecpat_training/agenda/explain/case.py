@@ -113,17 +113,19 @@ class Case:
     def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
         """The shapes of its agendas: first, where it differs, the one that the usual rules would give them. An agenda
         of that shape is one, and much sooner found; where there is none there may still be another."""
-        if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._hours_away():
+        if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         whole = shape(self.context, self.rules, self.optional)
         usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
         return [whole] if whole == usual else [usual, whole]
 
-    def _hours_away(self) -> bool:
-        """Whether somebody is away for some hours of a day, so that breaks may help."""
+    def _by_the_clock(self) -> bool:
+        """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
+        reads = {each for rule in self.rules for each in rule.READS}
         dates = self.context.dates.values()
         absences = [one for trainer in self.context.pool for date in dates for one in trainer.absences_on(date)]
-        return not all(one.all_day for one in absences) and any("absences" in rule.READS for rule in self.rules)
+        fixed = any(session.at and session.at.minute is not None for session in self.context.sessions.values())
+        return ("absences" in reads and not all(one.all_day for one in absences)) or ("times" in reads and fixed)
 
     def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpDraft:
         """The case as a model, without trainers where nothing asks about them."""

@@ -7,6 +7,7 @@ from datetime import date
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.programme.model.chapter import Needs, Session
+from ecpat_training.programme.model.evening import EveningItem
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.absence import Absence
 from ecpat_training.values.participant import Role, StakeholderType
@@ -83,6 +84,16 @@ def filler(id_: str) -> Session:
 def free_position(id_: str) -> Drop:
     """The rule on the frame passes over the session, and others may stand on either side of it."""
     return lambda case: replace(case, unplaced=case.unplaced | {id_})
+
+
+def at_any_time(id_: str) -> Drop:
+    """The session isn't fixed."""
+    return lambda case: case.session(lambda _: {"at": None}, id_)
+
+
+def without_evening_item(item: EveningItem) -> Drop:
+    """Nothing is fixed for that time of the evening."""
+    return lambda case: case.training(evening=tuple(one for one in case.context.training.evening if one != item))
 
 
 def no_least_minutes(id_: str) -> Drop:

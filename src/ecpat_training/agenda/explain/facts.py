@@ -106,6 +106,10 @@ def _of_training(context: Context) -> Iterator[Fact]:
         starts = f"{training.id} starts on {min(context.dates.values())}."
         starts = f"{training.id} is on {dates}." if dates else starts
         yield one("start", starts, fact.without_dates, "absences")
+    for at, item in enumerate(training.evening):
+        says = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
+        drop = fact.without_evening_item(item)
+        yield Fact("evening", training.id, item.title, says, (*path, "evening", at), drop, frozenset({"times"}))
     if not training.interpreters:
         spoken = f"the language of {training.id} is `{training.language}`, without interpreters."
         yield one("language", spoken, lambda case: case.training(interpreters=True), "language")
@@ -151,6 +155,9 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
     if session.place != "anywhere":
         says = f"has its place at the {session.place}."
         yield one("place", session.place, says, ("place",), fact.free_position(id_), "places")
+    if session.at is not None:
+        says = f"is fixed {session.at.spoken()}."
+        yield one("at", str(session.at), says, ("at",), fact.at_any_time(id_), "times")
     for post, need in zip(("lead", "second"), needs_of(session), strict=True):
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."

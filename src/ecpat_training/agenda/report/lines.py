@@ -79,11 +79,12 @@ class HalfDay:
 
 def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
     """The halves of a day before and after its lunch; without one, before and after the break that is nearest to noon.
-    A day that is over early, begins late or has no break is one."""
+    A day that is over early, begins late or has no break is one. An evening after the sessions belongs to none."""
     if not day.items:
         return []
     name = day_name(day, words)
-    start, end = min(item.start for item in day.items), max(item.end for item in day.items)
+    start = min(item.start for item in day.items)
+    end = max(item.end for item in day.sessions() or day.items)
     pauses = sorted(
         (item for item in day.items if item.kind != "session" and start < item.start and item.end < end),
         key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),

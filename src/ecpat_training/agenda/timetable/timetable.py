@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Planned
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import fold, listing, visible
-from ecpat_training.values.quantity import Hours
+from ecpat_training.values.quantity import MIDNIGHT, Hours
 
 _OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what this program names
 
@@ -94,8 +94,8 @@ def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
         GoneItem(
             uid=str(entry.guid),
             title=entry.item.title,
-            date=day.date,
-            at=Hours(start=entry.item.start, end=entry.item.end),
+            date=entry.start.date(),
+            at=Hours(start=entry.item.start % MIDNIGHT, end=entry.item.start % MIDNIGHT + entry.item.minutes),
         )
         for day in timetable(old).days
         for entry in day.entries

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic.config import JsonDict
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
@@ -36,6 +38,7 @@ class Series(Noun):
     days: int = Field(ge=1, le=MOST_DAYS)
     participants: int = Field(ge=1, le=100)
     hours: TrainingHours = parse_hours("09:00-17:30")
+    evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)
     language: Language = "en"
     interpreters: bool = False
 
@@ -54,7 +57,7 @@ def _dates_make_days(written: object) -> object:
     return {"days": len(dates), "start": dates[0], **said}
 
 
-def _days_or_dates(schema: dict[str, object]) -> None:
+def _days_or_dates(schema: JsonDict) -> None:
     """For editors: a training says its `days` or its `dates`."""
     required = schema.get("required")
     if isinstance(required, list):
@@ -79,6 +82,7 @@ class Training(Noun):
     timezone: TimeZone | None = None  # None: the country's
     participants: int = Field(ge=1, le=100)
     hours: TrainingHours = parse_hours("09:00-17:30")
+    evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
     language: Language = "en"
     interpreters: bool = False
     rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
@@ -109,6 +113,10 @@ class Training(Noun):
             return self.dates[day - 1] if day <= len(self.dates) else None
         return self.start + timedelta(day - 1) if self.start else None
 
+    def evening_of(self, day: int) -> list[EveningItem]:
+        """What is fixed for the evening of a day, in time."""
+        return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)
+
     def titled(self, title: str) -> "Training":
         """The same as an event with a title of its own."""
         fields = {name: getattr(self, name) for name in Training.model_fields}
@@ -118,7 +126,11 @@ class Training(Noun):
 def _hours_misfits(training: "Series | Training") -> list[Problem]:
     hours = training.hours
     found = hours.misfits(training.days) if isinstance(hours, HoursByDay) else ()
-    return [(("hours", *path), message) for path, message in found]
+    evening = evening_misfits(training.evening, hours, training.days)
+    return [
+        *((("hours", *path), message) for path, message in found),
+        *((("evening", *path), message) for path, message in evening),
+    ]
 
 
 def _dates_misfits(training: Training) -> Iterator[Problem]:
