@@ -22,6 +22,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import languages, wording
+from ecpat_training.values.absence import Absence
 from tests.agenda.cases import agenda, pilot, programme
 
 ENGLISH = wording("en")
@@ -120,7 +121,8 @@ def test_who_is_away_or_trains_beside_it_is_not_free_for_support() -> None:
     of = planned([*DAY_1[:1], "09:30-10:15 heavy @ BG-2", "09:40-10:00 exercise @ BG-1"], dates=["2025-03-29"])
     (_, heavy, _) = of.agenda.days[0].items
     assert free_for_support(of, of.agenda.days[0], heavy) == ("NL-2",)
-    away = tuple(one.model_copy(update={"away": (date(2025, 3, 29),)}) for one in of.programme.trainers)
+    absence = Absence(first=date(2025, 3, 29), last=date(2025, 3, 29))
+    away = tuple(one.model_copy(update={"away": (absence,)}) for one in of.programme.trainers)
     nobody = Planned(of.programme.model_copy(update={"trainers": away}), of.training, of.agenda)
     assert free_for_support(nobody, nobody.agenda.days[0], heavy) == ()
     said = list(texts(paper("agenda_trainers", nobody)))

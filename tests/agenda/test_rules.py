@@ -86,7 +86,7 @@ def test_a_hard_rule_is_an_error_a_weighted_one_a_warning() -> None:
     assert result.cost == 3
 
 
-UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break", "start on time")
+UNWRITTEN = ("no overlap", "within hours", "one place at a time", "split by a break", "start on time", "fixed times")
 
 
 def test_what_makes_an_agenda_holds_without_being_written() -> None:

@@ -86,7 +86,7 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
             ("days: 2, participants: 20}", "days: ٢, participants: 20}"),
             "trainings.days: write a number in the digits 0 to 9.",
         ),
-        (("days: 2, participants: 20}", "days: 7, participants: 20}"), "trainings.days: at most 5 is expected."),
+        (("days: 2, participants: 20}", "days: 11, participants: 20}"), "trainings.days: at most 10 is expected."),
         (("start: 2005-05-12", "start: 86400"), "events.pilot.start: write a date such as `2005-05-12`."),
         (
             ("start: 2005-05-12", "start: 2005-02-30"),
@@ -96,7 +96,7 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
             ("start: 2005-05-12", "start: 2005-13-01"),
             "events.pilot.start: there is no month 13; the date is written year-month-day.",
         ),
-        (("[2005-06-01]", "[1]"), "trainers.T1.away: write a date"),
+        (("[2005-06-01]", "[1]"), "trainers.T1.away.1: write a date"),
         (
             ("after: [attitudes]", "after: [attitude]"),
             "after.1: session `first-contact` comes after `attitude`, which no chapter holds.",

@@ -68,13 +68,18 @@ class Noun(BaseModel):
                 continue
             if kinds & {int, float} and not _NUMBER.fullmatch(text.strip()):
                 raise ValueError("write a number in the digits 0 to 9")
-            if date in kinds and not _DATE.fullmatch(text.strip()):
-                raise ValueError(_date_wanted(text.strip()))
-            if date in kinds and (missing := _no_such_day(text.strip())):
-                raise ValueError(missing)
-            if date in kinds and not _FIRST_YEAR <= int(text.strip()[:4]) <= _LAST_YEAR:
-                raise ValueError(f"write a date from {_FIRST_YEAR} to {_LAST_YEAR}")
+            if date in kinds and (problem := date_problem(text.strip())):
+                raise ValueError(problem)
         return value
+
+
+def date_problem(text: str) -> str:
+    """What is wrong with a date as people write it; empty where nothing is."""
+    if not _DATE.fullmatch(text):
+        return _date_wanted(text)
+    if missing := _no_such_day(text):
+        return missing
+    return "" if _FIRST_YEAR <= int(text[:4]) <= _LAST_YEAR else f"write a date from {_FIRST_YEAR} to {_LAST_YEAR}"
 
 
 def _date_wanted(text: str) -> str:

@@ -116,8 +116,8 @@ def parse_clock(text: object) -> object:
 
 
 def clock(minutes: int) -> str:
-    """Minutes after midnight as `09:30`."""
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    """Minutes after midnight as `09:30`; those past the next midnight as its clock shows them."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 class Hours(BaseModel):
@@ -126,6 +126,19 @@ class Hours(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     start: int
     end: int
+
+    def on(self, _: int) -> "Hours":
+        """The hours of a day, counted from 1, where those of a training are meant: the same each day."""
+        return self
+
+    def shifted(self, start: int, end: int) -> "Hours":
+        """The hours that many minutes later at their start, and at their end."""
+        return Hours(start=self.start + start, end=self.end + end)
+
+    @property
+    def minutes(self) -> int:
+        """How long they are."""
+        return self.end - self.start
 
     def __str__(self) -> str:
         return f"{clock(self.start)}-{clock(self.end)}"
@@ -143,15 +156,44 @@ def parse_hours(text: object) -> object:
     """
     if not isinstance(text, str):
         return text
-    match = _HOURS.fullmatch(text.strip())
-    if match is None:
-        raise ValueError("write a start and an end such as `09:00-17:30`")
-    hours = Hours(start=parse_clock(match[1]), end=parse_clock(match[4]))
+    hours = _span(text)
     if hours.start >= hours.end:
         if hours.start == hours.end:
             raise ValueError(f"it ends when it starts, at {clock(hours.start)}")
         raise ValueError(f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})")
     return hours
+
+
+def _span(text: str) -> Hours:
+    match = _HOURS.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("write a start and an end such as `09:00-17:30`")
+    return Hours(start=parse_clock(match[1]), end=parse_clock(match[4]))
+
+
+MIDNIGHT = 24 * 60
+EVENING, EARLY = 17 * 60, 6 * 60
+"""What begins at 17:00 or later may end past midnight, until 6:00."""
+
+
+def ends_past_midnight(start: int, end: int) -> bool:
+    """Whether something from `start` to `end`, as clocks show them, ends on the next day: a dinner, `20:00-00:30`."""
+    return start >= EVENING and end <= EARLY
+
+
+@overload
+def parse_item_hours(text: str) -> Hours: ...
+@overload
+def parse_item_hours(text: object) -> object: ...
+def parse_item_hours(text: object) -> object:
+    """Reads `09:00-09:30`, or `20:00-00:30`, which ends past midnight: its end then is more than a day's minutes.
+
+    Raises:
+        ValueError: the text is no span of time, or it ends before it starts.
+    """
+    if isinstance(text, str) and ends_past_midnight((hours := _span(text)).start, hours.end):
+        return hours.shifted(0, MIDNIGHT)
+    return parse_hours(text)
 
 
 Span = Annotated[
@@ -179,12 +221,21 @@ Share = Annotated[
 ]
 """A share of a whole, 0 to 1, written as a percentage."""
 
+HOURS_PATTERN = r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"
+"""How hours are written, for schemas."""
+
 DayHours = Annotated[
     Hours,
     BeforeValidator(parse_hours),
     PlainSerializer(str, when_used="json"),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$", "examples": ["09:00-17:30"]}
-    ),
+    WithJsonSchema({"type": "string", "pattern": HOURS_PATTERN, "examples": ["09:00-17:30"]}),
 ]
 """The hours of a day."""
+
+ItemHours = Annotated[
+    Hours,
+    BeforeValidator(parse_item_hours),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": HOURS_PATTERN, "examples": ["09:00-09:30", "20:00-00:30"]}),
+]
+"""When an item of an agenda is; in the evening it may end past midnight."""

@@ -15,7 +15,7 @@ from ecpat_training.agenda.planner.cp_sat import Solver, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import DAY
+from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
@@ -113,9 +113,9 @@ class Alternatives:
 
     def _has_lunch(self, day: int) -> bool:
         """Whether a day is long enough for a lunch, or has one all the same."""
-        hours = self.draft.context.training.hours
+        hours = self.draft.context.training.hours.on(day)
         items = next(one.items for one in self.best.agenda.days if one.number == day)
-        return hours.end - hours.start > DAY or any(item.kind == "lunch" for item in items)
+        return needs_lunch(hours) or any(item.kind == "lunch" for item in items)
 
     def _is_in(self, piece: Piece, day: int, name: str) -> bool:
         """Whether the best agenda has the piece in that stretch."""
@@ -204,11 +204,12 @@ def _values(draft: CpDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
     for day in agenda.days:
         blocks = [block for block in draft.blocks if block.day == day.number]
         at, position, gap = 0, -1, None
-        begin = draft.context.training.hours.start
+        begin = draft.context.training.hours.on(day.number).start
         yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
         begun: set[str] = set()
         start = -1
-        for item in day.items:
+        around = {id(item) for item in edge_breaks(day)}  # an evening's dinner
+        for item in (item for item in day.items if id(item) not in around):
             if item.kind != "session":
                 gap = next(one for one in draft.gaps if one.before >= blocks[at].index and one.kind == item.kind)
                 at, position = next(number for number, one in enumerate(blocks) if one.index == gap.after), -1

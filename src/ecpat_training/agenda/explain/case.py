@@ -15,6 +15,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.hours_by_day import hours_of_days
 from ecpat_training.values.quantity import Hours
 
 MIDNIGHT = 24 * 60
@@ -66,8 +67,11 @@ class Case:
 
     def open_hours(self) -> "Case":
         """The case of a training whose days end at midnight."""
-        start = self.context.training.hours.start
-        return self.training(hours=Hours(start=start, end=MIDNIGHT))
+        training = self.context.training
+        starts = {day: training.hours.on(day).start for day in range(1, training.days + 1)}
+        return self.training(
+            hours=hours_of_days({day: Hours(start=start, end=MIDNIGHT) for day, start in starts.items()})
+        )
 
     def training(self, **changed: object) -> "Case":
         """The case of a changed training."""
@@ -109,11 +113,19 @@ class Case:
     def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
         """The shapes of its agendas: first, where it differs, the one that the usual rules would give them. An agenda
         of that shape is one, and much sooner found; where there is none there may still be another."""
-        if not demand.on_breaks and not concerned(self.rules, "pauses"):
+        if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         whole = shape(self.context, self.rules, self.optional)
         usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
         return [whole] if whole == usual else [usual, whole]
+
+    def _by_the_clock(self) -> bool:
+        """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
+        reads = {each for rule in self.rules for each in rule.READS}
+        dates = self.context.dates.values()
+        absences = [one for trainer in self.context.pool for date in dates for one in trainer.absences_on(date)]
+        fixed = any(session.at and session.at.minute is not None for session in self.context.sessions.values())
+        return ("absences" in reads and not all(one.all_day for one in absences)) or ("times" in reads and fixed)
 
     def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpDraft:
         """The case as a model, without trainers where nothing asks about them."""

@@ -7,7 +7,9 @@ from datetime import date
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.programme.model.chapter import Needs, Session
+from ecpat_training.programme.model.evening import EveningItem
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.values.absence import Absence
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Range
 
@@ -19,7 +21,8 @@ _PAIRS, _MOST_PAIRS = 2, 6
 class Fact:
     """One fact. `kind` and `of` (the id of a session, trainer or training) say which, `what` is the session,
     competence or date that it names; `path` leads to it in the programme file; `read_as` is how the rules by which it
-    matters call it, nothing if it always does. `drop` must never make an agenda impossible."""
+    matters call it, nothing if it always does; `part` is the part of a day that it is about. `drop` must never make an
+    agenda impossible."""
 
     kind: str
     of: str
@@ -28,6 +31,7 @@ class Fact:
     path: Path
     drop: Drop = field(compare=False, repr=False)
     read_as: frozenset[Reads] = frozenset()
+    part: str = ""
 
     def matters(self, rules: Iterable[AgendaRule]) -> bool:
         """Whether any of these rules reads it."""
@@ -82,6 +86,16 @@ def free_position(id_: str) -> Drop:
     return lambda case: replace(case, unplaced=case.unplaced | {id_})
 
 
+def at_any_time(id_: str) -> Drop:
+    """The session isn't fixed."""
+    return lambda case: case.session(lambda _: {"at": None}, id_)
+
+
+def without_evening_item(item: EveningItem) -> Drop:
+    """Nothing is fixed for that time of the evening."""
+    return lambda case: case.training(evening=tuple(one for one in case.context.training.evening if one != item))
+
+
 def no_least_minutes(id_: str) -> Drop:
     """The session may last a single step."""
     return lambda case: case.session(lambda one: {"minutes": one.minutes.model_copy(update={"low": STEP})}, id_)
@@ -109,12 +123,14 @@ def not_sensitive(id_: str) -> Drop:
     return lambda case: case.session(lambda _: {"care": "none"}, id_)
 
 
-def not_away_on(id_: str, day: date) -> Drop:
-    """The trainer isn't away on that date."""
+def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
+    """The trainer isn't away on that date in the hours of an absence."""
 
     def drop(case: Case) -> Case:
+        hours = (absence.start, absence.end)
         away = case.context.trainers[id_].away
-        return case.trainer(id_, away=tuple(one for one in away if one != day))
+        left = [each for one in away for each in (one.without(day) if (one.start, one.end) == hours else (one,))]
+        return case.trainer(id_, away=tuple(left))
 
     return drop
 
@@ -126,7 +142,7 @@ def without_limit(id_: str) -> Drop:
 
 def without_dates(case: Case) -> Case:
     """The training's days have no dates, so that nobody is away."""
-    return replace(case, context=replace(case.context, written_dates=())).training(start=None)
+    return replace(case, context=replace(case.context, written_dates=())).training(start=None, dates=())
 
 
 def with_competences(id_: str, needs: set[str]) -> Drop:
@@ -151,7 +167,7 @@ def unlimited_pool(case: Case) -> Case:
     """Pairs that suit every rule join the pool, enough to train all day."""
     training = case.context.training
     limits = [most for rule in case.rules if (most := rule.most_a_day())]
-    hours = training.hours.end - training.hours.start
+    hours = training.hours.minutes
     split = any(session.track != "together" for session in case.context.sessions.values())
     pairs = min(_MOST_PAIRS, max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * (2 if split else 1))
     abroad = next(code for code in ("NL", "BE") if code != training.country)

@@ -1,6 +1,7 @@
 """What the file says beside its rules, fact by fact: what a session, a trainer and the training ask of an agenda."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ecpat_training.agenda.explain import fact
 from ecpat_training.agenda.explain.case import Case, Path
@@ -91,7 +92,7 @@ def _of_training(context: Context) -> Iterator[Fact]:
     training, path = context.training, training_path(context)
 
     def one(kind: str, says: str, drop: Drop, *read_as: Reads) -> Fact:
-        key = "trainers" if kind == "pool" else kind
+        key = {"pool": "trainers", "start": "dates" if training.dates else "start"}.get(kind, kind)
         return Fact(kind, training.id, "", says, (*path, key), drop, frozenset(read_as))
 
     yield one(
@@ -100,9 +101,15 @@ def _of_training(context: Context) -> Iterator[Fact]:
         Case.open_hours,
         "hours",
     )
-    if any(set(context.dates.values()) & set(trainer.away) for trainer in context.pool):
+    if any(trainer.absences_on(date) for trainer in context.pool for date in context.dates.values()):
+        dates = listing([str(date) for date in training.dates])
         starts = f"{training.id} starts on {min(context.dates.values())}."
+        starts = f"{training.id} is on {dates}." if dates else starts
         yield one("start", starts, fact.without_dates, "absences")
+    for at, item in enumerate(training.evening):
+        says = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
+        drop = fact.without_evening_item(item)
+        yield Fact("evening", training.id, item.title, says, (*path, "evening", at), drop, frozenset({"times"}))
     if not training.interpreters:
         spoken = f"the language of {training.id} is `{training.language}`, without interpreters."
         yield one("language", spoken, lambda case: case.training(interpreters=True), "language")
@@ -117,10 +124,12 @@ def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact
         return Fact(kind, id_, what, says, (*path, *at), drop, frozenset({read_as}))
 
     for day, date in context.dates.items():
-        if date in trainer.away:
-            at = ("away", trainer.away.index(date))
-            says = f"{id_} is away on {date}, day {day}."
-            yield one("away", str(day), says, at, fact.not_away_on(id_, date), "absences")
+        for absence in trainer.absences_on(date):
+            when = f"{date} {absence.when()}".rstrip()
+            says = f"{id_} is away on {when}, day {day}."
+            at = ("away", trainer.away.index(absence))
+            away = one("away", str(day), says, at, fact.not_away_on(id_, date, absence), "absences")
+            yield replace(away, part=absence.when())
     if trainer.most_minutes_a_day is not None:
         says = f"{id_} trains at most {trainer.most_minutes_a_day} minutes a day."
         yield one("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
@@ -146,6 +155,9 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
     if session.place != "anywhere":
         says = f"has its place at the {session.place}."
         yield one("place", session.place, says, ("place",), fact.free_position(id_), "places")
+    if session.at is not None:
+        says = f"is fixed {session.at.spoken()}."
+        yield one("at", str(session.at), says, ("at",), fact.at_any_time(id_), "times")
     for post, need in zip(("lead", "second"), needs_of(session), strict=True):
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."

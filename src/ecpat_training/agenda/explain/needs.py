@@ -39,5 +39,5 @@ def plain_members(
             for one in facts
             if one.kind in ("lead", "second") and not any(trainer.competent(one.what) for trainer in context.pool)
         }
-        facts = [one for one in facts if one.kind not in ("held", "lead", "second") or one.of in concerned]
+        facts = [one for one in facts if one.kind not in ("held", "lead", "second", "at") or one.of in concerned]
     return [*(rule for rule in rules if any(one.about(rule) for one in seen)), *facts]

@@ -11,7 +11,9 @@ from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import MOST_DAYS, Training
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.values.hours_by_day import HoursByDay
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Hours, clock
 
@@ -91,6 +93,9 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             says = f"let {title} have any time, without `place: {one.what}`"
             anywhere: Callable[[Case], Case] = _anywhere(one.of)
             yield Remedy("place", (ProgrammeChange(says, one.path, anywhere),))
+        elif one.kind == "at":
+            says = f"let {title} have any time, without `at: {one.what}`"
+            yield Remedy("place", (ProgrammeChange(says, one.path, one.drop),))
         elif one.kind in ("lead", "second"):
             post = "lead" if one.kind == "lead" else "second trainer"
             says = f"let {title} need no `{one.what}` of its {post}"
@@ -122,21 +127,19 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     training, path = case.context.training, training_path(case.context)
     kinds = {one.kind for one in facts}
     if "hours" in kinds:
-        start, end = training.hours.start, training.hours.end
-        starts = range(start - STEP, max(start - _MOST_EARLIER, _EARLIEST) - 1, -STEP)
-        if starts:
-            yield Remedy(
-                "earlier", tuple(_earlier(training.hours, each, (*path, "hours"), training.days) for each in starts)
-            )
-        ends = range(end + STEP, min(end + _MOST_LATER, MIDNIGHT - STEP) + 1, STEP)
-        if ends:
-            yield Remedy("later", tuple(_later(start, end, each, (*path, "hours"), training.days) for each in ends))
+        start, end = training.hours.start, training.hours.end  # of days that differ, the earliest and the latest
+        sooner = range(STEP, min(_MOST_EARLIER, start - _EARLIEST) + 1, STEP)
+        if sooner:
+            yield Remedy("earlier", tuple(_earlier(training, by, (*path, "hours")) for by in sooner))
+        later = range(STEP, min(_MOST_LATER, MIDNIGHT - STEP - end) + 1, STEP)
+        if later:
+            yield Remedy("later", tuple(_later(training, by, (*path, "hours")) for by in later))
     if "language" in kinds:
         says = "bring interpreters (`interpreters: true`)"
         yield Remedy("interpreters", (ProgrammeChange(says, (*path, "interpreters"), _training(interpreters=True)),))
-    if "away" in kinds and training.start:
+    if "away" in kinds and training.start and not training.dates:
         yield from _other_dates(case, path)
-    if kinds & {"hours", "away", "day limit", "held"} and training.days < 5:
+    if kinds & {"hours", "away", "day limit", "held"} and training.days < MOST_DAYS and not training.dates:
         says = f"give the training one day more (`days: {training.days + 1}`)"
         yield Remedy("day", (ProgrammeChange(says, (*path, "days"), _training(days=training.days + 1)),))
 
@@ -145,27 +148,35 @@ def _training(**changed: object) -> Callable[[Case], Case]:
     return lambda case: case.training(**changed)
 
 
-def _later(start: int, old: int, end: int, path: Path, days: int) -> ProgrammeChange:
-    hours = Hours(start=start, end=end)
-    each = "end each day" if days > 1 else "end"
-    says = f"{each} {end - old} minutes later, at {clock(end)} (`hours: {hours}`)"
+def _later(training: Training, minutes: int, path: Path) -> ProgrammeChange:
+    hours = training.hours.shifted(0, minutes)
+    at = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.end)}"
+    each = "end each day" if training.days > 1 else "end"
+    says = f"{each} {minutes} minutes later{at} (`hours: {_written_hours(hours)}`)"
     return ProgrammeChange(says, path, lambda case: case.training(hours=hours))
 
 
-def _earlier(old: Hours, start: int, path: Path, days: int) -> ProgrammeChange:
-    hours = Hours(start=start, end=old.end)
-    each = "start each day" if days > 1 else "start"
-    says = f"{each} {old.start - start} minutes earlier, at {clock(start)} (`hours: {hours}`)"
+def _earlier(training: Training, minutes: int, path: Path) -> ProgrammeChange:
+    hours = training.hours.shifted(-minutes, 0)
+    at = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.start)}"
+    each = "start each day" if training.days > 1 else "start"
+    says = f"{each} {minutes} minutes earlier{at} (`hours: {_written_hours(hours)}`)"
     return ProgrammeChange(says, path, lambda case: case.training(hours=hours))
+
+
+def _written_hours(hours: Hours) -> str:
+    return f"{{{hours}}}" if isinstance(hours, HoursByDay) else str(hours)
 
 
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
     """The next dates on which nobody of the pool is away."""
     training = case.context.training
-    away = {day for trainer in case.context.pool for day in trainer.away}
     for later in range(1, _FIRST_DATES):
-        start = (training.start or min(away)) + timedelta(later)
-        if not away & {start + timedelta(day) for day in range(training.days)}:
+        if training.start is None:
+            return
+        start = training.start + timedelta(later)
+        dates = [start + timedelta(day) for day in range(training.days)]
+        if not any(trainer.absences_on(date) for trainer in case.context.pool for date in dates):
             says = f"start on {start}, when nobody is away (`start: {start}`)"
             yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
             return
@@ -176,7 +187,8 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     for one in facts:
         if one.kind == "away":
             date = case.context.dates[int(one.what)]
-            yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {date} after all", one.path, one.drop),))
+            when = f"{date} {one.part}".rstrip()
+            yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {when} after all", one.path, one.drop),))
         elif one.kind == "day limit":
             own = case.context.trainers[one.of].most_minutes_a_day or 0
             yield Remedy("load", tuple(_longer_day(one, own, most) for most in range(own + STEP, 721, STEP)))

@@ -12,11 +12,12 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.values.base import Noun, Title
 from ecpat_training.values.kinds import ItemKind, Track
-from ecpat_training.values.quantity import DayHours
+from ecpat_training.values.quantity import ItemHours
 
 
 class AgendaItem(Noun):
-    """One line of an agenda. `start` and `end` are minutes after midnight; `session` is None for breaks, and
+    """One line of an agenda. `start` and `end` are minutes after midnight, more than a day's for what happens
+    past the next one; `session` is None for breaks, and
     for what the programme doesn't have any more.
 
     `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
@@ -65,7 +66,7 @@ class GoneItem(Noun):
     uid: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
     title: Title
     date: datetime.date
-    at: DayHours
+    at: ItemHours
 
 
 Version = Annotated[int, Field(ge=1, le=9_999)]

@@ -22,7 +22,7 @@ def read_agenda(draft: CpDraft, value: Value) -> Agenda:
 
 def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    clock = draft.context.training.hours.start + value(draft.start_delay(day)) * STEP
+    clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (beside := _sessions(draft, block, slot, clock, value))
@@ -31,7 +31,13 @@ def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
             if value(draft.has_break(gap)):
                 items.append(_break(gap, clock, value(draft.break_length(gap)) * STEP))
                 clock = items[-1].end
-    return items
+    return [*items, *_evening(draft, day, clock)]
+
+
+def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
+    """What is fixed for the evening, as far as the day is over by then."""
+    there = [one for one in draft.context.training.evening_of(day) if one.at.start >= end]
+    return [AgendaItem(start=one.at.start, end=one.at.end, kind="break", title=one.title) for one in there]
 
 
 def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:

@@ -12,7 +12,7 @@ from ecpat_training.agenda.planner.cp_sat import Model
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.planner.team import Team
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import DAY
+from ecpat_training.agenda.rule_parts.day import needs_lunch
 from ecpat_training.agenda.rule_parts.draft import Amount, Gap, Literal01, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.values.kinds import TRACKS
@@ -130,5 +130,4 @@ def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, in
 
 
 def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:
-    hours = draft.context.training.hours
-    return not asked or (gap.kind == "lunch" and hours.end - hours.start <= DAY)
+    return not asked or (gap.kind == "lunch" and not needs_lunch(draft.context.training.hours.on(gap.day)))

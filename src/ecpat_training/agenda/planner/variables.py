@@ -50,10 +50,13 @@ class ModelVariables:
             if piece.day in (None, slot.day)
         }
         self._by_slot: dict[tuple[str, int], Literal01] = {}
-        midnight = context.training.hours.start // STEP
+        self._lasting: dict[int, dict[int, Steps]] = {}
+        self._happening: dict[tuple[str, int, int, int], Literal01] = {}
+        self._over: dict[tuple[int, int], Literal01] = {}
+        self._begun: dict[tuple[int, int], Literal01] = {}
+        begins = {day: context.training.hours.on(day).start // STEP for day in range(1, context.training.days + 1)}
         self._start_delay = {
-            day: model.new_int_var(-midnight, DAY - midnight, f"delay of day {day}")
-            for day in range(1, context.training.days + 1)
+            day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()
         }
         self._first, *self._others = pieces_per_track(self.pieces)
 
@@ -174,7 +177,7 @@ class ModelVariables:
         """When the block starts, after midnight."""
         earlier = [one for one in self.blocks if one.day == block.day and one.index < block.index]
         gaps = [gap for gap in self.gaps if gap.day == block.day and gap.after <= block.index]
-        start = self.context.training.hours.start // STEP + self.start_delay(block.day)
+        start = self.context.training.hours.on(block.day).start // STEP + self.start_delay(block.day)
         return start + sum(self.block_length(one) for one in earlier) + sum(self.break_length(gap) for gap in gaps)
 
     def day_length(self, day: int) -> Steps:

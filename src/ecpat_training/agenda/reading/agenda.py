@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
 from ecpat_training.agenda.reading.clock_cell import left_out
 from ecpat_training.agenda.reading.item import Line, WrittenItem, parse_line
-from ecpat_training.agenda.reading.row_names import by_capitals, session_titles
+from ecpat_training.agenda.reading.row_names import by_capitals, evening_titles, session_titles
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -22,7 +22,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.values.base import Identifier, Noun
 from ecpat_training.values.kinds import ItemKind
-from ecpat_training.values.quantity import clock, parse_clock
+from ecpat_training.values.quantity import EARLY, MIDNIGHT, clock, parse_clock
 from ecpat_training.words.lists.break_words import break_called, break_meant
 
 _Path = tuple[str | int, ...]
@@ -93,6 +93,7 @@ class _AgendaReader:
         self.ids = by_capitals(self.sessions)
         self.rooms: tuple[str, ...] = ()
         self.titles = session_titles(programme)
+        self.evenings = evening_titles(programme)
 
     def agenda(self) -> Agenda | None:
         try:
@@ -139,7 +140,7 @@ class _AgendaReader:
         return trainings.get(id_)
 
     def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
-        now = written.start if written.start is not None else training.hours.start if training else 0
+        now = written.start if written.start is not None else training.hours.on(number + 1).start if training else 0
         items = []
         for at, entry in enumerate(written.items):
             item = self._item(entry, ("days", number, "items", at), now)
@@ -183,6 +184,8 @@ class _AgendaReader:
         """The kind of break that a line says; in other words than ours only if nobody leads it."""
         if kind := break_called(line.name):
             return kind
+        if not line.trainers and fold(line.name) in self.evenings:
+            return "break"
         kind = None if line.trainers else break_meant(line.name)
         if kind:
             what = f"`{visible(line.name[:80])}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
@@ -213,7 +216,10 @@ class _AgendaReader:
 
     @staticmethod
     def _when(start: int | None, end: int | None, minutes: int | None, now: int) -> tuple[int, int]:
-        return (start, end) if start is not None and end is not None else (now, now + (minutes or 0))
+        if start is None or end is None:
+            return now, now + (minutes or 0)
+        late = MIDNIGHT if now >= MIDNIGHT and start < EARLY else 0  # it goes on past midnight
+        return start + late, end + late
 
     def _named(self, name: str) -> Session | None:
         """The session of that id, in whatever capitals, or of that title, in any language of the programme.
@@ -280,8 +286,9 @@ class _AgendaReader:
     def _clock_change(self, training: Training | None, day: datetime.date, item: AgendaItem) -> None:
         place = self.programme.timezone_of(training) if training else self.programme.timezone
         for minutes in _distinct(item):
-            if left_out(day, minutes, place):
-                what = f"{clock(minutes)} does not exist on {day} in {place}: clocks go forward."
+            on = day + datetime.timedelta(minutes // MIDNIGHT)
+            if left_out(on, minutes % MIDNIGHT, place):
+                what = f"{clock(minutes)} does not exist on {on} in {place}: clocks go forward."
                 hint = "Please check the date and the time."
                 self.findings.append(Finding("agenda.clock-change", Severity.WARNING, what, item.where, hint))
 

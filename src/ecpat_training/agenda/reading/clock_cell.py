@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellValue
-from ecpat_training.values.quantity import clock
+from ecpat_training.values.quantity import clock, ends_past_midnight
 from ecpat_training.values.time_zones import zone
 
 DAY = 24 * 60
@@ -119,6 +119,8 @@ def _of_text(value: str) -> When:
     if match["half2"] and not match["half1"]:  # `9:00-10:30 pm`: the half of the day is said once
         start = _clock(match, 1, match["half2"]) or 0
         start -= _HALF if start > end else 0
+    if ends_past_midnight(start, end):
+        end += DAY
     if start >= end:
         raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
     return When(start, end, rest=rest)

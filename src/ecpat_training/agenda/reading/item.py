@@ -10,7 +10,7 @@ from pydantic import Field, WithJsonSchema, field_validator, model_validator
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.base import Noun, Room, Title
 from ecpat_training.values.kinds import ItemKind, Method, Track
-from ecpat_training.values.quantity import DayHours, Range, parse_hours, parse_share
+from ecpat_training.values.quantity import ItemHours, Range, parse_item_hours, parse_share
 
 _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
 _LINE = re.compile(
@@ -54,7 +54,7 @@ def parse_line(text: str) -> Line:
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:
         return Line(name.strip(), trainers, room, minutes=_minutes(match["minutes"]), pinned=pinned is not None)
-    hours = parse_hours(f"{match['start']}-{match['end']}")
+    hours = parse_item_hours(f"{match['start']}-{match['end']}")
     return Line(name.strip(), trainers, room, start=hours.start, end=hours.end, pinned=pinned is not None)
 
 
@@ -81,7 +81,7 @@ class WrittenItem(Noun):
     `practice` is a share (`50 %`) or minutes (`25 min`) of the item.
     """
 
-    at: DayHours | None = None
+    at: ItemHours | None = None
     minutes: int | None = Field(default=None, ge=1, le=_LONGEST)
     title: Title
     kind: ItemKind = "session"

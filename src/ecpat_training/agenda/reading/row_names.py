@@ -47,6 +47,7 @@ class ProgrammeNames:
         self.codes = sorted(trainer.id for trainer in programme.trainers)
         self.titles = session_titles(programme, training)
         self._ids = by_capitals(self.sessions)
+        self._evenings = evening_titles(programme, training)
 
     def meant(self, title: str) -> Meant:
         """What a title means.
@@ -62,6 +63,8 @@ class ProgrammeNames:
         for wording in _wordings(title):
             if kind := self.break_of(wording):
                 return Meant(kind=kind)
+            if fold(wording) in self._evenings:
+                return Meant(kind="break")
         titles = [session.title for session in self.sessions.values()]
         wording = without_mark(title)
         alike = name_meant(wording, [*titles, *self.sessions])
@@ -140,6 +143,12 @@ def trainers_in(text: str) -> Iterator[str]:
         if token and token not in ("-", "–", "—") and letters_key(token) not in OPEN_PLACES:
             words = token.split(" ")
             yield from words if all(any(map(str.isdigit, word)) for word in words) else [token]
+
+
+def evening_titles(programme: Programme, training: str | None = None) -> frozenset[str]:
+    """What is fixed for evenings of a training, by its id, or of any: titles, folded. In agendas these are breaks."""
+    trainings = [one for one in programme.all_trainings() if training in (None, one.id)]
+    return frozenset(fold(one.title) for each in trainings for one in each.evening)
 
 
 def session_titles(programme: Programme, training: str | None = None) -> dict[str, list[Session]]:

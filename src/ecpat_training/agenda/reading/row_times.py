@@ -7,7 +7,7 @@ from ecpat_training.agenda.reading.clock_cell import DAY, When, clock_of, minute
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
-from ecpat_training.values.quantity import clock
+from ecpat_training.values.quantity import clock, ends_past_midnight
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.matching import letters_key
 
@@ -83,6 +83,8 @@ def _written(row: AgendaRow, findings: list[Finding]) -> When:
         name = "end"
         if (value := row.value("end")) is not None:
             found = replace(found, end=clock_of(value))
+        if found.start is not None and found.end is not None and ends_past_midnight(found.start, found.end):
+            found = replace(found, end=found.end + DAY)
         if found.start is not None and found.end is not None and found.start >= found.end:
             raise ValueError(f"it ends ({clock(found.end)}) before it starts ({clock(found.start)})")
         name = "minutes"
@@ -109,9 +111,10 @@ def _settled(found: When, row: AgendaRow, findings: list[Finding]) -> When:
     if found.start is None or found.minutes is None:
         return found
     if found.end is None:
-        if found.start + found.minutes >= DAY:
+        end = found.start + found.minutes
+        if end >= DAY and not ends_past_midnight(found.start, end - DAY):
             raise ValueError("it would last beyond midnight")
-        return replace(found, end=found.start + found.minutes, minutes=None)
+        return replace(found, end=end, minutes=None)
     if found.end - found.start != found.minutes:
         what = f"it lasts {found.end - found.start} minutes by the clock, and {found.minutes} by the column beside."
         findings.append(
@@ -130,8 +133,10 @@ def with_ends(rows: list[TimedRow], findings: list[Finding]) -> list[TimedRow]:
         if one.when.end is not None or one.when.minutes is not None:
             done.append(one)
             continue
-        starts = (later.when.start for later in rows[at + 1 :])
-        end = next((start for start in starts if start is not None and start > (one.when.start or 0)), None)
+        begin = one.when.start or 0
+        starts = [later.when.start for later in rows[at + 1 :] if later.when.start is not None]
+        ends = (start + DAY if ends_past_midnight(begin, start) else start for start in starts)
+        end = next((end for end in ends if end > begin), None)
         if end is None:
             hint = "Write start and end, such as `16:00-16:30`, or a last row with the time at which the day is over."
             findings.append(_error("agenda.time", "it isn't said when this ends.", one.row, "time", hint))

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.rule_parts.day import split_parts
-from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Literal01, Piece, Slot, Steps
+from ecpat_training.agenda.rule_parts.draft import STEP, Gap, Literal01, Piece, Steps
 from ecpat_training.values.kinds import ItemKind
 
 
@@ -40,11 +40,7 @@ class KeptBreak:
 
 
 class KeptVariables:
-    """Over a draft: whether a session starts where it did, who leads it as before, which breaks are as they were.
-
-    Starts are linear: a slot starts when its block does, after what the slots before it last. What a slot lasts follows
-    from the piece in it.
-    """
+    """Over a draft: whether a session starts where it did, who leads it as before, which breaks are as they were."""
 
     def __init__(self, draft: CpDraft, sessions: tuple[KeptSession, ...], breaks: tuple[KeptBreak, ...]) -> None:
         self.draft, self.sessions, self.breaks = draft, sessions, breaks
@@ -62,57 +58,8 @@ class KeptVariables:
         on_the_clock = [kept for kept in self.sessions if not kept.item.start % STEP]
         stays: dict[str, Literal01] = dict.fromkeys((kept.piece.key for kept in self.sessions), 0)
         for kept in on_the_clock:
-            blocks = [block for block in self.draft.blocks if block.day == kept.day]
-            stays[kept.piece.key] = sum(self._stays_in(kept, block) for block in blocks)
+            stays[kept.piece.key] = self.draft.starts_at(kept.piece, kept.day, kept.item.start)
         return stays
-
-    def _stays_in(self, kept: KeptSession, block: Block) -> Literal01:
-        """At most whether the session stays, and in that block; exactly, once it is worth something to stay.
-
-        That the block then begins no later, and ends no earlier than the session, follows from the slots; said of the
-        block as a whole it makes the proof twenty times as quick.
-        """
-        draft, start = self.draft, kept.item.start // STEP
-        here = draft.flag(f"{kept.piece.key} stays in block {block.index}")
-        in_slots = []
-        for slot in block.slots:
-            in_slot = draft.flag(f"{kept.piece.key} stays in slot {slot.index}")
-            draft.add(in_slot <= draft.starts_in(kept.piece, slot))
-            draft.model.add(self._start(slot) == start).only_enforce_if(in_slot)
-            in_slots.append(in_slot)
-        draft.add(here == sum(in_slots))
-        begins, ends = draft.block_start(block), draft.block_start(block) + draft.block_length(block)
-        draft.model.add(begins <= start).only_enforce_if(here)
-        draft.model.add(ends >= start + draft.length_in(kept.piece, block)).only_enforce_if(here)
-        return here
-
-    def _start(self, slot: Slot) -> Steps:
-        block = self.draft.blocks[slot.block]
-        return self.draft.block_start(block) + sum(self._lasts[one.index] for one in block.slots[: slot.position])
-
-    @cached_property
-    def _lasts(self) -> dict[int, Steps]:
-        """What each slot lasts: what its piece lasts in the block, and the block's length in all."""
-        lasts = {}
-        for block in self.draft.blocks:
-            for slot in block.slots:
-                lasts[slot.index] = self.draft.steps(f"length of slot {slot.index}", 24 * 60 // STEP)
-                filled = sum(self.draft.occupies(piece, slot) for piece in self.draft.pieces)
-                self.draft.add(lasts[slot.index] <= 24 * 60 // STEP * filled)
-                for piece in self.draft.pieces:
-                    for here in self._occupying(piece, slot):
-                        same = lasts[slot.index] == self.draft.length_in(piece, block)
-                        self.draft.model.add(same).only_enforce_if(here)
-            self.draft.add(sum(lasts[slot.index] for slot in block.slots) == self.draft.block_length(block))
-        return lasts
-
-    def _occupying(self, piece: Piece, slot: Slot) -> list[Literal01]:
-        """The variables that say that the piece, or its second part, stands in the slot."""
-        first = slot.position == 0
-        goes_on = [
-            self.draft.continues_after(piece, gap) for gap in self.draft.gaps if first and gap.after == slot.block
-        ]
-        return [one for one in (self.draft.starts_in(piece, slot), *goes_on) if not isinstance(one, int)]
 
     def handed_over(self, kept: KeptSession) -> Steps:
         """How many posts of the session, lead and second, are no longer in the same hands, or no longer vacant; 0 if it

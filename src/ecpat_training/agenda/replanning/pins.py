@@ -66,25 +66,30 @@ def _hold_session(kept: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) ->
         between = (one for one in kept.breaks if one.day == session.day and one.item.start == session.item.end)
         draft.add(sum(kept.same_break(one) for one in between) == 1)
         draft.add(sum(draft.continues_after(session.piece, gap) for gap in draft.gaps) == 1)
-    there = {one.id: one for one in available(draft.context, pin.day.number, rules)}
+    there = {one.id: one for one in available(draft.context, session, rules)}
     for post, code in zip((draft.leads, draft.is_co_trainer), pin.item.trainers, strict=False):
         if code in there:
             draft.add(post(session.piece, there[code]) == 1)
 
 
-def available(context: Context, day: int, rules: Sequence[AgendaRule]) -> list[Trainer]:
-    """The trainers of the pool who can be there on a day: not those who are away, unless availability is but a wish."""
+def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule]) -> list[Trainer]:
+    """The trainers of the pool who can be there if a session stays when it is: not those who are away then, unless
+    availability is but a wish."""
     strict = any(rule.hard and "absences" in rule.READS for rule in rules)
-    date = context.dates.get(day)
-    return [trainer for trainer in context.pool if not (strict and date in trainer.away)]
+    date = context.dates.get(session.day)
+    return [
+        trainer
+        for trainer in context.pool
+        if not (strict and any(trainer.is_away(date, item.start, item.end) for item in session.parts))
+    ]
 
 
 def must_hand_over(kept: KeptVariables, session: KeptSession, rules: Sequence[AgendaRule]) -> int:
-    """How many posts of a session change hands whatever the agenda is, if it stays on its day: those of trainers who
-    can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
+    """How many posts of a session change hands whatever the agenda is, if it stays when it is: those of trainers
+    who can't be there, those beyond a lead and a second, and those that were vacant, where none may be."""
     if not kept.draft.trainers:
         return len(session.item.trainers)
-    there = {one.id for one in available(kept.draft.context, session.day, rules)}
+    there = {one.id for one in available(kept.draft.context, session, rules)}
     posts = zip_longest(range(2), session.item.trainers)
     return sum(
         post is None or (not kept.draft.vacancies if code is None else code not in there) for post, code in posts

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
+from ecpat_training.core.text import fold
 from ecpat_training.programme.model.chapter import Chapter, Session
 from ecpat_training.values.quantity import Range
 
@@ -61,7 +62,7 @@ def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
 def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
     """Breaks of a day with those that they were: at the same time, else the next in order."""
     left = [one for one in inner(old) if one.kind == kind]
-    breaks = [one for one in new.items if one.kind == kind]
+    breaks = [one for one in inner(new) if one.kind == kind]
     for item in sorted(breaks, key=lambda one: one.start not in {was.start for was in left}):
         same = [was for was in left if was.start == item.start] or left
         if same:
@@ -92,16 +93,26 @@ def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
     ended where it was, if it still does."""
     within = inner(old)
-    after = old.items[old.items.index(within[0]) + len(within) :] if within else ()
-    if not after or not new.items:
+    fixed = new.items[len(new.items) - len(_behind(new)) :]  # for the evening, by the programme
+    titles = {fold(one.title) for one in fixed}
+    after = [one for one in _behind(old) if fold(one.title) not in titles]
+    if not after or not inner(new):
         return new
     apart = max(item.end for item in within) < after[0].start
-    later = max(0, new.items[-1].end - after[0].start) if apart else new.items[-1].end - after[0].start
+    end = max(item.end for item in inner(new))
+    later = max(0, end - after[0].start) if apart else end - after[0].start
     moved = [
         one.model_copy(update={"start": one.start + later, "end": one.end + later, "pinned": one.pinned and not later})
         for one in after
     ]
-    return new.model_copy(update={"items": (*new.items, *moved)})
+    days_own = new.items[: len(new.items) - len(fixed)]
+    return new.model_copy(update={"items": (*days_own, *sorted((*moved, *fixed), key=lambda one: one.start))})
+
+
+def _behind(day: AgendaDay) -> tuple[AgendaItem, ...]:
+    """The items behind the last session."""
+    within = inner(day)
+    return day.items[day.items.index(within[0]) + len(within) :] if within else ()
 
 
 CHAPTER = "Written into the agenda"
@@ -146,7 +157,7 @@ def _free(number: int, context: Context) -> str:
 
 
 def _own(session: Session, id_: str, minutes: int | None) -> Session:
-    changed: dict[str, object] = {"id": id_, "place": "anywhere", "after": ()}
+    changed: dict[str, object] = {"id": id_, "place": "anywhere", "at": None, "after": ()}
     if minutes is not None:
         lasts = max(STEP, -(-minutes // STEP) * STEP)
         changed["minutes"] = Range(low=lasts, high=lasts)

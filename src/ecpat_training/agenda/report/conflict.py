@@ -194,7 +194,7 @@ def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
 def _obstacles(conflict: Conflict, trainer: Trainer) -> list[str]:
     """What in the clash keeps a trainer from it."""
     facts = [fact for fact in conflict.facts if fact.of == trainer.id]
-    days = [f"day {fact.what}" for fact in facts if fact.kind == "away"]
+    days = [f"day {fact.what} {fact.part}".rstrip() for fact in facts if fact.kind == "away"]
     limits = [f"at most {trainer.most_minutes_a_day} minutes a day" for fact in facts if fact.kind == "day limit"]
     return [f"away on {listing(days)}"] * bool(days) + limits
 

@@ -79,11 +79,12 @@ class HalfDay:
 
 def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
     """The halves of a day before and after its lunch; without one, before and after the break that is nearest to noon.
-    A day that is over early, begins late or has no break is one."""
+    A day that is over early, begins late or has no break is one. An evening after the sessions belongs to none."""
     if not day.items:
         return []
     name = day_name(day, words)
-    start, end = min(item.start for item in day.items), max(item.end for item in day.items)
+    start = min(item.start for item in day.items)
+    end = max(item.end for item in day.sessions() or day.items)
     pauses = sorted(
         (item for item in day.items if item.kind != "session" and start < item.start and item.end < end),
         key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),
@@ -120,9 +121,9 @@ def team(agenda: Agenda) -> tuple[str, ...]:
 
 
 def free_for_support(planned: Planned, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
-    """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away that day."""
+    """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
     busy = {code for other in day.items if other.start < item.end and item.start < other.end for code in other.trainers}
-    here = {one.id for one in planned.programme.trainers if day.date is None or day.date not in one.away}
+    here = {one.id for one in planned.programme.trainers if not one.is_away(day.date, item.start, item.end)}
     return tuple(code for code in team(planned.agenda) if code in here - busy)
 
 

@@ -1,7 +1,7 @@
 """What the rules over an agenda look up: the programme, the training, its trainers."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from ecpat_training.programme.model.chapter import Cover, Place, Session
@@ -59,10 +59,8 @@ class Context:
     @cached_property
     def dates(self) -> dict[int, date]:
         """The date of each day, counted from 1; empty as long as the training has none."""
-        start = self.training.start
-        if start is None:
-            return dict(self.written_dates)
-        return {day: start + timedelta(day - 1) for day in range(1, self.training.days + 1)}
+        own = {day: self.training.date_of(day) for day in range(1, self.training.days + 1)}
+        return {day: date for day, date in own.items() if date} or dict(self.written_dates)
 
 
 def held_daily(session: Session) -> bool:

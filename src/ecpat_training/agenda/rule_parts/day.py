@@ -10,11 +10,13 @@ from typing import NamedTuple
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import TRACKS, Track
-from ecpat_training.values.quantity import DayHours, clock
+from ecpat_training.values.quantity import Hours, clock
 
 TrackView = tuple[Track, list[AgendaItem]]
 DAY = 300
 """A day that is longer, in minutes, has a lunch."""
+AFTER_LUNCH = 13 * 60
+"""Whoever comes at that time or later has eaten, and whoever is free by then eats afterwards: half days."""
 
 
 class Held(NamedTuple):
@@ -69,11 +71,21 @@ def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
     return [item for item in day.items if item.kind == "break" and (item.end <= first or item.start >= last)]
 
 
-def inside_hours(day: AgendaDay, hours: DayHours) -> list[AgendaItem]:
+def inside_hours(day: AgendaDay, hours: Hours) -> list[AgendaItem]:
     """The items by their start that are part of the training: a registration before its hours or a dinner after them,
     around the sessions, is none."""
     outside = {id(item) for item in edge_breaks(day) if item.start < hours.start or item.end > hours.end}
     return [item for item in by_start(day) if id(item) not in outside]
+
+
+def is_half_day(hours: Hours) -> bool:
+    """Whether hours lie before or after the time at which people eat, so that no lunch is needed in them."""
+    return hours.start >= AFTER_LUNCH or hours.end <= AFTER_LUNCH
+
+
+def needs_lunch(hours: Hours) -> bool:
+    """Whether a day of those hours has a lunch if it fills them."""
+    return hours.minutes > DAY and not is_half_day(hours)
 
 
 def span(items: list[AgendaItem]) -> int:

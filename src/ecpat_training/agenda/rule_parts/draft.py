@@ -173,6 +173,12 @@ class Draft(Protocol):
     def block_start(self, block: Block) -> Steps:
         """When the block starts, after midnight."""
 
+    def starts_at(self, piece: Piece, day: int, minute: int) -> Literal01:
+        """At most whether the piece starts at that minute of that day; exactly, once it is worth something."""
+
+    def happens_between(self, piece: Piece, day: int, start: int, end: int) -> Literal01:
+        """At least whether any of the piece happens on that day between two minutes after midnight."""
+
     def day_length(self, day: int) -> Steps:
         """From the day's start to its end."""
 

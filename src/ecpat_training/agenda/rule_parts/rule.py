@@ -17,6 +17,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
@@ -91,10 +92,11 @@ Reads = Literal[
     "least minutes",
     "most minutes",
     "minutes beside",
+    "times",
 ]
 """What a rule reads in the programme's file: which sessions must be held; the training's hours, its dates with who is
 away, its language; what trainers can, and how long they train; after which sessions one comes, and where it is placed;
-whether it is sensitive; the bounds of its minutes, and those where another one stands beside it."""
+whether it is sensitive; the bounds of its minutes, and those where another one stands beside it; when it is fixed."""
 Wish = Literal["wish", "team wish", "vacancy"]
 """What kind of change it is if a rule that must hold gets a weight: see `agenda/explain/case.py`."""
 Milder = tuple[str, "AgendaRule"]
@@ -158,6 +160,10 @@ class AgendaRule(Rule):
     def let(self, says: str, **parameters: object) -> Milder:
         """A milder form: what the rule is to do, such as `allow 25 minutes`, and its parameters then."""
         return f"let `{self.name}` {says}", replace(self, parameters=self.parameters.model_copy(update=parameters))
+
+    def idle(self, _: Programme) -> bool:
+        """Whether it has nothing to ask of any agenda of a programme: then it isn't told unless it is written."""
+        return False
 
     def limits(self, _: Context) -> Limits:
         """What it leaves of the shape of days."""

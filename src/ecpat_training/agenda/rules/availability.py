@@ -1,20 +1,24 @@
 """Nobody trains while away."""
 
+import datetime
 from collections.abc import Iterator
 
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.rule_parts.absence import days_away, while_away_on
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import named, sessions_held
+from ecpat_training.agenda.rule_parts.day import named, split_parts
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.absence import Absence
 from ecpat_training.values.base import Noun
 
 
 class AvailabilityParameters(Noun):
-    """Nothing to set: trainers say when they are `away`. A weight is for each session of somebody away. A day
-    without a date has the training's; where that has none either, nobody can know."""
+    """Nothing to set: trainers say when they are `away`, be it a date, half of one or some hours. A weight is for each
+    session of somebody away. A day without a date has the training's; where that has none either, nobody can know."""
 
 
 class Availability(AgendaRule):
@@ -25,27 +29,30 @@ class Availability(AgendaRule):
 
     @property
     def states(self) -> str:
-        return "No trainer works on a day of absence."
+        return "No trainer works while away."
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
-        """Finds sessions whose trainer is away."""
+        """Finds sessions whose trainer is away, also in a part of one that a break splits."""
         breaks = []
-        for day, item, _, _ in sessions_held(agenda):
-            for code in item.trainers:
-                trainer = context.trainers.get(code)
-                date = day.date or context.dates.get(day.number)
-                if trainer is not None and date in trainer.away:
-                    breaks.append(self.broken(f"{named(day, item)}: {code} is away on {date}.", item.where))
+        for day in agenda.days:
+            date = day.date or context.dates.get(day.number)
+            for parts in split_parts(day):
+                for code in dict.fromkeys(code for item in parts for code in item.trainers):
+                    missed = _missed(context.trainers.get(code), date, [one for one in parts if code in one.trainers])
+                    if missed:
+                        item, absence = missed
+                        when = f"{date} {absence.when()}".rstrip()
+                        breaks.append(self.broken(f"{named(day, item)}: {code} is away on {when}.", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are sessions of somebody away."""
-        dates = draft.context.dates
         for trainer in draft.trainers:
-            for day in (number for number, date in dates.items() if date in trainer.away):
+            for day in days_away(draft, trainer):
                 for piece in draft.pieces:
                     away = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
-                    draft.add(draft.trains(piece, trainer) + draft.on_day(piece, day) <= 1 + away)
+                    for missed in while_away_on(draft, piece, trainer, day):
+                        draft.add(draft.trains(piece, trainer) + missed <= 1 + away)
                     draft.charge(self, away)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
@@ -53,7 +60,11 @@ class Availability(AgendaRule):
         context, days = asked.context, asked.context.training.days
         if not asked.some_pair or not self.hard:
             return
-        here = {day: [one.id for one in context.pool if date not in one.away] for day, date in context.dates.items()}
+        hours = context.training.hours
+        here = {
+            day: [one.id for one in context.pool if not one.misses(date, hours.on(day).start, hours.on(day).end)]
+            for day, date in context.dates.items()
+        }
         bare = [day for day, trainers in here.items() if len(trainers) < 2]
         placed = any(rule.hard and "places" in rule.READS for rule in asked.rules)
         bound = {
@@ -77,3 +88,14 @@ class Availability(AgendaRule):
                 about=lambda rule: rule is self or rule.TWO_TRAINERS,
                 facts=frozenset({"away", "start", "pool"}),
             )
+
+
+def _missed(
+    trainer: Trainer | None, date: datetime.date | None, items: list[AgendaItem]
+) -> tuple[AgendaItem, Absence] | None:
+    """The first of some items during which a trainer is away, and the absence."""
+    if trainer is None or date is None:
+        return None
+    absences = trainer.absences_on(date)
+    found = ((item, one) for item in items for one in absences if one.meets(date, item.start, item.end))
+    return next(found, None)

@@ -12,7 +12,7 @@ from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brie
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.values.quantity import DayHours
+from ecpat_training.values.quantity import Hours
 
 
 class BreakEveryParameters(Brief):
@@ -64,7 +64,7 @@ class BreakEvery(AgendaRule):
                 breaks.append(
                     self.broken(f"{named(day, stretch[0])}: {what}", stretch[0].where, always_hard=minutes > most)
                 )
-            short, found = _too_soon(self, day, context.training.hours)
+            short, found = _too_soon(self, day, context.training.hours.on(day.number))
             steps += short
             breaks += found
         return self.result(breaks, cost=self.cost(steps))
@@ -96,7 +96,7 @@ class BreakEvery(AgendaRule):
         return Limits(stretch=self.parameters.never_over)
 
 
-def _too_soon(rule: BreakEvery, day: AgendaDay, hours: DayHours) -> tuple[int, list[Finding]]:
+def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
     least, steps, found = rule.parameters.least, 0, []
     coffee = {time for item in inside_hours(day, hours) if item.kind == "break" for time in (item.start, item.end)}

@@ -7,13 +7,13 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import DAY, edge_breaks, inside_hours, named, span
+from ecpat_training.agenda.rule_parts.day import DAY, edge_breaks, inside_hours, is_half_day, named, span
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.quantity import DayHours, Range, Span, parse_range
+from ecpat_training.values.quantity import Hours, Range, Span, parse_range
 
 HALF_DAY = 120
 """A half day that is longer has a coffee break."""
@@ -21,7 +21,8 @@ HALF_DAY = 120
 
 class BreaksParameters(Noun):
     """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
-    for each break that is missing; those that there are keep their minutes and number."""
+    for each break that is missing; those that there are keep their minutes and number. A half day, whose hours begin at
+    13:00 or later or end by then, needs no lunch however long it is."""
 
     coffee: Span = parse_range("15-20")
     lunch: Span = parse_range("60")
@@ -45,8 +46,9 @@ class Breaks(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
-        hours, wrong, missing = context.training.hours, [], []
+        wrong, missing = [], []
         for day in agenda.days:
+            hours = context.training.hours.on(day.number)
             arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in day.items if id(item) not in arrival):
                 wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
@@ -64,9 +66,10 @@ class Breaks(AgendaRule):
             lunches = [gap for gap in gaps if gap.kind == "lunch"]
             whole = draft.day_length(day)
             most = 24 * 60 // STEP
-            no_lunch = draft.flag(f"no lunch on day {day}")
-            draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
-            draft.charge(self, no_lunch)
+            if not is_half_day(draft.context.training.hours.on(day)):
+                no_lunch = draft.flag(f"no lunch on day {day}")
+                draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
+                draft.charge(self, no_lunch)
             for number, half in enumerate(_half_days(gaps)):
                 there = [block for block in draft.blocks if block.day == day]
                 blocks = [block for block in there if _is_in_half(block.index, number, lunches)]
@@ -93,11 +96,11 @@ class Breaks(AgendaRule):
         return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
 
 
-def _missing(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
+def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     items = inside_hours(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
-    if lunch is None and span(items) > DAY:
+    if lunch is None and span(items) > DAY and not is_half_day(hours):
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
     for half in _halves(items, lunch):
         if span(half) > HALF_DAY and not _coffees(half):
@@ -106,7 +109,7 @@ def _missing(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
     return missing
 
 
-def _too_many(rule: Breaks, day: AgendaDay, hours: DayHours) -> list[Finding]:
+def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     items = inside_hours(day, hours)
     lunches = [item for item in items if item.kind == "lunch"]
     found = [

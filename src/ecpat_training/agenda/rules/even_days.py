@@ -5,7 +5,7 @@ from itertools import permutations
 
 from pydantic import Field
 
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, span, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
@@ -17,7 +17,7 @@ from ecpat_training.values.base import Noun
 
 class EvenDaysParameters(Noun):
     """`within` is by how many minutes the longest day may be longer than the shortest. The weight is for each 5 minutes
-    more."""
+    more. A day with shorter hours counts as if it lasted as much longer."""
 
     within: int = Field(default=60, ge=0, le=720)
 
@@ -34,7 +34,8 @@ class EvenDays(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Compares the longest day with the shortest, from the first item to the end of the last."""
-        days = sorted((span(inside_hours(day, context.training.hours)), day.number) for day in agenda.days)
+        longest_hours = _longest_hours(context)
+        days = sorted((_as_long_as(day, context, longest_hours), day.number) for day in agenda.days)
         (short, shortest), (long, longest) = days[0], days[-1]
         steps = steps_over(long - short, self.parameters.within)
         if not steps:
@@ -45,10 +46,11 @@ class EvenDays(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps by which the longest day is too much longer than the shortest."""
-        days = range(1, draft.context.training.days + 1)
+        days, hours = range(1, draft.context.training.days + 1), draft.context.training.hours
         over = draft.steps("uneven days", 24 * 60 // STEP)
         for one, other in permutations(days, 2):
-            draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= self.parameters.within)
+            given = hours.on(one).minutes - hours.on(other).minutes
+            draft.add(STEP * (draft.day_length(one) - draft.day_length(other) - over) <= self.parameters.within + given)
         draft.charge(self, over)
 
     def milder(self) -> Iterator[list[Milder]]:
@@ -56,3 +58,14 @@ class EvenDays(AgendaRule):
         if self.hard:
             wider = [self.parameters.within + more for more in MINUTES_MORE]
             yield [self.let(f"allow {one} minutes (`within: {one}`)", within=one) for one in wider]
+
+
+def _longest_hours(context: Context) -> int:
+    """The minutes of the training's longest day by its hours."""
+    return max(context.training.hours.on(day).minutes for day in range(1, context.training.days + 1))
+
+
+def _as_long_as(day: AgendaDay, context: Context, longest: int) -> int:
+    """What a day would last if it had the hours of the longest."""
+    hours = context.training.hours.on(day.number)
+    return span(inside_hours(day, hours)) + longest - hours.minutes

@@ -45,10 +45,10 @@ class LunchBetween(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps before and after the hours."""
         hours = self.parameters.hours
-        beside = draft.context.training.hours.start % STEP  # hours from 09:02 on are counted in steps from 09:00
-        first, last = -(-(hours.start - beside) // STEP), (hours.end - beside) // STEP
         most = 24 * 60 // STEP
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
+            beside = draft.context.training.hours.on(gap.day).start % STEP  # those from 09:02 on are counted from 09:00
+            first, last = -(-(hours.start - beside) // STEP), (hours.end - beside) // STEP
             before = next(block for block in draft.blocks if block.index == gap.before)
             start = draft.block_start(before) + draft.block_length(before)
             early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)

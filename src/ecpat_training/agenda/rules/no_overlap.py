@@ -9,7 +9,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.quantity import DayHours, clock
+from ecpat_training.values.quantity import Hours, clock
 
 
 class NoOverlapParameters(Noun):
@@ -28,11 +28,11 @@ class NoOverlap(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds overlaps, holes, and items that end before they start."""
-        breaks = [finding for day in agenda.days for finding in _day(self, day, context.training.hours)]
+        breaks = [finding for day in agenda.days for finding in _day(self, day, context.training.hours.on(day.number))]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
 
-def _day(rule: NoOverlap, day: AgendaDay, hours: DayHours) -> list[Finding]:
+def _day(rule: NoOverlap, day: AgendaDay, hours: Hours) -> list[Finding]:
     breaks = [
         rule.broken(f"{named(day, item)} ends before it starts.", item.where)
         for item in day.items

@@ -28,8 +28,9 @@ class StartOnTime(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds days whose first item comes late."""
-        begin, breaks, steps = context.training.hours.start, [], 0
+        breaks, steps = [], 0
         for day in agenda.days:
+            begin = context.training.hours.on(day.number).start
             first = next(iter(by_start(day)), None)
             if first is not None and (late := (first.start - begin) // STEP) > 0:
                 steps += late

@@ -1,6 +1,7 @@
 """In a sensitive session one trainer is free to support people whom it touches."""
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.absence import while_away
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
@@ -12,7 +13,7 @@ from ecpat_training.values.kinds import TRACKS
 
 class SupportInSensitiveSessionsParameters(Noun):
     """`competence` is what the trainer who gives support should have. A trainer is free who comes to the training, is
-    not away on that day and has no session at that time. The weight is for each sensitive session without anybody free.
+    not away then and has no session at that time. The weight is for each sensitive session without anybody free.
     Guides of BCcampus and of Canada's Department of National Defence ask for a second person beside the lead."""
 
     competence: str = "any"
@@ -44,7 +45,7 @@ class SupportInSensitiveSessions(AgendaRule):
                 f"{named(day, item)} is sensitive, and no trainer of the team is free to give support.", item.where
             )
             for day, item, session, _ in sessions_held(agenda)
-            if session.care == "sensitive" and not able - _busy(day, item) - _away(day, context)
+            if session.care == "sensitive" and not able - _busy(day, item) - _away(day, item, context)
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -58,8 +59,8 @@ class SupportInSensitiveSessions(AgendaRule):
                 this = draft.flag(f"{trainer.id} is free in {piece.key}")
                 draft.add(this <= draft.attends(trainer))
                 draft.add(this + draft.trains(piece, trainer) <= 1)
-                for day in (number for number, date in draft.context.dates.items() if date in trainer.away):
-                    draft.add(this + draft.on_day(piece, day) <= 1)
+                for missed in while_away(draft, piece, trainer):
+                    draft.add(this + missed <= 1)
                 for other, beside in _beside(draft, piece):
                     draft.add(this + draft.trains(other, trainer) + beside <= 2)
                 free += this
@@ -77,9 +78,9 @@ def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
     }
 
 
-def _away(day: AgendaDay, context: Context) -> set[str]:
+def _away(day: AgendaDay, item: AgendaItem, context: Context) -> set[str]:
     date = day.date or context.dates.get(day.number)
-    return {code for code, trainer in context.trainers.items() if date in trainer.away}
+    return {code for code, trainer in context.trainers.items() if trainer.is_away(date, item.start, item.end)}
 
 
 def _beside(draft: Draft, piece: Piece) -> list[tuple[Piece, Literal01]]:

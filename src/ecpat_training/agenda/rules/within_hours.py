@@ -5,7 +5,7 @@ from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import inside_hours, named, steps_over
+from ecpat_training.agenda.rule_parts.day import inside_hours, is_half_day, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Limits, Shortcut
 from ecpat_training.core.finding import Finding, Severity
@@ -13,7 +13,9 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.values.hours_by_day import HoursByDay
 from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.quantity import Hours
 
 
 class WithinHoursParameters(Noun):
@@ -35,7 +37,8 @@ class WithinHours(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds items outside the hours, but for breaks around the sessions such as a dinner; days too many or missing,
         and dates that aren't the training's."""
-        hours, days = context.training.hours, context.training.days
+        days = context.training.days
+        whose = "day's" if isinstance(context.training.hours, HoursByDay) else "training's"
         breaks, steps = [], 0
         if len(agenda.days) > days:
             breaks.append(
@@ -51,12 +54,13 @@ class WithinHours(AgendaRule):
                 self.broken(f"{named_days} {verb} missing: the training has {count(days, 'day')}.", agenda.where)
             )
         for day in agenda.days:
+            hours = context.training.hours.on(day.number)
             items = inside_hours(day, hours)
             late = max((steps_over(item.end, hours.end) for item in items), default=0)
             early = max((steps_over(hours.start, item.start) for item in items), default=0)
             steps += late + early
             breaks += [
-                self.broken(f"{named(day, item)} lies outside the training's hours, {hours}.", item.where)
+                self.broken(f"{named(day, item)} lies outside the {whose} hours, {hours}.", item.where)
                 for item in items
                 if item.start < hours.start or item.end > hours.end
             ]
@@ -64,18 +68,18 @@ class WithinHours(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """A day starts and ends within its hours; amounts are steps too early and too late."""
-        hours = draft.context.training.hours
-        most = (24 * 60 - hours.end) // STEP
         for day in range(1, draft.context.training.days + 1):
-            late = draft.steps(f"late {day}", most)
-            draft.add(late >= draft.start_delay(day) + draft.day_length(day) - (hours.end - hours.start) // STEP)
+            hours = draft.context.training.hours.on(day)
+            late = draft.steps(f"late {day}", (24 * 60 - hours.end) // STEP)
+            draft.add(late >= draft.start_delay(day) + draft.day_length(day) - hours.minutes // STEP)
             early = draft.steps(f"early {day}", hours.start // STEP)
             draft.add(early >= -draft.start_delay(day))
             draft.charge(self, late + early)
 
     def limits(self, context: Context) -> Limits:
-        hours = context.training.hours
-        return Limits(stretch=hours.end - hours.start if self.hard else None)
+        days = range(1, context.training.days + 1)
+        longest = max(context.training.hours.on(day).minutes for day in days)
+        return Limits(stretch=longest if self.hard else None)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Sessions that take more minutes than the days have beside their breaks."""
@@ -85,11 +89,13 @@ class WithinHours(AgendaRule):
         least = _least([session for session in must if session.track == "together"], training.days)
         least += max(_least([session for session in must if session.track == track], training.days) for track in TRACKS)
         others = [rule.limits(asked.context) for rule in asked.rules if rule is not self]
-        room = _room(training.hours.end - training.hours.start, others) * training.days
+        room = sum(_room(training.hours.on(day), others) for day in range(1, training.days + 1))
         if least > room:
+            own = isinstance(training.hours, HoursByDay)
+            when = str(training.hours) if own else f"{training.days} x {training.hours}"
             what = (
-                f"the sessions that `coverage` demands take at least {least} minutes; {training.id} ({training.days} x "
-                f"{training.hours}) has room for {room} beside its breaks."
+                f"the sessions that `coverage` demands take at least {least} minutes; {training.id} ({when}) "
+                f"has room for {room} beside its breaks."
             )
             hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
             where = next(rule.where for rule in asked.rules if "held" in rule.READS)
@@ -127,14 +133,16 @@ def _least(sessions: list[Session], days: int) -> int:
     )
 
 
-def _room(minutes: int, limits: Sequence[Limits]) -> int:
+def _room(hours: Hours, limits: Sequence[Limits]) -> int:
     """The most session minutes of a day: more breaks allow more stretches, but take time themselves."""
+    minutes = hours.minutes
     breaks = next((one for one in limits if one.coffee and one.lunch), None)
     longest = min((one.stretch for one in limits if one.stretch is not None), default=None)
     if breaks is None or breaks.coffee is None or breaks.lunch is None or longest is None:
         return minutes
     coffee, lunch = int(breaks.coffee.low or 0), int(breaks.lunch.low or 0)
-    dry = minutes if breaks.lunch_over is None else min(minutes, breaks.lunch_over)  # the longest day without a lunch
+    free = breaks.lunch_over is None or is_half_day(hours)
+    dry = minutes if free or breaks.lunch_over is None else min(minutes, breaks.lunch_over)  # the longest without lunch
     return max(
         min(most - pauses, longest * blocks)
         for number in range(minutes // longest + 1)

@@ -129,7 +129,7 @@ def _held(day: DayEntries) -> list[TimetableEntry]:
 
 
 def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> ScheduleDay:
-    hours = table.planned.training.hours
+    hours = table.planned.training.hours.on(day.number)
     midnight = datetime(day.date.year, day.date.month, day.date.day, tzinfo=table.zone)
     starts = [entry.start for entry in day.entries] or [midnight + timedelta(minutes=hours.start)]
     ends = [entry.end for entry in day.entries] or [midnight + timedelta(minutes=hours.end)]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Planned
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import fold, listing, visible
-from ecpat_training.values.quantity import Hours
+from ecpat_training.values.quantity import MIDNIGHT, Hours
 
 _OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what this program names
 
@@ -94,8 +94,8 @@ def gone_since(old: Planned, new: Planned) -> tuple[GoneItem, ...]:
         GoneItem(
             uid=str(entry.guid),
             title=entry.item.title,
-            date=day.date,
-            at=Hours(start=entry.item.start, end=entry.item.end),
+            date=entry.start.date(),
+            at=Hours(start=entry.item.start % MIDNIGHT, end=entry.item.start % MIDNIGHT + entry.item.minutes),
         )
         for day in timetable(old).days
         for entry in day.entries
@@ -119,15 +119,15 @@ def guid(planned: Planned, *name: str) -> UUID:
 
 
 def _dates(planned: Planned) -> dict[int, date]:
-    days, start = planned.agenda.days, planned.training.start
+    days, training = planned.agenda.days, planned.training
     dates = {day.number: day.date for day in days if day.date}
-    if not dates and start:
-        return {day.number: start + timedelta(day.number - 1) for day in days}
+    if not dates:
+        dates = {day.number: date for day in days if (date := training.date_of(day.number))}
     missing = [str(day.number) for day in days if day.number not in dates]
     if not missing:
         return dates
     some = f"day {missing[0]} has" if len(missing) == 1 else f"days {listing(missing, 10)} have"
-    what = f"{some if dates else f'{planned.training.id} has'} no date, so that no calendar or schedule can be made."
+    what = f"{some if dates else f'{training.id} has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
     raise ContentError.because("calendar.date", what, where=planned.agenda.where, hint=hint)
 

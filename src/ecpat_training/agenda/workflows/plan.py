@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.planner.in_force import agenda_rules
@@ -12,6 +13,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
+from ecpat_training.agenda.workflows.rest_days import about_rest_days
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.progress import Progress
@@ -55,6 +57,8 @@ def plan_training(
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
     remarks = (*source.findings, *about_roster_rules(programme, source))
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
+    at = source.where((*training_path(context), "dates" if training.dates else "start"))
+    remarks += tuple(about_rest_days(drafted.agenda, context, at))
     if drafted.stopped:
         remarks += (by_the_clock(seconds),)
     result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)
@@ -76,7 +80,7 @@ def agenda_rules_of(programme: Programme, source: Source) -> list[AgendaRule]:
     rules, findings = agenda_rules(programme.rules, lambda name, index: source.where(("rules", name, index)))
     if errors(findings):
         raise ContentError([*source.findings, *findings])
-    return rules
+    return [rule for rule in rules if rule.where or not rule.idle(programme)]
 
 
 def _draft(

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
+from ecpat_training.values.fixed_time import WrittenFixedTime
 from ecpat_training.values.kinds import Method, Track
 from ecpat_training.values.quantity import Share, Span
 
@@ -38,6 +39,7 @@ class Session(Noun):
     care: Literal["none", "sensitive", "debrief", "restoring"] = "none"
     level: Literal["plain", "complex"] = "plain"
     place: Place = "anywhere"
+    at: WrittenFixedTime | None = None  # None: whenever it suits
     after: tuple[Identifier, ...] = ()
     needs: Needs | None = None  # None: whoever leads the day
     expert: Literal["no", "welcome"] = "no"
@@ -59,6 +61,8 @@ class Session(Noun):
     @model_validator(mode="after")
     def _stands_where_it_can(self) -> "Session":
         problems = []
+        if self.at and self.at.day and self.place in ("start of each later day", "end of each earlier day"):
+            problems.append((("at",), "what is held on several days has no day of its own; write a time only"))
         if self.track != "together" and self.place != "anywhere":
             problems.append((("track",), "what opens or closes a training or a day is for everybody together"))
         if self.may_be_split:

@@ -1,20 +1,27 @@
 """The whole programme: partners, trainings, manual, trainers, rules."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic.config import JsonDict
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
+from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
 from ecpat_training.values.kinds import TRACKS
-from ecpat_training.values.quantity import DayHours, parse_hours
+from ecpat_training.values.quantity import parse_hours
 from ecpat_training.values.time_zones import zone_of
+
+MOST_DAYS = 10
+"""The most days of a training: two working weeks."""
 
 
 class PartnerCountry(Noun):
@@ -28,30 +35,70 @@ class Series(Noun):
     """The trainings that every partner country holds; their ids are `al-1`, `al-2`, ..."""
 
     per_country: int = Field(ge=1, le=20)
-    days: int = Field(ge=1, le=5)
+    days: int = Field(ge=1, le=MOST_DAYS)
     participants: int = Field(ge=1, le=100)
-    hours: DayHours = parse_hours("09:00-17:30")
+    hours: TrainingHours = parse_hours("09:00-17:30")
+    evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)
     language: Language = "en"
     interpreters: bool = False
 
+    @model_validator(mode="after")
+    def _hours_of_its_days(self) -> "Series":
+        if problems := _hours_misfits(self):
+            raise MisfitError(problems)
+        return self
+
+
+def _dates_make_days(written: object) -> object:
+    """A training that lists its `dates` need not count them, nor say on which it starts."""
+    if not isinstance(written, dict) or not isinstance(dates := written.get("dates"), list) or not dates:
+        return written
+    said = {key: value for key, value in written.items() if value is not None}
+    return {"days": len(dates), "start": dates[0], **said}
+
+
+def _days_or_dates(schema: JsonDict) -> None:
+    """For editors: a training says its `days` or its `dates`."""
+    required = schema.get("required")
+    if isinstance(required, list):
+        schema["required"] = [name for name in required if name != "days"]
+    schema["anyOf"] = [{"required": ["days"]}, {"required": ["dates"]}]
+
 
 class Training(Noun):
-    """One training or other event of the programme."""
+    """One training or other event of the programme. Its days follow each other from `start` on, or are on the `dates`
+    that it lists."""
+
+    model_config = ConfigDict(json_schema_extra=_days_or_dates)
 
     id: Identifier
     title: Title
     kind: TrainingKind = "training"
     country: Country
     twin: Country | None = None
-    days: int = Field(ge=1, le=5)
+    days: int = Field(ge=1, le=MOST_DAYS)
     start: date | None = None
+    dates: tuple[date, ...] = Field(default=(), max_length=MOST_DAYS)  # in place of `days` and `start`
     timezone: TimeZone | None = None  # None: the country's
     participants: int = Field(ge=1, le=100)
-    hours: DayHours = parse_hours("09:00-17:30")
+    hours: TrainingHours = parse_hours("09:00-17:30")
+    evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
     language: Language = "en"
     interpreters: bool = False
     rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
     trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counted_by_its_dates(cls, written: object) -> object:
+        return _dates_make_days(written)
+
+    @model_validator(mode="after")
+    def _days_agree(self) -> "Training":
+        problems = [*_hours_misfits(self), *_dates_misfits(self)]
+        if problems:
+            raise MisfitError(problems)
+        return self
 
     @field_validator("rooms")
     @classmethod
@@ -60,10 +107,49 @@ class Training(Noun):
             raise ValueError("a room is named twice")
         return rooms
 
+    def date_of(self, day: int) -> date | None:
+        """The date of a day, counted from 1; None as long as the training has none."""
+        if self.dates:
+            return self.dates[day - 1] if day <= len(self.dates) else None
+        return self.start + timedelta(day - 1) if self.start else None
+
+    def evening_of(self, day: int) -> list[EveningItem]:
+        """What is fixed for the evening of a day, in time."""
+        return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)
+
     def titled(self, title: str) -> "Training":
         """The same as an event with a title of its own."""
         fields = {name: getattr(self, name) for name in Training.model_fields}
         return Training.model_construct(**{**fields, "title": title})
+
+
+def _hours_misfits(training: "Series | Training") -> list[Problem]:
+    hours = training.hours
+    found = hours.misfits(training.days) if isinstance(hours, HoursByDay) else ()
+    evening = evening_misfits(training.evening, hours, training.days)
+    return [
+        *((("hours", *path), message) for path, message in found),
+        *((("evening", *path), message) for path, message in evening),
+    ]
+
+
+def _dates_misfits(training: Training) -> Iterator[Problem]:
+    """Dates that don't follow each other, or that `days` or `start` contradict."""
+    dates = training.dates
+    for at, (one, other) in enumerate(pairwise(dates)):
+        if other <= one:
+            said = "the date of the day before as well" if other == one else f"before the date of the day before, {one}"
+            yield ("dates", at + 1), f"{other} is {said}"
+    if dates and training.days != len(dates):
+        yield (
+            ("days",),
+            f"the training has {training.days} days here, and {len(dates)} under `dates`; keep `dates` only",
+        )
+    if dates and training.start != dates[0]:
+        yield (
+            ("start",),
+            f"the training starts on {training.start} here, and on {dates[0]} under `dates`; keep `dates` only",
+        )
 
 
 class SeriesTraining(Training):
@@ -185,7 +271,7 @@ class Programme(Noun):
                     number=number,
                     country=partner.country,
                     twin=partner.twin,
-                    **series.model_dump(exclude={"per_country"}),
+                    **{name: getattr(series, name) for name in Series.model_fields if name != "per_country"},
                 )
                 for partner in self.partners
                 for number in range(1, series.per_country + 1)

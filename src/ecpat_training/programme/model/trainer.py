@@ -4,12 +4,14 @@ from datetime import date
 
 from pydantic import Field
 
+from ecpat_training.values.absence import Absence, WrittenAbsence
 from ecpat_training.values.base import Country, Identifier, Language, Noun, Text, Title
 from ecpat_training.values.participant import Role, StakeholderType
 
 
 class Trainer(Noun):
-    """A trainer of the pool, known by a code; `away` lists the dates on which he or she can't come."""
+    """A trainer of the pool, known by a code; `away` lists when he or she can't come, be it dates, half days, hours or
+    several days on end."""
 
     id: Identifier
     country: Country
@@ -20,9 +22,24 @@ class Trainer(Noun):
     competences: tuple[str, ...] = ()
     external_expert: bool = False
     confirmed: bool = True
-    away: tuple[date, ...] = ()
+    away: tuple[WrittenAbsence, ...] = Field(default=(), max_length=400)
     most_minutes_a_day: int | None = Field(default=None, ge=5, le=720)
     note: Text = ""
+
+    def absences_on(self, day: date | None) -> list[Absence]:
+        """The absences into which anything of a date falls; none where there is no date yet."""
+        return [one for one in self.away if day is not None and one.on(day)]
+
+    def is_away(self, day: date | None, start: int, end: int) -> bool:
+        """Whether he or she is away at some moment from `start` to `end`, in minutes after midnight."""
+        return any(one.meets(day, start, end) for one in self.absences_on(day) if day is not None)
+
+    def misses(self, day: date | None, start: int, end: int) -> bool:
+        """Whether he or she is away from `start` to `end` throughout."""
+        now = start
+        for one in sorted(self.absences_on(day), key=lambda one: one.start):
+            now = max(now, one.end) if one.start <= now else now
+        return now >= end
 
     def competent(self, need: str) -> bool:
         """Whether the trainer has the competence; everybody has `any`."""

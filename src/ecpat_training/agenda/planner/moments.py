@@ -1,0 +1,98 @@
+"""When the sessions of an agenda in the making are, on the clock.
+
+Starts are linear: a slot starts when its block does, after what the slots before it last. What a slot lasts follows
+from the piece in it. These variables are made only where somebody asks, since most agendas are found without a clock.
+"""
+
+from ecpat_training.agenda.planner.variables import DAY, ModelVariables
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Literal01, Piece, Slot, Steps
+
+
+class Moments(ModelVariables):
+    """What `agenda.rule_parts.draft.Draft` says of the clock."""
+
+    def starts_at(self, piece: Piece, day: int, minute: int) -> Literal01:
+        """At most whether the piece starts at that minute of that day; exactly, once it is worth something."""
+        if piece.day not in (None, day) or minute % STEP != self._off_the_grid(day):
+            return 0
+        blocks = [block for block in self.blocks if block.day == day]
+        return sum(self._starts_in_block(piece, block, minute // STEP) for block in blocks)
+
+    def _starts_in_block(self, piece: Piece, block: Block, start: int) -> Literal01:
+        """That the block then begins no later, and ends no earlier than the piece, follows from the slots; said of the
+        block as a whole it makes the proof twenty times as quick."""
+        here = self.flag(f"{piece.key} at {start} in block {block.index}")
+        in_slots = []
+        for slot in block.slots:
+            in_slot = self.flag(f"{piece.key} at {start} in slot {slot.index}")
+            self.add(in_slot <= self.starts_in(piece, slot))
+            self.model.add(self._slot_start(slot) == start).only_enforce_if(in_slot)
+            in_slots.append(in_slot)
+        self.add(here == sum(in_slots))
+        begins, ends = self.block_start(block), self.block_start(block) + self.block_length(block)
+        self.model.add(begins <= start).only_enforce_if(here)
+        self.model.add(ends >= start + self.length_in(piece, block)).only_enforce_if(here)
+        return here
+
+    def happens_between(self, piece: Piece, day: int, start: int, end: int) -> Literal01:
+        """At least whether any of the piece happens on that day between two minutes after midnight."""
+        if piece.day not in (None, day):
+            return 0
+        name = (piece.key, day, start, end)
+        if name not in self._happening:
+            happens = self.flag(f"{piece.key} on day {day} between {start} and {end}")
+            for slot in (slot for block in self.blocks if block.day == day for slot in block.slots):
+                apart = self._over_by(slot, start) + self._begins_from(slot, end)
+                self.add(self.occupies(piece, slot) <= happens + apart)
+            self._happening[name] = happens
+        return self._happening[name]
+
+    def _over_by(self, slot: Slot, minute: int) -> Literal01:
+        """At most whether what stands in the slot is over by then."""
+        if (slot.index, minute) not in self._over:
+            over = self.flag(f"slot {slot.index} is over by {minute}")
+            latest = (minute - self._off_the_grid(slot.day)) // STEP
+            ends = self._slot_start(slot) + self._slot_lengths(slot.day)[slot.index]
+            self.model.add(ends <= latest).only_enforce_if(over)
+            self._over[slot.index, minute] = over
+        return self._over[slot.index, minute]
+
+    def _begins_from(self, slot: Slot, minute: int) -> Literal01:
+        """At most whether what stands in the slot begins then or later."""
+        if (slot.index, minute) not in self._begun:
+            begins = self.flag(f"slot {slot.index} begins from {minute}")
+            earliest = -(-(minute - self._off_the_grid(slot.day)) // STEP)
+            self.model.add(self._slot_start(slot) >= earliest).only_enforce_if(begins)
+            self._begun[slot.index, minute] = begins
+        return self._begun[slot.index, minute]
+
+    def _off_the_grid(self, day: int) -> int:
+        """The minutes by which the day's clock is beside the grid: hours from 09:02 on are counted from 09:00."""
+        return self.context.training.hours.on(day).start % STEP
+
+    def _slot_start(self, slot: Slot) -> Steps:
+        block, lasts = self.blocks[slot.block], self._slot_lengths(slot.day)
+        return self.block_start(block) + sum(lasts[one.index] for one in block.slots[: slot.position])
+
+    def _slot_lengths(self, day: int) -> dict[int, Steps]:
+        """What each slot of a day lasts: what its piece lasts in the block, and the block's length in all."""
+        if day in self._lasting:
+            return self._lasting[day]
+        lasts = self._lasting[day] = {}
+        for block in (block for block in self.blocks if block.day == day):
+            for slot in block.slots:
+                lasts[slot.index] = self.steps(f"length of slot {slot.index}", DAY)
+                filled = sum(self.occupies(piece, slot) for piece in self.pieces)
+                self.add(lasts[slot.index] <= DAY * filled)
+                for piece in self.pieces:
+                    for here in self._occupying(piece, slot):
+                        same = lasts[slot.index] == self.length_in(piece, block)
+                        self.model.add(same).only_enforce_if(here)
+            self.add(sum(lasts[slot.index] for slot in block.slots) == self.block_length(block))
+        return lasts
+
+    def _occupying(self, piece: Piece, slot: Slot) -> list[Literal01]:
+        """The variables that say that the piece, or its second part, stands in the slot."""
+        first = slot.position == 0
+        goes_on = [self.continues_after(piece, gap) for gap in self.gaps if first and gap.after == slot.block]
+        return [one for one in (self.starts_in(piece, slot), *goes_on) if not isinstance(one, int)]

@@ -1,0 +1,26 @@
+"""Who is away while a session of an agenda in the making happens."""
+
+from collections.abc import Iterator
+
+from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
+from ecpat_training.programme.model.trainer import Trainer
+
+
+def days_away(draft: Draft, trainer: Trainer) -> list[int]:
+    """The days of the training on which a trainer is away, some hours or all."""
+    return [day for day, date in draft.context.dates.items() if trainer.absences_on(date)]
+
+
+def while_away_on(draft: Draft, piece: Piece, trainer: Trainer, day: int) -> list[Literal01]:
+    """For a day on which a trainer is away, at least whether the piece happens meanwhile: on that day, or, for each
+    absence of some hours, in these."""
+    absences = trainer.absences_on(draft.context.dates[day])
+    if any(one.all_day for one in absences):
+        return [draft.on_day(piece, day)]
+    return [draft.happens_between(piece, day, one.start, one.end) for one in absences]
+
+
+def while_away(draft: Draft, piece: Piece, trainer: Trainer) -> Iterator[Literal01]:
+    """The same for each such day."""
+    for day in days_away(draft, trainer):
+        yield from while_away_on(draft, piece, trainer, day)

@@ -1,0 +1,70 @@
+"""What is fixed for the evening, after a day of training: a dinner, a film, an informal meeting."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+from ecpat_training.programme.model.references import Problem
+from ecpat_training.values.quantity import Hours, clock, parse_item_hours
+
+_CLOCK = r"\d{1,2}:\d{2}"
+_LINE = re.compile(rf"day (?P<day>[1-9]|10)\s*,?\s+(?P<at>{_CLOCK}\s*[-–]\s*{_CLOCK})\s+(?P<title>\S.*)")
+_WANTED = "write a line such as `day 1 19:30-22:00 Dinner`"
+_LONGEST = 300
+
+
+class EveningItem(BaseModel):
+    """Something in the evening of a `day`, counted from 1, `at` some hours that may end past midnight."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    day: int
+    at: Hours
+    title: str
+
+    def __str__(self) -> str:
+        return f"day {self.day} {self.at} {self.title}"
+
+
+def parse_evening(written: object) -> object:
+    """Reads `day 1 19:30-22:00 Dinner`.
+
+    Raises:
+        ValueError: it is no such line, or ends before it starts.
+    """
+    if isinstance(written, EveningItem):
+        return written
+    match = _LINE.fullmatch(written.strip()) if isinstance(written, str) else None
+    if match is None or len(match["title"]) > _LONGEST:
+        raise ValueError(_WANTED)
+    return EveningItem(day=int(match["day"]), at=parse_item_hours(match["at"]), title=match["title"])
+
+
+WrittenEveningItem = Annotated[
+    EveningItem,
+    BeforeValidator(parse_evening),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^day ([1-9]|10)[ ,]+\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2} .+$",
+            "examples": ["day 1 19:30-22:00 Dinner"],
+        }
+    ),
+]
+"""An item of an evening as people write it."""
+
+
+def evening_misfits(evening: Sequence[EveningItem], hours: Hours, days: int) -> Iterator[Problem]:
+    """Items on days that there aren't, before their day is over, or at the same time as others: each with its index."""
+    for at, one in enumerate(evening):
+        if one.day > days:
+            yield (at,), f"the training has no day {one.day}: it lasts {days}"
+        elif one.at.start < hours.on(one.day).end:
+            end = clock(hours.on(one.day).end)
+            what = f"it starts at {clock(one.at.start)}, before the hours of day {one.day} end at {end}; "
+            yield (at,), what + "what is inside the hours is a session of the manual, which may say `at`"
+        for other in evening[:at]:
+            if one.day == other.day and one.at.start < other.at.end and other.at.start < one.at.end:
+                yield (at,), f'it is at the same time as "{other.title}"'

@@ -1,0 +1,130 @@
+"""The hours of a training's days: the same each day, or each its own, as where people travel on the first."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from ecpat_training.values.base import MisfitError
+from ecpat_training.values.quantity import HOURS_PATTERN, Hours, parse_hours
+
+OTHERWISE = "otherwise"
+_DAY = re.compile(r"day ([1-9]|10)", re.ASCII)
+
+
+class HoursByDay(Hours):
+    """Hours that differ: `start` is the earliest of them all and `end` the latest. `days` are those of single days, by
+    their numbers, `otherwise` those of all others (None: of the last day that is named)."""
+
+    days: tuple[tuple[int, Hours], ...]
+    otherwise: Hours | None = None
+
+    def on(self, day: int) -> Hours:
+        """The hours of a day, counted from 1."""
+        return dict(self.days).get(day) or self.otherwise or self.days[-1][1]
+
+    def shifted(self, start: int, end: int) -> "Hours":
+        """Each day's hours that many minutes later at their start, and at their end."""
+        days = tuple((day, hours.shifted(start, end)) for day, hours in self.days)
+        return _together(days, self.otherwise.shifted(start, end) if self.otherwise else None)
+
+    def misfits(self, days: int) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """What doesn't fit to a training of so many days: each with its path in what is written."""
+        named = [day for day, _ in self.days]
+        for day in named:
+            if day > days:
+                yield (f"day {day}",), f"the training has no day {day}: it lasts {days}"
+        missing = [day for day in range(1, days + 1) if day not in named]
+        if missing and self.otherwise is None:
+            yield (
+                (),
+                f"the hours of day {missing[0]} are missing; `otherwise: 09:00-17:30` says those of all other days",
+            )
+
+    def __str__(self) -> str:
+        parts = [f"day {day}: {hours}" for day, hours in self.days]
+        return ", ".join([*parts, f"{OTHERWISE}: {self.otherwise}"] if self.otherwise else parts)
+
+    def written(self) -> object:
+        """As a file says them."""
+        each: dict[str, str] = {f"day {day}": str(hours) for day, hours in self.days}
+        return {**each, OTHERWISE: str(self.otherwise)} if self.otherwise else each
+
+
+def _together(days: tuple[tuple[int, Hours], ...], otherwise: Hours | None) -> HoursByDay:
+    every = [hours for _, hours in days] + ([otherwise] if otherwise else [])
+    start, end = min(one.start for one in every), max(one.end for one in every)
+    return HoursByDay(start=start, end=end, days=days, otherwise=otherwise)
+
+
+def hours_of_days(hours: Mapping[int, Hours]) -> Hours:
+    """The hours of a training from those of each of its days; one of them alone where they are the same."""
+    every = list(hours.values())
+    return every[0] if all(one == every[0] for one in every) else _together(tuple(sorted(hours.items())), None)
+
+
+def parse_hours_by_day(written: object) -> object:
+    """Reads `09:00-17:30`, a list with the hours of each day, or `{day 1: 13:00-18:00, otherwise: 09:00-17:30}`.
+
+    Raises:
+        ValueError: it is none of these, or some hours end before they start.
+    """
+    if isinstance(written, list) and written:
+        written = {f"day {number}": hours for number, hours in enumerate(written, 1)}
+    if not isinstance(written, dict):
+        return parse_hours(written) if isinstance(written, str | Hours) else _refused()
+    days: dict[int, Hours] = {}
+    otherwise: Hours | None = None
+    problems: list[tuple[tuple[str | int, ...], str]] = []
+    for key, value in written.items():
+        match = _DAY.fullmatch(str(key).strip())
+        try:
+            hours = parse_hours(value) if isinstance(value, str) else _refused()
+        except ValueError as error:
+            problems.append(((str(key),), str(error)))
+            continue
+        if match:
+            days[int(match[1])] = hours
+        elif key == OTHERWISE:
+            otherwise = hours
+        else:
+            problems.append(((str(key),), "write `day 1`, `day 2` and so on up to `day 10`, or `otherwise`"))
+    if problems:
+        raise MisfitError(problems)
+    if not days:
+        return otherwise if otherwise else _refused()
+    return _together(tuple(sorted(days.items())), otherwise)
+
+
+def _refused() -> Hours:
+    raise ValueError("write hours such as `09:00-17:30`, or `{day 1: 13:00-18:00, otherwise: 09:00-17:30}`")
+
+
+_ONE = {"type": "string", "pattern": HOURS_PATTERN}
+
+TrainingHours = Annotated[
+    Hours,
+    BeforeValidator(parse_hours_by_day),
+    PlainSerializer(lambda hours: hours.written() if isinstance(hours, HoursByDay) else str(hours)),
+    WithJsonSchema(
+        {
+            "examples": [
+                "09:00-17:30",
+                {"day 1": "13:00-18:00", OTHERWISE: "09:00-17:30"},
+                ["13:00-18:00", "09:00-17:30"],
+            ],
+            "anyOf": [
+                _ONE,
+                {
+                    "type": "object",
+                    "propertyNames": {"pattern": rf"^(day ([1-9]|10)|{OTHERWISE})$"},
+                    "additionalProperties": _ONE,
+                    "minProperties": 1,
+                },
+                {"type": "array", "items": _ONE, "minItems": 1, "maxItems": 10},
+            ],
+        }
+    ),
+]
+"""The hours of a training's days."""
