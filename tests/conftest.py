@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ecpat_training.agenda.planner import search
+from ecpat_training.agenda.planner import limit
 
 LONGEST = {"test_written.py", "test_start.py", "test_payloads.py", "test_drawn_programmes.py", "test_numbers_agree.py"}
 
@@ -43,7 +43,7 @@ def pytest_report_header() -> list[str]:
 def _no_search_ends_by_the_clock() -> Iterator[None]:
     """The planner's limit is one of work; the clock, which ends a search on a very slow machine, is set far away."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "SLOWEST", 10_000)
+        patch.setattr(limit, "CLOCK", 10_000)
         yield
 
 

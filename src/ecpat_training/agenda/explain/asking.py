@@ -8,6 +8,8 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Value, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.core.finding import errors
 
 QUICK, PATIENCE = 0.3, 3.0
@@ -55,13 +57,16 @@ class Asking:
         draft, status, value = None, "UNKNOWN", None
         if self._tell is not None:
             self._tell()
-        if self.left <= 0 or self.asked >= self.most:
+        if not self._goes_on() or self.asked >= self.most:
             return "UNKNOWN", None, None
         self.asked += 1
         for days in case.shapes(demand):
-            draft = case.draft(days, demand)
+            try:
+                draft = case.draft(days, demand)
+            except NoAgenda:  # the time was up before the question was put
+                return "UNKNOWN", None, None
             for thorough, work in ((False, QUICK), (True, PATIENCE)):
-                if self.left <= 0:
+                if not self._goes_on():
                     return "UNKNOWN", None, None
                 status, value = self._solve(draft, work, thorough=thorough)
                 if status != "UNKNOWN":
@@ -69,6 +74,12 @@ class Asking:
             if status in ("OPTIMAL", "FEASIBLE"):
                 break
         return status, draft, value
+
+    def _goes_on(self) -> bool:
+        """Whether there is work left, and time by the clock; once that is up no work is left."""
+        if not seconds_left():
+            self.left = 0.0
+        return self.left > 0
 
     def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Value]:
         """Most questions are easy, and to prepare them would take longer than to answer them; of the others, those that

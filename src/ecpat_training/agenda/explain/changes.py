@@ -173,8 +173,8 @@ def given_up(before: Case, after: Case) -> tuple[str, ...]:
     free, wishes = _free(before, after), _wishes(before, after)
     if not free and not wishes:
         return ()
-    draft = after.draft(after.shapes()[-1])
     try:
+        draft = after.draft(after.shapes()[-1])
         found = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)
     except NoAgenda:
         return ()

@@ -4,11 +4,15 @@ OR-tools' own types speak of its classes, which rules don't know, and change fro
 named once. What it reads of the solver's messages (`Any`) has no types in any version.
 """
 
+import math
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
+from ecpat_training.agenda.planner.limit import seconds_left
 from ecpat_training.agenda.rule_parts.draft import Amount, Linear, Literal01, Relation
 
+LEAST = 0.01
+"""The seconds of a search whose time is up."""
 Value = Callable[[Amount], int]
 """What linear expressions are worth in an agenda that was found."""
 
@@ -92,7 +96,10 @@ def new_model() -> Model:
 
 
 def new_solver() -> Solver:
-    """A solver with its usual parameters."""
+    """A solver with its usual parameters, which ends at the latest when the time is up."""
     from ortools.sat.python.cp_model import CpSolver
 
-    return cast("Solver", CpSolver())
+    solver = cast("Solver", CpSolver())
+    if math.isfinite(left := seconds_left()):
+        solver.parameters.max_time_in_seconds = max(left, LEAST)
+    return solver

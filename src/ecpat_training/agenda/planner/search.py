@@ -8,9 +8,11 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
 from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
-from ecpat_training.agenda.planner.shape import AgendaShape, shape
+from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
+from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, seconds_left
+from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import Amount, Draft
+from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.progress import Progress
 
@@ -21,8 +23,13 @@ COUNTING = 30.0
 SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
 """How much work each search does in a second, in the solver's own, reproducible measure: in a model that counts changes
 against an agenda, half as much as else."""
-SLOWEST = 5
-"""How many times the time allowed a busy or slow machine may take."""
+LARGE = 4000
+"""From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
+FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
+"""The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
+and is no longer searched as a whole, on a usual machine."""
+A_PROOF = 0.08
+"""The share of the limit that a proof may take, as long as the best agenda may still become better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +63,36 @@ def draft_agenda(
 ) -> Drafted:
     """The cheapest agenda that keeps every hard rule; when the search ends without a proof, the best so far.
 
-    The limit is one of work, not of time: the solver counts what it does, and on a usual machine without other work it
-    does in about `seconds` what `seconds` allows. So the same programme gives the same agenda, however busy the machine
-    is. Only a machine that needs `SLOWEST` times as long is stopped by the clock, and the answer then says so.
+    The limit is the clock's, for everything: building the model as well. Work is limited besides, as the solver counts
+    it, to what a usual machine does in less than that time. So the same programme gives the same agenda, however many
+    processors there are; only where a busy or slow machine is stopped by the clock it may not, and the answer says so.
 
-    One worker searches up to three times. Without linear relaxations it soon has an agenda, and for a usual training
+    A usual training is searched by one worker up to three times. Without linear relaxations it soon has an agenda, and
     the proof. With them, and afresh, it proves what wishes cost that go against each other. At last several strategies
     take turns, by a fixed plan, to better the best agenda so far. Where posts may stay vacant, it first looks for an
-    agenda in which none does: that is found sooner, and often costs nothing.
+    agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned part by
+    part (`planner/improving.py`), and then searched for a proof.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
-    draft = build(context, rules)
-    tie, most = tie_breaker(draft, rules)
-    unit = most + 1  # whatever decides between equals weighs less than the least cost
-    heard = SearchProgress(progress, unit) if progress else None
-    searches = _searches(draft, seconds)
-    found = _best(draft, unit * wishes_cost(draft) + tie, searches, seconds=seconds, seed=seed, heard=heard)
+    with limited_to(seconds):
+        days = shape_in_bounds(context, rules)
+        draft = build(context, rules, days=days)
+        tie, most = tie_breaker(draft, rules)
+        unit = most + 1  # whatever decides between equals weighs less than the least cost
+        cost = unit * wishes_cost(draft) + tie
+        heard = SearchProgress(progress, unit) if progress else None
+        try:
+            if days.places < LARGE:
+                found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
+            else:
+                found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
+        except NoAgenda as answer:
+            raise NoAgenda(proven=answer.proven and days.whole, stopped=answer.stopped, work=answer.work) from None
     agenda = read_agenda(draft, found.value)
-    return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped)
+    bound = found.bound // unit if days.whole else 0  # a shape of fewer places proves nothing of the others
+    return Drafted(agenda, found.objective // unit, bound, found.seconds, found.stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,37 @@ def least(
     searches = [(draft.model, "counting", min(COUNTING, seconds))]
     if seconds > COUNTING:
         searches.append((draft.model, "in turn", seconds - COUNTING))
-    return _best(draft, amount, searches, seconds=seconds, seed=seed, heard=heard)
+    with limited_to(seconds):
+        return _best(draft, amount, searches, seed=seed, heard=heard)
+
+
+def _best_of_many(
+    draft: CpDraft, cost: Amount, *, seconds: float, seed: int, heard: SearchProgress | None
+) -> SearchResult:
+    """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
+    tried for a little whenever a round over all parts finds nothing better."""
+    started = now()
+    best, work = first_agenda([*_staffed(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
+    if best is None:
+        return _best(draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, heard=heard)
+    improving = Improving(draft, cost, seed=seed, tell=(lambda found: heard.tell(found, 0)) if heard else None)
+    bound, stopped, over = 0, False, False
+    while not (stopped or over or best.objective <= bound):
+        best = improving.improve(best, PARTS * seconds - work, bound)
+        stopped, over = improving.stopped, improving.work >= PARTS * seconds - work
+        if stopped or best.objective <= bound:
+            break
+        left = PROOF * seconds - work - improving.work
+        searches = _in_the_end(draft, left) if over else [(draft.model, "relaxed", A_PROOF * seconds)]
+        proof = _best(draft, cost, searches, seed=seed, heard=heard, begun=best)
+        bound, work, stopped = max(bound, proof.bound), work + proof.work, proof.stopped
+        best = Found(proof.value, _values(draft, proof.value), proof.objective)
+    return SearchResult(best.value, best.objective, bound, now() - started, work + improving.work, stopped)
+
+
+def _in_the_end(draft: CpDraft, seconds: float) -> list[tuple[Model, str, float]]:
+    half = max(seconds, 0.02) / 2
+    return [(draft.model, "relaxed", half), (draft.model, "in turn", half)]
 
 
 def _best(
@@ -123,34 +170,34 @@ def _best(
     cost: Amount,
     searches: Iterable[tuple[Model, str, float]],
     *,
-    seconds: float,
     seed: int,
-    heard: "SearchProgress | None",
+    heard: SearchProgress | None,
+    begun: Found | None = None,
 ) -> SearchResult:
+    """The best of some searches, the first of which begins with the agenda that was found before, if there is one."""
     draft.model.minimize(cost)
     spent, work, bound = 0.0, 0.0, 0
-    found: Solver | None = None
+    found = begun
     for model, search, allowed in searches:
         if found is not None:
-            begin_with(draft, found.value if search != "relaxed" else None)
-        solver = _solver(seed, search, work=allowed * SPEED[search], clock=SLOWEST * seconds - spent)
+            begin_with(draft, found.value if search != "relaxed" or begun else None)
+        solver = _solver(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
-        stopped = status in ("UNKNOWN", "FEASIBLE") and spent + solver.wall_time >= SLOWEST * seconds
+        stopped = status in ("UNKNOWN", "FEASIBLE") and not seconds_left()
         spent += solver.wall_time
         work += solver.response_proto.deterministic_time / SPEED[search]
-        if status in ("OPTIMAL", "FEASIBLE"):
-            if found is None or solver.objective_value < found.objective_value:
-                found = solver
-            if model is draft.model:
-                bound = max(bound, least_whole(solver.best_objective_bound))
+        if status in SOLVED and (found is None or solver.objective_value < found.objective):
+            found = found_by(solver)
+        if model is draft.model and status in (*SOLVED, "UNKNOWN"):
+            bound = max(bound, least_whole(solver.best_objective_bound))
         settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
-        if settled or stopped or (found is not None and found.objective_value == 0):
+        if settled or stopped or (found is not None and found.objective == 0):
             break
     if found is None:
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped, work=work)
     begin_with(draft, found.value)
-    return SearchResult(found.value, round(found.objective_value), bound, spent, work, stopped)
+    return SearchResult(found.value, found.objective, min(bound, found.objective), spent, work, stopped)
 
 
 def build(
@@ -169,12 +216,19 @@ def build(
         optional: sessions that need not be held, whatever their chapter says.
         days: the shape of the agenda, by default the one that the rules give it.
         unplaced: sessions that rules on where a session is placed pass over.
+
+    Raises:
+        NoAgenda: the model is so large that it wasn't finished in time.
     """
-    draft = CpDraft(new_model(), context, days or shape(context, rules, optional))
-    for rule in rules:
-        if rule.steers:
-            words: Draft = _DraftWithoutSessions(draft, unplaced) if unplaced and "places" in rule.READS else draft
-            rule.constrain(words)
+    try:
+        draft = CpDraft(new_model(), context, days or shape(context, rules, optional))
+        for rule in rules:
+            if rule.steers:
+                words: Draft = _DraftWithoutSessions(draft, unplaced) if unplaced and "places" in rule.READS else draft
+                rule.constrain(words)
+        draft.finished = True
+    except OutOfTime:
+        raise NoAgenda(proven=False, stopped=True) from None
     return draft
 
 
@@ -193,11 +247,8 @@ def _searches(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, floa
     """The searches in their order: in which model, how, and how many seconds each may take."""
     quick = min(QUICK, seconds)
     relaxed = min(RELAXED, seconds - quick)
-    if draft.vacancies and draft.trainers:
+    for staffed in _staffed(draft):
         quick /= 2
-        staffed = draft.model.clone()
-        for piece in draft.pieces:
-            staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
         yield staffed, "quick", quick
     yield draft.model, "quick", quick
     if relaxed:
@@ -206,12 +257,20 @@ def _searches(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, floa
         yield draft.model, "in turn", seconds - QUICK - RELAXED
 
 
-def _solver(seed: int, search: str, *, work: float, clock: float) -> Solver:
+def _staffed(draft: CpDraft) -> Iterator[Model]:
+    """The model with every post filled, where posts may stay vacant."""
+    if draft.vacancies and draft.trainers:
+        staffed = draft.model.clone()
+        for piece in draft.pieces:
+            staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
+        yield staffed
+
+
+def _solver(seed: int, search: str, *, work: float) -> Solver:
     solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = work
-    solver.parameters.max_time_in_seconds = max(clock, 0.01)
     solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
     if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without
         solver.parameters.linearization_level = 0
@@ -226,6 +285,13 @@ def begin_with(draft: CpDraft, value: Value | None) -> None:
     draft.model.clear_hints()
     if value is None:
         return
-    for index in range(len(draft.model.proto.variables)):
-        variable = draft.model.get_int_var_from_proto_index(index)
+    for variable in _variables(draft):
         draft.model.add_hint(variable, value(variable))
+
+
+def _variables(draft: CpDraft) -> list[Linear]:
+    return [draft.model.get_int_var_from_proto_index(index) for index in range(len(draft.model.proto.variables))]
+
+
+def _values(draft: CpDraft, value: Value) -> tuple[int, ...]:
+    return tuple(value(variable) for variable in _variables(draft))

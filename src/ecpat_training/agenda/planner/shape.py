@@ -13,6 +13,9 @@ from ecpat_training.values.quantity import Range
 BreakKind = Literal["break", "lunch"]
 LONGEST_PAUSE = 24
 """The longest break in steps, where no rule names an upper bound: two hours."""
+MOST_PLACES = 25_000
+"""The most pairs of a session and a slot that it may stand in, of a model that is searched in a minute and half a
+gigabyte; a training that would have more has fewer slots than its rules leave possible."""
 MOST_COFFEES = 6
 """The most coffee breaks of a half day, where no rule asks for fewer: as many as any rule may allow."""
 DAY = 24 * 60 // STEP
@@ -21,21 +24,46 @@ DAY = 24 * 60 // STEP
 @dataclass(frozen=True, slots=True)
 class AgendaShape:
     """Pieces, blocks and gaps of a training, in their order. `longest` are the steps that any session may last (None:
-    each its own most minutes). `vacancies` says whether a session may lack a trainer."""
+    each its own most minutes). `vacancies` says whether a session may lack a trainer, `whole` that there is room for
+    whatever the rules leave possible, so that what isn't found there doesn't exist."""
 
     pieces: tuple[Piece, ...]
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     longest: int | None = None
     vacancies: bool = False
+    whole: bool = True
+
+    @property
+    def places(self) -> int:
+        """In how many slots its sessions may stand, all together."""
+        return len(self.pieces) * sum(len(block.slots) for block in self.blocks)
+
+
+def shape_in_bounds(context: Context, rules: Sequence[AgendaRule]) -> AgendaShape:
+    """The shape of a training's agenda, with room for whatever the rules leave possible if that isn't far too much to
+    be searched; else with fewer coffee breaks in a half day, and fewer sessions between two breaks."""
+    found = shape(context, rules)
+    day = -(-len(found.pieces) // context.training.days)
+    for coffees, size in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
+        if found.places <= MOST_PLACES:
+            break
+        found = shape(context, rules, most=(coffees, size))
+    return found
 
 
 def shape(
-    context: Context, rules: Sequence[AgendaRule], optional: frozenset[str] = frozenset(), *, breaks: bool = True
+    context: Context,
+    rules: Sequence[AgendaRule],
+    optional: frozenset[str] = frozenset(),
+    *,
+    breaks: bool = True,
+    most: tuple[int, int] | None = None,
 ) -> AgendaShape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
-    says. Without `breaks` it has no places for any: each day is one block."""
+    says. Without `breaks` it has no places for any: each day is one block. `most` are the most coffee breaks of a half
+    day and the most sessions of a block, if there are to be fewer than possible."""
     pieces = _pieces(context, optional)
     limits = [rule.limits(context) for rule in rules]
     stretch = min([one.stretch for one in limits if one.stretch is not None] + [DAY * STEP]) // STEP
@@ -47,8 +75,10 @@ def shape(
     for day in range(1, context.training.days + 1):
         first, *_ = pieces_per_track(pieces)  # two sessions that stand beside each other need one slot
         there = [piece for piece in first if piece.day in (None, day)]
-        kinds = _gap_kinds(limits, len(there) + sum(piece.session.may_be_split for piece in there)) if breaks else []
+        parts = len(there) + sum(piece.session.may_be_split for piece in there)
+        kinds = _gap_kinds(limits, parts, most[0] if most else MOST_COFFEES) if breaks else []
         size = _size(there, stretch) if lengths else max(1, min(len(there), stretch))
+        size = min(size, most[1]) if most else size
         for number in range(len(kinds) + 1):
             block = len(blocks)
             blocks.append(Block(block, day, tuple(Slot(slots + place, day, block, place) for place in range(size))))
@@ -57,7 +87,8 @@ def shape(
                 kind = kinds[number]
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
     vacancies = not any(rule.hard and rule.TWO_TRAINERS for rule in rules)
-    return AgendaShape(pieces, tuple(blocks), tuple(gaps), None if lengths else stretch, vacancies)
+    longest = None if lengths else stretch
+    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, whole=most is None)
 
 
 def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
@@ -72,10 +103,10 @@ def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _gap_kinds(limits: Sequence[Limits], sessions: int) -> list[BreakKind]:
-    """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee in the half days
-    before and after it. A day without a lunch has its sessions before that place."""
-    allowed = min((one.coffees for one in limits if one.coffees is not None), default=MOST_COFFEES)
+def _gap_kinds(limits: Sequence[Limits], sessions: int, most: int) -> list[BreakKind]:
+    """The places for breaks of one day with so many sessions and parts of them: lunch, and coffee, so often at `most`,
+    in the half days before and after it. A day without a lunch has its sessions before that place."""
+    allowed = min([one.coffees for one in limits if one.coffees is not None] + [most])
     coffees: list[BreakKind] = ["break"] * min(allowed, sessions - 1)
     return [*coffees, "lunch", *coffees] if sessions > 1 else []
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from ecpat_training.agenda.planner.cp_sat import Model
+from ecpat_training.agenda.planner.limit import must_go_on
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import (
@@ -20,6 +21,8 @@ from ecpat_training.agenda.rule_parts.draft import (
 from ecpat_training.programme.rules.book import Rule
 
 DAY = 24 * 60 // STEP
+A_LOOK_AT_THE_CLOCK = 1000
+"""After so many demands a model looks whether there is time left: every few milliseconds."""
 
 
 class ModelVariables:
@@ -37,6 +40,8 @@ class ModelVariables:
 
     def __init__(self, model: Model, context: Context, shape: AgendaShape) -> None:
         self.model = model
+        self.finished = False
+        self._demands = 0
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps
         self._longest_any, self.vacancies = shape.longest, shape.vacancies
@@ -61,7 +66,14 @@ class ModelVariables:
         self._first, *self._others = pieces_per_track(self.pieces)
 
     def add(self, constraint: Relation) -> None:
-        """Demands that a linear relation hold."""
+        """Demands that a linear relation hold.
+
+        Raises:
+            OutOfTime: a large model isn't finished in time.
+        """
+        self._demands += 1
+        if not self.finished and self._demands % A_LOOK_AT_THE_CLOCK == 0:
+            must_go_on()
         self.model.add(constraint)
 
     def flag(self, name: str) -> Literal01:

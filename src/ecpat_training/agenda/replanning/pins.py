@@ -6,6 +6,8 @@ from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.cp_sat import new_solver
+from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.replanning.kept import KeptSession, KeptVariables
 from ecpat_training.agenda.replanning.restore import inner
 from ecpat_training.agenda.rule_parts.context import Context
@@ -130,10 +132,14 @@ class _PinSearch:
 
     def impossible(self, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> bool:
         """Whether it is proven that there is none."""
-        if self.work >= ALL_PATIENCE:
+        if self.work >= ALL_PATIENCE or not seconds_left():
             self.certain = False
             return False
-        kept = self.draft(rules)
+        try:
+            kept = self.draft(rules)
+        except NoAgenda:  # the time was up before the question was put
+            self.certain = False
+            return False
         pin_items(kept, pins, self.rules)
         solver = new_solver()
         solver.parameters.num_workers = 1

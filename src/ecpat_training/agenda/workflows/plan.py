@@ -7,6 +7,7 @@ from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
@@ -38,9 +39,10 @@ def plan_training(
 ) -> PlanResult:
     """Drafts the agenda of a training, without an id of the programme's pilot, and has every rule's check look over it.
 
-    `seconds` bounds the solver's work as counted by itself, about a second each on a usual machine, so that the same
-    programme gives the same agenda on a busy one too. Where the clock has to stop the search, a warning says so. With a
-    `language`, the result also holds the agenda with its texts in it, and warnings of those that are missing.
+    `seconds` bounds all of the search by the clock, why there is no agenda included, and the solver's work, as counted
+    by itself, to what a usual machine does in less, so that the same programme gives the same agenda. Where the clock
+    has to stop the search, a warning says so. With a `language`, the result also holds the agenda with its texts in it,
+    and warnings of those that are missing.
     `progress` hears how far the search is, `tell` what is looked for where there is no agenda.
 
     Raises:
@@ -93,11 +95,12 @@ def _draft(
     progress: Callable[[Progress], None] | None,
     tell: Tell | None,
 ) -> Drafted:
-    nothing_plain(context, rules, source, tell)
-    try:
-        return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
-    except NoAgenda as answer:
-        raise no_agenda(answer, context, rules, source, seconds=seconds, tell=tell) from None
+    with limited_to(seconds):
+        nothing_plain(context, rules, source, tell)
+        try:
+            return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=progress)
+        except NoAgenda as answer:
+            raise no_agenda(answer, context, rules, source, seconds=seconds, tell=tell) from None
 
 
 def absences_not_looked_at(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:

@@ -7,7 +7,8 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.planner.search import SLOWEST, NoAgenda
+from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -16,6 +17,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.yaml.file import Source
 
+_MANY = 20
+"""Of more rules and facts that clash a search whose time was up says nothing that helps."""
 Tell = Callable[[str], None]
 
 
@@ -71,6 +74,15 @@ def no_agenda(
         return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
     conflict = find_conflict(context, rules, asking=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
     members: Members = [*conflict.rules, *conflict.facts]
+    if not seconds_left() and not conflict.certain and len(members) > _MANY:
+        problem = Finding(
+            "plan.unsatisfiable",
+            Severity.ERROR,
+            f"no agenda of {context.training.id} keeps every rule; which of them can't hold together was not found "
+            f"within the limit of {seconds:g} seconds.",
+            hint="Please allow more time with --time-limit, or relax a rule.",
+        )
+        return UnsatisfiableError([problem])
     ways_out = [] if pinned else _ways_out(context, rules, members, source, tell)
     return UnsatisfiableError(conflict_findings(conflict, source.where), ways_out)
 
@@ -80,8 +92,9 @@ def by_the_clock(seconds: float) -> Finding:
     return Finding(
         "plan.clock",
         Severity.WARNING,
-        f"this machine needed more than {SLOWEST} times the {seconds:g} seconds allowed; the clock stopped the search.",
-        hint="Another run may give another agenda; please try again when the machine is less busy.",
+        f"the clock stopped the search after the {seconds:g} seconds allowed, before it had ended by itself.",
+        hint="Another run may give another agenda; please allow more time with --time-limit, or try again when the "
+        "machine is less busy.",
     )
 
 

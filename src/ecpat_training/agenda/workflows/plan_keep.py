@@ -9,6 +9,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import Own, restored, with_own
@@ -51,9 +52,8 @@ def replan_training(
     tell: Tell | None = None,
 ) -> PlanResult:
     """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
-    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments. `seconds` is for finding
-    the agenda; where there is none, why takes up to half a minute more if items are pinned, and else as long as in
-    `plan_training`.
+    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments. `seconds` is for
+    everything: finding the agenda, or why there is none.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -65,14 +65,15 @@ def replan_training(
     opened = open_agenda(agenda_path, programme_path, training_id, earlier=True)
     change = _change(opened)
     source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
-    nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
-    try:
-        made = keep_agenda(
-            change.own.context, opened.rules, change.own.agenda, change.pins,
-            seconds=seconds, seed=seed, progress=progress,
-        )  # fmt: skip
-    except NoAgenda as answer:
-        raise _none(answer, change, seconds, tell) from None
+    with limited_to(seconds):
+        nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
+        try:
+            made = keep_agenda(
+                change.own.context, opened.rules, change.own.agenda, change.pins,
+                seconds=seconds, seed=seed, progress=progress,
+            )  # fmt: skip
+        except NoAgenda as answer:
+            raise _none(answer, change, seconds, tell) from None
     checked_cost(_drafted(made, made.agenda), judge(opened.rules, made.agenda, change.own.context))
     result = _result(change, made, seconds, seed)
     return in_the_language(result, language, opened.programme_source) if language else result

@@ -1,0 +1,113 @@
+"""What decides an agenda: a few of a draft's variables, from which all others follow, and parts of them that a search
+may change while the rest stays."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any, Literal, NamedTuple, cast
+
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.rule_parts.draft import Literal01
+
+Kind = Literal["place", "team", "break"]
+Values = Sequence[int]
+"""What each variable of a draft is worth, by its number."""
+FEW = 5
+"""So many stretches of sessions between breaks are freed together, wherever they are."""
+
+
+class Decision(NamedTuple):
+    """A 0-1 variable of a draft by its number: whether a piece stands in a slot of a block (or goes on there), whether
+    somebody has a post in a piece, or whether there is a break before a block."""
+
+    index: int
+    kind: Kind
+    piece: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What a search may change: where the sessions of some blocks stand within these blocks, the breaks before them,
+    and the team of the sessions of some blocks. What sessions and breaks last is always free, and so is what isn't
+    held yet."""
+
+    blocks: frozenset[int]
+    team: frozenset[int]
+
+
+def decisions_of(draft: CpDraft) -> list[Decision]:
+    """All decisions of a draft."""
+    found: list[Decision] = []
+
+    def note(variable: Literal01, kind: Kind, piece: str, block: int) -> None:
+        if not isinstance(variable, int):
+            found.append(Decision(cast("Any", variable).index, kind, piece, block))
+
+    for piece in draft.pieces:
+        for block in draft.blocks:
+            for slot in block.slots:
+                note(draft.starts_in(piece, slot), "place", piece.key, block.index)
+        for gap in draft.gaps:
+            note(draft.continues_after(piece, gap), "place", piece.key, gap.after)
+        for trainer in draft.trainers:
+            note(draft.leads(piece, trainer), "team", piece.key, -1)
+            note(draft.is_co_trainer(piece, trainer), "team", piece.key, -1)
+    for gap in draft.gaps:
+        note(draft.has_break(gap), "break", "", gap.after)
+    return found
+
+
+def tight_decisions(draft: CpDraft) -> list[int]:
+    """Decisions that a first agenda can usually do without, by their numbers: one of few breaks and short blocks, with
+    one coffee break in a half day and half of a day's sessions in one block at most."""
+    day = -(-len(draft.pieces) // draft.context.training.days)
+    positions = max(4, -(-day // 2))
+    coffees: dict[tuple[int, bool], int] = {}
+    lunches = {gap.day: gap.index for gap in draft.gaps if gap.kind == "lunch"}
+    left_out: list[Literal01] = []
+    for gap in draft.gaps:
+        half = (gap.day, gap.index > lunches.get(gap.day, gap.index))
+        if gap.kind != "lunch":
+            coffees[half] = coffees.get(half, 0) + 1
+            if coffees[half] > 1:
+                left_out.append(draft.has_break(gap))
+    for block in draft.blocks:
+        left_out += [draft.starts_in(piece, slot) for slot in block.slots[positions:] for piece in draft.pieces]
+    return [cast("Any", one).index for one in left_out if not isinstance(one, int)]
+
+
+def kept(decisions: Sequence[Decision], values: Values, part: Neighbourhood) -> list[int]:
+    """The decisions that stay as they are, by their numbers, where a search may change a part."""
+    stands = {one.piece: one.block for one in decisions if one.kind == "place" and values[one.index]}
+    stay = []
+    for one in decisions:
+        if one.kind == "team":
+            at = stands.get(one.piece)
+            changes = at in part.team if at is not None else bool(part.blocks)
+        elif one.kind == "place":
+            changes = one.block in part.blocks and stands.get(one.piece, one.block) in part.blocks
+        else:
+            changes = one.block in part.blocks
+        if not changes:
+            stay.append(one.index)
+    return stay
+
+
+def parts_of(draft: CpDraft, decisions: Sequence[Decision], chance: random.Random) -> list[Neighbourhood]:
+    """The parts of an agenda to be changed one after the other: each day, its whole team, two days together, and a few
+    stretches anywhere. Those that change nothing of each other stand together, as far as they can."""
+    everywhere = frozenset(block.index for block in draft.blocks)
+    nowhere: frozenset[int] = frozenset()
+    days = [
+        frozenset(block.index for block in draft.blocks if block.day == day)
+        for day in range(1, draft.context.training.days + 1)
+    ]
+    team = [Neighbourhood(nowhere, everywhere)] if any(one.kind == "team" for one in decisions) else []
+    single = [Neighbourhood(day, day) for day in days]
+    pairs = [Neighbourhood(one | other, nowhere) for one, other in combinations(days, 2)]
+    chance.shuffle(pairs)
+    some = [frozenset(chance.sample(sorted(everywhere), min(FEW, len(everywhere)))) for _ in days]
+    anywhere = [Neighbourhood(blocks, blocks) for blocks in some]
+    return [*single, *team, *pairs, *anywhere]

@@ -1,0 +1,188 @@
+"""A first agenda of a large training, soon, and a better one from it: large neighbourhood search.
+
+A part of the agenda is set free, a day with its team or two days or the whole team, and CP-SAT looks for what costs
+less there while the rest stays. Some parts are searched at the same time, as many on every machine; what they come to
+is put together in a fixed order. So the answer doesn't depend on how many processors there are, nor on which search
+ends first.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple, cast
+
+from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_solver
+from ecpat_training.agenda.planner.decisions import (
+    Decision,
+    Neighbourhood,
+    decisions_of,
+    kept,
+    parts_of,
+    tight_decisions,
+)
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.limit import processors, seconds_left
+from ecpat_training.agenda.rule_parts.draft import Amount
+
+TOGETHER = 4
+"""How many parts are searched at the same time, if there are as many processors; the same number everywhere, since what
+is found depends on it."""
+A_PART = 0.3
+"""The work of a search in one part at first; when a round over all parts finds nothing, it is doubled."""
+TO_PREPARE = 100_000
+"""So many relations of a model are prepared for a search in the time of one second of work; the solver doesn't count
+that."""
+MOST_COST = 2**50
+SOLVED = ("OPTIMAL", "FEASIBLE")
+
+
+class Found(NamedTuple):
+    """An agenda that was found: what expressions are worth in it, the same of each variable by its number, and what it
+    costs."""
+
+    value: Value
+    values: tuple[int, ...]
+    objective: int
+
+
+def first_agenda(
+    models: Sequence[Model], draft: CpDraft, cost: Amount, *, work: float, seed: int
+) -> tuple[Found | None, float]:
+    """Any agenda, from the first model that has one, and the work until then; each is asked for one of few breaks
+    first, then for any at all. None where none was found."""
+    tight = tight_decisions(draft)
+    spent = 0.0
+    for model in models:
+        model.minimize(cost)
+        for left_out in (tight, []):
+            solver = _solver(seed, (work - spent) / 2)
+            solver.parameters.stop_after_first_solution = True
+            _fix(model, dict.fromkeys(left_out, 0))
+            status = _solved(solver, model)
+            spent += solver.response_proto.deterministic_time
+            if status in SOLVED:
+                return found_by(solver), spent
+            if spent >= work or not seconds_left():
+                return None, spent
+    return None, spent
+
+
+class Improving:
+    """Makes an agenda cheaper part by part. `work` is what it did, counted as if two searches ran at a time; `stopped`
+    says that the clock ended it."""
+
+    def __init__(self, draft: CpDraft, cost: Amount, *, seed: int, tell: Callable[[int], None] | None) -> None:
+        self._draft, self._tell, self._seed = draft, tell, seed
+        self._decisions = decisions_of(draft)
+        draft.model.minimize(cost)
+        self._preparing = len(draft.model.proto.constraints) / TO_PREPARE
+        self._models = [draft.model.clone() for _ in range(TOGETHER)]
+        self._ceilings = [_ceiling(model, cost) for model in self._models]
+        self._chance = random.Random(seed)  # noqa: S311 -- no secret
+        self._amount = A_PART
+        self._asked = 0
+        self.work = 0.0
+        self.stopped = False
+
+    def improve(self, best: Found, work: float, least: int) -> Found:
+        """The best agenda that is found from another one: until a whole round over all parts has found nothing
+        cheaper, after which the next one is more thorough; until so much work is done in all, or the time is up; or
+        until it costs the `least` that any can."""
+        with ThreadPoolExecutor(min(TOGETHER, processors())) as threads:
+            while True:
+                before = best.objective
+                parts = parts_of(self._draft, self._decisions, self._chance)
+                for at in range(0, len(parts), TOGETHER):
+                    if best.objective <= least or self.work >= work or self.stopped:
+                        return best
+                    best = self._better(threads, best, parts[at : at + TOGETHER])
+                if best.objective == before:
+                    self._amount *= 2
+                    return best
+
+    def _better(self, threads: ThreadPoolExecutor, best: Found, parts: Sequence[Neighbourhood]) -> Found:
+        """The best of what searches in some parts find, or what they find together, or what there was."""
+        solvers = [self._asked_in(number, best, part) for number, part in enumerate(parts)]
+        done = list(threads.map(_solved, solvers, self._models))
+        found = [found_by(solver) for solver, status in zip(solvers, done, strict=False) if status in SOLVED]
+        self._count(solvers)
+        found.sort(key=lambda one: one.objective)  # the first part's, where two cost the same
+        if len(found) > 1 and not self.stopped:
+            found = self._together(best, found)
+        if found:
+            best = found[0]
+            if self._tell:
+                self._tell(best.objective)
+        return best
+
+    def _asked_in(self, number: int, best: Found, part: Neighbourhood) -> Solver:
+        """A solver for a part, with its model made ready: all that stays is fixed, and only what costs less counts."""
+        model = self._models[number]
+        fixed = {index: best.values[index] for index in kept(self._decisions, best.values, part)}
+        _fix(model, {**fixed, self._ceilings[number]: best.objective - 1})
+        self._asked += 1
+        return _solver(self._seed + self._asked, self._amount)
+
+    def _together(self, best: Found, found: list[Found]) -> list[Found]:
+        """What several searches found, with what they come to together at the front, if that is better still: it is
+        where they changed different sessions."""
+        changed: dict[int, int] = {}
+        touched: set[str] = set()
+        for one in found:
+            changes = [each for each in self._decisions if one.values[each.index] != best.values[each.index]]
+            pieces = {_what(each) for each in changes}
+            if not pieces & touched:
+                touched |= pieces
+                changed.update({each.index: one.values[each.index] for each in changes})
+        values = {each.index: changed.get(each.index, best.values[each.index]) for each in self._decisions}
+        _fix(self._models[0], {**values, self._ceilings[0]: found[0].objective - 1})
+        solver = _solver(self._seed, A_PART)
+        status = _solved(solver, self._models[0])
+        self._count([solver])
+        return [found_by(solver), *found] if status in SOLVED else found
+
+    def _count(self, solvers: Sequence[Solver]) -> None:
+        work = sum(self._preparing + solver.response_proto.deterministic_time for solver in solvers)
+        self.work += work / min(2, len(solvers))
+        self.stopped = not seconds_left()
+
+
+def _what(decision: Decision) -> str:
+    return decision.piece or f"break before {decision.block}"
+
+
+def _ceiling(model: Model, cost: Amount) -> int:
+    """A variable that the cost may not exceed, by its number."""
+    most = model.new_int_var(0, MOST_COST, "most")
+    model.add(cost <= most)
+    return int(cast("Any", most).index)
+
+
+def _fix(model: Model, values: dict[int, int]) -> None:
+    """Takes variables as given, by their numbers: the solver takes hints for facts, and only these are hinted at."""
+    model.clear_hints()
+    hint = model.proto.solution_hint
+    hint.vars.extend(values.keys())
+    hint.values.extend(values.values())
+
+
+def _solver(seed: int, work: float) -> Solver:
+    solver = new_solver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = work
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.linearization_level = 0
+    solver.parameters.symmetry_level = 0
+    solver.parameters.fix_variables_to_their_hinted_value = True
+    solver.parameters.catch_sigint_signal = False  # several at once would fight for it; Python hears it
+    return solver
+
+
+def _solved(solver: Solver, model: Model) -> str:
+    return solver.status_name(solver.solve(model))
+
+
+def found_by(solver: Solver) -> Found:
+    """The best agenda of a search that found one."""
+    return Found(solver.value, tuple(solver.response_proto.solution), round(solver.objective_value))

@@ -1,0 +1,48 @@
+"""How long whatever is searched for may still take by the clock: the limit that a person gives holds over all of it,
+the building of models included."""
+
+import math
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+CLOCK = 1.0
+"""How many seconds of the clock a second of a limit is. Tests set it far away, so that none is judged by the clock."""
+now = time.monotonic
+_end: ContextVar[float] = ContextVar("end of the search", default=math.inf)
+
+
+class OutOfTime(Exception):  # noqa: N818 -- an answer, not an error
+    """The time is up, and what was being prepared is of no use."""
+
+
+@contextmanager
+def limited_to(seconds: float) -> Iterator[None]:
+    """Whatever is searched for within ends after so many seconds of the clock; a nearer limit around it stays."""
+    before = _end.set(min(_end.get(), now() + CLOCK * seconds))
+    try:
+        yield
+    finally:
+        _end.reset(before)
+
+
+def seconds_left() -> float:
+    """How many seconds of the clock are left, infinitely many without a limit; 0 when the time is up."""
+    return max(0.0, _end.get() - now())
+
+
+def must_go_on() -> None:
+    """Says that what is being prepared needs more time.
+
+    Raises:
+        OutOfTime: there is none left.
+    """
+    if not seconds_left():
+        raise OutOfTime
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
