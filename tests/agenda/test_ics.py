@@ -267,3 +267,17 @@ def test_what_fell_out_is_cancelled_under_its_identity_until_it_comes_back(icalc
     back = version(first, 3, gone=gone)
     assert b"CANCELLED" not in ics.render(back)
     assert gone_since(back, first) == ()
+
+
+def test_an_event_says_in_which_house_it_is_where_to_join_and_whom_to_ask() -> None:
+    place = {"venue": "Hotel", "address": "Street 1\n1000 Town", "contact": "Anna; anna@example.org"}
+    data = ics.render(
+        planned(days=[["09:30-10:40 talk [Hall]", "11:00-11:20 break"]], online="https://a.example/r?b=1,2", **place)
+    )
+    calendar = read(data)
+    assert calendar.problems == []
+    talk, pause = calendar.all("VEVENT")
+    assert talk.text("LOCATION") == "Hall, Hotel, Street 1, 1000 Town"
+    assert pause.text("LOCATION") == "Hotel, Street 1, 1000 Town"
+    assert talk.text("CONTACT") == "Anna; anna@example.org"
+    assert b"URL:https://a.example/r?b=1,2\r\n" in data

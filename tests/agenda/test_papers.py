@@ -1,27 +1,38 @@
 """What the papers of an agenda say: times and names that are the agenda's, and the codes of those who do it."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from ecpat_training.agenda import papers
+from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.report.lines import duties, free_for_support, half_days
 from ecpat_training.core import registry
 from ecpat_training.documents.document import (
     BlankLines,
+    Bullets,
     Checklist,
     Document,
     FactList,
     Form,
     Heading,
+    PageBreak,
     Paragraph,
     ReportTable,
 )
+from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import languages, wording
+from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.absence import Absence
 from tests.agenda.cases import agenda, pilot, programme
 
@@ -82,7 +93,7 @@ def test_every_paper_can_be_made_of_any_agenda(name: str) -> None:
 @pytest.mark.parametrize("name", ["agenda_participants", "sign_in", "evaluation_form"])
 def test_what_participants_get_holds_no_code_of_a_trainer_and_no_word_on_how_it_was_made(name: str) -> None:
     of = the_pilot()
-    said = " ".join(texts(paper(name, of)))
+    said = " ".join(texts(replace(paper(name, of), made="")))
     assert [one.id for one in of.programme.trainers if one.id in said] == []
     assert "ecpat" not in said.lower()
 
@@ -91,10 +102,10 @@ def test_participants_read_every_item_with_its_time_and_the_care_remark_on_its_d
     of = planned(DAY_1, ["09:00-10:00 exercise @ BG-1 + NL-2"])
     document = paper("agenda_participants", of)
     first, second = tables(document)
-    assert first.rows[1] == ("09:30-10:15", "Hard to hear *")
-    assert first.rows[4] == ("10:45-11:30", "Visit to a shelter")
-    assert [row[0] for row in first.rows] == ["09:00-09:30", "09:30-10:15", "10:15-10:30", "10:30-10:45",
-                                              "10:45-11:30", "11:30-12:30", "12:30-13:30"]  # fmt: skip
+    assert first.rows[1] == ("09:30–10:15", "Hard to hear *")
+    assert first.rows[4] == ("10:45–11:30", "Visit to a shelter")
+    assert [row[0] for row in first.rows] == ["09:00–09:30", "09:30–10:15", "10:15–10:30", "10:30–10:45",
+                                              "10:45–11:30", "11:30–12:30", "12:30–13:30"]  # fmt: skip
     remarks = [
         place for place, block in enumerate(document.blocks) if block == Paragraph(ENGLISH.say("care remark"), "quiet")
     ]
@@ -196,7 +207,7 @@ def test_a_session_that_no_programme_knows_has_its_page_too() -> None:
     at = document.blocks.index(Heading("Visit to a shelter"))
     facts, notes, lines = document.blocks[at + 1 : at + 4]
     assert isinstance(facts, FactList)
-    assert dict(facts.pairs)["When"] == f"{DAY}, 10:45-11:30 (45 minutes)"
+    assert dict(facts.pairs)["When"] == f"{DAY}, 10:45–11:30 (45 minutes)"
     assert notes == Heading("Notes", 3)
     assert isinstance(lines, BlankLines)
     assert lines.count > 10
@@ -249,7 +260,7 @@ def test_a_session_that_a_break_splits_has_one_page_and_its_clock_runs_on_behind
     agenda_ = of.agenda.model_copy(update={"days": (day.model_copy(update={"items": items}),)})
     document = paper("session_plans", Planned(of.programme, of.training, agenda_))
     (facts,) = [block for block in document.blocks if isinstance(block, FactList)]
-    assert dict(facts.pairs)["When"] == f"{DAY}, 09:00-09:40 and 10:00-10:20 (60 minutes)"
+    assert dict(facts.pairs)["When"] == f"{DAY}, 09:00–09:40 and 10:00–10:20 (60 minutes)"
     assert tables(document)[-1].rows == (("09:00", steps[0]), ("09:20", steps[1]), ("10:00", steps[2]))
     assert tables(paper("agenda_trainers", of))[-1].caption == "NL-2: 60 minutes in one session"
 
@@ -291,7 +302,7 @@ def test_people_sign_in_for_each_half_day(items: list[object], halves: list[str]
 def test_who_starts_late_signs_in_from_then_on() -> None:
     of = planned(["09:40-12:00 exercise", "12:00-13:00 lunch", "13:00-14:00 exercise"])
     headings = [block.text for block in paper("sign_in", of).blocks if isinstance(block, Heading)]
-    assert headings == [f"{MORNING}, 09:40-12:00", paper("sign_in", of).title, f"{AFTERNOON}, 13:00-14:00"]
+    assert headings == [f"{MORNING}, 09:40–12:00", paper("sign_in", of).title, f"{AFTERNOON}, 13:00–14:00"]
 
 
 def test_the_checklist_asks_for_notice_forms_at_the_start_and_a_debrief_each_day() -> None:
@@ -330,3 +341,102 @@ def test_every_paper_is_said_in_every_language(name: str, language: str) -> None
     assert (document.language, document.labels) == (words.tag, words.labels)
     spoken = {text for key, text in ENGLISH.words.items() if words.words[key] != text and len(text) > 20}
     assert language == "en" or spoken & set(texts(document)) == set()
+
+
+PLACE = {
+    "venue": "Hotel De Zwaan, Blue hall",
+    "address": "Dorpsstraat 1\n1012 AB Amsterdam",
+    "contact": "Anna, +31 20 555 0100",
+    "online": "https://meet.example.org/room?id=1&name=a",
+    "objectives": ("Recognise a trafficked child.", "Know who does what."),
+}
+
+
+def placed(*days: list[object], **changes: object) -> Planned:
+    """An agenda whose training says where it is and what for."""
+    of = planned(*days, **changes)  # type: ignore[arg-type]
+    return replace(of, training=of.training.model_copy(update=PLACE))
+
+
+@pytest.mark.parametrize("name", ["agenda_participants", "agenda_trainers"])
+def test_the_first_page_says_where_it_is_whom_to_ask_and_what_for(name: str) -> None:
+    facts, heading, aims, *_ = paper(name, placed()).blocks
+    assert isinstance(facts, FactList)
+    assert dict(facts.pairs) == {
+        "Venue": PLACE["venue"], "Address": PLACE["address"], "Contact": PLACE["contact"], "Online": PLACE["online"],
+    }  # fmt: skip
+    assert facts.links == (PLACE["online"],)
+    assert (heading, aims) == (Heading("Objectives", 2), Bullets(PLACE["objectives"]))  # type: ignore[arg-type]
+
+
+def test_a_training_without_objectives_has_the_programmes_and_without_any_place_no_list_of_it() -> None:
+    heading, aims, *_ = paper("agenda_participants", planned(objectives=("Work together.",))).blocks
+    assert (heading, aims) == (Heading("Objectives", 2), Bullets(("Work together.",)))
+    assert isinstance(paper("agenda_participants", planned()).blocks[0], Heading)
+
+
+def test_a_sign_in_sheet_says_in_which_house_it_was_signed() -> None:
+    assert Paragraph("Hotel De Zwaan, Blue hall") in paper("sign_in", placed()).blocks
+
+
+def test_a_long_first_page_leaves_the_first_day_a_page_of_its_own() -> None:
+    long = tuple(f"Objective {number} " + "of this training and what it means at work " * 3 for number in range(12))
+    of = planned(objectives=long)
+    blocks = list(paper("agenda_participants", of).blocks)
+    assert blocks.index(PageBreak()) < blocks.index(Heading(DAY))
+    full = planned([f"{at // 60:02}:{at % 60:02}-{(at + 15) // 60:02}:{(at + 15) % 60:02} exercise"
+                    for at in range(480, 480 + 34 * 15, 15)])  # fmt: skip
+    assert PageBreak() not in paper("agenda_participants", full).blocks
+
+
+def named_trainers() -> tuple[Trainer, ...]:
+    return tuple(
+        one.model_copy(update={"names": True, "name": "Arta Hoxha"}) if one.id == "BG-1" else one
+        for one in programme().trainers
+    )
+
+
+def test_only_who_agrees_is_named_and_participants_read_no_code() -> None:
+    of = planned(trainers=named_trainers())
+    table = tables(paper("agenda_participants", of))[0]
+    assert [column.title for column in table.columns] == ["Time", "Session", "Trainers"]
+    assert [row[2] for row in table.rows[:3]] == ["Arta Hoxha", "", ""]
+    day, *_ = tables(paper("agenda_trainers", of))
+    assert day.rows[0][3:5] == ("Arta Hoxha", "NL-2")
+    captions = [one.caption for one in tables(paper("agenda_trainers", of))]
+    assert any(caption.startswith("Arta Hoxha (BG-1): ") for caption in captions)
+    assert any(
+        "SUMMARY:Opening" in text and "Arta Hoxha" in text for text in ics.render(dated(of)).decode().split("END:")
+    )
+
+
+def dated(of: Planned) -> Planned:
+    return replace(of, training=of.training.model_copy(update={"start": date(2025, 3, 29)}))
+
+
+@pytest.mark.parametrize("name", ["agenda", "checklist", "debrief", "evaluation_form", "materials", "sign_in"])
+def test_what_organisers_keep_and_what_goes_further_names_nobody(name: str) -> None:
+    of = planned(trainers=named_trainers())
+    assert "Arta" not in " ".join(texts(paper(name, of)))
+    assert "Arta" not in agenda_yaml(of.agenda, of.programme)
+
+
+@pytest.mark.parametrize("name", ["agenda_participants", "agenda_trainers", "session_plans"])
+def test_what_goes_out_says_how_it_was_made_in_its_properties_alone(name: str) -> None:
+    document = paper(name, planned())
+    assert document.footer == ""
+    word = render(document, Path("paper.docx"))
+    with ZipFile(BytesIO(word)) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    holding = [part for part, data in parts.items() if b"agenda.yaml" in data or b"SHA-256" in data]
+    assert holding == ["docProps/core.xml"]
+    page = render(document, Path("paper.html")).decode()
+    assert "agenda.yaml" not in page.partition("<body>")[2]
+
+
+def test_a_link_on_a_page_can_be_followed_and_any_other_text_is_text() -> None:
+    of = placed()
+    trap = of.training.model_copy(update={"venue": '<a href="https://evil.example">x</a>'})
+    page = render(paper("agenda_participants", replace(of, training=trap)), Path("paper.html")).decode()
+    (way,) = re.findall(r"<a [^>]*>", page)
+    assert way == '<a href="https://meet.example.org/room?id=1&amp;name=a" rel="noreferrer">'

@@ -25,7 +25,7 @@ def test_each_item_is_a_row_of_its_day() -> None:
     for day in result.agenda.days:
         rows = tables(document)[f"Day {day.number}"].rows
         assert len(rows) == len(day.items)
-        assert str(rows[0][0]).startswith("09:00-")
+        assert str(rows[0][0]).startswith("09:00–")
     sensitive = [item.title for item in result.agenda.sessions() if item.session and item.session.care == "sensitive"]
     starred = [str(row[1]) for name in ("Day 1", "Day 2") for row in tables(document)[name].rows if "*" in str(row[1])]
     assert starred == [f"{title} *" for title in sensitive]

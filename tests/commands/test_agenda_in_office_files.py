@@ -57,6 +57,16 @@ def test_what_was_drafted_is_the_same_in_every_file(ecpat: Ecpat, drafted: Path)
     assert checks["yaml"] == checks["xlsx"] == checks["docx"]
 
 
+def test_word_names_no_file_on_a_page_and_is_still_read_by_its_programme(drafted: Path) -> None:
+    sent = docx.Document(str(drafted / "agenda.docx"))
+    cells = [cell.text for table in sent.tables for row in table.rows for cell in row.cells]
+    pages = " ".join([*(one.text for one in sent.paragraphs), *cells])
+    assert "programme.yaml" not in pages
+    assert "SHA-256" not in pages
+    assert sent.core_properties.subject == "Programme file: ../programme.yaml"
+    assert "SHA-256" in sent.core_properties.comments
+
+
 def test_an_edited_time_breaks_a_rule_where_it_stands(edited: Edited) -> None:
     def edit(sheet: Worksheet) -> None:
         sheet["A3"] = "09:20-10:20"

@@ -59,12 +59,12 @@ def test_every_paper_is_written_and_said(printed: tuple[Path, Ran]) -> None:
 def test_papers_say_when_and_what(printed: tuple[Path, Ran]) -> None:
     said = opening.text(printed[0] / "agenda-participants.docx")
     assert "Day 1, Monday 3 November 2025" in said
-    assert "09:30-10:20 Signals" in said
+    assert "09:30–10:20 Signals" in said
 
 
 def test_the_workbook_prints_as_it_comes(printed: tuple[Path, Ran]) -> None:
     sheet = openpyxl.load_workbook(printed[0] / "agenda.xlsx")["Day 1"]
-    assert [cell.value for cell in sheet[3]] == ["09:30-10:20", "Signals", "case study", "NL-1 and BG-2"]
+    assert [cell.value for cell in sheet[3]] == ["09:30–10:20", "Signals", "case study", "NL-1 and BG-2"]
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
     assert sheet.oddHeader.left.text.startswith("Training in Plovdiv: Day 1, Monday 3 November 2025")
@@ -79,7 +79,8 @@ def test_the_workbook_is_read_back_as_the_agenda_that_it_was_made_from(
                 "--programme", papers_of.parent / "programme.yaml")  # fmt: skip
     assert (ran.exit_code, ran.stderr) == (Exit.CLEAN, "")
     again = folder / "again" / "agenda-participants.html"
-    assert again.read_bytes() == (papers_of / "agenda-participants.html").read_bytes()
+    pages = [page.read_text("utf-8") for page in (again, papers_of / "agenda-participants.html")]
+    assert pages[0].partition("<body>")[2] == pages[1].partition("<body>")[2]  # the head says of which file
 
 
 def test_calendar_and_schedule_lie_beside_the_papers(printed: tuple[Path, Ran]) -> None:

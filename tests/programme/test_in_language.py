@@ -133,6 +133,35 @@ def test_funders_of_another_number_are_named() -> None:
     )
 
 
+AIMS = ("Know who does what.", "Know the law.")
+
+
+def with_objectives(texts: str) -> Programme:
+    """The programme with objectives of its own and others of the pilot."""
+    of = programme(texts)
+    pilot = of.events[0].model_copy(update={"objectives": AIMS[:1]})
+    return of.model_copy(update={"objectives": AIMS, "events": (pilot,)})
+
+
+def test_objectives_are_translated_by_their_place_and_the_trainings_by_its_id() -> None:
+    texts = COMPLETE + "objectives: [Kush bën çfarë, Ligji]\ntraining objectives: {pilot: [Vetëm kjo]}\n"
+    translated, gaps = in_language(with_objectives(texts), "sq")
+    assert gaps == ()
+    assert translated.objectives == ("Kush bën çfarë", "Ligji")
+    assert [translated.objectives_of(one) for one in translated.all_trainings()[:2]] == [
+        ("Vetëm kjo",), ("Kush bën çfarë", "Ligji"),
+    ]  # fmt: skip
+
+
+def test_objectives_that_are_not_translated_are_named_and_the_originals_stand() -> None:
+    translated, gaps = in_language(with_objectives(COMPLETE), "sq")
+    assert translated.objectives == AIMS
+    assert [(gap.part, gap.path[2:], gap.missing) for gap in gaps] == [
+        ("programme", ("objectives",), ("objectives",)),
+        ("training", ("training objectives", "pilot"), ("objectives",)),
+    ]
+
+
 def test_an_agenda_takes_the_texts_of_its_sessions_and_keeps_its_own_items() -> None:
     texts = {"sessions": {"opening": {"title": "Hapja"}}, "trainings": {"two-days": "Dy ditë"}}
     written = small().model_dump(by_alias=True, exclude_unset=True)

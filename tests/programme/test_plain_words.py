@@ -40,7 +40,8 @@ events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
      dates: [2005-05-12, 2005-05-13], evening: [day 1 19:30-22:00 Dinner],
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
-     rooms: [Hall, Blue room]}
+     rooms: [Hall, Blue room],
+     venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
 manual:
   - chapter: Identification
     cover: must
@@ -53,7 +54,8 @@ manual:
       - {id: contact, title: Contact, minutes: 60-90, method: role play, may be split: 'yes'}
       - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
 trainers:
-  - {id: T1, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en], competences: [x],
+  - {id: T1, names: 'yes', name: x, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en],
+     competences: [x],
      external expert: true, confirmed: true, away: [2005-06-01], most minutes a day: 60, note: x}
 no-show: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
   otherwise: 10 %}
@@ -75,6 +77,8 @@ translations:
   sq:
     programme: x
     funders: [x]
+    objectives: [x]
+    training objectives: {pilot: [x]}
     trainings: {pilot: x}
     sessions: {attitudes: {title: x, goal: x, steps: [x], materials: [x]}}
 """

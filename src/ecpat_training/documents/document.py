@@ -38,15 +38,17 @@ class Bullets:
 
 @record
 class FactList:
-    """Label and value pairs: `Training` - `al-1`."""
+    """Label and value pairs: `Training` - `al-1`. Values that are among `links` are addresses on the web, which a page
+    on a screen lets people follow."""
 
     pairs: tuple[tuple[str, str], ...]
+    links: tuple[str, ...] = ()
 
 
 @record
 class ReportColumn:
     """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
-    text that says why there is none.
+    text that says why there is none. A column of `times` holds stretches of a day, `09:00–09:30`, which never part.
 
     `width` is a share of the table's width, in any unit. `choices` are what people may write into it where they can,
     which is in Excel. A `spare` column says what its reader can look up by the others: a terminal leaves it out where
@@ -64,7 +66,7 @@ class ReportColumn:
     @property
     def numeric(self) -> bool:
         """Whether its values are numbers, set flush right."""
-        return self.format not in ("text", "date")
+        return self.format not in ("text", "date", "times")
 
     def shown(self, value: object) -> str:
         """A raw value of this column as every output shows it."""
@@ -248,7 +250,9 @@ class Labels:
 
 @record
 class Document:
-    """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made.
+    """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made. Where
+    people get a file as it is, `made` says that instead, and `subject` what programs read of it: both stand in the
+    file's properties alone.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
@@ -261,6 +265,8 @@ class Document:
     subtitle: str = ""
     notice: str = ""
     footer: str = ""
+    made: str = ""
+    subject: str = ""
     language: str = "en"
     labels: Labels = Labels()
     landscape: bool = False

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
-Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date"]
+Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date", "times"]
 NOT_DEFINED = "not defined"
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # as many digits as the largest number has
 
@@ -19,7 +19,7 @@ def shown(value: object, format_: Format = "text") -> str:
     0 % or 100 % where it is exactly."""
     if value is None:
         return NOT_DEFINED
-    if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date"):
+    if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date", "times"):
         return str(value)
     if format_ == "p":
         return "< 0.001" if value < 0.001 else "> 0.999" if value > 0.999 else rounded(value, 3)

@@ -130,6 +130,9 @@ Text = Annotated[str, StringConstraints(max_length=4000)]
 Room = Annotated[str, StringConstraints(pattern=r"^[^\[\]]+$", max_length=60)]
 """A room's name, as it stands in brackets at the end of an agenda's line."""
 
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+"""A page on the web, as one opens it: `https://meet.example.org/room`."""
+
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]
 """A country's ISO 3166-1 code: `NO` is Norway."""
 

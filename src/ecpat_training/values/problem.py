@@ -13,6 +13,7 @@ _LIBRARYS_OWN = frozenset(get_args(ErrorType))
 _PATTERNS = {
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "a short name of Latin letters, digits, `-` and `_` is expected",
     r"^[^\[\]]+$": "a room's name is expected, without brackets",
+    r"^https?://[^\s<>\"]+$": "an address on the web is expected, such as `https://meet.example.org/room`",
     r"^[A-Z]{2}$": "a country's code of two capital letters is expected, such as `NO`",
     r"^[a-z]{2,3}$": "a language's code of two or three small letters is expected, such as `en`",
     r"^(\d{4}-\d{2} to \d{4}-\d{2})?$": "write it like `2005-01 to 2006-12`",

@@ -120,6 +120,11 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
+def from_to(start: int, end: int) -> str:
+    """A stretch of a day as people print it: `09:00–09:30`. Files that are written by hand have a plain hyphen."""
+    return f"{clock(start)}–{clock(end)}"
+
+
 class Hours(BaseModel):
     """From `start` to `end` on one day, in minutes after midnight; written `09:00-17:30`."""
 

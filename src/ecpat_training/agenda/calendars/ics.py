@@ -16,6 +16,7 @@ from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.archive import moment
+from ecpat_training.programme.model.programme import Training
 
 NAME = "agenda.ics"
 ENDING = ".ics"
@@ -53,15 +54,25 @@ def _event(entry: TimetableEntry, table: Timetable) -> Iterable[str]:
     yield from _identity(entry, table.planned.agenda)
     yield text_line("SUMMARY", entry.item.title)
     if session is not None:
-        trainers = listing([shown for _, shown in table.trainers(entry.item)])
+        trainers = listing(table.people(entry.item))
         whom = "" if session.track == "together" else f"For {session.track}."
         paragraphs = (session.goal, whom, _led(session.method, trainers))
         yield text_line("DESCRIPTION", "\n\n".join(filter(None, paragraphs)))
-    if entry.item.room:
-        yield text_line("LOCATION", entry.item.room)
+    yield from _place(entry, table.planned.training)
     if entry.chapter:
         yield text_line("CATEGORIES", entry.chapter)
     yield f"TRANSP:{'OPAQUE' if entry.item.kind == 'session' else 'TRANSPARENT'}"
+
+
+def _place(entry: TimetableEntry, training: Training) -> Iterable[str]:
+    """The room, the house and its address; where to join from afar, and whom to ask."""
+    parts = [entry.item.room or "", training.venue, *training.address.splitlines()]
+    if place := ", ".join(filter(None, map(str.strip, parts))):
+        yield text_line("LOCATION", place)
+    if training.online:
+        yield f"URL:{training.online}"
+    if training.contact:
+        yield text_line("CONTACT", training.contact)
 
 
 def _cancelled(gone: GoneEntry, agenda: Agenda) -> Iterable[str]:

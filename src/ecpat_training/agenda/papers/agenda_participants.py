@@ -1,41 +1,67 @@
-"""The agenda as participants get it: names and times, a page a day, no codes of trainers."""
+"""The agenda as participants get it: titles and times, a page a day; of trainers the names of those who
+agree to be named, never a code."""
 
 from math import ceil
 
-from ecpat_training.agenda.model.agenda import AgendaDay, Planned
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
     days_of,
     funders_line,
     name_of,
+    named,
+    names_of,
     place_cells,
     place_columns,
     sensitive,
+    team,
     times,
     tones,
 )
-from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 
 ENDINGS = (".docx", ".html")
 WHAT = "the agenda for participants, a page a day"
-A_LINE = 55  # letters of a title
-ROOMY_LINES = 19  # so many fit on a page in large letters
+A_LINE, A_LONG_LINE = 55, 85  # letters of a title, and of a line over the whole width
+PAGE_CM = 18.1  # below the title and the day, above who pays
+ROOMY_CM, CLOSE_CM, TEXT_CM, HEADING_CM = 0.95, 0.68, 0.6, 1.2  # a row in large or usual letters, a line of text
 
 
-def document(planned: Planned, _: Provenance) -> Document:
-    """Day by day what happens when. A hand-out says nothing of how it was made."""
+def document(planned: Planned, provenance: Provenance) -> Document:
+    """Where it is and what for, then day by day what happens when. How it was made stands in the file's properties."""
     words = wording(planned.language)
-    roomy = all(_lines(day) <= ROOMY_LINES for day in days_of(planned))
-    blocks: list[Block] = []
-    for day in days_of(planned):
-        blocks += [PageBreak()] if blocks else []
+    blocks = first_page(planned, words)
+    days = days_of(planned)
+    used = [_height_cm(blocks), *(0.0 for _ in days[1:])]
+    if blocks and days and used[0] + CLOSE_CM * _lines(days[0]) > PAGE_CM:  # the first day has a page of its own too
+        used[0] = 0.0
+        blocks.append(PageBreak())
+    roomy = all(cm + ROOMY_CM * _lines(day) <= PAGE_CM for cm, day in zip(used, days, strict=False))
+    for number, day in enumerate(days):
+        blocks += [PageBreak()] if number else []
         blocks += [Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]
         blocks += [Paragraph(words.say("care remark"), "quiet")] if any(map(sensitive, day.items)) else []
         blocks += funders_line(planned, words)
     return Document(
-        planned.training.title, blocks, planned.programme.programme, language=words.tag, labels=words.labels
+        planned.training.title,
+        blocks,
+        planned.programme.programme,
+        made=made_by(provenance, words),
+        language=words.tag,
+        labels=words.labels,
     )
 
 
@@ -43,11 +69,36 @@ def _lines(day: AgendaDay) -> int:
     return sum(ceil(len(item.title) / A_LINE) for item in day.items)
 
 
+def _height_cm(blocks: list[Block]) -> float:
+    """About how much of the first page is taken before its day."""
+    texts = [text for block in blocks if isinstance(block, Bullets) for text in block.items]
+    texts += [text for block in blocks if isinstance(block, FactList) for _, text in block.pairs]
+    lines = sum(ceil(len(line) / A_LONG_LINE) for text in texts for line in text.split("\n"))
+    return TEXT_CM * lines + HEADING_CM * sum(isinstance(block, Heading) for block in blocks)
+
+
 def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> ReportTable:
-    rows = tuple((times(item), name_of(item), *place_cells(item, planned, words)) for item in day.items)
+    people = names_of(planned)
+    says_who = any(code in people for code in team(planned.agenda))
+    rows = tuple(
+        (
+            times(item),
+            name_of(item),
+            *([_people(item, planned, words)] if says_who else []),
+            *place_cells(item, planned, words),
+        )
+        for item in day.items
+    )
     columns = (
-        ReportColumn(words.say("time"), width=1),
+        ReportColumn(words.say("time"), "times", width=1),
         ReportColumn(words.say("session"), width=4.5),
+        *([ReportColumn(words.say("trainers"), width=2)] if says_who else []),
         *place_columns(planned, words),
     )
     return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+
+
+def _people(item: AgendaItem, planned: Planned, words: Wording) -> str:
+    """Those who agree to be named; participants read no code."""
+    codes = [code for code in item.trainers if code in names_of(planned)]
+    return named(codes, planned, words) if codes else ""

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ecpat_training.agenda.model.agenda import AgendaDay, Planned
 from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
     Duty,
     days_of,
@@ -14,6 +15,7 @@ from ecpat_training.agenda.report.lines import (
     lead_of,
     name_of,
     named,
+    names_of,
     place_cells,
     place_columns,
     seconds_of,
@@ -33,8 +35,9 @@ WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 def document(planned: Planned, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
     words = wording(planned.language)
-    blocks: list[Block] = []
-    if open_ := unconfirmed(planned):
+    blocks = first_page(planned, words)
+    called = names_of(planned)
+    if open_ := [called.get(code, code) for code in unconfirmed(planned)]:
         blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(open_)), "attention"))
     for day in days_of(planned):
         blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
@@ -45,7 +48,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         f"{words.say('agenda for trainers')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
-        footer=made_by(provenance, words),
+        made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
         landscape=True,
@@ -67,7 +70,7 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         for item in day.items
     )
     columns = (
-        ReportColumn(words.say("time"), width=1.8),
+        ReportColumn(words.say("time"), "times", width=1.8),
         ReportColumn(words.say("session"), width=3.8),
         *place_columns(planned, words),
         ReportColumn(words.say("method"), width=1.4),
@@ -108,12 +111,14 @@ def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) ->
     ]
     columns = (
         ReportColumn(words.say("day column"), width=2.6),
-        ReportColumn(words.say("time"), width=1.5),
+        ReportColumn(words.say("time"), "times", width=1.5),
         ReportColumn(words.say("session"), width=4.5),
         ReportColumn(words.say("does"), width=1.6),
         ReportColumn(words.say("minutes"), width=1),
     )
-    caption = words.say(key, code=named([code], planned, words), minutes=minutes, sessions=sessions)
+    who = named([code], planned, words)
+    who += f" ({code})" if code in names_of(planned) else ""
+    caption = words.say(key, code=who, minutes=minutes, sessions=sessions)
     yield ReportTable(code, columns, tuple(rows), caption)
 
 

@@ -63,7 +63,7 @@ def _during(day: AgendaDay, item: AgendaItem, planned: Planned, words: Wording) 
     support = free_for_support(planned, day, item)
     if not support:
         return words.say("during nobody", when=when, session=session)
-    return words.say("during session", when=when, session=session, support=named(support, planned, words))
+    return words.say("during session", when=when, session=session, support=named(support, planned, words, names=False))
 
 
 def _evening(day: AgendaDay, words: Wording) -> str:

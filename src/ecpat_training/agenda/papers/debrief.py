@@ -54,7 +54,7 @@ def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
 
 def _real_times(day: AgendaDay, words: Wording) -> Form:
     columns = (
-        ReportColumn(words.say("time"), width=1.5),
+        ReportColumn(words.say("time"), "times", width=1.5),
         ReportColumn(words.say("session"), width=5.5),
         ReportColumn(words.say("real time"), width=1.2),
         ReportColumn(words.say("remark"), width=3),

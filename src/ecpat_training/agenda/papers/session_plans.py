@@ -55,7 +55,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         f"{words.say('session plans')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
-        footer=made_by(provenance, words),
+        made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
@@ -72,7 +72,7 @@ def _overview(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         for item in day.sessions()
     )
     columns = (
-        ReportColumn(words.say("time"), width=1.4),
+        ReportColumn(words.say("time"), "times", width=1.4),
         ReportColumn(words.say("session"), width=5),
         ReportColumn(words.say("lead"), width=1.5),
     )

@@ -5,7 +5,7 @@ from ecpat_training.agenda.report.lines import days_of, funders_line, half_days
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
-from ecpat_training.values.quantity import clock
+from ecpat_training.values.quantity import from_to
 
 ENDINGS = (".docx",)
 WHAT = "a sheet to sign for each half-day"
@@ -30,7 +30,8 @@ def document(planned: Planned, _: Provenance) -> Document:
         for place, half in enumerate(half_days(day, words), 1):
             blocks += [PageBreak(), Heading(title, 0)] if blocks else []
             blocks += [Paragraph(planned.programme.programme)]
-            blocks.append(Heading(f"{half.name}, {clock(half.start)}-{clock(half.end)}", 2))
+            blocks += [Paragraph(training.venue)] if training.venue else []
+            blocks.append(Heading(f"{half.name}, {from_to(half.start, half.end)}", 2))
             blocks.append(Form(f"{words.say('day', number=day.number)}.{place}", columns, rows, ROW_CM))
             blocks += funders_line(planned, words)
     return Document(title, blocks, language=words.tag, labels=words.labels)

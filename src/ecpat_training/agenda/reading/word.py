@@ -8,6 +8,7 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.files.characters import check_text, show_controls
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.word.gate import MOST_XML, WORD, open_word
+from ecpat_training.files.word.properties import subject
 from ecpat_training.files.word.text import (
     MOST_COLUMNS,
     TooLongError,
@@ -24,7 +25,8 @@ MOST_TABLES = 200
 
 
 def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list[Finding]]:
-    """The tables of a document, all its paragraphs outside tables, and remarks on the document as a whole.
+    """The tables of a document, all its paragraphs outside tables and the subject among its properties, and remarks on
+    the document as a whole.
 
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
@@ -50,6 +52,8 @@ def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list
         elif squeeze(block):
             before.append(TextLine(squeeze(show_controls(block)), Location(file)))
             lines.append(before[-1])
+    if about := squeeze(show_controls(subject(archive))):
+        lines.append(TextLine(about, Location(file)))
     has_comments = any(name.startswith("word/comments") for name in archive.entries)
     return grids, lines, _remarks(text, file, has_comments=has_comments)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.report.first_page import links, objectives, place_facts
 from ecpat_training.agenda.report.rules import kept_sentence, rules_table
 from ecpat_training.agenda.report.table import day_tables
 from ecpat_training.core.text import listing
@@ -40,13 +41,13 @@ def agenda_document(
     programme_file: str | None = None,
     changes: Iterable[Block] = (),
 ) -> Document:
-    """Day by day what happens when, and the days as a picture: what goes to participants, in their language. With the
-    annex, then on pages of their own for the organisers and in English, the `changes` where it was planned again, the
-    proof, what to bring and the rules. `programme_file` is how a file that is edited and read again names its
-    programme, from its own folder on."""
+    """Day by day what happens when, and the days as a picture: what goes to participants, in their language; how it was
+    made and by which file stands in the properties then. With the annex, on pages of their own for the organisers and
+    in English, also the `changes` where it was planned again, the proof, what to bring and the rules. `programme_file`
+    is how a file that is edited and read again names its programme, from its own folder on."""
     planned = result.printed or Planned(result.programme, result.training, result.agenda)
     words = wording(planned.language)
-    blocks = timetable_blocks(planned, words, programme_file)
+    blocks = timetable_blocks(planned, words, programme_file if annex else None)
     brief = len(blocks)
     if annex:
         blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
@@ -56,7 +57,9 @@ def agenda_document(
         planned.training.title,
         blocks,
         planned.programme.programme,
-        footer=made_by(provenance, words),
+        footer=made_by(provenance, words) if annex else "",
+        made=made_by(provenance, words),
+        subject=f"Programme file: {programme_file}" if programme_file else "",
         language=words.tag,
         labels=words.labels,
         brief=brief,
@@ -65,7 +68,8 @@ def agenda_document(
 
 def timetable_blocks(planned: Planned, words: Wording, programme_file: str | None = None) -> list[Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
-    blocks: list[Block] = [FactList(tuple(_facts(planned, words, programme_file)))]
+    facts = FactList(tuple(_facts(planned, words, programme_file)), links(planned))
+    blocks: list[Block] = [facts, *objectives(planned, words)]
     for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
         blocks += [Heading(day_name(day, words), 2), table]
     return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
@@ -85,6 +89,7 @@ def _facts(planned: Planned, words: Wording, programme_file: str | None) -> Iter
         yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
     else:
         yield words.say("dates"), words.say("no dates yet")
+    yield from place_facts(planned, words)
     yield words.say("participants"), str(training.participants)
     language = words.name_of(training.language)
     yield (

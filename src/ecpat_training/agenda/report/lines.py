@@ -9,12 +9,12 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Pl
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.documents.document import Paragraph, ReportColumn, Tone
 from ecpat_training.documents.wording import Wording
-from ecpat_training.values.quantity import clock
+from ecpat_training.values.quantity import from_to
 
 
 def times(item: AgendaItem) -> str:
-    """`09:00-09:30`."""
-    return f"{clock(item.start)}-{clock(item.end)}"
+    """`09:00–09:30`."""
+    return from_to(item.start, item.end)
 
 
 def name_of(item: AgendaItem) -> str:
@@ -161,8 +161,16 @@ def _post(codes: tuple[str, ...], item: AgendaItem, planned: Planned, words: Wor
     return words.say("vacant") if item.kind == "session" and team(planned.agenda) else ""
 
 
-def named(codes: Iterable[str], planned: Planned, words: Wording) -> str:
-    """Codes as people list them, those that haven't confirmed marked; `nobody` where there are none."""
+def named(codes: Iterable[str], planned: Planned, words: Wording, *, names: bool = True) -> str:
+    """Trainers as people list them, those that haven't confirmed marked; `nobody` where there are none. Without
+    `names` everybody stands by the code alone, also who agrees to be named."""
     open_ = unconfirmed(planned)
-    shown = [words.say("to be confirmed", trainer=code) if code in open_ else code for code in codes]
+    called = names_of(planned) if names else {}
+    people = [(code, called.get(code, code)) for code in codes]
+    shown = [words.say("to be confirmed", trainer=name) if code in open_ else name for code, name in people]
     return words.listing(shown) if shown else words.say("nobody")
+
+
+def names_of(planned: Planned) -> dict[str, str]:
+    """The names of those trainers who agree to be named, by their codes."""
+    return {one.id: one.called for one in planned.programme.trainers if one.names}

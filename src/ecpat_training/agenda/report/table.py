@@ -8,7 +8,7 @@ from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.values.quantity import clock
+from ecpat_training.values.quantity import from_to
 
 _ALMOST = 1e-9
 
@@ -31,14 +31,14 @@ def _day_table(
     words: Wording,
 ) -> ReportTable:
     columns = (
-        ReportColumn(words.say("time"), width=1.4),
+        ReportColumn(words.say("time"), "times", width=1.4),
         ReportColumn(words.say("session"), width=4.3),
         ReportColumn(words.say("method"), width=1.8),
         ReportColumn(words.say("trainers"), width=2),
     )
     rows = tuple(
         (
-            f"{clock(item.start)}-{clock(item.end)}",
+            from_to(item.start, item.end),
             _title(item, names),
             _method(item, names, words),
             words.listing(

@@ -63,6 +63,11 @@ class Timetable:
         tentative = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
         return [(code, f"{code} (to be confirmed)" if code in tentative else code) for code in item.trainers]
 
+    def people(self, item: AgendaItem) -> list[str]:
+        """The same as those who were invited know them: by name who agrees to be named."""
+        called = {one.id: one.called for one in self.planned.programme.trainers}
+        return [called.get(code, code) + shown.removeprefix(code) for code, shown in self.trainers(item)]
+
 
 def timetable(planned: Planned) -> Timetable:
     """Places an agenda in time.

@@ -95,6 +95,8 @@ def _concerns(gap: TextGap, planned: Planned) -> bool:
     if gap.part == "session":
         held = {item.session.id for item in planned.agenda.sessions() if item.session}
         return gap.id in held
+    if gap.part == "programme" and gap.path[-1] == "objectives":
+        return not planned.training.objectives
     return gap.part == "programme" or gap.id == planned.training.id
 
 

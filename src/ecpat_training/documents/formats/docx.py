@@ -22,6 +22,7 @@ def render(document: Document, letterhead: bytes | None = None) -> bytes:
         writer.add(block)
     if document.footer:
         writer.end(document.footer)
+    writer.close()
     buffer = BytesIO()
     word.save(buffer)
     return always_the_same(buffer.getvalue())

@@ -33,4 +33,4 @@ def render(document: Document) -> bytes:
     cover.end(document)
     if len(workbook.sheetnames) == len(document.blocks) + 1 == ONE_TABLE:
         workbook.active = 1  # nothing else to read first
-    return saved(workbook, document.title)
+    return saved(workbook, document.title, document.made)

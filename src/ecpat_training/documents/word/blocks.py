@@ -102,6 +102,17 @@ class Writer:
         borders.append(element("top", val="single", sz="6", space="6", color=LINE))
         properties.append(borders)
 
+    def close(self) -> None:
+        """Word wants a paragraph behind a table at the end; it must not be what begins one more page."""
+        from docx.enum.text import WD_LINE_SPACING
+        from docx.shared import Pt
+
+        last = self.word.paragraphs[-1] if self.word.paragraphs else None
+        if last is not None and not last.text and not last._p.findall(".//" + element("drawing").tag):
+            form = last.paragraph_format
+            form.space_before = form.space_after = 0
+            form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+
     def _table(self, table: ReportTable) -> None:
         if self.introduction is not None:  # else a heading and its one sentence may stay on the page before
             self.introduction.paragraph_format.keep_with_next = True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MARGIN_CM, NARROW_CM, LONG_CM, SHORT_CM = 2.2, 1.6, 29.7, 21.0
 EMU_A_CM = 360_000  # Word's own unit
 LONGEST_FOOTER = 70
+LONGEST_PROPERTY = 255  # characters that Word's own fields hold
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -87,7 +88,8 @@ def _set_properties(word: "WordDocument", document: Document) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     core = word.core_properties
-    core.author = core.last_modified_by = core.comments = core.keywords = ""
+    core.author = core.last_modified_by = core.keywords = ""
+    core.comments, core.subject = document.made[:LONGEST_PROPERTY], document.subject[:LONGEST_PROPERTY]
     core.title, core.language, core.revision = document.title[:255], document.language, 1
     core.created = core.modified = moment().replace(tzinfo=None)
     relations = word.part.package.rels if word.part.package else {}

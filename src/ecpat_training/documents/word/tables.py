@@ -122,7 +122,7 @@ def _whole(text: str, column: ReportColumn, *, parted: bool) -> list[str]:
     """The parts of a cell that stay whole."""
     figure = column.numeric and any(map(str.isdigit, text))
     may_part = parted and (column.interval or not figure)
-    return text.split() if may_part or not (column.numeric or column.format == "date") else [text]
+    return text.split() if may_part or not (column.numeric or column.format in ("date", "times")) else [text]
 
 
 def widths(table: ReportTable, width_cm: float, points: float) -> list[float]:

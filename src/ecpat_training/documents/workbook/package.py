@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def saved(workbook: "Workbook", title: str) -> bytes:
-    """The workbook's file: no temporary file holds its content on the way, and nobody's name or clock is in it."""
+def saved(workbook: "Workbook", title: str, made: str = "") -> bytes:
+    """The workbook's file, with how it was `made` in its properties: no temporary file holds its content on the
+    way, and nobody's name or clock is in it."""
     from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.writer.excel import ExcelWriter
@@ -36,6 +37,7 @@ def saved(workbook: "Workbook", title: str) -> bytes:
 
     workbook.properties.creator = ""
     workbook.properties.title = title
+    workbook.properties.description = made or None
     workbook.properties.created = workbook.properties.modified = moment().replace(tzinfo=None)
     with archive:
         InMemory(workbook, archive).write_data()

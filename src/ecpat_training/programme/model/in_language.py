@@ -34,6 +34,7 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
         return programme, ()
     writer = _Translator(("translations", language), programme.translations.get(language, ProgrammeTranslation()))
     heading = {"programme": writer.title(programme), "funders": writer.funders(programme), "language": language}
+    heading["objectives"] = writer.objectives(programme)
     events = tuple(writer.training(one) for one in programme.all_trainings())
     manual = tuple(
         chapter.model_copy(update={"sessions": tuple(map(writer.session, chapter.sessions))})
@@ -64,7 +65,24 @@ class _Translator:
             self.gaps.append(TextGap("programme", programme.id, (*self.path, "funders"), unlike=tuple(unlike)))
         return names
 
+    def objectives(self, programme: Programme) -> tuple[str, ...]:
+        return self._objectives("programme", programme.id, programme.objectives, self.texts.objectives, ("objectives",))
+
+    def _objectives(
+        self, part: Part, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...], path: DataPath
+    ) -> tuple[str, ...]:
+        missing: list[str] = []
+        unlike: list[str] = []
+        said = _list("objectives", originals, texts, missing.append, unlike.append)
+        if missing or unlike:
+            self.gaps.append(TextGap(part, id_, (*self.path, *path), tuple(missing), tuple(unlike)))
+        return said
+
     def training(self, training: Training) -> Training:
+        path: DataPath = ("training objectives", training.id)
+        texts = self.texts.training_objectives.get(training.id, ())
+        own = self._objectives("training", training.id, training.objectives, texts, path)
+        training = training.model_copy(update={"objectives": own})
         title = self.texts.trainings.get(training.id)
         if title:
             return training.titled(title)

@@ -14,7 +14,18 @@ from ecpat_training.programme.model.references import Ids, Named, Problem, Texts
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
-from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Room, Text, TimeZone, Title
+from ecpat_training.values.base import (
+    Country,
+    Identifier,
+    Language,
+    MisfitError,
+    Noun,
+    Room,
+    Text,
+    TimeZone,
+    Title,
+    WebAddress,
+)
 from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
@@ -87,6 +98,11 @@ class Training(Noun):
     interpreters: bool = False
     rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
     trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
+    venue: str = Field(default="", max_length=300)
+    address: Text = ""
+    contact: Text = ""
+    online: WebAddress | None = None  # where people join who are not there
+    objectives: tuple[Text, ...] = Field(default=(), max_length=50)  # none: the programme's
 
     @model_validator(mode="before")
     @classmethod
@@ -235,7 +251,8 @@ class Programme(Noun):
                 for at, training in enumerate(self.all_trainings())
             ],
             texts=[
-                Texts(code, tuple(texts.sessions), tuple(texts.trainings)) for code, texts in self.translations.items()
+                Texts(code, tuple(texts.sessions), tuple(texts.trainings), tuple(texts.training_objectives))
+                for code, texts in self.translations.items()
             ],
             language=self.language,
         )
@@ -299,6 +316,10 @@ class Programme(Noun):
     def timezone_of(self, training: Training) -> str:
         """The time zone in which a training happens: its own, else its country's, else the programme's."""
         return training.timezone or zone_of(training.country) or self.timezone
+
+    def objectives_of(self, training: Training) -> tuple[str, ...]:
+        """What a training is for: its own objectives, else the programme's."""
+        return training.objectives or self.objectives
 
     def pool(self, training: Training) -> list[Trainer]:
         """The trainers who may lead sessions of a training: those it names, else those of its two countries and

@@ -51,6 +51,7 @@ class Texts(NamedTuple):
     language: str
     sessions: tuple[str, ...]
     trainings: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()  # of these trainings
 
 
 class Ids(NamedTuple):
@@ -116,9 +117,10 @@ def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
         for id_ in texts.sessions if ids.every_session else ():
             if id_ not in sessions:
                 yield (*path, "sessions", id_), f"no chapter holds such a session{_perhaps(id_, sessions)}"
-        for id_ in texts.trainings if ids.every_training else ():
-            if id_ not in trainings:
-                yield (*path, "trainings", id_), f"there is no such training{_perhaps(id_, trainings)}"
+        for key, named in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
+            for id_ in named if ids.every_training else ():
+                if id_ not in trainings:
+                    yield (*path, key, id_), f"there is no such training{_perhaps(id_, trainings)}"
 
 
 def _perhaps(id_: str, known: Sequence[str]) -> str:

@@ -2,18 +2,22 @@
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ecpat_training.values.absence import Absence, WrittenAbsence
-from ecpat_training.values.base import Country, Identifier, Language, Noun, Text, Title
+from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.values.participant import Role, StakeholderType
 
 
 class Trainer(Noun):
     """A trainer of the pool, known by a code; `away` lists when he or she can't come, be it dates, half days, hours or
-    several days on end."""
+    several days on end. `names: yes` says
+    that he or she agrees to stand with the `name` on what participants and trainers get; everywhere else, and of
+    everybody else, the code stands."""
 
     id: Identifier
+    names: bool = False
+    name: Title | None = None
     country: Country
     stakeholder: StakeholderType
     role: Role
@@ -25,6 +29,23 @@ class Trainer(Noun):
     away: tuple[WrittenAbsence, ...] = Field(default=(), max_length=400)
     most_minutes_a_day: int | None = Field(default=None, ge=5, le=720)
     note: Text = ""
+
+    @model_validator(mode="after")
+    def _named_on_purpose(self) -> "Trainer":
+        problems = []
+        if self.name and not self.names:
+            said = "a name is here only for papers; write `names: yes` beside it if this person agrees to that, else "
+            problems.append((("name",), f"{said}leave the name out"))
+        if self.names and not self.name:
+            problems.append((("names",), "write the `name` that may stand on papers, or leave `names` out"))
+        if problems:
+            raise MisfitError(problems)
+        return self
+
+    @property
+    def called(self) -> str:
+        """How papers for participants and trainers call him or her: by the name where that may be, else the code."""
+        return self.name if self.names and self.name else self.id
 
     def absences_on(self, day: date | None) -> list[Absence]:
         """The absences into which anything of a date falls; none where there is no date yet."""

@@ -1,0 +1,37 @@
+"""What stands on the first page of what people get: where it is, whom to ask, where to join from afar, and what it is
+for."""
+
+from collections.abc import Iterable
+
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.documents.document import Block, Bullets, FactList, Heading
+from ecpat_training.documents.wording import Wording
+
+
+def place_facts(planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
+    """The place and the contact, as far as the training says them."""
+    training = planned.training
+    said = {"venue": training.venue, "address": training.address, "contact": training.contact}
+    for key, text in said.items():
+        if text:
+            yield words.say(key), text
+    if training.online:
+        yield words.say("online"), training.online
+
+
+def links(planned: Planned) -> tuple[str, ...]:
+    """Which of those facts are addresses on the web."""
+    return (planned.training.online,) if planned.training.online else ()
+
+
+def objectives(planned: Planned, words: Wording) -> list[Block]:
+    """What the training is for, as a list; nothing where nobody says it."""
+    said = planned.programme.objectives_of(planned.training)
+    return [Heading(words.say("objectives"), 2), Bullets(said)] if said else []
+
+
+def first_page(planned: Planned, words: Wording) -> list[Block]:
+    """Place and purpose, for papers that begin with the first day otherwise."""
+    facts = tuple(place_facts(planned, words))
+    place: list[Block] = [FactList(facts, links(planned))] if facts else []
+    return [*place, *objectives(planned, words)]

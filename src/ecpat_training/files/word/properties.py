@@ -1,0 +1,39 @@
+"""What a Word file says of itself where nobody reads it on a page."""
+
+from ecpat_training.files.word.gate import MOST_XML, WORD
+from ecpat_training.files.workbook.xml import Attributes, local, parser
+from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+
+_PART = "docprops/core.xml"
+_LONGEST = 1_000
+
+
+def subject(archive: WorkbookZip) -> str:
+    """The subject among a file's properties; empty where it has none.
+
+    Raises:
+        InputError, RefusedError: the part is damaged, or larger than one is.
+    """
+    said: list[str] = []
+    inside = False
+
+    def start(name: str, _: Attributes) -> None:
+        nonlocal inside
+        inside = local(name) == "subject"
+
+    def end(_: str) -> None:
+        nonlocal inside
+        inside = False
+
+    def characters(text: str) -> None:
+        if inside:
+            said.append(text)
+
+    xml = archive.read(_PART, MOST_XML)
+    if not xml:
+        return ""
+    with damaged(archive.file, kind=WORD):
+        made = parser()
+        made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = start, end, characters
+        made.Parse(xml, True)
+    return "".join(said)[:_LONGEST]
