@@ -21,6 +21,7 @@ class Availability(AgendaRule):
     parameters: AvailabilityParameters
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"absences"})
+    UNWRITTEN = 15
     WISH = None
 
     @property
