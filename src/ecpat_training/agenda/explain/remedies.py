@@ -33,9 +33,15 @@ def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
 def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
     for rule in rules:
         if rule.hard and rule.WISH:
-            wish = replace(rule, hard=False, weight=rule.WEIGHT or 5)
+            wish = replace(rule, hard=False, weight=rule.WEIGHT or 5, written=True)
             then = "posts may stay vacant" if rule.WISH == "vacancy" else "it becomes a wish"
-            says = f"give `{rule.name}` a weight, such as `weight: {wish.weight}`, so that {then}"
+            weight = f"a weight, such as `weight: {wish.weight}`"
+            says = (
+                f"give `{rule.name}` {weight}"
+                if rule.written
+                else f"write `{rule.name}` among the `rules` with {weight}"
+            )
+            says += f", so that {then}"
             yield Remedy(rule.WISH, (ProgrammeChange(says, rule.where, _written(rule, wish)),))
         for ladder in rule.milder():
             if ladder:

@@ -1,6 +1,7 @@
 """Which rules an agenda must keep: those that the programme writes, and those that hold without being written."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from ecpat_training.agenda import rules as agenda
@@ -30,16 +31,23 @@ def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> 
         found += parsed
         findings += problems
     written = {rule.name for rule in found}
-    return [*(rule for rule in unwritten() if rule.name not in written), *found], findings
+    default = [rule for rule in unwritten() if rule.name not in written and not rule.GIVES_WAY_TO & written]
+    return [*default, *found], findings
 
 
 @cache
 def unwritten() -> tuple[AgendaRule, ...]:
-    """What makes a list of sessions an agenda at all, and the wish that nobody waits for it; a programme may still
-    write them, to give a reason or another weight."""
-    names = [name for name in registry.members(agenda) if rule_class(agenda, name, AgendaRule).UNWRITTEN]
-    rules, _ = parse([RuleSpec(name=name.replace("_", " ")) for name in names], agenda, lambda _: None, AgendaRule)
-    return tuple(sorted(rules, key=lambda rule: rule.UNWRITTEN))
+    """What makes a list of sessions an agenda at all, what the file says of sessions, trainers and trainings, and
+    wishes that nearly everybody has. A programme may still write them, to give a reason, a weight or other parameters:
+    then they are asked as written."""
+    classes = {name: rule_class(agenda, name, AgendaRule) for name in registry.members(agenda)}
+    specs = [
+        RuleSpec.model_validate({name.replace("_", " "): dict(one.BY_DEFAULT)})
+        for name, one in sorted(classes.items(), key=lambda entry: entry[1].UNWRITTEN)
+        if one.UNWRITTEN
+    ]
+    rules, _ = parse(specs, agenda, lambda _: None, AgendaRule)
+    return tuple(replace(rule, written=False) for rule in rules)
 
 
 def judge(rules: Sequence[AgendaRule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:

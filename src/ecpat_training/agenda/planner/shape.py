@@ -86,7 +86,7 @@ def shape(
             if number < len(kinds):
                 kind = kinds[number]
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
-    vacancies = not any(rule.hard and rule.TWO_TRAINERS for rule in rules)
+    vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
     longest = None if lengths else stretch
     return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, whole=most is None)
 

@@ -86,7 +86,7 @@ class ModelVariables:
 
     def charge(self, rule: Rule, amount: Amount) -> None:
         """Prices an amount at the rule's weight; under a hard rule it must be 0."""
-        if isinstance(amount, int) and amount == 0:
+        if rule.off or (isinstance(amount, int) and amount == 0):
             return
         if rule.hard:
             self.add(amount == 0)

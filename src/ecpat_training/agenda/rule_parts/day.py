@@ -71,6 +71,30 @@ def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
     return [item for item in day.items if item.kind == "break" and (item.end <= first or item.start >= last)]
 
 
+def half_days(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[AgendaItem]]:
+    """What comes before and after lunch; everything where there is none."""
+    if lunch is None:
+        return [items]
+    return [[item for item in items if item.start < lunch.start], [item for item in items if item.start > lunch.start]]
+
+
+def coffees(half: list[AgendaItem]) -> list[AgendaItem]:
+    """The breaks between sessions of a half day: coffee on arrival, or right before lunch, interrupts nothing."""
+    inner = [item for item in half if item.kind == "session"]
+    if not inner:
+        return []
+    return [
+        item
+        for item, following in pairwise([*half, half[-1]])
+        if item.kind == "break" and following.kind == "session" and inner[0].start < item.start
+    ]
+
+
+def lunch_of(items: list[AgendaItem]) -> AgendaItem | None:
+    """The first lunch of a day."""
+    return next((item for item in items if item.kind == "lunch"), None)
+
+
 def inside_hours(day: AgendaDay, hours: Hours) -> list[AgendaItem]:
     """The items by their start that are part of the training: a registration before its hours or a dinner after them,
     around the sessions, is none."""

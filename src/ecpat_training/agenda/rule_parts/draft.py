@@ -90,6 +90,12 @@ class Gap:
     high: int
 
 
+def gaps_of_half_days(gaps: Sequence[Gap]) -> list[list[Gap]]:
+    """The places for coffee breaks of one day before and after its lunch. A day without a lunch uses the first only."""
+    lunch = next((index for index, gap in enumerate(gaps) if gap.kind == "lunch"), None)
+    return [list(gaps)] if lunch is None else [list(gaps[:lunch]), list(gaps[lunch + 1 :])]
+
+
 def pieces_per_track(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The ways through a training: the pieces that law enforcement and care may live through, a single way where no
     piece belongs to a track. What one way lasts, every other lasts as well."""

@@ -52,7 +52,7 @@ class AgendaRequirements:
     @cached_property
     def two_trainers(self) -> bool:
         """Whether each session must have a lead and a second, and some session must be held."""
-        return bool(self.must) and any(rule.hard and rule.TWO_TRAINERS for rule in self.rules)
+        return bool(self.must) and any(rule.hard and rule.two_trainers(self.context) for rule in self.rules)
 
     @cached_property
     def some_pair(self) -> bool:
@@ -129,7 +129,10 @@ class AgendaRule(Rule):
     last, the highest at the very last. `WISH` is what kind of advice it is to give the rule a weight; None: no advice,
     since it keeps an agenda from being nonsense, or people from harm. `SPARES` says that it spares people, so that a
     milder form is the last advice of all. `TWO_TRAINERS` says that it asks for a lead and a second in each session.
-    `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order.
+    `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order: up to 9 what makes
+    an agenda, from 10 on what the file says of sessions, trainers and trainings, from 20 on wishes. `BY_DEFAULT` is how
+    they are asked then, as a file would write it behind the name; `GIVES_WAY_TO` names the rules that say as much where
+    a file writes one of them.
     """
 
     CONCERNS: ClassVar[frozenset[Concern]] = frozenset({"trainers", "pauses"})
@@ -139,6 +142,8 @@ class AgendaRule(Rule):
     SPARES: ClassVar[bool] = False
     TWO_TRAINERS: ClassVar[bool] = False
     UNWRITTEN: ClassVar[int] = 0
+    BY_DEFAULT: ClassVar[Mapping[str, object]] = {}
+    GIVES_WAY_TO: ClassVar[frozenset[str]] = frozenset()
 
     @abstractmethod
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
@@ -159,7 +164,9 @@ class AgendaRule(Rule):
 
     def let(self, says: str, **parameters: object) -> Milder:
         """A milder form: what the rule is to do, such as `allow 25 minutes`, and its parameters then."""
-        return f"let `{self.name}` {says}", replace(self, parameters=self.parameters.model_copy(update=parameters))
+        unwritten = "" if self.written else ", once it is written among the `rules`,"
+        milder = replace(self, parameters=self.parameters.model_copy(update=parameters), written=True)
+        return f"let `{self.name}`{unwritten} {says}", milder
 
     def idle(self, _: Programme) -> bool:
         """Whether it has nothing to ask of any agenda of a programme: then it isn't told unless it is written."""
@@ -172,6 +179,10 @@ class AgendaRule(Rule):
     def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
+
+    def two_trainers(self, _: Context) -> bool:
+        """Whether it asks for a lead and a second in every session of this training."""
+        return self.TWO_TRAINERS
 
     def most_a_day(self) -> int | None:
         """The most minutes that anybody may train on one day."""

@@ -25,6 +25,7 @@ class Availability(AgendaRule):
     parameters: AvailabilityParameters
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"absences"})
+    UNWRITTEN = 15
     WISH = None
 
     @property

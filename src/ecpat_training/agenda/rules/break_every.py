@@ -14,11 +14,16 @@ from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
 
+LONGEST = 240
+"""Where nobody says when a stretch is too long, a plan leaves no room for one that is longer, in minutes, unless a
+single session is."""
+
 
 class BreakEveryParameters(Brief):
     """`minutes` is preferred, the weight is for each 5 minutes more; `never over` holds whatever the weight.
     Guides ask for 50 to 90 minutes; published agendas of such trainings reach 125. A stretch that a coffee break begins
-    or ends lasts `at least` so long: each 5 minutes less cost the same weight."""
+    or ends lasts `at least` so long: each 5 minutes less cost the same weight. Where the rule isn't written, nothing
+    in it is hard."""
 
     main = "minutes"
     minutes: int = Field(default=90, ge=5, le=720)
@@ -40,18 +45,24 @@ class BreakEvery(AgendaRule):
     DROPPED_LATE = 1
     WISH = None
     SPARES = True
+    UNWRITTEN = 21
 
     @property
     def states(self) -> str:
         asked = self.parameters
+        latest = f", at the latest after {asked.never_over}" if self.written else ""
         return (
-            f"There is a break after {asked.minutes} minutes, at the latest after {asked.never_over}; a stretch beside "
+            f"There is a break after {asked.minutes} minutes{latest}; a stretch beside "
             f"a coffee break lasts {asked.least} at least."
         )
 
+    @property
+    def _most(self) -> int:
+        return self.parameters.never_over if self.written else 24 * 60
+
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds stretches of sessions that last too long."""
-        wanted, most = self.parameters.minutes, self.parameters.never_over
+        wanted, most = self.parameters.minutes, self._most
         breaks, steps = [], 0
         for day in agenda.days:
             for stretch in stretches(day):
@@ -73,7 +84,7 @@ class BreakEvery(AgendaRule):
         """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee
         break."""
         least = -(-self.parameters.least // STEP)
-        wanted, most = self.parameters.minutes // STEP, self.parameters.never_over // STEP
+        wanted, most = self.parameters.minutes // STEP, self._most // STEP
         for block in draft.blocks:
             draft.add(draft.block_length(block) <= most)
             over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
@@ -92,8 +103,11 @@ class BreakEvery(AgendaRule):
         longer = [most + more for more in MINUTES_MORE]
         yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
 
-    def limits(self, _: Context) -> Limits:
-        return Limits(stretch=self.parameters.never_over)
+    def limits(self, context: Context) -> Limits:
+        if self.written:
+            return Limits(stretch=self.parameters.never_over)
+        longest = max((session.ideal_minutes for session in context.sessions.values()), default=0)
+        return Limits(stretch=max(LONGEST, longest))
 
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:

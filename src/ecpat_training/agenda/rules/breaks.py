@@ -1,14 +1,22 @@
 """Breaks and lunches: how long they last, and where there is one."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pydantic import Field
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import DAY, edge_breaks, inside_hours, is_half_day, named, span
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap
+from ecpat_training.agenda.rule_parts.day import (
+    DAY,
+    coffees,
+    edge_breaks,
+    half_days,
+    inside_hours,
+    is_half_day,
+    named,
+    span,
+)
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -22,7 +30,8 @@ HALF_DAY = 120
 class BreaksParameters(Noun):
     """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
     for each break that is missing; those that there are keep their minutes and number. A half day, whose hours begin at
-    13:00 or later or end by then, needs no lunch however long it is."""
+    13:00 or later or end by then, needs no lunch however long it is. Where the rule isn't written, an agenda made by
+    hand may have breaks of any minutes and number."""
 
     coffee: Span = parse_range("15-20")
     lunch: Span = parse_range("60")
@@ -35,10 +44,17 @@ class Breaks(AgendaRule):
     DROPPED_LATE = 2
     WISH = None
     SPARES = True
+    UNWRITTEN = 20
+    BY_DEFAULT = {"weight": 30}
 
     @property
     def states(self) -> str:
         asked = self.parameters
+        if not self.written:
+            return (
+                f"A day over {DAY // 60} hours has a lunch of {asked.lunch} minutes, a half day over "
+                f"{HALF_DAY // 60} hours a coffee break of {asked.coffee}."
+            )
         return (
             f"Coffee breaks last {asked.coffee} minutes, lunch {asked.lunch}; a day over {DAY // 60} hours has a "
             f"lunch, a half day over {HALF_DAY // 60} hours a coffee break, and at most {asked.at_most}."
@@ -49,6 +65,9 @@ class Breaks(AgendaRule):
         wrong, missing = [], []
         for day in agenda.days:
             hours = context.training.hours.on(day.number)
+            missing += _missing(self, day, hours)
+            if not self.written:
+                continue
             arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in day.items if id(item) not in arrival):
                 wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
@@ -56,7 +75,6 @@ class Breaks(AgendaRule):
                     what = f"lasts {item.minutes} min; it takes {wanted} min."
                     wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
             wrong += _too_many(self, day, hours)
-            missing += _missing(self, day, hours)
         return self.result([*wrong, *missing], cost=self.cost(len(missing)))
 
     def constrain(self, draft: Draft) -> None:
@@ -70,7 +88,7 @@ class Breaks(AgendaRule):
                 no_lunch = draft.flag(f"no lunch on day {day}")
                 draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
                 draft.charge(self, no_lunch)
-            for number, half in enumerate(_half_days(gaps)):
+            for number, half in enumerate(gaps_of_half_days(gaps)):
                 there = [block for block in draft.blocks if block.day == day]
                 blocks = [block for block in there if _is_in_half(block.index, number, lunches)]
                 length = sum(
@@ -102,8 +120,8 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     missing = []
     if lunch is None and span(items) > DAY and not is_half_day(hours):
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
-    for half in _halves(items, lunch):
-        if span(half) > HALF_DAY and not _coffees(half):
+    for half in half_days(items, lunch):
+        if span(half) > HALF_DAY and not coffees(half):
             what = f"{named(day, half[0])}: no coffee break in the {span(half)} minutes from here."
             missing.append(rule.broken(what, half[0].where))
     return missing
@@ -117,34 +135,11 @@ def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
         for item in lunches[1:]
     ]
     most = rule.parameters.at_most
-    for half in _halves(items, lunches[0] if lunches else None):
-        for item in _coffees(half)[most:]:
+    for half in half_days(items, lunches[0] if lunches else None):
+        for item in coffees(half)[most:]:
             what = f"is one more coffee break than the {most} of a half day."
             found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
     return found
-
-
-def _coffees(half: list[AgendaItem]) -> list[AgendaItem]:
-    """The breaks between sessions: coffee on arrival, or right before lunch, interrupts nothing."""
-    inner = [item for item in half if item.kind == "session"]
-    if not inner:
-        return []
-    return [
-        item
-        for item, following in pairwise([*half, half[-1]])
-        if item.kind == "break" and following.kind == "session" and inner[0].start < item.start
-    ]
-
-
-def _halves(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[AgendaItem]]:
-    if lunch is None:
-        return [items]
-    return [[item for item in items if item.start < lunch.start], [item for item in items if item.start > lunch.start]]
-
-
-def _half_days(gaps: list[Gap]) -> list[list[Gap]]:
-    lunch = next((index for index, gap in enumerate(gaps) if gap.kind == "lunch"), None)
-    return [gaps] if lunch is None else [gaps[:lunch], gaps[lunch + 1 :]]
 
 
 def _is_in_half(block: int, number: int, lunches: list[Gap]) -> bool:

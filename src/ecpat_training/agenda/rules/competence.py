@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
-from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
@@ -13,10 +13,15 @@ from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
+TWO = 2  # a lead and a second
+ALL_FOUR = 4  # trainers, two for each of two sessions beside each other
+
 
 class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
-    competent fills."""
+    competent fills. Where the rule isn't written it asks for as many trainers as there are: for nobody where the
+    training has none, for no second where it has one, and for one in each of two sessions at once where it has fewer
+    than four."""
 
 
 class Competence(AgendaRule):
@@ -25,21 +30,34 @@ class Competence(AgendaRule):
     READS = frozenset({"competences"})
     WISH = "vacancy"
     TWO_TRAINERS = True
+    UNWRITTEN = 14
 
     @property
     def states(self) -> str:
+        if not self.written:
+            return "Each session has a lead and, where there are trainers enough, a second, as it needs them."
         return "Each session has a lead and a second, with the competences that it needs."
+
+    def posts(self, session: Session, context: Context) -> int:
+        """How many trainers a session must have."""
+        pool = len(context.pool)
+        alone = session.track != "together" and pool < ALL_FOUR
+        return TWO if self.written else min(1 if alone else TWO, pool)
+
+    def two_trainers(self, context: Context) -> bool:
+        return all(self.posts(session, context) == TWO for session in context.sessions.values())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
         sessions = list(sessions_held(agenda))
-        if sessions and unstaffed(agenda):
+        wanted = sum(self.posts(one.session, context) for one in sessions)
+        if wanted and unstaffed(agenda):
             what = f"none of {count(len(sessions), 'session')} names its trainers."
-            return self.result([self.broken(what, agenda.where)], cost=self.cost(2 * len(sessions)))
+            return self.result([self.broken(what, agenda.where)], cost=self.cost(wanted))
         breaks = [
             self.broken(f"{named(day, item)} {problem}", item.where)
             for day, item, session, _ in sessions
-            for problem in _problems(item, session, context)
+            for problem in _problems(item, session, context, self.posts(session, context))
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -51,14 +69,20 @@ class Competence(AgendaRule):
             unable += [
                 draft.is_co_trainer(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
             ]
-            draft.charge(self, sum(unable) + draft.vacant_posts(piece))
+            draft.charge(self, sum(unable) + self._vacant(draft, piece))
+
+    def _vacant(self, draft: Draft, piece: Piece) -> Steps:
+        posts = self.posts(piece.session, draft.context)
+        if posts == TWO or not draft.trainers:
+            return draft.vacant_posts(piece) if posts else 0
+        return draft.is_held(piece) - sum(draft.leads(piece, trainer) for trainer in draft.trainers)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Too few trainers for any session, else for each competence whether somebody has it."""
         context = asked.context
         if not self.hard or not asked.must:
             return
-        if len(context.pool) < 2:
+        if self.written and len(context.pool) < TWO:
             what = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
             hint = "Please name its trainers, or add trainers of its countries."
             yield Shortcut(
@@ -68,7 +92,7 @@ class Competence(AgendaRule):
                 facts=frozenset({"pool"}),
             )
             return
-        for need, sessions in _lacking(context, asked.must).items():
+        for need, sessions in self._lacking(context, asked.must).items():
             needs = f"{titles(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
             what = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
             where = asked.places.get(sessions[0].id)
@@ -79,28 +103,30 @@ class Competence(AgendaRule):
                 facts=frozenset({"held", "lead", "second", "pool"}),
             )
 
+    def _lacking(self, context: Context, must: Sequence[Session]) -> dict[str, list[Session]]:
+        """The sessions that need each competence that nobody has."""
+        lacking: dict[str, list[Session]] = {}
+        for session in must:
+            needs = session.needs or Needs()
+            for need in dict.fromkeys((needs.lead, needs.second)[: self.posts(session, context)]):
+                if not any(trainer.competent(need) for trainer in context.pool):
+                    lacking.setdefault(need, []).append(session)
+        return lacking
 
-def _problems(item: AgendaItem, session: Session, context: Context) -> list[str]:
+
+def _problems(item: AgendaItem, session: Session, context: Context, posts: int) -> list[str]:
     needs = session.needs or Needs()
     problems = []
-    for post, need, codes in (("lead", needs.lead, item.trainers[:1]), ("second", needs.second, item.trainers[1:2])):
+    asked = (("lead", needs.lead, item.trainers[:1]), ("second", needs.second, item.trainers[1:2]))
+    for number, (post, need, codes) in enumerate(asked, start=1):
         trainer = context.trainers.get(codes[0]) if codes else None
+        if trainer is None and number > posts:
+            continue
         if trainer is None:
             problems.append(f"has no {post}." if post == "lead" else "has no second trainer.")
         elif not trainer.competent(need):
             problems.append(f"needs {need} of its {post}, which {trainer.id} doesn't have.")
     return problems
-
-
-def _lacking(context: Context, must: Sequence[Session]) -> dict[str, list[Session]]:
-    """The sessions that need each competence that nobody has."""
-    lacking: dict[str, list[Session]] = {}
-    for session in must:
-        needs = session.needs or Needs()
-        for need in dict.fromkeys((needs.lead, needs.second)):
-            if not any(trainer.competent(need) for trainer in context.pool):
-                lacking.setdefault(need, []).append(session)
-    return lacking
 
 
 def _suggestion(need: str, context: Context) -> str:

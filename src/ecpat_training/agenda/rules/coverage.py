@@ -25,6 +25,7 @@ class Coverage(AgendaRule):
     WEIGHT = 30
     CONCERNS = frozenset({"order"})
     READS = frozenset({"held"})
+    UNWRITTEN = 10
     DROPPED_LATE = 5
     WISH = None
 

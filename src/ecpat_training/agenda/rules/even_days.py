@@ -27,6 +27,7 @@ class EvenDays(AgendaRule):
     WEIGHT = 1
     CONCERNS = frozenset({"pauses"})
     READS = frozenset({"most minutes"})
+    UNWRITTEN = 23
 
     @property
     def states(self) -> str:

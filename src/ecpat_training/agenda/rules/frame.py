@@ -21,6 +21,7 @@ class Frame(AgendaRule):
     parameters: FrameParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"places"})
+    UNWRITTEN = 12
     WISH = None
 
     @property

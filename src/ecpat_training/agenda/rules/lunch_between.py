@@ -23,6 +23,8 @@ class LunchBetween(AgendaRule):
     parameters: LunchBetweenParameters
     SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
     CONCERNS = frozenset({"places"})
+    UNWRITTEN = 22
+    BY_DEFAULT = {"hours": "12:00-14:00", "weight": 1}
 
     @property
     def states(self) -> str:

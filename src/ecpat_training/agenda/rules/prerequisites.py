@@ -18,6 +18,7 @@ class Prerequisites(AgendaRule):
     parameters: PrerequisitesParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"bases"})
+    UNWRITTEN = 13
 
     @property
     def states(self) -> str:

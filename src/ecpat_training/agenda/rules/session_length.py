@@ -22,6 +22,7 @@ class SessionLength(AgendaRule):
     WEIGHT = 1
     CONCERNS = frozenset({"order"})
     READS = frozenset({"least minutes", "minutes beside"})
+    UNWRITTEN = 11
     DROPPED_LATE = 4
     WISH = None
 

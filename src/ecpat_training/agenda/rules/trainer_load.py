@@ -19,7 +19,8 @@ class TrainerLoadParameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
     counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of
     two sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
-    equally train half the time each."""
+    equally train half the time each. Where the rule isn't written, only what a trainer's own `most minutes a day` says
+    holds."""
 
     most_a_day: int = Field(default=360, ge=5, le=720)
     fair_share: Share = 0.6
@@ -34,10 +35,14 @@ class TrainerLoad(AgendaRule):
     WEIGHT = 1
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"day limits"})
+    UNWRITTEN = 16
+    BY_DEFAULT = {"hard": True}
     SPARES = True
 
     @property
     def states(self) -> str:
+        if not self.written:
+            return "A trainer works at most the minutes a day that the file allows him or her."
         share = f"{round(self.parameters.fair_share * 1000) / 10:g} %"
         return f"A trainer works at most {self.parameters.most_a_day} minutes a day and {share} of the time."
 
@@ -54,14 +59,16 @@ class TrainerLoad(AgendaRule):
         for code, days in worked.items():
             if code not in context.trainers:
                 continue
-            limit = self.parameters.limit(context.trainers[code])
+            limit = self._limit(context.trainers[code])
             breaks += [
                 self.broken(
                     f"{code} trains {minutes} minutes on day {day}, at most {limit}.", agenda.where, always_hard=True
                 )
                 for day, minutes in days.items()
-                if minutes > limit
+                if limit is not None and minutes > limit
             ]
+            if not self.written:
+                continue
             fair = round(self.parameters.fair_share * 1000) * whole / 1000
             if (over := steps_over(sum(days.values()), fair)) > 0:
                 steps += over
@@ -72,13 +79,19 @@ class TrainerLoad(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps over the fair share."""
         days = range(1, draft.context.training.days + 1)
+        for trainer in draft.trainers:
+            limit = self._limit(trainer)
+            for day in days if limit is not None else ():
+                draft.add(draft.training_time(trainer, day) <= limit // STEP)
+        if self.written:
+            self._share(draft, days)
+
+    def _share(self, draft: Draft, days: range) -> None:
         _, *beside = pieces_per_track(draft.pieces)
         whole = sum(draft.block_length(block) for block in draft.blocks)
         whole += sum(draft.length(piece) for way in beside for piece in way if piece.session.track != "together")
         share = round(self.parameters.fair_share * 1000)
         for trainer in draft.trainers:
-            for day in days:
-                draft.add(draft.training_time(trainer, day) <= self.parameters.limit(trainer) // STEP)
             over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
             worked = sum(draft.training_time(trainer, day) for day in days)
             draft.add(1000 * worked <= share * whole + 1000 * over)
@@ -86,8 +99,11 @@ class TrainerLoad(AgendaRule):
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes a day, up to twelve hours."""
-        longer = range(self.parameters.most_a_day + 5, 721, 5)
+        longer = range(self.parameters.most_a_day + 5, 721, 5) if self.written else ()
         yield [self.let(f"allow {one} minutes a day (`most a day: {one}`)", most_a_day=one) for one in longer]
 
-    def most_a_day(self) -> int:
-        return self.parameters.most_a_day
+    def most_a_day(self) -> int | None:
+        return self.parameters.most_a_day if self.written else None
+
+    def _limit(self, trainer: Trainer) -> int | None:
+        return self.parameters.limit(trainer) if self.written else trainer.most_minutes_a_day

@@ -9,14 +9,15 @@ class RuleSpec(Noun):
     """One entry of a programme's list of rules: `- break every: {minutes: 90, weight: 5}`.
 
     `name` is the rule's name as written (`break every`), `value` what stands behind it. The three keys that
-    every rule knows are taken out of `value`: `hard` or `weight` (how much breaking it costs a plan, 1 to
-    1000), and `because`, which is printed when it is broken.
+    every rule knows are taken out of `value`: `hard` or `weight` (how much breaking it costs a plan, up to 1000; 0:
+    nothing, so that only what no weight softens is left of the rule), and `because`, which is printed when it is
+    broken.
     """
 
     name: str
     value: object = None
     hard: bool | None = None
-    weight: int | None = Field(default=None, ge=1, le=1000)
+    weight: int | None = Field(default=None, ge=0, le=1000)
     because: Text | None = None
 
     @model_validator(mode="before")

@@ -24,7 +24,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import ErrorDetails
 
 from ecpat_training.core import registry
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.rule import RuleSpec
@@ -38,7 +38,8 @@ RuleOfKind = TypeVar("RuleOfKind", bound="Rule")
 
 @dataclass(frozen=True)
 class Rule(ABC):
-    """A rule as one programme asks for it. `weight` is 0 for a hard rule.
+    """A rule as one programme asks for it. `weight` is 0 for a hard rule, and for a wish that is switched off: of that
+    only what no weight softens is left. `written` is false of a rule that holds although the file doesn't write it.
 
     `WEIGHT` is what breaking it costs a plan unless the file says otherwise; None: it is hard then. `SHORTHAND` is the
     JSON Schema of a short form of its parameters, with examples, if it has one. `WISHES` says that it counts all that
@@ -55,6 +56,12 @@ class Rule(ABC):
     weight: int
     because: str
     where: Location | None
+    written: bool = True
+
+    @property
+    def off(self) -> bool:
+        """Whether it is a wish that costs nothing."""
+        return not self.hard and self.weight == 0
 
     @property
     @abstractmethod
@@ -91,6 +98,8 @@ class Rule(ABC):
         """The outcome of a check; `not_known` counts the people whom it can't count as anything, `unknown` those of
         whom each thing isn't known (None: the one thing that is counted by). Notes among the breaks say what a rule
         cost without being broken."""
+        if self.off:
+            breaks = errors(breaks)
         kept = all(one.severity is Severity.NOTE for one in breaks)
         told = self._first(breaks) if len(breaks) > MOST_BREAKS else breaks
         if unknown is None:
@@ -187,7 +196,8 @@ def parse(
             findings += _misread(spec.name, rule, error, where(index))
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and rule.WEIGHT is None
-        weight = 0 if hard else spec.weight or rule.WEIGHT or 1
+        wished = spec.weight if spec.weight is not None else rule.WEIGHT or 1
+        weight = 0 if hard else wished
         rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", where(index)))
     return rules, findings
 
@@ -202,7 +212,7 @@ def schema(package: ModuleType) -> JsonSchemaValue:
     """The JSON Schema of one entry of a list of rules, from every rule of a room."""
     shared = {
         "hard": {"type": "boolean"},
-        "weight": {"type": "integer", "minimum": 1, "maximum": 1000},
+        "weight": {"type": "integer", "minimum": 0, "maximum": 1000},
         "because": {"type": "string"},
     }
     entries = []
@@ -280,5 +290,5 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
 def _unknown(name: str, known: list[str], where: Location | None) -> Finding:
     names = [member.replace("_", " ") for member in known]
     close = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean `{close[0]}`?" if close else f"Known rules: {listing(names, 30)}."
+    hint = f"Did you mean `{close[0]}`?" if close else f"Known rules: {listing(names, 25)}."
     return Finding("rule.unknown", Severity.ERROR, f"there is no rule `{name}`.", where, hint)

@@ -139,7 +139,8 @@ class _OfPeople:
 
     def _asked(self, seats: int) -> tuple[Bound, ...]:
         room = _Listening(self._people, seats, self._sets)
-        self._rule.constrain(room)
+        if not self._rule.off:
+            self._rule.constrain(room)
         return tuple(room.bounds)
 
 

@@ -66,7 +66,8 @@ class NotedDemands:
         """Lets every rule that can steer a selection ask for what it wants."""
         for rule in rules:
             self._rule = rule
-            rule.constrain(self)
+            if not rule.off:
+                rule.constrain(self)
         self._rule = None
 
     def between(self, said: str, members: Collection[int], low: int | None, high: int | None) -> None:

@@ -1,0 +1,89 @@
+"""Coffee is not served beside lunch."""
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import edge_breaks, half_days, inside_hours, lunch_of, named, steps_over
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Steps, gaps_of_half_days
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, MostMinutes
+from ecpat_training.core.text import count
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.quantity import DayHours
+
+
+class CoffeeAndLunchApartParameters(MostMinutes):
+    """How many minutes lie between a coffee break and lunch at least, whichever comes first. The weight is for each 5
+    minutes less."""
+
+    minutes: int = Field(default=60, ge=5, le=720)
+
+
+class CoffeeAndLunchApart(AgendaRule):
+    parameters: CoffeeAndLunchApartParameters
+    WEIGHT = 1
+    SHORTHAND = {"type": ["string", "integer"], "examples": [60]}
+    CONCERNS = frozenset({"pauses", "places"})
+    UNWRITTEN = 27
+    GIVES_WAY_TO = frozenset({"break every"})
+
+    @property
+    def states(self) -> str:
+        return f"Between coffee and lunch lie {self.parameters.minutes} minutes at least."
+
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds coffee breaks that come shortly before or after lunch."""
+        breaks, steps = [], 0
+        for day in agenda.days:
+            for item, minutes in _beside_lunch(day, context.training.hours):
+                if short := steps_over(self.parameters.minutes, minutes):
+                    steps += short
+                    what = f"has {count(minutes, 'minute')} to lunch; if possible {self.parameters.minutes}."
+                    breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
+        return self.result(breaks, cost=self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are steps that are missing between lunch and the coffee break nearest to it, on either side."""
+        least = self.parameters.minutes
+        for day in range(1, draft.context.training.days + 1):
+            gaps = [gap for gap in draft.gaps if gap.day == day]
+            for lunch in (gap for gap in gaps if gap.kind == "lunch"):
+                for number, half in enumerate(gaps_of_half_days(gaps)):
+                    short = draft.steps(f"coffee beside lunch {lunch.index}, half {number}", -(-least // STEP))
+                    for gap in half:
+                        both = draft.has_break(gap) + draft.has_break(lunch) - 1
+                        draft.add(STEP * (_between(draft, gap, lunch) + short) >= least * both)
+                    draft.charge(self, short)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Fewer minutes."""
+        if self.hard:
+            fewer = range(self.parameters.minutes - STEP, 0, -STEP)
+            yield [self.let(f"allow {one} minutes", minutes=one) for one in fewer]
+
+
+def _beside_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem, int]]:
+    """The coffee break nearest to lunch on either side, with the minutes that lie between."""
+    items = inside_hours(day, hours)
+    lunch, arrival = lunch_of(items), {id(item) for item in edge_breaks(day)}
+    if lunch is None:
+        return
+    before, after = (
+        [item for item in half if item.kind == "break" and id(item) not in arrival] for half in half_days(items, lunch)
+    )
+    if before:
+        yield before[-1], max(0, lunch.start - before[-1].end)
+    if after:
+        yield after[0], max(0, after[0].start - lunch.end)
+
+
+def _between(draft: Draft, one: Gap, other: Gap) -> Steps:
+    """What lies between two breaks of a day: sessions, and breaks."""
+    first, last = sorted((one, other), key=lambda gap: gap.index)
+    lengths: Sequence[Steps] = [
+        *(draft.block_length(block) for block in draft.blocks[first.after : last.before + 1]),
+        *(draft.break_length(gap) for gap in draft.gaps[first.index + 1 : last.index]),
+    ]
+    return sum(lengths)

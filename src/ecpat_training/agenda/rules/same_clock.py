@@ -1,0 +1,93 @@
+"""Lunch and coffee are at the same time every day."""
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import coffees, half_days, inside_hours, lunch_of, steps_over
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Steps, gaps_of_half_days
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+from ecpat_training.values.quantity import clock
+
+KINDS = ("lunch", "the first coffee break of the morning", "the first coffee break of the afternoon")
+MOST = 2 * 24 * 60 // STEP
+
+
+class SameClockParameters(Noun):
+    """`within` is by how many minutes lunch, or the first coffee break before or after it, may begin later on one day
+    than on another: people keep the times of the first day in mind. The weight is for each 5 minutes more."""
+
+    within: int = Field(default=15, ge=0, le=720)
+
+
+class SameClock(AgendaRule):
+    parameters: SameClockParameters
+    WEIGHT = 1
+    CONCERNS = frozenset({"pauses"})
+    UNWRITTEN = 24
+
+    @property
+    def states(self) -> str:
+        return (
+            f"Lunch and the first coffee breaks begin within {self.parameters.within} minutes of each other every day."
+        )
+
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Compares when lunch, and the first coffee break before and after it, begin on each day that has it."""
+        hours = context.training.hours
+        begin = [_first(inside_hours(day, hours)) for day in agenda.days]
+        breaks, steps = [], 0
+        for at, kind in enumerate(KINDS):
+            there = [(day[at], number) for number, day in enumerate(begin, start=1) if day[at] is not None]
+            items = sorted((item.start, number, item.where) for item, number in there if item is not None)
+            if not items:
+                continue
+            (early, first, _), (late, last, where) = items[0], items[-1]
+            if over := steps_over(late - early, self.parameters.within):
+                steps += over
+                what = f"{kind} begins at {clock(early)} on day {first} and at {clock(late)} on day {last}."
+                breaks.append(self.broken(what, where))
+        return self.result(breaks, cost=self.cost(steps))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are steps between the earliest and the latest beginning, over what is allowed."""
+        days = range(1, draft.context.training.days + 1)
+        if len(days) < 2:
+            return
+        for kind, gaps in zip(KINDS, zip(*(_gaps(draft, day) for day in days), strict=True), strict=True):
+            early, late = draft.steps(f"earliest {kind}", MOST), draft.steps(f"latest {kind}", MOST)
+            over = draft.steps(f"uneven {kind}", MOST)
+            for gap in (gap for gap in gaps if gap is not None):
+                absent = MOST * (1 - draft.has_break(gap))
+                draft.add(early <= _begins(draft, gap) + absent)
+                draft.add(late >= _begins(draft, gap) - absent)
+            draft.add(STEP * (late - early - over) <= self.parameters.within)
+            draft.charge(self, over)
+
+    def milder(self) -> Iterator[list[Milder]]:
+        """Times that differ more."""
+        if self.hard:
+            wider = [self.parameters.within + more for more in MINUTES_MORE]
+            yield [self.let(f"allow {one} minutes (`within: {one}`)", within=one) for one in wider]
+
+
+def _first(items: list[AgendaItem]) -> tuple[AgendaItem | None, ...]:
+    lunch = lunch_of(items)
+    halves = [next(iter(coffees(half)), None) for half in half_days(items, lunch)]
+    return lunch, *halves, *[None] * (2 - len(halves))
+
+
+def _gaps(draft: Draft, day: int) -> tuple[Gap | None, ...]:
+    gaps: Sequence[Gap] = [gap for gap in draft.gaps if gap.day == day]
+    halves = [next(iter(half), None) for half in gaps_of_half_days(gaps)]
+    lunch = next((gap for gap in gaps if gap.kind == "lunch"), None)
+    return lunch, *halves, *[None] * (2 - len(halves))
+
+
+def _begins(draft: Draft, gap: Gap) -> Steps:
+    before = draft.blocks[gap.before]
+    return draft.block_start(before) + draft.block_length(before)

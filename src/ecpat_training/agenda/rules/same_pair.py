@@ -1,0 +1,69 @@
+"""Whoever led what weighs on people is there when they come back from it."""
+
+from collections.abc import Iterable, Iterator
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.rule_parts.context import Context, held_daily
+from ecpat_training.agenda.rule_parts.day import Held, named, sessions_held
+from ecpat_training.agenda.rule_parts.draft import Draft
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.text import listing
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.values.base import Noun
+
+LIFTS = frozenset({"debrief", "restoring"})
+
+
+class SamePairParameters(Noun):
+    """Nothing to set: the debrief of a session, or what restores after it, is what comes `after` a sensitive session
+    and says `care: debrief` or `restoring`. The weight is for each trainer of the session who isn't in the debrief."""
+
+
+class SamePair(AgendaRule):
+    parameters: SamePairParameters
+    WEIGHT = 2
+    CONCERNS = frozenset({"trainers", "pairs"})
+    READS = frozenset({"care"})
+    WISH = "team wish"
+    UNWRITTEN = 28
+
+    @property
+    def states(self) -> str:
+        return "The trainers of a sensitive session hold its debrief as well."
+
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds debriefs without a trainer of the session that they belong to."""
+        held: dict[str, Held] = {}
+        for one in sessions_held(agenda):
+            held.setdefault(one.session.id, one)
+        breaks, missing = [], 0
+        for base, after in _debriefs(context.sessions.values()):
+            if base not in held or after not in held:
+                continue
+            day, item, _, _ = held[after]
+            session = held[base].item
+            if gone := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
+                missing += len(gone)
+                what = f'{listing(gone)} trained "{session.title}" before, and not this.'
+                breaks.append(self.broken(f"{named(day, item)}: {what}", item.where))
+        return self.result(breaks, cost=self.cost(missing))
+
+    def constrain(self, draft: Draft) -> None:
+        """Amounts are trainers of a session who aren't those of its debrief."""
+        pieces = {piece.session.id: piece for piece in draft.pieces if not held_daily(piece.session)}
+        for base, after in _debriefs(draft.context.sessions.values()):
+            for trainer in draft.trainers:
+                gone = draft.flag(f"{trainer.id} is missing in {after}")
+                there = draft.trains(pieces[after], trainer) + (1 - draft.is_held(pieces[after]))
+                draft.add(draft.trains(pieces[base], trainer) <= there + gone)
+                draft.charge(self, gone)
+
+
+def _debriefs(sessions: Iterable[Session]) -> Iterator[tuple[str, str]]:
+    """Each sensitive session and what lifts people after it, by their ids; nothing that is held every day."""
+    sessions = list(sessions)
+    heavy = {session.id for session in sessions if session.care == "sensitive" and not held_daily(session)}
+    for session in sessions:
+        if session.care in LIFTS and not held_daily(session):
+            yield from ((base, session.id) for base in session.after if base in heavy)
