@@ -1,5 +1,5 @@
-"""Hours of single days, fixed sessions, evenings, absences of hours: what the solver finds costs what the checks say, and
-nothing that is tried out is cheaper."""
+"""Hours of single days, fixed sessions, evenings, absences of hours: what the solver finds costs what the checks say,
+and none that is tried out is cheaper."""
 
 import random
 from collections.abc import Iterator
