@@ -14,10 +14,14 @@ from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.cli.schema import SCHEMAS, every_schema, lenient, schema_text
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.shipped import shipped
+from ecpat_training.programme.model.evening import WrittenEveningItem
 from ecpat_training.programme.model.no_show import Rate
 from ecpat_training.roster.rule_parts.targets import Wish
 from ecpat_training.survey.instrument.scale import Forms
-from ecpat_training.values.quantity import DayHours, Share, Span
+from ecpat_training.values.absence import WrittenAbsence
+from ecpat_training.values.fixed_time import WrittenFixedTime
+from ecpat_training.values.hours_by_day import TrainingHours
+from ecpat_training.values.quantity import DayHours, ItemHours, Share, Span
 from tests.commands.running import run_here
 
 STORED = Path(__file__).resolve().parents[2] / "docs" / "schema"
@@ -109,11 +113,21 @@ WRITTEN = [
     *("7.5 %", "at least 50 %", "at least 50%", "at most 20 min", "20 min", "100 %", "9:00-17:30", "09:00 - 17:30"),
     *("09:00–17:30",),
     *("9-17", "09.00-17.30", "2005-05-12", "A", "[A, B]"),
+    *("{day 1: 13:00-18:00, otherwise: 09:00-17:30}", "{day 1: 9:00-12:00}", "[13:00-18:00, 09:00-17:30]"),
+    *("20:00-00:30",),
+    *("day 2", "day 2 10:00", "day 2, 9:15", "10:00", "day 1 19:30-22:00 Dinner", "day 10, 20:00-00:30 Film"),
+    *("2005-05-12 morning", "2005-05-12 from 14:00", "2005-05-12  until 9:00", "2005-05-12 10:00 - 12:00"),
+    *("2005-05-12 to 2005-05-14",),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "kind", [Span, Share, DayHours, Rate, Wish, Forms], ids=("span", "share", "hours", "rate", "wish", "forms")
+    "kind",
+    [
+        *(Span, Share, DayHours, Rate, Wish, Forms),
+        *(TrainingHours, ItemHours, WrittenAbsence, WrittenFixedTime, WrittenEveningItem),
+    ],
+    ids=("span", "share", "hours", "rate", "wish", "forms", "training's hours", "item", "absence", "at", "evening"),
 )
 def test_a_schema_accepts_what_the_reader_accepts(kind: Any) -> None:
     adapter = TypeAdapter(kind)

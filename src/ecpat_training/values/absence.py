@@ -19,7 +19,7 @@ _WANTED = (
     "write a date such as `2005-05-12`, `2005-05-12 morning`, `2005-05-12 from 14:00`, `2005-05-12 10:00-12:00` or "
     "`2005-05-12 to 2005-05-14`"
 )
-_PATTERN = r"^\d{4}-\d{2}-\d{2}( to \d{4}-\d{2}-\d{2}| (morning|afternoon|evening|(from|until) .+|\d.+))?$"
+_PATTERN = r"^\d{4}-\d{2}-\d{2}(\s+to\s+\d{4}-\d{2}-\d{2}|\s+(morning|afternoon|evening|(from|until)\s.+|\d.+))?$"
 
 
 class Absence(BaseModel):

@@ -99,12 +99,16 @@ def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]
 def _outside_the_period(programme: Programme, source: Source) -> Iterator[Finding]:
     first, _, last = programme.period.partition(" to ")
     for at, training in enumerate(programme.events):
-        if training.start is None or not first or first <= training.start.isoformat()[:7] <= last:
+        if training.start is None or not first:
+            continue
+        outside = [day for day in (training.dates or (training.start,)) if not first <= day.isoformat()[:7] <= last]
+        if not outside:
             continue
         what = (
-            f"training `{training.id}` starts on {training.start}, outside the programme's period, {first} to {last}."
+            f"training `{training.id}` {'is' if training.dates else 'starts'} on {outside[0]}, outside the programme's "
+            f"period, {first} to {last}."
         )
-        where = source.where(("events", at, "start"))
+        where = source.where(("events", at, "dates" if training.dates else "start"))
         yield Finding("programme.period", Severity.WARNING, what, where, "Please correct the one or the other.")
 
 
