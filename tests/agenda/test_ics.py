@@ -2,6 +2,7 @@
 change: seen by an own reader, and by libical where it is installed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -281,3 +282,25 @@ def test_an_event_says_in_which_house_it_is_where_to_join_and_whom_to_ask() -> N
     assert pause.text("LOCATION") == "Hotel, Street 1, 1000 Town"
     assert talk.text("CONTACT") == "Anna; anna@example.org"
     assert b"URL:https://a.example/r?b=1,2\r\n" in data
+
+
+def own(of: Planned, code: str) -> dict[str, Component]:
+    calendar = read(ics.render_own(of, code))
+    assert calendar.problems == []
+    return {event.text("SUMMARY"): event for event in calendar.all("VEVENT")}
+
+
+def test_a_trainers_own_calendar_holds_what_he_or_she_does() -> None:
+    assert list(own(planned(), "BG-1")) == ["Opening (leads)", "A talk (leads)", "Hard to hear (free for support)"]
+    assert list(own(planned(), "NL-2")) == ["Opening (second)", "Hard to hear (free for support)"]
+    assert {one.text("UID") for one in own(planned(), "BG-1").values()}.isdisjoint(uids(planned()).values())
+
+
+def test_a_session_that_was_handed_over_is_cancelled_in_the_calendar_of_who_had_it() -> None:
+    before = planned()
+    after = planned(days=[["09:00-09:30 opening @ NL-1 + NL-2", *DAYS[0][1:]], DAYS[1]])
+    after = replace(after, agenda=after.agenda.model_copy(update={"version": 2}))
+    had, has = own(before, "BG-1")["Opening (leads)"], own(after, "BG-1")["Opening"]
+    assert had.text("UID") == has.text("UID")
+    assert has.text("STATUS") == "CANCELLED"
+    assert "STATUS" not in own(after, "BG-1")["A talk (leads)"].values

@@ -2,6 +2,7 @@
 said where no calendar can be made."""
 
 import json
+import re
 from pathlib import Path
 from xml.etree.ElementTree import parse
 
@@ -70,3 +71,17 @@ def test_a_clock_that_nobody_has_named_is_remarked_on(ecpat: Ecpat, folder: Path
     assert ran.exit_code == Exit.CLEAN
     assert "ES has several time zones; pilot is written in the programme's, Europe/Sofia" in ran.said
     assert "several time zones" not in ecpat("plan", "programme.yaml", "--out", "agenda.txt").said
+
+
+def test_a_date_that_a_calendar_lacks_is_told_before_the_search(
+    ecpat: Ecpat, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def searched(*_: object, **__: object) -> None:
+        raise AssertionError("it was searched")
+
+    monkeypatch.setattr("ecpat_training.agenda.workflows.plan.draft_agenda", searched)
+    written(folder, programme=re.sub(r"start: \d{4}-\d\d-\d\d,? ?", "", PROGRAMME))
+    ran = ecpat("plan", "programme.yaml", "--training", "bg-1", "--out", "agenda.yaml", "--out", "agenda.ics")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "bg-1 has no date, so that no calendar or schedule can be made" in ran.stderr
+    assert not (folder / "agenda.yaml").exists()

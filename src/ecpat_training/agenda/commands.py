@@ -157,7 +157,7 @@ class PlanCheckRequest(WithLetterhead):
 def check(request: PlanCheckRequest) -> None:
     """Check an edited agenda against the programme's rules.
 
-    The agenda may be the .yaml file, or the .xlsx or .docx file as a partner sent it back.
+    The agenda may be the .yaml file, or the file that a partner sent back: .xlsx, .docx, .ods or .odt.
     Exit code 1 when a hard rule is broken. [bold]--out[/bold] also writes the agenda
     for calendars (.ics), schedule viewers (.xml) and web pages (.frab.json, .frab2.json).
 
@@ -190,8 +190,8 @@ def diff(request: PlanDiffRequest) -> None:
     """Say what changed between two agendas of a training, and who is affected.
 
     What moves, who leads instead of whom, what is new and what is gone; then a
-    section for each trainer, to send on. Each agenda may be a .yaml, .xlsx or .docx
-    file. Exit code 1 when anything changed.
+    section for each trainer, to send on. Each agenda may be a .yaml, .xlsx, .docx,
+    .ods or .odt file. Exit code 1 when anything changed.
 
     \b
     Example:

@@ -8,19 +8,25 @@ agenda says that it changed, or `SOURCE_DATE_EPOCH`, or always the same one, sin
 Its lines, properties, texts and the clock of a time zone are written here as the standard has them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from ecpat_training.agenda.model.agenda import Agenda, Planned
+from ecpat_training.agenda.report.lines import duties
 from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing, visible
+from ecpat_training.documents.wording import wording
 from ecpat_training.files.archive import moment
 from ecpat_training.programme.model.programme import Training
 
 NAME = "agenda.ics"
 ENDING = ".ics"
 WHAT = "the training for calendars, such as Outlook, Google Calendar, Apple Calendar or Thunderbird"
+OWN_NAME = "trainer-{code}.ics"
+OWN_WHAT = "each trainer's own calendar: leads, second, free for support"
 MOST_OCTETS = 75  # of a line, without its end (RFC 5545, 3.1)
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
@@ -33,26 +39,58 @@ def render(planned: Planned) -> bytes:
         UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     table = timetable(planned)
-    return b"".join(map(folded, component("VCALENDAR", _calendar(table))))
+    return b"".join(map(folded, component("VCALENDAR", _calendar(table, planned.training.title))))
 
 
-def _calendar(table: Timetable) -> Iterator[str]:
+def render_own(planned: Planned, code: str) -> bytes:
+    """What one trainer does, as a calendar: each session that he or she leads, is second in or is free to support.
+
+    Its events have identities of their own, so that who also has the training's calendar keeps both. From the second
+    version on, what the trainer doesn't do is told as cancelled: an earlier version may have given it to him or her.
+
+    Raises:
+        ContentError: a day has no date.
+        UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+    words = wording(planned.language)
+    parts = {"lead": words.say("leads"), "second": words.say("is second"), "support": words.say("gives support")}
+    mine = {id(duty.item): parts[duty.part] for duty in duties(planned).get(code, [])}
+    return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned), code, mine))))
+
+
+def _own_calendar(table: Timetable, code: str, mine: Mapping[int, str]) -> Iterator[str]:
+    days = [
+        replace(day, entries=tuple(replace(one, guid=uuid5(one.guid, code)) for one in day.entries))
+        for day in table.days
+    ]
+    gone = tuple(replace(one, guid=uuid5(one.guid, code)) for one in table.gone)
+    entries = [entry for day in days for entry in day.entries]
+    if table.planned.agenda.version > 1:
+        others = [one for one in entries if one.item.kind == "session" and id(one.item) not in mine]
+        gone += tuple(GoneEntry(one.guid, one.item.title, one.start, one.end) for one in others)
+    kept = tuple(replace(day, entries=tuple(one for one in day.entries if id(one.item) in mine)) for day in days)
+    own = replace(table, days=kept, gone=gone)
+    return _calendar(own, f"{table.planned.training.title}, {code}", lambda entry: mine[id(entry.item)])
+
+
+def _calendar(table: Timetable, name: str, part: Callable[[TimetableEntry], str] = lambda _: "") -> Iterator[str]:
+    """The lines of a calendar; `part` says what its owner does at an entry."""
     yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
-    yield text_line("X-WR-CALNAME", table.planned.training.title)
+    yield text_line("X-WR-CALNAME", name)
     entries = [entry for day in table.days for entry in day.entries]
     ends = [*(entry.end for entry in entries), *(gone.end for gone in table.gone)]
     dates = [*(day.date for day in table.days), *(end.date() for end in ends)]
     yield from time_zone(table.zone, min(dates), max(dates))
     for entry in entries:
-        yield from component("VEVENT", _event(entry, table))
+        yield from component("VEVENT", _event(entry, table, part(entry)))
     for gone in table.gone:
         yield from component("VEVENT", _cancelled(gone, table.planned.agenda))
 
 
-def _event(entry: TimetableEntry, table: Timetable) -> Iterable[str]:
+def _event(entry: TimetableEntry, table: Timetable, part: str) -> Iterable[str]:
     session = entry.item.session
     yield from _identity(entry, table.planned.agenda)
-    yield text_line("SUMMARY", entry.item.title)
+    yield text_line("SUMMARY", f"{entry.item.title} ({part})" if part else entry.item.title)
     if session is not None:
         trainers = listing(table.people(entry.item))
         whom = "" if session.track == "together" else f"For {session.track}."

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.core.text import fold
 from ecpat_training.values.kinds import ItemKind
+from ecpat_training.words.lists.break_words import break_called
 
 _Placed = tuple[AgendaDay, AgendaItem]
 
@@ -32,13 +33,14 @@ class ItemPosition:
 @dataclass(frozen=True, slots=True)
 class AgendaItemChange:
     """One item in the old agenda (`before`) and in the new one (`after`); None where an agenda doesn't have it. `why`
-    is what forced the change, where that is known."""
+    is what forced the change, where that is known; `called` how a break was called before, where it isn't any more."""
 
     title: str
     kind: ItemKind
     before: ItemPosition | None
     after: ItemPosition | None
     why: str = ""
+    called: str = ""
 
     @property
     def moved(self) -> bool:
@@ -62,7 +64,7 @@ class AgendaItemChange:
     @property
     def same(self) -> bool:
         """Whether nothing changes."""
-        return self.before == self.after
+        return self.before == self.after and not self.called
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,17 @@ def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem]
     before, after = _position(was), _position(now)
     _, item = now or was  # type: ignore[misc]  # one of the two is there
     reason = why(was[1]) if why and was and before != after else ""
-    return AgendaItemChange(item.title, item.kind, before, after, reason)
+    return AgendaItemChange(item.title, item.kind, before, after, reason, _other_name(was, now))
+
+
+def _other_name(was: _Placed | None, now: _Placed | None) -> str:
+    """How a break was called that is called otherwise now; two plain words for a break, in whatever language, say the
+    same."""
+    if was is None or now is None or was[1].kind == "session":
+        return ""
+    old, new = was[1].title, now[1].title
+    is_plain = break_called(old) == was[1].kind and break_called(new) == now[1].kind
+    return "" if is_plain or fold(old) == fold(new) else old
 
 
 def _position(placed: _Placed | None) -> ItemPosition | None:

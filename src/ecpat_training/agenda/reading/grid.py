@@ -59,14 +59,14 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 100
 
 
-def workbook_grids(data: bytes, file: str) -> tuple[list[Grid], list[Finding]]:
+def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[Grid], list[Finding]]:
     """The sheets of a workbook, and remarks on the workbook as a whole.
 
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
         ContentError: it is empty, or so large that it is no agenda.
     """
-    tables, findings = parse_sheets(data, file)
+    tables, findings = parse_sheets(data, file, opendocument=opendocument)
     if large := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:
         raise ContentError([_too_large(table) for table in large])
     return [_grid(table) for table in tables], findings

@@ -18,14 +18,15 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.word import gate as word
+from ecpat_training.files.word.opendocument import is_opendocument
 from ecpat_training.files.workbook import gate as workbook
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.files.yaml.file import Path_, Source
 from ecpat_training.programme.model.programme import Programme
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
-_WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf")
-_OTHERS = (".ods", ".odt", ".csv", ".tsv", ".pdf", ".html", ".htm", ".txt", ".json", ".ics")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods")
+_WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt")
+_OTHERS = (".csv", ".tsv", ".pdf", ".html", ".htm", ".txt", ".json", ".ics")
 _SHOWN = 60
 _LAYOUT = (
     "Give it a table a day with a header such as Time, Session, Method, Trainers, and in each row a time such as "
@@ -63,7 +64,7 @@ def is_tables(path: Path | str) -> bool:
 
 
 def read_tables(path: Path | str) -> AgendaTables:
-    """Reads the tables of a workbook or a Word file.
+    """Reads the tables of a workbook or a Word file, or of LibreOffice's own kinds of them.
 
     Raises:
         InputError, RefusedError: it can't be read, isn't let through by its gate, or is of another kind.
@@ -71,14 +72,16 @@ def read_tables(path: Path | str) -> AgendaTables:
     """
     file, ending = display_name(path), Path(path).suffix.lower()
     if ending in _OTHERS:
-        message = f"agendas are read from .yaml, .xlsx and .docx files, not from {ending}."
+        message = f"agendas are read from .yaml, .xlsx, .docx, .ods and .odt files, not from {ending}."
         hint = "Please save it as .xlsx or .docx."
         raise InputError.because("agenda.kind", message, where=Location(file), hint=hint)
     texts: list[TextLine] = []
     if ending in _WORKBOOKS:
-        grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file)
+        grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file, opendocument=ending == ".ods")
     else:
-        grids, texts, findings = word_grids(read_bytes(path, word.MOST_BYTES), file)
+        data = read_bytes(path, word.MOST_BYTES)
+        opendocument = ending == ".odt" and is_opendocument(data)  # else Word's gate says what it is
+        grids, texts, findings = word_grids(data, file, opendocument=opendocument)
     layout = layout_of(grids, texts)
     if not layout.days:
         what = f"no table of it is an agenda{_what_was_searched(grids)}."

@@ -8,6 +8,7 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.files.characters import check_text, show_controls
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.word.gate import MOST_XML, WORD, open_word
+from ecpat_training.files.word.opendocument import open_opendocument, opendocument_text
 from ecpat_training.files.word.properties import subject
 from ecpat_training.files.word.text import (
     MOST_COLUMNS,
@@ -24,17 +25,20 @@ MOST_ROWS = 2_000
 MOST_TABLES = 200
 
 
-def word_grids(data: bytes, file: str) -> tuple[list[Grid], list[TextLine], list[Finding]]:
+def word_grids(
+    data: bytes, file: str, *, opendocument: bool = False
+) -> tuple[list[Grid], list[TextLine], list[Finding]]:
     """The tables of a document, all its paragraphs outside tables and the subject among its properties, and remarks on
-    the document as a whole.
+    the document as a whole; of an OpenDocument text likewise.
 
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
     """
-    archive = open_word(data, file)
+    archive = open_opendocument(data, file) if opendocument else open_word(data, file)
     try:
         with damaged(file, passing=TooLongError, kind=WORD):
-            text = word_text(archive.read(main_part(archive), MOST_XML))
+            xml = b"" if opendocument else archive.read(main_part(archive), MOST_XML)
+            text = opendocument_text(archive) if opendocument else word_text(xml)
     except TooLongError:
         raise _too_long(file) from None
     tables = [block for block in text.blocks if isinstance(block, WordTable)]

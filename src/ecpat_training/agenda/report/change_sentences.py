@@ -20,7 +20,8 @@ def change_sentence(change: AgendaItemChange) -> str:
     if change.after is None and change.before is not None:
         return f"{name} is no longer held; it stood on {_day_and_hours(change.before)}."
     times = [*_times(change)]
-    return f"{name}{'' if times else ':'} {'; '.join([*times, *_posts(change), *_room(change)])}."
+    said = [*times, *_posts(change), *_room(change), *_other_name(change)]
+    return f"{name}{'' if times else ':'} {'; '.join(said)}."
 
 
 def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Iterator[str]:
@@ -94,6 +95,11 @@ def _room(change: AgendaItemChange) -> Iterator[str]:
     was, now = change.before, change.after
     if was is not None and now is not None and was.room != now.room:
         yield f"it is in {now.room or 'no room of its own'}, not in {was.room or 'no room of its own'}"
+
+
+def _other_name(change: AgendaItemChange) -> Iterator[str]:
+    if change.called:
+        yield f"it was called “{change.called}”"
 
 
 def _post(code: str, side: ItemPosition | None) -> str | None:

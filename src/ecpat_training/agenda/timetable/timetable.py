@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Planned
 from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.values.quantity import MIDNIGHT, Hours
 
@@ -131,10 +132,18 @@ def _dates(planned: Planned) -> dict[int, date]:
     missing = [str(day.number) for day in days if day.number not in dates]
     if not missing:
         return dates
-    some = f"day {missing[0]} has" if len(missing) == 1 else f"days {listing(missing, 10)} have"
-    what = f"{some if dates else f'{training.id} has'} no date, so that no calendar or schedule can be made."
+    if not dates:
+        raise no_date(planned.training.id, planned.agenda.where)
+    several = len(missing) > 1
+    some = f"days {listing(missing, 10)}" if several else f"day {missing[0]}"
+    raise no_date(some, planned.agenda.where, several=several)
+
+
+def no_date(which: str, where: Location | None, *, several: bool = False) -> ContentError:
+    """What is said where a training, or days of it, have no date and a calendar is asked for."""
+    what = f"{which} {'have' if several else 'has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
-    raise ContentError.because("calendar.date", what, where=planned.agenda.where, hint=hint)
+    return ContentError.because("calendar.date", what, where=where, hint=hint)
 
 
 def _entries(planned: Planned, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:

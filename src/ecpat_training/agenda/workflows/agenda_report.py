@@ -8,7 +8,7 @@ from ecpat_training.agenda.model.plan import AgendaCheck, Explanation, PlanResul
 from ecpat_training.agenda.report.agenda import agenda_document
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.report.diff import replan_blocks, replan_sentence
-from ecpat_training.agenda.workflows.agenda_exports import exports
+from ecpat_training.agenda.workflows.agenda_exports import export_endings, exports
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -49,7 +49,8 @@ def agenda_report(
     delivery.check(inputs)
     with telling(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
-        plan = _replanning(programme, keep) if keep else partial(plan_training, programme)
+        dated = any(delivery.writes(ending) for ending in export_endings())
+        plan = _replanning(programme, keep) if keep else partial(plan_training, programme, dated=dated)
         result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
     delivery.findings(result.check.findings)
     made = provenance(command_of(result, keep=keep, language=language), inputs, seed=seed)

@@ -12,6 +12,7 @@ from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.timetable.timetable import no_date
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
@@ -36,6 +37,7 @@ def plan_training(
     language: str | None = None,
     progress: Callable[[Progress], None] | None = None,
     tell: Tell | None = None,
+    dated: bool = False,
 ) -> PlanResult:
     """Drafts the agenda of a training, without an id of the programme's pilot, and has every rule's check look over it.
 
@@ -43,11 +45,12 @@ def plan_training(
     by itself, to what a usual machine does in less, so that the same programme gives the same agenda. Where the clock
     has to stop the search, a warning says so. With a `language`, the result also holds the agenda with its texts in it,
     and warnings of those that are missing.
-    `progress` hears how far the search is, `tell` what is looked for where there is no agenda.
+    `progress` hears how far the search is, `tell` what is looked for where there is no agenda. What is made of it may
+    have to be `dated`: a training without dates is then refused before the search.
 
     Raises:
         InputError, RefusedError: the programme can't be read.
-        ContentError: the programme doesn't fit, or a rule isn't known.
+        ContentError: the programme doesn't fit, a rule isn't known, or there are no dates where they are asked for.
         UsageError: the programme has no such training.
         UnsatisfiableError: no agenda keeps the rules, or none was found in `seconds`.
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
@@ -56,6 +59,8 @@ def plan_training(
     training = titled(wording(), chosen(programme, training_id))
     rules = agenda_rules_of(programme, source)
     context = Context(programme, training)
+    if dated and not context.dates:
+        raise no_date(training.id, source.where())
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
     remarks = (*source.findings, *about_roster_rules(programme, source))
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from ecpat_training.agenda import calendars as agenda_formats
 from ecpat_training.agenda import papers
+from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.report.for_machines.print import result
+from ecpat_training.agenda.report.lines import team
+from ecpat_training.agenda.timetable.timetable import timetable
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
 from ecpat_training.agenda.workflows.agenda_report import public_programme_path
@@ -45,9 +48,34 @@ class PrintedPaper:
         return Path(self.name).stem
 
 
+def _of_one_trainer(code: str) -> PrintedPaper:
+    """The calendar of one trainer; that of `CODE` stands for those of all, of whom nothing is known yet."""
+
+    def write(planned: Planned, _made: Provenance, _delivery: Delivery) -> bytes:
+        return ics.render_own(planned, code)
+
+    return PrintedPaper(ics.OWN_NAME.format(code=code), ics.OWN_WHAT, write, exported=True)
+
+
+_EACH_TRAINERS = _of_one_trainer("CODE")
+
+
+def _for_this_agenda(chosen: Sequence[PrintedPaper], planned: Planned) -> list[PrintedPaper]:
+    """The papers, with a calendar for each of the team where there is one and its days have dates."""
+    papers = [paper for paper in chosen if paper is not _EACH_TRAINERS]
+    codes = sorted(team(planned.agenda)) if len(papers) < len(chosen) else []
+    if not codes:
+        return papers
+    try:
+        timetable(planned)
+    except ContentError:
+        return list(chosen)  # the one that stands for all is left out, or refused, with the others
+    return [*papers, *map(_of_one_trainer, codes)]
+
+
 def all_papers() -> list[PrintedPaper]:
     """Everything that can be printed or exported of an agenda, by name."""
-    return sorted([*_documents(), *_other_formats()], key=lambda paper: paper.name)
+    return sorted([*_documents(), *_other_formats(), _EACH_TRAINERS], key=lambda paper: paper.name)
 
 
 def print_papers(
@@ -79,13 +107,14 @@ def print_papers(
         what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
         raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
     chosen = _chosen(only)
-    paths = {paper: folder / paper.name for paper in chosen}
-    others = tuple({path.suffix for path in paths.values()})
-    delivery = Delivery([str(path) for path in paths.values()], force, quiet, others, template)
+    named = [folder / paper.name for paper in chosen if paper is not _EACH_TRAINERS]
+    others = tuple({path.suffix for path in named})
+    delivery = Delivery([str(path) for path in named], force, quiet, others, template)
     delivery.check([agenda, programme])
     opened = open_agenda(agenda, programme, training)
     delivery.check([opened.programme_file])  # the agenda may have named it
     planned, untranslated = _planned(opened, folder, language)
+    paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned)}
     command = "ecpat plan print" + (f" --language {language}" if language else "")
     made = provenance(command, [agenda, programme_file(opened.programme_file)])
     with telling(delivery, "writing the papers") as line:
@@ -198,7 +227,7 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
 def _list_papers(folder: Path, printed: Sequence[PrintedPaper]) -> None:
     """What is what: a line for each paper, with the endings that it has."""
     lines: dict[tuple[str, str], list[str]] = {}
-    for paper in printed:
+    for paper in dict.fromkeys(_EACH_TRAINERS if one.what == ics.OWN_WHAT else one for one in printed):
         lines.setdefault((paper.stem, paper.what), []).append(Path(paper.name).suffix)
     names = {key: f"{key[0]}{', '.join(endings)}" for key, endings in lines.items()}
     width = max((len(name) for name in names.values()), default=0)

@@ -1,10 +1,10 @@
-"""What a Word file says of itself where nobody reads it on a page."""
+"""What a Word file or an OpenDocument text says of itself where nobody reads it on a page."""
 
 from ecpat_training.files.word.gate import MOST_XML, WORD
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
 
-_PART = "docprops/core.xml"
+_PARTS = ("docprops/core.xml", "meta.xml")  # of Word, of LibreOffice
 _LONGEST = 1_000
 
 
@@ -29,7 +29,7 @@ def subject(archive: WorkbookZip) -> str:
         if inside:
             said.append(text)
 
-    xml = archive.read(_PART, MOST_XML)
+    xml = next(filter(None, (archive.read(part, MOST_XML) for part in _PARTS)), b"")
     if not xml:
         return ""
     with damaged(archive.file, kind=WORD):

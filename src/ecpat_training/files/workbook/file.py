@@ -21,16 +21,24 @@ from ecpat_training.files.workbook.zip import damaged
 LONGEST_CELL = 32_767
 
 
-def parse_sheets(data: bytes, file: str) -> tuple[list[CellTable], list[Finding]]:
-    """Reads every sheet of a workbook that can be seen and holds data, and remarks on the workbook as a whole.
+def parse_sheets(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[CellTable], list[Finding]]:
+    """Reads every sheet of a workbook that can be seen and holds data, and remarks on the workbook as a whole. It may
+    be an `opendocument` one, by its name.
 
     Raises:
         InputError, RefusedError: it can't be read, or isn't let through by the gate.
         ContentError: no sheet that can be seen holds data.
     """
-    sheets = WorkbookSheets(open_package(data, file))
+    sheets = _opened(data, file) if opendocument else WorkbookSheets(open_package(data, file))
     seen, hidden = sheets.with_data()
     return [table_of(sheets, part, []) for part in seen], [*sheets.package.findings, *hidden]
+
+
+def _opened(data: bytes, file: str) -> WorkbookSheets:
+    """A spreadsheet of LibreOffice's own kind; anything else under its name is judged as a workbook."""
+    from ecpat_training.files.workbook.opendocument import is_opendocument, open_opendocument  # which reads cells too
+
+    return open_opendocument(data, file) if is_opendocument(data) else WorkbookSheets(open_package(data, file))
 
 
 def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding]) -> CellTable:

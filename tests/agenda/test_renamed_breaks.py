@@ -1,0 +1,39 @@
+"""A break that is called otherwise is a change; two plain words for the same break are none."""
+
+import pytest
+
+from ecpat_training.agenda.model.diff import AgendaDiff, compare
+from ecpat_training.agenda.report.change_sentences import change_sentence
+from tests.agenda.cases import agenda, programme
+
+NEVER: list[str] = []
+
+
+def diff(before: object, after: object) -> AgendaDiff:
+    old, new = (agenda([["09:00-09:30 opening @ BG-1 + NL-2", one]]) for one in (before, after))
+    return compare(old, new, [session.id for session in programme().sessions()])
+
+
+def pause(title: str, kind: str = "break") -> dict[str, str]:
+    return {"at": "09:30-10:00", "title": title, "kind": kind}
+
+
+def test_a_break_that_is_called_otherwise_is_a_change_and_its_old_name_is_said() -> None:
+    found = diff(pause("Coffee with the minister"), pause("Group photo"))
+    assert not found.same
+    (change,) = found.changes
+    assert change_sentence(change) == "Group photo on day 1: it was called “Coffee with the minister”."
+    assert (change.moved, change.longer, change.handed_over) == (False, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (pause("Break"), pause("Coffee break")),
+        ("09:30-10:00 break", pause("Pause")),
+        (pause("Lunch", "lunch"), pause("Mittagessen", "lunch")),
+        (pause("Group photo"), pause("group  photo")),
+    ],
+)
+def test_plain_words_for_a_break_say_the_same(before: object, after: object) -> None:
+    assert diff(before, after).same
