@@ -10,7 +10,8 @@ from ecpat_training.values.kinds import ItemKind
 @dataclass(frozen=True, slots=True)
 class Changed:
     """An item that changed: where it stood and stands (null: one agenda doesn't have it), by how many minutes it is
-    longer, and how many posts change hands. Times are minutes after midnight, trainers codes, the lead first."""
+    longer, and how many posts change hands; `was_title` is what it was called (null: the same). Times are minutes after
+    midnight, trainers codes, the lead first."""
 
     title: str
     kind: ItemKind
@@ -19,6 +20,7 @@ class Changed:
     moved: bool
     longer: int
     handed_over: int
+    was_title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,16 @@ def result(diff: AgendaDiff) -> PlanDiffResult:
 
 
 def _changed(item: AgendaItemChange) -> Changed:
-    return Changed(item.title, item.kind, item.before, item.after, item.moved, item.longer, item.handed_over)
+    return Changed(
+        item.title,
+        item.kind,
+        item.before,
+        item.after,
+        item.moved,
+        item.longer,
+        item.handed_over,
+        item.was_title or None,
+    )
 
 
 def _written(date: datetime.date | None) -> str | None:
