@@ -193,7 +193,7 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_cell(tmp_path: Path) 
         ["10:30-11:00", "A visit", "sightseeing"],
         [9.3, "Break"],
         [datetime(2025, 4, 12), "Break"],
-        ["11:00-11:30", "An exercise", None, "Maria Ionescu + NL-9 + bg-1"],
+        ["11:00-11:30", "An exercise", None, "Maria Ionescu + NL-9 + bgg-1"],
         ["16:00", "Closing"],
     ]
     found = problems(workbook(tmp_path / "agenda.xlsx", {"Day 1": rows}))

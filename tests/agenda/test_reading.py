@@ -265,7 +265,7 @@ def test_a_programme_that_is_not_there_is_named(tmp_path: Path) -> None:
     ("written", "hint"),
     [
         ("12:00-12:30 OPENNING", "Did you mean `opening`?"),
-        ("12:00-12:30 opening @ bg-1", "Did you mean `BG-1`?"),
+        ("12:00-12:30 opening @ bgg-1", "Did you mean `BG-1`?"),
     ],
 )
 def test_other_words_and_other_letters_are_asked_back(written: str, hint: str) -> None:

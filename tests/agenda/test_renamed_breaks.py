@@ -22,7 +22,7 @@ def test_a_break_that_is_called_otherwise_is_a_change_and_its_old_name_is_said()
     found = diff(pause("Coffee with the minister"), pause("Group photo"))
     assert not found.same
     (change,) = found.changes
-    assert change_sentence(change) == "Group photo on day 1: it was called “Coffee with the minister”."
+    assert change_sentence(change) == "Group photo on day 1 was “Coffee with the minister” before."
     assert (change.moved, change.longer, change.handed_over) == (False, 0, 0)
 
 

@@ -90,6 +90,9 @@ class PlanDraftRequest(WithLetterhead):
             help="Plan this agenda again after a change, and move as little as possible.",
         ),
     ] = None
+    retime: Annotated[
+        bool, Option("--retime", help="With --keep: give rows that were moved the times that follow from their order.")
+    ] = False
     out: Out = ()
     seconds: Annotated[
         float, Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
@@ -139,7 +142,9 @@ def draft(request: PlanDraftRequest) -> None:
         )
         raise typer.Exit(outcome.exit_code)
     delivery = request.delivery((YAML, *export_endings()))
-    outcome = agenda_report(programme, training, delivery, seconds=seconds, seed=seed, keep=keep, language=language)
+    outcome = agenda_report(
+        programme, training, delivery, seconds=seconds, seed=seed, keep=keep, retime=request.retime, language=language
+    )
     raise typer.Exit(outcome.exit_code)
 
 
@@ -150,6 +155,10 @@ class PlanCheckRequest(WithLetterhead):
     agenda: AgendaFile
     programme: AgendaProgramme = None
     training: AgendaTraining = None
+    retime: Annotated[
+        bool,
+        Option("--retime", help="Give rows that were moved the times that follow from their order, and check that."),
+    ] = False
 
 
 @app.command(cls=OnceEach)
@@ -171,7 +180,8 @@ def check(request: PlanCheckRequest) -> None:
     from ecpat_training.agenda.workflows.agenda_report import check_report
 
     delivery = request.delivery(export_endings())
-    raise typer.Exit(check_report(request.agenda, request.programme, delivery, request.training).exit_code)
+    ended = check_report(request.agenda, request.programme, delivery, request.training, retime=request.retime)
+    raise typer.Exit(ended.exit_code)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,22 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 
+def title_key(text: str) -> str:
+    """A title reduced to its words, case folded, without accents: `Where do I stand ?`, `« Where do I stand? »` and
+    `Where do I stand` are all the same, `Part 1.1` and `Part 11` are not. Empty where there are no words."""
+    text = "".join(map(_in_title, unicodedata.normalize("NFKD", text)))
+    return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=10_000)
+def _in_title(character: str) -> str:
+    """What a letter of a title counts as: marks and spaces part words, accents and what is invisible are nothing."""
+    kind = unicodedata.category(character)
+    if kind in ("Mn", "Cf"):
+        return ""
+    return " " if kind[0] in "PZ" or kind in ("Sk", "Cc") else character
+
+
 def index(*tables: Mapping[Meaning, Words]) -> dict[str, Meaning]:
     """The meaning of each word of some tables, by its key.
 

@@ -9,8 +9,10 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.core.text import fold
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.words.lists.break_words import break_called
+from ecpat_training.words.matching import title_key
 
 _Placed = tuple[AgendaDay, AgendaItem]
+_Pair = tuple[_Placed | None, _Placed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,14 @@ class ItemPosition:
 @dataclass(frozen=True, slots=True)
 class AgendaItemChange:
     """One item in the old agenda (`before`) and in the new one (`after`); None where an agenda doesn't have it. `why`
-    is what forced the change, where that is known; `called` how a break was called before, where it isn't any more."""
+    is what forced the change, where that is known; `was_title` what the item was called, if it was called otherwise."""
 
     title: str
     kind: ItemKind
     before: ItemPosition | None
     after: ItemPosition | None
     why: str = ""
-    called: str = ""
+    was_title: str = ""
 
     @property
     def moved(self) -> bool:
@@ -64,7 +66,7 @@ class AgendaItemChange:
     @property
     def same(self) -> bool:
         """Whether nothing changes."""
-        return self.before == self.after and not self.called
+        return self.before == self.after and not self.was_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def compare(
     """Compares two agendas.
 
     A session is the same in both by its id, one that no programme knows by its title, a break by its kind and day. What
-    an agenda holds several times is paired on its day first, then in time.
+    an agenda holds several times is paired on its day first, then in time. What then is left of each, one of the two
+    known to no programme, is the same under another title where it has the same slot and the same trainers.
 
     Args:
         old: the agenda as it was.
@@ -126,6 +129,7 @@ def compare(
     ids = frozenset(known)
     before, after = _by_name(old, ids), _by_name(new, ids)
     pairs = [pair for name in {**after, **before} for pair in _paired(before.get(name, []), after.get(name, []))]
+    pairs = _retitled(pairs, ids)
     place = {id(item): number for number, (_, item) in enumerate(_in_order(new))}
     pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
     items = tuple(_change(was, now, why) for was, now in pairs)
@@ -144,15 +148,15 @@ def _by_name(agenda: Agenda, known: frozenset[str]) -> dict[tuple[str, ...], lis
         elif item.session is not None and item.session.id in known:
             name = ("known", item.session.id)
         else:
-            name = ("own", fold(item.title))
+            name = ("own", title_key(item.title) or fold(item.title))
         named.setdefault(name, []).append((day, item))
     return named
 
 
-def _paired(before: list[_Placed], after: list[_Placed]) -> list[tuple[_Placed | None, _Placed | None]]:
+def _paired(before: list[_Placed], after: list[_Placed]) -> list[_Pair]:
     """Those of one name, each with its counterpart: first what stands where it stood, then what stands on the same day,
     then the rest in time."""
-    pairs: list[tuple[_Placed | None, _Placed | None]] = []
+    pairs: list[_Pair] = []
     before, after = list(before), list(after)
     alike: list[Callable[[_Placed], object]] = [
         lambda placed: (placed[0].number, placed[1].start, placed[1].end),
@@ -169,21 +173,39 @@ def _paired(before: list[_Placed], after: list[_Placed]) -> list[tuple[_Placed |
     return [*pairs, *((was, None) for was in before), *((None, now) for now in after)]
 
 
+def _retitled(pairs: list[_Pair], known: frozenset[str]) -> list[_Pair]:
+    """The pairs, with one of what is gone and what is new in its slot with its trainers."""
+    gone = {_slot(was): was for was, now in pairs if was and now is None and was[1].kind == "session"}
+    new = {_slot(now): now for was, now in pairs if now and was is None and now[1].kind == "session"}
+    same = [slot for slot in gone if slot in new and not (_is_known(gone[slot], known) and _is_known(new[slot], known))]
+    taken = {id(placed[slot][1]) for slot in same for placed in (gone, new)}
+    left = [pair for pair in pairs if not any(one and id(one[1]) in taken for one in pair)]
+    return [*left, *((gone[slot], new[slot]) for slot in same)]
+
+
+def _slot(placed: _Placed) -> tuple[object, ...]:
+    day, item = placed
+    return day.number, item.start, item.end, item.trainers, item.track
+
+
+def _is_known(placed: _Placed, known: frozenset[str]) -> bool:
+    session = placed[1].session
+    return session is not None and session.id in known
+
+
 def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None) -> AgendaItemChange:
     before, after = _position(was), _position(now)
     _, item = now or was  # type: ignore[misc]  # one of the two is there
     reason = why(was[1]) if why and was and before != after else ""
-    return AgendaItemChange(item.title, item.kind, before, after, reason, _other_name(was, now))
+    other = was[1].title if was and now and not _same_title(was[1], now[1]) else ""
+    return AgendaItemChange(item.title, item.kind, before, after, reason, other)
 
 
-def _other_name(was: _Placed | None, now: _Placed | None) -> str:
-    """How a break was called that is called otherwise now; two plain words for a break, in whatever language, say the
-    same."""
-    if was is None or now is None or was[1].kind == "session":
-        return ""
-    old, new = was[1].title, now[1].title
-    is_plain = break_called(old) == was[1].kind and break_called(new) == now[1].kind
-    return "" if is_plain or fold(old) == fold(new) else old
+def _same_title(was: AgendaItem, now: AgendaItem) -> bool:
+    """Whether two items are called the same, whatever marks are between the words; a plain word for a break is the same
+    in every language."""
+    plain = was.kind != "session" and break_called(was.title) == break_called(now.title) == was.kind
+    return plain or title_key(was.title) == title_key(now.title) or fold(was.title) == fold(now.title)
 
 
 def _position(placed: _Placed | None) -> ItemPosition | None:

@@ -10,7 +10,15 @@ from pydantic import BeforeValidator, Field, ValidationError
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
 from ecpat_training.agenda.reading.clock_cell import left_out
 from ecpat_training.agenda.reading.item import Line, WrittenItem, parse_line
-from ecpat_training.agenda.reading.row_names import by_capitals, evening_titles, session_titles
+from ecpat_training.agenda.reading.renamed import PerhapsRenamed
+from ecpat_training.agenda.reading.row_names import (
+    SessionTitles,
+    by_capitals,
+    by_letters,
+    evening_titles,
+    meant_code,
+    several,
+)
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -88,11 +96,12 @@ class _AgendaReader:
     def __init__(self, source: Source, programme: Programme, *, earlier: bool) -> None:
         self.source, self.programme, self.earlier = source, programme, earlier
         self.findings: list[Finding] = []
-        self.trainers = {trainer.id for trainer in programme.trainers}
+        self.trainers = by_letters(trainer.id for trainer in programme.trainers)
         self.sessions = {session.id: session for session in programme.sessions()}
         self.ids = by_capitals(self.sessions)
         self.rooms: tuple[str, ...] = ()
-        self.titles = session_titles(programme)
+        self.doubtful: list[tuple[AgendaItem, bool]] = []  # what no programme knows and that says no practice
+        self.titles = SessionTitles(programme)
         self.evenings = evening_titles(programme)
 
     def agenda(self) -> Agenda | None:
@@ -104,13 +113,12 @@ class _AgendaReader:
             self._read_items_anyway()
             return None
         training = self._training(file.training)
-        self.titles = session_titles(self.programme, file.training)
+        self.titles = SessionTitles(self.programme, file.training)
         self.rooms = training.rooms if training else ()
         days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
-        title = training.title if training else file.training
-        return Agenda(
+        agenda = Agenda(
             training=file.training,
-            title=title,
+            title=training.title if training else file.training,
             days=days,
             version=file.version,
             changed=file.changed,
@@ -118,6 +126,9 @@ class _AgendaReader:
             source=self.source.file,
             where=self.source.where(),
         )
+        if training and self.doubtful:
+            self.findings += PerhapsRenamed(self.programme, training, self.titles).findings(agenda, self.doubtful)
+        return agenda
 
     def _check_training_anyway(self, faulty: Set[str | int]) -> None:
         """Looks the training up in a file that doesn't fit as a whole, unless it is among the faulty keys."""
@@ -209,10 +220,13 @@ class _AgendaReader:
             known = None if item.describes() else self._named(item.title)
             session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
         title = session.title if session else item.title
-        return AgendaItem(
+        made = AgendaItem(
             start=start, end=end, kind=item.kind, title=title, session=session,
             trainers=trainers, room=room, pinned=item.pinned, where=self.source.where(path),
         )  # fmt: skip
+        if session and session.id not in self.sessions and "practice" not in item.model_fields_set:
+            self.doubtful.append((made, "method" in item.model_fields_set))
+        return made
 
     @staticmethod
     def _when(start: int | None, end: int | None, minutes: int | None, now: int) -> tuple[int, int]:
@@ -229,18 +243,22 @@ class _AgendaReader:
         """
         if name in self.sessions:
             return self.sessions[name]
-        same = self.titles.get(fold(name), [])
+        same = self.titles.named(name)
         if len(same) > 1:
-            ids = listing([f"`{session.id}`" for session in same])
-            raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
+            raise several(same)
         return same[0] if same else self.sessions.get(self.ids.get(fold(name), ""))
 
     def _known_trainers(self, codes: tuple[str, ...], path: _Path) -> tuple[str, ...]:
+        """The codes as the programme spells them: `nl-1` and `NL 1` are the same."""
+        known = []
         for code in codes:
-            if code not in self.trainers:
+            meant = meant_code(code, self.trainers)
+            if meant is None:
                 what = f"trainer `{visible(code[:60])}`"
-                self._unknown("agenda.trainer", what, code, sorted(self.trainers), path, gone=self.earlier)
-        return codes
+                there_are = sorted(trainer.id for trainer in self.programme.trainers)
+                self._unknown("agenda.trainer", what, code, there_are, path, gone=self.earlier)
+            known.append(meant or code)
+        return tuple(known)
 
     def _known_room(self, room: str | None, path: _Path) -> str | None:
         """The room as the training spells it; a training that names none may use any."""

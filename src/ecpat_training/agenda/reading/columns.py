@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
 # Beside the keys of an item in an agenda file, whatever says when it is and who is there; other columns are told.
-_READ = {"time", "start", "end", "day", "date", "lead", "second", *WrittenItem.model_fields}
+_READ = {"id", "time", "start", "end", "day", "date", "lead", "second", *WrittenItem.model_fields}
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,3}\b")
 _LONGEST_HEADER = 60
 _LOOKED_AT = 60  # rows of a grid without a header

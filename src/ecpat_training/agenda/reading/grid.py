@@ -1,8 +1,8 @@
 """A table of a workbook or a Word file, cell by cell, before anybody knows whether it is an agenda; every sheet of a
 workbook that can be seen is one."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ecpat_training.core.errors import ContentError
@@ -26,7 +26,8 @@ class Grid:
     """Rows of cells, empty rows included. `called` is how one speaks of it; `before` are the texts since the table
     before it, the nearest last; `findings` are those of its cells, worth telling only if it is used.
 
-    `apart` says that a day never runs on from the grid before it, as from one sheet to the next.
+    `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
+    ids of rows that no cell shows.
     """
 
     called: str
@@ -35,6 +36,7 @@ class Grid:
     before: tuple[TextLine, ...] = ()
     findings: tuple[Finding, ...] = ()
     apart: bool = False
+    ids: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[list[str]]:

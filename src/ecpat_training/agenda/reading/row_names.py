@@ -5,25 +5,28 @@ import difflib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
+from ecpat_training.documents.row_ids import in_bookmark
 from ecpat_training.programme.model.chapter import Session, TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.words.lists.break_words import break_called
 from ecpat_training.words.lists.names import OPEN_PLACES
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.matching import letters_key, title_key
 
 _LONGEST_CODE = 60
 _NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[•▪◦*–-])\s+")
 _PARTS = re.compile(r"[/|\n]")
-_QUOTES = "\"'“”„«»‘’"
+_QUOTES = "\"'“”„«»‹›‘’‚"
 _JOINED = re.compile(r"[+,;&/|\n]|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|й|та|a|ja)\s")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_WIDE = {0xFEE0 + mark: mark for mark in range(0x21, 0x7F)}  # full-width marks, such as of a Chinese keyboard
+BREAK_KINDS: tuple[ItemKind, ...] = ("break", "lunch")
 MARK = " *"
 """What stands behind the title of a sensitive session."""
 
@@ -45,18 +48,20 @@ class ProgrammeNames:
     def __init__(self, programme: Programme, training: str | None = None) -> None:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
-        self.titles = session_titles(programme, training)
+        self.titles = SessionTitles(programme, training)
         self._ids = by_capitals(self.sessions)
         self._evenings = evening_titles(programme, training)
+        self._codes = by_letters(self.codes)
+        self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
-    def meant(self, title: str) -> Meant:
-        """What a title means.
+    def meant(self, title: str, preferred: Session | None = None) -> Meant:
+        """What a title means; of several sessions that have it, the `preferred` one.
 
         Raises:
             ValueError: several sessions have it.
         """
         for wording in _wordings(title):
-            if session := self._session(wording):
+            if session := self._session(wording, preferred):
                 return Meant(session=session)
         if session := self._in_two_languages(title):
             return Meant(session=session)
@@ -74,25 +79,26 @@ class ProgrammeNames:
     def stands_behind(self, title: str, session: Session) -> bool:
         """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
         parts = [part for part in _PARTS.split(title) if squeeze(part)]
-        named = [any(session in self.titles.get(fold(one), ()) for one in _wordings(part)) for part in parts]
+        named = [any(session in self.titles.named(one) for one in _wordings(part)) for part in parts]
         return True in named and not all(named[named.index(True) :])
 
-    def _session(self, name: str) -> Session | None:
+    def _session(self, name: str, preferred: Session | None) -> Session | None:
         if name in self.sessions:
             return self.sessions[name]
-        same = self.titles.get(fold(name), [])
+        same = self.titles.named(name)
         head, _, id_ = name.removesuffix(")").rpartition(" (")
-        if any(one.id == id_ for one in self.titles.get(fold(head), ())):  # as written where titles are shared
+        if any(one.id == id_ for one in self.titles.named(head)):  # as written where titles are shared
             return self.sessions[id_]
+        if len(same) > 1 and preferred not in same:
+            raise several(same)
         if len(same) > 1:
-            ids = listing([f"`{session.id}`" for session in same])
-            raise ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
+            return preferred
         return same[0] if same else self.sessions.get(self._ids.get(fold(name), ""))
 
     def _in_two_languages(self, title: str) -> Session | None:
         """The session that one part of a title names, the others none: `Deschidere / Opening`."""
         parts = [wording for part in _PARTS.split(title) for wording in _wordings(part)]
-        found = {one.id: one for part in parts for one in self.titles.get(fold(part), ())}
+        found = {one.id: one for part in parts for one in self.titles.named(part)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     @staticmethod
@@ -100,6 +106,22 @@ class ProgrammeNames:
         """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
         kinds = {break_called(part) for part in _PARTS.split(text) if part.strip()}
         return kinds.pop() if len(kinds) == 1 else None
+
+    def row_id(self, session: Session | None, kind: ItemKind) -> str:
+        """What the hidden id of a row says: the session's id, or the kind of a break; nothing of what no programme
+        knows."""
+        id_ = session.id if session else kind
+        return id_ if (session is None) != (id_ in self.sessions) and id_ != "session" else ""
+
+    def of_row_id(self, id_: str) -> Session | ItemKind | None:
+        """What the hidden id of a row means, be it the text of a cell or the name of a bookmark."""
+        if session := self.sessions.get(self._row_ids.get(squeeze(id_), "")):
+            return session
+        return next((kind for kind in BREAK_KINDS if kind == id_), None)
+
+    def code(self, token: str) -> str | None:
+        """The trainer's code that is written as `nl-1`, `NL 1`, `NL1`, or with a hyphen of another kind."""
+        return meant_code(token, self._codes)
 
     def is_like_a_code(self, token: str) -> bool:
         """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
@@ -138,7 +160,7 @@ def remark_in(text: str) -> bool:
 def trainers_in(text: str) -> Iterator[str]:
     """The codes in a cell, as people join them: `AL-1 + BE-2`, `AL-1 and BE-2 (to be confirmed)`, `Lead: AL-1`.
     Words for an open place are passed over."""
-    for part in _JOINED.split(_BRACKETS.sub(" ", text)):
+    for part in _JOINED.split(_BRACKETS.sub(" ", text.translate(_WIDE))):
         token = squeeze(part.rpartition(":")[2]).strip(" .*")
         if token and token not in ("-", "–", "—") and letters_key(token) not in OPEN_PLACES:
             words = token.split(" ")
@@ -151,12 +173,36 @@ def evening_titles(programme: Programme, training: str | None = None) -> frozens
     return frozenset(fold(one.title) for each in trainings for one in each.evening)
 
 
-def session_titles(programme: Programme, training: str | None = None) -> dict[str, list[Session]]:
-    """The sessions by their titles, folded; several may share one. Of these, a training (by its id) means those that
-    it can hold, if it can hold any: a trainers' course may end its days as every training does."""
-    kind = next((one.kind for one in programme.all_trainings() if one.id == training), None)
-    titles = _all_titles(programme)
-    return {title: _held(sessions, programme, kind) for title, sessions in titles.items()}
+class SessionTitles:
+    """The sessions by their titles, in any language of the programme; several may share one. Of these, a training (by
+    its id) means those that it can hold, if it can hold any: a trainers' course may end its days as every training
+    does."""
+
+    def __init__(self, programme: Programme, training: str | None = None) -> None:
+        kind = next((one.kind for one in programme.all_trainings() if one.id == training), None)
+        titles = _all_titles(programme)
+        self._exact = {title: _held(sessions, programme, kind) for title, sessions in titles.items()}
+        self._by_words: dict[str, list[Session]] = {}
+        for title, sessions in self._exact.items():
+            if words := title_key(title):
+                known = self._by_words.setdefault(words, [])
+                known += [one for one in sessions if one not in known]
+
+    def named(self, title: str) -> list[Session]:
+        """The sessions of a title: of just that, else of the same words, whatever marks and spaces are between them."""
+        return self._exact.get(fold(title)) or self._by_words.get(title_key(title), [])
+
+    def alike(self, title: str, session: Session) -> float:
+        """How alike a title and that of a session are, in whichever language of the programme is nearest, up to 1."""
+        words = title_key(title)
+        own = [known for known, sessions in self._by_words.items() if session in sessions]
+        return max((difflib.SequenceMatcher(None, words, known).ratio() for known in own), default=0.0)
+
+
+def several(same: Sequence[Session]) -> ValueError:
+    """What is to be said where several sessions have a title."""
+    ids = listing([f"`{session.id}`" for session in same])
+    return ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
 
 
 def _held(sessions: list[Session], programme: Programme, kind: TrainingKind | None) -> list[Session]:
@@ -175,6 +221,29 @@ def _all_titles(programme: Programme) -> dict[str, list[Session]]:
         for title in {fold(shown) for one in written for shown in (one, visible(one))}:
             titles.setdefault(title, []).append(session)
     return titles
+
+
+def by_letters(codes: Iterable[str]) -> dict[str, str]:
+    """Trainers' codes by themselves and by their letters and figures, where these are those of one code only."""
+    known = list(codes)
+    return _each_alone({letters_key: known}) | {code: code for code in known}
+
+
+def meant_code(token: str, codes: Mapping[str, str]) -> str | None:
+    """The code of `by_letters` that a token spells; a small raised figure is a footnote's, never part of one."""
+    if token in codes:
+        return codes[token]
+    raised = any(one.isdigit() and not one.isdecimal() for one in token)
+    return None if raised else codes.get(letters_key(token))
+
+
+def _each_alone(names: Mapping[Callable[[str], str], Sequence[str]]) -> dict[str, str]:
+    """Names by what is left of them; those that are left alike are left out."""
+    found: dict[str, str] = {}
+    for reduced, known in names.items():
+        times = Counter(map(reduced, known))
+        found |= {reduced(name): name for name in known if times[reduced(name)] == 1}
+    return found
 
 
 def by_capitals(known: Iterable[str]) -> dict[str, str]:

@@ -1,10 +1,12 @@
 """From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from ecpat_training.agenda.reading.renamed import retitled
+from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
     Meant,
     ProgrammeNames,
@@ -53,8 +55,9 @@ class WrittenAgendaItem:
 class ItemReader:
     """Turns rows into items and collects what is to be said of them."""
 
-    def __init__(self, names: ProgrammeNames) -> None:
+    def __init__(self, names: ProgrammeNames, days: Sequence[TableDay] = ()) -> None:
         self.names = names
+        self.ids = RowIds(names, days)
         self.findings: list[Finding] = []
         self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
@@ -169,7 +172,9 @@ class ItemReader:
         if not says_more and (kind := self.names.break_of(method) if method else None):
             return {"title": one.title, "kind": kind}
         written = row.value("title")
-        meant = self.names.meant(written if isinstance(written, str) else one.title)
+        meant = self.names.meant(written if isinstance(written, str) else one.title, self.ids.session(row))
+        if not (says_more or meant.session or meant.kind) and (known := self._by_id(one)):
+            return known
         if meant.session is not None and not (says_more and self._differs(row, meant.session)):
             self._same_method(row, meant.session)
             if isinstance(written, str) and self.names.stands_behind(written, meant.session):
@@ -186,6 +191,16 @@ class ItemReader:
         if not says_more and (kind := self._untrained(one, meant)):
             return {"title": one.title, "kind": kind}
         return self._own(one, meant, says_more=says_more)
+
+    def _by_id(self, one: TimedRow) -> dict[str, Node] | None:
+        """What a row is by its hidden id, whose title is that of nothing in the programme."""
+        row = one.row
+        if session := self.ids.retitled(row):
+            self._same_method(row, session)
+            self.findings.append(retitled(one.title, session, row.where("title")))
+            return {"title": session.id}
+        kind = self.ids.kind(row)
+        return {"title": one.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None
 
     def _untrained(self, one: TimedRow, meant: Meant) -> ItemKind | None:
         """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
@@ -207,7 +222,10 @@ class ItemReader:
 
     def _own(self, one: TimedRow, meant: Meant, *, says_more: bool) -> dict[str, Node]:
         row = one.row
-        written: dict[str, Node] = {"kind": "session", "method": self._method(row)}
+        method = self._method(row)
+        written: dict[str, Node] = {"kind": "session"}
+        if row.text("method"):
+            written["method"] = method
         for name in _DESCRIBING:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
@@ -219,7 +237,7 @@ class ItemReader:
         written["title"] = without_mark(one.title) if marked else one.title
         if not says_more:
             what = f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
-            what += f"your own, {written['method']} by method and without practice."
+            what += f"your own, {method} by method and without practice."
             hint = f"If `{meant.alike}` is meant, write that. {_OWN}" if meant.alike else _OWN
             self._add_finding(
                 "agenda.own", Severity.WARNING if meant.alike else Severity.NOTE, what, row.where("title"), hint
@@ -258,6 +276,7 @@ class ItemReader:
                     "agenda.trainer", Severity.ERROR, what, row.where(name), "Please name those who train."
                 )
                 continue
+            tokens = [self.names.code(token) or token for token in tokens]
             if not all(self.names.is_like_a_code(token) for token in tokens):
                 what = "this is no code of a trainer."
                 hint = (

@@ -41,6 +41,11 @@ class AgendaRow:
         return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
 
     @property
+    def id(self) -> str:
+        """Its hidden id, or what its column `Id` says."""
+        return self.grid.ids.get(self.number, "") or self.text("id")
+
+    @property
     def is_pinned(self) -> bool:
         """Whether any of its cells says `(pinned)`, as a line of an agenda file does."""
         return any(_PINNED.search(self.grid.text(self.number, column)) for column in self.filled())

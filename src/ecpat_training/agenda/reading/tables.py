@@ -119,7 +119,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     days: list[Node] = []
     places: dict[Path_, Location] = dict(tables.head.places)
     training, findings = _training(tables, programme, training_id, places)
-    reader = ItemReader(ProgrammeNames(programme, training))
+    reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
     for number, day in enumerate(tables.layout.days):
         path: Path_ = ("days", number)
         places[path] = places[(*path, "items")] = day.where
@@ -130,7 +130,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
             places |= {(*path, "items", at, name): where for name, where in item.places.items()}
         dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
         days.append({**dated, "items": written})
-    findings += [*reader.findings, *_dates(tables.layout)]
+    findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
     return TableSource(tables.head.file, data, (*tables.findings, *findings), places=places)
 

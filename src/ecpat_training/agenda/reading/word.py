@@ -5,6 +5,7 @@ from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, squeeze
+from ecpat_training.documents.row_ids import of_bookmark
 from ecpat_training.files.characters import check_text, show_controls
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.word.gate import MOST_XML, WORD, open_word
@@ -86,7 +87,14 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
     def where(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
-    return Grid(name, rows, where, tuple(before), tuple(findings))
+    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table))
+
+
+def _hidden_ids(table: WordTable) -> dict[int, str]:
+    """The hidden id of each row that has just one: rows put together by hand have those of both."""
+    names = [[of_bookmark(name) for cell in cells for name in cell.bookmarks] for cells in table.rows]
+    found = [list(filter(None, of_row)) for of_row in names]
+    return {row: ids[0] for row, ids in enumerate(found) if len(ids) == 1}
 
 
 def _row(cells: list[WordCell], above: list[CellValue], place: Location, findings: list[Finding]) -> list[CellValue]:

@@ -19,15 +19,27 @@ def change_sentence(change: AgendaItemChange) -> str:
         return f"{name} is new: {_day_and_hours(change.after)}{_team(change.after)}."
     if change.after is None and change.before is not None:
         return f"{name} is no longer held; it stood on {_day_and_hours(change.before)}."
+    if change.was_title:
+        return f"{name} {_retitled(change)}."
     times = [*_times(change)]
-    said = [*times, *_posts(change), *_room(change), *_other_name(change)]
+    said = [*times, *_posts(change), *_room(change)]
     return f"{name}{'' if times else ':'} {'; '.join(said)}."
+
+
+def _retitled(change: AgendaItemChange) -> str:
+    """`is what was “Opening”, in the same slot with the same trainers: renamed?`; a break may have moved as well."""
+    if change.kind == "session":
+        return f"stands where “{change.was_title}” stood, with the same trainers: renamed?"
+    return "; ".join([f"was “{change.was_title}” before", *_times(change), *_posts(change), *_room(change)])
 
 
 def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Iterator[str]:
     """What changes for one trainer, a sentence an item, in words that can be sent on."""
     for change in changes:
         was, now = (_post(code, side) for side in (change.before, change.after))
+        if change.was_title and now is not None:
+            yield f"{_named(change)} {_retitled(change)}."
+            continue
         if now is None and was is not None and change.before is not None:
             yield _lost_post(change, change.before, was)
         elif now is not None and change.after is not None:
@@ -95,11 +107,6 @@ def _room(change: AgendaItemChange) -> Iterator[str]:
     was, now = change.before, change.after
     if was is not None and now is not None and was.room != now.room:
         yield f"it is in {now.room or 'no room of its own'}, not in {was.room or 'no room of its own'}"
-
-
-def _other_name(change: AgendaItemChange) -> Iterator[str]:
-    if change.called:
-        yield f"it was called “{change.called}”"
 
 
 def _post(code: str, side: ItemPosition | None) -> str | None:

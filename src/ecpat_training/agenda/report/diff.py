@@ -48,6 +48,7 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
         (sum(one.after is None for one in held), "is no longer held", "are no longer held"),
         (sum(one.longer != 0 for one in held), "lasts longer or shorter", "last longer or shorter"),
         (sum(one.handed_over > 0 for one in held), "changes trainers", "change trainers"),
+        (sum(bool(one.was_title) for one in held), "is under another title", "are under other titles"),
     ):
         if number:
             yield f"{number} {one if number == 1 else several}"

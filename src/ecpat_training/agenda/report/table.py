@@ -48,9 +48,12 @@ def _day_table(
         )
         for item in day.items
     )
-    tones = tuple(_row_tone(item) for item in day.items)
     return ReportTable(
-        words.say("day", number=day.number), (*columns, *(column for column, _ in more)), rows, tones=tones
+        words.say("day", number=day.number),
+        (*columns, *(column for column, _ in more)),
+        rows,
+        tones=tuple(map(_row_tone, day.items)),
+        ids=tuple(names.row_id(item.session, item.kind) for item in day.items),
     )
 
 

@@ -9,6 +9,7 @@ from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
+from ecpat_training.agenda.reading.retiming import about_order, retimed
 from ecpat_training.agenda.reading.tables import is_tables, read_tables, written_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -50,10 +51,12 @@ def open_agenda(
     training_id: str | None = None,
     *,
     earlier: bool = False,
+    retime: bool = False,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
     that the agenda names, else the shipped one. `training_id` says which training it is, where the file doesn't. With
-    `earlier` the agenda may be older than the programme, see `read_agenda`.
+    `earlier` the agenda may be older than the programme, see `read_agenda`. With `retime` rows that were moved with
+    their times get those that follow from their order; else these are offered.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -69,6 +72,8 @@ def open_agenda(
     if tables is not None:
         source = written_agenda(tables, programme, training_id)
     agenda, findings = read_agenda(source, programme, earlier=earlier)
+    agenda, about_times = retimed(agenda) if retime else (agenda, about_order(agenda))
+    findings += about_times
     if training_id not in (None, agenda.training):
         what = f"the agenda is one of {agenda.training}, not of {training_id}."
         raise UsageError.because(
@@ -120,11 +125,15 @@ def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
 
 
 def check_agenda(
-    agenda_path: Path | str, programme_path: Path | str | None = None, training_id: str | None = None
+    agenda_path: Path | str,
+    programme_path: Path | str | None = None,
+    training_id: str | None = None,
+    *,
+    retime: bool = False,
 ) -> AgendaCheck:
-    """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, and for what
-    is raised."""
-    opened = open_agenda(agenda_path, programme_path, training_id)
+    """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, for `retime`,
+    and for what is raised."""
+    opened = open_agenda(agenda_path, programme_path, training_id, retime=retime)
     results = judge(opened.rules, opened.agenda, opened.context)
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
     return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

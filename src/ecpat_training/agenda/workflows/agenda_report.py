@@ -33,27 +33,31 @@ def agenda_report(
     seconds: float,
     seed: int,
     keep: Path | None = None,
+    retime: bool = False,
     language: str | None = None,
 ) -> Outcome:
-    """Drafts the agenda of a training, or plans the one to `keep` again, and delivers it; see `plan_training` and
-    `replan_training` for what is raised.
+    """Drafts the agenda of a training, or plans the one to `keep` again, its rows re-timed where that is asked for, and
+    delivers it; see `plan_training` and `replan_training` for what is raised.
 
     Findings and the organisers' pages are in English whatever the `language` of the agenda; its YAML file knows no
     language. The command line in the report names the training, so that anybody can make the same again.
 
     Raises:
-        UsageError: the language is none.
+        UsageError: the language is none; there is no agenda to re-time.
     """
     check_language(language)
+    if retime and keep is None:
+        what = "--retime is about the agenda that --keep names."
+        raise UsageError.because("plan.retime", what, hint="Please name the agenda with --keep, or leave --retime out.")
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
     with telling(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
         dated = any(delivery.writes(ending) for ending in export_endings())
-        plan = _replanning(programme, keep) if keep else partial(plan_training, programme, dated=dated)
+        plan = _replanning(programme, keep, retime=retime) if keep else partial(plan_training, programme, dated=dated)
         result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
     delivery.findings(result.check.findings)
-    made = provenance(command_of(result, keep=keep, language=language), inputs, seed=seed)
+    made = provenance(command_of(result, keep=keep, language=language, retime=retime), inputs, seed=seed)
     deliver_agenda(result, made, programme_file(programme), delivery)
     delivery.data(lambda: _drafted(result), _all_findings(result.check), made)
     outcome = Outcome(exit_code(result.check.findings), plan_headline(result))
@@ -61,10 +65,10 @@ def agenda_report(
     return outcome
 
 
-def _replanning(programme: Path, keep: Path) -> partial[PlanResult]:
+def _replanning(programme: Path, keep: Path, *, retime: bool) -> partial[PlanResult]:
     from ecpat_training.agenda.workflows.plan_keep import replan_training  # reads agendas in every format
 
-    return partial(replan_training, programme, keep)
+    return partial(replan_training, programme, keep, retime=retime)
 
 
 def _drafted(result: PlanResult, explained: Explanation | None = None) -> object:
@@ -73,9 +77,11 @@ def _drafted(result: PlanResult, explained: Explanation | None = None) -> object
     return draft.result(result, explained)
 
 
-def command_of(result: PlanResult, *, keep: Path | None = None, language: str | None = None) -> str:
+def command_of(
+    result: PlanResult, *, keep: Path | None = None, language: str | None = None, retime: bool = False
+) -> str:
     """The command that makes the same agenda again; it names the training."""
-    asked = f" --keep {keep.name}" if keep else ""
+    asked = f" --keep {keep.name}{' --retime' if retime else ''}" if keep else ""
     asked += f" --language {language}" if language else ""
     return f"ecpat plan --training {result.training.id}{asked} --seed {result.seed}"
 
@@ -98,19 +104,23 @@ def plan_document(result: PlanResult, made: Provenance) -> Document:
     return agenda_document(result, made, changes=_changes(result))
 
 
-def check_report(agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None) -> Outcome:
+def check_report(
+    agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None, *, retime: bool = False
+) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
     from ecpat_training.agenda.report.for_machines import check as data
     from ecpat_training.agenda.report.rules import check_document, kept_sentence
     from ecpat_training.agenda.workflows.agenda_file import check_agenda  # reads agendas in every format
 
     delivery.check([agenda, programme])
-    check = check_agenda(agenda, programme, training)
+    check = check_agenda(agenda, programme, training, retime=retime)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
     said = _all_findings(check)
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(said)
-    made = provenance("ecpat plan check", [agenda, programme_file(Path(check.programme_file))])
+    made = provenance(
+        f"ecpat plan check{' --retime' if retime else ''}", [agenda, programme_file(Path(check.programme_file))]
+    )
     delivery.document(check_document(check, made), own=exports(check.planned, delivery))
     delivery.data(lambda: data.result(check), said, made)
     return Outcome(exit_code(said), kept_sentence(check))

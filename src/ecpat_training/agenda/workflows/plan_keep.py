@@ -11,6 +11,7 @@ from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda
+from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import Own, restored, with_own
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
@@ -48,11 +49,13 @@ def replan_training(
     seconds: float = 60,
     seed: int = 1,
     language: str | None = None,
+    retime: bool = False,
     progress: Callable[[Progress], None] | None = None,
     tell: Tell | None = None,
 ) -> PlanResult:
     """Plans the training of an agenda again, by the programme as it is now, and has every rule's check look over it.
-    See `keep_agenda` for what counts as a change, and `plan_training` for the other arguments. `seconds` is for
+    See `keep_agenda` for what counts as a change, `open_agenda` for `retime`, and `plan_training` for the other
+    arguments. `seconds` is for
     everything: finding the agenda, or why there is none.
 
     Raises:
@@ -62,7 +65,9 @@ def replan_training(
         UnsatisfiableError: no agenda keeps the rules and the pins, or none was found in `seconds`.
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
-    opened = open_agenda(agenda_path, programme_path, training_id, earlier=True)
+    opened = open_agenda(agenda_path, programme_path, training_id, earlier=True, retime=retime)
+    if asked := [replace(one, severity=Severity.ERROR) for one in opened.findings if one.code == RENAMED]:
+        raise ContentError(asked)  # what is a session under a new title must not be planned beside itself
     change = _change(opened)
     source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
     with limited_to(seconds):

@@ -4,6 +4,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Form, ReportColumn, ReportTable, Tone
+from ecpat_training.documents.row_ids import bookmark
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
 from ecpat_training.documents.word.xml import element, part_of
@@ -40,10 +41,24 @@ def add_table(
         row = made.add_row()
         _fill(row, table, tone, cells)
         _finish(row, style, with_next=number < len(table.rows) and (together or number in (1, len(table.rows) - 1)))
+    if any(table.ids):
+        _mark_rows(word, made, table.ids)
     if not table.rows:
         cells = made.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
     set_widths(made, shares)
+
+
+def _mark_rows(word: "WordDocument", made: "WordTable", ids: tuple[str, ...]) -> None:
+    """Bookmark each row that has an id, in its first cell: titles are what people change, and a bookmark within what is
+    typed over is lost."""
+    number = len(word.element.body.findall(f".//{element('bookmarkStart').tag}"))
+    for row, id_ in zip(made.rows[1:], ids, strict=True):
+        if id_:
+            number += 1
+            paragraph = row.cells[0].paragraphs[0]._p
+            paragraph.append(element("bookmarkStart", id=str(number), name=bookmark(number, id_)))
+            paragraph.append(element("bookmarkEnd", id=str(number)))
 
 
 def _letters(table: ReportTable, width_cm: float) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.documents.document import Document, Form, ReportColumn, ReportTable, bounds
 from ecpat_training.documents.ready import cleaned
+from ecpat_training.documents.row_ids import HEADER
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.workbook.cells import cell_at, write_text, write_value
 from ecpat_training.documents.workbook.look import (
@@ -36,6 +37,8 @@ def fill_sheet(sheet: "Worksheet", table: ReportTable, document: Document, numbe
     from openpyxl.utils import get_column_letter
 
     table = flat(table)
+    visible = len(table.columns)
+    table = _with_ids(table)
     _head(sheet, table)
     _rows(sheet, table)
     _make_table(sheet, table, number)
@@ -45,10 +48,21 @@ def fill_sheet(sheet: "Worksheet", table: ReportTable, document: Document, numbe
         longest = max([len(line) for line in lines], default=0) + 3
         words = max([len(word) for word in column.title.split()], default=0) + 4  # beside the filter's button
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest, words, NARROWEST), WIDEST)
-    sheet.freeze_panes = "B2" if len(table.columns) > 4 else "A2"
+    if len(table.columns) > visible:
+        sheet.column_dimensions[get_column_letter(len(table.columns))].hidden = True
+    sheet.freeze_panes = "B2" if visible > 4 else "A2"
     sheet.print_title_rows = "1:1"
-    landscape = document.landscape or len(table.columns) > 5
+    landscape = document.landscape or visible > 5
     set_up_print(sheet, document, landscape=landscape, about=table.caption or about)
+
+
+def _with_ids(table: ReportTable) -> ReportTable:
+    """The table with the ids of its rows as its last column, where it has any: within the table, so that whoever sorts
+    it takes them along, and behind all that people mark to copy it."""
+    if not any(table.ids):
+        return table
+    rows = tuple((*row, id_) for row, id_ in zip(table.rows, table.ids, strict=True))
+    return replace(table, columns=(*table.columns, ReportColumn(HEADER)), rows=rows)
 
 
 def _offer_choices(sheet: "Worksheet", table: ReportTable) -> None:

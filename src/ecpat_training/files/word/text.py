@@ -20,11 +20,13 @@ class TooLongError(Exception):
 
 @dataclass
 class WordCell:
-    """A cell: its paragraphs, how many columns it spans, and whether it goes on with the cell above it."""
+    """A cell: its paragraphs, how many columns it spans, whether it goes on with the cell above it, and the names of
+    the bookmarks that begin in it."""
 
     paragraphs: list[str] = field(default_factory=list)
     span: int = 1
     goes_on: bool = False
+    bookmarks: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -183,6 +185,11 @@ class _WordReader:
     def _inserted(self, _: Attributes) -> None:
         self.text.inserted += 1
 
+    def _bookmark(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].row:
+            name = next((value for name, value in attributes.items() if local(name) == "name"), "")
+            self.tables[-1].row[-1].bookmarks.append(name)
+
     def _vanish(self, attributes: Attributes) -> None:
         self.text.hidden += _value(attributes) not in ("0", "false")
 
@@ -208,6 +215,7 @@ _OPENS: dict[str, Callable[[_WordReader, Attributes], None]] = {
     "ins": _WordReader._inserted,
     "moveTo": _WordReader._inserted,
     "vanish": _WordReader._vanish,
+    "bookmarkStart": _WordReader._bookmark,
 }
 _CLOSES: dict[str, Callable[[_WordReader], None]] = {
     "tbl": _WordReader._table_end,

@@ -5,6 +5,7 @@ from typing import Literal
 from ecpat_training.words.matching import Words, index
 
 AgendaField = Literal[
+    "id",
     "time",
     "start",
     "end",
@@ -192,6 +193,7 @@ _HEADERS: dict[AgendaField, Words] = {
         "ru": "для кого",
         "it": "per; per chi",
     },
+    "id": {"en": "id; ids; session id; row id; id of the session"},
     "pinned": {"en": "pinned; fixed; pin", "de": "fest; fixiert", "fr": "fixe; fixé", "ro": "fix; fixat"},
     "day": {
         "en": "day; day no; day number",

@@ -10,7 +10,7 @@ from ecpat_training.values.kinds import ItemKind
 @dataclass(frozen=True, slots=True)
 class Changed:
     """An item that changed: where it stood and stands (null: one agenda doesn't have it), by how many minutes it is
-    longer, how many posts change hands, and how a break was called before (null: as now). Times are minutes after
+    longer, and how many posts change hands; `was_title` is what it was called (null: the same). Times are minutes after
     midnight, trainers codes, the lead first."""
 
     title: str
@@ -20,7 +20,7 @@ class Changed:
     moved: bool
     longer: int
     handed_over: int
-    called: str | None
+    was_title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,14 @@ def result(diff: AgendaDiff) -> PlanDiffResult:
 
 def _changed(item: AgendaItemChange) -> Changed:
     return Changed(
-        item.title, item.kind, item.before, item.after, item.moved, item.longer, item.handed_over, item.called or None
+        item.title,
+        item.kind,
+        item.before,
+        item.after,
+        item.moved,
+        item.longer,
+        item.handed_over,
+        item.was_title or None,
     )
 
 

@@ -1,0 +1,132 @@
+"""A row that may be a session of the programme under another title: it is asked for, so that nothing is planned twice
+beside itself."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.reading.row_names import SessionTitles
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.trainer import Trainer
+
+RENAMED = "agenda.renamed"
+_SHOWN = 80
+_ALIKE = 0.6  # so alike are titles that share most of their words
+_LATER, _EARLIER = "start of each later day", "end of each earlier day"
+
+
+def retitled(title: str, session: Session, where: Location) -> Finding:
+    """What is said of a row whose hidden id is that of a session, under a title that this doesn't have."""
+    what = f'`{visible(title)[:_SHOWN]}` was read as "{session.title}" ({session.id}), since that is the hidden id of '
+    what += "its row: renamed?"
+    hint = "If so, write the same title here and in the programme. If it is a session of your own, fill in the column "
+    hint += "Practice of its row, such as `0 %`."
+    return Finding("agenda.retitled", Severity.WARNING, what, where, hint)
+
+
+class _Row(NamedTuple):
+    """A row in doubt: its day, its item, whether it says its method, and where the sessions around stand in the
+    manual."""
+
+    day: int
+    item: AgendaItem
+    says_method: bool
+    before: int
+    after: int
+
+
+class PerhapsRenamed:
+    """Finds, for rows that are no session of the programme, the session that they may be: one that the agenda lacks and
+    that would fit into the row."""
+
+    def __init__(self, programme: Programme, training: Training, titles: SessionTitles) -> None:
+        self.sessions = programme.sessions(training.kind)
+        self.titles, self.training = titles, training
+        self.trainers = {trainer.id: trainer for trainer in programme.trainers}
+        self.must = {
+            session.id for chapter in programme.manual if chapter.cover == "must" for session in chapter.sessions
+        }
+
+    def findings(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[Finding]:
+        """A question for each row in doubt that may be a session.
+
+        Args:
+            agenda: the agenda.
+            doubtful: its items that no programme knows and that say nothing of themselves; with each, whether it says
+                its method.
+        """
+        held = {
+            (session.id, self._day(session, day.number))
+            for day in agenda.days
+            for item in day.items
+            if (session := item.session)
+        }
+        for row in self._rows(agenda, doubtful):
+            session = self._likeliest(row, held)
+            if session is not None:
+                held.add((session.id, self._day(session, row.day)))
+                yield _question(row.item, session)
+
+    def _rows(self, agenda: Agenda, doubtful: Sequence[tuple[AgendaItem, bool]]) -> Iterator[_Row]:
+        numbers = {session.id: number for number, session in enumerate(self.sessions)}
+        in_order = [(day.number, item) for day in agenda.days for item in day.items]
+        known = [numbers.get(item.session.id) if item.session else None for _, item in in_order]
+        says_method = {id(item): says for item, says in doubtful}
+        for at, (day, item) in enumerate(in_order):
+            if id(item) in says_method:
+                before = next((one for one in reversed(known[:at]) if one is not None), -1)
+                after = next((one for one in known[at:] if one is not None), len(numbers))
+                yield _Row(day, item, says_method[id(item)], before, after)
+
+    def _likeliest(self, row: _Row, held: Collection[tuple[str, int]]) -> Session | None:
+        best: tuple[tuple[bool, bool, float], Session] | None = None
+        for number, session in enumerate(self.sessions):
+            if (session.id, self._day(session, row.day)) in held or not self._may_stand(session, row):
+                continue
+            alike = self.titles.alike(row.item.title, session)
+            if alike < _ALIKE and not self._fits(session, row):
+                continue
+            score = (alike >= _ALIKE, row.before < number < row.after, alike)
+            if best is None or score > best[0]:
+                best = score, session
+        return best[1] if best else None
+
+    def _may_stand(self, session: Session, row: _Row) -> bool:
+        first, last = row.day == 1, row.day >= self.training.days
+        return not (session.place == _LATER and first) and not (session.place == _EARLIER and last)
+
+    def _fits(self, session: Session, row: _Row) -> bool:
+        """Whether the row could be a session that the agenda must hold, whatever it is called: nobody retitles one and
+        takes its trainers away as well."""
+        low, high = session.minutes.low or 0, session.minutes.high or 0
+        same = row.item.session is not None and session.method == row.item.session.method
+        return (
+            session.id in self.must
+            and low <= row.item.minutes <= high
+            and session.track == row.item.track
+            and self._is_led(session, row.item)
+            and (same or not row.says_method)
+        )
+
+    def _is_led(self, session: Session, item: AgendaItem) -> bool:
+        team: list[Trainer] = [self.trainers[code] for code in item.trainers if code in self.trainers]
+        return bool(team) and (session.needs is None or team[0].competent(session.needs.lead))
+
+    @staticmethod
+    def _day(session: Session, day: int) -> int:
+        """The day of a session that is held on several; 0 for any other."""
+        return day if session.place in (_LATER, _EARLIER) else 0
+
+
+def _question(item: AgendaItem, session: Session) -> Finding:
+    what = f'`{visible(item.title)[:_SHOWN]}` is no session of the programme, and the agenda lacks "{session.title}" '
+    what += f"({session.id}), which would fit in here: renamed?"
+    hint = (
+        f"If so, write `{session.title}` here, or the new title in the programme. If it is a session of your own, say "
+    )
+    hint += "how much of it is practice, such as `0 %`: in the column Practice, or as `practice:` in a YAML file."
+    return Finding(RENAMED, Severity.WARNING, what, item.where, hint)

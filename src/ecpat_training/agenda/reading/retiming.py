@@ -1,0 +1,106 @@
+"""Rows that were moved with their times, so that the clock runs back from one row to the next: which times would follow
+if the rows are taken in their order, each with the minutes that it has."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, visible
+from ecpat_training.values.quantity import clock
+
+_DAY = 24 * 60
+_MOST_NAMED = 12
+_SHOWN = 40
+_HOW = "To take these times, add --retime; or correct the times of the rows that were moved."
+
+
+def retimed(agenda: Agenda) -> tuple[Agenda, list[Finding]]:
+    """The agenda with new times on days of which a row starts before the one above it is over, and what changed. A day
+    starts when it did, and what nobody planned within it, such as the hours before a dinner, stays free."""
+    days, findings = [], []
+    for day in agenda.days:
+        offer = _offer(day)
+        days.append(offer.day if offer else day)
+        if offer:
+            what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}."
+            findings.append(Finding("agenda.order", Severity.NOTE, what, offer.item.where, "Please check the times."))
+    return agenda.model_copy(update={"days": tuple(days)}), findings
+
+
+def about_order(agenda: Agenda) -> Iterator[Finding]:
+    """For each day of which the clock runs back, or a row starts within the one above it, the times that its rows would
+    have in their order."""
+    for day in agenda.days:
+        if offer := _offer(day):
+            item, above = offer.item, offer.above
+            back = item.start < above.start
+            how = f'stands below "{above.title}" ({clock(above.start)})'
+            how = how if back else f'starts before "{above.title}" ends ({clock(above.end)})'
+            what = f'"{item.title}" ({clock(item.start)}) {how}. In the order of the rows, with the minutes that they '
+            what += f"have, day {day.number} would change so: {_changes(day, offer)}."
+            yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, what, item.where, _HOW)
+
+
+class _Offer(NamedTuple):
+    """A day with the times that follow from the order of its rows, since an item starts too early for the one above."""
+
+    day: AgendaDay
+    item: AgendaItem
+    above: AgendaItem
+
+
+def _offer(day: AgendaDay) -> _Offer | None:
+    for track in dict.fromkeys(item.track for item in day.items):
+        way = [item for item in day.items if item.track in (track, "together")]
+        for above, item in pairwise(way):
+            if item.start < above.end and not _apart(item, above):
+                new = _in_row_order(day)
+                late = max(one.end for one in new.items) > max(_DAY, *(one.end for one in day.items))
+                return None if late else _Offer(new, item, above)
+    return None
+
+
+def _changes(day: AgendaDay, offer: _Offer) -> str:
+    pairs = zip(day.items, offer.day.items, strict=True)
+    moved = [now for was, now in pairs if (was.start, was.end) != (now.start, now.end)]
+    return listing([f"{clock(one.start)}-{clock(one.end)} {visible(one.title)[:_SHOWN]}" for one in moved], _MOST_NAMED)
+
+
+def _apart(one: AgendaItem, other: AgendaItem) -> bool:
+    """Whether two items may be held at a time: for other people, or in other rooms where they are."""
+    tracks = {one.track, other.track}
+    at_a_time = one.start < other.end and other.start < one.end
+    return (len(tracks) == 2 and "together" not in tracks) or (
+        at_a_time and bool(one.room and other.room) and one.room != other.room
+    )
+
+
+def _in_row_order(day: AgendaDay) -> AgendaDay:
+    free = _free(day)
+    first = min(item.start for item in day.items)
+    items: list[AgendaItem] = []
+    for item in day.items:
+        before = [now.end for was, now in zip(day.items, items, strict=False) if not _apart(item, was)]
+        start = _after_free(max(before, default=first), item, free)
+        if item.pinned and item.start > start:
+            start = item.start
+        items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
+    return day.model_copy(update={"items": tuple(items)})
+
+
+def _free(day: AgendaDay) -> list[tuple[int, int]]:
+    """From when to when nobody planned anything."""
+    free: list[tuple[int, int]] = []
+    latest = min(item.start for item in day.items)
+    for item in sorted(day.items, key=lambda one: one.start):
+        if item.start > latest:
+            free.append((latest, item.start))
+        latest = max(latest, item.end)
+    return free
+
+
+def _after_free(now: int, item: AgendaItem, free: list[tuple[int, int]]) -> int:
+    """When an item starts: at once, or behind the free time behind which it stood."""
+    return next((end for start, end in free if start <= now < end <= item.start), now)

@@ -1,0 +1,81 @@
+"""What the hidden ids of rows say beside their titles: which row is a session under another title, and which rows carry
+the id of another one, since they were copied, or typed over."""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.agenda.reading.row_names import BREAK_KINDS, ProgrammeNames
+from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.words.matching import title_key
+
+_MOST_NAMED = 12
+_DAILY = ("start of each later day", "end of each earlier day")
+
+
+class RowIds:
+    """The hidden ids of an agenda's rows. A title that the programme knows is believed before an id, since people see
+    it; a title that it doesn't know is that of the id, unless the agenda holds that session under its own title: then
+    the row was copied."""
+
+    def __init__(self, names: ProgrammeNames, days: Sequence[TableDay]) -> None:
+        self.names = names
+        self._titled: set[tuple[str, int | None]] = set()
+        self._first: dict[tuple[str, int | None], str] = {}
+        self.days = {id(row): number for number, day in enumerate(days) for row in day.rows}
+        self.rows = [row for day in days for row in day.rows]
+        for row in self.rows:
+            if session := self._by_title(row):
+                self._titled.add(self._held(session, row))
+
+    def session(self, row: AgendaRow) -> Session | None:
+        """The session that a row's id means, whatever the row's title says."""
+        meant = self.names.of_row_id(row.id) if row.id else None
+        return meant if isinstance(meant, Session) else None
+
+    def retitled(self, row: AgendaRow) -> Session | None:
+        """The session of a row with a title that no session has; None where the id is another row's."""
+        session = self.session(row)
+        copied = session is not None and self._held(session, row) in self._titled and not session.may_be_split
+        if session is None or copied:
+            return None
+        words = title_key(row.text("title"))
+        return session if self._first.setdefault(self._held(session, row), words) == words else None
+
+    def kind(self, row: AgendaRow) -> ItemKind | None:
+        """The kind of break that a row's id means."""
+        meant = self.names.of_row_id(row.id) if row.id else None
+        return None if isinstance(meant, Session) else meant
+
+    def findings(self) -> Iterable[Finding]:
+        """Which ids were not believed, and which mean nothing."""
+        other = [row for row in self.rows if (meant := self._by_title(row)) and self.session(row) not in (None, meant)]
+        if other:
+            what = f"{_rows(other)} the hidden id of another session than the title names: the title was believed."
+            yield Finding("agenda.id", Severity.NOTE, what, other[0].where("title"), "Please check these titles.")
+        unknown = [row for row in self.rows if row.text("id") and self.names.of_row_id(row.text("id")) is None]
+        if unknown:
+            what = f"{_rows(unknown)} an id that is no session of the programme: not read."
+            hint = (
+                f"Write the id of a session, or {' or '.join(f'`{kind}`' for kind in BREAK_KINDS)}, or leave it empty."
+            )
+            yield Finding("agenda.id", Severity.NOTE, what, unknown[0].where("id"), hint)
+
+    def _by_title(self, row: AgendaRow) -> Session | None:
+        title = row.value("title")
+        try:
+            meant = self.names.meant(title, self.session(row)) if isinstance(title, str) else None
+        except ValueError:
+            return None
+        return meant.session if meant else None
+
+    def _held(self, session: Session, row: AgendaRow) -> tuple[str, int | None]:
+        """A session, and its day where it is held on each, or may go on after a break."""
+        return session.id, self.days[id(row)] if session.place in _DAILY else None
+
+
+def _rows(rows: Sequence[AgendaRow]) -> str:
+    places = listing([row.where().inside for row in rows], _MOST_NAMED)
+    return f"{count(len(rows), 'row')} ({places}) {'has' if len(rows) == 1 else 'have'}"

@@ -1,0 +1,121 @@
+"""Rows that were moved with their times: new ones are offered, and taken only where that is asked for."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.reading.retiming import about_order, retimed
+from ecpat_training.cli.main import app
+from tests.agenda import edits
+from tests.agenda.agenda_files import listed
+from tests.agenda.cases import agenda
+from tests.agenda.edits import EXERCISE, TALK, Edit
+
+MORNING = ["09:00-09:30 opening", "09:30-10:10 talk", "10:10-10:25 break", "10:25-11:25 exercise"]
+
+
+def new_times(*items: Any) -> list[str]:
+    made, _ = retimed(agenda([list(items)]))
+    return [line.removeprefix("1 ") for line in listed(made)]
+
+
+def test_rows_follow_one_another_with_the_minutes_that_they_have() -> None:
+    opening, talk, pause, exercise = MORNING
+    assert new_times(opening, exercise, talk, pause) == [
+        "09:00-09:30 opening", "09:30-10:30 exercise", "10:30-11:10 talk", "11:10-11:25 (break) Break",
+    ]  # fmt: skip
+
+
+def test_a_row_whose_time_was_not_changed_is_pushed_on() -> None:
+    assert new_times("09:00-09:45 opening", *MORNING[1:]) == [
+        "09:00-09:45 opening", "09:45-10:25 talk", "10:25-10:40 (break) Break", "10:40-11:40 exercise",
+    ]  # fmt: skip
+
+
+def test_what_stands_apart_stays_apart() -> None:
+    """Nobody moves the dinner to the afternoon because two rows of the morning changed places."""
+    opening, talk, pause, exercise = MORNING
+    dinner = {"at": "19:00-21:00", "title": "Dinner", "kind": "break"}
+    assert new_times(talk, opening, pause, exercise, dinner)[-2:] == [
+        "10:25-11:25 exercise",
+        "19:00-21:00 (break) Dinner",
+    ]
+
+
+def test_what_is_pinned_stays_where_it_can() -> None:
+    opening, talk, _, exercise = MORNING
+    assert new_times(exercise, opening, talk, "12:00-12:30 lunch (pinned)")[-1] == "12:00-12:30 (lunch) Lunch"
+
+
+def test_tracks_that_are_listed_one_below_the_other_are_meant() -> None:
+    days = agenda([["09:00-09:20 care-talk", "09:20-09:40 care-break", "09:00-09:40 police-talk", "09:40-10:00 recap"]])
+    assert not list(about_order(days))
+    assert retimed(days) == (days, [])
+
+
+def test_rooms_at_one_time_are_meant_and_moved_together() -> None:
+    own = (
+        {"title": "Group A", "at": "09:30-10:00", "room": "Blue"},
+        {"title": "Group B", "at": "09:30-10:00", "room": "Red"},
+    )
+    assert not list(about_order(agenda([["09:00-09:30 opening", *own]])))
+    assert new_times(*own, "09:00-09:30 opening") == [
+        "09:00-09:30 Group A", "09:00-09:30 Group B", "09:30-10:00 opening",
+    ]  # fmt: skip
+
+
+@settings(max_examples=40, derandomize=True, database=None)
+@given(st.permutations(range(4)), st.lists(st.integers(1, 12), min_size=4, max_size=4))
+def test_new_times_ascend_and_keep_minutes_order_and_beginning(order: list[int], steps: list[int]) -> None:
+    at, rows = 540, []
+    for step in steps:
+        rows.append(
+            {"at": f"{at // 60}:{at % 60:02}-{(at + 5 * step) // 60}:{(at + 5 * step) % 60:02}", "title": f"{at}"}
+        )
+        at += 5 * step
+    was = agenda([[rows[one] for one in order]])
+    now, _ = retimed(was)
+    assert not list(about_order(now))
+    assert [(one.title, one.minutes) for one in _items(now)] == [(one.title, one.minutes) for one in _items(was)]
+    assert [_items(now)[0].start, _items(now)[-1].end] == [540, at]
+    assert retimed(now) == (now, [])
+
+
+def _items(one: Agenda) -> list[Any]:
+    return [item for day in one.days for item in day.items]
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> tuple[Path, Path]:
+    """A programme, and its agenda with a row that was cut and pasted."""
+    programme = tmp_path / "programme.yaml"
+    programme.write_text(edits.PROGRAMME, encoding="utf-8")
+    return programme, edits.edited(tmp_path / "moved.xlsx", Edit(edits.move_row(EXERCISE, TALK)))
+
+
+def test_check_offers_them_and_takes_them_only_when_asked(moved: tuple[Path, Path]) -> None:
+    programme, path = map(str, moved)
+    offered = CliRunner().invoke(app, ["plan", "check", path, "--programme", programme])
+    said = " ".join(offered.output.split())
+    assert "09:45-10:45 An exercise, 10:45-11:25 A talk and 11:25-11:40 Break" in said
+    assert "add --retime" in said
+    assert offered.exit_code == 1
+    taken = CliRunner().invoke(app, ["plan", "check", path, "--programme", programme, "--retime"])
+    assert "day 1 was re-timed in the order of its rows" in " ".join(taken.output.split())
+
+
+def test_planned_again_with_them_the_order_of_the_rows_is_the_agendas(moved: tuple[Path, Path], tmp_path: Path) -> None:
+    programme, _ = moved
+    path = edits.edited(tmp_path / "swapped.xlsx", Edit(edits.swap_rows(TALK, EXERCISE)))
+    out = tmp_path / "new.yaml"
+    line = ["plan", str(programme), "--keep", str(path), "--retime", "--out", str(out), "--quiet"]
+    assert CliRunner().invoke(app, line).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    assert text.index("09:45-10:45 exercise") < text.index("10:45-11:00 break") < text.index("11:00-11:40 talk")
+    alone = CliRunner().invoke(app, ["plan", str(programme), "--retime", "--quiet"])
+    assert "--retime is about the agenda that --keep names" in str(alone.exception)
