@@ -22,6 +22,7 @@ class SupportInSensitiveSessions(AgendaRule):
     parameters: SupportInSensitiveSessionsParameters
     WEIGHT = 5
     CONCERNS = frozenset({"trainers"})
+    READS = frozenset({"care"})
     WISH = None
 
     @property

@@ -12,6 +12,7 @@ from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
 from ecpat_training.agenda.reading.tables import is_tables, read_tables, written_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -80,6 +81,7 @@ def open_agenda(
     remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
     remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
     remarks += about_roster_rules(programme, programme_source)
+    remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
 
 

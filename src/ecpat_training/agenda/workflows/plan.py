@@ -10,6 +10,7 @@ from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
 from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
 from ecpat_training.core.errors import ContentError
@@ -55,6 +56,7 @@ def plan_training(
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
     remarks = (*source.findings, *about_roster_rules(programme, source))
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
+    remarks += (*fields_without_effect(context, rules, source),)
     if drafted.stopped:
         remarks += (by_the_clock(seconds),)
     result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)

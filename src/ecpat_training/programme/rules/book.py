@@ -116,6 +116,7 @@ class Rule(ABC):
             not_known,
             unknown,
             wishes=self.WISHES,
+            written=self.written,
         )
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
