@@ -15,9 +15,11 @@ from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.core.finding import errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.training_named import chosen
 
 TRAINERS: list[dict[str, Any]] = [
     {"id": "T-1", "country": "BG", "role": "care", "competences": ["care"]},
@@ -191,14 +193,14 @@ def test_a_fact_is_weakened_by_writing_its_rule_with_a_weight() -> None:
 def test_a_wish_is_switched_off_by_a_weight_of_0() -> None:
     content = [session(f"s{number}", "60", after=[f"s{number + 1}"] if number < 3 else []) for number in range(4)]
     costs = {}
-    for weight in (0, 1):
+    for weight in (0, 2):
         about = programme(content, TRAINERS[:2], {"manual order": {"weight": weight}})
         rules = rules_of(about)
         drafted = draft_agenda(about, rules, seconds=10, seed=1)
         results = {one.rule: one for one in judge(rules, drafted.agenda, about)}
         costs[weight] = drafted.objective
         assert results["manual order"].kept is (weight == 0)
-    assert costs[1] - costs[0] == 3
+    assert costs[2] - costs[0] == 6
 
 
 def test_minutes_stay_facts_where_the_wish_for_the_ideal_is_switched_off() -> None:
@@ -248,3 +250,33 @@ def test_what_holds_without_being_written_is_told_first_what_makes_an_agenda_the
     ]  # fmt: skip
     assert not any(rule.written for rule in unwritten())
     assert not any(rule.hard for rule in unwritten()[12:])
+
+
+def no_effect(about: Context) -> list[str]:
+    return [one.message for one in fields_without_effect(about, rules_of(about), Source("programme.yaml", {}))]
+
+
+def test_what_changes_nothing_in_the_plan_is_said_with_the_reason() -> None:
+    sessions = [session("hard", level="complex", care="sensitive", expert="welcome"), session("easy", level="plain")]
+    sessions.append(session("led", needs={"lead": "law"}))
+    about = programme(sessions, [], rooms=["Hall", "Library", "Attic"])
+    assert no_effect(about) == [
+        "`care` of 1 session has no effect on the plan: no rule reads it.",
+        "`level` of 1 session has no effect on the plan: no rule reads it.",
+        "`expert` of 1 session has no effect on the plan: no rule reads it.",
+        "`needs` of 1 session has no effect on the plan: one has no trainers.",
+        "Library and Attic are not used by the plan of one: no session is for a `track`, so all are in Hall.",
+    ]
+    (level,) = (one for one in fields_without_effect(about, rules_of(about), Source("p", {})) if "level" in one.message)
+    assert level.hint == "Write `complex after the first break` among the `rules` if it matters to the plan."
+
+
+def test_nothing_is_said_of_what_has_an_effect() -> None:
+    rules: dict[str, Any] = {"complex after the first break": {}, "sensitive sessions": {}, "external expert": {}}
+    sessions = [session("hard", level="complex", care="sensitive", expert="welcome", needs={"lead": "law"})]
+    sessions += [session("police", track="law enforcement"), session("care", track="care")]
+    assert no_effect(programme(sessions, TRAINERS, rules, rooms=["Hall", "Library"])) == []
+
+
+def test_a_programmes_only_training_is_meant_without_being_named() -> None:
+    assert chosen(programme(CONTENT, []).programme, None).id == "one"

@@ -43,6 +43,25 @@ def test_a_new_programme_is_planned_as_it_is(ecpat: Ecpat) -> None:
     assert ecpat("plan", "check", "mine/agenda.yaml").exit_code == Exit.CLEAN
 
 
+def test_the_smallest_programme_is_planned_well_by_one_command(
+    ecpat: Ecpat, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = ecpat("init", "--empty", "mine")
+    assert (started.exit_code, started.stdout) == (Exit.CLEAN, "")
+    assert sorted(state(folder / "mine")) == ["programme.yaml", "schema/programme.schema.json"]
+    monkeypatch.chdir(folder / "mine")
+    planned = ecpat("plan")
+    assert planned.exit_code == Exit.CLEAN
+    assert "Programme: programme.yaml, found in this folder." in planned.stderr
+    assert "1 day, 5 sessions; every hard rule kept, every wish kept (cost 0, proven the least)." in planned.stderr
+    told = [line[13:].split("  ")[0] for line in planned.stdout.splitlines() if re.match(r"\d\d:\d\d-", line)]
+    assert told == [
+        "Registration and welcome", "Signals that a child is being trafficked", "Break", "Who does what in our town",
+        "Lunch", "From signal to safety", "What we will do, and closing",
+    ]  # fmt: skip
+    assert "T1 and T2" in planned.stdout
+
+
 def test_a_programme_that_is_there_stays_as_it_is(ecpat: Ecpat, folder: Path) -> None:
     (folder / "mine").mkdir()
     (folder / "mine" / "instrument.yaml").write_text("# mine", encoding="utf-8")

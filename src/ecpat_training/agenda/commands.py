@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
-from ecpat_training.commands.found import LANGUAGE, PROGRAMME
+from ecpat_training.commands.found import LANGUAGE, PROGRAMME, programme_is_here
 from ecpat_training.commands.once_each import OnceEach
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
@@ -35,8 +35,11 @@ class DraftUnlessNamed(TyperGroup):
     """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Puts `draft` before a line that names no command, unless its first word is a slip of one."""
-        if args and args[0] not in (*self.commands, *ctx.help_option_names) and not self._slip(args[0]):
+        """Puts `draft` before a line that names no command, unless its first word is a slip of one; and where the line
+        says nothing at all, but there is a programme to plan."""
+        if not args and programme_is_here():
+            args = ["draft"]
+        elif args and args[0] not in (*self.commands, *ctx.help_option_names) and not self._slip(args[0]):
             args = ["draft", *args]
         return super().parse_args(ctx, args)
 
@@ -80,7 +83,9 @@ class PlanDraftRequest(WithLetterhead):
             help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
         ),
     ]
-    training: Annotated[str | None, training_option("Which training; without it the pilot.", trainings)] = None
+    training: Annotated[
+        str | None, training_option("Which training; without it the pilot, or the only one.", trainings)
+    ] = None
     keep: Annotated[
         Path | None,
         Option(

@@ -14,10 +14,17 @@ START = {
     "programme.yaml": "multi-stakeholder-2005.yaml",
     "instrument.yaml": "instruments/nine-chapters-two-forms.yaml",
 }
+SMALLEST = {"programme.yaml": "smallest.yaml"}
+_WHAT = {
+    "programme.yaml": "partners, trainings, sessions, trainers, rules",
+    "instrument.yaml": "the questionnaire",
+}
+_WHAT_OF_SMALLEST = {"programme.yaml": "one training, five sessions, two trainers"}
 
 
-def init_folder(folder: Path, *, force: bool, quiet: bool) -> int:
-    """Writes `programme.yaml`, `instrument.yaml` and their schemas into a folder; returns the exit code.
+def init_folder(folder: Path, *, empty: bool, force: bool, quiet: bool) -> int:
+    """Writes `programme.yaml`, `instrument.yaml` and their schemas into a folder; `empty` only the smallest programme
+    with its schema. Returns the exit code.
 
     The first line of each YAML file tells editors where the schema is, so that they complete and check as one types.
 
@@ -25,20 +32,21 @@ def init_folder(folder: Path, *, force: bool, quiet: bool) -> int:
         OutputError: a file is there already and `force` is not set.
     """
     files = {}
-    for name, source in START.items():
+    start = SMALLEST if empty else START
+    for name, source in start.items():
         noun = name.partition(".")[0]
         text = (shipped("programmes") / source).read_text(encoding="utf-8")
         modeline = f"# yaml-language-server: $schema=schema/{noun}.schema.json\n"
         files[folder / name] = (modeline + text).encode()
-    for noun in SCHEMAS:
+    for noun in [noun for noun in SCHEMAS if not empty or f"{noun}.yaml" in start]:
         files[folder / "schema" / f"{noun}.schema.json"] = schema_text(noun).encode()
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files(files)
     delivery.data(lambda: InitResult(visible(str(folder))), ())
+    what = _WHAT_OF_SMALLEST if empty else _WHAT
     delivery.say(
-        f"{folder}: a programme to change to your own.\n"
-        f"  programme.yaml   partners, trainings, sessions, trainers, rules\n"
-        f"  instrument.yaml  the questionnaire\n"
-        f"Next: change programme.yaml in a text editor, then `ecpat plan {shlex.quote(str(folder))}`."
+        f"{folder}: {'the smallest programme' if empty else 'a programme'} to change to your own.\n"
+        + "".join(f"  {name:<15}  {holds}\n" for name, holds in what.items())
+        + f"Next: change programme.yaml in a text editor, then `ecpat plan {shlex.quote(str(folder))}`."
     )
     return Exit.CLEAN

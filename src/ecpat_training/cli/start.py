@@ -11,18 +11,22 @@ from ecpat_training.commands.options import Force, Quiet
 
 def init(
     folder: Annotated[Path, Argument(metavar="FOLDER", help="The new programme's folder.")],
+    empty: Annotated[
+        bool, Option("--empty", help="Only the smallest programme: one training, five sessions, two trainers.")
+    ] = False,
     force: Force = False,
     quiet: Quiet = False,
 ) -> None:
-    """Start a new programme folder from the shipped programme.
+    """Start a new programme folder from the shipped programme, or from the smallest one.
 
     \b
-    Example:
+    Examples:
       ecpat init my-programme
+      ecpat init --empty my-programme
     """
     from ecpat_training.cli.init import init_folder
 
-    raise typer.Exit(init_folder(folder, force=force, quiet=quiet))
+    raise typer.Exit(init_folder(folder, empty=empty, force=force, quiet=quiet))
 
 
 def schema(

@@ -63,11 +63,16 @@ def said(ctx: "Context") -> None:
             sys.stderr.write(f"{line}\n")
 
 
+def programme_is_here() -> bool:
+    """Whether there is a programme that a line need not name."""
+    return bool(os.environ.get(PROGRAMME.variable)) or Path(PROGRAMME.file).is_file()
+
+
 def programme_here(*, quiet: bool) -> Path | None:
     """The programme for commands that can do without: of the environment, else of the folder, else none."""
-    named = os.environ.get(PROGRAMME.variable)
-    if not named and not Path(PROGRAMME.file).is_file():
+    if not programme_is_here():
         return None
+    named = os.environ.get(PROGRAMME.variable)
     if not quiet:
         line = _of_the_environment(PROGRAMME, named) if named else _of_the_folder(PROGRAMME)
         sys.stderr.write(f"{line}\n")

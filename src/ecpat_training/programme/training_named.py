@@ -7,7 +7,7 @@ from ecpat_training.programme.model.programme import Programme, SeriesTraining, 
 
 
 def chosen(programme: Programme, training_id: str | None) -> Training:
-    """The training of that id; without one, the pilot.
+    """The training of that id; without one, the pilot, or the only training that there is.
 
     Raises:
         UsageError: the programme has none such.
@@ -17,6 +17,8 @@ def chosen(programme: Programme, training_id: str | None) -> Training:
         pilot = next((training for training in trainings.values() if training.kind == "pilot"), None)
         if pilot is not None:
             return pilot
+        if len(trainings) == 1:
+            return next(iter(trainings.values()))
         what = "this programme has no pilot; say which training to plan."
         raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
     if training_id in trainings:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.first_page import links, objectives, place_facts
-from ecpat_training.agenda.report.rules import kept_sentence, rules_table
+from ecpat_training.agenda.report.rules import kept_sentence, rules_blocks
 from ecpat_training.agenda.report.table import day_tables
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import (
@@ -52,7 +52,7 @@ def agenda_document(
     if annex:
         blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
         brief = len(blocks)
-        blocks += [*_materials(result.agenda), Heading("The rules", 2), rules_table(result.check)]
+        blocks += [*_materials(result.agenda), *rules_blocks(result.check)]
     return Document(
         planned.training.title,
         blocks,

@@ -7,6 +7,7 @@ from ecpat_training.agenda.explain.case import Path, ProgrammeChange
 from ecpat_training.agenda.explain.changes import Changes, Resolution
 from ecpat_training.agenda.explain.conflict import Conflict
 from ecpat_training.agenda.explain.fact import Fact
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, sentence
@@ -31,12 +32,16 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
     sentences = " ".join([*team_sentences(conflict), _counted(conflict)])
     said = f"no agenda of {conflict.context.training.id} keeps every rule: {sentences}"
     findings = [Finding("plan.unsatisfiable", Severity.ERROR, said, hint=sure)]
-    findings += [
-        Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
-    ]
+    findings += map(rule_finding, conflict.rules)
     return findings + [
         Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in fact_lines(conflict)
     ]
+
+
+def rule_finding(rule: AgendaRule) -> Finding:
+    """A rule of a clash, where the file writes it if it does."""
+    hint = None if rule.written else "It holds without being written."
+    return Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where, hint)
 
 
 def _counted(conflict: Conflict) -> str:

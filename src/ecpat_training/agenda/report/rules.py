@@ -21,7 +21,7 @@ from ecpat_training.programme.rules.check import RuleResult
 
 def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
     """Kept or not, what breaks which rule and where, remarks on the file, and every rule."""
-    blocks = [_verdict(check), *_breaks(check), *_remarks(check), Heading("The rules", 2), rules_table(check)]
+    blocks = [_verdict(check), *_breaks(check), *_remarks(check), *rules_blocks(check)]
     return Document(
         "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=made_by(provenance)
     )
@@ -87,6 +87,19 @@ def _remarks(check: AgendaCheck) -> Iterable[Block]:
 
 def _remark(one: Finding) -> str:
     return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
+
+
+def rules_blocks(check: AgendaCheck) -> Iterable[Block]:
+    """Every rule in a table, and which of them hold without being written."""
+    yield Heading("The rules", 2)
+    unwritten = [f"`{rule.rule}`" for rule in check.rules if not rule.written]
+    if unwritten:
+        yield Paragraph(
+            f"These hold although the programme doesn't write them: {listing(unwritten, len(unwritten))}. Write one "
+            "among its `rules` to give it a reason, a weight or other amounts; `weight: 0` switches a wish off.",
+            "quiet",
+        )
+    yield rules_table(check)
 
 
 def rules_table(check: AgendaCheck) -> ReportTable:

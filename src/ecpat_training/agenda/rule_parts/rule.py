@@ -89,6 +89,8 @@ Reads = Literal[
     "bases",
     "places",
     "care",
+    "level",
+    "expert",
     "least minutes",
     "most minutes",
     "minutes beside",
@@ -96,7 +98,8 @@ Reads = Literal[
 ]
 """What a rule reads in the programme's file: which sessions must be held; the training's hours, its dates with who is
 away, its language; what trainers can, and how long they train; after which sessions one comes, and where it is placed;
-whether it is sensitive; the bounds of its minutes, and those where another one stands beside it; when it is fixed."""
+whether it is sensitive or complex, or welcomes an expert; the bounds of its minutes, and those where another one stands
+beside it; when it is fixed."""
 Wish = Literal["wish", "team wish", "vacancy"]
 """What kind of change it is if a rule that must hold gets a weight: see `agenda/explain/case.py`."""
 Milder = tuple[str, "AgendaRule"]

@@ -46,6 +46,7 @@ class BreakEvery(AgendaRule):
     WISH = None
     SPARES = True
     UNWRITTEN = 21
+    BY_DEFAULT = {"minutes": 100}
 
     @property
     def states(self) -> str:

@@ -18,6 +18,7 @@ class ComplexAfterTheFirstBreak(AgendaRule):
     parameters: ComplexAfterTheFirstBreakParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})
+    READS = frozenset({"level"})
 
     @property
     def states(self) -> str:

@@ -20,6 +20,7 @@ class ExternalExpert(AgendaRule):
     parameters: ExternalExpertParameters
     WEIGHT = 3
     CONCERNS = frozenset({"trainers"})
+    READS = frozenset({"expert"})
     WISH = "team wish"
 
     @property

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
@@ -18,7 +18,7 @@ class ManualOrderParameters(Noun):
 
 class ManualOrder(AgendaRule):
     parameters: ManualOrderParameters
-    WEIGHT = 1
+    WEIGHT = 3
     CONCERNS = frozenset({"order"})
     UNWRITTEN = 25
 
@@ -28,7 +28,7 @@ class ManualOrder(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that come before the one that the manual has right before them."""
-        held = {}
+        held: dict[str, tuple[AgendaDay, AgendaItem]] = {}
         for day, item, session, _ in sessions_held(agenda):
             held.setdefault(session.id, (day, item))
         order = [id_ for id_, session in context.sessions.items() if session.place == "anywhere"]

@@ -23,6 +23,7 @@ class SupportInSensitiveSessions(AgendaRule):
     parameters: SupportInSensitiveSessionsParameters
     WEIGHT = 5
     CONCERNS = frozenset({"trainers"})
+    READS = frozenset({"care"})
     WISH = None
 
     @property

@@ -81,8 +81,9 @@ class TrainerLoad(AgendaRule):
         days = range(1, draft.context.training.days + 1)
         for trainer in draft.trainers:
             limit = self._limit(trainer)
-            for day in days if limit is not None else ():
-                draft.add(draft.training_time(trainer, day) <= limit // STEP)
+            if limit is not None:
+                for day in days:
+                    draft.add(draft.training_time(trainer, day) <= limit // STEP)
         if self.written:
             self._share(draft, days)
 

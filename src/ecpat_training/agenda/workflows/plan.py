@@ -13,6 +13,7 @@ from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.timetable.timetable import no_date
+from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
@@ -66,6 +67,7 @@ def plan_training(
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     at = source.where((*training_path(context), "dates" if training.dates else "start"))
     remarks += tuple(about_rest_days(drafted.agenda, context, at))
+    remarks += tuple(fields_without_effect(context, rules, source))
     if drafted.stopped:
         remarks += (by_the_clock(seconds),)
     result = plan_result(context, rules, drafted, seed=seed, remarks=remarks)

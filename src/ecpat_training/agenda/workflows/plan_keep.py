@@ -15,6 +15,7 @@ from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import Own, restored, with_own
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda, kept_draft
+from ecpat_training.agenda.report.conflict import rule_finding
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named
 from ecpat_training.agenda.rule_parts.draft import STEP
@@ -185,9 +186,7 @@ def _clash(conflict: PinConflict) -> list[Finding]:
         )
     ]
     findings += [_pin_finding(pin) for pin in conflict.pins]
-    return findings + [
-        Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where) for rule in conflict.rules
-    ]
+    return [*findings, *map(rule_finding, conflict.rules)]
 
 
 def _pin_finding(pin: Pin) -> Finding:

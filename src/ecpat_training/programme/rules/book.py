@@ -117,6 +117,7 @@ class Rule(ABC):
             not_known,
             unknown,
             wishes=self.WISHES,
+            written=self.written,
         )
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:

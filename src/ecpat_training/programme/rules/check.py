@@ -123,7 +123,7 @@ class RuleResult:
     `because` is the reason that the programme gives for the rule. `not_known` counts the people of whom a roster
     doesn't say what the rule asks about: they are in no other count. `unknown` says of how many people each thing isn't
     known that the rule asks about: one person may lack the side and the gender. `wishes` says that the counts are all
-    that the rule wants, kept or not."""
+    that the rule wants, kept or not; `written` is false of a rule that holds although the file doesn't write it."""
 
     rule: str
     states: str
@@ -136,6 +136,7 @@ class RuleResult:
     not_known: int = 0
     unknown: Mapping[str, int] = field(default_factory=dict, hash=False)
     wishes: bool = False
+    written: bool = True
 
     @property
     def messages(self) -> tuple[str, ...]:

@@ -1,0 +1,87 @@
+"""What a programme writes for planning and no rule in force reads: said, since nobody writes a field for nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
+from ecpat_training.core import registry
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.rules.book import rule_class
+
+
+class _Field(NamedTuple):
+    """A field of sessions that rules alone look at: its `name`, what of a rule says that it reads it, and whether a
+    session says anything there."""
+
+    name: str
+    read_by: Reads
+    says: Callable[[Session], bool]
+
+
+_OF_SESSIONS = (
+    _Field("care", "care", lambda session: session.care == "sensitive"),
+    _Field("level", "level", lambda session: session.level == "complex"),
+    _Field("expert", "expert", lambda session: session.expert == "welcome"),
+)
+
+
+def fields_without_effect(context: Context, rules: Sequence[AgendaRule], source: Source) -> list[Finding]:
+    """A note for each field of which the plan of this training makes nothing, with the reason and what to do."""
+    return [*_of_sessions(context, rules, source), *_needs(context, source), *_rooms(context, source)]
+
+
+def _of_sessions(context: Context, rules: Sequence[AgendaRule], source: Source) -> Iterator[Finding]:
+    for field in _OF_SESSIONS:
+        if any(rule.written and field.read_by in rule.READS for rule in rules):
+            continue
+        hint = f"Write {_readers(field.read_by)} among the `rules` if it matters to the plan."
+        yield from _noted(context, source, field.name, field.says, "no rule reads it", hint)
+
+
+def _needs(context: Context, source: Source) -> Iterator[Finding]:
+    if not context.pool:
+        why = f"{context.training.id} has no trainers"
+        hint = "Add `trainers` of its countries, or name them at the training."
+        yield from _noted(context, source, "needs", lambda session: session.needs is not None, why, hint)
+
+
+def _noted(
+    context: Context, source: Source, name: str, says: Callable[[Session], bool], why: str, hint: str
+) -> Iterator[Finding]:
+    """One note for all sessions that say something in a field, at the first of them."""
+    saying = [
+        ("manual", number, "sessions", at, name)
+        for number, chapter in enumerate(context.programme.manual)
+        for at, session in enumerate(chapter.sessions)
+        if session.id in context.sessions and says(session)
+    ]
+    if saying:
+        what = f"`{name}` of {count(len(saying), 'session')} has no effect on the plan: {why}."
+        yield Finding("plan.no-effect", Severity.NOTE, what, source.where(saying[0]), hint)
+
+
+def _rooms(context: Context, source: Source) -> Iterator[Finding]:
+    training = context.training
+    more = training.rooms[1:]
+    if not more or any(session.track != "together" for session in context.sessions.values()):
+        return
+    at = next((at for at, event in enumerate(context.programme.events) if event.id == training.id), None)
+    verb = "is" if len(more) == 1 else "are"
+    what = (
+        f"{listing(list(more))} {verb} not used by the plan of {training.id}: no session is for a `track`, so all are"
+    )
+    where = source.where(("events", at, "rooms") if at is not None else ("trainings",))
+    hint = f"Leave {'it' if len(more) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
+    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.rooms[0]}.", where, hint)
+
+
+def _readers(read_by: Reads) -> str:
+    """The rules that read a field and that somebody has to write, by their names."""
+    classes = {name: rule_class(agenda_rules, name, AgendaRule) for name in registry.members(agenda_rules)}
+    names = [name for name, one in classes.items() if read_by in one.READS and not one.UNWRITTEN]
+    return listing([f"`{name.replace('_', ' ')}`" for name in names], len(names)).replace(" and ", " or ")
