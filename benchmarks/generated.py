@@ -50,13 +50,19 @@ WISHES: dict[str, tuple[dict[str, Any], ...]] = {
 }
 """Rules that may be left out, be hard, or carry a weight, each with the ways in which it is asked."""
 
+FACTS = 10
+"""From this place on rules that hold unwritten say more than what makes an agenda: see `AgendaRule.UNWRITTEN`."""
+
 
 def generated_training(seed: int) -> tuple[Context, list[Rule]]:
-    """A training of one to three days with four to eight trainers and its rules; some have no agenda."""
+    """A training of one to three days with four to eight trainers and its rules; some have no agenda. The rules are
+    those that are drawn and what makes an agenda at all, so that figures stay comparable whatever else comes to hold
+    without being written."""
     programme = Programme.model_validate(generated_programme(seed))
     rules, findings = agenda_rules(programme.rules, lambda name, index: Location(f"{name} {index}"))
     assert not findings, findings
-    return Context(programme, programme.training(TRAINING)), rules
+    drawn = [rule for rule in rules if rule.written or rule.UNWRITTEN < FACTS]
+    return Context(programme, programme.training(TRAINING)), drawn
 
 
 def generated_programme(seed: int) -> dict[str, Any]:
