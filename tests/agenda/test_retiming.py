@@ -12,7 +12,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.retiming import about_order, retimed
 from ecpat_training.cli.main import app
 from tests.agenda import edits
-from tests.agenda.agenda_files import listed
+from tests.agenda.agenda_files import listed, read, workbook
 from tests.agenda.cases import agenda
 from tests.agenda.edits import EXERCISE, TALK, Edit
 
@@ -88,6 +88,16 @@ def test_new_times_ascend_and_keep_minutes_order_and_beginning(order: list[int],
 
 def _items(one: Agenda) -> list[Any]:
     return [item for day in one.days for item in day.items]
+
+
+def test_rows_with_only_a_start_keep_the_minutes_that_they_had(tmp_path: Path) -> None:
+    starts = [("09:00", "Opening"), ("10:15", "An exercise"), ("09:30", "A talk"), ("11:00", "Lunch"), ("12:00", "End")]
+    made, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": [("Time", "Session"), *starts]}))
+    assert listed(made) == [
+        "1 09:00-09:30 opening", "1 10:15-11:00 exercise", "1 09:30-10:15 talk", "1 11:00-12:00 (lunch) Lunch",
+    ]  # fmt: skip
+    assert listed(retimed(made)[0])[1:3] == ["1 09:30-10:15 exercise", "1 10:15-11:00 talk"]
+    assert not [one for one in said if "error" in one]
 
 
 @pytest.fixture

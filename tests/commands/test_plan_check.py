@@ -52,11 +52,11 @@ def test_quiet_says_what_is_broken_and_nothing_else(edited: Any) -> None:
 
 
 def test_every_unknown_name_at_once_with_what_was_meant(edited: Any) -> None:
-    ran = edited(("signals", "signls"), ("BG-2 + NL-1", "BG-2 + NL1"), ("training: bg-1", "training: bg-l"))
+    ran = edited(("signals", "signls"), ("BG-2 + NL-1", "BG-2 + NLL-1"), ("training: bg-1", "training: bg-l"))
     assert ran.exit_code == Exit.FINDINGS
     assert "agenda.yaml:1:11: error: the programme has no training `bg-l`. Did you mean `bg-1`?" in ran.stderr
     assert "agenda.yaml:7:9: error: the programme has no session `signls`. Did you mean `signals`?" in ran.stderr
-    assert "agenda.yaml:10:9: error: the programme has no trainer `NL1`. Did you mean `NL-1`?" in ran.stderr
+    assert "agenda.yaml:10:9: error: the programme has no trainer `NLL-1`. Did you mean `NL-1`?" in ran.stderr
 
 
 def test_a_session_of_ones_own_needs_no_programme(edited: Any) -> None:

@@ -67,7 +67,8 @@ def test_papers_say_when_and_what(printed: tuple[Path, Ran]) -> None:
 
 def test_the_workbook_prints_as_it_comes(printed: tuple[Path, Ran]) -> None:
     sheet = openpyxl.load_workbook(printed[0] / "agenda.xlsx")["Day 1"]
-    assert [cell.value for cell in sheet[3]] == ["09:30–10:20", "Signals", "case study", "NL-1 and BG-2"]
+    assert [cell.value for cell in sheet[3]] == ["09:30–10:20", "Signals", "case study", "NL-1 and BG-2", "signals"]
+    assert sheet.column_dimensions["E"].hidden
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
     assert sheet.oddHeader.left.text.startswith("Training in Plovdiv: Day 1, Monday 3 November 2025")

@@ -22,13 +22,11 @@ class RowIds:
 
     def __init__(self, names: ProgrammeNames, days: Sequence[TableDay]) -> None:
         self.names = names
-        self._titled: set[tuple[str, int | None]] = set()
         self._first: dict[tuple[str, int | None], str] = {}
         self.days = {id(row): number for number, day in enumerate(days) for row in day.rows}
         self.rows = [row for day in days for row in day.rows]
-        for row in self.rows:
-            if session := self._by_title(row):
-                self._titled.add(self._held(session, row))
+        self._by_title = {id(row): session for row in self.rows if (session := self._of_title(row))}
+        self._titled = {self._held(self._by_title[id(row)], row) for row in self.rows if id(row) in self._by_title}
 
     def session(self, row: AgendaRow) -> Session | None:
         """The session that a row's id means, whatever the row's title says."""
@@ -51,7 +49,8 @@ class RowIds:
 
     def findings(self) -> Iterable[Finding]:
         """Which ids were not believed, and which mean nothing."""
-        other = [row for row in self.rows if (meant := self._by_title(row)) and self.session(row) not in (None, meant)]
+        titled = [(row, self._by_title[id(row)]) for row in self.rows if id(row) in self._by_title]
+        other = [row for row, meant in titled if self.session(row) not in (None, meant)]
         if other:
             what = f"{_rows(other)} the hidden id of another session than the title names: the title was believed."
             yield Finding("agenda.id", Severity.NOTE, what, other[0].where("title"), "Please check these titles.")
@@ -63,7 +62,7 @@ class RowIds:
             )
             yield Finding("agenda.id", Severity.NOTE, what, unknown[0].where("id"), hint)
 
-    def _by_title(self, row: AgendaRow) -> Session | None:
+    def _of_title(self, row: AgendaRow) -> Session | None:
         title = row.value("title")
         try:
             meant = self.names.meant(title, self.session(row)) if isinstance(title, str) else None

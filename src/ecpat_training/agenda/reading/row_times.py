@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ecpat_training.agenda.reading.clock_cell import DAY, When, clock_of, minutes_of, when_of
 from ecpat_training.agenda.reading.table_day import AgendaRow
@@ -125,8 +126,10 @@ def _settled(found: When, row: AgendaRow, findings: list[Finding]) -> When:
 
 def with_ends(rows: list[TimedRow], findings: list[Finding]) -> list[TimedRow]:
     """The rows of a day, those with only a start ended by the start of the next one; the row that only says when the
-    day is over is taken out."""
+    day is over is taken out. Where rows were moved with their starts, the next one is that by the clock: so long a row
+    lasted where it stood."""
     done = []
+    moved = _were_moved(rows)
     for at, one in enumerate(rows):
         if one.is_end and at == len(rows) - 1 and rows[0] is not one:
             continue
@@ -134,15 +137,23 @@ def with_ends(rows: list[TimedRow], findings: list[Finding]) -> list[TimedRow]:
             done.append(one)
             continue
         begin = one.when.start or 0
-        starts = [later.when.start for later in rows[at + 1 :] if later.when.start is not None]
-        ends = (start + DAY if ends_past_midnight(begin, start) else start for start in starts)
-        end = next((end for end in ends if end > begin), None)
+        starts = [other.when.start for other in (rows if moved else rows[at + 1 :]) if other.when.start is not None]
+        ends = [start + DAY if ends_past_midnight(begin, start) else start for start in starts]
+        later = [end for end in ends if end > begin]
+        end = min(later, default=None) if moved else next(iter(later), None)
         if end is None:
             hint = "Write start and end, such as `16:00-16:30`, or a last row with the time at which the day is over."
             findings.append(_error("agenda.time", "it isn't said when this ends.", one.row, "time", hint))
             continue
         done.append(replace(one, when=replace(one.when, end=end)))
     return done
+
+
+def _were_moved(rows: list[TimedRow]) -> bool:
+    """Whether starts run back, where no columns say that rows are for other people or in other rooms."""
+    starts = [one.when.start for one in rows if one.when.start is not None]
+    back = any(after < before for before, after in pairwise(starts))
+    return back and not any(one.row.text("track") or one.row.text("room") for one in rows)
 
 
 def _error(code: str, message: str, row: AgendaRow, name: AgendaField, hint: str | None = None) -> Finding:
