@@ -1,5 +1,6 @@
 """A trainer who is away for a half day or some hours: kept by the planner, checked, explained, planned around."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.facts import other_facts
 from ecpat_training.agenda.explain.remedies import people_remedies
 from ecpat_training.agenda.planner.search import draft_agenda
+from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import read_programme
@@ -119,3 +122,16 @@ def test_where_hours_away_leave_no_agenda_they_are_named(tmp_path: Path) -> None
         plan_training(path, "one", seconds=5)
     told = " ".join(f"{one.message} {one.hint}" for one in caught.value.findings)
     assert "2026-03-05 10:00-14:00" in told
+
+
+def test_planning_again_hands_over_what_falls_into_the_hours_alone(tmp_path: Path) -> None:
+    before = planned(tmp_path, TWO_DAYS)
+    text = agenda_yaml(before.agenda, before.programme, programme_file="programme.yaml")
+    (tmp_path / "agenda.yaml").write_text(re.sub(r"@ .*?(?=  #)", "@ BG-1 + BG-2", text), encoding="utf-8")
+    programme_file(tmp_path, TWO_DAYS, away="away: [2026-03-05 until 10:00]")
+    again = replan_training(tmp_path / "programme.yaml", tmp_path / "agenda.yaml", "one", seconds=10)
+    assert again.replan is not None
+    early = [item for item in before.agenda.days[0].sessions() if item.start < 600]
+    assert again.replan.moved.found == 0
+    assert (again.replan.handed_over.found, again.replan.handed_over.proven) == (len(early), True)
+    assert again.check.holds
