@@ -8,7 +8,7 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Value, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
-from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.core.finding import errors
 
@@ -77,7 +77,7 @@ class Asking:
 
     def _goes_on(self) -> bool:
         """Whether there is work left, and time by the clock; once that is up no work is left."""
-        if not seconds_left():
+        if time_is_up():
             self.left = 0.0
         return self.left > 0
 

@@ -21,7 +21,7 @@ from ecpat_training.agenda.planner.decisions import (
     tight_decisions,
 )
 from ecpat_training.agenda.planner.draft import CpDraft
-from ecpat_training.agenda.planner.limit import processors, seconds_left
+from ecpat_training.agenda.planner.limit import processors, time_is_up
 from ecpat_training.agenda.rule_parts.draft import Amount
 
 TOGETHER = 4
@@ -62,7 +62,7 @@ def first_agenda(
             spent += solver.response_proto.deterministic_time
             if status in SOLVED:
                 return found_by(solver), spent
-            if spent >= work or not seconds_left():
+            if spent >= work or time_is_up():
                 return None, spent
     return None, spent
 
@@ -144,7 +144,7 @@ class Improving:
     def _count(self, solvers: Sequence[Solver]) -> None:
         work = sum(self._preparing + solver.response_proto.deterministic_time for solver in solvers)
         self.work += work / min(2, len(solvers))
-        self.stopped = not seconds_left()
+        self.stopped = time_is_up()
 
 
 def _what(decision: Decision) -> str:

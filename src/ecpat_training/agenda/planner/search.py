@@ -9,7 +9,7 @@ from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, re
 from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
-from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, seconds_left
+from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
@@ -28,6 +28,8 @@ LARGE = 4000
 FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
 """The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
 and is no longer searched as a whole, on a usual machine."""
+ENOUGH = 0.9
+"""A search without a proof that did less of the work allowed was stopped by the clock, even a little before its end."""
 A_PROOF = 0.08
 """The share of the limit that a proof may take, as long as the best agenda may still become better."""
 
@@ -145,7 +147,10 @@ def _best_of_many(
     best, work = first_agenda([*_staffed(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
     if best is None:
         return _best(draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, heard=heard)
-    improving = Improving(draft, cost, seed=seed, tell=(lambda found: heard.tell(found, 0)) if heard else None)
+    tell = (lambda objective: heard.tell(objective, 0)) if heard else None
+    if tell:
+        tell(best.objective)
+    improving = Improving(draft, cost, seed=seed, tell=tell)
     bound, stopped, over = 0, False, False
     while not (stopped or over or best.objective <= bound):
         best = improving.improve(best, PARTS * seconds - work, bound)
@@ -184,9 +189,10 @@ def _best(
         solver = _solver(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
-        stopped = status in ("UNKNOWN", "FEASIBLE") and not seconds_left()
+        did = solver.response_proto.deterministic_time
+        stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])
         spent += solver.wall_time
-        work += solver.response_proto.deterministic_time / SPEED[search]
+        work += did / SPEED[search]
         if status in SOLVED and (found is None or solver.objective_value < found.objective):
             found = found_by(solver)
         if model is draft.model and status in (*SOLVED, "UNKNOWN"):

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.planner.cp_sat import new_solver
-from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.replanning.kept import KeptSession, KeptVariables
 from ecpat_training.agenda.replanning.restore import inner
@@ -132,7 +132,7 @@ class _PinSearch:
 
     def impossible(self, pins: Sequence[Pin], rules: Sequence[AgendaRule]) -> bool:
         """Whether it is proven that there is none."""
-        if self.work >= ALL_PATIENCE or not seconds_left():
+        if self.work >= ALL_PATIENCE or time_is_up():
             self.certain = False
             return False
         try:

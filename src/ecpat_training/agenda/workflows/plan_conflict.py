@@ -7,7 +7,7 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
-from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
@@ -74,7 +74,7 @@ def no_agenda(
         return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
     conflict = find_conflict(context, rules, asking=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
     members: Members = [*conflict.rules, *conflict.facts]
-    if not seconds_left() and not conflict.certain and len(members) > _MANY:
+    if time_is_up() and not conflict.certain and len(members) > _MANY:
         problem = Finding(
             "plan.unsatisfiable",
             Severity.ERROR,

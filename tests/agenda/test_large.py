@@ -1,0 +1,211 @@
+"""Large trainings, planned part by part, and the limit, which holds over everything that planning does. Nothing is
+judged by the clock: where time runs out, the tests move its hands."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from benchmarks.sized import sized_training
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import Case
+from ecpat_training.agenda.planner import cp_sat, improving, limit, search, shape
+from ecpat_training.agenda.planner.cp_sat import new_solver
+from ecpat_training.agenda.planner.decisions import decisions_of, kept, parts_of
+from ecpat_training.agenda.planner.in_force import judge
+from ecpat_training.agenda.planner.limit import limited_to, seconds_left
+from ecpat_training.agenda.planner.search import Drafted, NoAgenda, build, draft_agenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows import plan as workflow
+from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan_result import checked_cost
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.shipped import shipped
+
+SHIPPED = shipped("programmes") / "multi-stakeholder-2005.yaml"
+SMALL = (2, 14, 6, 2)
+
+
+@pytest.fixture
+def part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if every training were a large one."""
+    monkeypatch.setattr(search, "LARGE", 0)
+
+
+@pytest.fixture
+def hands(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """A clock that stands still, until its hands are moved."""
+    at = [0.0]
+    monkeypatch.setattr(limit, "CLOCK", 1.0)
+    monkeypatch.setattr(limit, "now", lambda: at[0])
+
+    def move(seconds: float) -> None:
+        at[0] += seconds
+
+    return move
+
+
+def drafted(training: tuple[Context, list[AgendaRule]], seconds: float = 10) -> Drafted:
+    """An agenda of which the rules' checks, which know nothing of the search, find the hard rules kept and the cost
+    right."""
+    context, rules = training
+    found = draft_agenda(context, rules, seconds=seconds, seed=1)
+    checked_cost(found, judge(rules, found.agenda, context))
+    return found
+
+
+@pytest.mark.usefixtures("part_by_part")
+def test_an_agenda_depends_neither_on_the_processors_nor_on_the_way_of_searching(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    training = sized_training(*SMALL)
+    found = []
+    for processors in (1, 3):
+        monkeypatch.setattr(improving, "processors", lambda number=processors: number)
+        found.append(drafted(training))
+    alone, together = found
+    assert alone.agenda == together.agenda
+    assert (alone.objective, alone.bound, alone.stopped) == (together.objective, together.bound, False)
+    monkeypatch.setattr(search, "LARGE", 10**9)
+    usual = drafted(training)
+    assert alone.objective == alone.bound == usual.objective == usual.bound > 0
+
+
+@pytest.mark.usefixtures("part_by_part")
+def test_a_training_of_twenty_sessions_keeps_every_hard_rule_part_by_part() -> None:
+    found = drafted(sized_training(2, 20, 8, 3))
+    assert found.objective == found.bound
+    assert len({item.session.id for item in found.agenda.sessions() if item.session}) == 20
+
+
+@pytest.mark.usefixtures("part_by_part")
+def test_without_an_agenda_that_is_proven_part_by_part_too() -> None:
+    context, rules = sized_training(2, 20, 8, 1)
+    with pytest.raises(NoAgenda) as answer:
+        draft_agenda(context, rules, seconds=10, seed=1)
+    assert answer.value.proven
+
+
+@pytest.mark.usefixtures("part_by_part")
+def test_progress_comes_closer_part_by_part() -> None:
+    context, rules = sized_training(*SMALL)
+    told: list[int] = []
+    found = draft_agenda(context, rules, seconds=10, seed=1, progress=lambda one: told.append(one.objective or 0))
+    costs = [cost for cost in told if cost]
+    assert costs == sorted(costs, reverse=True)
+    assert len(set(costs)) > 2
+    assert costs[-1] == found.objective
+
+
+def test_what_a_part_does_not_free_is_kept() -> None:
+    draft = build(*sized_training(*SMALL))
+    decisions = decisions_of(draft)
+    nobody = dict.fromkeys((one.index for one in decisions), 0)
+    values = [nobody.get(index, 0) for index in range(len(draft.model.proto.variables))]
+    first = next(one for one in decisions if one.kind == "place")
+    values[first.index] = 1
+    for part in parts_of(draft, decisions, random.Random(1)):
+        stays = set(kept(decisions, values, part))
+        for one in decisions:
+            if one.kind == "place" and one.block not in part.blocks:
+                assert one.index in stays
+            if one.piece == first.piece and one.kind == "team":
+                assert (one.index in stays) == (first.block not in part.team)
+        assert (first.index in stays) == (first.block not in part.blocks)
+
+
+def test_a_model_of_far_too_many_places_is_narrowed_and_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    context, rules = sized_training(5, 98, 20, 1)
+    unbounded = [rule for rule in rules if rule.name not in ("breaks", "break every", "session length")]
+    assert shape.shape(context, unbounded).places > 20 * shape.MOST_PLACES
+    narrow = shape.shape_in_bounds(context, unbounded)
+    assert narrow.places <= shape.MOST_PLACES
+    assert not narrow.whole
+    assert len(narrow.pieces) == len(shape.shape(context, unbounded).pieces)
+    training = sized_training(*SMALL)
+    assert shape.shape_in_bounds(*training) == shape.shape(*training)
+    monkeypatch.setattr(shape, "MOST_PLACES", 100)
+    found = drafted(training)
+    assert (found.bound, found.stopped) == (0, False)
+    with pytest.raises(NoAgenda) as answer:
+        draft_agenda(*sized_training(2, 20, 8, 1), seconds=10, seed=1)
+    assert not answer.value.proven
+
+
+def test_every_search_is_given_what_is_left_of_the_time(hands: Callable[[float], None]) -> None:
+    assert seconds_left() == float("inf")
+    with limited_to(20):
+        hands(15)
+        assert new_solver().parameters.max_time_in_seconds == 5
+        with limited_to(60):  # a limit around it stays
+            assert seconds_left() == 5
+        with limited_to(2):
+            assert seconds_left() == 2
+        assert seconds_left() == 5
+        hands(30)
+        assert seconds_left() == 0
+        assert new_solver().parameters.max_time_in_seconds == cp_sat.LEAST
+    assert seconds_left() == float("inf")
+
+
+def test_building_a_model_counts_and_ends_in_words(
+    hands: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, rules = sized_training(*SMALL)
+    looked = []
+
+    def one_second_later() -> None:
+        hands(1)
+        looked.append(seconds_left())
+        if not looked[-1]:
+            raise limit.OutOfTime
+
+    monkeypatch.setattr("ecpat_training.agenda.planner.variables.must_go_on", one_second_later)
+    with pytest.raises(NoAgenda) as answer:
+        draft_agenda(context, rules, seconds=2, seed=1)
+    assert looked == [1, 0]
+    assert (answer.value.proven, answer.value.stopped) == (False, True)
+
+
+@pytest.mark.usefixtures("part_by_part")
+def test_the_best_so_far_is_given_when_the_time_is_up_and_that_is_said(
+    hands: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_agenda = search.first_agenda
+
+    def slow(*args: Any, **kwargs: Any) -> Any:
+        found = first_agenda(*args, **kwargs)
+        hands(10)
+        return found
+
+    monkeypatch.setattr(search, "first_agenda", slow)
+    found = drafted(sized_training(*SMALL))
+    assert found.stopped
+    assert found.objective > found.bound
+
+
+def test_why_there_is_no_agenda_is_looked_for_within_the_limit(
+    hands: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, rules = sized_training(*SMALL)
+    with limited_to(20):
+        hands(21)
+        asking = Asking(12)
+        assert asking.agenda(Case.of(context, rules)) is None
+        assert (asking.certain, asking.left) == (False, 0)
+    said = _without_an_agenda(hands, monkeypatch)
+    assert "which of them can't hold together was not found within the limit of 20 seconds" in said
+
+
+def _without_an_agenda(hands: Callable[[float], None], monkeypatch: pytest.MonkeyPatch) -> str:
+    def proven_late(*_: Any, **__: Any) -> None:
+        hands(25)
+        raise NoAgenda(proven=True, stopped=False)
+
+    monkeypatch.setattr(workflow, "draft_agenda", proven_late)
+    with pytest.raises(UnsatisfiableError) as error:
+        plan_training(SHIPPED, "pilot", seconds=20)
+    assert len(error.value.findings) == 1
+    return error.value.findings[0].message
