@@ -37,6 +37,7 @@ events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1], rooms: [Hall, Blue room],
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
+methods: {fishbowl: discussion}
 manual:
   - chapter: Identification
     cover: must
@@ -45,7 +46,7 @@ manual:
       - {id: attitudes, title: Attitudes, minutes: 60, method: discussion, practice: 50 %, care: none, level: plain,
          place: anywhere, after: [contact], needs: {lead: any, second: any}, expert: welcome, goal: x, steps: [x],
          materials: [x]}
-      - {id: contact, title: Contact, minutes: 60-90, method: role play, may be split: 'yes'}
+      - {id: contact, title: Contact, minutes: 60-90, method: debate, counts as: role play, may be split: 'yes'}
       - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
 trainers:
   - {id: T1, names: 'yes', name: x, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en],

@@ -88,7 +88,8 @@ def bounds(value: object) -> tuple[float | None, float | None]:
 @dataclass(frozen=True, slots=True)
 class ReportTable:
     """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
-    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length."""
+    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length; a
+    `large` one as large as its page lets it be, to be read from a few steps away."""
 
     name: str
     columns: tuple[ReportColumn, ...]
@@ -96,6 +97,7 @@ class ReportTable:
     caption: str = ""
     tones: tuple[Tone, ...] = ()
     roomy: bool = False
+    large: bool = False
 
     def shown(self, row: Sequence[object]) -> list[str]:
         """A row as every output shows it."""

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Planned
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.values.quantity import Hours
@@ -139,7 +139,7 @@ def _dates(planned: Planned) -> dict[int, date]:
     raise no_date(some, planned.agenda.where, several=several)
 
 
-def no_date(which: str, where: Location | None, *, several: bool = False) -> ContentError:
+def no_date(which: str, where: Location | None, *, several: bool = False) -> EcpatError:
     """What is said where a training, or days of it, have no date and a calendar is asked for."""
     what = f"{which} {'have' if several else 'has'} no date, so that no calendar or schedule can be made."
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
