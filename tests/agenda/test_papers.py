@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from ecpat_training.agenda import papers
@@ -440,3 +441,28 @@ def test_a_link_on_a_page_can_be_followed_and_any_other_text_is_text() -> None:
     page = render(paper("agenda_participants", replace(of, training=trap)), Path("paper.html")).decode()
     (way,) = re.findall(r"<a [^>]*>", page)
     assert way == '<a href="https://meet.example.org/room?id=1&amp;name=a" rel="noreferrer">'
+
+
+def test_the_poster_has_a_page_a_day_with_times_and_titles_alone() -> None:
+    of = placed(DAY_1, ["09:00-10:00 exercise @ BG-1 + NL-2"])
+    document = paper("poster", of)
+    assert (document.landscape, document.subtitle) == (True, "Hotel De Zwaan, Blue hall")
+    assert sum(block == PageBreak() for block in document.blocks) == 1
+    first, second = tables(document)
+    assert first.large
+    assert [column.title for column in first.columns] == ["Time", "Session"]
+    assert second.rows == (("09:00–10:00", "An exercise"),)
+    assert [one.id for one in of.programme.trainers if one.id in " ".join(texts(replace(document, made="")))] == []
+
+
+def test_a_poster_is_set_as_large_as_its_page_lets_it_be() -> None:
+    sizes = []
+    for rows in (4, 12, 20, 40):
+        items = [f"{at // 60:02}:{at % 60:02}-{(at + 10) // 60:02}:{(at + 10) % 60:02} exercise"
+                 for at in range(480, 480 + rows * 10, 10)]  # fmt: skip
+        word = docx.Document(BytesIO(render(paper("poster", planned(items)), Path("poster.docx"))))
+        name = str(word.tables[0].cell(1, 0).paragraphs[0].style.name)  # type: ignore[union-attr]
+        sizes.append(int(name.rpartition(" ")[2]) if name.startswith("Wall") else 0)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 24
+    assert 14 <= sizes[1] < 24

@@ -42,6 +42,7 @@ events:
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
      rooms: [Hall, Blue room],
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
+methods: {fishbowl: discussion}
 manual:
   - chapter: Identification
     cover: must
@@ -51,7 +52,7 @@ manual:
          place: anywhere, at: day 1 10:00, after: [contact], needs: {lead: any, second: any}, expert: welcome,
          goal: x, steps: [x],
          materials: [x]}
-      - {id: contact, title: Contact, minutes: 60-90, method: role play, may be split: 'yes'}
+      - {id: contact, title: Contact, minutes: 60-90, method: debate, counts as: role play, may be split: 'yes'}
       - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
 trainers:
   - {id: T1, names: 'yes', name: x, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en],

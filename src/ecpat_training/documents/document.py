@@ -88,7 +88,8 @@ def bounds(value: object) -> tuple[float | None, float | None]:
 @record
 class ReportTable:
     """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
-    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length.
+    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length; a
+    `large` one as large as its page lets it be, to be read from a few steps away.
 
     `ids`, if given, say of each row what it is (empty: nothing to say), for whoever reads the table again after people
     changed it: a hidden column in Excel, a hidden bookmark in Word, nothing elsewhere (see `documents/row_ids.py`).
@@ -101,6 +102,7 @@ class ReportTable:
     tones: tuple[Tone, ...] = ()
     roomy: bool = False
     ids: tuple[str, ...] = ()
+    large: bool = False
 
     def shown(self, row: Sequence[object]) -> list[str]:
         """A row as every output shows it."""

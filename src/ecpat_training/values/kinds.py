@@ -1,6 +1,12 @@
 """The kinds that sessions and the lines of an agenda are of."""
 
-from typing import Literal
+from difflib import get_close_matches
+from typing import Annotated, Literal, get_args
+
+from pydantic import StringConstraints, WithJsonSchema
+from pydantic_core import PydanticKnownError
+
+from ecpat_training.core.text import listing, visible
 
 Method = Literal[
     "lecture",
@@ -15,6 +21,33 @@ Method = Literal[
     "questionnaire",
     "reflection",
 ]
+METHODS: tuple[Method, ...] = get_args(Method)
+"""The methods that papers can say in every language."""
+
+MethodName = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=40),
+    WithJsonSchema({"anyOf": [{"enum": list(METHODS)}, {"type": "string", "minLength": 1, "maxLength": 40}]}),
+]
+"""A method: one of ours, or one of a programme's own."""
+
+
+def require_method(method: str, counts_as: Method | None) -> str:
+    """The method, which is one of ours or says as which of them it counts.
+
+    Raises:
+        PydanticKnownError: it is neither, and may be one of ours in other letters.
+        ValueError: it is neither.
+    """
+    if method in METHODS or counts_as is not None:
+        return method
+    if not get_close_matches(method.casefold(), METHODS, n=1):
+        shown = visible(method)
+        what = f"`{shown}` is not known here; one of {listing([*METHODS], 20)} is expected. If it is a method of "
+        raise ValueError(f"{what}your own, say in the programme what it counts as: `methods: {{{shown}: discussion}}`")
+    raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in METHODS)})
+
+
 Track = Literal["together", "law enforcement", "care"]
 TRACKS: tuple[Track, Track] = ("law enforcement", "care")
 """The tracks that stand beside each other where a training splits."""

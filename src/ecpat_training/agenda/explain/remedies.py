@@ -73,7 +73,7 @@ def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
 def _measures(session: Session) -> bool:
     """Whether a questionnaire is filled in: the one before and the one after are no use without each other, nor
     elsewhere."""
-    return session.method == "questionnaire"
+    return session.counted_method == "questionnaire"
 
 
 def _should(number: int) -> Callable[[Case], Case]:

@@ -24,6 +24,7 @@ from ecpat_training.agenda.report.lines import (
     tones,
     unconfirmed,
 )
+from ecpat_training.agenda.report.method import method_of
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
@@ -61,7 +62,7 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
             times(item),
             name_of(item),
             *place_cells(item, planned, words),
-            words.say(item.session.method) if item.session else "",
+            method_of(item.session, words) if item.session else "",
             lead_of(item, planned, words),
             seconds_of(item, planned, words),
             named(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",

@@ -16,6 +16,7 @@ from ecpat_training.agenda.report.lines import (
     times,
     track_of,
 )
+from ecpat_training.agenda.report.method import method_of
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents.document import (
     BlankLines,
@@ -129,7 +130,7 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
 
 def _method(session: Session, words: Wording) -> str:
     """The method, with the share of practice where there is any."""
-    method = words.say(session.method)
+    method = method_of(session, words)
     if not session.practice:
         return method
     return words.say("share of practice", method=method, share=shown(session.practice, "percent"))

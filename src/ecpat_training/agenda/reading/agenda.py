@@ -204,6 +204,9 @@ class _AgendaReader:
         return kind
 
     def _from_keys(self, written: dict[str, object], path: _Path, now: int) -> AgendaItem | None:
+        own = self.programme.methods.get(str(written.get("method")))
+        if own and not {"counts as", "counts_as"} & set(written):
+            written = {**written, "counts as": own}
         try:
             item = WrittenItem.model_validate(written)
         except ValidationError as error:

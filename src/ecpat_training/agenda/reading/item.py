@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema, field_validator, model_validator
+from pydantic import Field, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.base import Noun, Room, Title
-from ecpat_training.values.kinds import ItemKind, Method, Track
+from ecpat_training.values.kinds import ItemKind, Method, MethodName, Track, require_method
 from ecpat_training.values.quantity import ItemHours, Range, parse_item_hours, parse_share
 
 _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
@@ -85,7 +85,8 @@ class WrittenItem(Noun):
     minutes: int | None = Field(default=None, ge=1, le=_LONGEST)
     title: Title
     kind: ItemKind = "session"
-    method: Method = "plenary"
+    counts_as: Method | None = None
+    method: MethodName = "plenary"
     practice: str = "0 %"
     care: Literal["none", "sensitive", "debrief", "restoring"] = "none"
     level: Literal["plain", "complex"] = "plain"
@@ -93,6 +94,11 @@ class WrittenItem(Noun):
     trainers: tuple[str, ...] = ()
     room: Room | None = None
     pinned: Annotated[bool, WithJsonSchema({"enum": [True, False, "yes", "no"]})] = False
+
+    @field_validator("method")
+    @classmethod
+    def _known_or_counted(cls, method: str, info: ValidationInfo) -> str:
+        return require_method(method, info.data.get("counts_as"))
 
     @field_validator("practice")
     @classmethod
@@ -123,6 +129,7 @@ class WrittenItem(Noun):
             id=id_,
             title=self.title,
             minutes=Range(low=5, high=24 * 60),
+            counts_as=self.counts_as,
             method=self.method,
             practice=share,
             care=self.care,

@@ -14,6 +14,7 @@ from ecpat_training.programme.model.chapter import Session, TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.words.lists.break_words import break_called
+from ecpat_training.words.lists.methods import METHOD_OF
 from ecpat_training.words.lists.names import OPEN_PLACES
 from ecpat_training.words.matching import letters_key, title_key
 
@@ -49,6 +50,8 @@ class ProgrammeNames:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
         self.titles = SessionTitles(programme, training)
+        own = (*programme.methods, *(session.method for session in programme.sessions()))
+        self.methods = {**{key(name): name for name in own}, **METHOD_OF}
         self._ids = by_capitals(self.sessions)
         self._evenings = evening_titles(programme, training)
         self._codes = by_letters(self.codes)

@@ -27,7 +27,7 @@ from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.lists.break_words import break_meant
-from ecpat_training.words.lists.methods import METHOD_OF, TRACK_OF, YES_OR_NO
+from ecpat_training.words.lists.methods import TRACK_OF, YES_OR_NO
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
@@ -246,7 +246,7 @@ class ItemReader:
 
     def _differs(self, row: AgendaRow, session: Session) -> bool:
         """Whether a row describes another session than the programme's of the same title."""
-        method = METHOD_OF.get(letters_key(row.text("method")), session.method)
+        method = self.names.methods.get(letters_key(row.text("method")), session.method)
         care, level = fold(row.text("care")) or session.care, fold(row.text("level")) or session.level
         share = row.value("practice")
         same = share is None or _share(share) == f"{session.practice * 100:g} %"
@@ -254,14 +254,14 @@ class ItemReader:
 
     def _same_method(self, row: AgendaRow, session: Session) -> None:
         written = row.text("method")
-        if written and METHOD_OF.get(letters_key(written)) != session.method:
+        if written and self.names.methods.get(letters_key(written)) != session.method:
             what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
             self._add_finding("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
 
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
         written = row.text("method")
-        return METHOD_OF.get(letters_key(written), fold(written)) if written else "plenary"
+        return self.names.methods.get(letters_key(written), fold(written)) if written else "plenary"
 
     def _trainers(self, row: AgendaRow) -> Iterator[str]:
         for name in _PEOPLE:

@@ -107,7 +107,9 @@ def _in_full(item: AgendaItem) -> str:
         pairs.append(("kind", item.kind))
     else:
         session = item.session
-        pairs += [("method", session.method), ("practice", f"{session.practice * 100!r} %")]
+        pairs += [("method", scalar(session.method))]
+        pairs += [("counts as", session.counts_as)] if session.counts_as else []
+        pairs += [("practice", f"{session.practice * 100!r} %")]
         pairs += [("care", session.care)] if session.care != "none" else []
         pairs += [("level", session.level)] if session.level != "plain" else []
         pairs += [("track", session.track)] if session.track != "together" else []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
+from ecpat_training.agenda.report.method import method_of
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
@@ -77,7 +78,7 @@ def _title(item: AgendaItem, names: ProgrammeNames) -> str:
 def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
     """A session's method; of a break, what it is, where its title doesn't say so."""
     if item.session is not None:
-        return words.say(item.session.method)
+        return method_of(item.session, words)
     try:
         meant = names.meant(item.title)
     except ValueError:

@@ -33,14 +33,14 @@ class ActivityAfterLunch(AgendaRule):
         for day in agenda.days:
             after = {id(item): item for _, way in track_views(by_start(day)) for item in _after_lunch(way)}
             for item in after.values():
-                if item.session is not None and item.session.method in LISTENING:
-                    what = f"comes right after lunch, and is a {item.session.method}."
+                if item.session is not None and item.session.counted_method in LISTENING:
+                    what = f"comes right after lunch, and is a {item.session.counted_method}."
                     breaks.append(self.broken(f"{named(day, item)} {what}", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
         """The first slot after a lunch; amounts are sessions of listening there."""
-        listening = [piece for piece in draft.pieces if piece.session.method in LISTENING]
+        listening = [piece for piece in draft.pieces if piece.session.counted_method in LISTENING]
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
             after = next(block for block in draft.blocks if block.index == gap.after)
             draft.charge(self, sum(draft.occupies(piece, after.slots[0]) for piece in listening))

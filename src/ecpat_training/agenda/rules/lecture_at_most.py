@@ -29,7 +29,7 @@ class LectureAtMost(AgendaRule):
         most = self.parameters.minutes
         breaks, steps = [], 0
         for day, item, session, minutes in sessions_held(agenda):
-            if session.method == "lecture" and minutes > most:
+            if session.counted_method == "lecture" and minutes > most:
                 steps += steps_over(minutes, most)
                 breaks.append(self.broken(f"{named(day, item)} is a lecture of {minutes} minutes.", item.where))
         return self.result(breaks, cost=self.cost(steps))
@@ -38,7 +38,7 @@ class LectureAtMost(AgendaRule):
         """Amounts are steps over the limit."""
         most = self.parameters.minutes // STEP
         for piece in draft.pieces:
-            if piece.session.method == "lecture":
+            if piece.session.counted_method == "lecture":
                 over = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
                 draft.add(over >= draft.length(piece) - most)
                 draft.charge(self, over)

@@ -33,7 +33,7 @@ class NoTwoLecturesRunning(AgendaRule):
             for first, second in consecutive_pairs(day)
             if first.session is not None
             and second.session is not None
-            and first.session.method == second.session.method == "lecture"
+            and first.session.counted_method == second.session.counted_method == "lecture"
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -55,4 +55,4 @@ class NoTwoLecturesRunning(AgendaRule):
 
 
 def _lectures(draft: Draft, pieces: Sequence[Piece], slot: Slot) -> Literal01:
-    return sum(draft.occupies(piece, slot) for piece in pieces if piece.session.method == "lecture")
+    return sum(draft.occupies(piece, slot) for piece in pieces if piece.session.counted_method == "lecture")

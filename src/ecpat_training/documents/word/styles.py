@@ -23,6 +23,7 @@ TONES: dict[Tone, tuple[str, str]] = {  # edge and ground
     "bad": ("9B3412", "FBEAE3"),
 }
 BULLET = "List Bullet"
+WALL_SIZES = (24, 22, 20, 18, 16, 14, 12, 10)  # points, to be read from a few steps away
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ OURS: dict[str, WordLook] = {
     "Dense table text": WordLook(8),
     "Close table text": WordLook(9, close=True),
     "Roomy table text": WordLook(11, before=3, after=3),
+    **{f"Wall table text {size}": WordLook(size, close=True) for size in WALL_SIZES},
     "Gap": WordLook(4),
     "Checklist": WordLook(10.5, after=5, hanging_cm=0.75),
     "Asked": WordLook(10, bold=True, before=6, after=1, with_next=True),

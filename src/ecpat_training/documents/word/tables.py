@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.documents.document import Form, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.row_ids import bookmark
 from ecpat_training.documents.word.letters import text_width_cm
-from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES
+from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES, WALL_SIZES
 from ecpat_training.documents.word.xml import element, part_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ AROUND_FORM_CM = 5.5  # what else stands on the page of a form
 BOX_CM = 0.8  # of a box for one character
 LOWEST_CM = 0.65  # of a row that somebody writes in
 SHORT = 16  # a table of so few rows stays on one page, where it leaves room for a title above
+POINT_CM, WALL_LINE = 2.54 / 72, 1.2  # a point; a line of large letters, of their size
+ABOVE_WALL_CM = 3.6  # title and day above a table for the wall
 ABOVE_CM, LINE_CM, BETWEEN_CM = 6.5, 0.42, 0.2  # that room; a line of letters; the air of a row
 
 
@@ -29,7 +31,8 @@ def add_table(
 ) -> None:
     """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
     made = word.add_table(rows=1, cols=len(table.columns))
-    name = CLOSE if flowing else _letters(table, width_cm)
+    name = _wall_letters(table, width_cm, height_cm) if table.large else ""
+    name = name or (CLOSE if flowing else _letters(table, width_cm))
     style: str = word.styles[name].style_id
     shares = widths(table, width_cm, OURS[name].size)
     together = not flowing and len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
@@ -65,6 +68,20 @@ def _letters(table: ReportTable, width_cm: float) -> str:
     """The style of a table's letters: as large as wished, and as keeps words whole."""
     wished = (ROOMY, USUAL) if table.roomy else (USUAL,)
     return next((name for name in wished if sum(least_widths(table, OURS[name].size)) <= width_cm), DENSE)
+
+
+def _wall_letters(table: ReportTable, width_cm: float, height_cm: float) -> str:
+    """The style of the largest letters in which a table stays on its page; nothing where it never does."""
+    for size in WALL_SIZES:
+        lines = 1  # the head
+        shares = widths(table, width_cm, size)
+        for row in table.rows:
+            cells = zip(table.shown(row), shares, strict=True)
+            lines += max(1, *(ceil(text_width_cm(text, size) / (wide - PADDING_CM)) for text, wide in cells))
+        used = lines * size * POINT_CM * WALL_LINE + (len(table.rows) + 1) * BETWEEN_CM
+        if sum(least_widths(table, size)) <= width_cm and used <= height_cm - ABOVE_WALL_CM:
+            return f"Wall table text {size}"
+    return ""
 
 
 def add_form(word: "WordDocument", form: Form, width_cm: float, height_cm: float) -> None:

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
 from ecpat_training.values.fixed_time import WrittenFixedTime
-from ecpat_training.values.kinds import Method, Track
+from ecpat_training.values.kinds import METHODS, Method, MethodName, Track, require_method
 from ecpat_training.values.quantity import Share, Span
 
 Place = Literal[
@@ -28,13 +28,15 @@ class Needs(Noun):
 
 
 class Session(Noun):
-    """One session of a chapter. `minutes` may be a range; `practice` is the share of the time in which participants do
-    something themselves. `track` says who is there: a session for law enforcement stands beside one for care."""
+    """One session of a chapter. A `method` of a programme's own `counts_as` one of ours. `minutes` may be a range;
+    `practice` is the share of the time in which participants do something themselves. `track` says who is there: a
+    session for law enforcement stands beside one for care."""
 
     id: Identifier
     title: Title
     minutes: Span
-    method: Method
+    counts_as: Method | None = None  # before the method, which is judged by it
+    method: MethodName
     practice: Share = 0.0
     care: Literal["none", "sensitive", "debrief", "restoring"] = "none"
     level: Literal["plain", "complex"] = "plain"
@@ -48,6 +50,11 @@ class Session(Noun):
     goal: Text = ""
     steps: tuple[Text, ...] = ()
     materials: tuple[Title, ...] = ()
+
+    @field_validator("method")
+    @classmethod
+    def _known_or_counted(cls, method: str, info: ValidationInfo) -> str:
+        return require_method(method, info.data.get("counts_as"))
 
     @field_validator("minutes")
     @classmethod
@@ -63,6 +70,8 @@ class Session(Noun):
         problems = []
         if self.at and self.at.day and self.place in ("start of each later day", "end of each earlier day"):
             problems.append((("at",), "what is held on several days has no day of its own; write a time only"))
+        if self.counts_as is not None and self.method in METHODS:
+            problems.append((("counts as",), f"`{self.method}` counts as itself; this is for a method of your own"))
         if self.track != "together" and self.place != "anywhere":
             problems.append((("track",), "what opens or closes a training or a day is for everybody together"))
         if self.may_be_split:
@@ -75,6 +84,11 @@ class Session(Noun):
         if problems:
             raise MisfitError(problems)
         return self
+
+    @property
+    def counted_method(self) -> str:
+        """The method as which rules count it: its own, or the one of ours that a programme's own counts as."""
+        return self.counts_as or self.method
 
     @property
     def ideal_minutes(self) -> int:

@@ -27,7 +27,7 @@ from ecpat_training.values.base import (
     WebAddress,
 )
 from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import METHODS, TRACKS, Method, MethodName
 from ecpat_training.values.quantity import parse_hours
 from ecpat_training.values.time_zones import zone_of
 
@@ -183,6 +183,22 @@ class Rules(Noun):
     agenda: tuple[RuleSpec, ...] = ()
 
 
+def _counted(chapter: object, methods: dict[str, object]) -> object:
+    """A chapter as it is written, its sessions with what their method counts as."""
+    if not isinstance(chapter, dict) or not isinstance(chapter.get("sessions"), list):
+        return chapter
+    sessions = [
+        {**session, "counts as": methods[session["method"]]}
+        if isinstance(session, dict)
+        and isinstance(session.get("method"), str)
+        and session["method"] in methods
+        and not {"counts as", "counts_as"} & set(session)
+        else session
+        for session in chapter["sessions"]
+    ]
+    return {**chapter, "sessions": sessions}
+
+
 class Programme(Noun):
     """A programme of trainings, as `programme.yaml` writes it."""
 
@@ -197,6 +213,7 @@ class Programme(Noun):
     partners: tuple[PartnerCountry, ...] = ()
     trainings: Series | None = None
     events: tuple[Training, ...] = Field(default=(), max_length=200)
+    methods: dict[MethodName, Method] = Field(default={}, max_length=100)  # of our own, each with what it counts as
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
@@ -205,6 +222,23 @@ class Programme(Noun):
     translations: dict[Language, ProgrammeTranslation] = Field(
         default={}, max_length=60
     )  # `language` says what the rest is in
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own_methods_counted(cls, data: object) -> object:
+        """Says of each session that has a method of the programme's own what that counts as."""
+        methods = data.get("methods") if isinstance(data, dict) else None
+        if not isinstance(data, dict) or not isinstance(methods, dict) or not isinstance(data.get("manual"), list):
+            return data
+        manual = [_counted(chapter, methods) for chapter in data["manual"]]
+        return {**data, "manual": manual}
+
+    @field_validator("methods")
+    @classmethod
+    def _methods_of_ones_own(cls, methods: dict[str, Method]) -> dict[str, Method]:
+        if ours := [name for name in methods if name in METHODS]:
+            raise ValueError(f"`{ours[0]}` is there already and counts as itself; leave it out here")
+        return methods
 
     @field_validator("period")
     @classmethod
