@@ -51,7 +51,7 @@ class ProgrammeNames:
         self.codes = sorted(trainer.id for trainer in programme.trainers)
         self.titles = SessionTitles(programme, training)
         own = (*programme.methods, *(session.method for session in programme.sessions()))
-        self.methods = {**{key(name): name for name in own}, **METHOD_OF}
+        self.methods = {**{letters_key(name): name for name in own}, **METHOD_OF}
         self._ids = by_capitals(self.sessions)
         self._evenings = evening_titles(programme, training)
         self._codes = by_letters(self.codes)
