@@ -127,6 +127,23 @@ def test_no_drawer_and_no_crowded_file(room: str) -> None:
         assert path.read_text(encoding="utf-8").count("\n") <= 400, path
 
 
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_constant_is_written_twice_in_a_file(room: str) -> None:
+    """The second would silently win, as where two catalogues of words become one file."""
+    for path in (PACKAGE / room).rglob("*.py"):
+        names = [name for node in ast.parse(path.read_text(encoding="utf-8")).body for name in constants(node)]
+        assert sorted({name for name in names if names.count(name) > 1}) == [], path
+
+
+def constants(node: ast.stmt) -> Iterator[str]:
+    """The names that a statement at the top of a file gives to values."""
+    if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+        return
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    for target in targets:
+        yield from (part.id for part in ast.walk(target) if isinstance(part, ast.Name))
+
+
 ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster")]
 RULES = {path.stem.replace("_", " ") for room in ROOMS_OF_RULES for path in room.glob("[!_]*.py")}
 A_RULE = re.compile(r"ecpat_training\.(agenda|roster)\.rules\.")

@@ -232,6 +232,13 @@ def test_details_are_the_evaluators_and_nothing_is_the_donors() -> None:
     assert not any(name.endswith("facts") for name in names["donor"])
 
 
+def test_a_question_left_blank_is_a_row_of_its_answers() -> None:
+    asked = {"q1": ["a", None, None, "b", "b", "b"], "q2": ["b"] * 6}
+    effect = report(asked, {"q1": ["b"] * 5 + [None], "q2": ["b"] * 6})
+    answers = table(effect_document(effect, MADE, "evaluator"), "answers facts")
+    assert [row for row in answers.rows if row[1] == "no answer"] == [("", "no answer", "", 2, 1)]
+
+
 def test_nothing_of_single_questions_is_published() -> None:
     effect = report({"q1": ["a", "b"] * 30}, {"q1": ["b", "b"] * 30})
     assert "items" not in publish(effect).analyses

@@ -89,4 +89,4 @@ def not_answered(scale: ScaleItems) -> str:
         for wave in item.waves
         if wave.blank
     ]
-    return words.BLANK.format(rows=", ".join(said)) if said else ""
+    return words.BLANK_NOTE.format(rows=", ".join(said)) if said else ""

@@ -123,7 +123,7 @@ BARS_NOTE = (
     "All people who answered a wave. The bars are centred on the middle answer; bars to the right show more agreement. "
     "Answers are shown as given: where a statement is turned round in the score, an improvement goes to the left."
 )
-BLANK = "No answer was given to {rows}."
+BLANK_NOTE = "No answer was given to {rows}."
 BLANK_ROW = "{item} ({count} {wave})"
 
 AGAIN = "Questions to teach again"
