@@ -40,11 +40,13 @@ def test_an_agenda_that_still_holds_stays_as_it_is(ecpat: Ecpat, folder: Path) -
 
 def test_who_falls_ill_is_replaced_and_nothing_moves(ecpat: Ecpat, folder: Path) -> None:
     written(folder, programme=ILL)
+    weak = ILL.replace("    - competence:", "    - availability: {weight: 1}\n    - competence:")
+    written(folder, programme=weak)
     ran = ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", "--out", "new.yaml")
     assert ran.exit_code == Exit.CLEAN
-    # nobody asks about being away: the rule isn't in the programme, so nothing changes
+    # the programme makes a wish of who is away, which is no reason to change anything
     assert "Nothing has to change" in ran.said
-    written(folder, programme=ILL.replace("    - competence:", "    - availability: {}\n    - competence:"))
+    written(folder, programme=ILL)  # without a rule it holds
     ran = ecpat("plan", "programme.yaml", "--keep", "agenda.yaml", "--force", "--out", "new.yaml", "--out", "new.html")
     assert "None of 4 sessions moves. 2 posts, lead or second, change hands" in ran.said
     assert "NL-1 is away on 2025-11-03." in opening.text(folder / "new.html")

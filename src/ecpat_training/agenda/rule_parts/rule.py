@@ -104,6 +104,8 @@ Wish = Literal["wish", "team wish", "vacancy"]
 """What kind of change it is if a rule that must hold gets a weight: see `agenda/explain/case.py`."""
 Milder = tuple[str, "AgendaRule"]
 """What to write, and the rule when it is written so."""
+WISHES = 20
+"""From this `UNWRITTEN` on rules are wishes that are taken for granted."""
 MINUTES_MORE = range(5, 65, 5)
 """By how many minutes a milder form may allow more."""
 Side = Callable[[Trainer, str], bool]
@@ -155,6 +157,11 @@ class AgendaRule(Rule):
     def constrain(self, draft: Draft) -> None:
         """Asks the same of an agenda in the making, through `draft.add` and `draft.charge`. A rule without this method
         is only checked: see `steers`."""
+
+    @property
+    def presumed(self) -> bool:
+        """Whether it is a wish that nobody wrote, which is no reason to undo what somebody did by hand."""
+        return not self.written and self.UNWRITTEN >= WISHES
 
     @property
     def steers(self) -> bool:

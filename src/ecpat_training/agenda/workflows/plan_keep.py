@@ -1,6 +1,6 @@
 """Plans an agenda again after a change, with as few changes as possible."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from ecpat_training.agenda.report.conflict import rule_finding
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named
 from ecpat_training.agenda.rule_parts.draft import STEP
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.timetable.timetable import gone_since
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.agenda.workflows.plan import about_unconfirmed
@@ -96,8 +97,9 @@ def _result(change: _Change, made: ReplannedAgenda, seconds: float, seed: int) -
     """The result over the agenda as a person wrote it, with the programme as it is."""
     rules, old = change.opened.rules, change.opened.agenda
     plain = change.own.as_written(made.agenda)
-    cost = _cost(change, plain)
-    agenda = restored(plain, old, lambda one: _cost(change, one) <= cost)
+    asked = [rule for rule in rules if not rule.presumed]
+    cost = _cost(change, plain, asked)
+    agenda = restored(plain, old, lambda one: _cost(change, one, asked) <= cost)
     if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
         raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
     diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
@@ -111,7 +113,7 @@ def _result(change: _Change, made: ReplannedAgenda, seconds: float, seed: int) -
     if made.stopped:
         remarks.append(by_the_clock(seconds))
     # what an agenda has of its own may cost something else than the session that stood for it
-    cost = int(_cost(change, agenda))
+    cost = int(_cost(change, agenda, rules))
     bound = cost if made.wishes.proven else min(cost, made.wishes.bound)
     drafted = replace(_drafted(made, agenda), objective=cost, bound=bound)
     return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
@@ -133,9 +135,9 @@ def _drafted(made: ReplannedAgenda, agenda: Agenda) -> Drafted:
     return Drafted(agenda, made.wishes.found, made.wishes.bound, made.seconds, made.stopped)
 
 
-def _cost(change: _Change, agenda: Agenda) -> float:
-    """What an agenda costs by the checks; endless if it breaks what must hold."""
-    results = judge(change.opened.rules, agenda, change.context)
+def _cost(change: _Change, agenda: Agenda, rules: Sequence[AgendaRule]) -> float:
+    """What an agenda costs by the checks of some rules; endless if it breaks what must hold."""
+    results = judge(rules, agenda, change.context)
     broken = errors(one for result in results for one in result.breaks)
     return float("inf") if broken else sum(result.cost for result in results)
 
