@@ -21,7 +21,7 @@ HEAD = f"  {'days, sessions, seed':22} {'first s':>8} {'it costs':>9} {f'at {SOO
 
 def main() -> None:
     """Every size and seed; seconds are the processor's, of all threads, and on the clock."""
-    asked = [int(one) for one in sys.argv[1:]] if __name__ == "__main__" else []  # those of `make bench` are not ours
+    asked = [float(one) for one in sys.argv[1:]] if __name__ == "__main__" else []  # those of `make bench` are not ours
     limit.CLOCK, size = (asked or [limit.CLOCK])[0], asked[1:]
     print(f"\nSizes, {LIMIT} s allowed:\n{HEAD} {'at least':>9} {'processor s':>12} {'s':>6}")
     for (days, sessions), trainers in SIZES.items():

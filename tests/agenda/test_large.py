@@ -173,7 +173,7 @@ def test_building_a_model_counts_and_ends_in_words(
 def test_the_best_so_far_is_given_when_the_time_is_up_and_that_is_said(
     hands: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first_agenda = search.first_agenda
+    first_agenda = improving.first_agenda
 
     def slow(*args: Any, **kwargs: Any) -> Any:
         found = first_agenda(*args, **kwargs)

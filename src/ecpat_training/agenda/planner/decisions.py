@@ -5,7 +5,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, cast
 
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.rule_parts.draft import Literal01
@@ -17,7 +17,8 @@ FEW = 5
 """So many stretches of sessions between breaks are freed together, wherever they are."""
 
 
-class Decision(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Decision:
     """A 0-1 variable of a draft by its number: whether a piece stands in a slot of a block (or goes on there), whether
     somebody has a post in a piece, or whether there is a break before a block."""
 
