@@ -69,7 +69,7 @@ def test_a_column_that_a_person_adds_pins_a_session(ecpat: Ecpat, folder: Path, 
     ran = ecpat("plan", "programme.yaml", "--keep", "edited.xlsx", "--out", "new.docx")
     assert ran.exit_code == Exit.CLEAN, ran.said
     said = opening.text(folder / "new.docx")
-    assert "11:40-12:00 Closing" in said
+    assert "11:40–12:00 Closing" in said
     assert ecpat("plan", "diff", "edited.xlsx", "new.docx").exit_code == Exit.FINDINGS
 
 

@@ -139,7 +139,7 @@ def test_every_file_of_the_demo_is_there_and_says_something(demo: Path) -> None:
 
 def test_the_demo_shows_the_three_jobs(demo: Path) -> None:
     assert "Opening, introductions and expectations" in opening.text(demo / "agenda.docx")
-    assert "09:00-09:35" in opening.text(demo / "papers" / "agenda-participants.docx")
+    assert "09:00–09:35" in opening.text(demo / "papers" / "agenda-participants.docx")
     assert "4 law enforcers short" in opening.text(demo / "roster.html")
     assert "4 law enforcers short" in opening.text(demo / "roster.docx"), "the note to the partner"
     assert "Knowledge rose by 22.8 percentage points" in opening.text(demo / "effect.docx")
