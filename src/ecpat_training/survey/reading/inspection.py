@@ -59,8 +59,8 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
     shapes = {index: shape(values) for index, values in cells.items()}
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
-    first, last = _days(table, submitted, rows)
-    findings = [*table.findings, *raw.findings, *broken_cell_findings(table, raw, filled)]
+    first, last, undated = _days(table, submitted, rows)
+    findings = [*table.findings, *raw.findings, *undated, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -82,6 +82,7 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
         submitted=_header(submitted),
         first_day=first,
         last_day=last,
+        undated=bool(undated),
         several_answers=tuple(_several(raw, cells, shapes)),
         remarks=tuple(map(_remark, findings)),
         matching=_matching(table, raw, instrument) if instrument is not None else None,
@@ -189,13 +190,17 @@ def _wave_by_name(file: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _days(table: CellTable, column: SurveyColumn | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
+def _days(
+    table: CellTable, column: SurveyColumn | None, rows: Sequence[int]
+) -> tuple[str | None, str | None, list[Finding]]:
+    """The first and the last day, and that days stand there which are none."""
     if column is None or not rows:
-        return None, None
+        return None, None, []
     cells = column_cells(table, rows, column.index)
-    moments, _ = read_moments(cells, lambda i: table.where(rows[i], column.index))
+    moments, findings = read_moments(cells, lambda i: table.where(rows[i], column.index))
+    undated = [finding for finding in findings if finding.code == "survey.date-not-known"]
     days = sorted(moment.date().isoformat() for moment in moments if moment is not None)
-    return (days[0], days[-1]) if days else (None, None)
+    return (days[0], days[-1], undated) if days else (None, None, undated)
 
 
 def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, AnswerShape]) -> Iterable[str]:
