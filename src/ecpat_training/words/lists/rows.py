@@ -35,7 +35,7 @@ _FIGURES = (
     "percentage; pct; average mark; ø; μ; anzahl; fälle; summen; modus; varianz; prozent; spannweite; effectif; "
     "effectifs; nombre; sommes; pourcentage; mode; variance; aantal; som; percentage; număr; nr; numar; suma; sumă; "
     "procent; broj; број; zbir; збир; zbroj; сума; procenat; проценат; postotak; prosjek; брой; процент; počet; "
-    "procento; arv; summa; protsent; numri; numër; shumë; përqindje; количество; число; сумма; кількість; відсоток; сума; "
+    "procento; arv; summa; protsent; numri; numër; shumë; përqindje; количество; число; сумма; кількість; відсоток; "
     "número; numero; soma; somma; porcentaje; porcentagem; percentuale; liczba; procent; mediana; antal; antall; "
     "sum; prosent; lukumäärä; yhteensä; átlag; összeg; összesen; darab; szórás; sayı; toplam; yüzde; σύνολο; πλήθος; "
     "vsota; število; skupaj; spolu; priemer; medián"
