@@ -170,3 +170,11 @@ def test_rows_that_are_no_responses_are_told_with_their_reason() -> None:
     (aside,) = one.aside
     assert [place.line for place in aside.places] == [4]
     assert "mean" in aside.reason
+
+
+def test_days_that_limesurvey_writes_for_anonymous_answers_are_no_days() -> None:
+    header = "Response ID,Date submitted,Last page,Start language,Seed,Your code"
+    row = "1980-01-01 00:00:00,3,en,12345"
+    one = seen(f"{header}\n1,{row},AN12K\n2,{row},BE03L")
+    assert (one.platform, one.undated, one.first_day) == ("LimeSurvey", True, None)
+    assert any("is not known: `1980-01-01`" in remark for remark in one.remarks)

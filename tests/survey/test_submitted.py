@@ -58,3 +58,27 @@ def test_dates_that_contradict_each_other_are_not_read() -> None:
 
 def test_empty_cells_are_no_dates_and_no_fault() -> None:
     assert moments(None, "", "2026-03-04") == ([None, None, datetime(2026, 3, 4)], [])
+
+
+@pytest.mark.parametrize(
+    "dummy",
+    [
+        "1980-01-01 00:00:00", "1980-01-01", "01.01.1980 00:00", datetime(1980, 1, 1), "1970-01-01T00:00:00Z",
+        "1970-01-01 01:00:00", "1969-12-31 19:00:00", "0000-00-00 00:00:00", "00/00/0000", "1900-01-00",
+        "0/1/1900 0:00", "1/0/1900", "1899-12-30", "0001-01-01T00:00:00",
+    ],
+)  # fmt: skip
+def test_a_day_that_stands_for_no_day_is_not_known_and_said(dummy: CellValue) -> None:
+    read, findings = moments(dummy, "2026-03-14", dummy)
+    assert read == [None, datetime(2026, 3, 14), None]
+    (said,) = findings
+    assert said.startswith("export.csv:2: note: when 2 responses were sent is not known: ")
+    assert said.endswith("[survey.date-not-known]")
+
+
+def test_where_everybody_has_it_the_platform_wrote_it() -> None:
+    assert "when all responses were sent is not known" in moments(*["1980-01-01 00:00:00"] * 3, None)[1][0]
+
+
+def test_a_day_beside_it_is_a_day() -> None:
+    assert moments("1980-01-02", "31.12.1979") == ([datetime(1980, 1, 2), datetime(1979, 12, 31)], [])

@@ -37,6 +37,7 @@ from ecpat_training.roster.report import for_machines as of_lists
 from ecpat_training.roster.report.json_schema import groups_schema, selection_schema
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
+from ecpat_training.survey.reading.mapping_file import ROW_CHOICES
 from ecpat_training.survey.report import for_machines as of_surveys
 from ecpat_training.survey.report.json_schema import inspection_schema
 
@@ -83,6 +84,7 @@ def survey_mapping_schema() -> JsonSchemaValue:
     """The schema of a survey's mapping file; what a column may be depends on the instrument."""
     schema = SurveyMappingFile.model_json_schema(by_alias=True)
     schema["properties"]["waves"]["additionalProperties"]["examples"] = list(WAVES)
+    schema["properties"]["rows"]["additionalProperties"]["examples"] = list(ROW_CHOICES)
     return _finished(schema, "What the columns and answers of a survey are, for `ecpat evaluate --mapping`")
 
 

@@ -2,7 +2,7 @@
 and not rows that sum the answers up. A mean counted as a person would change every figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
@@ -66,15 +66,16 @@ def summary_rows(table: CellTable, rows: Sequence[int], code: Sequence[SurveyCol
     if table.columns:
         possible = {row for column in table.columns for row in column.rows_where(_is_summary)}
         rows = sorted(possible & set(rows)) if possible else ()
-    return {row: SUMMARY for row in rows if _sums_up(table.rows[row], codes)}
+    return {row: SUMMARY for row in rows if sums_up(table.rows[row], codes, _is_summary)}
 
 
-def _sums_up(cells: Sequence[CellValue], codes: set[int]) -> bool:
+def sums_up(cells: Sequence[CellValue], codes: set[int], is_word: Callable[[str], bool]) -> bool:
+    """Whether a word stands in the first filled cell or for the code, and numbers in all others."""
     first = next((place for place, cell in enumerate(cells) if as_text(cell)), 0)
-    if not any(_is_summary(cells[place]) for place in codes | {first} if place < len(cells)):
+    if not any(is_word(as_text(cells[place])) for place in codes | {first} if place < len(cells)):
         return False
     texts = {place: text for place, cell in enumerate(cells) if (text := as_text(cell))}
-    words = {place for place, text in texts.items() if _is_summary(text)}
+    words = {place for place, text in texts.items() if is_word(text)}
     return len(texts) > 1 and all(_FIGURE.fullmatch(text) for place, text in texts.items() if place not in words)
 
 

@@ -1,9 +1,13 @@
-"""When responses were sent: used for the first and the last day of a wave, and for nothing else."""
+"""When responses were sent: used for the first and the last day of a wave, and for nothing else.
+
+Days that stand for no day are not known: `1980-01-01`, which LimeSurvey writes for everybody in an anonymous survey,
+and what databases and spreadsheets make of an empty cell or a zero (`0000-00-00`, `1900-01-00`, `1970-01-01`).
+"""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -23,6 +27,21 @@ _WORD = r"[^\W\d_]{3,}"
 _MONTH_FIRST = rf"(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
 _DAY_FIRST = rf"(?P<first>\d{{1,2}})\.? (?P<second>{_WORD})\.?,?"
 _NAMED = re.compile(rf"(?:{_WORD},? )?(?:{_MONTH_FIRST}|{_DAY_FIRST}) (?P<year>\d{{4}})(?P<clock>\D.*)?", re.I)
+
+
+# No survey was sent on these days: LimeSurvey's for anonymous answers; a zero counted in seconds from 1970 (in zones
+# west of Greenwich a day earlier), in days from 1900 or 1904 as in spreadsheets, from 1601 as in Windows.
+_DUMMIES = frozenset(
+    map(
+        date.fromisoformat,
+        (
+            "1980-01-01", "1970-01-01", "1969-12-31", "1900-01-01", "1899-12-31", "1899-12-30", "1904-01-01",
+            "1601-01-01", "0001-01-01",
+        ),
+    )
+)  # fmt: skip
+_NO_DAY = r"0000[-/.]00[-/.]00|00[-/.]00[-/.]0000|0001[-/.]01[-/.]01|1900[-/.]01[-/.]00|0?[01][-/.]0?[01][-/.]1900"
+_ZEROS = re.compile(rf"(?:{_NO_DAY})(?:[T ].*)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,7 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
 
     Whether `03/04/2025` means March or April is never guessed: it counts as known only where another date of the
     same column, such as `27/04/2025`, leaves one reading. Otherwise there are no dates at all, and a warning says why.
+    A day that stands for no day, such as LimeSurvey's `1980-01-01`, is not known, and a note says so.
 
     Args:
         values: the cells of the column, one per response.
@@ -71,10 +91,13 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
     moments: Moments = [None] * len(values)
     open_: dict[int, _Written] = {}
     unread: list[int] = []
+    dummies: list[int] = []
     for index, value in enumerate(values):
         text = as_text(value)
         written = _written(text)
-        if isinstance(value, datetime):
+        if _is_dummy(value, text, written):
+            dummies.append(index)
+        elif isinstance(value, datetime):
             moments[index] = value.replace(tzinfo=None)
         elif written is not None and not written.year_first:
             open_[index] = written
@@ -86,9 +109,29 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
         moments = [open_[i].read(day_first=orders[0]) if i in open_ else moment for i, moment in enumerate(moments)]
     elif open_:
         unread.extend(open_)
+    undated = [_undated(dummies, values, where)] if dummies else []
     if unread:
-        return [None] * len(values), [_unclear(sorted(unread), values, where)]
-    return moments, []
+        return [None] * len(values), [*undated, _unclear(sorted(unread), values, where)]
+    return moments, undated
+
+
+def _is_dummy(value: CellValue, text: str, written: _Written | None) -> bool:
+    moment = value if isinstance(value, datetime) else written.read(day_first=True) if written else None
+    return (moment is not None and moment.date() in _DUMMIES) or _ZEROS.fullmatch(text) is not None
+
+
+def _undated(indices: list[int], values: Sequence[CellValue], where: Callable[[int], Location]) -> Finding:
+    days = dict.fromkeys(f"`{as_text(values[index])[:10]}`" for index in indices)
+    many = "all responses" if len(indices) == sum(1 for value in values if as_text(value)) else ""
+    return Finding(
+        "survey.date-not-known",
+        Severity.NOTE,
+        f"when {many or count(len(indices), 'response')} {'was' if len(indices) == 1 and not many else 'were'} sent "
+        f"is not known: {listing(list(days), 3)} is no day of an answer, and is written where there is none "
+        "(LimeSurvey writes 1980-01-01 for every anonymous answer).",
+        where(indices[0]),
+        "If the report is to say when people answered, please write the days into this column.",
+    )
 
 
 def _unclear(indices: list[int], values: Sequence[CellValue], where: Callable[[int], Location]) -> Finding:

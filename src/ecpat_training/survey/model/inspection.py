@@ -51,8 +51,8 @@ class Matching:
 class SurveySeen:
     """A file of answers. `header_rows` count as the spreadsheet or the editor does, from 1; `responses` leaves out the
     rows of `aside`. `code` are the columns that may hold a code by which people are known again, `waves` how many
-    responses each word of the wave's column has, `wave_by_name` what the file's name says; `remarks` are what was noted
-    on the way, each with its place."""
+    responses each word of the wave's column has, `wave_by_name` what the file's name says; `undated` says that days
+    stand for no day, such as 1980-01-01; `remarks` are what was noted on the way, each with its place."""
 
     file: str
     sheet: str | None
@@ -77,6 +77,7 @@ class SurveySeen:
     several_answers: tuple[str, ...]
     columns: tuple[ColumnSeen, ...]
     matching: Matching | None = None
+    undated: bool = False
     remarks: tuple[str, ...] = ()
 
     @property

@@ -10,17 +10,19 @@ from ecpat_training.values.base import Noun
 
 class SurveyMappingFile(Noun):
     """One mapping file of a survey: columns by their headers, words for the waves, and for each scale or item the
-    answers that people or platforms write in their own way."""
+    answers that people or platforms write in their own way, and rows by their places (`pre.csv line 7`)."""
 
     survey: str | None = None
     columns: Decisions = {}
     waves: Decisions = {}
+    rows: Decisions = {}
     answers: dict[str, Decisions] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyMap:
-    """A whole mapping file of a survey. `waves` are the words for the waves, `answers` a part for each scale or item
+    """A whole mapping file of a survey. `waves` are the words for the waves, `rows` those that may be
+    nobody's answers, `answers` a part for each scale or item
     with answers that can't be read; `own` are the columns of the platform's own, which nobody needs to decide.
     `left_out` is how many answers to each item can't be read and aren't written, since names may be in them."""
 
@@ -28,6 +30,7 @@ class SurveyMap:
     platform: str
     columns: MappingPart
     waves: MappingPart
+    rows: MappingPart
     answers: tuple[MappingPart, ...]
     own: tuple[str, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -35,7 +38,7 @@ class SurveyMap:
     @property
     def parts(self) -> tuple[MappingPart, ...]:
         """All parts that hold anything, in the file's order."""
-        return tuple(part for part in (self.columns, self.waves, *self.answers) if part.entries)
+        return tuple(part for part in (self.columns, self.waves, self.rows, *self.answers) if part.entries)
 
     @property
     def open(self) -> int:

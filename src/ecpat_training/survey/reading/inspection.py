@@ -11,7 +11,7 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.response_rows import filled_rows, leftover_rows, summary_rows
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
@@ -22,6 +22,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.remarks import broken_cell_findings
+from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
 from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, shape, tally
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import wide_survey
@@ -53,14 +54,14 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
     """
     match, raw = recognise(table)
     filled = filled_rows(table, raw.first)
-    aside = {**summary_rows(table, filled, _named_code(raw)), **leftover_rows(table, raw), **raw.set_aside}
-    rows = [row for row in filled if row not in aside] if aside else filled
+    rows, aside, doubtful = response_rows(table, raw, filled, _named_code(raw))
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
     shapes = {index: shape(values) for index, values in cells.items()}
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
-    first, last = _days(table, submitted, rows)
-    findings = [*table.findings, *raw.findings, *broken_cell_findings(table, raw, filled)]
+    first, last, undated = _days(table, submitted, rows)
+    asked = doubtful_findings(table, doubtful)
+    findings = [*table.findings, *raw.findings, *undated, *asked, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -82,6 +83,7 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
         submitted=_header(submitted),
         first_day=first,
         last_day=last,
+        undated=bool(undated),
         several_answers=tuple(_several(raw, cells, shapes)),
         remarks=tuple(map(_remark, findings)),
         matching=_matching(table, raw, instrument) if instrument is not None else None,
@@ -189,13 +191,17 @@ def _wave_by_name(file: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _days(table: CellTable, column: SurveyColumn | None, rows: Sequence[int]) -> tuple[str | None, str | None]:
+def _days(
+    table: CellTable, column: SurveyColumn | None, rows: Sequence[int]
+) -> tuple[str | None, str | None, list[Finding]]:
+    """The first and the last day, and that days stand there which are none."""
     if column is None or not rows:
-        return None, None
+        return None, None, []
     cells = column_cells(table, rows, column.index)
-    moments, _ = read_moments(cells, lambda i: table.where(rows[i], column.index))
+    moments, findings = read_moments(cells, lambda i: table.where(rows[i], column.index))
+    undated = [finding for finding in findings if finding.code == "survey.date-not-known"]
     days = sorted(moment.date().isoformat() for moment in moments if moment is not None)
-    return (days[0], days[-1]) if days else (None, None)
+    return (days[0], days[-1], undated) if days else (None, None, undated)
 
 
 def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, AnswerShape]) -> Iterable[str]:

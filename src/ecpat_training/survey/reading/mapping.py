@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
@@ -12,7 +13,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Wave
 
-WAVE, FORM, NOT_USED, NO_ANSWER = "wave", "form", "not used", "no answer"
+WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
 _SHOWN = 12
 
 
@@ -32,13 +33,15 @@ class SurveyDecision(NamedTuple):
 @dataclass(frozen=True)
 class SurveyMapping:
     """The decisions of a mapping file by what they are about and by `same(text)`: `columns` by their header or place
-    (`column C`), `waves` by the word, `answers` by the id of the scale or item. `open` are the places of those that a
+    (`column C`), `waves` by the word, `answers` by the id of the scale or item, `rows` by their place (`line 7`, or
+    `pre.csv line 7` where several files are read). `open` are the places of those that a
     person has still to take. Which decisions a file has needed is remembered."""
 
     file: str = ""
     columns: Mapping[str, SurveyDecision] = field(default_factory=dict)
     waves: Mapping[str, SurveyDecision] = field(default_factory=dict)
     answers: Mapping[str, Mapping[str, SurveyDecision]] = field(default_factory=dict)
+    rows: Mapping[str, SurveyDecision] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
@@ -58,6 +61,14 @@ class SurveyMapping:
         found = self.waves.get(decision_key(text)) if text else None
         return found.meaning if found is not None else None  # type: ignore[return-value] # checked when it was read
 
+    def row(self, where: Location) -> str | None:
+        """What is decided of the row at this place, if anything: that it is `not used`, or `a person`."""
+        for name in (row_name(where), where.inside) if self.rows else ():
+            if (found := self.rows.get(decision_key(name))) is not None:
+                self._met.add(("rows", decision_key(name)))
+                return str(found.meaning)
+        return None
+
     def answer(self, scale: str, item: str) -> Mapping[str, SurveyDecision]:
         """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""
         if not self.answers:
@@ -67,11 +78,12 @@ class SurveyMapping:
     def remarks(self) -> list[Finding]:
         """What no file that was read has, and what is still to be decided."""
         found = []
-        if places := [one.where for name, one in self.columns.items() if ("columns", name) not in self._met]:
-            lacking = f"{count(len(places), 'column')} that the mapping names ({_lines(places)})"
-            message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
-            hint = "If one should have them, check how they are spelt; otherwise they do no harm."
-            found.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
+        for what, entries in (("column", self.columns), ("row", self.rows)):
+            if places := [one.where for name, one in entries.items() if (f"{what}s", name) not in self._met]:
+                lacking = f"{count(len(places), what)} that the mapping names ({_lines(places)})"
+                message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
+                hint = "If one should have them, check how they are spelt; otherwise they do no harm."
+                found.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
         if self.open:
             many = f"{count(len(self.open), 'entry', 'entries')} of the mapping ({_lines(self.open)})"
             message = f"{many} {'is' if len(self.open) == 1 else 'are'} not decided yet, and read as without it."
@@ -81,6 +93,11 @@ class SurveyMapping:
 
 
 NO_MAPPING = SurveyMapping()
+
+
+def row_name(where: Location) -> str:
+    """A row's place, as a mapping file for several files may name it: `pre.csv line 7`."""
+    return f"{PurePath(where.file).name} {where.inside}"
 
 
 def place_of(column: SurveyColumn, table: CellTable) -> str:

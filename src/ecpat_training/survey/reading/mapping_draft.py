@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.response_rows import leftover_rows, summary_rows
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key, strip_markup
 from ecpat_training.survey.instrument.instrument import (
     THEN,
@@ -39,10 +39,12 @@ from ecpat_training.survey.reading.mapping import (
     SurveyMapping,
     decision_key,
     place_of,
+    row_name,
 )
-from ecpat_training.survey.reading.mapping_file import answer_choices, column_choices
+from ecpat_training.survey.reading.mapping_file import ROW_CHOICES, answer_choices, column_choices
 from ecpat_training.survey.reading.personal import decidable
 from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.responses import response_rows
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
@@ -78,6 +80,7 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
         raw.platform,
         _part("columns", entries, column_choices(instrument), mapping.columns),
         _part("waves", _waves(table, raw, found[0][1], mapping), list(WAVES), mapping.waves),
+        _doubtful(table, raw, found[0][1], mapping),
         tuple(_answers(instrument, written, mapping)),
         tuple(own),
         {id_: number for id_, number in left_out.items() if number},
@@ -110,10 +113,21 @@ def _as_if_confirmed(
     return replace(mapping, columns={**mapping.columns, **places})
 
 
-def _rows(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> list[int]:
-    filled = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
-    aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
-    return [row for row in filled if row not in aside]
+def _rows(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> Sequence[int]:
+    return response_rows(table, raw, filled_rows(table, raw.first), matched.code).rows
+
+
+def _doubtful(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping: SurveyMapping) -> MappingPart:
+    """The rows that may be nobody's answers, open, and those decided before."""
+    found = response_rows(table, raw, filled_rows(table, raw.first), matched.code).doubtful
+    places = {table.where(row): reason for row, reason in found.items()}
+    open_ = [MappingEntry(row_name(where), mapping.row(where) or "", reason) for where, reason in places.items()]
+    kept = {
+        key: one
+        for key, one in mapping.rows.items()
+        if key not in {decision_key(name) for where in places for name in (row_name(where), where.inside)}
+    }
+    return _part("rows", open_, [*ROW_CHOICES], kept)
 
 
 def _part(

@@ -20,6 +20,7 @@ from ecpat_training.survey.reading.mapping import (
     FORM,
     NO_ANSWER,
     NOT_USED,
+    PERSON,
     WAVE,
     SurveyDecision,
     SurveyMapping,
@@ -27,6 +28,9 @@ from ecpat_training.survey.reading.mapping import (
 )
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_column import wave_of
+
+ROW_CHOICES = (NOT_USED, PERSON)
+"""What a row may be, as a mapping file writes it."""
 
 _Understand = Callable[[str], tuple[CellValue] | None]
 
@@ -61,6 +65,7 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
     choices = column_choices(instrument)
     columns = reader.decisions(("columns",), file.columns, _one_of(choices), "column of the instrument", choices)
     waves = reader.decisions(("waves",), file.waves, _wave, "wave", list(WAVES))
+    rows = reader.decisions(("rows",), file.rows, _one_of([*ROW_CHOICES]), "use of a row", [*ROW_CHOICES])
     answers = {}
     of_scale = {scale.id: (scale, None) for scale in instrument.scales}
     of_item = {item.id: (scale, item) for scale in instrument.scales for item in scale.items}
@@ -76,7 +81,7 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
         )
     if reader.wrong:
         raise ContentError([*source.findings, *reader.wrong])
-    return SurveyMapping(source.file, columns, waves, answers, tuple(reader.open))
+    return SurveyMapping(source.file, columns, waves, answers, rows, tuple(reader.open))
 
 
 class _DecisionReader:

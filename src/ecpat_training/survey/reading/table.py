@@ -14,7 +14,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.response_rows import filled_rows, leftover_rows, summary_rows
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
@@ -32,6 +32,7 @@ from ecpat_training.survey.reading.remarks import (
     row_remarks,
     stray_cell_findings,
 )
+from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
 from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 
@@ -146,8 +147,9 @@ class _View:
         self.matched = matched = match_columns(
             table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person
         )
-        set_aside = {**summary_rows(table, filled, matched.code), **leftover_rows(table, raw), **raw.set_aside}
-        self.rows = rows = [row for row in filled if row not in set_aside] if set_aside else filled
+        found = response_rows(table, raw, filled, matched.code, self.mapping)
+        self.rows, set_aside = found.rows, found.aside
+        rows = self.rows
         self.answers = read_answers(table, rows, matched.items, instrument, raw.labels, self.mapping)
         self.not_used = {row: set_aside[row] for row in filled if row in set_aside}
         self.not_used |= _empty(self.answers, rows, _NOT_THEN if self.row_is_person else _EMPTY)
@@ -163,6 +165,7 @@ class _View:
             *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
             *free_text_findings(table, rows, matched.unused, instrument),
             *row_remarks(table, raw, rows, self.not_used),
+            *doubtful_findings(table, {row: why for row, why in found.doubtful.items() if row not in self.not_used}),
         ]
 
     @property

@@ -187,6 +187,8 @@ def _time(one: SurveySeen) -> str:
     if one.submitted is None:
         return "no column holds it"
     if one.first_day is None:
+        if one.undated:
+            return f"column {one.submitted}, not known: the days in it stand for no day"
         filled = any(column.filled for column in one.columns if column.header == one.submitted)
         return f"column {one.submitted}, {'not to be read without guessing' if filled else 'empty'}"
     days = one.first_day if one.first_day == one.last_day else f"{one.first_day} to {one.last_day}"

@@ -31,6 +31,8 @@ def _blocks(mapping: SurveyMap) -> Iterable[Block]:
 def _title(part: MappingPart, mapping: SurveyMap) -> str:
     if part is mapping.columns:
         return "Columns"
+    if part is mapping.rows:
+        return "Rows that may be nobody's"
     return "Words for the waves" if part is mapping.waves else f"Answers of {part.name}"
 
 
@@ -70,6 +72,8 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
         lines += wrap(own, 120, subsequent_indent="# ")
     if mapping.waves.entries:
         lines += ["", *section("waves", mapping.waves)]
+    if mapping.rows.entries:
+        lines += ["", *section("rows", mapping.rows)]
     if mapping.answers:
         lines += ["", "# Answers that are written in another way than the instrument has them.", "answers:"]
         for part in mapping.answers:

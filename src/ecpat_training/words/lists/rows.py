@@ -15,7 +15,30 @@ _MEANS = (
     "maximum; min; max; mittelwert; mittel; "
     "durchschnitt; schnitt; standardabweichung; moyenne; médiane; écart type; gemiddelde; gemiddeld; media; medie; "
     "prosek; prosjek; просек; средно; средна стойност; průměr; keskmine; mesatare; mesatarja; среднее; "
-    "среднее значение; середнє; gennemsnit; snitt; gjennomsnitt; genomsnitt; średnia; promedio; média"
+    "среднее значение; середнє; gennemsnit; snitt; gjennomsnitt; genomsnitt; średnia; promedio; média; "
+    "class average; class mean; group average; group mean; average score; mean score; total score; std deviation; "
+    "number of responses; number of answers; valid n; klassendurchschnitt; klassenschnitt; klassenmittel; "
+    "gesamtdurchschnitt; notendurchschnitt; gruppendurchschnitt; gesamtmittelwert; stichprobengröße; "
+    "moyenne de classe; moyenne de la classe; moyenne générale; moyenne du groupe; moyenne globale; effectif total; "
+    "klasgemiddelde; standaarddeviatie; standaardafwijking; media generală; media grupului; abatere standard; "
+    "abaterea standard; deviere standard; mediană; mediana; медиана; медіана; medijana; standardna devijacija; "
+    "standardno odstupanje; стандардна девијација; стандартно отклонение; стандартное отклонение; "
+    "стандартне відхилення; среден резултат; средний балл; середній бал; průměrná hodnota; směrodatná odchylka; "
+    "standardhälve; devijimi standard; shmangia standarde; desviación estándar; desviación típica; desvio padrão; "
+    "deviazione standard; odchylenie standardowe; standardavvik; standardavvikelse; standardafvigelse; keskihajonta; "
+    "keskiarvo; standart sapma; ortalama; μέσος όρος; τυπική απόκλιση; povprečje; aritmetička sredina; "
+    "аритметичка средина; aritmetická hodnota"
+)
+# Short words for figures about the rows above, which may be somebody's code: they tell only at the foot of a table.
+_FIGURES = (
+    "n; count; counts; cases; obs; observations; se; stdev; std error; variance; var; mode; range; percent; "
+    "percentage; pct; average mark; ø; μ; anzahl; fälle; summen; modus; varianz; prozent; spannweite; effectif; "
+    "effectifs; nombre; sommes; pourcentage; mode; variance; aantal; som; percentage; număr; nr; numar; suma; sumă; "
+    "procent; broj; број; zbir; збир; zbroj; сума; procenat; проценат; postotak; prosjek; брой; процент; počet; "
+    "procento; arv; summa; protsent; numri; numër; shumë; përqindje; количество; число; сумма; кількість; відсоток; "
+    "número; numero; soma; somma; porcentaje; porcentagem; percentuale; liczba; procent; mediana; antal; antall; "
+    "sum; prosent; lukumäärä; yhteensä; átlag; összeg; összesen; darab; szórás; sayı; toplam; yüzde; σύνολο; πλήθος; "
+    "vsota; število; skupaj; spolu; priemer; medián"
 )
 _FOOTNOTES = "note; notes; nb; n b; remark; remarks; source; anmerkung; remarque; opmerking; notă; napomena; напомена; "
 _MORE_FOOTNOTES = "забележка; poznámka; märkus; shënim; примечание; примітка; legend; key; list updated; updated"
@@ -43,6 +66,14 @@ _NOTHING = (
     "necunoscut; nepoznato; непознато; неизвестно; neznámé; teadmata; panjohur; невідомо; нет; nn; to be confirmed"
 )
 
+# What people write into a form to see whether it works.
+_TRIALS = (
+    "test; tests; testing; a test; test test; test entry; test response; test answer; just a test; only a test; "
+    "this is a test; dummy; testantwort; testeintrag; nur ein test; nur test; probe; testlauf; essai; "
+    "ceci est un test; réponse test; dit is een test; proef; testinvoer; proba; probă; test de probă; proba test; "
+    "проба; тест; тестов; тестовый ответ; тестова відповідь; probni odgovor; пробни одговор; zkouška; zkušební; "
+    "proov; katse; provë; prueba; prova; teste; próba; testsvar; testi; teszt; deneme; δοκιμή; preizkus; skúška"
+)
 _EXAMPLES = (
     "example; e g; for example; sample; beispiel; z b; muster; exemple; p ex; voorbeeld; bijv; exemplu; primer; npr; "
     "пример; příklad; vzor; näide; shembull; приклад; eksempel; esempio"
@@ -121,10 +152,12 @@ policë oficerë punonjës persona përfaqësues pjesëmarrës
 
 TOTALS = frozenset(keys(_TOTALS))
 SUMMARIES = TOTALS | frozenset(keys(_MEANS))
+FIGURES = frozenset(keys(_FIGURES))
 SECTIONS = frozenset(keys(";".join(_SECTIONS.split())))
 FOOTNOTES = frozenset(keys(_FOOTNOTES + _MORE_FOOTNOTES))
 NOTHING = frozenset(keys(_NOTHING)) | {""}
 HEADCOUNTS = frozenset(keys(_HEADCOUNTS))
+TRIALS = frozenset(keys(_TRIALS))
 EXAMPLES = frozenset(keys(_EXAMPLES))
 GUIDES = frozenset(keys(_GUIDES))
 SUBTOTALS = frozenset(keys(_SUBTOTALS))

@@ -1,0 +1,137 @@
+"""What stands below the answers and is nobody's: counts, sums and means, whatever they are called.
+
+| at the foot of a table | what is made of it |
+| --- | --- |
+| a short word such as `N` or `Suma`, beside another such row | no answer |
+| such a word alone, which may be somebody's code | asked |
+| every number the sum, mean, median, count or standard deviation of its column, and one as nobody else has it | asked |
+| the same in two columns and more, without a code or with decimals where nobody else has any | no answer |
+
+A number as nobody else has it lies outside of all others, or has decimals where no other has. Numbers are compared as
+they are rounded, in tables of up to 5,000 rows; in longer ones the words alone tell.
+"""
+
+import math
+import re
+import statistics
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
+from ecpat_training.survey.exports.response_rows import SUMMARY, sums_up
+from ecpat_training.words.lists.rows import FIGURES, SUMMARIES
+from ecpat_training.words.matching import letters_key
+
+_NUMBER = re.compile(r"(?P<number>[-+]?[0-9]+(?:[.,](?P<decimals>[0-9]+))?)\s*%?")
+_FEWEST = 3  # rows above, so that a mean isn't one of two answers
+_DEEPEST = 4  # rows of figures below one another
+_LONGEST = 5_000
+_STATISTICS: Sequence[tuple[str, Callable[[Sequence[float]], float]]] = (
+    ("sum", math.fsum),
+    ("mean", statistics.fmean),
+    ("median", statistics.median),
+    ("count", len),
+    ("standard deviation", statistics.stdev),
+    ("standard deviation", statistics.pstdev),
+)
+
+
+class _Figure(NamedTuple):
+    value: float
+    decimals: int
+
+    def is_like(self, exact: float) -> bool:
+        return math.isclose(self.value, exact, rel_tol=1e-9, abs_tol=0.5 / 10.0**self.decimals + 1e-9)
+
+
+class FootRows(NamedTuple):
+    """Rows that are no responses and rows of which that is to be asked, each with the reason."""
+
+    aside: dict[int, str]
+    doubtful: dict[int, str]
+
+
+def foot_rows(
+    table: CellTable, rows: Sequence[int], summaries: Mapping[int, str], code: Sequence[SurveyColumn]
+) -> FootRows:
+    """What stands at the foot of these rows, beside the `summaries` that their words tell anywhere."""
+    found = FootRows({}, {})
+    block = _block(table, rows, summaries, code)
+    short = [row for row in block if row not in summaries]
+    if len(block) > 1:
+        found.aside.update(dict.fromkeys(short, SUMMARY))
+    else:
+        found.doubtful.update(dict.fromkeys(short, "a word for a figure stands in place of the code"))
+    if len(rows) <= _LONGEST:
+        codes = {column.index for column in code}
+        people = [row for row in rows if row not in summaries and row not in found.aside]
+        for depth in range(min(_DEEPEST, len(people) - _FEWEST), 0, -1):
+            above, below = people[:-depth], people[-depth:]
+            said = {row: _statistic(table, row, above, codes) for row in below}
+            if all(said.values()):
+                for row, one in said.items():
+                    _note(found, row, one)
+                break
+    return found
+
+
+def _note(found: FootRows, row: int, said: "tuple[str, bool] | None") -> None:
+    if said is None:
+        return
+    name, certain = said
+    found.doubtful.pop(row, None)
+    which = found.aside if certain else found.doubtful
+    which[row] = f"each number is the {name} of those above"
+
+
+def _block(
+    table: CellTable, rows: Sequence[int], summaries: Mapping[int, str], code: Sequence[SurveyColumn]
+) -> list[int]:
+    """The rows at the very end that words for figures begin, each word once."""
+    codes = {column.index for column in code}
+    block: list[int] = []
+    words = set[str]()
+    for row in reversed(rows):
+        if row not in summaries and not sums_up(table.rows[row], codes, _is_word):
+            break
+        first = next(letters_key(text) for text in map(as_text, table.rows[row]) if text)
+        if first in words:
+            break
+        words.add(first)
+        block.append(row)
+    return block
+
+
+def _is_word(text: str) -> bool:
+    key = letters_key(text.rstrip(" :="))
+    return key in FIGURES or key in SUMMARIES
+
+
+def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]) -> tuple[str, bool] | None:
+    """Which statistic of the rows above every number of a row is, and whether no person can have answered so."""
+    texts = [(place, text) for place, cell in enumerate(table.rows[row]) if (text := as_text(cell))]
+    numbers = [(place, figure) for place, text in texts if (figure := _figure(text)) is not None]
+    if not numbers or len(texts) - len(numbers) > 1:
+        return None
+    kinds, telling, finer = list(_STATISTICS), False, 0
+    for place, figure in numbers:
+        held = [text for text in map(as_text, column_cells(table, above, place)) if text]
+        others = [one for text in held if (one := _figure(text)) is not None]
+        if len(others) < max(2, len(held)):
+            return None
+        values = [one.value for one in others]
+        kinds = [(name, of) for name, of in kinds if figure.is_like(of(values))]
+        if not kinds:
+            return None
+        finer += not figure.value.is_integer() and not any(one.value % 1 for one in others)
+        telling = telling or bool(finer) or not min(values) <= figure.value <= max(values)
+    no_code = bool(codes) and not codes & {place for place, _ in texts}
+    return (kinds[0][0], len(numbers) > 1 and (no_code or finer > 1)) if telling else None
+
+
+def _figure(text: str) -> _Figure | None:
+    match = _NUMBER.fullmatch(text)
+    return _Figure(float(match["number"].replace(",", ".")), len(match["decimals"] or "")) if match else None

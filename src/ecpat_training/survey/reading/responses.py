@@ -1,0 +1,90 @@
+"""Which rows of a table are people's answers; which aren't, and of which that is for a person to say."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import rows_where
+from ecpat_training.survey.exports.foot_rows import foot_rows
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import leftover_rows, summary_rows
+from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping
+from ecpat_training.words.lists.rows import TRIALS
+from ecpat_training.words.matching import letters_key
+
+_LONGEST_TRIAL = 30
+
+
+class ResponseRows(NamedTuple):
+    """The `rows` of responses; those set `aside`, and those that are `doubtful` and among the rows, each with the
+    reason."""
+
+    rows: Sequence[int]
+    aside: dict[int, str]
+    doubtful: dict[int, str]
+
+
+def response_rows(
+    table: CellTable,
+    raw: RawSurvey,
+    filled: Sequence[int],
+    code: Sequence[SurveyColumn],
+    mapping: SurveyMapping = NO_MAPPING,
+) -> ResponseRows:
+    """Which of the `filled` rows are responses: as a mapping says, else as the table shows."""
+    summaries = summary_rows(table, filled, code)
+    described = {**leftover_rows(table, raw), **raw.set_aside}
+    answers = [row for row in filled if row not in described] if described else filled
+    foot = foot_rows(table, answers, summaries, code)
+    aside = {**summaries, **foot.aside, **described}
+    left = [row for row in filled if row not in aside] if aside else filled
+    doubtful = {**_trials(table, raw, left, code), **foot.doubtful}
+    for row in filled if mapping.rows else ():
+        decided = mapping.row(table.where(row))
+        if decided is not None:
+            aside.pop(row, None)
+            doubtful.pop(row, None)
+        if decided == NOT_USED:
+            aside[row] = "the mapping says so"
+    rows = [row for row in filled if row not in aside] if aside else filled
+    return ResponseRows(rows, aside, dict(sorted(doubtful.items())))
+
+
+def _trials(table: CellTable, raw: RawSurvey, rows: Sequence[int], code: Sequence[SurveyColumn]) -> dict[int, str]:
+    """Rows of which the code or another text is only the word test. Where many rows have it in a column, it says
+    something else there, such as which group somebody is in."""
+    found: dict[int, str] = {}
+    for column in raw.of_kind(ColumnKind.QUESTION):
+        words = rows_where(table, rows, column.index, _is_trial)
+        if len(words) == 1 or 4 * len(words) <= len(rows):
+            why = "the code" if column in code else f"the column `{short(column.header)}`"
+            found |= {row: f"{why} holds only a word for a test" for row in words if row not in found}
+    return found
+
+
+def _is_trial(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_TRIAL and letters_key(text) in TRIALS
+
+
+def doubtful_findings(table: CellTable, doubtful: Mapping[int, str]) -> list[Finding]:
+    """A warning for each reason why rows may be nobody's answers, with how a person says what they are."""
+    by_reason: dict[str, list[int]] = defaultdict(list)
+    for row, reason in doubtful.items():
+        by_reason[reason].append(row)
+    findings = []
+    for reason, rows in by_reason.items():
+        places = [table.where(row).inside for row in rows]
+        one = len(rows) == 1
+        many = "1 row may be nobody's answers" if one else f"{count(len(rows), 'row')} may be nobody's answers"
+        counts = "It counts as a person" if one else "They count as people"
+        message = f"{many} ({reason}): {listing(places, 20)}. {counts}."
+        hint = (
+            f"Please say so in a mapping file, under `rows`: `{places[0]}: not used`, or `{places[0]}: a person`; or "
+            "delete the row."
+        )
+        findings.append(Finding("survey.row-doubtful", Severity.WARNING, message, table.where(rows[0]), hint))
+    return findings
