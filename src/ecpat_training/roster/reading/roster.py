@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
@@ -26,8 +27,9 @@ from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of
-from ecpat_training.roster.reading.shared_rows import numbers_of_people, several_people
+from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
+from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Roster
 
@@ -125,6 +127,23 @@ def _about_the_list(table: CellTable, layout: RosterLayout, rows: Sequence[Roste
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
     yield from numbers_of_people(table, layout, rows)
+    yield from numbers_for_names(table, layout, rows)
+    yield from _about_its_total(table, layout, rows)
+
+
+def _about_its_total(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
+    """A note where the list says of itself how many people it holds, once, and others were read."""
+    fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
+    totals = [row for row in rows if row.why == IS_TOTAL]
+    said = [(row, number) for row in totals if (number := CountingRow(row.texts, fields).says_in_all()) is not None]
+    read = sum(not row.why for row in rows)
+    if len(said) == 1 and said[0][1] != read:
+        row, number = said[0]
+        message = (
+            f"the list says it has {count(number, 'person', 'people')}, {read:,} {'was' if read == 1 else 'were'} read."
+        )
+        hint = "Please look whether somebody is missing, or a row isn't a person."
+        yield Finding("roster.total", Severity.NOTE, message, table.where(row.index), hint)
 
 
 def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
