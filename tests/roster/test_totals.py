@@ -69,7 +69,8 @@ def test_what_may_be_a_count_or_a_person_is_set_aside_and_asked(row: str) -> Non
     [
         "3 | Suma | Police | GO | police officer | F", "3 | Total Amina | Police | GO | | ",
         "3 | Agron Totali | Police | | | ", "3 | Total | Hope | NGO | social worker | M",
-        "3 | Ana Suma | Hope | | | ", "Expert | Agron Dema | Police | | | ", "3 | Soma Berisha | Hope | | social worker | ",
+        "3 | Ana Suma | Hope | | | ",
+        "Expert | Agron Dema | Police | | | ", "3 | Soma Berisha | Hope | | social worker | ",
     ],
 )  # fmt: skip
 def test_people_called_like_a_total_are_people(row: str) -> None:

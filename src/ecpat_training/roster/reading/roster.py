@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
@@ -28,10 +28,12 @@ from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
+from ecpat_training.roster.reading.standing import who_stayed_away
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Roster
+from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 
 HIDDEN = "(not shown, it may be a name)"
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
@@ -81,6 +83,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
+    who_stayed_away(people)
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
@@ -123,6 +126,7 @@ def _about_the_list(table: CellTable, layout: RosterLayout, rows: Sequence[Roste
     if all(row.why for row in rows):
         yield _about_nobody(table, layout)
     yield from _about_columns(table, layout)
+    yield from _about_days(table, layout)
     yield from (_perhaps_somebody(table, row) for row in rows if row.asked)
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
@@ -201,12 +205,35 @@ def _about_nobody(table: CellTable, layout: RosterLayout) -> Finding:
     return Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)
 
 
+def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
+    """A note that columns under a date are read as days."""
+    days = [column for column in layout.of("half-day") if is_date(column.header)]
+    if days:
+        said = listing([f"`{shortened(column.header)}`" for column in days])
+        message = f"column {said} is" if len(days) == 1 else f"columns {said} are"
+        message += " read as a day: a tick says who came." if len(days) == 1 else " read as days: a tick says who came."
+        where = table.where(layout.header_row, days[0].position)
+        yield Finding("roster.days", Severity.NOTE, message, where)
+
+
+def _about_half_day(column: RosterColumn, where: Location) -> Finding:
+    """What stands under a half-day and doesn't say who was there is asked: people may be counted who did not come."""
+    message = f"column `{shortened(column.header)}` isn't known or used."
+    hint = "If it says who was there, write x in the cells of those who were, and nothing in the others."
+    return Finding("roster.unknown-column", Severity.WARNING, message, where, hint)
+
+
 def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     findings = []
     for column in layout.columns:
         where = table.where(layout.header_row, column.position)
         if column.field is not None or column.why:
+            continue
+        if is_half_day(column.header) and any(
+            as_text(row[column.position]) for row in table.rows[layout.header_row + 1 :] if column.position < len(row)
+        ):
+            findings.append(_about_half_day(column, where))
             continue
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         called = name.partition(" ")[2].strip("`")

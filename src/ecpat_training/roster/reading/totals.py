@@ -158,18 +158,25 @@ class CountingRow(NamedTuple):
         )
 
 
-def rest_of_sum(text: str) -> list[str] | None:
-    """The words that stand beside a word for a total, at either end of a text, or, where figures stand beside it, a
-    word for people; None where there is neither."""
-    pieces = PIECES.findall(text)
-    words = [piece for piece in pieces if not piece.isdigit()]
+def beside_sum(text: str) -> list[str] | None:
+    """The words that stand beside a word for a total, at either end of a text; None where there is no such word."""
+    words = [piece for piece in PIECES.findall(text) if not piece.isdigit()]
     for length in range(min(_WORDS, len(words)), 0, -1):
         if letters_key("".join(words[:length])) in _SUMS:
             return words[length:]
         if letters_key("".join(words[-length:])) in _SUMS:
             return words[:-length]
+    return None
+
+
+def rest_of_sum(text: str) -> list[str] | None:
+    """The same of a text that may also be a word for people, whose figures stand elsewhere or behind a colon."""
+    pieces = PIECES.findall(text)
+    words = [piece for piece in pieces if not piece.isdigit()]
     called_so = len(words) < len(pieces) and ":" not in text  # `Person 12`, where a list has no names
-    return [] if letters_key("".join(words)) in _COUNTED and not called_so else None
+    is_of_people = letters_key("".join(words)) in _COUNTED and not called_so
+    rest = beside_sum(text)
+    return [] if rest is None and is_of_people else rest
 
 
 def _may_count(name: str) -> bool:
