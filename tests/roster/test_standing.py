@@ -61,6 +61,23 @@ def check(table: str, stage: Status | None = None) -> RosterCheck:
         ("Attended", "✔", Status.ATTENDED),
         ("Attended", "+", Status.ATTENDED),
         ("Attended", "✗", Status.REGISTERED),
+        ("Status", "cancelled", Status.WITHDRAWN),
+        ("Status", "Canceled", Status.WITHDRAWN),
+        ("Status", "cancelled by e-mail", Status.WITHDRAWN),
+        ("Anmeldestatus", "storniert", Status.WITHDRAWN),
+        ("Statut", "annulée", Status.WITHDRAWN),
+        ("Status", "geannuleerd", Status.WITHDRAWN),
+        ("Statut", "anulat", Status.WITHDRAWN),
+        ("Status", "otkazano", Status.WITHDRAWN),
+        ("Състояние", "отменено", Status.WITHDRAWN),
+        ("Stav", "zrušeno", Status.WITHDRAWN),
+        ("Staatus", "tühistatud", Status.WITHDRAWN),
+        ("Statusi", "anuluar", Status.WITHDRAWN),
+        ("Статус", "отменено", Status.WITHDRAWN),
+        ("Стан", "скасовано", Status.WITHDRAWN),
+        ("Status", "tbc", Status.INVITED),
+        ("Status", "to be confirmed", Status.INVITED),
+        ("Status", "cancelled?", Status.REGISTERED),
         ("Status", "confirmed?", Status.REGISTERED),
         ("Confirmed", "declined?", Status.REGISTERED),
         ("Status", "", Status.REGISTERED),
@@ -81,6 +98,11 @@ def test_a_status_that_either_side_may_mean_is_asked() -> None:
     reading = roster_from(sheet("Name | Type | Status\nAna Novak | GO | accepted\nBen Kovac | NGO | confirmed"))
     (asked,) = [finding for finding in reading.findings if finding.code == "roster.unknown-value"]
     assert "`accepted` in column `Status` isn't known as a status" in asked.message
+
+
+def test_to_be_confirmed_is_said_in_the_words_that_were_read() -> None:
+    reading = roster_from(sheet("Name | Type | Status\nAna Novak | GO | tbc\nBen Kovac | NGO | confirmed"))
+    assert ("tbc", "invited") in [(one.written, one.meaning) for one in reading.read_as]
 
 
 def test_rows_that_say_what_their_headers_say_are_people() -> None:

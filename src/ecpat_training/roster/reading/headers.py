@@ -66,9 +66,10 @@ class RosterLayout(NamedTuple):
         return any(self.of(field) for field in fields)
 
 
-def near_fields(header: str) -> list[Near[Field]]:
-    """The words for columns that a header is nearly, as where a letter is missing: a question, no more."""
-    return NEAR_FIELDS.near(BRACKETS.sub(" ", header))
+def near_fields(header: str, language: str | None = None) -> list[Near[Field]]:
+    """The words for columns that a header is nearly, as where a letter is missing, those of the list's language first:
+    a question, no more."""
+    return NEAR_FIELDS.near(BRACKETS.sub(" ", header), language)
 
 
 def may_mean(word: Field, field: Field | None) -> bool:

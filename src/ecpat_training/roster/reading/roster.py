@@ -21,6 +21,7 @@ from ecpat_training.roster.reading.headers import (
     near_fields,
     shortened,
 )
+from ecpat_training.roster.reading.list_language import column_texts, language_of_list
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
 from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_of_people, without_titles
@@ -156,8 +157,13 @@ def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> s
         return None
     if proposal := _proposal(table, layout, column):
         return proposal
-    near = near_fields(column.header) if column.header != HIDDEN else []
+    near = near_fields(column.header, _language(table, layout)) if column.header != HIDDEN else []
     return near[0].meaning if len(near) == 1 else None
+
+
+def _language(table: CellTable, layout: RosterLayout) -> str | None:
+    """The language of the list: of its headers, and of its words of work."""
+    return language_of_list(layout, column_texts(table, layout))
 
 
 def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, elsewhere: NamesOnList) -> RosterLayout:
@@ -241,7 +247,7 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
             says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
             findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
-        elif column.header != HIDDEN and (near := near_fields(column.header)):
+        elif column.header != HIDDEN and (near := near_fields(column.header, _language(table, layout))):
             words, meant = (
                 " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)
             )

@@ -69,6 +69,7 @@ _STATUS = Vocabulary(
     alone(_says),
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
     kind="status",
+    given=lambda text: given(text) or letters_key(text) in STATUS_OF,  # `to be confirmed` says how far somebody is
     known=_WORDS,
 )
 
