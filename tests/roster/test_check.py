@@ -316,3 +316,19 @@ def test_nothing_known_of_anybody_has_no_share() -> None:
     said = check(["Ann | Police | GO | judge |", "Ben | Hope | NGO | judge |"], [rule]).recruit
     assert "Who is missing by gender can't be known: the list says it of nobody." in said
     assert not any("%" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (["Total: 2 | | | |"], "Not counted: row 3 (it is a total). The list says it has 2 people, 1 was read."),
+        (["Total | | | |"] * 3, "Not counted: row 3 (it is a total), row 4 (it is a total) and row 5 (it is a total)."),
+        (
+            ["Subtotal: 1 | | | |"] * 5,
+            "Not counted: row 3 (it is a total), row 4 (it is a total), row 5 (it is a total) and 2 more.",
+        ),
+    ],
+)
+def test_the_first_page_says_which_rows_are_nobody_and_why(rows: list[str], says: str | None) -> None:
+    first, _ = pages(document(check(["Ann Berg | Police | GO | judge | F", *rows])))
+    assert [block.text for block in first if isinstance(block, Paragraph)][1] == says

@@ -27,6 +27,9 @@ def genders(header: str, letters: str, more: str = "Name | Organisation") -> lis
         ("Sex", "HMM", [None, None, None]),  # Spanish: hombre, mujer
         ("Gender", "FFN", [None, None, None]),  # Hungarian: férfi, nő
         ("Gender", "MMN", [MAN, MAN, None]),  # Estonian: mees, naine
+        ("Sugu", "MMN", [MAN, MAN, WOMAN]),  # the header says that it is
+        ("Sugu", "NNN", [None, None, None]),
+        ("Sugu", "FFN", [None, None, None]),
         ("Gender", "MMZ", [MAN, MAN, None]),  # Czech: muž, žena
         ("Gender", "FM", [WOMAN, MAN]),
         ("Gender", "FF", [WOMAN, WOMAN]),

@@ -163,9 +163,9 @@ def test_a_list_and_a_mapping_that_do_not_agree_are_asked(tmp_path: Path) -> Non
 
 
 def test_a_status_is_what_the_person_says(tmp_path: Path) -> None:
-    text = "Name | Sector | Status\nElena | GO | cancelled by phone\nUwe | NGO | confirmed"
+    text = "Name | Sector | Status\nElena | GO | called off sick\nUwe | NGO | confirmed"
     draft = drafted(text)
-    assert '"cancelled by phone":' in draft
-    mapping = mapped(tmp_path, draft.replace('"cancelled by phone":', '"cancelled by phone": declined #'))
+    assert '"called off sick":' in draft
+    mapping = mapped(tmp_path, draft.replace('"called off sick":', '"called off sick": declined #'))
     elena, uwe = roster_from(sheet(text), mapping).roster.participants
     assert (elena.status, uwe.status) == ("declined", "confirmed")

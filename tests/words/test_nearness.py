@@ -19,6 +19,27 @@ def test_a_misspelt_header_is_asked_with_what_it_may_be() -> None:
     assert asked.hint == "If so, call it Stakeholder type."
 
 
+@pytest.mark.parametrize(
+    ("beside", "word"),
+    [
+        ("Name | Gender | Profession", "institution"), ("Emri | Gjinia | Profesioni", "institucioni"),
+        ("Nume | Genul | Profesia", "instituția"), ("Ime | Pol | Zanimanje", "institucija"),
+    ],
+)  # fmt: skip
+def test_the_nearest_word_is_of_the_lists_own_language(beside: str, word: str) -> None:
+    written = f"{word[:6]}{word[7:]}"  # a letter is missing
+    reading = roster_from(sheet(f"{beside} | {written}\nAna | F | psychologist | Police"))
+    (asked,) = [finding for finding in reading.findings if finding.code == "roster.unknown-column"]
+    assert asked.message == f"column `{written}` isn't known; did you mean {word}?"
+
+
+@pytest.mark.parametrize(
+    "header", ["Institute", "Institution", "Affiliation", "Employer", "Company", "Instituti", "Institutul", "Институт"]
+)
+def test_where_somebody_works_is_the_organisation(header: str) -> None:
+    assert field_of(header) == "organisation"
+
+
 def test_a_misspelt_value_is_asked_with_what_it_may_be() -> None:
     reading = roster_from(sheet("Name | Sector | Profession\nElena | goverment agency | socal worker"))
     (person,) = reading.roster.participants

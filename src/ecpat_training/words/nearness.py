@@ -40,21 +40,32 @@ class NearWords(Generic[Meaning]):
                     found.setdefault(len(letters), {}).setdefault(letters, Near(word, meaning))
         return found
 
-    def near(self, text: str) -> list[Near[Meaning]]:
-        """The nearest word of each meaning that a text may have, the nearest first; none for a short text."""
+    @cached_property
+    def _languages(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for words in self._table.values():
+            for languages, line in words.items():
+                for word in line.split(";"):
+                    found.setdefault(letters_key(word), set()).update(languages.split(", "))
+        return found
+
+    def near(self, text: str, language: str | None = None) -> list[Near[Meaning]]:
+        """The nearest word of each meaning that a text may have, the nearest first; none for a short text. Where words
+        of a language that is named are near, those of others are left out."""
         letters = letters_key(text)
         if letters in self._others or not SHORTEST <= len(letters) <= _LONGEST:
             return []
         matcher = SequenceMatcher(None, "", letters, autojunk=False)
         most = round(len(letters) * 2 * (1 - _NEAR)) + 1  # letters more or less; beyond that nothing is near
-        best: dict[Meaning, tuple[float, Near[Meaning]]] = {}
+        best: dict[Meaning, tuple[tuple[bool, float], Near[Meaning]]] = {}
         for length in range(len(letters) - most, len(letters) + most + 1):
             for other, word in self._by_length.get(length, {}).items():
                 matcher.set_seq1(other)
                 if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
                     continue
                 ratio = matcher.ratio()
-                if ratio >= _NEAR and ratio > best.get(word.meaning, (0.0, word))[0]:
-                    best[word.meaning] = (ratio, word)
-        ranked = sorted(best.values(), key=lambda entry: -entry[0])
-        return [word for ratio, word in ranked if ratio > ranked[0][0] - _AS_NEAR]
+                rank = (language in self._languages[other], ratio) if language else (False, ratio)
+                if ratio >= _NEAR and (word.meaning not in best or rank > best[word.meaning][0]):
+                    best[word.meaning] = (rank, word)
+        ranked = sorted(best.values(), key=lambda entry: entry[0], reverse=True)
+        return [word for (its, ratio), word in ranked if its == ranked[0][0][0] and ratio > ranked[0][0][1] - _AS_NEAR]

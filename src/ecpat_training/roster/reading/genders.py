@@ -43,7 +43,9 @@ def _by_letters(
     """The words of one column, in which letters that may mean the other gender are asked."""
     letters = GenderLetters(column, layout, column_texts(table, layout))
     return known._replace(
-        read=lambda text, around: None if letters.are_doubtful(text) else known.read(text, around),
+        read=lambda text, around: (
+            None if letters.are_doubtful(text) else known.read(text, around) or letters.of_the_language(text)
+        ),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
     )
 
@@ -99,7 +101,7 @@ class Genders(AttributeReader[Gender]):
 
 
 _WORD = re.compile(r"\w+")
-_DUTCH = "nl"
+_DUTCH, _ESTONIAN = "nl", "et"
 _ALONE = {"HU": "f", "ES": "m", "LT": "m"}  # without the other of `F` and `M` it may be the country's own
 
 
@@ -117,13 +119,23 @@ class GenderLetters:
         letter = letters_key(text)
         return len(letter) == 1 and letter in self._doubtful
 
+    def of_the_language(self, text: str) -> Gender | None:
+        """What a single letter means in the language of the list alone: Estonian `N` (naine) beside `M` is a woman."""
+        if letters_key(text) != "n" or "m" not in self._there or values.is_doubted(text):
+            return None
+        return Gender.FEMALE if self._language == _ESTONIAN else None
+
     @cached_property
-    def _doubtful(self) -> frozenset[str]:
-        there = {
+    def _there(self) -> set[str]:
+        return {
             letters_key(text)
             for text in {*self._texts(self._column.position), *_WORD.findall(self._column.header)}
             if len(letters_key(text)) == 1
         }
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        there = self._there
         doubtful: set[str] = set()
         if "v" in there and self._language != _DUTCH:
             doubtful |= {"v"} if "f" in there else {"v", "m", "s"}

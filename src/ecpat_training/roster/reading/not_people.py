@@ -7,9 +7,9 @@ from ecpat_training.roster.reading.values import gender, names_work, stakeholder
 from ecpat_training.words.lists.rows import ABOUT, OF_WHICH, PEOPLE, SUBTOTALS, TOTALS
 from ecpat_training.words.matching import letters_key
 
-_HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
+HEADCOUNT = re.compile(r"(?:ca\.?\s*|about\s+|~)?\d{1,3}\s*(?:x\s+|×\s*)?([^\W\d_].*)", re.DOTALL)
 _WORDS = 3  # of a label
-_PIECES = re.compile(r"\d+|[^\W\d_]+")
+PIECES = re.compile(r"\d+|[^\W\d_]+")
 _MOST_DIGITS = 3  # of a count of people
 _LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
 _SIGN = 2  # letters of a legend's label that can be no given name
@@ -26,10 +26,10 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
     first, *others = texts
     if all(map(is_number, others)) and (about := _about_figures(first, bool(others))):  # most rows hold more
         return about
-    if others and all(map(_is_figures, others)) and (rest := _label(first, TOTALS)) is not None:
+    if others and all(map(is_figures, others)) and (rest := behind_label(first, TOTALS)) is not None:
         return "it is a total", bool(rest)
-    counted = _HEADCOUNT.fullmatch(first) if is_name else None
-    if counted and _is_of_people(counted[1]):
+    counted = HEADCOUNT.fullmatch(first) if is_name else None
+    if counted and is_of_people(counted[1]):
         return "it is about several people without their names", True
     return None
 
@@ -37,11 +37,11 @@ def about_people(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None
 def _about_figures(first: str, has_figures: bool) -> tuple[str, bool] | None:
     """The same of a row that holds nothing but figures behind its first text."""
     has_figures = has_figures or any(map(str.isdigit, first))
-    if is_total(first) or _label(first, SUBTOTALS) is not None:
+    if is_total(first) or behind_label(first, SUBTOTALS) is not None:
         return "it is a total", False
-    if _label(first, TOTALS):
+    if behind_label(first, TOTALS):
         return "it is a total", not has_figures
-    if has_figures and (_label(first, OF_WHICH) is not None or (len(letters_key(first)) == 1 and gender(first))):
+    if has_figures and (behind_label(first, OF_WHICH) is not None or (len(letters_key(first)) == 1 and gender(first))):
         return "it counts a part of the people", False
     return None
 
@@ -52,7 +52,7 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     label, colon, rest = first.partition(":")
     if letters_key(label) in ABOUT and (colon or others):
         return "it is a remark on the list", not colon
-    if colon and _label(label, ABOUT) is not None and (rest or others):
+    if colon and behind_label(label, ABOUT) is not None and (rest or others):
         return "it is a remark on the list", False
     if all(_TO_FILL_IN.search(text) or text.endswith(":") for text in texts):
         return "it is a line to be filled in", False
@@ -81,9 +81,9 @@ def is_number(text: str) -> bool:
     return len(text) <= 6 and text.strip(" .)%").isdigit()
 
 
-def _is_figures(text: str) -> bool:
+def is_figures(text: str) -> bool:
     """A count, or counts with what they are of: `4 чел.`, `2 ж / 2 м`, `women: 9`; no telephone, and no address."""
-    pieces = _PIECES.findall(text)
+    pieces = PIECES.findall(text)
     figures = [piece for piece in pieces if piece.isdigit()]
     words = len(pieces) - len(figures)
     counts = 0 < words <= 2 * len(figures) and "@" not in text and max(map(len, figures)) <= _MOST_DIGITS
@@ -97,7 +97,7 @@ def is_total(text: str) -> bool:
     return letters_key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
 
 
-def _label(text: str, words: frozenset[str]) -> str | None:
+def behind_label(text: str, words: frozenset[str]) -> str | None:
     """What stands behind one of some words with which a text begins; None where it begins with none."""
     parts = text.replace(":", " ").split()
     for length in range(min(_WORDS, len(parts)), 0, -1):
@@ -106,6 +106,6 @@ def _label(text: str, words: frozenset[str]) -> str | None:
     return None
 
 
-def _is_of_people(text: str) -> bool:
+def is_of_people(text: str) -> bool:
     """Whether what stands behind a number names a kind of people: `officers`, `social workers`, `полицаи`."""
     return text == text.lower() or names_work(text) or not PEOPLE.isdisjoint(map(letters_key, text.split()))

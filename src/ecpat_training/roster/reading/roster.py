@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
@@ -20,16 +21,20 @@ from ecpat_training.roster.reading.headers import (
     near_fields,
     shortened,
 )
+from ecpat_training.roster.reading.list_language import column_texts, language_of_list
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
 from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_of_people, without_titles
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of
-from ecpat_training.roster.reading.shared_rows import numbers_of_people, several_people
+from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
+from ecpat_training.roster.reading.standing import who_stayed_away
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
+from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Roster
+from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 
 HIDDEN = "(not shown, it may be a name)"
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
@@ -79,6 +84,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
+    who_stayed_away(people)
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
@@ -121,10 +127,28 @@ def _about_the_list(table: CellTable, layout: RosterLayout, rows: Sequence[Roste
     if all(row.why for row in rows):
         yield _about_nobody(table, layout)
     yield from _about_columns(table, layout)
+    yield from _about_days(table, layout)
     yield from (_perhaps_somebody(table, row) for row in rows if row.asked)
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
     yield from numbers_of_people(table, layout, rows)
+    yield from numbers_for_names(table, layout, rows)
+    yield from _about_its_total(table, layout, rows)
+
+
+def _about_its_total(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
+    """A note where the list says of itself how many people it holds, once, and others were read."""
+    fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
+    totals = [row for row in rows if row.why == IS_TOTAL]
+    said = [(row, number) for row in totals if (number := CountingRow(row.texts, fields).says_in_all()) is not None]
+    read = sum(not row.why for row in rows)
+    if len(said) == 1 and said[0][1] != read:
+        row, number = said[0]
+        message = (
+            f"the list says it has {count(number, 'person', 'people')}, {read:,} {'was' if read == 1 else 'were'} read."
+        )
+        hint = "Please look whether somebody is missing, or a row isn't a person."
+        yield Finding("roster.total", Severity.NOTE, message, table.where(row.index), hint)
 
 
 def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
@@ -133,8 +157,13 @@ def _proposed(table: CellTable, layout: RosterLayout, column: RosterColumn) -> s
         return None
     if proposal := _proposal(table, layout, column):
         return proposal
-    near = near_fields(column.header) if column.header != HIDDEN else []
+    near = near_fields(column.header, _language(table, layout)) if column.header != HIDDEN else []
     return near[0].meaning if len(near) == 1 else None
+
+
+def _language(table: CellTable, layout: RosterLayout) -> str | None:
+    """The language of the list: of its headers, and of its words of work."""
+    return language_of_list(layout, column_texts(table, layout))
 
 
 def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, elsewhere: NamesOnList) -> RosterLayout:
@@ -182,6 +211,24 @@ def _about_nobody(table: CellTable, layout: RosterLayout) -> Finding:
     return Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)
 
 
+def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
+    """A note that columns under a date are read as days."""
+    days = [column for column in layout.of("half-day") if is_date(column.header)]
+    if days:
+        said = listing([f"`{shortened(column.header)}`" for column in days])
+        message = f"column {said} is" if len(days) == 1 else f"columns {said} are"
+        message += " read as a day: a tick says who came." if len(days) == 1 else " read as days: a tick says who came."
+        where = table.where(layout.header_row, days[0].position)
+        yield Finding("roster.days", Severity.NOTE, message, where)
+
+
+def _about_half_day(column: RosterColumn, where: Location) -> Finding:
+    """What stands under a half-day and doesn't say who was there is asked: people may be counted who did not come."""
+    message = f"column `{shortened(column.header)}` isn't known or used."
+    hint = "If it says who was there, write x in the cells of those who were, and nothing in the others."
+    return Finding("roster.unknown-column", Severity.WARNING, message, where, hint)
+
+
 def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
     """Columns that nobody used: what they look like is proposed, never assumed."""
     findings = []
@@ -189,13 +236,18 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
         where = table.where(layout.header_row, column.position)
         if column.field is not None or column.why:
             continue
+        if is_half_day(column.header) and any(
+            as_text(row[column.position]) for row in table.rows[layout.header_row + 1 :] if column.position < len(row)
+        ):
+            findings.append(_about_half_day(column, where))
+            continue
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         called = name.partition(" ")[2].strip("`")
         if proposal := _proposal(table, layout, column):
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
             says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
             findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
-        elif column.header != HIDDEN and (near := near_fields(column.header)):
+        elif column.header != HIDDEN and (near := near_fields(column.header, _language(table, layout))):
             words, meant = (
                 " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)
             )

@@ -10,6 +10,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number
+from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
@@ -102,13 +103,14 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
     said = _CellTexts()
-    rows = []
+    rows: list[RosterRow] = []
     for index in range(layout.header_row + 1, len(table.rows)):
         cells = enumerate(table.rows[index])
         texts = {position: text for position, cell in cells if cell is not None and (text := said[cell])}
         if texts:
             why = _STRUCK if index in table.struck else _nobody(texts, header, index in table.banners)
             rows.append(RosterRow(index, texts, *why))
+    _take_numbers_for_names(rows, header)
     _ask_of_lone_words(rows, header)
     return rows
 
@@ -123,7 +125,8 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]
-    if about := about_people([text for _, text in filled], position in header.names):
+    about = about_people([text for _, text in filled], position in header.names)
+    if about := about or (CountingRow(texts, header.fields).why_nobody() if len(texts) > 1 else None):
         return about
     if is_example(text) or (len(texts) == 1 and _is_remark(text)):
         return f"it is {'an example' if is_example(text) else 'a footnote'}", False
@@ -169,6 +172,17 @@ def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
         if 2 * others >= len(texts):
             return {}
     return fields
+
+
+def _take_numbers_for_names(rows: list[RosterRow], header: _Header) -> None:
+    """Counts the rows whose name is a number after all, where most people of the list are called by one."""
+    doubted = [row for row in rows if row.why == NUMBER_FOR_NAME]
+    if not doubted:
+        return
+    names = [[row.texts[place] for place in header.names & row.texts.keys()] for row in rows]
+    if 2 * sum(bool(name) and all(map(is_number, name)) for name in names) > sum(map(bool, names)):
+        for row in doubted:
+            row.why, row.asked = "", False
 
 
 def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:

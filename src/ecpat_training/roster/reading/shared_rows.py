@@ -11,6 +11,7 @@ from ecpat_training.files.places import KEPT, together
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
+from ecpat_training.roster.reading.not_people import is_number
 from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
 from ecpat_training.words.lists.rows import HEADCOUNTS
 from ecpat_training.words.matching import letters_key
@@ -72,6 +73,23 @@ def numbers_of_people(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
             where = table.where(layout.header_row, column.position)
             says = remark("numbers-of-people", column=column_name(table, column).partition(" ")[2])
             yield Finding("roster.several-people", Severity.WARNING, message, where, _ASK, remark=says)
+
+
+def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
+    """A warning for people who are called by a number, in a list in which most have a name."""
+    people = [row for row in rows if not row.why]
+    columns = [column.position for field in NAMES for column in layout.of(field)]
+    named = [row for row in people if any(place in row.texts for place in columns)]
+    found = [row for row in named if all(is_number(row.texts[place]) for place in columns if place in row.texts)]
+    if found and 2 * len(found) <= len(named):
+        cells = [table.where(row.index, next(place for place in columns if place in row.texts)) for row in found[:KEPT]]
+        message = "this name is only a number, perhaps of people; the row is counted as one person."
+        if len(found) > 1:
+            message = (
+                f"{count(len(found), 'name')} ({together(cells, len(found))}) are only numbers, perhaps of people; "
+            )
+            message += "each row is counted as one person."
+        yield Finding("roster.several-people", Severity.WARNING, message, cells[0], _ASK, tuple(cells[1:]))
 
 
 def _numbers(texts: Iterable[str | None]) -> list[int]:

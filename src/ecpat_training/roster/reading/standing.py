@@ -1,7 +1,7 @@
 """Where people stand on the way into the room: by a status, by columns of yes and no, by half-days ticked off."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import given, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
-from ecpat_training.values.participant import OUTSIDE, STAGES, Status
+from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
@@ -69,6 +69,7 @@ _STATUS = Vocabulary(
     alone(_says),
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
     kind="status",
+    given=lambda text: given(text) or letters_key(text) in STATUS_OF,  # `to be confirmed` says how far somebody is
     known=_WORDS,
 )
 
@@ -89,6 +90,17 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
     )
 
 
+def _was_there(text: str) -> Status | None:
+    """Who was there, in a column of a half-day, and who wasn't."""
+    said = _answers(Status.ATTENDED, text)
+    return said if said in (Status.ATTENDED, Status.ABSENT) else None
+
+
+_HALF_DAY = _yes_or_no(Status.ATTENDED)._replace(
+    read=alone(_was_there), ask=lambda _: "Please write x for whoever was there, or leave the cell empty."
+)
+
+
 class StandingReader:
     """Reads where people stand, and collects the words that no table knows."""
 
@@ -106,7 +118,9 @@ class StandingReader:
             for field, asked in _ANSWERED.items()
             for column in layout.of(field)
         ]
-        self._half_days = [(column.position, squeeze(column.header)) for column in layout.of("half-day")]
+        self._half_days = [
+            (squeeze(column.header), ColumnWords(table, column, _HALF_DAY, names)) for column in layout.of("half-day")
+        ]
         self._asks_who_registered = layout.has("registered")
 
     def of(self, texts: Mapping[int, str], row: int) -> PersonStanding:
@@ -114,7 +128,7 @@ class StandingReader:
         written; whoever declined or withdrew has done so, whatever came before."""
         if not (self._status or self._answered or self._half_days):
             return PersonStanding(None, None, None)
-        half_days = {header: fold(texts.get(place, "")) in YES for place, header in self._half_days}
+        half_days = dict(self._ticked(texts, row))
         said: list[tuple[Status, Status | None]] = []
         said += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
         said += self._answers(texts, row)
@@ -126,12 +140,12 @@ class StandingReader:
         reached = max(stages, key=STAGES.index, default=None)
         outside = next((status for status, _ in said if status in OUTSIDE), None)
         status = reached if reached is Status.ATTENDED or outside is None else outside
-        return PersonStanding(status, reached, half_days or None)
+        return PersonStanding(status, reached, half_days if self._half_days else None)
 
     @property
     def columns(self) -> list[ColumnWords[Status]]:
         """The columns with words of their own."""
-        return [*self._status, *(column for _, column in self._answered)]
+        return [*self._status, *(column for _, column in (*self._answered, *self._half_days))]
 
     def read_as(self) -> Iterator[ReadAs]:
         """Every word that was read as another; a plain yes is no other word."""
@@ -150,6 +164,16 @@ class StandingReader:
                     yield meaning
                     return
 
+    def _ticked(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[str, bool]]:
+        """The half-days of which a row says whether somebody was there; not one whose word isn't known."""
+        for header, column in self._half_days:
+            text = texts.get(column.position, "")
+            meaning = column.means(text) if text else None
+            if text:
+                column.note(text, row, meaning)
+            if meaning is not None or not text or column.says_nothing(text):
+                yield header, meaning is Status.ATTENDED
+
     def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:
         for asked, column in self._answered:
             if text := texts.get(column.position):
@@ -157,3 +181,15 @@ class StandingReader:
                 if meaning is not None:
                     # a no in a column says what didn't happen, and nothing of how far somebody came
                     yield meaning, None if (asked, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning]
+
+
+def who_stayed_away(people: Sequence[Participant]) -> None:
+    """Whoever has no tick in any half-day did not come, where others have one: as with a no under Attended. A cell that
+    can't be read may be a tick."""
+    if not any(any(person.half_days.values()) for person in people if person.half_days):
+        return
+    all_ = max(len(person.half_days) for person in people if person.half_days)
+    for person in people:
+        said = person.half_days or {}
+        if len(said) == all_ and not any(said.values()) and person.status not in (Status.ATTENDED, *OUTSIDE):
+            person.amend(status=Status.ABSENT)

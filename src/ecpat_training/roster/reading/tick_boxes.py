@@ -11,7 +11,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.not_people import is_total
+from ecpat_training.roster.reading.not_people import is_number, is_total
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.rows import OPEN, TICKS
 from ecpat_training.words.matching import letters_key
@@ -127,8 +127,8 @@ def _texts(row: list[CellValue], places: Iterable[int]) -> Iterator[str]:
 def _fold(row: list[CellValue], group: TickBoxes) -> None:
     """Writes the words of the boxes ticked into the first of them; the figures of a total stay."""
     texts = dict(zip(group.words, _texts(row, group.words), strict=True))
-    if any(map(is_total, _texts(row, range(len(row))))):
-        return
+    if any(map(is_total, _texts(row, range(len(row))))) and all(not text or is_number(text) for text in texts.values()):
+        return  # somebody called Suma has a cross
     repeated = _repeats(row, group)
     ticked = [word for place, word in group.words.items() if not repeated and _is_tick(group, place, texts[place])]
     for place in group.words:

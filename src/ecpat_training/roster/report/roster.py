@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, sentence
+from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents.document import (
     BarRow,
     Block,
@@ -28,16 +28,32 @@ from ecpat_training.roster.report.funnel import funnel_blocks
 from ecpat_training.roster.report.partner_note import NO_REPLY, Addressee, Reply, partner_note
 from ecpat_training.roster.report.partner_remarks import plain
 
+_AT_ONCE = ("roster.days", "roster.total")
+_NAMED = 3
+
 
 def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> Document:
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
     to ask the sender, the room, and how the list was read."""
     words = wording()
-    note = [*partner_note(check, Addressee(words, reply=reply))]
+    about, *rest = partner_note(check, Addressee(words, reply=reply))
+    note = [about, *_to_be_known(check), *rest]
     blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
     blocks += funnel_blocks(check.funnel) if check.funnel else ()
     blocks += [*_questions(check), *_room(check), *_reading(check)]
     return Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
+
+
+def _to_be_known(check: RosterCheck) -> Iterable[Block]:
+    """What a coordinator wants to know at once of how the list was read: which rows are nobody, and why."""
+    said = [plain(sentence(finding.message)) for finding in check.findings if finding.code in _AT_ONCE]
+    others = [entry for entry in check.not_used if entry.duplicate_of is None and entry.status is None]
+    if others:
+        named = [f"{_place(entry.where)} ({entry.why})" for entry in others[:_NAMED]]
+        more = [f"{len(others) - _NAMED:,} more"] if len(others) > _NAMED else []
+        said.insert(0, f"Not counted: {listing([*named, *more])}.")
+    if said:
+        yield Paragraph(" ".join(said), "quiet")
 
 
 def note_document(check: RosterCheck, version: str, partner: Addressee, programme: str = "") -> Document:

@@ -110,3 +110,29 @@ def is_half_day(header: str) -> bool:
     if not which or len(days) + len(halves) + len(which) < len(words):
         return False
     return bool(days or halves)
+
+
+def is_date(header: str) -> bool:
+    """Whether a header is a day of the calendar and nothing else: `12.05`, `12/05/2005`, `1 qershor`, `Mon 12 May`; no
+    two figures that can be none, such as the ages `18-25`."""
+    words = [letters_key(word) for word in _DAY_PARTS.findall(header)]
+    figures = [int(word) for word in words if word.isdecimal()]
+    named = [word for word in words if word in MONTH_OF]
+    if len(figures) + sum(word in MONTH_OF or word in WEEKDAYS for word in words) < len(words) or not figures:
+        return False
+    if named:
+        return len(named) == 1 and any(1 <= figure <= _DAYS for figure in figures) and len(figures) <= _OF_A_DATE - 1
+    return bool(_DATED.fullmatch(header.strip())) and _is_day(figures)
+
+
+def _is_day(figures: list[int]) -> bool:
+    """Whether figures are a day and a month, with a year before or behind them or without."""
+    pair = [figure for figure in figures if figure <= _YEARS] if len(figures) == _OF_A_DATE else figures
+    pair = pair if len(pair) < _OF_A_DATE else pair[:2]
+    return len(pair) == _OF_A_DATE - 1 and 1 <= min(pair) <= _MONTHS_OF_A_YEAR and 1 <= max(pair) <= _DAYS
+
+
+_DATED = re.compile(
+    r"(?:[^\W\d_]+\.?,?\s*)?(?:\d{1,2}[./]\s?\d{1,2}(?:[./]\s?(?:\d{4}|\d{2}))?\.?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})"
+)
+_DAYS, _MONTHS_OF_A_YEAR, _OF_A_DATE, _YEARS = 31, 12, 3, 99

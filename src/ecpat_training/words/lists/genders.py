@@ -3,8 +3,8 @@
 from ecpat_training.values.participant import Gender
 from ecpat_training.words.matching import Words, index
 
-# Letters that mean one thing in every language of the tool. `N` (Estonian: woman), `B` (Romanian: man) and `D` are
-# not among them: they are asked.
+# Letters that mean one thing in every language of the tool. `N` (Estonian: woman, read so beside `M` on an Estonian
+# list), `B` (Romanian: man) and `D` are not among them: they are asked.
 GENDERS: dict[Gender, Words] = {
     Gender.FEMALE: {
         "en": "female; f; woman; women; fem",

@@ -134,17 +134,20 @@ HEADERS: dict[Field, Words] = {
     },
     "organisation": {
         "en": "organisation; organization; name of organisation; name of organization; organisation name; "
-        "organization name; institution; name of institution; agency; affiliation; employer; company; entity; "
+        "organization name; institution; name of institution; institute; agency; affiliation; employer; company; "
+        "entity; "
         "organization department; organisation department; organisation institution; workplace",
-        "de": "einrichtung; behörde; dienststelle; arbeitgeber; träger; name der organisation; firma",
+        "de": "einrichtung; institut; behörde; dienststelle; arbeitgeber; träger; name der organisation; firma",
         "fr": "organisme; structure; employeur; établissement; nom de l'organisation; administration",
-        "nl": "organisatie; instelling; werkgever; instantie; naam organisatie",
-        "ro": "organizație; organizația; instituție; instituția; denumirea instituției; angajator; autoritatea",
-        "sr": "organizacija; организација; institucija; институција; ustanova; установа; naziv organizacije",
+        "nl": "organisatie; instelling; instituut; werkgever; instantie; naam organisatie",
+        "ro": "institut; institutul; organizație; organizația; instituție; instituția; denumirea instituției; "
+        "angajator; autoritatea",
+        "sr": "institut; институт; organizacija; организација; institucija; институција; ustanova; установа; "
+        "naziv organizacije",
         "bg": "организация; институция; учреждение; ведомство; месторабота",
         "cs": "organizace; instituce; zaměstnavatel; pracoviště; název organizace",
         "et": "organisatsioon; asutus; tööandja; asutuse nimi",
-        "sq": "organizata; institucioni; punëdhënësi; emri i organizatës; emri i institucionit",
+        "sq": "organizata; institucioni; instituti; punëdhënësi; emri i organizatës; emri i institucionit",
         "ru": "место работы; наименование организации; название организации; орган",
         "uk": "організація; установа; заклад; місце роботи; назва організації; інституція",
         "da, no": "organisasjon; myndighed; arbejdsgiver; arbeidsgiver; institusjon",

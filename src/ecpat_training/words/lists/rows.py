@@ -8,7 +8,14 @@ _TOTALS = (
     "gesamtzahl; teilnehmerzahl; somme; nombre de participants; totaal; aantal; aantal deelnemers; total general; "
     "total participanți; ukupno; укупно; ukupno učesnika; общо; общ брой; всичко; celkem; součet; kokku; gjithsej; "
     "totali; shuma; sveukupno; свеукупно; totale; razem; i alt; totalt; "
-    "итого; всего; разом; всього; усього; σ; sum total"
+    "итого; всего; разом; всього; усього; σ; sum total; "
+    "suma; summa; sumă; sumar; total persoane; zusammen; gesamtergebnis; gesamtsumme; total général; totaux; "
+    "totaal generaal; eindtotaal; suma ukupno; zbroj; збир; zbir; сума; обща сума; úhrnem; summa summarum; "
+    "shuma totale; gjithsejt; общий итог; сумма; загалом; загальна сума; ogółem; łącznie; suma końcowa; összesen; "
+    "viso; iš viso; kopā; yhteensä; spolu; skupaj; σύνολο; "
+    "toplam; genel toplam; toplamı; المجموع; مجموع; المجموع الكلي; الإجمالي; "
+    "اجمالي; إجمالي; المجموع العام; العدد الإجمالي; "
+    "suma total; totales; suma general; soma; total geral; totais; totale generale"
 )
 _MEANS = (
     "mean; average; avg; overall average; overall mean; median; sd; std; std dev; standard deviation; minimum; "
@@ -96,7 +103,9 @@ _HEADCOUNTS = (
     "număr de persoane; nr persoane; broj učesnika; број учесника; broj polaznika; broj sudionika; broj osoba; "
     "број особа; брой участници; брой на участниците; брой хора; брой; počet účastníků; počet osob; počet; "
     "osalejate arv; arv; numri i pjesëmarrësve; nr i pjesëmarrësve; numri i personave; количество участников; "
-    "число участников; количество; количество человек; кількість учасників; кількість осіб; кількість"
+    "число участников; количество; количество человек; кількість учасників; кількість осіб; кількість; "
+    "katılımcı sayısı; kişi sayısı; عدد المشاركين; عدد الأشخاص; العدد; número de participantes; número de personas; "
+    "número de pessoas; liczba uczestników; liczba osób; numero di partecipanti; numero di persone; antal deltagere"
 )
 
 # Before a count of a part: `of which women 5`.
@@ -111,7 +120,10 @@ _OF_WHICH = (
 _SUBTOTALS = (
     "subtotal; sub total; subtotals; zwischensumme; teilsumme; sous total; subtotaal; međuzbir; међузбир; podzbir; "
     "междинна сума; междинен сбор; mezisoučet; vahesumma; nëntotali; nëntotal; подытог; промежуточный итог; "
-    "проміжний підсумок; підсумок; delsum; subtotale"
+    "проміжний підсумок; підсумок; delsum; subtotale; "
+    "ara toplam; المجموع الفرعي; مجموع فرعي; المجموع الجزئي; "
+    "suma parcial; subtotales; soma parcial; subtotais; total parcial; "
+    "teilergebnis; total partiel; tussentotaal; subtotal general; suma częściowa; suma pośrednia; részösszeg"
 )
 # What a line begins with that says something of the list.
 _ABOUT = (
@@ -148,6 +160,9 @@ politseinikku ametnikku inimest töötajat osalejat esindajat
 policë oficerë punonjës persona përfaqësues pjesëmarrës
 сотрудника сотрудников человека человек представителя представителей участников
 працівники працівників осіб представники учасників співробітники
+особи учасники лица участники души участника участници persoana persoanele participantë pjesëmarrësit osob osoby
+kişi katılımcı katılımcılar مشاركون المشاركون مشاركين المشاركين مشارك أشخاص شخص
+participantes personas asistentes pessoas uczestników uczestnicy persone partecipanti deltagere deltakere personer
 """
 
 TOTALS = frozenset(keys(_TOTALS))

@@ -4,7 +4,7 @@ from ecpat_training.values.participant import Status
 from ecpat_training.words.matching import Words, index, letters_key
 
 # Words that organisers and participants both use of their own decision are asked, never assumed: `accepted`,
-# `approved`, `selected`, `pending`, `cancelled`.
+# `approved`, `selected`, `pending`. Whoever it was that cancelled, the person doesn't come.
 STATUSES: dict[Status, Words] = {
     Status.REGISTERED: {
         "en": "registered; applied; application received; nominated; nominee; applicant; proposed; new; signed up",
@@ -25,7 +25,7 @@ STATUSES: dict[Status, Words] = {
     },
     Status.INVITED: {
         "en": "invited; invitation sent; invite sent; awaiting reply; no reply; no answer; waiting for reply; to be "
-        "confirmed; tentative",
+        "confirmed; tbc; tentative",
         "de": "eingeladen; einladung verschickt; keine antwort",
         "fr": "invité; invitée; invitation envoyée; sans réponse; à confirmer",
         "nl": "uitgenodigd; uitnodiging verstuurd; geen antwoord",
@@ -91,18 +91,30 @@ STATUSES: dict[Status, Words] = {
         "da, no": "afslået; avslått; afbud",
     },
     Status.WITHDRAWN: {
-        "en": "withdrawn; withdrew; dropped out; drop out; dropout; pulled out; deregistered; unregistered",
-        "de": "zurückgezogen; abgemeldet; storniert; ausgestiegen; rücktritt",
-        "fr": "désisté; désistée; désistement; retiré; retirée; s'est désisté; s'est désistée; désinscrit",
-        "nl": "teruggetrokken; afgemeld; uitgeschreven; uitgevallen",
-        "ro": "retras; retrasă; s a retras; renunțat",
-        "sr": "odustao; odustala; одустао; одустала; povukao se; povukla se; odjavljen; odjavljena",
-        "bg": "оттеглил се; оттеглила се; оттеглен; отписан; отписана; отпаднал; отпаднала",
-        "cs": "odhlášen; odhlášena; odhlásil se; odstoupil; odstoupila; stornováno",
-        "et": "loobunud; loobus; tühistanud; taganenud",
-        "sq": "tërhequr; u tërhoq; i tërhequr; e tërhequr; çregjistruar",
-        "ru": "снялся; снялась; отозван; отозвана; выбыл; выбыла; снят с участия",
-        "uk": "вибув; вибула; відкликано; знявся; знялась",
+        "en": "withdrawn; withdrew; dropped out; drop out; dropout; pulled out; deregistered; unregistered; "
+        "cancelled; canceled; cancelled by email; canceled by email; cancelled by e mail; cancelled by phone; "
+        "canceled by "
+        "phone; has cancelled; has canceled; cancelled participation; participation cancelled; cancellation",
+        "de": "zurückgezogen; abgemeldet; storniert; ausgestiegen; rücktritt; annulliert; teilnahme abgesagt",
+        "fr": "désisté; désistée; désistement; retiré; retirée; s'est désisté; s'est désistée; désinscrit; annulé; "
+        "annulée; a annulé; "
+        "participation annulée; annulation",
+        "nl": "teruggetrokken; afgemeld; uitgeschreven; uitgevallen; geannuleerd; heeft geannuleerd; annulering",
+        "ro": "retras; retrasă; s a retras; renunțat; anulat; anulată; a anulat; participare anulată",
+        "sr": "odustao; odustala; одустао; одустала; povukao se; povukla se; odjavljen; odjavljena; otkazao; "
+        "otkazala; otkazano; отказано; otkazan; otkazana",
+        "bg": "оттеглил се; оттеглила се; оттеглен; отписан; отписана; отпаднал; отпаднала; отменен; отменена; "
+        "отменено; анулирано; "
+        "анулиран; анулирана",
+        "cs": "odhlášen; odhlášena; odhlásil se; odstoupil; odstoupila; stornováno; zrušeno; zrušen; zrušena; "
+        "zrušil; zrušila; "
+        "storno",
+        "et": "loobunud; loobus; tühistanud; taganenud; tühistatud; tühistas",
+        "sq": "tërhequr; u tërhoq; i tërhequr; e tërhequr; çregjistruar; anuluar; i anuluar; e anuluar; "
+        "anuloi; ka anuluar",
+        "ru": "снялся; снялась; отозван; отозвана; выбыл; выбыла; снят с участия; отменено; отменил; отменила; "
+        "аннулировано",
+        "uk": "вибув; вибула; відкликано; знявся; знялась; скасовано; скасував; скасувала; анульовано",
     },
     Status.WAITING: {
         "en": "waiting list; waitlist; waitlisted; wait list; wait listed; reserve; on reserve; standby; stand by; "

@@ -1,0 +1,186 @@
+"""Rows that count people where others have a name, be the organisation filled in or not: `Police | Total`,
+`Subtotal: 2`, `AL Total | | 2`, `Suma | 3`; and the number of people that a list says it has."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ecpat_training.roster.reading.not_people import (
+    HEADCOUNT,
+    PIECES,
+    behind_label,
+    is_figures,
+    is_number,
+    is_of_people,
+)
+from ecpat_training.roster.reading.values import gender, given, names_work, stakeholder
+from ecpat_training.words.lists.headers import Field
+from ecpat_training.words.lists.rows import HEADCOUNTS, OF_WHICH, PEOPLE, SECTIONS, SUBTOTALS, TOTALS
+from ecpat_training.words.matching import letters_key
+
+IS_TOTAL = "it is a total"
+_PART = "it counts a part of the people"
+NUMBER_FOR_NAME = "a number stands in the place of its name, as in a row that counts people"
+_SEVERAL = "it is about several people without their names"
+_NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
+# What is said of a person, and of no group.
+_PERSONAL: frozenset[Field] = frozenset(
+    (
+        *("gender", "form of address", "e-mail", "phone", "profession", "position", "rank", "role", "status"),
+        *("registered", "invited", "confirmed", "attended", "declined", "withdrawn", "half-day"),
+    )
+)
+_OF_WORK: frozenset[Field | None] = frozenset(("profession", "position", "rank", "role"))
+_OF_A_GROUP: frozenset[Field] = frozenset(("organisation", "stakeholder type", "country", "region"))
+_SUMS = TOTALS | SUBTOTALS
+_COUNTED = HEADCOUNTS | PEOPLE
+_ENDS = _SUMS | _COUNTED
+_WORDS = 3  # of a word for a total
+_SHORTEST_TELEPHONE = 7  # digits
+_SMALL = frozenset(
+    map(letters_key, ("of", "for", "and", "the", "von", "der", "de", "des", "van", "din", "и", "i", "за"))
+)
+
+
+class CountingRow(NamedTuple):
+    """A row as a total is told from a person: its texts, and what its columns mean."""
+
+    texts: Mapping[int, str]
+    fields: Mapping[int, Field]
+
+    def why_nobody(self) -> tuple[str, bool] | None:
+        """Why a row is a count of people, and whether to ask; None for anybody else."""
+        name, number = self._name, self._in_number_column
+        if not name and not number:
+            return self._of_its_group()
+        if not (number or _may_count(name)):
+            return None
+        personal = self._personal()
+        if name and is_number(name) and not number:
+            return self._of_its_group() or (None if personal else (NUMBER_FOR_NAME, True))
+        found = HEADCOUNT.fullmatch(name)
+        if found and not number and is_of_people(found[1]):
+            return _SEVERAL, True
+        if personal and (personal - _OF_WORK or not self._has_others()):
+            return None
+        return self._summed(number, name, bool(personal))
+
+    def says_in_all(self) -> int | None:
+        """The number of people that a total gives of the whole list: `Total: 15 people`; none where it is of a group,
+        or gives several."""
+        first, *others = self._beside_running_number()
+        rest = rest_of_sum(first)
+        if rest is None or behind_label(first, SUBTOTALS) is not None:
+            return None
+        if not all(letters_key(word) in PEOPLE - OF_WHICH and not names_work(word) for word in rest) or not all(
+            map(is_figures, others)
+        ):
+            return None
+        said = [piece for piece in PIECES.findall(first) if piece.isdigit()]
+        if not said and others and is_number(others[0]):
+            said = [piece for piece in PIECES.findall(others[0]) if piece.isdigit()]
+        return int(said[0]) if len(said) == 1 else None
+
+    @property
+    def _name(self) -> str:
+        return " ".join(text for place, text in self.texts.items() if self.fields.get(place) in _NAMES)
+
+    @property
+    def _in_number_column(self) -> str:
+        """What stands in the column of running numbers, if it is a word."""
+        places = (place for place in self.texts if self.fields.get(place) == "number")
+        text = next((self.texts[place] for place in places), "")
+        rest = rest_of_sum(text)
+        if is_number(text) or rest is None or (letters_key(text) in _COUNTED and not is_figures(self._name)):
+            return ""  # `Expert | Ana Hoxha`
+        return text
+
+    def _beside_running_number(self) -> list[str]:
+        """The row's texts but for a running number; one at least."""
+        texts = (
+            text for place, text in self.texts.items() if self.fields.get(place) != "number" or not is_number(text)
+        )
+        return list(texts) or [""]
+
+    def _personal(self) -> set[Field | None]:
+        """What the row says of a person; None for a telephone in whatever column."""
+        return {
+            field
+            for place, text in self.texts.items()
+            if ((field := self.fields.get(place)) in _PERSONAL and given(text) and not is_figures(text))
+            or (field not in _NAMES and sum(map(str.isdigit, text)) >= _SHORTEST_TELEPHONE)
+        }
+
+    def _has_others(self) -> bool:
+        """Whether other columns would say more of a person, and nothing stands there: cells of work may be merged."""
+        return not (_PERSONAL - _OF_WORK).isdisjoint(self.fields.values())
+
+    def _of_its_group(self) -> tuple[str, bool] | None:
+        """Where a spreadsheet writes a group's subtotal itself: `AL Total`, and figures."""
+        first, *others = self._beside_running_number()
+        rest = rest_of_sum(first)
+        return (IS_TOTAL, False) if rest is not None and others and all(map(is_figures, others)) else None
+
+    def _summed(self, number: str, name: str, says_work: bool) -> tuple[str, bool] | None:
+        """A word for a total where a name stands, or beside it."""
+        said = number or name
+        rest = rest_of_sum(said)
+        has_figures = any(map(str.isdigit, said + name)) or any(
+            is_figures(text) for place, text in self.texts.items() if self.fields.get(place) not in ("number", *_NAMES)
+        )
+        if rest is None:
+            if not has_figures or not any(map(str.isdigit, name)):
+                return None
+            return (_PART, False) if behind_label(name, OF_WHICH) is not None else None
+        if number and name and not is_figures(name):
+            rest = [*rest, *PIECES.findall(name)] if rest_of_sum(name) is None else rest
+        if says_work and rest and not has_figures:
+            return None
+        if not self._is_of_a_group(rest):
+            return (IS_TOTAL, True) if number or any(map(str.isdigit, name)) else None
+        is_full = all(self.texts.get(place) for place, field in self.fields.items() if field != "number")
+        return IS_TOTAL, says_work or (is_full and not has_figures)
+
+    def _is_of_a_group(self, words: Sequence[str]) -> bool:
+        """Whether words say which people are counted: `women`, `police`, or the organisation itself."""
+        beside = [text for place, text in self.texts.items() if self.fields.get(place) in _OF_A_GROUP]
+        known = {letters_key(word) for text in beside for word in PIECES.findall(text)}
+        joined = " ".join(words)
+        return (
+            not words
+            or names_work(joined)
+            or stakeholder(joined) is not None
+            or all(
+                word.isdigit()
+                or letters_key(word) in known | PEOPLE | SECTIONS | OF_WHICH | _SMALL
+                or gender(word) is not None
+                for word in words
+            )
+        )
+
+
+def beside_sum(text: str) -> list[str] | None:
+    """The words that stand beside a word for a total, at either end of a text; None where there is no such word."""
+    words = [piece for piece in PIECES.findall(text) if not piece.isdigit()]
+    for length in range(min(_WORDS, len(words)), 0, -1):
+        if letters_key("".join(words[:length])) in _SUMS:
+            return words[length:]
+        if letters_key("".join(words[-length:])) in _SUMS:
+            return words[:-length]
+    return None
+
+
+def rest_of_sum(text: str) -> list[str] | None:
+    """The same of a text that may also be a word for people, whose figures stand elsewhere or behind a colon."""
+    pieces = PIECES.findall(text)
+    words = [piece for piece in pieces if not piece.isdigit()]
+    called_so = len(words) < len(pieces) and ":" not in text  # `Person 12`, where a list has no names
+    is_of_people = letters_key("".join(words)) in _COUNTED and not called_so
+    rest = beside_sum(text)
+    return [] if rest is None and is_of_people else rest
+
+
+def _may_count(name: str) -> bool:
+    """Whether a name holds a digit, or a word for a total at one of its ends: hardly any does."""
+    words = name.split()
+    ends = (letters_key(words[0]), letters_key(words[-1])) if words else ()
+    return not _ENDS.isdisjoint(ends) or any(map(str.isdigit, name))
