@@ -1,6 +1,7 @@
 """Where a participant list starts, and what its columns mean."""
 
 import re
+from collections import Counter
 from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError
@@ -23,6 +24,7 @@ from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
 
+_ANSWERS = YES | NO | OPEN
 _SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
 _SHOWN = 60
 _TITLES_BY = 500  # rows
@@ -213,10 +215,11 @@ def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:
     if column.field is not None or column.why or not (dated or is_half_day(column.header)):
         return column
     place = column.position
-    people = (cells for cells in table.rows[row + 1 :] if place < len(cells) and not _counts_people(cells))
-    below = [text for cells in people if (text := fold(as_text(cells[place])))]
-    known = sum(text in YES | NO | OPEN or says_who_was_there(text) for text in below)
-    enough = known == len(below) and not YES.isdisjoint(below) if dated else 2 * known >= len(below)
+    rows = (cells for cells in table.rows[row + 1 :] if place < len(cells) and cells[place] is not None)
+    written = ((fold(as_text(cells[place])), cells) for cells in rows)
+    below = Counter(text for text, cells in written if text and not (is_number(text) and _counts_people(cells)))
+    known = sum(number for text, number in below.items() if text in _ANSWERS or says_who_was_there(text))
+    enough = known == below.total() and not YES.isdisjoint(below) if dated else 2 * known >= below.total()
     return column._replace(field="half-day") if known and enough and CROSSES.isdisjoint(below) else column
 
 
