@@ -10,16 +10,11 @@ from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
-from ecpat_training.roster.reading.not_people import is_number
-from ecpat_training.roster.reading.totals import beside_sum
-from ecpat_training.values.participant import Status
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
-from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
-from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
 
@@ -207,28 +202,10 @@ def _is_form(text: str) -> bool:
 
 
 def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:
-    """`Day 1 AM` over a column that says who was there, `12.05` over one of ticks alone; over anything else it is no
-    half-day to sign in for."""
-    dated = is_date(column.header)
-    if column.field is not None or column.why or not (dated or is_half_day(column.header)):
-        return column
-    place = column.position
-    people = (cells for cells in table.rows[row + 1 :] if place < len(cells) and not _counts_people(cells))
-    below = [text for cells in people if (text := fold(as_text(cells[place])))]
-    known = sum(text in YES | NO | OPEN or says_who_was_there(text) for text in below)
-    enough = known == len(below) and not YES.isdisjoint(below) if dated else 2 * known >= len(below)
-    return column._replace(field="half-day") if known and enough and CROSSES.isdisjoint(below) else column
-
-
-def _counts_people(cells: list[CellValue]) -> bool:
-    """Whether a row is a total: its figures are no ticks."""
-    first = [text for cell in cells if (text := as_text(cell)) and not is_number(text)][:2]
-    return any(beside_sum(text) is not None for text in first)
-
-
-def says_who_was_there(text: str) -> bool:
-    """`present`, `absent`, in any of the languages of lists."""
-    return STATUS_OF.get(letters_key(text)) in (Status.ATTENDED, Status.ABSENT)
+    """A column that says who was there, by its header and its cells."""
+    known = column.field is not None or bool(column.why)
+    signed = not known and says_who_came(table, row, column.position, column.header)
+    return column._replace(field="half-day") if signed else column
 
 
 def _clashes(table: CellTable, row: int, columns: list[RosterColumn]) -> list[Finding]:

@@ -10,7 +10,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number
-from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow
+from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
@@ -126,7 +126,8 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
         return "it holds nothing but a running number", False
     position, text = filled[0]
     about = about_people([text for _, text in filled], position in header.names)
-    if about := about or (CountingRow(texts, header.fields).why_nobody() if len(texts) > 1 else None):
+    may_count = len(texts) > 1 and may_count_people(texts, header.names, header.numbers)
+    if about := about or (CountingRow(texts, header.fields).why_nobody() if may_count else None):
         return about
     if is_example(text) or (len(texts) == 1 and _is_remark(text)):
         return f"it is {'an example' if is_example(text) else 'a footnote'}", False

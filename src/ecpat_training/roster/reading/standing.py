@@ -168,10 +168,12 @@ class StandingReader:
         """The half-days of which a row says whether somebody was there; not one whose word isn't known."""
         for header, column in self._half_days:
             text = texts.get(column.position, "")
-            meaning = column.means(text) if text else None
-            if text:
-                column.note(text, row, meaning)
-            if meaning is not None or not text or column.says_nothing(text):
+            ticked = text.lower() in YES
+            if ticked or not text:
+                yield header, ticked
+                continue
+            column.note(text, row, meaning := column.means(text))
+            if meaning is not None or column.says_nothing(text):
                 yield header, meaning is Status.ATTENDED
 
     def _answers(self, texts: Mapping[int, str], row: int) -> Iterator[tuple[Status, Status | None]]:

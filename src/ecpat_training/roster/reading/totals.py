@@ -1,7 +1,8 @@
 """Rows that count people where others have a name, be the organisation filled in or not: `Police | Total`,
 `Subtotal: 2`, `AL Total | | 2`, `Suma | 3`; and the number of people that a list says it has."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ecpat_training.roster.reading.not_people import (
@@ -34,6 +35,7 @@ _OF_A_GROUP: frozenset[Field] = frozenset(("organisation", "stakeholder type", "
 _SUMS = TOTALS | SUBTOTALS
 _COUNTED = HEADCOUNTS | PEOPLE
 _ENDS = _SUMS | _COUNTED
+_DIGIT = re.compile(r"\d")
 _WORDS = 3  # of a word for a total
 _SHORTEST_TELEPHONE = 7  # digits
 _SMALL = frozenset(
@@ -52,8 +54,6 @@ class CountingRow(NamedTuple):
         name, number = self._name, self._in_number_column
         if not name and not number:
             return self._of_its_group()
-        if not (number or _may_count(name)):
-            return None
         personal = self._personal()
         if name and is_number(name) and not number:
             return self._of_its_group() or (None if personal else (NUMBER_FOR_NAME, True))
@@ -82,7 +82,7 @@ class CountingRow(NamedTuple):
 
     @property
     def _name(self) -> str:
-        return " ".join(text for place, text in self.texts.items() if self.fields.get(place) in _NAMES)
+        return " ".join([text for place, text in self.texts.items() if self.fields.get(place) in _NAMES])
 
     @property
     def _in_number_column(self) -> str:
@@ -179,8 +179,12 @@ def rest_of_sum(text: str) -> list[str] | None:
     return [] if rest is None and is_of_people else rest
 
 
-def _may_count(name: str) -> bool:
-    """Whether a name holds a digit, or a word for a total at one of its ends: hardly any does."""
-    words = name.split()
-    ends = (letters_key(words[0]), letters_key(words[-1])) if words else ()
-    return not _ENDS.isdisjoint(ends) or any(map(str.isdigit, name))
+def may_count_people(texts: Mapping[int, str], names: Collection[int], numbers: Collection[int]) -> bool:
+    """Whether a row may count people: nobody is named, the name holds a digit or a word for a total at one of its ends,
+    or the column of running numbers a word. Next to no row of a person does."""
+    said = [texts[place] for place in names if place in texts]
+    words = " ".join(said).split()
+    if not words or any(place in texts and not is_number(texts[place]) for place in numbers):
+        return True
+    ends = letters_key(words[0]), letters_key(words[-1])
+    return not _ENDS.isdisjoint(ends) or any(map(_DIGIT.search, said))

@@ -1,0 +1,41 @@
+"""Columns that say who was there, half-day by half-day or day by day."""
+
+from collections import Counter
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.roster.reading.not_people import is_number
+from ecpat_training.roster.reading.totals import beside_sum
+from ecpat_training.values.participant import Status
+from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
+from ecpat_training.words.lists.statuses import STATUS_OF
+from ecpat_training.words.matching import letters_key
+
+_ANSWERS = YES | NO | OPEN
+
+
+def says_who_came(table: CellTable, row: int, place: int, header: str) -> bool:
+    """Whether a column under a header in a row says who was there: `Day 1 AM` over cells of which half do, `12.05` over
+    ticks alone; over anything else it is no half-day to sign in for."""
+    dated = is_date(header)
+    if not (dated or is_half_day(header)):
+        return False
+    rows = (cells for cells in table.rows[row + 1 :] if place < len(cells) and cells[place] is not None)
+    written = ((fold(as_text(cells[place])), cells) for cells in rows)
+    below = Counter(text for text, cells in written if text and not (is_number(text) and _counts_people(cells)))
+    known = sum(number for text, number in below.items() if text in _ANSWERS or _is_word_for_it(text))
+    enough = known == below.total() and not YES.isdisjoint(below) if dated else 2 * known >= below.total()
+    return bool(known) and enough and CROSSES.isdisjoint(below)
+
+
+def _counts_people(cells: list[CellValue]) -> bool:
+    """Whether a row is a total: its figures are no ticks."""
+    first = [text for cell in cells if (text := as_text(cell)) and not is_number(text)][:2]
+    return any(beside_sum(text) is not None for text in first)
+
+
+def _is_word_for_it(text: str) -> bool:
+    """`present`, `absent`, in any of the languages of lists."""
+    return STATUS_OF.get(letters_key(text)) in (Status.ATTENDED, Status.ABSENT)
