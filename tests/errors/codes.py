@@ -49,7 +49,7 @@ def written(room: str) -> set[str]:
 def put_together() -> dict[str, set[str]]:
     """The codes of which the source holds the parts, by their rooms."""
     reasons = {code for code, *_ in disk._REASONS.values()} | {"failed"}
-    remarks = {answers.DECIMAL_COMMA, answers.BETWEEN, answers.DONT_KNOW, "points"}
+    remarks = {answers.DECIMAL_COMMA, answers.BETWEEN, answers.DONT_KNOW, answers.NO_ANSWER_WORD, "points"}
     offices = {code for tree in _trees() for code in _of_offices(tree)}
     return {
         "files": {f"output.{reason}" for reason in reasons} | offices,

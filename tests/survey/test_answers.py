@@ -7,8 +7,15 @@ import pytest
 
 from ecpat_training.files.table import CellValue
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, SurveyAnswer, reader_of
-from tests.survey.tables import graded, questionnaire
+from ecpat_training.survey.reading.answers import (
+    BETWEEN,
+    DECIMAL_COMMA,
+    DONT_KNOW,
+    NO_ANSWER_WORD,
+    SurveyAnswer,
+    reader_of,
+)
+from tests.survey.tables import CONFIDENCE, graded, questionnaire
 
 FORM = questionnaire()
 
@@ -123,4 +130,21 @@ def test_a_key_without_options_takes_any_text() -> None:
 def test_what_stands_for_no_answer_is_the_instruments_to_say() -> None:
     form = graded("q", missing=["NA", "99"])
     assert [answer(value, "q", form) for value in ("NA", "na", 99, "99")] == [SurveyAnswer()] * 4
-    assert answer("NA", "q", graded("q")).code == "survey.not-a-number"
+    assert answer("99", "q", graded("q")).code == "survey.out-of-range"
+
+
+@pytest.mark.parametrize(
+    "written", ["n/a", "NA", "N/A", "-", "–", "k. A.", "keine Angabe", "sans réponse", "няма отговор"]
+)
+def test_words_for_no_answer_are_none_and_said(written: str) -> None:
+    assert answer(written, "q", graded("q")) == SurveyAnswer(remarks=(NO_ANSWER_WORD,))
+    assert answer(written, "k1", questionnaire()) == SurveyAnswer(remarks=(NO_ANSWER_WORD,))
+
+
+def test_a_label_that_says_so_is_the_scale_s() -> None:
+    form = questionnaire({**CONFIDENCE, "labels": {"Not applicable": 3}})
+    assert answer("Not applicable", "s1", form) == SurveyAnswer(3.0)
+
+
+def test_what_is_no_word_for_it_is_still_asked() -> None:
+    assert answer("nah", "q", graded("q")).code == "survey.not-a-number"

@@ -14,7 +14,7 @@ from ecpat_training.survey import platforms
 from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.reading.inspection import inspect_table
 from tests.shared import SHARED
-from tests.survey.tables import csv_table
+from tests.survey.tables import csv_table, graded
 
 Truth = tuple[str, tuple[int, ...], int, str | None]
 EXPORTS = SHARED / "data" / "exports" if SHARED else None
@@ -178,3 +178,31 @@ def test_days_that_limesurvey_writes_for_anonymous_answers_are_no_days() -> None
     one = seen(f"{header}\n1,{row},AN12K\n2,{row},BE03L")
     assert (one.platform, one.undated, one.first_day) == ("LimeSurvey", True, None)
     assert any("is not known: `1980-01-01`" in remark for remark in one.remarks)
+
+
+SCORES = """\
+participant_id,modality,pre_score,post_score,survey_open_feedback
+ws_01_p01,onsite,3.0,6.2,The instructor explained complex concepts clearly.
+ws_01_p02,onsite,3.2,6.4,
+ws_01_p03,online,3.4,6.4,"Materials were slightly outdated, but overall very useful."
+ws_01_p04,online,3.6,6.4,"Materials were slightly outdated, but overall very useful."
+"""
+
+
+def test_waves_in_the_columns_names_are_seen_without_an_instrument_as_evaluating_sees_them() -> None:
+    one = seen(SCORES)
+    assert one.side_by_side == {"pre": ("pre_score",), "post": ("post_score",)}
+    assert seen("code,pre_read,score\nA1,yes,3").side_by_side == {}
+    assert seen("code,wave,pre_q,post_q\nA1,pre,3,4").side_by_side == {}
+
+
+def test_sentences_that_few_gave_are_no_choice() -> None:
+    assert [column.kind for column in seen(SCORES).columns][1::3] == ["choice", "free text"]
+
+
+def test_beside_an_instrument_free_text_is_what_evaluating_calls_so() -> None:
+    table = csv_table(
+        "code,q1,Anything else?\nA1,3,It was good for me\nB2,4,It was good for me\nC3,4,It was good for me"
+    )
+    assert inspect_table(table)[0].columns[2].kind == "choice"
+    assert inspect_table(table, graded("q1"))[0].columns[2].kind == "free text"

@@ -48,7 +48,7 @@ def test_a_code_that_is_such_a_word_is_a_person_s_among_people_and_asked_alone_a
     assert (lines, told) == ([2, 3, 4, 5, 6], [])
     assert asked == [
         "export.csv:6: warning: 1 row may be nobody's answers (a word for a figure stands in place of the code): line "
-        "6. It counts as a person. Please say so in a mapping file, under `rows`: `line 6: not used`, or `line 6: a "
+        "6. It counts as an answer. Please say so in a mapping file, under `rows`: `line 6: not used`, or `line 6: a "
         "person`; or delete the row. [survey.row-doubtful]"
     ]
 
@@ -81,10 +81,25 @@ def test_an_answer_like_the_others_is_a_person_s(row: str) -> None:
 @pytest.mark.parametrize("word", ["TEST", "test", "Probe", "essai", "prueba", "тест", "Test test", "Testeintrag"])
 def test_a_try_of_the_form_is_asked_by_its_code_or_by_a_remark(word: str) -> None:
     by_code = f"code,q1,q2\n{word},1,1\nA1B2,10,12\nC1D2,9,11\nE1F2,8,7"
-    assert "(the code holds only a word for a test): line 2. It counts as a person." in read(by_code)[2][0]
+    assert "(the code holds only a word for a test): line 2. It counts as an answer." in read(by_code)[2][0]
     by_remark = f"code,q1,q2,Anything else?\nZZ,1,1,{word}\nA1B2,10,12,\nC1D2,9,11,Thanks\nE1F2,8,7,A test of my trust"
     (asked,) = read(by_remark)[2]
     assert "(the column `Anything else?` holds only a word for a test): line 2" in asked
+
+
+def test_a_word_for_a_test_is_no_code_until_it_is_said_to_be_somebody_s(tmp_path: Path) -> None:
+    table, mapping = table_and_mapping(tmp_path, "  line 2: a person\n")
+    (unasked,), (decided,) = survey_of(table, FORM, "pre")[0], survey_of(table, FORM, "pre", mapping)[0]
+    assert (unasked.codes[0], decided.codes[0]) == ("", "TEST")
+
+
+@pytest.mark.parametrize("points", ["6", "5"])
+def test_as_many_points_as_there_are_people_is_a_person_s(points: str) -> None:
+    people = "\n".join(f"{code},{at + 7}" for at, code in enumerate(["EL07R", "AB12C", "CD3E", "FG11H", "JK22L"]))
+    table = csv_table(f"code,q1\n{people}\nLM30P,{points}")
+    assert not [
+        one for one in survey_of(table, graded("q1", answers="0-20"), "pre")[1] if one.code == "survey.row-doubtful"
+    ]
 
 
 def test_a_group_called_test_is_no_try() -> None:

@@ -24,3 +24,12 @@ def test_words(text: str, wave: str | None) -> None:
 @pytest.mark.parametrize("header", ["wave", "Wave", "PHASE", "Welle", "time point", "етап"])
 def test_columns(header: str) -> None:
     assert is_wave_column(header)
+
+
+def test_endline_is_after_and_midline_is_asked() -> None:
+    assert [wave_of(word) for word in ("Endline", "end-line survey", "baseline", "midline")] == [
+        "post",
+        "post",
+        "pre",
+        None,
+    ]

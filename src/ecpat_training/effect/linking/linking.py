@@ -117,8 +117,9 @@ def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
         if len({same[row] for row in rows}) == 1:
             left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
-            shown = Response(rows[0], wave.places[rows[0]], codes[rows[0]], may_name_somebody(codes[rows[0]])).shown
-            why = f"the code `{shown}` occurs {len(rows)} times in this wave with different answers"
+            written = codes[rows[0]]
+            said = "its code" if may_name_somebody(written) else f"the code `{written}`"
+            why = f"{said} occurs {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
             shared[key] = own.pop(key)
     return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
@@ -130,8 +131,9 @@ def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
         return wave
     out = [wave.response(row) for key, row in wave.own.items() if key in shared]
     own = {key: row for key, row in wave.own.items() if key not in shared}
-    why = "the code `{}` occurs several times in wave {}, so it isn't known whose it is"
-    reasons = tuple(NotUsed(one.where, why.format(one.shown, other)) for one in out)
+    why = "{} occurs several times in wave {}, so it isn't known whose it is"
+    codes = ("its code" if one.named else f"the code `{one.code}`" for one in out)
+    reasons = tuple(NotUsed(one.where, why.format(code, other)) for one, code in zip(out, codes, strict=True))
     return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
 
 

@@ -32,6 +32,16 @@ class Response:
         """The code as a report prints it: where there is none, or one that may be a name, only where it stands."""
         return f"({self.where.inside})" if self.named or not self.code else self.code
 
+    @property
+    def in_words(self) -> str:
+        """The same in a sentence: `LE19D`, or `the answer in line 14`."""
+        return f"the answer in {self.where.inside}" if self.named or not self.code else self.code
+
+    @property
+    def told(self) -> str:
+        """The same in a message, where codes stand between backticks."""
+        return self.in_words if self.named or not self.code else f"`{self.code}`"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

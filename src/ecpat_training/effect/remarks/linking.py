@@ -157,7 +157,7 @@ def _unlinked(linking: Linking) -> list[Finding]:
     )
     said = [
         f"{count(len(alone), 'person', 'people')} only in `{wave}` "
-        f"({listing([f'`{response.shown}`' for response in alone], 12)})"
+        f"({listing([response.told for response in alone], 12)})"
         for wave, alone in sides
         if alone
     ]
@@ -187,7 +187,7 @@ def _linked_by_distance(linking: Linking) -> list[Finding]:
         return [Finding("evaluate.codes-alike", Severity.NOTE, message, hint=hint)]
     if not close:
         return []
-    codes = listing([f"`{link.before.shown}` with `{link.after.shown}`" for link in close], 12)
+    codes = listing([f"{link.before.told} with {link.after.told}" for link in close], 12)
     message = (
         f"`{linking.before}` to `{linking.after}`: {count(len(close), 'person', 'people')} recognised by codes that "
         f"differ in one place: {codes}; {_by_chance(linking)}."
@@ -206,7 +206,7 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
         message = f"{waves}: {count(linking.by_row, 'person', 'people')} recognised by the row that holds both."
         yield Finding("evaluate.by-row", Severity.NOTE, message, linking.file_after)
     if linking.came_again:
-        places = [f"`{one[0].shown}` ({listing([each.where.inside for each in one], 4)})" for one in linking.came_again]
+        places = [f"{one[0].told} ({listing([each.where.inside for each in one], 4)})" for one in linking.came_again]
         message = f"{waves}: {_codes(places)} in several rows that hold both: {listing(places, _LISTED)}."
         hint = "Each row counts as one person. If a person came again, leave out all but one of that person's rows."
         yield Finding("evaluate.came-again", Severity.WARNING, message, linking.came_again[0][1].where, hint)
@@ -218,7 +218,7 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
         hint = "They are linked by their codes. Please check how the two files were laid side by side."
         yield Finding("evaluate.row-of-two", Severity.WARNING, message, linking.unlike[0].where, hint)
     if linking.apart:
-        places = [f"`{one.shown}` ({one.where.inside})" for one in linking.apart]
+        places = [f"{one.told} ({one.where.inside})" for one in linking.apart]
         message = (
             f"{waves}: {_codes(places)} in `{linking.before}` in one row and in `{linking.after}` in another: "
             f"{listing(places, _LISTED)}. They are not linked, as most rows hold both."

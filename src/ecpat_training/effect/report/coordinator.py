@@ -74,4 +74,4 @@ def _missed(linking: Linking) -> Iterator[str]:
 
 
 def _codes(responses: tuple[Response, ...]) -> str:
-    return listing([one.shown for one in responses], MOST_CODES)
+    return listing([one.in_words for one in responses], MOST_CODES)

@@ -224,7 +224,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
 def _alone(linking: Linking, one: Response, other: str) -> str:
     if linking.links.by_row or not one.code:
         return f"nothing in its row is of wave {other}"
-    return f"code `{one.shown}` is not in wave {other}"
+    return f"its code is not in wave {other}" if one.named else f"code `{one.code}` is not in wave {other}"
 
 
 def others_table(comparisons: Sequence[Comparison]) -> ReportTable:

@@ -7,8 +7,9 @@
 | every number the sum, mean, median, count or standard deviation of its column, and one as nobody else has it | asked |
 | the same in two columns and more, without a code or with decimals where nobody else has any | no answer |
 
-A number as nobody else has it lies outside of all others, or has decimals where no other has. Numbers are compared as
-they are rounded, in tables of up to 5,000 rows; in longer ones the words alone tell.
+A number as nobody else has it lies outside of all others, or has decimals where no other has; a single one beside a
+code tells by its decimals only. Numbers are compared as they are rounded, in tables of up to 5,000 rows; in longer ones
+the words alone tell.
 """
 
 import math
@@ -116,7 +117,7 @@ def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]
     numbers = [(place, figure) for place, text in texts if (figure := _figure(text)) is not None]
     if not numbers or len(texts) - len(numbers) > 1:
         return None
-    kinds, telling, finer = list(_STATISTICS), False, 0
+    kinds, beyond, finer = list(_STATISTICS), 0.0, 0
     for place, figure in numbers:
         held = [text for text in map(as_text, column_cells(table, above, place)) if text]
         others = [one for text in held if (one := _figure(text)) is not None]
@@ -126,10 +127,12 @@ def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]
         kinds = [(name, of) for name, of in kinds if figure.is_like(of(values))]
         if not kinds:
             return None
-        finer += not figure.value.is_integer() and not any(one.value % 1 for one in others)
-        telling = telling or bool(finer) or not min(values) <= figure.value <= max(values)
+        finer += not figure.value.is_integer() and not any(value % 1 for value in values)
+        beyond = max(beyond, figure.value - max(values), min(values) - figure.value)
     no_code = bool(codes) and not codes & {place for place, _ in texts}
-    return (kinds[0][0], len(numbers) > 1 and (no_code or finer > 1)) if telling else None
+    if len(numbers) == 1 and not finer and not (no_code and beyond > 0):
+        return None  # somebody may well have as many points as there are people
+    return (kinds[0][0], len(numbers) > 1 and (no_code or finer > 1)) if finer or beyond > 0 else None
 
 
 def _figure(text: str) -> _Figure | None:

@@ -51,8 +51,9 @@ class Matching:
 class SurveySeen:
     """A file of answers. `header_rows` count as the spreadsheet or the editor does, from 1; `responses` leaves out the
     rows of `aside`. `code` are the columns that may hold a code by which people are known again, `waves` how many
-    responses each word of the wave's column has, `wave_by_name` what the file's name says; `undated` says that days
-    stand for no day, such as 1980-01-01; `remarks` are what was noted on the way, each with its place."""
+    responses each word of the wave's column has, `wave_by_name` what the file's name says;`undated` says that days
+    stand for no day, such as 1980-01-01; `side_by_side` are the headers of each wave where their names say it;
+    `remarks` are what was noted on the way, each with its place."""
 
     file: str
     sheet: str | None
@@ -78,6 +79,7 @@ class SurveySeen:
     columns: tuple[ColumnSeen, ...]
     matching: Matching | None = None
     undated: bool = False
+    side_by_side: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
     @property

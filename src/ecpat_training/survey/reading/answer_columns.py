@@ -12,7 +12,15 @@ from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import also_at, column_cells, different
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, KeyedScale, Scale
-from ecpat_training.survey.reading.answers import BETWEEN, DECIMAL_COMMA, DONT_KNOW, NOTHING, SurveyAnswer, reader_of
+from ecpat_training.survey.reading.answers import (
+    BETWEEN,
+    DECIMAL_COMMA,
+    DONT_KNOW,
+    NO_ANSWER_WORD,
+    NOTHING,
+    SurveyAnswer,
+    reader_of,
+)
 from ecpat_training.survey.reading.columns import ItemColumn, short
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyDecision, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
@@ -163,7 +171,8 @@ def _by_label(
 
     def answer(value: CellValue) -> SurveyAnswer:
         unlabelled = read(value)
-        label = labels.get(as_text(value)) if unlabelled.code else None
+        says_nothing = unlabelled.code or NO_ANSWER_WORD in unlabelled.remarks
+        label = labels.get(as_text(value)) if says_nothing else None
         if label is None:
             return unlabelled
         meant = read(label)
@@ -232,9 +241,10 @@ def _remarks(table: CellTable, noted: Sequence[_Cell]) -> list[Finding]:
             DECIMAL_COMMA: f"decimal commas are read as decimal points, such as {example}",
             BETWEEN: f"{count(len(cells), 'answer')} between two grades, such as {example}, kept as written",
             DONT_KNOW: f"{count(len(cells), 'answer')} such as {example} on a graded scale, counted as no answer",
+            NO_ANSWER_WORD: f"{count(len(cells), 'cell')} such as {example} read as no answer",
             "points": f"points such as {example} are read as the number before the stroke",
         }[remark]
-        severity = Severity.NOTE if remark == DONT_KNOW else Severity.WARNING
+        severity = Severity.NOTE if remark in (DONT_KNOW, NO_ANSWER_WORD) else Severity.WARNING
         where = table.where(first.row, first.match.column.index)
         message = f"{what}, in the {'column' if len(columns) == 1 else 'columns'} {listing(list(columns))}."
         findings.append(Finding(f"survey.{remark.replace(' ', '-').replace(chr(39), '')}", severity, message, where))

@@ -31,6 +31,7 @@ DONT_KNOW = "don't know"
 """The value of a multiple-choice item whose options have no id for it; a remark elsewhere."""
 DECIMAL_COMMA = "decimal comma"
 BETWEEN = "between"
+NO_ANSWER_WORD = "no answer"
 
 _DONT_KNOW = {
     heading_key(words)
@@ -42,6 +43,25 @@ _DONT_KNOW = {
         "ne znam", "nuk e di", "bilmiyorum", "δεν ξέρω", "δεν γνωρίζω", "nem tudom", "não sei",
     )
 }  # fmt: skip
+_NO_ANSWER = {
+    heading_key(words)
+    for words in (
+        "n/a", "n.a.", "na", "no answer", "no response", "not answered", "not applicable", "does not apply",
+        "prefer not to say", "prefer not to answer", "k. A.", "keine Angabe", "keine Antwort", "nicht beantwortet",
+        "entfällt", "sans réponse", "pas de réponse", "non répondu", "sans objet",
+        "non applicable", "s.o.", "n.c.", "ns/nc", "sin respuesta", "no contesta", "no aplica", "n.d.",
+        "nessuna risposta", "non risponde", "non applicabile", "n.v.t.", "geen antwoord", "niet van toepassing",
+        "sem resposta", "não se aplica", "não aplicável", "brak odpowiedzi", "nie dotyczy", "fără răspuns",
+        "nu răspund", "nu se aplică", "nu este cazul", "bez odgovora", "nema odgovora", "nije primjenljivo",
+        "nije primjenjivo", "без одговора", "нема одговора", "није применљиво", "без отговор", "няма отговор",
+        "неприложимо", "нет ответа", "без ответа", "неприменимо", "не применимо", "н/д", "немає відповіді",
+        "без відповіді", "не застосовується", "bez odpovědi", "neodpověděl", "nevztahuje se", "bez odpovede",
+        "vastamata", "ei vastanud", "ei kohaldu", "pa përgjigje", "nuk ka përgjigje", "nuk aplikohet", "ikke besvart",
+        "ubesvaret", "ikke relevant", "inget svar", "ej svar", "ei vastausta", "nincs válasz", "cevap yok",
+        "yanıt yok", "χωρίς απάντηση", "δεν απαντώ", "brez odgovora",
+    )
+}  # fmt: skip
+_DASHES = frozenset("-–—−")
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
 _LABEL = r"(?P<label>[^\W\d_][^;]*?)"
 _NUMBER_FIRST = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\s*[-–—=:.)]\s*|\s+)\(?{_LABEL}\)?")
@@ -54,7 +74,7 @@ _POINTS = re.compile(r"(?P<points>[0-9]{1,6}(?:\.[0-9]{1,6})?)\s*/\s*(?P<of>[0-9
 @dataclass(frozen=True, slots=True)
 class SurveyAnswer:
     """What a cell says: a value, nothing (None), or a `problem` under a stable code. `remarks` are what a person should
-    know about a value that was read: `DECIMAL_COMMA`, `BETWEEN`, `DONT_KNOW`, `out of 10`."""
+    know about a value that was read: `DECIMAL_COMMA`, `BETWEEN`, `DONT_KNOW`, `NO_ANSWER_WORD`, `out of 10`."""
 
     value: float | str | None = None
     remarks: tuple[str, ...] = ()
@@ -83,9 +103,17 @@ def reader_of(item: ScaleItem, scale: Scale, instrument: Instrument, marks: froz
 def _or_nothing(read: Reader, missing: set[str]) -> Reader:
     def answer(value: CellValue) -> SurveyAnswer:
         text = fold(as_text(value))
-        return read(value) if text and text not in missing else NOTHING
+        if not text or text in missing:
+            return NOTHING
+        said = read(value)
+        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if said.code and _says_nothing(text) else said
 
     return answer
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text that is no answer says that there is none: `n/a`, `keine Angabe`, a dash."""
+    return heading_key(text) in _NO_ANSWER if heading_key(text) else set(text) <= _DASHES
 
 
 class _Numbers:

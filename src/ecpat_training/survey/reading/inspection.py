@@ -18,14 +18,15 @@ from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
 from ecpat_training.survey.reading.codes import looks_like_codes
 from ecpat_training.survey.reading.columns import match_columns
+from ecpat_training.survey.reading.free_text import free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.remarks import broken_cell_findings
 from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
-from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, shape, tally
+from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, sentences, shape, tally
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
-from ecpat_training.survey.reading.wide import wide_survey
+from ecpat_training.survey.reading.wide import waves_side_by_side, wide_survey
 
 _CODES = {
     "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
@@ -54,12 +55,15 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
     """
     match, raw = recognise(table)
     filled = filled_rows(table, raw.first)
-    rows, aside, doubtful = response_rows(table, raw, filled, _named_code(raw))
+    rows, aside, doubtful, _ = response_rows(table, raw, filled, _named_code(raw))
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
     shapes = {index: shape(values) for index, values in cells.items()}
+    if instrument is not None:
+        shapes |= _in_words(table, raw, instrument, rows, cells)
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
     first, last, undated = _days(table, submitted, rows)
+    said = tuple(_waves(cells[wave.index])) if wave else ()
     asked = doubtful_findings(table, doubtful)
     findings = [*table.findings, *raw.findings, *undated, *asked, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
@@ -78,8 +82,11 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
         response_id=_header(_response_id(raw, cells, len(rows))),
         code=tuple(column.header for column in code),
         wave_column=_header(wave),
-        waves=tuple(_waves(cells[wave.index])) if wave else (),
+        waves=said,
         wave_by_name=_wave_by_name(table.file),
+        side_by_side={}
+        if any(meant for _, meant, _ in said)
+        else {one: tuple(names) for one, names in waves_side_by_side(raw).items()},
         submitted=_header(submitted),
         first_day=first,
         last_day=last,
@@ -124,6 +131,20 @@ def _matching(table: CellTable, raw: RawSurvey, instrument: Instrument) -> Match
     unclear = [one.message for one in found[0].findings if one.code == "survey.column-ambiguous"]
     waves = tuple(wide.views) if wide else ()
     return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, waves)
+
+
+def _in_words(
+    table: CellTable, raw: RawSurvey, instrument: Instrument, rows: Sequence[int], cells: _Cells
+) -> dict[int, AnswerShape]:
+    """The columns that evaluating takes for free text, which no item and no group is answered in."""
+    wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
+    views = list(wide.views.values()) if wide else [raw]
+    unused = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None).unused for view in views]
+    everywhere = set.intersection(*({column.index for column in columns} for columns in unused))
+    columns = [column for column in unused[0] if column.index in everywhere]
+    return {
+        column.index: sentences(cells[column.index].texts) for column, _ in free_texts(table, rows, columns, instrument)
+    }
 
 
 def _header(column: SurveyColumn | None) -> str | None:

@@ -17,15 +17,17 @@ from ecpat_training.words.lists.rows import TRIALS
 from ecpat_training.words.matching import letters_key
 
 _LONGEST_TRIAL = 30
+_TRIAL_CODE = "the code holds only a word for a test"
 
 
 class ResponseRows(NamedTuple):
     """The `rows` of responses; those set `aside`, and those that are `doubtful` and among the rows, each with the
-    reason."""
+    reason; and those of the doubtful whose code is none, as it only says test."""
 
     rows: Sequence[int]
     aside: dict[int, str]
     doubtful: dict[int, str]
+    without_code: frozenset[int]
 
 
 def response_rows(
@@ -42,7 +44,7 @@ def response_rows(
     foot = foot_rows(table, answers, summaries, code)
     aside = {**summaries, **foot.aside, **described}
     left = [row for row in filled if row not in aside] if aside else filled
-    doubtful = {**_trials(table, raw, left, code), **foot.doubtful}
+    doubtful = {**foot.doubtful, **_trials(table, raw, left, code)}
     for row in filled if mapping.rows else ():
         decided = mapping.row(table.where(row))
         if decided is not None:
@@ -51,7 +53,8 @@ def response_rows(
         if decided == NOT_USED:
             aside[row] = "the mapping says so"
     rows = [row for row in filled if row not in aside] if aside else filled
-    return ResponseRows(rows, aside, dict(sorted(doubtful.items())))
+    without_code = frozenset(row for row, why in doubtful.items() if why == _TRIAL_CODE)
+    return ResponseRows(rows, aside, dict(sorted(doubtful.items())), without_code)
 
 
 def _trials(table: CellTable, raw: RawSurvey, rows: Sequence[int], code: Sequence[SurveyColumn]) -> dict[int, str]:
@@ -61,8 +64,8 @@ def _trials(table: CellTable, raw: RawSurvey, rows: Sequence[int], code: Sequenc
     for column in raw.of_kind(ColumnKind.QUESTION):
         words = rows_where(table, rows, column.index, _is_trial)
         if len(words) == 1 or 4 * len(words) <= len(rows):
-            why = "the code" if column in code else f"the column `{short(column.header)}`"
-            found |= {row: f"{why} holds only a word for a test" for row in words if row not in found}
+            why = _TRIAL_CODE if column in code else f"the column `{short(column.header)}` holds only a word for a test"
+            found |= {row: why for row in words if found.get(row) != _TRIAL_CODE}
     return found
 
 
@@ -80,7 +83,7 @@ def doubtful_findings(table: CellTable, doubtful: Mapping[int, str]) -> list[Fin
         places = [table.where(row).inside for row in rows]
         one = len(rows) == 1
         many = "1 row may be nobody's answers" if one else f"{count(len(rows), 'row')} may be nobody's answers"
-        counts = "It counts as a person" if one else "They count as people"
+        counts = "It counts as an answer" if one else "They count as answers"
         message = f"{many} ({reason}): {listing(places, 20)}. {counts}."
         hint = (
             f"Please say so in a mapping file, under `rows`: `{places[0]}: not used`, or `{places[0]}: a person`; or "

@@ -51,6 +51,7 @@ def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
 _NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
 _GRADES = 12  # different numbers or words of a scale at most; more are a measure or free text
+_CHOICE_WORDS = 6  # of an answer to choose; a longer one that few gave is somebody's own
 _LONGEST = 18
 _SAMPLE = 2_000
 _SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", "spaces"))
@@ -81,13 +82,20 @@ def shape(column: CellTally) -> AnswerShape:
     if several:
         return AnswerShape("several answers", f"several answers in a cell, between {several}")
     lengths = [len(text) for text in texts]
+    words = [text.count(" ") + 1 for text in texts]
+    if max(words) > _CHOICE_WORDS and 2 * len(texts) > column.filled:
+        return sentences(texts)
     if (len(texts) <= _GRADES and max(texts.values()) > 1) or set(map(str.casefold, texts)) <= {"yes", "no", "y", "n"}:
         return AnswerShape("choice", f"{count(len(texts), 'different answer')}, {_span(lengths, 'character')}")
-    words = [text.count(" ") + 1 for text in texts]
     if max(words) > 3:
-        return AnswerShape("free text", f"texts of {_span(words, 'word')}")
+        return sentences(texts)
     masks = Counter(map(mask, texts))
     return AnswerShape("text", f"short texts such as {masks.most_common(1)[0][0]}")
+
+
+def sentences(texts: Iterable[str]) -> AnswerShape:
+    """The shape of what people wrote in their own words."""
+    return AnswerShape("free text", f"texts of {_span([text.count(' ') + 1 for text in texts], 'word')}")
 
 
 def _numbers(texts: Counter[str]) -> AnswerShape:

@@ -122,6 +122,7 @@ class _View:
         row_is_person: whether the row holds a person's answers of all waves.
         rows: the rows of responses; `answers` and `moments` are in their order.
         not_used: the other rows, each with the reason.
+        without_code: those of the rows whose code only says that the form was tried.
     """
 
     table: CellTable
@@ -139,6 +140,7 @@ class _View:
     answers: AnswerTable = field(init=False)
     moments: Moments = field(init=False)
     not_used: dict[int, str] = field(init=False)
+    without_code: frozenset[int] = field(init=False)
     wave_of: dict[int, Wave] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -148,7 +150,7 @@ class _View:
             table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person
         )
         found = response_rows(table, raw, filled, matched.code, self.mapping)
-        self.rows, set_aside = found.rows, found.aside
+        self.rows, set_aside, self.without_code = found.rows, found.aside, found.without_code
         rows = self.rows
         self.answers = read_answers(table, rows, matched.items, instrument, raw.labels, self.mapping)
         self.not_used = {row: set_aside[row] for row in filled if row in set_aside}
@@ -241,7 +243,8 @@ class _View:
 
     def _codes(self, rows: Sequence[int]) -> list[str]:
         """The codes as written; none in a table that has a row for each person and no column for a code."""
-        return read_codes(self.table, rows, self.matched.code) if self.matched.code else [""] * len(rows)
+        codes = read_codes(self.table, rows, self.matched.code) if self.matched.code else [""] * len(rows)
+        return ["" if row in self.without_code else code for row, code in zip(rows, codes, strict=True)]
 
     def _forms(self, rows: Sequence[int]) -> "pandas.Series[str] | None":
         """The parallel form that each response says it got, as the instrument writes it."""

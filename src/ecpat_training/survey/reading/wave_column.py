@@ -25,12 +25,13 @@ WAVE_HEADERS = {
 
 _WORDS: dict[Wave, set[str]] = {
     "pre": {
-        "pre", "before", "pretest", "baseline", "vor", "vorher", "davor", "avant", "antes", "prima", "voor", "vooraf",
-        "før", "före", "enne", "przed", "před", "pred", "înainte", "преди", "перед", "до", "пре", "прије", "prije",
-        "para", "përpara", "önce", "ennen", "előtte", "πριν",
+        "pre", "before", "pretest", "baseline", "base line", "vor", "vorher", "davor", "avant", "antes", "prima",
+        "voor", "vooraf", "før", "före", "enne", "przed", "před", "pred", "înainte", "преди", "перед", "до", "пре",
+        "прије", "prije", "para", "përpara", "önce", "ennen", "előtte", "πριν",
     },
     "post": {
-        "post", "after", "posttest", "nach", "nachher", "danach", "après", "después", "despues", "dopo", "achteraf",
+        "post", "after", "posttest", "endline", "end line", "nach", "nachher", "danach", "après", "después", "despues",
+        "dopo", "achteraf",
         "efter", "etter", "pärast", "po", "după", "dupa", "след", "после", "після", "послије", "poslije",
         "posle", "pas", "sonra", "jälkeen", "utána", "μετά", "depois",
     },

@@ -21,7 +21,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
-from ecpat_training.survey.reading.mapping import SurveyMapping
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.survey.reading.wave_column import wave_of
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
@@ -55,6 +55,32 @@ def wide_survey(
         given: the wave that the file was given as: then only columns of that wave are looked for.
     """
     names = _item_names(instrument)
+    chosen, waves = _chosen(raw, names, mapping)
+    if (given and waves and given not in waves.values()) or (not given and len(set(waves.values())) < 2):
+        return None
+    if (
+        not any(heading_key(one.base) in names or _stem(one.base) in names for one in chosen.values())
+        and not mapping.columns
+    ):
+        return None
+    found = {wave for wave in waves.values() if given in (None, wave)}
+    views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found}
+    return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
+
+
+def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
+    """The headers of each wave in a table that has them side by side, before any instrument is laid beside it: those of
+    names that stand with two waves; nothing for other tables."""
+    chosen, waves = _chosen(raw, set(), NO_MAPPING)
+    found: dict[Wave, list[str]] = {wave: [] for wave in WAVES if wave in waves.values()}
+    for column in raw.columns:
+        if (one := chosen.get(column.index)) is not None and (wave := waves.get(one.mark)) is not None:
+            found[wave].append(column.header)
+    return found if len(found) > 1 else {}
+
+
+def _chosen(raw: RawSurvey, names: set[str], mapping: SurveyMapping) -> tuple[dict[int, _Marked], dict[str, Wave]]:
+    """The columns whose names hold a wave, with the name taken apart; and the wave of each mark."""
     candidates = {
         column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
         for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
@@ -73,16 +99,7 @@ def wide_survey(
         if picked := both or known or twice:
             chosen[index] = picked[0]
     waves = _waves({one.mark for one in chosen.values()})
-    if (given and waves and given not in waves.values()) or (not given and len(set(waves.values())) < 2):
-        return None
-    if (
-        not any(heading_key(one.base) in names or _stem(one.base) in names for one in chosen.values())
-        and not mapping.columns
-    ):
-        return None
-    found = {wave for wave in waves.values() if given in (None, wave)}
-    views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found}
-    return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
+    return chosen, waves
 
 
 def _item_names(instrument: Instrument) -> set[str]:

@@ -173,6 +173,9 @@ def _technical(one: SurveySeen) -> Iterable[str]:
 def _wave(one: SurveySeen) -> str:
     if one.matching and one.matching.side_by_side:
         return f"in the columns' names: {listing(list(one.matching.side_by_side))}"
+    if one.side_by_side:
+        waves = [f"{wave} ({listing(list(names), 3)})" for wave, names in one.side_by_side.items()]
+        return f"in the columns' names, if the instrument asks this: {listing(waves)}"
     if one.wave_column is None:
         by_name = f"; the file's name says {one.wave_by_name}" if one.wave_by_name else ""
         return f"no column says before or after{by_name}"
@@ -240,6 +243,7 @@ def _data(one: SurveySeen) -> Mapping[str, object]:
         "code": list(one.code),
         "wave column": one.wave_column,
         "waves": [{"word": word, "wave": meant, "responses": number} for word, meant, number in one.waves],
+        "waves in the columns' names": {wave: list(names) for wave, names in one.side_by_side.items()},
         "wave by the file's name": one.wave_by_name,
         "submitted": {"column": one.submitted, "first day": one.first_day, "last day": one.last_day},
         "several answers": list(one.several_answers),

@@ -45,6 +45,7 @@ def _file() -> JsonObject:
             "code": rows(TEXT),
             "wave column": some,
             "waves": rows(closed({"word": TEXT, "wave": some, "responses": COUNT})),
+            "waves in the columns' names": {"type": "object", "additionalProperties": rows(TEXT)},
             "wave by the file's name": some,
             "submitted": closed({"column": some, "first day": some, "last day": some}),
             "several answers": rows(TEXT),

@@ -75,7 +75,7 @@ _NOTHING = (
 
 # What people write into a form to see whether it works.
 _TRIALS = (
-    "test; tests; testing; a test; test test; test entry; test response; test answer; just a test; only a test; "
+    "test; a test; test test; test entry; test response; test answer; just a test; only a test; "
     "this is a test; dummy; testantwort; testeintrag; nur ein test; nur test; probe; testlauf; essai; "
     "ceci est un test; réponse test; dit is een test; proef; testinvoer; proba; probă; test de probă; proba test; "
     "проба; тест; тестов; тестовый ответ; тестова відповідь; probni odgovor; пробни одговор; zkouška; zkušební; "

@@ -61,6 +61,7 @@ class InspectedFile:
     code: tuple[str, ...]
     wave_column: str | None
     waves: tuple[WaveWord, ...]
+    waves_side_by_side: dict[str, tuple[str, ...]]
     wave_by_name: str | None
     submitted: str | None
     first_day: str | None
@@ -99,6 +100,7 @@ def _file(one: SurveySeen) -> InspectedFile:
         code=one.code,
         wave_column=one.wave_column,
         waves=tuple(WaveWord(*wave) for wave in one.waves),
+        waves_side_by_side=dict(one.side_by_side),
         wave_by_name=one.wave_by_name,
         submitted=one.submitted,
         first_day=one.first_day,
