@@ -203,7 +203,7 @@ def each_time(change: Callable[[str], object]) -> Callable[[Workbook], None]:
         for day in (1, 2):
             for row in range(2, sheet(book, day).max_row + 1):
                 at = sheet(book, day).cell(row, TIME)
-                at.value = change(str(at.value))  # type: ignore[union-attr]
+                at.value = change(str(at.value).replace("–", "-"))  # type: ignore[union-attr]
 
     return rewritten
 
@@ -213,7 +213,7 @@ def each_title(change: Callable[[str], str]) -> Callable[[Workbook], None]:
         for day in (1, 2):
             for row in range(2, sheet(book, day).max_row + 1):
                 at = sheet(book, day).cell(row, TITLE)
-                at.value = change(str(at.value))  # type: ignore[union-attr]
+                at.value = change(str(at.value).replace("–", "-"))  # type: ignore[union-attr]
 
     return rewritten
 
@@ -243,7 +243,7 @@ def start_and_end(book: Workbook) -> None:
     for day in (1, 2):
         at = sheet(book, day)
         at.insert_cols(2)
-        put = [("Start", "End")] + [tuple(str(at.cell(row, 1).value).split("-")) for row in range(2, at.max_row + 1)]
+        put = [("Start", "End")] + [tuple(str(at.cell(row, 1).value).split("–")) for row in range(2, at.max_row + 1)]
         for row, (start, end) in enumerate(put, 1):
             values = (start, end) if row == 1 else (time.fromisoformat(start), time.fromisoformat(end))
             put_row(at, row, [*values])

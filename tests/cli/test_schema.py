@@ -93,7 +93,7 @@ def test_an_editor_finds_no_fault_in_a_drafted_agenda(tmp_path: Path) -> None:
     [
         (("sesions",), []),
         (("partners", 0, "country"), "Albania"),
-        (("manual", 0, "sessions", 0, "method"), "sermon"),
+        (("manual", 0, "sessions", 0, "counts as"), "sermon"),
         (("manual", 0, "sessions", 0, "practice"), "half"),
         (("rules", "roster", 0), {"sise": "18-22"}),
         (("rules", "agenda", 0), {"practice share": {"of": "everything"}}),

@@ -54,7 +54,7 @@ def test_the_smallest_programme_is_planned_well_by_one_command(
     assert planned.exit_code == Exit.CLEAN
     assert "Programme: programme.yaml, found in this folder." in planned.stderr
     assert "1 day, 5 sessions; every hard rule kept, every wish kept (cost 0, proven the least)." in planned.stderr
-    told = [line[13:].split("  ")[0] for line in planned.stdout.splitlines() if re.match(r"\d\d:\d\d-", line)]
+    told = [line[13:].split("  ")[0] for line in planned.stdout.splitlines() if re.match(r"\d\d:\d\d–", line)]
     assert told == [
         "Registration and welcome", "Signals that a child is being trafficked", "Break", "Who does what in our town",
         "Lunch", "From signal to safety", "What we will do, and closing",
