@@ -137,7 +137,8 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         sooner = range(STEP, min(_MOST_EARLIER, start - _EARLIEST) + 1, STEP)
         if sooner:
             yield Remedy("earlier", tuple(_earlier(training, by, (*path, "hours")) for by in sooner))
-        later = range(STEP, min(_MOST_LATER, MIDNIGHT - STEP - end) + 1, STEP)
+        evenings = [one.at.start - training.hours.on(one.day).end for one in training.evening]
+        later = range(STEP, min(_MOST_LATER, MIDNIGHT - STEP - end, *evenings) + 1, STEP)
         if later:
             yield Remedy("later", tuple(_later(training, by, (*path, "hours")) for by in later))
     if "language" in kinds:
