@@ -67,3 +67,17 @@ def test_no_day_is_to_end_after_its_dinner_begins(tmp_path: Path) -> None:
     assert any("End 90 minutes later, at 14:30" in one for one in offered(path))
     path = programme(tmp_path, evening="evening: [day 1 14:00-16:00 Dinner]", **asked)
     assert not [one for one in offered(path) if " later, at " in one]
+
+
+def test_an_agenda_without_sessions_is_no_way_out(tmp_path: Path) -> None:
+    said = offered(programme(tmp_path, **NOBODY))
+    assert said
+    assert not [one for one in said if "cover: should" in one]
+
+
+def test_another_time_is_offered_before_a_session_is_left_out(tmp_path: Path) -> None:
+    said = offered(programme(tmp_path, law="at: 10:00", roles="at: 09:30"))
+    times = [at for at, one in enumerate(said) if "have any time" in one]
+    (left_out,) = (at for at, one in enumerate(said) if "cover: should" in one)
+    assert len(times) == 2
+    assert max(times) < left_out

@@ -101,7 +101,7 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             yield Remedy("place", (ProgrammeChange(says, one.path, anywhere),))
         elif one.kind == "at":
             says = f"let {title} have any time, without `at: {one.what}`"
-            yield Remedy("place", (ProgrammeChange(says, one.path, one.drop),))
+            yield Remedy("time", (ProgrammeChange(says, one.path, one.drop),))
         elif one.kind in ("lead", "second"):
             post = "lead" if one.kind == "lead" else "second trainer"
             says = f"let {title} need no `{one.what}` of its {post}"
