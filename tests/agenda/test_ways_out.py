@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.core.errors import UnsatisfiableError
 
 PROGRAMME = """\
@@ -81,3 +82,11 @@ def test_another_time_is_offered_before_a_session_is_left_out(tmp_path: Path) ->
     (left_out,) = (at for at, one in enumerate(said) if "cover: should" in one)
     assert len(times) == 2
     assert max(times) < left_out
+
+
+def test_who_can_not_be_second_as_well_is_told_without_a_rule(tmp_path: Path) -> None:
+    path = programme(tmp_path)
+    path.write_text("".join(line for line in path.read_text("utf-8").splitlines(True) if "T2" not in line), "utf-8")
+    (second,) = explain_item(path, "first", "law", seconds=20).seconds
+    assert second.more is None
+    assert second.why == "The trainers of first are T1."
