@@ -1,8 +1,8 @@
 """What is asked of an agenda, to be weakened step by step, and the changes of the file that weaken it.
 
-The order of `KINDS` is the order of cost: first what an office does of itself, such as ending a day later or leaving a
-session out; then what an agenda is like; then people, dates and days; at last the rules that spare people. Within a
-kind the least amount is what counts, so that a change of an amount is a ladder of steps.
+The order of `KINDS` is the order of cost: first what an office does of itself, such as ending a day later, giving a
+session another time or leaving it out; then what an agenda is like; then people, dates and days; at last the rules that
+spare people. Within a kind the least amount is what counts, so that a change of an amount is a ladder of steps.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -147,6 +147,7 @@ KINDS = (
     "later",  # each day ends later
     "earlier",  # each day starts earlier
     "shorten",  # a session may be shorter
+    "time",  # a session isn't fixed at a time
     "should",  # a chapter is held if time allows
     "loosen",  # a rule asks a little less
     "wish",  # a rule on what an agenda is like gets a weight

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import Case, ProgrammeChange, Remedy
+from ecpat_training.agenda.explain.case import Case, ExtraDemand, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.needs import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
@@ -140,8 +140,11 @@ class _ChangeSearch:
         return changed
 
     def _suffice(self, changes: Sequence[ProgrammeChange]) -> bool:
+        """Whether there is an agenda then that holds a session: one without any would keep every rule, and be none."""
         changed = self._changed(changes)
-        return not plainly_impossible(changed.context, changed.rules) and self._asking.agenda(changed) is not None
+        if plainly_impossible(changed.context, changed.rules):
+            return False
+        return self._asking.agenda(changed, _SOMETHING) is not None
 
     def _least(self, together: Sequence[Remedy]) -> Resolution:
         """The least steps of remedies that suffice at their largest."""
@@ -161,6 +164,11 @@ class _ChangeSearch:
         return Resolution(tuple(chosen), self._asking.certain)
 
 
+def _hold_something(draft: CpDraft) -> None:
+    draft.add(sum(draft.is_held(piece) for piece in draft.pieces) >= 1)
+
+
+_SOMETHING = ExtraDemand(_hold_something)
 SECONDS = 3.0
 """The limit for one change, counted as that of an agenda that is planned again."""
 Wishes = list[tuple[AgendaRule, AgendaRule]]

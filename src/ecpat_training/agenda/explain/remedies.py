@@ -101,7 +101,7 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             yield Remedy("place", (ProgrammeChange(says, one.path, anywhere),))
         elif one.kind == "at":
             says = f"let {title} have any time, without `at: {one.what}`"
-            yield Remedy("place", (ProgrammeChange(says, one.path, one.drop),))
+            yield Remedy("time", (ProgrammeChange(says, one.path, one.drop),))
         elif one.kind in ("lead", "second"):
             post = "lead" if one.kind == "lead" else "second trainer"
             says = f"let {title} need no `{one.what}` of its {post}"
@@ -137,7 +137,8 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         sooner = range(STEP, min(_MOST_EARLIER, start - _EARLIEST) + 1, STEP)
         if sooner:
             yield Remedy("earlier", tuple(_earlier(training, by, (*path, "hours")) for by in sooner))
-        later = range(STEP, min(_MOST_LATER, MIDNIGHT - STEP - end) + 1, STEP)
+        evenings = [one.at.start - training.hours.on(one.day).end for one in training.evening]
+        later = range(STEP, min(_MOST_LATER, MIDNIGHT - STEP - end, *evenings) + 1, STEP)
         if later:
             yield Remedy("later", tuple(_later(training, by, (*path, "hours")) for by in later))
     if "language" in kinds:

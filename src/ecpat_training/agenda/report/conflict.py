@@ -154,11 +154,13 @@ def conflict_in_a_line(conflict: Conflict) -> str:
     if sentences := list(team_sentences(conflict)):
         return " ".join(sentences)
     names = listing([f"`{rule.name}`" for rule in conflict.rules], 20)
+    said = [_sentence(conflict, said) for said, _ in fact_lines(conflict, together=True)]
+    if not names and said:  # such as a demand for somebody twice over, which no rule forbids
+        return " ".join(said)
     if not conflict.certain:
         return f"not under {names}; the search for the fewest reasons ended early."
     if conflict.sessions:
         return f"not under {names}, over {listing([chr(34) + one.title + chr(34) for one in conflict.sessions])}."
-    said = [_sentence(conflict, said) for said, _ in fact_lines(conflict, together=True)]
     return f"not under {names}: {' '.join(said)}" if said else f"not under {names}."
 
 

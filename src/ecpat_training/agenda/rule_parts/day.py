@@ -63,10 +63,10 @@ def last_break(day: AgendaDay) -> AgendaItem | None:
 
 def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
     """The breaks before the first session or lunch and after the last, such as coffee on arrival: they divide
-    nothing."""
+    nothing; nor does any break of a day that has neither, such as a dinner on the evening before."""
     inner = [item for item in day.items if item.kind != "break"]
     if not inner:
-        return []
+        return list(day.items)
     first, last = min(item.start for item in inner), max(item.end for item in inner)
     return [item for item in day.items if item.kind == "break" and (item.end <= first or item.start >= last)]
 

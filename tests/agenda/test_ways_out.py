@@ -1,0 +1,92 @@
+"""What is offered where there is no agenda: with a dinner in the evening, from the mildest change on, and never an
+agenda without sessions."""
+
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan_explain import explain_item
+from ecpat_training.core.errors import UnsatisfiableError
+
+PROGRAMME = """\
+programme: Half a day
+id: half
+events:
+  - {id: first, title: Half, country: BG, days: 1, start: 2026-05-12, participants: 9, hours: 09:00-13:00, EVENING}
+manual:
+  - chapter: One
+    COVER
+    sessions:
+      - {id: law, title: The law, minutes: 60, method: lecture, LAW}
+      - {id: roles, title: Roles, minutes: 90, method: exercise, ROLES}
+trainers:
+  - {id: T1, country: BG, stakeholder: GO, role: other, speaks: [en], competences: [law], T1}
+  - {id: T2, country: BG, stakeholder: NGO, role: other, speaks: [en]}
+"""
+NOBODY = {"law": "needs: {lead: law}", "t1": "away: [2026-05-12 from 9:30]"}
+"""One of two trainers goes before any session could end."""
+
+
+def programme(folder: Path, **keys: str) -> Path:
+    """The programme, with what its training, its chapter, sessions and first trainer say."""
+    text = PROGRAMME.replace("COVER", f"cover: {keys.get('cover', 'must')}")
+    for name in ("evening", "law", "roles", "t1"):
+        text = text.replace(f", {name.upper()}}}", f", {keys[name]}}}" if name in keys else "}")
+    path = folder / "programme.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def offered(path: Path) -> list[str]:
+    """The changes that are offered, in their order."""
+    with pytest.raises(UnsatisfiableError) as caught:
+        plan_training(path, "first", seconds=20)
+    return [one.message for one in caught.value.ways_out[1:]]
+
+
+@pytest.mark.parametrize("dinner", ["14:00-16:00", "19:00-21:00", "20:00-00:30"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"law": "place: end of training, at: 09:00"},
+        {"law": "at: 12:00", "roles": "place: end of training"},
+        {"roles": "at: 12:30"},
+        NOBODY,
+    ],
+)
+def test_a_dinner_stays_in_the_evening_whatever_is_changed(tmp_path: Path, dinner: str, asked: dict[str, str]) -> None:
+    """A day more has a dinner or none, and may be empty; a later end comes before the dinner."""
+    said = offered(programme(tmp_path, evening=f"evening: [day 1 {dinner} Dinner]", **asked))
+    assert said
+    assert not [one for one in said if "Dinner" in one]
+
+
+def test_no_day_is_to_end_after_its_dinner_begins(tmp_path: Path) -> None:
+    asked = {"law": "at: 12:00", "roles": "place: end of training"}
+    path = programme(tmp_path, **asked)
+    assert any("End 90 minutes later, at 14:30" in one for one in offered(path))
+    path = programme(tmp_path, evening="evening: [day 1 14:00-16:00 Dinner]", **asked)
+    assert not [one for one in offered(path) if " later, at " in one]
+
+
+def test_an_agenda_without_sessions_is_no_way_out(tmp_path: Path) -> None:
+    said = offered(programme(tmp_path, **NOBODY))
+    assert said
+    assert not [one for one in said if "cover: should" in one]
+
+
+def test_another_time_is_offered_before_a_session_is_left_out(tmp_path: Path) -> None:
+    said = offered(programme(tmp_path, law="at: 10:00", roles="at: 09:30"))
+    times = [at for at, one in enumerate(said) if "have any time" in one]
+    (left_out,) = (at for at, one in enumerate(said) if "cover: should" in one)
+    assert len(times) == 2
+    assert max(times) < left_out
+
+
+def test_who_can_not_be_second_as_well_is_told_without_a_rule(tmp_path: Path) -> None:
+    path = programme(tmp_path)
+    path.write_text("".join(line for line in path.read_text("utf-8").splitlines(True) if "T2" not in line), "utf-8")
+    (second,) = explain_item(path, "first", "law", seconds=20).seconds
+    assert second.more is None
+    assert second.why == "The trainers of first are T1."
