@@ -69,7 +69,7 @@ def context(training: str) -> Context:
     return Context(programme().model_copy(update={"manual": manual}), programme().training(training))
 
 
-CONTEXTS = {name: context(name) for name in ("two-days", "one-day", "bulgarian", "one-room", "morning")}
+CONTEXTS = {name: context(name) for name in ("two-days", "one-day", "bulgarian", "one-room", "morning", "from-noon")}
 SHAPES = {name: shape(one, RULES) for name, one in CONTEXTS.items()}
 
 
@@ -144,7 +144,7 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
         used = draw(_used_blocks(form, day))
         items: list[AgendaItem] = []
         delays[day] = draw(st.sampled_from([0, 0, -2, 1, 3, 12]))
-        now = about.training.hours.start + delays[day] * STEP
+        now = about.training.hours.on(day).start + delays[day] * STEP
         goes_on: Part | None = None
         for block in (block for block in form.blocks if block.index in used):
             gap = next((gap for gap in form.gaps if gap.after == block.index and gap.day == day), None)

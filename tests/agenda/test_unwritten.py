@@ -200,7 +200,26 @@ def test_a_wish_is_switched_off_by_a_weight_of_0() -> None:
         results = {one.rule: one for one in judge(rules, drafted.agenda, about)}
         costs[weight] = drafted.objective
         assert results["manual order"].kept is (weight == 0)
-    assert costs[2] - costs[0] == 6
+    assert costs[2] - costs[0] == 2 * 6, "each two of four sessions"
+
+
+def test_an_afternoon_before_a_whole_day_leaves_lunch_at_lunch_time() -> None:
+    """Coffee at 14:30 on the first day is no reason for lunch at 10:30 on the second."""
+    content = [session(f"s{number}", "90" if number < 4 else "60") for number in range(6)]
+    hours = {"day 1": "13:00-18:00", "day 2": "09:00-17:00"}
+    about = programme(content, TRAINERS[:2], days=2, hours=hours)
+    first, second = planned(about).days
+    assert [(item.kind, item.start) for item in first.items if item.kind != "session"] == [("break", 14 * 60 + 30)]
+    pauses = [(item.kind, item.start) for item in second.items if item.kind != "session"]
+    assert pauses == [("break", 10 * 60 + 30), ("lunch", 12 * 60 + 15), ("break", 14 * 60 + 15)]
+
+
+def test_no_course_is_turned_round_to_save_five_minutes_of_a_stretch() -> None:
+    """Welcome and basics last 105 minutes together: five more than a stretch should."""
+    minutes = {"welcome": "45", "basics": "60", "further": "85", "cases": "60", "planning": "45", "goodbye": "30"}
+    content = [session(id_, lasts) for id_, lasts in minutes.items()]
+    (day,) = planned(programme(content, TRAINERS[:2], hours="09:00-17:00")).days
+    assert [item.session.id for item in day.sessions() if item.session] == list(minutes)
 
 
 def test_minutes_stay_facts_where_the_wish_for_the_ideal_is_switched_off() -> None:

@@ -1,24 +1,26 @@
 """Sessions stand in the order in which the manual tells them."""
 
-from itertools import pairwise
-
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+
+MOST_NAMED = 3
 
 
 class ManualOrderParameters(Noun):
     """Nothing to set: whoever wrote the manual had an order in mind. Sessions with a `place` of their own are not
-    meant. The weight is for each session that comes before the one that the manual has right before it."""
+    meant. The weight is for each two sessions that stand in the reverse of the manual's order: what is moved over many
+    others costs more than what changes places with its neighbour."""
 
 
 class ManualOrder(AgendaRule):
     parameters: ManualOrderParameters
-    WEIGHT = 3
+    WEIGHT = 10
     CONCERNS = frozenset({"order"})
     UNWRITTEN = 25
 
@@ -27,29 +29,38 @@ class ManualOrder(AgendaRule):
         return "Sessions come in the manual's order."
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
-        """Finds sessions that come before the one that the manual has right before them."""
+        """Finds each two sessions that stand the other way round than in the manual."""
         held: dict[str, tuple[AgendaDay, AgendaItem]] = {}
         for day, item, session, _ in sessions_held(agenda):
             held.setdefault(session.id, (day, item))
-        order = [id_ for id_, session in context.sessions.items() if session.place == "anywhere"]
-        breaks = []
-        for before, after in pairwise(order):
-            if before in held and after in held:
-                (day, item), (earlier_day, early) = held[before], held[after]
-                if (earlier_day.number, early.start) < (day.number, item.start):
-                    title = context.sessions[before].title
-                    what = f'{named(earlier_day, early)} comes before "{title}"; the manual has it after that.'
-                    breaks.append(self.broken(what, early.where))
-        return self.result(breaks, cost=self.cost(len(breaks)))
+        order = [id_ for id_, session in context.sessions.items() if session.place == "anywhere" and id_ in held]
+        starts = {id_: (held[id_][0].number, held[id_][1].start) for id_ in order}
+        breaks, pairs = [], 0
+        for at, after in enumerate(order):
+            overtaken = [before for before in order[:at] if starts[after] < starts[before]]
+            if overtaken:
+                pairs += len(overtaken)
+                day, item = held[after]
+                them = "that" if len(overtaken) == 1 else "them"
+                titles = [f'"{context.sessions[before].title}"' for before in overtaken]
+                what = f"{named(day, item)} comes before {_few(titles)}; the manual has it after {them}."
+                breaks.append(self.broken(what, item.where))
+        return self.result(breaks, cost=self.cost(pairs))
 
     def constrain(self, draft: Draft) -> None:
-        """Whatever slot a session stands in, the one before it in the manual stands there or earlier; amounts are
-        sessions of which that isn't so."""
+        """Whatever slot a session stands in, those before it in the manual stand there or earlier; amounts are those
+        that don't. One number for each session is enough: all pairs, without a variable for each."""
         order = [piece for piece in draft.pieces if piece.session.place == "anywhere"]
-        for before, after in pairwise(order):
-            early = draft.flag(f"{after.key} against the manual's order")
+        for at, after in enumerate(order[1:], start=1):
+            overtaken = draft.steps(f"overtaken by {after.key}", at)
             for block in draft.blocks:
                 for slot in block.slots:
-                    told = draft.by_slot(before, slot) + (1 - draft.is_held(before))
-                    draft.add(draft.starts_in(after, slot) <= told + early)
-            draft.charge(self, early)
+                    later = sum(draft.is_held(before) - draft.by_slot(before, slot) for before in order[:at])
+                    draft.add(overtaken >= later - at * (1 - draft.starts_in(after, slot)))
+            draft.charge(self, overtaken)
+
+
+def _few(titles: list[str]) -> str:
+    """Three at most, and how many more."""
+    more = len(titles) - MOST_NAMED
+    return listing(titles if more <= 0 else [*titles[:MOST_NAMED], f"{more} more"])

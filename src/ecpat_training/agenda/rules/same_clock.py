@@ -6,8 +6,8 @@ from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import coffees, half_days, inside_hours, lunch_of, steps_over
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Steps, gaps_of_half_days
+from ecpat_training.agenda.rule_parts.day import AFTER_LUNCH, coffees, half_days, inside_hours, lunch_of, steps_over
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Literal01, Steps, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -19,7 +19,8 @@ MOST = 2 * 24 * 60 // STEP
 
 class SameClockParameters(Noun):
     """`within` is by how many minutes lunch, or the first coffee break before or after it, may begin later on one day
-    than on another: people keep the times of the first day in mind. The weight is for each 5 minutes more."""
+    than on another: people keep the times of the first day in mind. On a day without lunch a coffee break from 13:00 on
+    is one of the afternoon. The weight is for each 5 minutes more."""
 
     within: int = Field(default=15, ge=0, le=720)
 
@@ -58,11 +59,11 @@ class SameClock(AgendaRule):
         days = range(1, draft.context.training.days + 1)
         if len(days) < 2:
             return
-        for kind, gaps in zip(KINDS, zip(*(_gaps(draft, day) for day in days), strict=True), strict=True):
+        for kind, there in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
             early, late = draft.steps(f"earliest {kind}", MOST), draft.steps(f"latest {kind}", MOST)
             over = draft.steps(f"uneven {kind}", MOST)
-            for gap in (gap for gap in gaps if gap is not None):
-                absent = MOST * (1 - draft.has_break(gap))
+            for gap, counts in (one for ones in there for one in ones):
+                absent = MOST * (1 - counts)
                 draft.add(early <= _begins(draft, gap) + absent)
                 draft.add(late >= _begins(draft, gap) - absent)
             draft.add(STEP * (late - early - over) <= self.parameters.within)
@@ -76,16 +77,39 @@ class SameClock(AgendaRule):
 
 
 def _first(items: list[AgendaItem]) -> tuple[AgendaItem | None, ...]:
+    """Lunch and the first coffee breaks, in the order of `KINDS`; None where a day has none of a kind."""
     lunch = lunch_of(items)
-    halves = [next(iter(coffees(half)), None) for half in half_days(items, lunch)]
-    return lunch, *halves, *[None] * (2 - len(halves))
+    first = [next(iter(coffees(half)), None) for half in half_days(items, lunch)]
+    if lunch is not None:
+        return lunch, *first
+    (coffee,) = first
+    return (None, None, coffee) if coffee is not None and coffee.start >= AFTER_LUNCH else (None, coffee, None)
 
 
-def _gaps(draft: Draft, day: int) -> tuple[Gap | None, ...]:
+def _breaks(draft: Draft, day: int) -> tuple[list[tuple[Gap, Literal01]], ...]:
+    """The gaps of one day that may hold a break of each kind, and whether they do."""
     gaps: Sequence[Gap] = [gap for gap in draft.gaps if gap.day == day]
-    halves = [next(iter(half), None) for half in gaps_of_half_days(gaps)]
-    lunch = next((gap for gap in gaps if gap.kind == "lunch"), None)
-    return lunch, *halves, *[None] * (2 - len(halves))
+    before, after = ([next(iter(half))] if half else [] for half in (*gaps_of_half_days(gaps), [])[:2])
+    lunches = [gap for gap in gaps if gap.kind == "lunch"]
+    morning: list[tuple[Gap, Literal01]] = []
+    afternoon = [(gap, draft.has_break(gap)) for gap in after]
+    for gap in before:
+        late = _is_in_the_afternoon(draft, gap, lunches)
+        morning.append((gap, draft.has_break(gap) - late))
+        afternoon.append((gap, late))
+    return [(gap, draft.has_break(gap)) for gap in lunches], morning, afternoon
+
+
+def _is_in_the_afternoon(draft: Draft, gap: Gap, lunches: Sequence[Gap]) -> Literal01:
+    """Whether the first break of a day without lunch begins at 13:00 or later: the hours are those of a half day, or
+    its trainers come then."""
+    noon = -(-(AFTER_LUNCH - draft.context.training.hours.on(gap.day).start % STEP) // STEP)
+    late, lunch = draft.flag(f"break {gap.index} is in the afternoon"), sum(draft.has_break(one) for one in lunches)
+    draft.add(late <= draft.has_break(gap))
+    draft.add(late <= 1 - lunch)
+    draft.add(_begins(draft, gap) >= noon * late)
+    draft.add(_begins(draft, gap) <= noon - 1 + MOST * (1 - draft.has_break(gap) + late + lunch))
+    return late
 
 
 def _begins(draft: Draft, gap: Gap) -> Steps:
