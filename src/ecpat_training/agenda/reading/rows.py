@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from ecpat_training.agenda.reading.renamed import retitled
@@ -70,9 +71,15 @@ class ItemReader:
             )
             return []
         rows = self._rows_with_times(day)
-        rows = list(self._each_once(with_ends(rows, self.findings)))
+        rows = list(self._each_once(with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))))
         self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
         return [item for one in rows if (item := self._item(one)) is not None]
+
+    def _number(self, day: TableDay) -> int:
+        return self.ids.days.get(id(day.rows[0]), 0) + 1
+
+    def _is_evening(self, day: int, one: TimedRow) -> bool:
+        return one.when.start is not None and self.names.is_evening(one.title, one.when.start, day)
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
         rows, untimed = [], []
