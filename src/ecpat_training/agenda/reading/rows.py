@@ -46,11 +46,13 @@ _OWN = "To say more of it, fill in the columns Method and Practice."
 
 @dataclass
 class WrittenAgendaItem:
-    """An item as an agenda file would write it, with the places of its parts."""
+    """An item as an agenda file would write it, with the places of its parts; `retitled` is what the row calls it,
+    where its hidden id says another title."""
 
     written: dict[str, Node]
     where: Location
     places: dict[str, Location] = field(default_factory=dict)
+    retitled: str | None = None
 
 
 class ItemReader:
@@ -60,6 +62,7 @@ class ItemReader:
         self.names = names
         self.ids = RowIds(names, days)
         self.findings: list[Finding] = []
+        self._retitled: dict[int, str] = {}  # what rows call sessions that are known by their ids
         self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
     def items(self, day: TableDay) -> list[WrittenAgendaItem]:
@@ -153,6 +156,7 @@ class ItemReader:
         if described is None:
             return None
         item.written |= described
+        item.retitled = self._retitled.get(id(row))
         item.written |= self._as_written(row)
         for name in row.columns.of:
             item.places.setdefault(name, row.where(name))
@@ -205,6 +209,7 @@ class ItemReader:
         if session := self.ids.retitled(row):
             self._same_method(row, session)
             self.findings.append(retitled(one.title, session, row.where("title")))
+            self._retitled[id(row)] = one.title
             return {"title": session.id}
         kind = self.ids.kind(row)
         return {"title": one.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None
