@@ -19,12 +19,14 @@ RENAMED, OWN = "agenda.retitled", "agenda.own"
 
 EXCEL = {
     "nothing": Edit(lambda _: None),
-    "a session retitled": Edit(edits.cell(OPENING, TITLE, "Welcome and warm-up"), asked=(RENAMED,)),
+    "a session retitled": Edit(
+        edits.cell(OPENING, TITLE, "Welcome and warm-up"), changed=("Welcome and warm-up",), asked=(RENAMED,),
+    ),
     "a session retitled, ids deleted": Edit(
         edits.both(edits.cell(OPENING, TITLE, "Welcome and warm-up"), edits.delete_column(ID)),
         asked=("agenda.renamed", OWN), refused=True,
     ),
-    "a slip of the pen": Edit(edits.cell(OPENING, TITLE, "Openning"), asked=(RENAMED,)),
+    "a slip of the pen": Edit(edits.cell(OPENING, TITLE, "Openning"), changed=("Openning",), asked=(RENAMED,)),
     "two rows swapped with their times": Edit(edits.swap_rows(PRE_TEST, TALK), asked=("agenda.order",)),
     "two rows swapped below their times": Edit(
         edits.swap_rows(PRE_TEST, TALK, columns=range(TITLE, ID + 1)), changed=("Before", "A talk"),
@@ -82,9 +84,11 @@ EXCEL = {
 
 WORD = {
     "nothing": Edit(lambda _: None),
-    "a session retitled": Edit(edits.text(OPENING, TITLE, "Welcome and warm-up"), asked=(RENAMED,)),
+    "a session retitled": Edit(
+        edits.text(OPENING, TITLE, "Welcome and warm-up"), changed=("Welcome and warm-up",), asked=(RENAMED,),
+    ),
     "a session retitled in a cell written anew": Edit(
-        edits.retype(OPENING, TITLE, "Welcome and warm-up"), asked=(RENAMED,)
+        edits.retype(OPENING, TITLE, "Welcome and warm-up"), changed=("Welcome and warm-up",), asked=(RENAMED,),
     ),
     "a session retitled, ids deleted": Edit(
         edits.both(edits.text(OPENING, TITLE, "Welcome and warm-up"), edits.without_bookmarks),

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ecpat_training.agenda.report.change_sentences import change_sentence
+from ecpat_training.agenda.report.diff import replan_sentence
 from ecpat_training.agenda.workflows.agenda_file import check_agenda
 from ecpat_training.agenda.workflows.plan_diff import diff_agendas
 from ecpat_training.agenda.workflows.plan_keep import replan_training
@@ -173,3 +175,27 @@ def test_diff_asks_whether_a_session_in_its_slot_with_its_trainers_is_renamed(tm
         "Welcome and warm-up": (True, False),
         "Opening": (False, True),
     }
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx"])
+def test_diff_says_the_new_title_of_a_row_that_is_known_by_its_id(tmp_path: Path, programme: Path, ending: str) -> None:
+    sent, back = edits.sent(tmp_path / f"a{ending}"), _retitled(tmp_path / f"b{ending}")
+    (change,) = diff_agendas(sent, back, programme)[0].changes
+    assert change_sentence(change) == "“Trafficking law, in brief” was “A talk” before."
+    (change,) = diff_agendas(back, sent, programme)[0].changes
+    assert change_sentence(change) == "“A talk” was “Trafficking law, in brief” before."
+    assert not diff_agendas(back, _retitled(tmp_path / f"c{ending}"), programme)[0].changes
+
+
+def test_a_title_that_is_written_back_is_said(tmp_path: Path, programme: Path) -> None:
+    replan = replan_training(programme, _retitled(tmp_path / "b.xlsx")).replan
+    assert replan is not None
+    assert replan_sentence(replan) == (
+        "1 title is written back as the programme has it: “A talk” in place of “Trafficking law, in brief”. "
+        "Nothing else has to change: the agenda keeps every rule that must hold."
+    )
+
+
+def _retitled(path: Path) -> Path:
+    typed = edits.text if path.suffix == ".docx" else edits.cell
+    return edits.edited(path, Edit(typed(TALK, TITLE, "Trafficking law, in brief")))

@@ -22,7 +22,8 @@ class AgendaItem(Noun):
 
     `trainers` are the codes as written, the lead first. An item that no programme knows carries a session made
     from what the agenda file says of it. `room` is None where everything happens in one. A `pinned` item stays where it
-    is when the agenda is planned again.
+    is when the agenda is planned again. `written_title` is what its row calls it, where it is known by a hidden id
+    under a title that isn't its own.
     """
 
     start: int
@@ -34,11 +35,17 @@ class AgendaItem(Noun):
     room: str | None = None
     pinned: bool = False
     where: Location | None = None
+    written_title: str | None = None
 
     @property
     def minutes(self) -> int:
         """How long it lasts."""
         return self.end - self.start
+
+    @property
+    def called(self) -> str:
+        """What those who have the file call it."""
+        return self.written_title or self.title
 
     @property
     def track(self) -> Track:

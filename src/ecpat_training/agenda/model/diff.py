@@ -35,7 +35,8 @@ class ItemPosition:
 @dataclass(frozen=True, slots=True)
 class AgendaItemChange:
     """One item in the old agenda (`before`) and in the new one (`after`); None where an agenda doesn't have it. `why`
-    is what forced the change, where that is known; `was_title` what the item was called, if it was called otherwise."""
+    is what forced the change, where that is known; `was_title` what the item was called, if it was called otherwise;
+    `by_id` says that it is one session of the programme all the same."""
 
     title: str
     kind: ItemKind
@@ -43,6 +44,7 @@ class AgendaItemChange:
     after: ItemPosition | None
     why: str = ""
     was_title: str = ""
+    by_id: bool = False
 
     @property
     def moved(self) -> bool:
@@ -132,7 +134,7 @@ def compare(
     pairs = _retitled(pairs, ids)
     place = {id(item): number for number, (_, item) in enumerate(_in_order(new))}
     pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
-    items = tuple(_change(was, now, why) for was, now in pairs)
+    items = tuple(_change(was, now, why, ids) for was, now in pairs)
     return AgendaDiff(new.title, old.source, new.source, items, tuple(_dates(old, new)))
 
 
@@ -193,19 +195,23 @@ def _is_known(placed: _Placed, known: frozenset[str]) -> bool:
     return session is not None and session.id in known
 
 
-def _change(was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None) -> AgendaItemChange:
+def _change(
+    was: _Placed | None, now: _Placed | None, why: Callable[[AgendaItem], str] | None, known: frozenset[str]
+) -> AgendaItemChange:
     before, after = _position(was), _position(now)
     _, item = now or was  # type: ignore[misc]  # one of the two is there
     reason = why(was[1]) if why and was and before != after else ""
-    other = was[1].title if was and now and not _same_title(was[1], now[1]) else ""
-    return AgendaItemChange(item.title, item.kind, before, after, reason, other)
+    other = was[1].called if was and now and not _same_title(was[1], now[1]) else ""
+    by_id = bool(other and was and now) and all(one is not None and _is_known(one, known) for one in (was, now))
+    return AgendaItemChange(item.called, item.kind, before, after, reason, other, by_id)
 
 
 def _same_title(was: AgendaItem, now: AgendaItem) -> bool:
     """Whether two items are called the same, whatever marks are between the words; a plain word for a break is the same
     in every language."""
-    plain = was.kind != "session" and break_called(was.title) == break_called(now.title) == was.kind
-    return plain or title_key(was.title) == title_key(now.title) or fold(was.title) == fold(now.title)
+    before, after = was.called, now.called
+    plain = was.kind != "session" and break_called(before) == break_called(after) == was.kind
+    return plain or title_key(before) == title_key(after) or fold(before) == fold(after)
 
 
 def _position(placed: _Placed | None) -> ItemPosition | None:

@@ -54,6 +54,7 @@ class ProgrammeNames:
         self.methods = {**{letters_key(name): name for name in own}, **METHOD_OF}
         self._ids = by_capitals(self.sessions)
         self._evenings = evening_titles(programme, training)
+        self._hours = next((one.hours for one in programme.all_trainings() if one.id == training), None)
         self._codes = by_letters(self.codes)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
@@ -109,6 +110,12 @@ class ProgrammeNames:
         """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
         kinds = {break_called(part) for part in _PARTS.split(text) if part.strip()}
         return kinds.pop() if len(kinds) == 1 else None
+
+    def is_evening(self, title: str, start: int, day: int) -> bool:
+        """Whether what starts then is no part of a day, counted from 1: it is fixed for an evening, or the day's hours
+        are over."""
+        over = self._hours is not None and start >= self._hours.on(day).end
+        return over or any(fold(wording) in self._evenings for wording in _wordings(title))
 
     def row_id(self, session: Session | None, kind: ItemKind) -> str:
         """What the hidden id of a row says: the session's id, or the kind of a break; nothing of what no programme

@@ -1,6 +1,7 @@
 """When the rows of a day are: from whatever columns say it, and from the rows below where only starts are written."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -124,20 +125,28 @@ def _settled(found: When, row: AgendaRow, findings: list[Finding]) -> When:
     return replace(found, minutes=None)
 
 
-def with_ends(rows: list[TimedRow], findings: list[Finding]) -> list[TimedRow]:
+def with_ends(
+    rows: list[TimedRow], findings: list[Finding], is_evening: Callable[[TimedRow], bool] = lambda _: False
+) -> list[TimedRow]:
     """The rows of a day, those with only a start ended by the start of the next one; the row that only says when the
     day is over is taken out. Where rows were moved with their starts, the next one is that by the clock: so long a row
-    lasted where it stood."""
+    lasted where it stood. No row of the day lasts until the evening begins: between the two is free time."""
     done = []
     moved = _were_moved(rows)
+    evening = [is_evening(one) and not one.is_end for one in rows]
     for at, one in enumerate(rows):
-        if one.is_end and at == len(rows) - 1 and rows[0] is not one:
+        if one.is_end and all(evening[at + 1 :]) and rows[0] is not one:
             continue
         if one.when.end is not None or one.when.minutes is not None:
             done.append(one)
             continue
         begin = one.when.start or 0
-        starts = [other.when.start for other in (rows if moved else rows[at + 1 :]) if other.when.start is not None]
+        first = 0 if moved else at + 1
+        starts = [
+            other.when.start
+            for other, is_later in zip(rows[first:], evening[first:], strict=True)
+            if other.when.start is not None and is_later <= evening[at]
+        ]
         ends = [start + DAY if ends_past_midnight(begin, start) else start for start in starts]
         later = [end for end in ends if end > begin]
         end = min(later, default=None) if moved else next(iter(later), None)

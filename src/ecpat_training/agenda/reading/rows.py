@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from ecpat_training.agenda.reading.renamed import retitled
@@ -45,11 +46,13 @@ _OWN = "To say more of it, fill in the columns Method and Practice."
 
 @dataclass
 class WrittenAgendaItem:
-    """An item as an agenda file would write it, with the places of its parts."""
+    """An item as an agenda file would write it, with the places of its parts; `retitled` is what the row calls it,
+    where its hidden id says another title."""
 
     written: dict[str, Node]
     where: Location
     places: dict[str, Location] = field(default_factory=dict)
+    retitled: str | None = None
 
 
 class ItemReader:
@@ -59,6 +62,7 @@ class ItemReader:
         self.names = names
         self.ids = RowIds(names, days)
         self.findings: list[Finding] = []
+        self._retitled: dict[int, str] = {}  # what rows call sessions that are known by their ids
         self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
     def items(self, day: TableDay) -> list[WrittenAgendaItem]:
@@ -70,9 +74,15 @@ class ItemReader:
             )
             return []
         rows = self._rows_with_times(day)
-        rows = list(self._each_once(with_ends(rows, self.findings)))
+        rows = list(self._each_once(with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))))
         self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
         return [item for one in rows if (item := self._item(one)) is not None]
+
+    def _number(self, day: TableDay) -> int:
+        return self.ids.days.get(id(day.rows[0]), 0) + 1
+
+    def _is_evening(self, day: int, one: TimedRow) -> bool:
+        return one.when.start is not None and self.names.is_evening(one.title, one.when.start, day)
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
         rows, untimed = [], []
@@ -146,6 +156,7 @@ class ItemReader:
         if described is None:
             return None
         item.written |= described
+        item.retitled = self._retitled.get(id(row))
         item.written |= self._as_written(row)
         for name in row.columns.of:
             item.places.setdefault(name, row.where(name))
@@ -198,6 +209,7 @@ class ItemReader:
         if session := self.ids.retitled(row):
             self._same_method(row, session)
             self.findings.append(retitled(one.title, session, row.where("title")))
+            self._retitled[id(row)] = one.title
             return {"title": session.id}
         kind = self.ids.kind(row)
         return {"title": one.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
@@ -36,9 +37,11 @@ _LAYOUT = (
 
 @dataclass(frozen=True)
 class TableSource(Source):
-    """What the tables say with the keys of an agenda file, and in which cell or row."""
+    """What the tables say with the keys of an agenda file, and in which cell or row. `retitled` is what rows call
+    sessions that are known by their hidden ids."""
 
     places: dict[Path_, Location] = field(default_factory=dict, repr=False)
+    retitled: dict[Path_, str] = field(default_factory=dict, repr=False)
 
     def where(self, path: Path_ = ()) -> Location:
         """The place of what stands at a path, or of the nearest that holds it."""
@@ -117,6 +120,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
         UsageError: the file says another training.
     """
     days: list[Node] = []
+    retitled: dict[Path_, str] = {}
     places: dict[Path_, Location] = dict(tables.head.places)
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
@@ -128,11 +132,29 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
             written.append(item.written)
             places[(*path, "items", at)] = item.where
             places |= {(*path, "items", at, name): where for name, where in item.places.items()}
+            if item.retitled:
+                retitled[(*path, "items", at)] = item.retitled
         dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
         days.append({**dated, "items": written})
     findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
-    return TableSource(tables.head.file, data, (*tables.findings, *findings), places=places)
+    return TableSource(tables.head.file, data, (*tables.findings, *findings), places=places, retitled=retitled)
+
+
+def as_called(agenda: Agenda, source: TableSource) -> Agenda:
+    """The agenda that was read from tables, with what its rows call sessions that are known by their ids."""
+    days = tuple(
+        day.model_copy(
+            update={
+                "items": tuple(
+                    item.model_copy(update={"written_title": source.retitled.get(("days", number, "items", at))})
+                    for at, item in enumerate(day.items)
+                )
+            }
+        )
+        for number, day in enumerate(agenda.days)
+    )
+    return agenda.model_copy(update={"days": days}) if source.retitled else agenda
 
 
 def _mapping(head: TableSource) -> dict[str, Node]:

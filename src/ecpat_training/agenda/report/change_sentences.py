@@ -27,8 +27,9 @@ def change_sentence(change: AgendaItemChange) -> str:
 
 
 def _retitled(change: AgendaItemChange) -> str:
-    """`is what was “Opening”, in the same slot with the same trainers: renamed?`; a break may have moved as well."""
-    if change.kind == "session":
+    """`stands where “Opening” stood, with the same trainers: renamed?`; a break, or what is one session by its id, may
+    have changed otherwise as well."""
+    if change.kind == "session" and not change.by_id:
         return f"stands where “{change.was_title}” stood, with the same trainers: renamed?"
     return "; ".join([f"was “{change.was_title}” before", *_times(change), *_posts(change), *_room(change)])
 

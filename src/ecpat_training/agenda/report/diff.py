@@ -1,7 +1,7 @@
 """What changed between two agendas as a document: for everybody, then trainer by trainer to be sent on;
 and how little changed where an agenda was planned again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateChange
@@ -20,6 +20,8 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
+
+_MOST_TITLES = 10
 
 
 def diff_document(diff: AgendaDiff, provenance: Provenance) -> Document:
@@ -128,7 +130,18 @@ def replan_sentence(replan: Replan) -> str:
     """`3 of 22 sessions move; it is proven that fewer is impossible.` and the same of what else changes."""
     if replan.diff.same:
         return "Nothing has to change: the agenda keeps every rule that must hold."
-    return " ".join(_sentences(replan))
+    titles = [one for one in replan.diff.sessions if one.by_id]
+    others = [one for one in replan.diff.changes if one not in titles or one.before != one.after]
+    if titles and not others and not replan.diff.dates:
+        return f"{_written_back(titles)} Nothing else has to change: the agenda keeps every rule that must hold."
+    return " ".join([*_sentences(replan), *([_written_back(titles)] if titles else [])])
+
+
+def _written_back(titles: Sequence[AgendaItemChange]) -> str:
+    """Which titles of the agenda give way to those of the programme."""
+    named = listing([f"“{one.title}” in place of “{one.was_title}”" for one in titles], _MOST_TITLES)
+    have, them = ("is", "it") if len(titles) == 1 else ("are", "them")
+    return f"{count(len(titles), 'title')} {have} written back as the programme has {them}: {named}."
 
 
 def _sentences(replan: Replan) -> Iterator[str]:

@@ -76,14 +76,16 @@ def _title(item: AgendaItem, names: ProgrammeNames) -> str:
 
 
 def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
-    """A session's method; of a break, what it is, where its title doesn't say so."""
+    """A session's method. A break has none; one that neither its title nor its hidden id would say is one, says so
+    here."""
     if item.session is not None:
         return method_of(item.session, words)
     try:
         meant = names.meant(item.title)
     except ValueError:
         return words.say(item.kind)
-    return "" if meant.session is None and meant.kind == item.kind else words.say(item.kind)
+    by_id = meant.kind is None and not item.trainers and bool(names.row_id(None, item.kind))
+    return "" if meant.session is None and (meant.kind == item.kind or by_id) else words.say(item.kind)
 
 
 _Says = Callable[[AgendaItem], str]

@@ -10,7 +10,7 @@ from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
 from ecpat_training.agenda.reading.retiming import about_order, retimed
-from ecpat_training.agenda.reading.tables import is_tables, read_tables, written_agenda
+from ecpat_training.agenda.reading.tables import TableSource, as_called, is_tables, read_tables, written_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
@@ -73,6 +73,8 @@ def open_agenda(
     if tables is not None:
         source = written_agenda(tables, programme, training_id)
     agenda, findings = read_agenda(source, programme, earlier=earlier)
+    if isinstance(source, TableSource):
+        agenda = as_called(agenda, source)
     agenda, about_times = retimed(agenda) if retime else (agenda, about_order(agenda))
     findings += about_times
     if training_id not in (None, agenda.training):
