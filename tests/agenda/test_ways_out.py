@@ -76,6 +76,17 @@ def test_an_agenda_without_sessions_is_no_way_out(tmp_path: Path) -> None:
     assert not [one for one in said if "cover: should" in one]
 
 
+def test_a_plan_without_sessions_is_no_plan(tmp_path: Path) -> None:
+    path = programme(tmp_path, cover="should", **NOBODY)
+    with pytest.raises(UnsatisfiableError) as caught:
+        plan_training(path, "first", seconds=20)
+    (said,) = caught.value.findings
+    assert said.code == "plan.empty"
+    assert said.message == "no session of first is held in the best agenda that was found."
+    path = programme(tmp_path, cover="should", law=NOBODY["law"])
+    assert len(plan_training(path, "first", seconds=20).agenda.sessions()) == 2
+
+
 def test_another_time_is_offered_before_a_session_is_left_out(tmp_path: Path) -> None:
     said = offered(programme(tmp_path, law="at: 10:00", roles="at: 09:30"))
     times = [at for at, one in enumerate(said) if "have any time" in one]

@@ -53,7 +53,7 @@ def plan_training(
         InputError, RefusedError: the programme can't be read.
         ContentError: the programme doesn't fit, a rule isn't known, or there are no dates where they are asked for.
         UsageError: the programme has no such training.
-        UnsatisfiableError: no agenda keeps the rules, or none was found in `seconds`.
+        UnsatisfiableError: no agenda keeps the rules, none was found in `seconds`, or the best one holds no session.
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     programme, source = read_programme(programme_path)

@@ -10,7 +10,8 @@ from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.translation import translated
-from ecpat_training.core.finding import Finding, errors
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.rules.check import RuleResult
 
@@ -29,8 +30,11 @@ def plan_result(
     """The result of a draft.
 
     Raises:
+        UnsatisfiableError: it holds no session: that keeps every rule, and is no training.
         RuntimeError: the solver's answer breaks a rule, or costs something else: a fault of ours.
     """
+    if not drafted.agenda.sessions():
+        raise UnsatisfiableError([_without_sessions(context)])
     programme, training = context.programme, context.training
     results = judge(rules, drafted.agenda, context)
     cost = checked_cost(drafted, results)
@@ -52,6 +56,15 @@ def plan_result(
         left_out=left_out,
         replan=replan,
     )
+
+
+def _without_sessions(context: Context) -> Finding:
+    what = f"no session of {context.training.id} is held in the best agenda that was found."
+    hint = (
+        "Please let a chapter with sessions for this training be `cover: must`, and `coverage` be a rule that must "
+        "hold: the plan then says what keeps its sessions out."
+    )
+    return Finding("plan.empty", Severity.ERROR, what, hint=hint)
 
 
 def in_the_language(result: PlanResult, language: str, source: Source) -> PlanResult:
