@@ -101,3 +101,13 @@ def test_who_can_not_be_second_as_well_is_told_without_a_rule(tmp_path: Path) ->
     (second,) = explain_item(path, "first", "law", seconds=20).seconds
     assert second.more is None
     assert second.why == "The trainers of first are T1."
+
+
+def test_a_day_with_a_dinner_alone_is_planned(tmp_path: Path) -> None:
+    """People come on the day before, and eat together."""
+    path = programme(
+        tmp_path, evening="days: 2, evening: [day 2 17:00-18:00 Dinner]", law="at: day 1", roles="at: day 1"
+    )
+    path.write_text(path.read_text("utf-8").replace("days: 1, start", "start"), encoding="utf-8")
+    result = plan_training(path, "first", seconds=20)
+    assert [item.title for item in result.agenda.days[1].items] == ["Dinner"]

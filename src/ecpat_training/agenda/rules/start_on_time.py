@@ -30,11 +30,11 @@ class StartOnTime(AgendaRule):
         """Finds days whose first item comes late."""
         breaks, steps = [], 0
         for day in agenda.days:
-            begin = context.training.hours.on(day.number).start
-            first = next(iter(by_start(day)), None)
-            if first is not None and (late := (first.start - begin) // STEP) > 0:
+            hours = context.training.hours.on(day.number)
+            first = next((item for item in by_start(day) if item.start < hours.end), None)  # a dinner starts no day
+            if first is not None and (late := (first.start - hours.start) // STEP) > 0:
                 steps += late
-                what = f"{count(first.start - begin, 'minute')} after the training's hours begin."
+                what = f"{count(first.start - hours.start, 'minute')} after the training's hours begin."
                 breaks.append(self.broken(f"day {day.number} starts at {clock(first.start)}, {what}", first.where))
         return self.result(breaks, cost=self.cost(steps))
 
