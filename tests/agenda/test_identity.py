@@ -15,7 +15,7 @@ from ecpat_training.documents.row_ids import bookmark, in_bookmark, of_bookmark
 from ecpat_training.words.matching import title_key
 from tests.agenda import edits
 from tests.agenda.agenda_files import listed
-from tests.agenda.edits import ID, OPENING, TALK, TIME, TITLE, Edit
+from tests.agenda.edits import ID, OPENING, TALK, TIME, TITLE, TRAINERS, Edit
 
 RENAMED = edits.PROGRAMME.replace("title: Hard to hear,", "title: What is heavy to bear,")
 
@@ -158,6 +158,12 @@ def test_a_small_raised_figure_is_a_footnote(tmp_path: Path, programme: Path) ->
     with pytest.raises(ContentError) as refused:
         check_agenda(path, programme)
     assert [one.code for one in refused.value.findings if one.severity == "error"] == ["agenda.trainer"]
+
+
+def test_a_trainer_whom_papers_call_by_name_is_that_trainer(tmp_path: Path) -> None:
+    named = edits.PROGRAMME.replace("{id: NL-2,", "{id: NL-2, name: Arta Hoxha, names: yes,")
+    back = edits.edited(tmp_path / "a.xlsx", Edit(edits.cell(OPENING, TRAINERS, "BG-1 and Arta  Hoxha")))
+    assert _held(back, _file(tmp_path / "named.yaml", named))[0] == AS_SENT
 
 
 # -- what changed between two --

@@ -78,9 +78,20 @@ def test_without_a_programme_in_the_agenda_one_is_given(edited: Any) -> None:
     assert ran.exit_code == Exit.CLEAN
 
 
-def test_without_any_the_shipped_one_counts(edited: Any) -> None:
+def test_without_any_the_one_in_the_agendas_folder_counts(edited: Any) -> None:
     ran = edited(("programme: programme.yaml\n", ""))
-    assert "the programme has no session `roles`" in ran.stderr
+    assert ran.exit_code == Exit.CLEAN
+    assert "it names no programme: programme.yaml, found in its folder, was taken." in ran.said
+
+
+def test_that_the_folders_was_taken_is_said_where_it_does_not_fit(edited: Any) -> None:
+    ran = edited(("programme: programme.yaml\n", ""), ("training: bg-1", "training: al-9"))
+    assert "found in its folder, was taken." in ran.stderr
+
+
+def test_without_any_in_the_folder_the_shipped_one_counts(ecpat: Ecpat, folder: Path) -> None:
+    written(folder, agenda=AGENDA.replace("programme: programme.yaml\n", ""))
+    assert "the programme has no session `roles`" in ecpat("plan", "check", "agenda.yaml").stderr
 
 
 def test_a_programme_that_is_gone_is_said_where_it_is_named(edited: Any) -> None:

@@ -56,7 +56,9 @@ Template = Annotated[
 AgendaFile = Annotated[Path, Argument(metavar="AGENDA", help="An agenda file, as drafted or as edited.")]
 AgendaProgramme = Annotated[
     Path | None,
-    programme_option("Whose rules and sessions; without it the programme that the agenda names, else the shipped one."),
+    programme_option(
+        "Whose rules and sessions; without it the one that the agenda names, else that of its folder, else the shipped."
+    ),
 ]
 LanguageOption = Annotated[
     str | None,

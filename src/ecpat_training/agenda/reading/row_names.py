@@ -56,6 +56,7 @@ class ProgrammeNames:
         self._evenings = evening_titles(programme, training)
         self._hours = next((one.hours for one in programme.all_trainings() if one.id == training), None)
         self._codes = by_letters(self.codes)
+        self._people = _people(programme)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
     def meant(self, title: str, preferred: Session | None = None) -> Meant:
@@ -130,8 +131,9 @@ class ProgrammeNames:
         return next((kind for kind in BREAK_KINDS if kind == id_), None)
 
     def code(self, token: str) -> str | None:
-        """The trainer's code that is written as `nl-1`, `NL 1`, `NL1`, or with a hyphen of another kind."""
-        return meant_code(token, self._codes)
+        """The trainer's code that is written as `nl-1`, `NL 1`, `NL1`, or with a hyphen of another kind; that of a
+        trainer whom papers call by name, by that name."""
+        return meant_code(token, self._codes) or self._people.get(fold(token))
 
     def is_like_a_code(self, token: str) -> bool:
         """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
@@ -237,6 +239,13 @@ def by_letters(codes: Iterable[str]) -> dict[str, str]:
     """Trainers' codes by themselves and by their letters and figures, where these are those of one code only."""
     known = list(codes)
     return _each_alone({letters_key: known}) | {code: code for code in known}
+
+
+def _people(programme: Programme) -> dict[str, str]:
+    """The codes of those trainers who agree to be named, by the names on papers; without names that several have."""
+    named = [(fold(one.called), one.id) for one in programme.trainers if one.names]
+    times = Counter(name for name, _ in named)
+    return {name: code for name, code in named if times[name] == 1}
 
 
 def meant_code(token: str, codes: Mapping[str, str]) -> str | None:

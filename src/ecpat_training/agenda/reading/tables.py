@@ -164,8 +164,8 @@ def _mapping(head: TableSource) -> dict[str, Node]:
 def _training(
     tables: AgendaTables, programme: Programme, training_id: str | None, places: dict[Path_, Location]
 ) -> tuple[str, list[Finding]]:
-    """The id of the training; where the file leaves it open or names one that isn't there, any other and an error, so
-    that all else is read."""
+    """The id of the training, the programme's only one where the file leaves it open; where it leaves open which, or
+    names one that isn't there, any other and an error, so that all else is read."""
     known = {training.id: training for training in programme.all_trainings()}
     by_name = {fold(name): id_ for id_, one in known.items() for name in (one.title, id_)}
     said = tables.layout.facts.trainings
@@ -178,6 +178,8 @@ def _training(
     if found is not None:
         places["training",] = found[1].where
         return found[0], []
+    if not said and len(known) == 1:
+        return next(iter(known)), []
     there_are = f"There are: {listing(list(known), 30)}."
     if said:
         meant = name_meant(said[0].text, known)

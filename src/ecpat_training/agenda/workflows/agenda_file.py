@@ -10,12 +10,20 @@ from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
 from ecpat_training.agenda.reading.retiming import about_order, retimed
-from ecpat_training.agenda.reading.tables import TableSource, as_called, is_tables, read_tables, written_agenda
+from ecpat_training.agenda.reading.tables import (
+    AgendaTables,
+    TableSource,
+    as_called,
+    is_tables,
+    read_tables,
+    written_agenda,
+)
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
+from ecpat_training.commands.found import PROGRAMME
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
@@ -55,9 +63,9 @@ def open_agenda(
     retime: bool = False,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
-    that the agenda names, else the shipped one. `training_id` says which training it is, where the file doesn't. With
-    `earlier` the agenda may be older than the programme, see `read_agenda`. With `retime` rows that were moved with
-    their times get those that follow from their order; else these are offered.
+    that the agenda names, else the one in its folder, else the shipped one. `training_id` says which training it is,
+    where the file doesn't. With `earlier` the agenda may be older than the programme, see `read_agenda`. With `retime`
+    rows that were moved with their times get those that follow from their order; else these are offered.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -67,6 +75,31 @@ def open_agenda(
     tables = read_tables(agenda_path) if is_tables(agenda_path) else None
     source: Source = read_yaml(agenda_path) if tables is None else tables.head
     named = programme_of(Path(agenda_path), source, programme_path)
+    taken = [] if programme_path is not None else _about_the_folders(named, source)
+    try:
+        return _opened(source, tables, named, training_id, taken, earlier=earlier, retime=retime)
+    except ContentError as error:
+        raise ContentError([*taken, *error.findings]) from None
+
+
+def _about_the_folders(named: Path, source: Source) -> list[Finding]:
+    """A word on the programme where the agenda names none and that of its folder was taken."""
+    if named_programme(source) is not None or named == shipped("programmes") / SHIPPED:
+        return []
+    what = f"it names no programme: {named.name}, found in its folder, was taken."
+    return [Finding("agenda.programme", Severity.NOTE, what, source.where(), "For another one, add --programme.")]
+
+
+def _opened(
+    source: Source,
+    tables: AgendaTables | None,
+    named: Path,
+    training_id: str | None,
+    taken: Sequence[Finding],
+    *,
+    earlier: bool,
+    retime: bool,
+) -> OpenedAgenda:
     programme, programme_source = read_programme(named)
     if training_id is not None:
         chosen(programme, training_id)
@@ -86,7 +119,7 @@ def open_agenda(
     training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
     context = Context(programme, training)
-    remarks = [*programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
+    remarks = [*taken, *programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
     remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
     remarks += about_rest_days(agenda, context)
     remarks += about_roster_rules(programme, programme_source)
@@ -104,6 +137,9 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     if programme_path is not None:
         return Path(programme_path)
     named = named_programme(source)
+    beside = agenda_path.parent / PROGRAMME.file
+    if named is None and is_file(beside):
+        return beside
     if named is None:
         return shipped("programmes") / SHIPPED
     path = agenda_path.parent / named
