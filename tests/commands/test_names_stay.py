@@ -149,7 +149,7 @@ def test_no_code_that_may_name_somebody_is_shown_anywhere(ecpat: Ecpat, folder: 
         written = [path for path in (folder / reader).rglob("*") if path.is_file()]
         assert len(written) > len(FORMATS)
         assert leaks(ran, *written) == []
-    assert "(line 12)" in opening.text(folder / "evaluator" / "effect.html")
+    assert "the answer in line 12" in opening.text(folder / "evaluator" / "effect.html")
     ran = ecpat("survey", "inspect", "pre.csv", "-o", "seen.json", "-o", "seen.html")
     assert leaks(ran, folder / "seen.json", folder / "seen.html") == []
     ran = ecpat("survey", "map", "pre.csv", "-i", "quiz.yaml", "-o", "map.yaml")

@@ -36,6 +36,7 @@ _SUMS = TOTALS | SUBTOTALS
 _COUNTED = HEADCOUNTS | PEOPLE
 _ENDS = _SUMS | _COUNTED
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")  # by itself: not that of `A1`
 _WORDS = 3  # of a word for a total
 _SHORTEST_TELEPHONE = 7  # digits
 _SMALL = frozenset(
@@ -136,7 +137,7 @@ class CountingRow(NamedTuple):
         if says_work and rest and not has_figures:
             return None
         if not self._is_of_a_group(rest):
-            return (IS_TOTAL, True) if number or any(map(str.isdigit, name)) else None
+            return (IS_TOTAL, True) if number or _NUMBER.search(name) else None
         is_full = all(self.texts.get(place) for place, field in self.fields.items() if field != "number")
         return IS_TOTAL, says_work or (is_full and not has_figures)
 
