@@ -56,7 +56,7 @@ class ManualOrder(AgendaRule):
             for block in draft.blocks:
                 for slot in block.slots:
                     later = sum(draft.is_held(before) - draft.by_slot(before, slot) for before in order[:at])
-                    draft.add(overtaken >= later - at * (1 - draft.starts_in(after, slot)))
+                    draft.add(later + at * draft.starts_in(after, slot) <= overtaken + at)
                     told = draft.by_slot(order[at - 1], slot) + (1 - draft.is_held(order[at - 1]))
                     draft.add(draft.starts_in(after, slot) <= told + overtaken)  # implied, and quicker to prove
             draft.charge(self, overtaken)
