@@ -76,14 +76,20 @@ def test_an_edited_time_breaks_a_rule_where_it_stands(edited: Edited) -> None:
     assert 'to-edit/edited.xlsx!Day 1!B3: error: day 1, 09:20 "Signals" starts before "Opening" ends' in ran.stderr
 
 
+def later(clock: str, minutes: int) -> str:
+    hour, minute = divmod(60 * int(clock[:2]) + int(clock[3:]) + minutes, 60)
+    return f"{hour:02d}:{minute:02d}"
+
+
 def test_rows_that_were_put_in_taken_out_and_swapped(edited: Edited) -> None:
     def edit(sheet: Worksheet) -> None:
+        begins = str(sheet["A5"].value).rpartition("–")[2]  # equally good agendas may have a longer break
+        ends, over = later(begins, 30), later(begins, 50)
         sheet.insert_rows(6)
-        for column, value in zip(
-            "ABCD", ("11:20-11:50", "Visit to a shelter", "discussion", "BG-1, NL-2"), strict=True
-        ):
+        row = (f"{begins}-{ends}", "Visit to a shelter", "discussion", "BG-1, NL-2")
+        for column, value in zip("ABCD", row, strict=True):
             sheet[f"{column}6"] = value
-        sheet["A7"] = "11:50-12:10"
+        sheet["A7"] = f"{ends}-{over}"
         sheet["B3"], sheet["F1"], sheet["F3"] = "SIGNALS", "Comment", "projector?"
 
     ran = edited(edit)

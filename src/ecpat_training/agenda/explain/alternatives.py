@@ -11,7 +11,7 @@ from typing import Literal
 from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.cp_sat import Solver, new_solver
+from ecpat_training.agenda.planner.cp_sat import Solver, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
 from ecpat_training.agenda.rule_parts.context import Context
@@ -174,7 +174,7 @@ def _priced(draft: CpDraft, best: Drafted) -> CpDraft:
     from."""
     from ortools.sat.python.cp_model import IntVar
 
-    price = sum(rule.weight * amount for rule, amount in draft.charges)
+    price = total(rule.weight * amount for rule, amount in draft.charges)
     if draft.charges:
         draft.model.minimize(price)
         draft.add(price >= best.bound)

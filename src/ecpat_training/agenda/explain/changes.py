@@ -17,6 +17,7 @@ from ecpat_training.agenda.explain.needs import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.cp_sat import total
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, least
@@ -201,8 +202,9 @@ def _wishes(before: Case, after: Case) -> Wishes:
 
 
 def _price(draft: CpDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
-    left_out = sum(1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free)
-    return left_out + sum(amount for rule, amount in draft.charges if any(rule is one for one in wishes))
+    left_out = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
+    given_way = [amount for rule, amount in draft.charges if any(rule is one for one in wishes)]
+    return total([*left_out, *given_way])
 
 
 def _given_up_parts(

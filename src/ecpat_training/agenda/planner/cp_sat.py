@@ -5,7 +5,7 @@ named once. What it reads of the solver's messages (`Any`) has no types in any v
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, cast
 
 from ecpat_training.agenda.planner.limit import seconds_left
@@ -103,3 +103,10 @@ def new_solver() -> Solver:
     if math.isfinite(left := seconds_left()):
         solver.parameters.max_time_in_seconds = max(left, LEAST)
     return solver
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """The sum of amounts of whatever kind; not every OR-Tools that is promised adds each kind to each by `+`."""
+    from ortools.sat.python.cp_model import LinearExpr
+
+    return cast("Amount", LinearExpr.sum([*amounts]))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
-from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver
+from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
@@ -113,7 +113,7 @@ class SearchResult:
 
 def wishes_cost(draft: CpDraft) -> Amount:
     """What the wishes that give way cost in all."""
-    return sum(rule.weight * amount for rule, amount in draft.charges)
+    return total(rule.weight * amount for rule, amount in draft.charges)
 
 
 def least(
