@@ -14,11 +14,12 @@ STAND_ALONE = frozenset({
     "mixed pair", "no marathon", "no overlap", "no two lectures running", "one place at a time",
     "practice share", "prerequisites", "sensitive sessions", "session length", "split by a break",
     "start on time", "support in sensitive sessions", "trainer load", "within hours",
+    "coffee and lunch apart", "few coffee breaks", "fixed times", "manual order", "same clock", "same pair",
 })  # fmt: skip
 """Rules that may stand with nothing behind their names."""
 
 WRITTEN: dict[str, dict[str | None, str]] = {
-    "break every": {"minutes": "[3-9][0-9]", "never over": "1[0-9][0-9]"},
+    "break every": {"minutes": "[3-9][0-9]|100", "never over": "1[0-9][0-9]"},
     "breaks": {"coffee": "1[0-9]-[23][0-9]", "lunch": "[3-9][0-9]"},
     "even days": {"within": "[1-9][0-9]"},
     "lecture at most": {None: "[1-9][0-9]"},
