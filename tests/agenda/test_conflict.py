@@ -261,8 +261,13 @@ def test_tracks_beside_each_other_that_can_not_last_alike_are_named() -> None:
     police = {"id": "police", "title": "Police", "minutes": "50-75", "method": "exercise", "track": "law enforcement"}
     care = {"id": "care", "title": "Care", "minutes": "25-40", "method": "exercise", "track": "care"}
     context, rules = training([together, police, care], POOL), [rule("coverage"), rule("session length")]
-    conflict, changes = ways(context, rules)
-    assert conflict
+    plain = [one.message for one in plainly_impossible(context, rules)]
+    assert plain == [
+        '"Police" for law enforcement takes 50 to 75 minutes, and no session for care can last as long: "Care" takes '
+        "25 to 40."
+    ]
+    _, changes = ways(context, rules)
+    conflict = find_conflict(context, rules)
     assert faults(context, rules, conflict) == []
     assert {(fact.of, fact.kind) for fact in conflict.facts if fact.kind != "held"} == {
         ("police", "least minutes"),

@@ -43,6 +43,7 @@ events:
      rooms: [Hall, Blue room],
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
 methods: {fishbowl: discussion}
+tracks: [law enforcement, care]
 manual:
   - chapter: Identification
     cover: must

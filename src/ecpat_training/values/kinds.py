@@ -48,7 +48,11 @@ def require_method(method: str, counts_as: Method | None) -> str:
     raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in METHODS)})
 
 
-Track = Literal["together", "law enforcement", "care"]
-TRACKS: tuple[Track, Track] = ("law enforcement", "care")
-"""The tracks that stand beside each other where a training splits."""
+Track = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+"""For whom a session is: `together`, or one of a programme's tracks."""
+TOGETHER = "together"
+TRACKS: tuple[Track, ...] = ("law enforcement", "care")
+"""The tracks of a programme that names none of its own; papers can say them in every language."""
+MOST_TRACKS = 6
+"""The most tracks that a programme may have."""
 ItemKind = Literal["session", "break", "lunch"]

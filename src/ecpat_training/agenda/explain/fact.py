@@ -168,8 +168,8 @@ def unlimited_pool(case: Case) -> Case:
     training = case.context.training
     limits = [most for rule in case.rules if (most := rule.most_a_day())]
     hours = training.hours.minutes
-    split = any(session.track != "together" for session in case.context.sessions.values())
-    pairs = min(_MOST_PAIRS, max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * (2 if split else 1))
+    apart = len(case.context.tracks) if case.context.splits else 1
+    pairs = min(max(_MOST_PAIRS, _PAIRS * apart), max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * apart)
     abroad = next(code for code in ("NL", "BE") if code != training.country)
     needs = {need for session in case.context.sessions.values() for need in needs_of(session)}
     needs |= {need for rule in case.rules for need in rule.competences()}

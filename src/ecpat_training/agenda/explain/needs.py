@@ -9,6 +9,9 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 
+_OF_SESSIONS = ("held", "lead", "second", "at", "least minutes", "most minutes")
+"""Facts that are told of the sessions concerned only."""
+
 
 def plainly_impossible(
     context: Context, rules: Sequence[AgendaRule], places: Mapping[str, Location] | None = None
@@ -39,5 +42,5 @@ def plain_members(
             for one in facts
             if one.kind in ("lead", "second") and not any(trainer.competent(one.what) for trainer in context.pool)
         }
-        facts = [one for one in facts if one.kind not in ("held", "lead", "second", "at") or one.of in concerned]
+        facts = [one for one in facts if one.kind not in _OF_SESSIONS or one.of in concerned]
     return [*(rule for rule in rules if any(one.about(rule) for one in seen)), *facts]

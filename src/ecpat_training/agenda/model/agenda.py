@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.values.base import Noun, Title
-from ecpat_training.values.kinds import ItemKind, Track
+from ecpat_training.values.kinds import TRACKS, ItemKind, Track
 from ecpat_training.values.quantity import ItemHours
 
 
@@ -54,12 +54,14 @@ class AgendaItem(Noun):
 
 
 class AgendaDay(Noun):
-    """One day, its items in the order in which they are written. `where` is the place of its date, if it has one."""
+    """One day, its items in the order in which they are written. `where` is the place of its date, if it has one;
+    `tracks` are those into which the training splits, where it does."""
 
     number: int
     date: datetime.date | None = None
     items: tuple[AgendaItem, ...]
     where: Location | None = None
+    tracks: tuple[Track, ...] = TRACKS
 
     def sessions(self) -> list[AgendaItem]:
         """The items that are not breaks."""
@@ -92,6 +94,11 @@ class Agenda(Noun):
     gone: tuple[GoneItem, ...] = ()
     source: str = ""
     where: Location | None = None
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The tracks into which the training splits, where it does."""
+        return self.days[0].tracks if self.days else TRACKS
 
     def sessions(self) -> list[AgendaItem]:
         """All items that are not breaks, day by day."""

@@ -14,9 +14,9 @@ from ecpat_training.agenda.report.lines import (
     named,
     seconds_of,
     times,
-    track_of,
 )
 from ecpat_training.agenda.report.method import method_of
+from ecpat_training.agenda.report.track import track_of
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents.document import (
     BlankLines,

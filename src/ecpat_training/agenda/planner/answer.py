@@ -14,7 +14,12 @@ def read_agenda(draft: CpDraft, value: Value) -> Agenda:
     """The agenda that the values of a draft's variables describe; `value` gives a linear expression's value."""
     training = draft.context.training
     days = tuple(
-        AgendaDay(number=day, date=draft.context.dates.get(day), items=tuple(_day(draft, day, value)))
+        AgendaDay(
+            number=day,
+            date=draft.context.dates.get(day),
+            items=tuple(_day(draft, day, value)),
+            tracks=draft.context.tracks,
+        )
         for day in range(1, training.days + 1)
     )
     return Agenda(training=training.id, title=training.title, days=days)
@@ -46,8 +51,9 @@ def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
 
 
 def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
-    """What stands in a slot: nothing, a session for everybody, or one of each track, law enforcement first."""
-    there = [piece for way in pieces_per_track(draft.pieces) for piece in way if value(draft.occupies(piece, slot))]
+    """What stands in a slot: nothing, a session for everybody, or one of each track, in their order."""
+    ways = pieces_per_track(draft.pieces, draft.context.tracks)
+    there = [piece for way in ways for piece in way if value(draft.occupies(piece, slot))]
     return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(there)]
 
 
@@ -65,11 +71,10 @@ def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Valu
 
 
 def _room(draft: CpDraft, piece: Piece, value: Value) -> str | None:
-    """The plenary room, and the second one for care on its own; none is named where nothing is split."""
+    """The track's own room, for everybody the plenary; none is named where nothing is split."""
     if not any(value(draft.is_held(one)) for one in draft.pieces if one.session.track != "together"):
         return None
-    rooms = draft.context.rooms
-    return rooms[:2][-1] if piece.session.track == "care" else rooms[0]
+    return draft.context.room_of(piece.session.track)
 
 
 class SearchProgress:

@@ -73,7 +73,7 @@ def shape(
     gaps: list[Gap] = []
     slots = 0
     for day in range(1, context.training.days + 1):
-        first, *_ = pieces_per_track(pieces)  # two sessions that stand beside each other need one slot
+        first, *_ = pieces_per_track(pieces, context.tracks)  # sessions that stand beside each other need one slot
         there = [piece for piece in first if piece.day in (None, day)]
         parts = len(there) + sum(piece.session.may_be_split for piece in there)
         kinds = _gap_kinds(limits, parts, most[0] if most else MOST_COFFEES) if breaks else []

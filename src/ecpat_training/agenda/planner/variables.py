@@ -63,7 +63,7 @@ class ModelVariables:
         self._start_delay = {
             day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()
         }
-        self._first, *self._others = pieces_per_track(self.pieces)
+        self._first, *_ = pieces_per_track(self.pieces, context.tracks)
 
     def add(self, constraint: Relation) -> None:
         """Demands that a linear relation hold.
@@ -118,8 +118,9 @@ class ModelVariables:
         return self._second_part_length.get((piece.key, gap.index), 0)
 
     def beside(self, piece: Piece, other: Piece) -> Literal01:
-        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
-        return self._beside[piece.key, other.key]
+        """Whether two pieces of different tracks stand beside each other."""
+        key = (piece.key, other.key)
+        return self._beside[key] if key in self._beside else self._beside[key[::-1]]
 
     def in_block(self, piece: Piece, block: Block) -> Literal01:
         """Whether the piece stands in that block, its first part where a break splits it."""

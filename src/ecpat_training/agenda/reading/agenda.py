@@ -19,6 +19,7 @@ from ecpat_training.agenda.reading.row_names import (
     meant_code,
     several,
 )
+from ecpat_training.agenda.rule_parts.context import tracks_among
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -29,9 +30,10 @@ from ecpat_training.files.yaml.validation import explain
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme, Training
 from ecpat_training.values.base import Identifier, Noun
-from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, ItemKind
 from ecpat_training.values.quantity import EARLY, MIDNIGHT, clock, parse_clock
 from ecpat_training.words.lists.break_words import break_called, break_meant
+from ecpat_training.words.lists.methods import track_meant
 
 _Path = tuple[str | int, ...]
 _MOST_ITEMS = 200
@@ -115,11 +117,13 @@ class _AgendaReader:
         training = self._training(file.training)
         self.titles = SessionTitles(self.programme, file.training)
         self.rooms = training.rooms if training else ()
-        days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
+        days = [self._day(training, number, day) for number, day in enumerate(file.days)]
+        used = [item.session for day in days for item in day.items if item.session]
+        tracks = tracks_among(self.programme, [*self.programme.sessions(training.kind if training else None), *used])
         agenda = Agenda(
             training=file.training,
             title=training.title if training else file.training,
-            days=days,
+            days=tuple(day.model_copy(update={"tracks": tracks}) for day in days),
             version=file.version,
             changed=file.changed,
             gone=file.gone,
@@ -207,6 +211,8 @@ class _AgendaReader:
         own = self.programme.methods.get(str(written.get("method")))
         if own and not {"counts as", "counts_as"} & set(written):
             written = {**written, "counts as": own}
+        if isinstance(written.get("track"), str):
+            written = {**written, "track": self._known_track(str(written["track"]), (*path, "track"))}
         try:
             item = WrittenItem.model_validate(written)
         except ValidationError as error:
@@ -271,6 +277,17 @@ class _AgendaReader:
         if fold(room) not in spelt:
             self._unknown("agenda.room", f"room `{visible(room[:60])}` for this training", room, [*self.rooms], path)
         return spelt.get(fold(room), room)
+
+    def _known_track(self, track: str, path: _Path) -> str:
+        """The track as the programme spells it; everybody's where it has no such track, which is said."""
+        tracks = self.programme.tracks
+        meant = track_meant(track, tracks)
+        if meant is None:
+            there = f"There are: {listing([*tracks], MOST_TRACKS)}; what is for everybody says `{TOGETHER}`."
+            known = [*tracks, TOGETHER]
+            what = f"track `{visible(track[:60])}`"
+            self._unknown("agenda.track", what, track, known, path, there, gone=self.earlier)
+        return meant or TOGETHER
 
     def _unknown(
         self,

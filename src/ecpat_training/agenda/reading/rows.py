@@ -20,15 +20,15 @@ from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, 
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import count, fold, listing, name_meant, visible
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.kinds import TOGETHER, ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.lists.break_words import break_meant
-from ecpat_training.words.lists.methods import TRACK_OF, YES_OR_NO
+from ecpat_training.words.lists.methods import YES_OR_NO, track_meant
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
@@ -188,6 +188,7 @@ class ItemReader:
             return known
         if meant.session is not None and not (says_more and self._differs(row, meant.session)):
             self._same_method(row, meant.session)
+            self._same_track(row, meant.session)
             if isinstance(written, str) and self.names.stands_behind(written, meant.session):
                 what = "the text after the title in this cell was not read."
                 self._add_finding("agenda.beside-title", Severity.NOTE, what, row.where("title"))
@@ -208,6 +209,7 @@ class ItemReader:
         row = one.row
         if session := self.ids.retitled(row):
             self._same_method(row, session)
+            self._same_track(row, session)
             self.findings.append(retitled(one.title, session, row.where("title")))
             self._retitled[id(row)] = one.title
             return {"title": session.id}
@@ -242,7 +244,7 @@ class ItemReader:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
         if track := row.text("track"):
-            written["track"] = TRACK_OF.get(letters_key(track), fold(track))
+            written["track"] = track
         marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
         if marked:
             written["care"] = "sensitive"
@@ -269,6 +271,16 @@ class ItemReader:
         if written and self.names.methods.get(letters_key(written)) != session.method:
             what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
             self._add_finding("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
+
+    def _same_track(self, row: AgendaRow, session: Session) -> None:
+        written = row.text("track")
+        if written and track_meant(written, self.names.tracks) != session.track:
+            whom = "everybody" if session.track == TOGETHER else session.track
+            what = f'"{session.title}" is for {whom} in the programme; what this cell says was not read.'
+            meant = track_meant(written, self.names.tracks) or name_meant(written, self.names.tracks)
+            perhaps = f"Did you mean `{meant}`? " if meant and not track_meant(written, self.names.tracks) else ""
+            hint = f"{perhaps}Please change it there, if it is for others."
+            self._add_finding("agenda.track", Severity.WARNING, what, row.where("track"), hint)
 
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""

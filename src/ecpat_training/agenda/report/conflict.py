@@ -194,7 +194,7 @@ def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
     for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
         found = True
         yield f"a trainer from {side}", lambda one, test=belongs: test(one, country), 1  # type: ignore[misc]
-    if not found and any(rule.TWO_TRAINERS for rule in conflict.rules):
+    if not found and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
         yield "two trainers", lambda _: True, 2
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
+from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import Paragraph, ReportColumn, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.values.quantity import from_to
@@ -35,11 +36,6 @@ def tones(items: Sequence[AgendaItem]) -> tuple[Tone, ...]:
 def apart(planned: Planned) -> bool:
     """Whether people are in more rooms than one."""
     return len({item.room for item in planned.agenda.sessions()}) > 1
-
-
-def track_of(item: AgendaItem, words: Wording) -> str:
-    """For whom a session is; nothing where it is for everybody."""
-    return "" if item.track == "together" else words.say(item.track)
 
 
 def place_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:

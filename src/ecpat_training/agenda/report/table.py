@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
 from ecpat_training.agenda.report.method import method_of
+from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
@@ -96,9 +97,8 @@ def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _S
     columns: list[tuple[ReportColumn, _Says]] = []
     if any(item.room for item in items):
         columns.append((ReportColumn(words.say("room"), width=1.2), lambda item: item.room or ""))
-    if any(item.track != "together" for item in items):
-        column = ReportColumn(words.say("for track"), width=1.3)
-        columns.append((column, lambda item: "" if item.track == "together" else words.say(item.track)))
+    if any(track_of(item, words) for item in items):
+        columns.append((ReportColumn(words.say("for track"), width=1.3), lambda item: track_of(item, words)))
     return columns
 
 

@@ -15,7 +15,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.chapter import Cover, Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import Track
 
 STEP = 5
 
@@ -96,12 +96,12 @@ def gaps_of_half_days(gaps: Sequence[Gap]) -> list[list[Gap]]:
     return [list(gaps)] if lunch is None else [list(gaps[:lunch]), list(gaps[lunch + 1 :])]
 
 
-def pieces_per_track(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The ways through a training: the pieces that law enforcement and care may live through, a single way where no
-    piece belongs to a track. What one way lasts, every other lasts as well."""
+def pieces_per_track(pieces: Sequence[Piece], tracks: Sequence[Track]) -> list[list[Piece]]:
+    """The ways through a training: the pieces that each track may live through, a single way where no piece belongs to
+    a track. What one way lasts, every other lasts as well."""
     if all(piece.session.track == "together" for piece in pieces):
         return [list(pieces)]
-    return [[piece for piece in pieces if piece.session.track in ("together", track)] for track in TRACKS]
+    return [[piece for piece in pieces if piece.session.track in ("together", track)] for track in tracks]
 
 
 class Draft(Protocol):
@@ -141,7 +141,7 @@ class Draft(Protocol):
         """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
 
     def beside(self, piece: Piece, other: Piece) -> Literal01:
-        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
+        """Whether two pieces of different tracks stand beside each other."""
 
     def in_block(self, piece: Piece, block: Block) -> Literal01:
         """Whether the piece stands in that block, its first part where a break splits it."""

@@ -54,6 +54,10 @@ class AgendaRequirements:
         """Whether each session must have a lead and a second, and some session must be held."""
         return bool(self.must) and any(rule.hard and rule.two_trainers(self.context) for rule in self.rules)
 
+    def posts(self, session: Session) -> int:
+        """How many trainers a session must have."""
+        return max((rule.posts(session, self.context) for rule in self.rules if rule.hard), default=0)
+
     @cached_property
     def some_pair(self) -> bool:
         """The same where there are two trainers at all: what they lack may be worth a word."""
@@ -193,6 +197,10 @@ class AgendaRule(Rule):
     def two_trainers(self, _: Context) -> bool:
         """Whether it asks for a lead and a second in every session of this training."""
         return self.TWO_TRAINERS
+
+    def posts(self, _: Session, __: Context) -> int:
+        """How many trainers it asks for in a session."""
+        return 0
 
     def most_a_day(self) -> int | None:
         """The most minutes that anybody may train on one day."""

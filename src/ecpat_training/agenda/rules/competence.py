@@ -14,14 +14,13 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 TWO = 2  # a lead and a second
-ALL_FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
     competent fills. Where the rule isn't written it asks for as many trainers as there are: for nobody where the
-    training has none, for no second where it has one, and for one in each of two sessions at once where it has fewer
-    than four."""
+    training has none, for no second where it has one, and for one in each of several sessions at once where it has too
+    few for two in each."""
 
 
 class Competence(AgendaRule):
@@ -41,7 +40,7 @@ class Competence(AgendaRule):
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
         pool = len(context.pool)
-        alone = session.track != "together" and pool < ALL_FOUR
+        alone = session.track != "together" and pool < TWO * len(context.tracks)
         return TWO if self.written else min(1 if alone else TWO, pool)
 
     def two_trainers(self, context: Context) -> bool:

@@ -14,7 +14,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import TOGETHER
 
 
 class FixedTimesParameters(Noun):
@@ -131,7 +131,7 @@ def _cannot_be(session: Session, asked: AgendaRequirements) -> str:
 def _overlap(one: Session, other: Session, asked: AgendaRequirements) -> str:
     """That two fixed sessions are at the same time; empty where they aren't."""
     first, second = sorted((one, other), key=lambda session: (session.at.minute or 0) if session.at else 0)
-    if {one.track, other.track} == set(TRACKS) or first.at is None or second.at is None:
+    if (one.track != other.track and TOGETHER not in (one.track, other.track)) or first.at is None or second.at is None:
         return ""
     only = asked.context.training.days == 1
     days = [session.at.day or (1 if only else None) for session in (first, second) if session.at]

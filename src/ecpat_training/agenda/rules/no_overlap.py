@@ -7,14 +7,15 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, track_views
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Hours, clock
 
 
 class NoOverlapParameters(Noun):
-    """Nothing to set: sessions of two tracks may stand beside each other. A drafted agenda has neither overlaps nor
-    holes by construction."""
+    """Nothing to set: sessions of different tracks may stand beside each other. A drafted agenda has neither overlaps
+    nor holes by construction."""
 
 
 class NoOverlap(AgendaRule):
@@ -39,11 +40,11 @@ def _day(rule: NoOverlap, day: AgendaDay, hours: Hours) -> list[Finding]:
         if item.end <= item.start
     ]
     beside = {id(item) for item in day.items} - {id(item) for item in inside_hours(day, hours)}
-    found = [(track, _trouble(way, beside)) for track, way in track_views(list(day.items))]
+    found = [(track, _trouble(way, beside)) for track, way in track_views(list(day.items), day.tracks)]
     for item in day.items:
         for trouble in dict.fromkeys(way[id(item)] for _, way in found if id(item) in way):
             whose = [track for track, way in found if way.get(id(item)) == trouble]
-            whom = f" for {whose[0]}" if len(whose) < len(found) else ""
+            whom = f" for {listing(whose)}" if len(whose) < len(found) else ""
             breaks.append(rule.broken(trouble.describe(named(day, item), whom), item.where))
     return breaks
 

@@ -2,24 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import by_start, named
-from ecpat_training.agenda.rule_parts.draft import Draft, pieces_per_track
+from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.values.kinds import TOGETHER
 
-FOUR = 4  # trainers, two for each of two sessions beside each other
+TWO = 2
+_SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 class OnePlaceAtATimeParameters(Noun):
-    """Nothing to set: only sessions of two tracks are beside each other. They need four trainers and two rooms. A
-    weight is for each two sessions at once that share trainers, each two that share a room, and each trainer named
-    twice."""
+    """Nothing to set: only sessions of different tracks are beside each other. Each needs a room and trainers of its
+    own. A weight is for each two sessions at once that share trainers, each two that share a room, and each trainer
+    named twice."""
 
 
 class OnePlaceAtATime(AgendaRule):
@@ -39,44 +42,76 @@ class OnePlaceAtATime(AgendaRule):
             for day in agenda.days
             for finding in (*_named_twice(self, day), *_trainers_at_once(self, day), *_rooms_at_once(self, day))
         ]
-        return self.result(breaks, cost=self.cost(len(breaks)))
+        return self.result(breaks, cost=self.cost(_amount(agenda) if breaks else 0))
 
     def constrain(self, draft: Draft) -> None:
-        """Two pieces beside each other share neither trainers nor, in a training of one room, that; amounts are such
+        """Pieces beside each other share neither trainers nor a room, where there are too few; amounts are two such
         pieces."""
-        one_room = len(draft.context.rooms) == 1
-        first, *others = pieces_per_track(draft.pieces)
-        for piece in (piece for piece in first if piece.session.track != "together"):
-            for other in (other for way in others for other in way if other.session.track != "together"):
-                beside = draft.beside(piece, other)
+        room_of = draft.context.room_of
+        for track, beside in combinations(draft.context.tracks, TWO):
+            one_room = room_of(track) == room_of(beside)
+            some, more = ([one for one in draft.pieces if one.session.track == each] for each in (track, beside))
+            for piece, other in product(some, more):
+                together = draft.beside(piece, other)
                 shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
                 for trainer in draft.trainers:
                     trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
-                    draft.add(trains + beside <= 2 + shared)
-                draft.charge(self, shared + beside if one_room else shared)
+                    draft.add(trains + together <= TWO + shared)
+                draft.charge(self, shared + together if one_room else shared)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        """Sessions beside each other need two rooms, and two trainers each."""
-        apart = [session for session in asked.must if session.track != "together"]
+        """Sessions beside each other need a room each, and trainers of their own."""
+        apart = [session for session in asked.must if session.track != TOGETHER]
         if not apart or not self.hard:
             return
         context, need = asked.context, "needs" if len(apart) == 1 else "need"
-        problems = []
-        if len(context.rooms) == 1:
-            hint = "Please name a second one in `rooms`, or leave out `track`."
-            problems.append((f"{context.training.id} has only the room {context.rooms[0]}.", hint))
-        if 2 <= len(context.pool) < FOUR and asked.two_trainers:
-            hint = "Please name more trainers, or leave out `track`."
-            problems.append((f"that takes four trainers, and the pool has {len(context.pool)}.", hint))
+        tracks = len(context.tracks)
+        others = "another session" if tracks == TWO else f"{tracks - 1} others"
+        problems = [*_too_few_rooms(context), *_too_few_trainers(asked)]
         for problem, hint in problems:
-            what = f"{titles(apart)} {need} another session at the same time; {problem}"
+            what = f"{titles(apart)} {need} {others} at the same time; {problem}"
             yield Shortcut(
                 Finding("plan.tracks", Severity.ERROR, what, None, hint),
                 turn=4,
                 about=lambda rule: rule is self or rule.TWO_TRAINERS or "held" in rule.READS,
                 facts=frozenset({"held", "pool"}),
-                sessions=frozenset(id_ for id_, one in context.sessions.items() if one.track != "together"),
+                sessions=frozenset(id_ for id_, one in context.sessions.items() if one.track != TOGETHER),
             )
+
+
+def _too_few_rooms(context: Context) -> Iterator[tuple[str, str]]:
+    """What is said of rooms, and what to do."""
+    rooms, tracks = context.rooms, len(context.tracks)
+    if len(rooms) == 1:
+        second = "a second one" if tracks == TWO else f"{tracks} rooms"
+        hint = f"Please name {second} in `rooms`, or leave out `track`."
+        yield f"{context.training.id} has only the room {rooms[0]}.", hint
+    elif len(rooms) < tracks:
+        hint = f"Please name {tracks} in `rooms`, one for each track, or leave out `track`."
+        yield f"{context.training.id} has only the rooms {listing([*rooms])}, and {tracks} tracks.", hint
+
+
+def _too_few_trainers(asked: AgendaRequirements) -> Iterator[tuple[str, str]]:
+    """What is said of trainers, and what to do. Where each session needs two and there is but one, `competence` says
+    so of every session."""
+    context = asked.context
+    posts = {one.track: asked.posts(one) for one in context.sessions.values() if one.track != TOGETHER}
+    wanted, pool = sum(posts.values()), len(context.pool)
+    if pool < wanted and (pool >= TWO or not asked.two_trainers):
+        hint = "Please name more trainers, or leave out `track`."
+        yield f"that takes {_SPELT[wanted]} trainers, and the pool has {pool}.", hint
+
+
+def _amount(agenda: Agenda) -> int:
+    """Each two sessions at once that share trainers, each two that share a room, and each trainer named twice."""
+    amount = 0
+    for day in agenda.days:
+        amount += sum(times > 1 for item in day.items for times in Counter(item.trainers).values())
+        for item, other in combinations(by_start(day), TWO):
+            if other.start < item.end and item.start < other.end:
+                amount += not set(item.trainers).isdisjoint(other.trainers)
+                amount += bool(item.room) and item.room == other.room
+    return amount
 
 
 def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:

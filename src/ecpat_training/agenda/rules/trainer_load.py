@@ -88,7 +88,7 @@ class TrainerLoad(AgendaRule):
             self._share(draft, days)
 
     def _share(self, draft: Draft, days: range) -> None:
-        _, *beside = pieces_per_track(draft.pieces)
+        _, *beside = pieces_per_track(draft.pieces, draft.context.tracks)
         whole = sum(draft.block_length(block) for block in draft.blocks)
         whole += sum(draft.length(piece) for way in beside for piece in way if piece.session.track != "together")
         share = round(self.parameters.fair_share * 1000)

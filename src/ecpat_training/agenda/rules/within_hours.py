@@ -14,7 +14,6 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.hours_by_day import HoursByDay
-from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import Hours
 
 
@@ -87,7 +86,8 @@ class WithinHours(AgendaRule):
         if not self.hard or not asked.lengths:
             return
         least = _least([session for session in must if session.track == "together"], training.days)
-        least += max(_least([session for session in must if session.track == track], training.days) for track in TRACKS)
+        tracks = asked.context.tracks
+        least += max(_least([session for session in must if session.track == track], training.days) for track in tracks)
         others = [rule.limits(asked.context) for rule in asked.rules if rule is not self]
         room = sum(_room(training.hours.on(day), others) for day in range(1, training.days + 1))
         if least > room:

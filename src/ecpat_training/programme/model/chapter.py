@@ -29,8 +29,8 @@ class Needs(Noun):
 
 class Session(Noun):
     """One session of a chapter. A `method` of a programme's own `counts_as` one of ours. `minutes` may be a range;
-    `practice` is the share of the time in which participants do something themselves. `track` says who is there: a
-    session for law enforcement stands beside one for care."""
+    `practice` is the share of the time in which participants do something themselves. `track` says who is
+    there, `together` or one of the programme's `tracks`: a session of one track stands beside one of each other."""
 
     id: Identifier
     title: Title

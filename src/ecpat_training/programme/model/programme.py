@@ -12,6 +12,7 @@ from ecpat_training.programme.model.evening import EveningItem, WrittenEveningIt
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.model.tracks import require_names, spelt_as_listed, track_problems
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import (
@@ -27,7 +28,7 @@ from ecpat_training.values.base import (
     WebAddress,
 )
 from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
-from ecpat_training.values.kinds import METHODS, TRACKS, Method, MethodName
+from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
 from ecpat_training.values.quantity import parse_hours
 from ecpat_training.values.time_zones import zone_of
 
@@ -96,7 +97,7 @@ class Training(Noun):
     evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
     language: Language = "en"
     interpreters: bool = False
-    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
+    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the n-th the n-th track's
     trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
     venue: str = Field(default="", max_length=300)
     address: Text = ""
@@ -214,6 +215,7 @@ class Programme(Noun):
     trainings: Series | None = None
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     methods: dict[MethodName, Method] = Field(default={}, max_length=100)  # of our own, each with what it counts as
+    tracks: tuple[Track, ...] = Field(default=TRACKS, min_length=2, max_length=MOST_TRACKS)  # that stand in parallel
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
@@ -232,6 +234,17 @@ class Programme(Noun):
             return data
         manual = [_counted(chapter, methods) for chapter in data["manual"]]
         return {**data, "manual": manual}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tracks_as_listed(cls, data: object) -> object:
+        return spelt_as_listed(data)
+
+    @field_validator("tracks")
+    @classmethod
+    def _tracks_that_differ(cls, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
+        require_names(tracks)
+        return tracks
 
     @field_validator("methods")
     @classmethod
@@ -257,17 +270,25 @@ class Programme(Noun):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track()]
+        problems = [*reference_problems(self._ids()), *self._unknown_tracks(), *self._bases_on_another_track()]
         if problems:
             raise MisfitError(problems)
         return self
 
-    def _bases_on_the_other_track(self) -> Iterator[Problem]:
+    def _unknown_tracks(self) -> Iterator[Problem]:
+        sessions = (
+            (("manual", number, "sessions", at), session.track)
+            for number, chapter in enumerate(self.manual)
+            for at, session in enumerate(chapter.sessions)
+        )
+        return track_problems(self.tracks, sessions, listed="tracks" in self.model_fields_set)
+
+    def _bases_on_another_track(self) -> Iterator[Problem]:
         tracks = {session.id: session.track for session in self.sessions()}
         for number, chapter in enumerate(self.manual):
             for at, session in enumerate(chapter.sessions):
                 for where, base in enumerate(session.after):
-                    if {session.track, tracks.get(base)} == set(TRACKS):
+                    if tracks.get(base, TOGETHER) not in (TOGETHER, session.track) and session.track != TOGETHER:
                         what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
                         what += f"{tracks[base]}: nobody is in both"
                         yield ("manual", number, "sessions", at, "after", where), what

@@ -12,7 +12,8 @@ from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.files.yaml.validation import value_at
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.model.references import DataPath, Ids, Named, Texts, reference_problems
+from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.tracks import sessions_in, track_problems, tracks_in
 from ecpat_training.words.lists.break_words import break_called
 
 FILE_NAME = "programme.yaml"
@@ -33,10 +34,17 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     """
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())
-    programme = build(source, Programme, lambda data: reference_problems(ids_of(data)))
+    programme = build(source, Programme, _what_does_not_fit)
     if wrong := [*break_titles(programme, source)]:
         raise ContentError([*source.findings, *wrong])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
+
+
+def _what_does_not_fit(data: object) -> list[Problem]:
+    """Of a file that can't be read as a programme: what in it refers to nothing, as far as that can be told."""
+    sessions = ((path, str(session["track"])) for path, session in sessions_in(data))
+    listed = isinstance(data, dict) and "tracks" in data
+    return [*reference_problems(ids_of(data)), *track_problems(tracks_in(data), sessions, listed=listed)]
 
 
 _Entry = tuple[DataPath, dict[object, object]]
