@@ -148,11 +148,13 @@ KINDS = (
     "earlier",  # each day starts earlier
     "shorten",  # a session may be shorter
     "time",  # a session isn't fixed at a time
+    "partner",  # a track gets a session more, to be in parallel to one of another
     "should",  # a chapter is held if time allows
     "loosen",  # a rule asks a little less
     "wish",  # a rule on what an agenda is like gets a weight
     "order",  # a session need not come after another
     "place",  # a session may stand anywhere
+    "together",  # a session of a track is for everybody
     "interpreters",
     "come",  # a trainer comes on a date on which he or she was away
     "load",  # a trainer trains more in a day

@@ -8,6 +8,7 @@ from ecpat_training.agenda.explain import fact
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import training_path
+from ecpat_training.agenda.explain.track_remedies import track_remedies
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
@@ -27,6 +28,7 @@ def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
     rules = [one for one in members if isinstance(one, AgendaRule)]
     facts = [one for one in members if isinstance(one, Fact)]
     found = [*_of_rules(rules), *_of_chapters(case, facts), *_of_sessions(case, facts), *_of_training(case, facts)]
+    found += track_remedies(case, facts)
     return sorted([*found, *people_remedies(case, facts)], key=lambda one: one.cost)
 
 

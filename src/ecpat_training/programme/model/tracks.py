@@ -56,7 +56,7 @@ def spelt_as_listed(data: object) -> object:
         return data
     manual = [dict(chapter) if isinstance(chapter, dict) else chapter for chapter in data["manual"]]
     for (_, number, _, at), track in others.items():
-        chapter = manual[number]
+        chapter = manual[int(number)]
         chapter["sessions"] = [
             {**session, "track": track} if place == at else session for place, session in enumerate(chapter["sessions"])
         ]
@@ -69,7 +69,9 @@ def track_problems(
     """Sessions, each with its path, that are for a track which the programme doesn't have; `listed` says that it lists
     its tracks."""
     unknown = [(path, track) for path, track in sessions if track_named(track, tracks) is None]
-    names = list({letters_key(track): track for _, track in reversed(unknown)}.values())[::-1]
+    names: dict[str, str] = {}
+    for _, track in unknown:
+        names.setdefault(letters_key(track), track)
     for path, track in unknown:
         meant = name_meant(track, (TOGETHER, *tracks))
         perhaps = f" (did you mean `{meant}`?)" if meant else ""
@@ -78,7 +80,7 @@ def track_problems(
         if listed or len(names) == 1:
             yield (*path, "track"), f"{what}{_advice(tracks, track, listed=listed)}"
         else:
-            own = ", ".join(visible(squeeze(one)) for one in names[:MOST_TRACKS])
+            own = ", ".join(visible(squeeze(one)) for one in [*names.values()][:MOST_TRACKS])
             yield (*path, "track"), f"{what}if you have others, list them at the top of the file: `tracks: [{own}]`"
 
 
