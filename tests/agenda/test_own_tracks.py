@@ -11,21 +11,26 @@ import pytest
 
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.needs import plainly_impossible
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
+from ecpat_training.agenda.replanning.pins import pins_of
+from ecpat_training.agenda.replanning.search import keep_agenda
 from ecpat_training.agenda.report.agenda import timeline
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
+from ecpat_training.agenda.workflows.translation import translated
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import errors
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source, read_yaml
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.kinds import MOST_TRACKS
+from ecpat_training.values.quantity import Range
 from tests.agenda.agenda_files import workbook
 from tests.agenda.cases import cheapest, rule
 from tests.agenda.test_conflict import says, ways
@@ -392,3 +397,38 @@ def test_a_track_that_has_too_few_sessions_gets_a_partner_session() -> None:
     ]
     partner = changes.ways[0].changes[0].apply(Case.of(about, asked))
     look_over(draft_agenda(partner.context, asked, seconds=30, seed=1).agenda, ["law enforcement", "care"])
+
+
+def test_planned_again_the_sessions_of_three_tracks_stay_beside_each_other() -> None:
+    about, old = planned()
+    held = [item.model_copy(update={"pinned": item.title == "Raid"}) for item in old.days[0].items]
+    pinned = old.model_copy(update={"days": (old.days[0].model_copy(update={"items": tuple(held)}),)})
+    rules = [one for one in rules_of(about) if not one.presumed]
+    again = keep_agenda(about, rules, pinned, pins_of(pinned), seconds=20, seed=1)
+    assert lines(again.agenda) == lines(old)
+    longer = [
+        one.model_copy(update={"minutes": Range(low=50, high=60)}) if one.track != "together" else one
+        for one in about.programme.sessions()
+    ]
+    manual = (about.programme.manual[0].model_copy(update={"sessions": tuple(longer)}),)
+    after = Context(about.programme.model_copy(update={"manual": manual}), about.training)
+    made = keep_agenda(after, rules_of(after), old, (), seconds=20, seed=1)
+    assert look_over(made.agenda, PROFESSIONS) == 1
+    assert {item.minutes for item in made.agenda.sessions() if item.track != "together"} == {50}
+    assert made.handed_over.found == 0
+
+
+def test_tracks_are_called_in_the_language_of_the_paper_and_read_back(tmp_path: Path) -> None:
+    about, agenda = planned()
+    texts = ProgrammeTranslation(tracks=("prokurorë", None, "punonjës socialë"))
+    programme = about.programme.model_copy(update={"translations": {"sq": texts}})
+    source = Source("programme.yaml", {})
+    made, _ = translated(Planned(programme, about.training, agenda), "sq", source)
+    whom = {item.title: item.track for item in made.agenda.sessions()}
+    assert whom == {"Talk": "together", "Court": "prokurorë", "Raid": "police", "Shelter": "punonjës socialë"}
+    assert made.agenda.tracks == made.programme.tracks == ("prokurorë", "police", "punonjës socialë")
+    again, remarks = read_back(tmp_path / "agenda.xlsx", made.agenda, programme, "sq")
+    assert lines(again) == lines(agenda)
+    assert remarks == []
+    assert programme.track_called("PUNONJES SOCIALE") == "social workers"
+    assert programme.track_called("punonjës") is None

@@ -2,6 +2,7 @@
 printed or exported of it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -117,16 +118,24 @@ class Planned:
     programme_file: str | None = None
 
 
-def agenda_in(programme: Programme, agenda: Agenda) -> Agenda:
+def agenda_in(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track] | None = None) -> Agenda:
     """The agenda with the texts of a programme: its sessions are the programme's of the same id, those that the
-    programme doesn't have stay as they are."""
+    programme doesn't have stay as they are, but for what that calls their `tracks`."""
+    called = tracks or {}
     sessions = {session.id: session for session in programme.sessions()}
     days = []
     for day in agenda.days:
         items = []
         for item in day.items:
             session = sessions.get(item.session.id) if item.session else None
-            items.append(item.model_copy(update={"session": session, "title": session.title}) if session else item)
-        days.append(day.model_copy(update={"items": tuple(items)}))
+            if session:
+                items.append(item.model_copy(update={"session": session, "title": session.title}))
+            elif item.session and item.track in called:
+                own = item.session.model_copy(update={"track": called[item.track]})
+                items.append(item.model_copy(update={"session": own}))
+            else:
+                items.append(item)
+        there = tuple(called.get(track, track) for track in day.tracks)
+        days.append(day.model_copy(update={"items": tuple(items), "tracks": there}))
     title = programme.training(agenda.training).title
     return agenda.model_copy(update={"days": tuple(days), "title": title})

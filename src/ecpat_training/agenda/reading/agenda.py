@@ -33,7 +33,6 @@ from ecpat_training.values.base import Identifier, Noun
 from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, ItemKind
 from ecpat_training.values.quantity import EARLY, MIDNIGHT, clock, parse_clock
 from ecpat_training.words.lists.break_words import break_called, break_meant
-from ecpat_training.words.lists.methods import track_meant
 
 _Path = tuple[str | int, ...]
 _MOST_ITEMS = 200
@@ -281,7 +280,7 @@ class _AgendaReader:
     def _known_track(self, track: str, path: _Path) -> str:
         """The track as the programme spells it; everybody's where it has no such track, which is said."""
         tracks = self.programme.tracks
-        meant = track_meant(track, tracks)
+        meant = self.programme.track_called(track)
         if meant is None:
             there = f"There are: {listing([*tracks], MOST_TRACKS)}; what is for everybody says `{TOGETHER}`."
             known = [*tracks, TOGETHER]

@@ -49,7 +49,7 @@ class ProgrammeNames:
     def __init__(self, programme: Programme, training: str | None = None) -> None:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
-        self.tracks = programme.tracks
+        self.tracks, self.track_called = programme.tracks, programme.track_called
         self.titles = SessionTitles(programme, training)
         own = (*programme.methods, *(session.method for session in programme.sessions()))
         self.methods = {**{letters_key(name): name for name in own}, **METHOD_OF}

@@ -28,7 +28,7 @@ from ecpat_training.values.kinds import TOGETHER, ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.lists.break_words import break_meant
-from ecpat_training.words.lists.methods import YES_OR_NO, track_meant
+from ecpat_training.words.lists.methods import YES_OR_NO
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
@@ -274,11 +274,12 @@ class ItemReader:
 
     def _same_track(self, row: AgendaRow, session: Session) -> None:
         written = row.text("track")
-        if written and track_meant(written, self.names.tracks) != session.track:
+        called = self.names.track_called(written) if written else None
+        if written and called != session.track:
             whom = "everybody" if session.track == TOGETHER else session.track
             what = f'"{session.title}" is for {whom} in the programme; what this cell says was not read.'
-            meant = track_meant(written, self.names.tracks) or name_meant(written, self.names.tracks)
-            perhaps = f"Did you mean `{meant}`? " if meant and not track_meant(written, self.names.tracks) else ""
+            meant = None if called else name_meant(written, self.names.tracks)
+            perhaps = f"Did you mean `{meant}`? " if meant else ""
             hint = f"{perhaps}Please change it there, if it is for others."
             self._add_finding("agenda.track", Severity.WARNING, what, row.where("track"), hint)
 

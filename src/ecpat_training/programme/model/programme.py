@@ -31,6 +31,7 @@ from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
 from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
 from ecpat_training.values.quantity import parse_hours
 from ecpat_training.values.time_zones import zone_of
+from ecpat_training.words.lists.methods import track_meant, track_named
 
 MOST_DAYS = 10
 """The most days of a training: two working weeks."""
@@ -311,6 +312,16 @@ class Programme(Noun):
             ],
             language=self.language,
         )
+
+    def track_called(self, text: str) -> Track | None:
+        """The track that a text names, in any language of the programme, or everybody's; None where it names none."""
+        if meant := track_meant(text, self.tracks):
+            return meant
+        for texts in self.translations.values():
+            called = [(track, name or "") for track, name in zip(self.tracks, texts.tracks, strict=False)]
+            if named := track_named(text, [name for _, name in called if name]):
+                return next((track for track, name in called if name == named), None)
+        return None
 
     @property
     def no_show_rates(self) -> NoShow | None:
