@@ -59,7 +59,7 @@ def test_what_only_touches_an_absence_does_not_meet_it() -> None:
         ("2026-03-06 noon", "write a date such as `2005-05-12`, `2005-05-12 morning`"),
         ("2026-03-06 12:00-10:00", "it ends (10:00) before it starts (12:00)"),
         ("2026-03-06 to 2026-03-01", "it ends (2026-03-01) before it starts (2026-03-06)"),
-        ("2026-03-06 from noon", "write a time of the day"),
+        ("2026-03-06 from soon", "write a time of the day"),
         ("Friday", "write a date such as"),
         ("", "write a date such as"),
         (7, "write a date such as"),

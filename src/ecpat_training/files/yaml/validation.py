@@ -60,7 +60,7 @@ def explain(
     said = set(paths)
     misfits += [(path, message) for path, message in besides if not _covered(path, said)]
     for path, message in misfits[:_MOST]:
-        findings[_finding("content.misfit", path, data, f"{message}.", None, where)] = None
+        findings[_finding("content.misfit", path, data, _sentence(message), None, where)] = None
     left += max(len(misfits) - _MOST, 0)
     found = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
     if left:
@@ -111,7 +111,11 @@ def _words(
         if letters := foreign_letters(value):
             return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
         word = _code_meant(str(problem["ctx"]["pattern"]), value)
-    return "content.value", f"{plain(problem)}.", f"Did you mean `{word}`?" if word else None
+    return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
+
+
+def _sentence(clause: str) -> str:
+    return clause if clause.endswith("?") else f"{clause}."
 
 
 def _code_meant(pattern: str, value: str) -> str | None:
