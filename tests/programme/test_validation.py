@@ -121,9 +121,12 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
             ("id: small\n", "id: small\ntimezone: Europe/Tirana\n"),
             "yaml:3:11: error: timezone: this time zone isn't known; did you mean `Europe/Tirane`?",
         ),
-        (("start: 2005-05-12", "start: 12.05.2005"), "events.pilot.start: write the date as `2005-05-12`."),
-        (("start: 2005-05-12", "start: 31.02.2005"), "events.pilot.start: write a date such as `2005-05-12`."),
-        (("start: 2005-05-12", "start: 05/12/2005"), "events.pilot.start: write a date such as `2005-05-12`."),
+        (("start: 2005-05-12", "start: Thursday 12 May 2005"), "events.pilot.start: write the date as `2005-05-12`."),
+        (("start: 2005-05-12", "start: 31.02.2005"), "events.pilot.start: there is no day 31 in 2005-02, which has 28"),
+        (
+            ("start: 2005-05-12", "start: 05/12/2005"),
+            "events.pilot.start: `05/12/2005` can be read in two ways: write `2005-12-05` or `2005-05-12`.",
+        ),
         (
             ("- size: 18-22", "- {size: 1, mix: 2}"),
             "programme.yaml:17:7: error: rules.roster.1: write one rule an entry",

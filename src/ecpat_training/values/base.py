@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import Annotated, get_args
+from typing import Annotated, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -115,6 +115,8 @@ def _kinds(noun: type[Noun], name: str) -> frozenset[object]:
 def _leaves(annotation: object) -> frozenset[object]:
     """The plain types inside an annotation: `tuple[date, ...] | None` holds date."""
     inner = get_args(annotation)
+    if get_origin(annotation) is Annotated and any(isinstance(mark, BeforeValidator) for mark in inner):
+        return frozenset()  # it reads for itself what is written
     return frozenset().union(*(_leaves(argument) for argument in inner)) if inner else frozenset({annotation})
 
 

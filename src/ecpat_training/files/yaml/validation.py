@@ -111,6 +111,8 @@ def _words(
         if letters := foreign_letters(value):
             return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
         word = _code_meant(str(problem["ctx"]["pattern"]), value)
+    if kind in ("tuple_type", "list_type") and isinstance(value, str) and value:
+        return "content.value", _sentence(plain(problem)), f"Please write `[{_short(value)}]`."
     return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
 
 

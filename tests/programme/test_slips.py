@@ -1,0 +1,89 @@
+"""Slips of people who write down a training of their own, and what they are told: once, where, and what to write."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.reading.programme import read_programme
+
+OURS = """\
+programme: A course of ours
+id: ours
+methods: {fishbowl: discussion}
+events:
+  - id: first
+    title: First course
+    country: AL
+    days: 1
+    participants: 20
+manual:
+  - chapter: Ours
+    sessions:
+      - {id: opening, title: Who we are, minutes: 30, method: plenary, place: start of training}
+      - id: signals
+        title: What we see
+        minutes: 60-90
+        method: case study
+        needs: {lead: identification}
+      - {id: roles, title: Who does what, minutes: 60, method: exercise}
+      - {id: end, title: Goodbye, minutes: 30, method: plenary, place: end of training}
+trainers:
+  - {id: T1, country: AL, stakeholder: GO, role: law enforcement, speaks: [sq], competences: [identification]}
+  - {id: T2, country: AL, stakeholder: NGO, role: care, speaks: [sq]}
+"""
+DAYS = "    days: 1\n"
+
+
+def written(folder: Path, *changes: tuple[str, str]) -> Path:
+    text = OURS
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = folder / "programme.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read(folder: Path, *changes: tuple[str, str]) -> Programme:
+    return read_programme(written(folder, *changes))[0]
+
+
+def told(folder: Path, *changes: tuple[str, str]) -> Sequence[Finding]:
+    with pytest.raises(ContentError) as caught:
+        read_programme(written(folder, *changes))
+    return caught.value.findings
+
+
+def line(text: str) -> int:
+    """The line of the programme on which a text stands first."""
+    return OURS[: OURS.index(text)].count("\n") + 1
+
+
+def test_a_bad_date_of_a_list_is_told_once_under_its_own_key(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, (DAYS, "    dates: [2026-06-31, 2026-07-01]\n"))
+    assert only.message == "events.first.dates.1: there is no day 31 in 2026-06, which has 30 days."
+    assert [one.message.split(":")[0] for one in told(tmp_path, (DAYS, "    dates: [soon, later]\n"))] == [
+        "events.first.dates.1",
+        "events.first.dates.2",
+    ]
+
+
+def test_too_many_dates_are_told_once(tmp_path: Path) -> None:
+    dates = ", ".join(f"2026-05-{day:02d}" for day in range(1, 13))
+    (only,) = told(tmp_path, (DAYS, f"    dates: [{dates}]\n"))
+    assert only.message == "events.first.dates: the list is too long: at most 10 entries are allowed."
+
+
+def test_a_date_that_should_be_a_list_is_shown_as_one(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, (DAYS, "    dates: 2026-06-30\n"))
+    assert (only.message, only.hint) == ("events.first.dates: a list is expected.", "Please write `[2026-06-30]`.")
+
+
+def test_dates_are_read_as_people_write_them(tmp_path: Path) -> None:
+    event = read(tmp_path, (DAYS, "    dates: [12.5.2026, 13 May 2026]\n")).events[0]
+    assert [str(day) for day in event.dates] == ["2026-05-12", "2026-05-13"]
+    assert (event.days, str(event.start)) == (2, "2026-05-12")
