@@ -87,3 +87,31 @@ def test_dates_are_read_as_people_write_them(tmp_path: Path) -> None:
     event = read(tmp_path, (DAYS, "    dates: [12.5.2026, 13 May 2026]\n")).events[0]
     assert [str(day) for day in event.dates] == ["2026-05-12", "2026-05-13"]
     assert (event.days, str(event.start)) == (2, "2026-05-12")
+
+
+OPTIONAL = {
+    DAYS: "kind twin start dates timezone hours evening language interpreters rooms trainers venue address contact "
+    "online objectives",
+    "        method: case study\n": "counts_as practice care level place at after expert track may_be_split goal steps "
+    "materials",
+    "id: ours\n": "about period timezone language funders objectives partners trainings no-show rules translations",
+}
+
+
+@pytest.mark.parametrize("nothing", ["", " null", " ~"])
+@pytest.mark.parametrize("beside", OPTIONAL)
+def test_an_optional_key_behind_which_nothing_stands_is_as_if_it_were_not_there(
+    tmp_path: Path, beside: str, nothing: str
+) -> None:
+    indent = beside[: len(beside) - len(beside.lstrip())]
+    keys = [key.replace("_", " ") for key in OPTIONAL[beside].split()]
+    empty = "".join(f"{indent}{key}:{nothing}\n" for key in keys)
+    assert read(tmp_path, (beside, beside + empty)) == read(tmp_path)
+
+
+def test_a_key_that_is_needed_is_told_where_nothing_stands_behind_it(tmp_path: Path) -> None:
+    said = [one.message for one in told(tmp_path, ("title: First course", "title:"), (DAYS, "    days: null\n"))]
+    assert said == [
+        "events.first.title: nothing is written; text is expected.",
+        "events.first.days: nothing is written; a whole number is expected.",
+    ]

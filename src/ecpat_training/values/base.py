@@ -16,6 +16,7 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
 from ecpat_training.values.countries import known_country
@@ -55,6 +56,15 @@ class Noun(BaseModel):
         str_strip_whitespace=True,
         defer_build=True,  # a command builds the few nouns that it reads
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_written(cls, data: object) -> object:
+        """Takes an optional key behind which nothing stands (`venue:`, `dates: null`) as one that isn't there."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        optional = _optional(cls)
+        return {key: value for key, value in data.items() if value is not None or key not in optional}
 
     @field_validator("*", mode="before")
     @classmethod
@@ -99,6 +109,16 @@ def _no_such_day(text: str) -> str:
         return f"there is no month {month}; the date is written year-month-day"
     last = monthrange(max(year, 1), month)[1]
     return "" if 1 <= day <= last else f"there is no day {day} in {year}-{month:02d}, which has {last} days"
+
+
+@cache
+def _optional(noun: type[Noun]) -> frozenset[object]:
+    """The keys that may be left out, in each of their spellings; without those for which nothing means something."""
+    fields = [(name, field) for name, field in noun.model_fields.items() if not field.is_required()]
+    own = [
+        (name, field) for name, field in fields if field.default is None or type(None) not in _leaves(field.annotation)
+    ]
+    return frozenset(key for name, field in own for key in (name, field.alias))
 
 
 @cache
