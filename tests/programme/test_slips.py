@@ -115,3 +115,62 @@ def test_a_key_that_is_needed_is_told_where_nothing_stands_behind_it(tmp_path: P
         "events.first.title: nothing is written; text is expected.",
         "events.first.days: nothing is written; a whole number is expected.",
     ]
+
+
+def with_hours(hours: str, days: int = 2) -> tuple[str, str]:
+    return (DAYS, f"    days: {days}\n    hours: {hours}\n")
+
+
+def test_the_hours_of_a_day_that_stand_twice_are_an_error_with_both_places(tmp_path: Path) -> None:
+    (only,) = told(
+        tmp_path, with_hours("\n      day 1: 09:00-12:00\n      day 1: 13:00-17:00\n      day 2: 09:00-12:00")
+    )
+    where = line(DAYS) + 2
+    assert only.message == f"the key `day 1` occurs twice, on line {where} and on line {where + 1}."
+    (only,) = told(
+        tmp_path, with_hours("\n      day 1: 09:00-12:00\n      Day  1: 13:00-17:00\n      day 2: 09:00-12:00")
+    )
+    assert only.message == "events.first.hours.Day  1: `day 1` and `Day  1` are the same; keep one of them."
+    assert only.where is not None
+    assert only.where.line == where + 1
+
+
+@pytest.mark.parametrize(
+    "days", ["{Day 1: 13-18h, Otherwise: 9-17}", "{1: 13:00-18:00, 2: 09:00-17:00}", "[13-18h, 9-17]"]
+)
+def test_days_of_hours_are_known_however_they_are_written(tmp_path: Path, days: str) -> None:
+    hours = read(tmp_path, with_hours(days)).events[0].hours
+    assert (str(hours.on(1)), str(hours.on(2))) == ("13:00-18:00", "09:00-17:00")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("soon", "events.first.hours.2: write a start and an end such as `09:00-17:30`."),
+        ("9 to 5", "events.first.hours.2: `9 to 5` can be read in two ways: write `09:00-17:00` or `21:00-05:00`."),
+    ],
+)
+def test_what_is_wrong_in_a_list_of_hours_is_told_at_its_entry(tmp_path: Path, entry: str, said: str) -> None:
+    (only,) = told(tmp_path, with_hours(f"\n      - 09:00-12:00\n      - {entry}"))
+    assert only.message == said
+    assert only.where is not None
+    assert only.where.line == line(DAYS) + 3
+
+
+def test_hours_for_a_day_too_many_are_told_at_their_entry(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, with_hours("\n      - 09:00-12:00\n      - 09:00-13:00", days=1))
+    assert only.message == "events.first.hours.2: the training has no day 2: it lasts 1."
+    assert only.where is not None
+    assert only.where.line == line(DAYS) + 3
+    (only,) = told(tmp_path, with_hours("\n      Day 1: 09:00-12:00\n      Day 2: 09:00-13:00", days=1))
+    assert only.where is not None
+    assert only.where.line == line(DAYS) + 3
+
+
+def test_hours_between_the_steps_of_a_plan_are_said(tmp_path: Path) -> None:
+    _, source = read_programme(written(tmp_path, with_hours("[09:02-16:33, 09:00-17:00]")))
+    (only,) = source.findings
+    assert only.message == (
+        "the hours of day 1 of training `first`, 09:02-16:33, are not on the 5-minute clock of agendas."
+    )
+    assert only.hint == "Please write `09:05-16:30`, if that will do."

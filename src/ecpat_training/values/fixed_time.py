@@ -12,7 +12,8 @@ _DAY = re.compile(r"\b(?:on )?day ?(?P<day>[1-9]|10)\b[ ,:]*(?:at )?", re.IGNORE
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b", re.ASCII)
 _FIGURE = re.compile(r"[1-9]|10", re.ASCII)
 _WANTED = "write a day, a time or both, such as `day 2`, `10:00` or `day 2 10:00`"
-_GRID = 5
+STEP = 5
+"""The minutes between the times at which anything of a plan may start."""
 
 
 class FixedTime(BaseModel):
@@ -68,7 +69,7 @@ def _minute(text: str, day: int | None) -> int:
         raise ValueError(_WANTED)
     if shown.end is not None:
         raise ValueError(f"write when it starts only; how long it lasts, its `minutes` say: `{clock(shown.start)}`")
-    if shown.start % _GRID:
+    if shown.start % STEP:
         raise ValueError("agendas are planned in steps of 5 minutes: write a time such as `10:00` or `10:05`")
     return shown.start
 

@@ -21,6 +21,7 @@ from ecpat_training.words.lists.countries import COUNTRY_OF
 from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
+_DAY_OF_A_LIST = re.compile(r"day ([1-9]\d?)", re.ASCII)
 _MOST = 200  # problems of one kind that are explained
 
 
@@ -53,7 +54,7 @@ def explain(
             continue
         fault = problem.get("ctx", {}).get("error")
         if isinstance(fault, MisfitError):
-            misfits += [((*path, *inner), message) for inner, message in fault.problems]
+            misfits += [(_as_written((*path, *inner), data), message) for inner, message in fault.problems]
             continue
         code, message, hint = _words(problem, path, meant, noun, data)
         findings[_finding(code, path, data, message, hint, where)] = None
@@ -67,6 +68,24 @@ def explain(
         message = f"and {count(left, 'more problem')} like these."
         found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
     return found
+
+
+def _as_written(path: _Path, data: object) -> _Path:
+    """A path in the file's own spelling: `day 2` may stand there as `Day 2`, and in a list of days as its second."""
+    steps: list[str | int] = []
+    for step in path:
+        block = value_at(data, tuple(steps))
+        if isinstance(step, str) and isinstance(block, dict) and step not in block:
+            step = next((key for key in block if isinstance(key, str) and _same_key(key, step)), step)
+        elif isinstance(step, str) and isinstance(block, list) and (match := _DAY_OF_A_LIST.fullmatch(step)):
+            step = int(match[1]) - 1
+        steps.append(step)
+    return tuple(steps)
+
+
+def _same_key(key: str, step: str) -> bool:
+    letters = letters_key(key)
+    return letters in (letters_key(step), letters_key(step).removeprefix("day"))
 
 
 def _covered(path: _Path, said: set[_Path]) -> bool:
