@@ -174,3 +174,64 @@ def test_hours_between_the_steps_of_a_plan_are_said(tmp_path: Path) -> None:
         "the hours of day 1 of training `first`, 09:02-16:33, are not on the 5-minute clock of agendas."
     )
     assert only.hint == "Please write `09:05-16:30`, if that will do."
+
+
+def test_a_slip_of_a_method_is_told_once_with_all_its_places_and_what_was_meant(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, ("method: plenary", "method: plennary"))
+    assert only.where is not None
+    assert only.where.line == line("id: opening")
+    assert only.message.startswith("manual.Ours.sessions.opening.method: `plennary` is not known here; one of lecture,")
+    assert only.message.endswith(f"The same stands on line {line('id: end')}.")
+    assert only.hint == "Did you mean `plenary`?"
+
+
+@pytest.mark.parametrize(
+    ("method", "meant"),
+    [
+        ("disscussion", "discussion"),
+        ("fishbawl", "fishbowl"),
+        ("Fishbowl", "fishbowl"),
+        ("role-play", "role play"),
+        ("Gruppenarbeit", "group work"),
+    ],
+)
+def test_the_nearest_method_is_one_of_ours_or_of_the_programme(tmp_path: Path, method: str, meant: str) -> None:
+    (only,) = told(tmp_path, ("method: exercise", f"method: {method}"))
+    assert only.hint == f"Did you mean `{meant}`?"
+
+
+def test_an_unknown_method_is_told_how_it_becomes_one_of_the_programme(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, ("method: exercise", "method: excursion"), ("method: case study", "method: excursion"))
+    assert "say in the programme what it counts as: `methods: {excursion: discussion}`. The same stands" in only.message
+    assert only.hint is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("role: care", "role: carer", "Did you mean `care`?"),
+        ("role: law enforcement", "role: police", "Did you mean `law enforcement`?"),
+        ("stakeholder: GO", "stakeholder: Government", "Did you mean `GO`?"),
+        ("place: end of training", "place: at the end", "Did you mean `end of each earlier day` or `end of training`?"),
+        ("speaks: [sq]", "speaks: [Albanian]", "Did you mean `sq`?"),
+        ("country: AL", "country: Albania", "Did you mean `AL`?"),
+        ("    days: 1\n", "    days: 1\n    kind: traning\n", "Did you mean `training`?"),
+        ("    days: 1\n", "    days: 1\n    language: german\n", "Did you mean `de`?"),
+    ],
+)
+def test_a_word_of_a_few_is_told_once_with_the_nearest(tmp_path: Path, old: str, new: str, hint: str) -> None:
+    (only,) = told(tmp_path, (old, new))
+    assert only.hint == hint
+    lines = [number for number, text in enumerate(OURS.splitlines(), 1) if old.strip() in text]
+    assert all(str(number) in only.message for number in lines[1:])
+
+
+def test_an_id_that_is_not_there_is_told_once_with_the_nearest_and_all_who_name_it(tmp_path: Path) -> None:
+    (only,) = told(
+        tmp_path,
+        ("method: exercise}", "method: exercise, after: [signal]}"),
+        ("place: end of training}", "place: end of training, after: [signal]}"),
+    )
+    assert only.message.endswith(
+        "session `roles` comes after `signal`, which no chapter holds (did you mean `signals`?); so does `end`."
+    )

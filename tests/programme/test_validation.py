@@ -99,7 +99,7 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
         (("[2005-06-01]", "[1]"), "trainers.T1.away.1: write a date"),
         (
             ("after: [attitudes]", "after: [attitude]"),
-            "after.1: session `first-contact` comes after `attitude`, which no chapter holds.",
+            "after.1: session `first-contact` comes after `attitude`, which no chapter holds (did you mean `attitudes`?).",
         ),
         (
             ("trainers: [T1]", "trainers: [T9]"),
@@ -255,7 +255,7 @@ def test_what_is_wrong_in_itself_hides_nothing_that_refers_to_nobody(tmp_path: P
         "partners.AL.twin: `ZZ` isn't a country code.",
         "events.pilot.trainers.2: training `pilot` names trainer `T9`, who is not in the pool.",
         "manual.Identification.sessions.first-contact.after.1: session `first-contact` comes after `attitude`, "
-        "which no chapter holds.",
+        "which no chapter holds (did you mean `attitudes`?).",
         "trainers.T1.stakeholder: `NGOO` is not known here; one of GO, IGO and NGO is expected. Did you mean `NGO`?",
         "trainers.T1.id: trainer `T1` is there twice.",
     ]

@@ -13,11 +13,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.yaml.look_alike import foreign_letters
+from ecpat_training.files.yaml.meant import code_meant, in_other_words
 from ecpat_training.values.base import MisfitError, Noun
-from ecpat_training.values.countries import country_meant
-from ecpat_training.values.languages import language_meant
-from ecpat_training.values.problem import choice_meant, plain
-from ecpat_training.words.lists.countries import COUNTRY_OF
+from ecpat_training.values.kinds import METHODS
+from ecpat_training.values.problem import choice_meant, choices, plain
 from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
@@ -47,6 +46,7 @@ def explain(
     meant = _keys_meant(problems, noun, data)
     wanted = set(meant.values())
     findings: dict[Finding, None] = {}
+    alike: dict[tuple[object, ...], list[_Path]] = {}
     misfits: list[tuple[_Path, str]] = []
     for problem in problems:
         path: _Path = tuple(problem["loc"])
@@ -57,7 +57,10 @@ def explain(
             misfits += [(_as_written((*path, *inner), data), message) for inner, message in fault.problems]
             continue
         code, message, hint = _words(problem, path, meant, noun, data)
-        findings[_finding(code, path, data, message, hint, where)] = None
+        slip = problem["input"] if code == "content.value" and isinstance(problem["input"], str) else None
+        alike.setdefault((code, message, hint, slip or path), []).append(path)
+    for (code, message, hint, _), places in alike.items():
+        findings[_finding(code, places[0], data, message + _elsewhere(places, where), hint, where)] = None
     said = set(paths)
     misfits += [(path, message) for path, message in besides if not _covered(path, said)]
     for path, message in misfits[:_MOST]:
@@ -68,6 +71,12 @@ def explain(
         message = f"and {count(left, 'more problem')} like these."
         found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
     return found
+
+
+def _elsewhere(places: list[_Path], where: Callable[[_Path], Location]) -> str:
+    """On which other lines the same slip stands."""
+    lines = [str(line) for line in dict.fromkeys(where(path).line or 0 for path in places)][1:]
+    return f" The same stands on {'line' if len(lines) == 1 else 'lines'} {listing(lines, 20)}." if lines else ""
 
 
 def _as_written(path: _Path, data: object) -> _Path:
@@ -125,11 +134,13 @@ def _words(
         return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
     word = None
     if kind in ("literal_error", "enum"):
-        word = choice_meant(problem)
+        word = in_other_words(value, choices(problem)) or choice_meant(problem)
+    if kind == "value_error" and path[-1:] == ("method",):
+        word = in_other_words(value, METHODS)
     if kind == "string_pattern_mismatch" and isinstance(value, str):
         if letters := foreign_letters(value):
             return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
-        word = _code_meant(str(problem["ctx"]["pattern"]), value)
+        word = code_meant(str(problem["ctx"]["pattern"]), value)
     if kind in ("tuple_type", "list_type") and isinstance(value, str) and value:
         return "content.value", _sentence(plain(problem)), f"Please write `[{_short(value)}]`."
     return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
@@ -137,13 +148,6 @@ def _words(
 
 def _sentence(clause: str) -> str:
     return clause if clause.endswith("?") else f"{clause}."
-
-
-def _code_meant(pattern: str, value: str) -> str | None:
-    """The code of a country or language that stands there in other letters, or by the country's name."""
-    if pattern == r"^[A-Z]{2}$":
-        return country_meant(value) or COUNTRY_OF.get(letters_key(value[:100]))
-    return language_meant(value) if pattern == r"^[a-z]{2,3}$" else None
 
 
 def _untagged(problem: ErrorDetails, data: object) -> ErrorDetails:

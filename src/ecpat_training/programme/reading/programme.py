@@ -11,6 +11,7 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.files.yaml.validation import value_at
+from ecpat_training.programme.model.chapter import OWN_METHODS
 from ecpat_training.programme.model.programme import Programme, Series, Training
 from ecpat_training.programme.model.references import DataPath, Ids, Named, Texts, reference_problems
 from ecpat_training.values.fixed_time import STEP
@@ -35,7 +36,8 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     """
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())
-    programme = build(source, Programme, lambda data: reference_problems(ids_of(data)))
+    own = {OWN_METHODS: _keys(source.data, ("methods",))}
+    programme = build(source, Programme, lambda data: reference_problems(ids_of(data)), own)
     if wrong := [*break_titles(programme, source)]:
         raise ContentError([*source.findings, *wrong])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
