@@ -99,7 +99,7 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
         (("[2005-06-01]", "[1]"), "trainers.T1.away.1: write a date"),
         (
             ("after: [attitudes]", "after: [attitude]"),
-            "after.1: session `first-contact` comes after `attitude`, which no chapter holds (did you mean `attitudes`?).",
+            "session `first-contact` comes after `attitude`, which no chapter holds (did you mean `attitudes`?).",
         ),
         (
             ("trainers: [T1]", "trainers: [T9]"),
