@@ -235,3 +235,39 @@ def test_an_id_that_is_not_there_is_told_once_with_the_nearest_and_all_who_name_
     assert only.message.endswith(
         "session `roles` comes after `signal`, which no chapter holds (did you mean `signals`?); so does `end`."
     )
+
+
+ONLINE = "https://{}meet.example.org/room?to=anna@example.org"
+
+
+def test_an_address_with_a_password_is_refused_without_repeating_it(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, (DAYS, f"{DAYS}    online: {ONLINE.format('anna:s3cret@')}\n"))
+    assert "it holds a name or a password before the `@`, and this address is printed" in only.message
+    assert ONLINE.format("") in only.message
+    assert "s3cret" not in only.message
+    assert read(tmp_path, (DAYS, f"{DAYS}    online: {ONLINE.format('')}\n")).events[0].online == ONLINE.format("")
+
+
+def test_an_address_without_its_beginning_is_shown_with_it(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, (DAYS, f"{DAYS}    online: meet.example.org/room\n"))
+    assert only.hint == "Did you mean `https://meet.example.org/room`?"
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u200f", "\u061c"])
+@pytest.mark.parametrize("text", ["First course", "A course of ours", "What we see", "Ours"])
+def test_a_character_that_reorders_what_people_read_is_told(tmp_path: Path, text: str, character: str) -> None:
+    _, source = read_programme(written(tmp_path, (text, f'"{text[:3]}{character}{text[3:]}"')))
+    (only,) = source.findings
+    assert (
+        f"this text holds U+{ord(character):04X}, which can't be seen and may hide or reorder letters." in only.message
+    )
+
+
+def test_a_hidden_character_of_an_id_is_named(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, ("id: first", "id: fir\u200bst"))
+    assert only.hint == "It holds U+200B, which can't be seen."
+
+
+def test_a_space_of_a_word_processor_behind_a_colon_is_named(tmp_path: Path) -> None:
+    (only,) = told(tmp_path, ("        method: case study", "        method:\u00a0case study"))
+    assert "a `:` with a non-breaking space behind it" in only.message

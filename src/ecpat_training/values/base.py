@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from ecpat_training.core.text import visible
 from ecpat_training.values.countries import known_country
 from ecpat_training.values.languages import known_language
 from ecpat_training.values.time_zones import known_zone
@@ -152,7 +153,26 @@ Text = Annotated[str, StringConstraints(max_length=4000)]
 Room = Annotated[str, StringConstraints(pattern=r"^[^\[\]]+$", max_length=60)]
 """A room's name, as it stands in brackets at the end of an agenda's line."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+
+def without_secrets(address: str) -> str:
+    """The address itself, if it holds no name or password of anybody.
+
+    Raises:
+        ValueError: it holds one; in words that don't repeat it.
+    """
+    scheme, _, rest = address.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    if "@" not in host:
+        return address
+    open_to_all = f"{scheme}://{host.rpartition('@')[2]}{rest.removeprefix(host)}"
+    raise ValueError(
+        f"it holds a name or a password before the `@`, and this address is printed; write `{visible(open_to_all)}`"
+    )
+
+
+WebAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500), AfterValidator(without_secrets)
+]
 """A page on the web, as one opens it: `https://meet.example.org/room`."""
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]

@@ -1,5 +1,6 @@
 """What was probably meant by a word that stands in the place of a code or of one of a few words."""
 
+import re
 from collections.abc import Sequence
 
 from ecpat_training.values.countries import country_meant
@@ -12,15 +13,18 @@ from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
 from ecpat_training.words.matching import letters_key
 
 _LONGEST = 100
+_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"@]*)?", re.ASCII)
 
 
 def code_meant(pattern: str, value: str) -> str | None:
-    """The code of a country or language that stands there in other letters, or by its name."""
+    """The code of a country or language that stands there in other letters, or by its name; an address as a whole."""
     key = letters_key(value[:_LONGEST])
     if pattern == r"^[A-Z]{2}$":
         return country_meant(value) or COUNTRY_OF.get(key)
     if pattern == r"^[a-z]{2,3}$":
         return language_meant(value) or LANGUAGE_OF.get(key)
+    if pattern.startswith("^https?") and _WITHOUT_SCHEME.fullmatch(value):
+        return f"https://{value}"
     return None
 
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.characters import hidden
 from ecpat_training.files.yaml.look_alike import foreign_letters
 from ecpat_training.files.yaml.meant import code_meant, in_other_words
 from ecpat_training.values.base import MisfitError, Noun
@@ -140,6 +141,8 @@ def _words(
     if kind == "string_pattern_mismatch" and isinstance(value, str):
         if letters := foreign_letters(value):
             return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
+        if unseen := hidden(value):
+            return "content.value", f"{plain(problem)}.", f"It holds {listing(unseen)}, which can't be seen."
         word = code_meant(str(problem["ctx"]["pattern"]), value)
     if kind in ("tuple_type", "list_type") and isinstance(value, str) and value:
         return "content.value", _sentence(plain(problem)), f"Please write `[{_short(value)}]`."
