@@ -271,3 +271,33 @@ def test_a_hidden_character_of_an_id_is_named(tmp_path: Path) -> None:
 def test_a_space_of_a_word_processor_behind_a_colon_is_named(tmp_path: Path) -> None:
     (only,) = told(tmp_path, ("        method: case study", "        method:\u00a0case study"))
     assert "a `:` with a non-breaking space behind it" in only.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("id: end,", "id: the end,", "Did you mean `the-end`?"),
+        ("method: exercise", "method: exercise, after: [What we see]", "Did you mean `signals`?"),
+        ("method: exercise", "method: exercise, after: opening", "Please write `[opening]`."),
+        ("{lead: identification}", "identification", "Known keys: lead and second."),
+        ("events:\n  - id", "events:\n    id", "Please write `- ` before the first line of each entry."),
+        ("trainers:\n", "rules:\n  - prerequisites: {}\ntrainers:\n", "Known keys: roster, team and agenda."),
+    ],
+)
+def test_what_stands_in_the_place_of_something_else_is_told_with_how_it_is_written(
+    tmp_path: Path, old: str, new: str, hint: str
+) -> None:
+    assert hint in [one.hint for one in told(tmp_path, (old, new))]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("interpreters: maybe", "events.first.interpreters: `yes` or `no` is expected."),
+        ("timezone: Tirana", "did you mean `Europe/Tirane`?"),
+        ("start: 2026-05-12 to 2026-05-14", "write one date, such as `2026-05-12`, and the others each on its own."),
+    ],
+)
+def test_a_slip_says_what_is_expected(tmp_path: Path, key: str, said: str) -> None:
+    (only,) = told(tmp_path, (DAYS, f"{DAYS}    {key}\n"))
+    assert said in only.message

@@ -23,7 +23,7 @@ _EXPECTED = {
     "int": "a whole number is expected",
     "float": "a number is expected",
     "finite": "a number is expected",
-    "bool": "`true` or `false` is expected",
+    "bool": "`yes` or `no` is expected",
     "date": "a date such as `2005-05-12` is expected",
     "tuple": "a list is expected",
     "list": "a list is expected",

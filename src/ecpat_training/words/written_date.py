@@ -32,6 +32,8 @@ def date_written(text: str) -> date:
     """
     found = date_at_the_beginning(text)
     if found is None or found[1]:
+        if found and _DATE.search(found[1]):
+            raise ValueError(f"write one date, such as `{found[0]}`, and the others each on its own")
         meant = next(filter(None, (_meant(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None)
         raise ValueError(f"write the date as `{meant}`" if meant else WANTED)
     return found[0]

@@ -4,9 +4,8 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ecpat_training.core.finding import Finding, Severity
@@ -14,7 +13,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.characters import hidden
 from ecpat_training.files.yaml.look_alike import foreign_letters
-from ecpat_training.files.yaml.meant import code_meant, in_other_words
+from ecpat_training.files.yaml.meant import code_meant, id_meant, in_other_words
+from ecpat_training.files.yaml.paths import is_type, keys_at, value_at
 from ecpat_training.values.base import MisfitError, Noun
 from ecpat_training.values.kinds import METHODS
 from ecpat_training.values.problem import choice_meant, choices, plain
@@ -22,6 +22,7 @@ from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
 _DAY_OF_A_LIST = re.compile(r"day ([1-9]\d?)", re.ASCII)
+IDENTIFIER = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _MOST = 200  # problems of one kind that are explained
 
 
@@ -130,7 +131,7 @@ def _words(
     if kind == "missing":
         return "content.missing", f"`{path[-1]}` is missing.", "Please write it."
     if kind == "extra_forbidden":
-        known = f"Known keys: {listing(_keys(noun, path[:-1], data), 30)}."
+        known = f"Known keys: {listing(keys_at(noun, path[:-1], data), 30)}."
         hint = f"Did you mean `{meant[path][-1]}`?" if path in meant else known
         return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
     word = None
@@ -143,10 +144,22 @@ def _words(
             return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
         if unseen := hidden(value):
             return "content.value", f"{plain(problem)}.", f"It holds {listing(unseen)}, which can't be seen."
-        word = code_meant(str(problem["ctx"]["pattern"]), value)
-    if kind in ("tuple_type", "list_type") and isinstance(value, str) and value:
-        return "content.value", _sentence(plain(problem)), f"Please write `[{_short(value)}]`."
+        pattern = str(problem["ctx"]["pattern"])
+        word = id_meant(path, value, data) if pattern == IDENTIFIER else code_meant(pattern, value)
+    if hint := _shape(kind, value, noun, path, data):
+        return "content.value", _sentence(plain(problem)), hint
     return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
+
+
+def _shape(kind: str, value: object, noun: type[Noun], path: _Path, data: object) -> str | None:
+    """How a list or a block is written, where something else stands in its place."""
+    if kind in ("tuple_type", "list_type"):
+        if isinstance(value, str) and value:
+            return f"Please write `[{_short(value)}]`."
+        return "Please write `- ` before the first line of each entry." if isinstance(value, dict) and value else None
+    if kind == "model_type" and value:
+        return f"Known keys: {listing(keys_at(noun, path, data), 30)}."
+    return None
 
 
 def _sentence(clause: str) -> str:
@@ -172,7 +185,7 @@ def _keys_meant(problems: list[ErrorDetails], noun: type[Noun], data: object) ->
     for problem in problems:
         path: _Path = tuple(problem["loc"])
         if problem["type"] == "extra_forbidden":
-            known = _keys(noun, path[:-1], data)
+            known = keys_at(noun, path[:-1], data)
             near = difflib.get_close_matches(str(path[-1]).replace("_", " ").casefold(), known, n=3)
             block = value_at(data, path[:-1])
             written = {str(one).replace("_", " ") for one in block} if isinstance(block, dict) else set()
@@ -217,49 +230,6 @@ def _entry_name(entry: object) -> str | None:
     return next((_short(name, 40) for name in names if isinstance(name, str) and name), None)
 
 
-def _keys(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
-    """The keys that the file may write at a path."""
-    kinds = [noun]
-    for at, step in enumerate(path):
-        if isinstance(step, str) and not is_type(step):
-            fields = [field for kind in kinds for field in kind.model_fields.values() if step == field.alias]
-            kinds = [inner for field in fields for inner in _nouns(field.annotation)] or kinds
-        entry = value_at(data, path[: at + 1])
-        called = entry.get("kind") if isinstance(entry, dict) else None
-        kinds = [kind for kind in kinds if called in _calls_itself(kind)] or kinds
-    return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
-
-
-def _calls_itself(noun: type[BaseModel]) -> tuple[object, ...]:
-    """What entries of a noun may write as their `kind`."""
-    field = noun.model_fields.get("kind")
-    return get_args(field.annotation) if field else ()
-
-
-def _nouns(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [noun for inner in get_args(annotation) for noun in _nouns(inner)]
-
-
 def _short(text: object, limit: int = 60) -> str:
     shown = visible(str(text))
     return shown if len(shown) <= limit else f"{shown[:limit]}..."
-
-
-_TYPE = re.compile(r"constrained-|dict\[|tuple\[|function-|str$|int$|float$|list\[|\[key\]$")
-
-
-def is_type(step: str | int) -> bool:
-    """Whether a step names a branch of an either-or, or says that a key is meant and not its value."""
-    return isinstance(step, str) and _TYPE.match(step) is not None
-
-
-def value_at(data: object, path: tuple[str | int, ...]) -> object:
-    """What stands at a path of a file's data, None where nothing does; steps that name a type are passed over."""
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(step, data.get(str(step).replace(" ", "_"), data if is_type(step) else None))
-        elif isinstance(data, list) and isinstance(step, int):
-            data = data[step] if step < len(data) else None
-    return data

@@ -14,6 +14,7 @@ DAY = 24 * 60
 NOON, EVENING = 13 * 60, 18 * 60
 _PARTS = {"morning": (0, NOON), "afternoon": (NOON, DAY), "evening": (EVENING, DAY)}
 _TO = re.compile(r"(?:to|until|till|[-–—])\s*(?P<last>\S.*)", re.IGNORECASE)
+_BEGINS_LIKE_DAYS = re.compile(r"to\b|[-–—]", re.IGNORECASE)
 _FROM_OR_UNTIL = re.compile(r"(?P<word>from|until)\s+(?P<clock>\S.*)", re.IGNORECASE)
 _WANTED = (
     "write a date such as `2005-05-12`, `2005-05-12 morning`, `2005-05-12 from 14:00`, `2005-05-12 10:00-12:00` or "
@@ -109,7 +110,7 @@ def _part(text: str) -> tuple[int, int]:
         if not isinstance(at, int) or (at == 0 and match["word"] == "until"):
             raise ValueError(_WANTED)
         return (at, DAY) if match["word"].lower() == "from" else (0, at)
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) or _BEGINS_LIKE_DAYS.match(text):
         raise ValueError(_WANTED)
     hours = parse_hours(text)
     return hours.start, hours.end

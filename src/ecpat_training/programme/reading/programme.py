@@ -10,7 +10,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
-from ecpat_training.files.yaml.validation import value_at
+from ecpat_training.files.yaml.paths import value_at
 from ecpat_training.programme.model.chapter import OWN_METHODS
 from ecpat_training.programme.model.programme import Programme, Series, Training
 from ecpat_training.programme.model.references import DataPath, Ids, Named, Texts, reference_problems
