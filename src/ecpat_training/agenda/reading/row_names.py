@@ -250,8 +250,8 @@ def by_letters(codes: Iterable[str]) -> dict[str, str]:
 
 
 def _people(programme: Programme) -> dict[str, str]:
-    """The codes of those trainers who agree to be named, by the names on papers, the longest first; without names that several
-    have."""
+    """The codes of those trainers who agree to be named, by the names on papers, the longest first; without names that
+    several have."""
     named = [(fold(one.called), one.id) for one in programme.trainers if one.names]
     times = Counter(name for name, _ in named)
     return {name: code for name, code in sorted(named, key=lambda one: -len(one[0])) if times[name] == 1}
