@@ -122,6 +122,10 @@ def _optional(noun: type[Noun]) -> frozenset[object]:
     return frozenset(key for name, field in own for key in (name, field.alias))
 
 
+def _takes_none(annotation: object) -> bool:
+    return type(None) in _leaves(annotation)
+
+
 @cache
 def _kinds(noun: type[Noun], name: str) -> frozenset[object]:
     """What a field of a noun is made of; nothing where it takes any text, or reads for itself what is written."""

@@ -48,7 +48,7 @@ def explain(
     meant = _keys_meant(problems, noun, data)
     wanted = set(meant.values())
     findings: dict[Finding, None] = {}
-    alike: dict[tuple[object, ...], list[_Path]] = {}
+    alike: dict[tuple[str, str, str | None, object], list[_Path]] = {}
     misfits: list[tuple[_Path, str]] = []
     for problem in problems:
         path: _Path = tuple(problem["loc"])
@@ -146,8 +146,8 @@ def _words(
             return "content.value", f"{plain(problem)}.", f"It holds {listing(unseen)}, which can't be seen."
         pattern = str(problem["ctx"]["pattern"])
         word = id_meant(path, value, data) if pattern == IDENTIFIER else code_meant(pattern, value)
-    if hint := _shape(kind, value, noun, path, data):
-        return "content.value", _sentence(plain(problem)), hint
+    if shape := _shape(kind, value, noun, path, data):
+        return "content.value", _sentence(plain(problem)), shape
     return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
 
 
