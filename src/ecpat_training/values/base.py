@@ -116,9 +116,7 @@ def _no_such_day(text: str) -> str:
 def _optional(noun: type[Noun]) -> frozenset[object]:
     """The keys that may be left out, in each of their spellings; without those for which nothing means something."""
     fields = [(name, field) for name, field in noun.model_fields.items() if not field.is_required()]
-    own = [
-        (name, field) for name, field in fields if field.default is None or type(None) not in _leaves(field.annotation)
-    ]
+    own = [(name, field) for name, field in fields if field.default is None or not _takes_none(field.annotation)]
     return frozenset(key for name, field in own for key in (name, field.alias))
 
 
