@@ -119,7 +119,7 @@ def test_more_time_is_told_as_the_file_writes_it(tmp_path: Path) -> None:
         ("start: 2026-03-07, dates: [2026-03-06, 2026-03-13]", "starts on 2026-03-07 here, and on 2026-03-06"),
         ("dates: [2026-03-13, 2026-03-06]", "2026-03-06 is before the date of the day before, 2026-03-13"),
         ("dates: [2026-03-06, 2026-03-06]", "2026-03-06 is the date of the day before as well"),
-        ("dates: [6.3.2026, 2026-03-13]", "write the date as `2026-03-06`"),
+        ("dates: [6/3/2026, 2026-03-13]", "can be read in two ways: write `2026-03-06` or `2026-06-03`"),
         ("dates: []", "`days` is missing"),
         ("days: 11", "at most 10 is expected"),
     ],

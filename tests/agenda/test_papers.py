@@ -33,8 +33,8 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import languages, wording
+from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.values.absence import Absence
 from tests.agenda.cases import agenda, pilot, programme
 
 ENGLISH = wording("en")

@@ -15,13 +15,13 @@ from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.yaml.file import Source, build
+from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.evening import EveningItem
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.values.absence import Absence
 from ecpat_training.values.fixed_time import FixedTime
 from ecpat_training.values.quantity import Hours, Range
 

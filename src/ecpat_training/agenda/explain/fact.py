@@ -6,10 +6,10 @@ from datetime import date
 
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
+from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.evening import EveningItem
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.values.absence import Absence
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Range
 

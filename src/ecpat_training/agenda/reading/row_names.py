@@ -136,6 +136,14 @@ class ProgrammeNames:
         trainer whom papers call by name, by that name."""
         return meant_code(token, self._codes) or self._people.get(fold(token))
 
+    def by_codes(self, text: str) -> str:
+        """A cell of trainers in which those whom papers call by name stand by their codes: a name may hold what parts
+        names elsewhere, as `Ortega y Gasset`, `Maria e Silva` and `Berg, Jan van den` do."""
+        for name, code in self._people.items():
+            words = r"\s+".join(map(re.escape, name.split()))
+            text = re.sub(rf"(?<!\w){words}(?!\w)", code, text, flags=re.IGNORECASE)
+        return text
+
     def is_like_a_code(self, token: str) -> bool:
         """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
         repeated."""
@@ -243,10 +251,11 @@ def by_letters(codes: Iterable[str]) -> dict[str, str]:
 
 
 def _people(programme: Programme) -> dict[str, str]:
-    """The codes of those trainers who agree to be named, by the names on papers; without names that several have."""
+    """The codes of those trainers who agree to be named, by the names on papers, the longest first; without names that
+    several have."""
     named = [(fold(one.called), one.id) for one in programme.trainers if one.names]
     times = Counter(name for name, _ in named)
-    return {name: code for name, code in named if times[name] == 1}
+    return {name: code for name, code in sorted(named, key=lambda one: -len(one[0])) if times[name] == 1}
 
 
 def meant_code(token: str, codes: Mapping[str, str]) -> str | None:

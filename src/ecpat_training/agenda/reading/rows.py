@@ -291,7 +291,7 @@ class ItemReader:
     def _trainers(self, row: AgendaRow) -> Iterator[str]:
         for name in _PEOPLE:
             text = _raw(row.value(name))
-            tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))
+            tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
             if remark_in(text):
                 what = "the text in brackets in this cell was not read."
                 self._add_finding("agenda.beside-trainers", Severity.WARNING, what, row.where(name))

@@ -8,7 +8,7 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.documents.row_ids import of_bookmark
 from ecpat_training.files.characters import check_text, show_controls
 from ecpat_training.files.table import CellValue
-from ecpat_training.files.word.gate import MOST_XML, WORD, open_word
+from ecpat_training.files.word.gate import MOST_XML, open_word
 from ecpat_training.files.word.opendocument import open_opendocument, opendocument_text
 from ecpat_training.files.word.properties import subject
 from ecpat_training.files.word.text import (
@@ -37,7 +37,7 @@ def word_grids(
     """
     archive = open_opendocument(data, file) if opendocument else open_word(data, file)
     try:
-        with damaged(file, passing=TooLongError, kind=WORD):
+        with damaged(file, passing=TooLongError, kind=archive.kind):
             xml = b"" if opendocument else archive.read(main_part(archive), MOST_XML)
             text = opendocument_text(archive) if opendocument else word_text(xml)
     except TooLongError:

@@ -10,9 +10,9 @@ from ecpat_training.agenda.rule_parts.day import named, split_parts
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.values.absence import Absence
 from ecpat_training.values.base import Noun
 
 

@@ -18,6 +18,8 @@ Place = Literal[
 ]
 TrainingKind = Literal["training", "pilot", "train the trainers", "expert meeting"]
 Cover = Literal["must", "should", "may"]
+OWN_METHODS = "methods"
+"""Under this key the context of a validation names the methods of the programme, which a slip may have meant."""
 
 
 class Needs(Noun):
@@ -54,7 +56,8 @@ class Session(Noun):
     @field_validator("method")
     @classmethod
     def _known_or_counted(cls, method: str, info: ValidationInfo) -> str:
-        return require_method(method, info.data.get("counts_as"))
+        own = info.context.get(OWN_METHODS, ()) if isinstance(info.context, dict) else ()
+        return require_method(method, info.data.get("counts_as"), own)
 
     @field_validator("minutes")
     @classmethod

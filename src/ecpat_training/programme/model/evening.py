@@ -6,13 +6,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
+from ecpat_training.core.text import visible
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.values.quantity import Hours, clock, parse_item_hours
+from ecpat_training.values.written_clock import times_at_the_beginning
 
-_CLOCK = r"\d{1,2}:\d{2}"
-_LINE = re.compile(rf"day (?P<day>[1-9]|10)\s*,?\s+(?P<at>{_CLOCK}\s*[-–]\s*{_CLOCK})\s+(?P<title>\S.*)")
+_DAY = re.compile(r"day ?(?P<day>[1-9]|10)\b[ ,:]*(?P<rest>\S.*)", re.IGNORECASE | re.ASCII)
 _WANTED = "write a line such as `day 1 19:30-22:00 Dinner`"
 _LONGEST = 300
+_USUAL = 120
 
 
 class EveningItem(BaseModel):
@@ -35,10 +37,16 @@ def parse_evening(written: object) -> object:
     """
     if isinstance(written, EveningItem):
         return written
-    match = _LINE.fullmatch(written.strip()) if isinstance(written, str) else None
-    if match is None or len(match["title"]) > _LONGEST:
+    match = _DAY.fullmatch(" ".join(written.split())) if isinstance(written, str) else None
+    shown = times_at_the_beginning(match["rest"]) if match else None
+    title = shown.rest.lstrip(" :,").strip() if shown else ""
+    if match is None or shown is None or not any(map(str.isalpha, title)) or len(title) > _LONGEST:
         raise ValueError(_WANTED)
-    return EveningItem(day=int(match["day"]), at=parse_item_hours(match["at"]), title=match["title"])
+    if shown.end is None:
+        when = f"day {match['day']} {clock(shown.start)}-{clock(shown.start + _USUAL)}"
+        raise ValueError(f"write until when it is as well, such as `{when} {visible(title)}`")
+    hours = parse_item_hours(f"{clock(shown.start)}-{clock(shown.end)}")
+    return EveningItem(day=int(match["day"]), at=hours, title=title)
 
 
 WrittenEveningItem = Annotated[
@@ -48,7 +56,7 @@ WrittenEveningItem = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": r"^day ([1-9]|10)[ ,]+\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2} .+$",
+            "pattern": r"^[Dd][Aa][Yy] ?([1-9]|10)\b.*\S$",
             "examples": ["day 1 19:30-22:00 Dinner"],
         }
     ),

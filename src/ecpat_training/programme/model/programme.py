@@ -15,6 +15,7 @@ from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.tracks import require_names, spelt_as_listed, track_problems
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
+from ecpat_training.programme.model.written_date import WrittenDate, parse_date
 from ecpat_training.values.base import (
     Country,
     Identifier,
@@ -63,11 +64,20 @@ class Series(Noun):
 
 
 def _dates_make_days(written: object) -> object:
-    """A training that lists its `dates` need not count them, nor say on which it starts."""
-    if not isinstance(written, dict) or not isinstance(dates := written.get("dates"), list) or not dates:
+    """A training that lists its `dates` need not count them, nor say on which it starts. What is wrong with a date is
+    said of it alone, not of what would follow from it."""
+    if not isinstance(written, dict) or not (dates := written.get("dates")) or not isinstance(dates, list | str):
         return written
     said = {key: value for key, value in written.items() if value is not None}
-    return {"days": len(dates), "start": dates[0], **said}
+    listed = dates if isinstance(dates, list) else [dates]
+    made: dict[str, object] = {"days": min(len(listed), MOST_DAYS)}
+    try:
+        made["start"] = parse_date(listed[0])
+    except ValueError:
+        made["start"] = None
+    if isinstance(made["start"], list | dict):
+        made["start"] = None
+    return {**made, **said}
 
 
 def _days_or_dates(schema: JsonDict) -> None:
@@ -90,8 +100,8 @@ class Training(Noun):
     country: Country
     twin: Country | None = None
     days: int = Field(ge=1, le=MOST_DAYS)
-    start: date | None = None
-    dates: tuple[date, ...] = Field(default=(), max_length=MOST_DAYS)  # in place of `days` and `start`
+    start: WrittenDate | None = None
+    dates: tuple[WrittenDate, ...] = Field(default=(), max_length=MOST_DAYS)  # in place of `days` and `start`
     timezone: TimeZone | None = None  # None: the country's
     participants: int = Field(ge=1, le=100)
     hours: TrainingHours = parse_hours("09:00-17:30")
@@ -157,7 +167,7 @@ def _dates_misfits(training: Training) -> Iterator[Problem]:
     for at, (one, other) in enumerate(pairwise(dates)):
         if other <= one:
             said = "the date of the day before as well" if other == one else f"before the date of the day before, {one}"
-            yield ("dates", at + 1), f"{other} is {said}"
+            yield ("dates", at + 1), f"{other} is {said}; list each date once, the first one first"
     if dates and training.days != len(dates):
         yield (
             ("days",),
