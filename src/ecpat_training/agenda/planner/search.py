@@ -1,7 +1,8 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -10,7 +11,7 @@ from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
-from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
+from ecpat_training.agenda.planner.shape import MOST_PLACES, AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
@@ -75,26 +76,77 @@ def draft_agenda(
     agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned part by
     part (`planner/improving.py`), and then searched for a proof.
 
+    An agenda of a usual shape is looked for first. Where there is none, or the best one costs more than one of another
+    shape may, the search goes on in whatever shape the rules leave possible.
+
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
+    found: Drafted | None = None
+    work = 0.0
     with limited_to(seconds):
         days = shape_in_bounds(context, rules)
-        draft = build(context, rules, days=days)
-        tie, most = tie_breaker(draft, rules)
-        unit = most + 1  # whatever decides between equals weighs less than the least cost
-        cost = unit * wishes_cost(draft) + tie
-        heard = SearchProgress(progress, unit) if progress else None
         try:
-            if days.places < LARGE:
-                found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
-            else:
-                found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
+            found, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            raise NoAgenda(proven=answer.proven and days.whole, stopped=answer.stopped, work=answer.work) from None
+            if not answer.proven or math.isinf(days.beyond):
+                raise
+            work = answer.work
+        if found is None or (found.objective == found.bound > days.beyond and not found.stopped):
+            return _unusual(context, rules, found, seconds=seconds - work, seed=seed)
+        return replace(found, bound=int(min(found.bound, days.beyond)))
+
+
+def _unusual(
+    context: Context, rules: Sequence[AgendaRule], usual: Drafted | None, *, seconds: float, seed: int
+) -> Drafted:
+    """The best agenda of any shape, where that isn't far too much to be searched: the best of a usual shape, unless
+    there is a cheaper one."""
+    days = shape(context, rules)
+    beyond = int(shape_in_bounds(context, rules).beyond)
+    unknown = NoAgenda(proven=False, stopped=time_is_up())
+    try:
+        if days.places > MOST_PLACES or seconds <= 0 or time_is_up():
+            raise unknown
+        under = None if usual is None else usual.objective
+        found, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
+    except NoAgenda as answer:
+        if usual is None:
+            raise
+        return usual if answer.proven else replace(usual, bound=beyond, stopped=answer.stopped)
+    return found if usual is None else replace(found, seconds=found.seconds + usual.seconds)
+
+
+def _drafted(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    days: AgendaShape,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None = None,
+    under: int | None = None,
+) -> tuple[Drafted, float]:
+    """The best agenda of a shape, if it costs less than `under`, with what it is proven to be among those; and the work
+    until then.
+
+    Raises:
+        NoAgenda: there is none, or none was found in time.
+    """
+    draft = build(context, rules, days=days)
+    tie, most = tie_breaker(draft, rules)
+    unit = most + 1  # whatever decides between equals weighs less than the least cost
+    wishes = wishes_cost(draft)
+    if under is not None:
+        draft.add(wishes <= under - 1)
+    cost = unit * wishes + tie
+    heard = SearchProgress(progress, unit) if progress else None
+    if days.places < LARGE:
+        found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
+    else:
+        found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
-    bound = found.bound // unit if days.whole else 0  # a shape of fewer places proves nothing of the others
-    return Drafted(agenda, found.objective // unit, bound, found.seconds, found.stopped)
+    return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped), found.work
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ ALL_FOUR = 4  # trainers, two for each of two sessions beside each other
 
 class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
-    competent fills. Where the rule isn't written it asks for as many trainers as there are: for nobody where the
-    training has none, for no second where it has one, and for one in each of two sessions at once where it has fewer
-    than four."""
+    competent fills. Where the rule isn't written, somebody leads each session if the training has trainers; a second
+    trainer must be there only where the session's `needs` name a `second`, or `mixed pair` is asked of each pair, and
+    where there are trainers enough: two, and four for two sessions at once. A plan finds a second one wherever it
+    can."""
 
 
 class Competence(AgendaRule):
@@ -35,14 +36,17 @@ class Competence(AgendaRule):
     @property
     def states(self) -> str:
         if not self.written:
-            return "Each session has a lead and, where there are trainers enough, a second, as it needs them."
+            return "Each session has a lead, and a second where one is asked for, with the competences that it needs."
         return "Each session has a lead and a second, with the competences that it needs."
 
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
+        if self.written:
+            return TWO
         pool = len(context.pool)
-        alone = session.track != "together" and pool < ALL_FOUR
-        return TWO if self.written else min(1 if alone else TWO, pool)
+        enough = pool >= (TWO if session.track == "together" else ALL_FOUR)
+        named = session.needs is not None and "second" in session.needs.model_fields_set
+        return min(TWO if enough and (named or context.pairs_asked_for) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
         return all(self.posts(session, context) == TWO for session in context.sessions.values())
