@@ -7,7 +7,7 @@ from pydantic import Field
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
@@ -86,17 +86,22 @@ class BreakEvery(AgendaRule):
         break."""
         least = -(-self.parameters.least // STEP)
         wanted, most = self.parameters.minutes // STEP, self._most // STEP
+        in_all: list[Steps] = []
         for block in draft.blocks:
             draft.add(draft.block_length(block) <= most)
             over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
             draft.add(over >= draft.block_length(block) - wanted)
             draft.charge(self, over)
+            in_all.append(over)
             beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
             if least and beside:
                 short = draft.steps(f"too short {block.index}", least)
                 for gap in beside:
                     draft.add(draft.block_length(block) + short >= least * draft.has_break(gap))
                 draft.charge(self, short)
+        blocks = draft.context.training.days + sum(draft.has_break(gap) for gap in draft.gaps)
+        minutes = sum(draft.block_length(block) for block in draft.blocks)
+        draft.add(sum(in_all) >= minutes - wanted * blocks)  # follows from the rest, and shows at once what can't be
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes without a break."""
