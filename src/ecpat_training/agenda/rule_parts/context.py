@@ -48,13 +48,6 @@ class Context:
         return {trainer.id: trainer for trainer in self.programme.trainers}
 
     @cached_property
-    def pairs_asked_for(self) -> bool:
-        """Whether a rule of the programme is about the pair of trainers that each session then has."""
-        written = (*self.programme.rules.team, *self.programme.rules.agenda)
-        mixed = [rule for rule in written if rule.name == "mixed pair" and rule.weight != 0]
-        return any(not (isinstance(one.value, dict) and one.value.get("over") == "team") for one in mixed)
-
-    @cached_property
     def rooms(self) -> tuple[str, ...]:
         """The rooms of this training: those that it names, else a plenary room and, if sessions of tracks may need
         it, a second one."""

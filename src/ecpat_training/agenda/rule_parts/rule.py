@@ -171,6 +171,10 @@ class AgendaRule(Rule):
         """Whether it is a wish that nobody wrote, which is no reason to undo what somebody did by hand."""
         return not self.written and self.UNWRITTEN >= WISHES
 
+    def beside(self, _: Sequence["AgendaRule"]) -> "AgendaRule":
+        """What it asks without being written, in a programme that writes these others."""
+        return self
+
     @property
     def steers(self) -> bool:
         """Whether the rule has a say in a draft."""

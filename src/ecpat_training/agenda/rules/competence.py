@@ -1,6 +1,7 @@
 """Each session has two trainers with the competences that it needs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
@@ -25,8 +26,12 @@ class CompetenceParameters(Noun):
     can."""
 
 
+@dataclass(frozen=True)
 class Competence(AgendaRule):
+    """`pairs` says that another rule is about the two trainers of a session, so that each has two."""
+
     parameters: CompetenceParameters
+    pairs: bool = False
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"competences"})
     WISH = "vacancy"
@@ -39,6 +44,9 @@ class Competence(AgendaRule):
             return "Each session has a lead, and a second where one is asked for, with the competences that it needs."
         return "Each session has a lead and a second, with the competences that it needs."
 
+    def beside(self, others: Sequence[AgendaRule]) -> AgendaRule:
+        return replace(self, pairs=any(one.sides_of_a_pair() and not one.off for one in others))
+
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
         if self.written:
@@ -46,7 +54,7 @@ class Competence(AgendaRule):
         pool = len(context.pool)
         enough = pool >= (TWO if session.track == "together" else ALL_FOUR)
         named = session.needs is not None and "second" in session.needs.model_fields_set
-        return min(TWO if enough and (named or context.pairs_asked_for) else 1, pool)
+        return min(TWO if enough and (named or self.pairs) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
         return all(self.posts(session, context) == TWO for session in context.sessions.values())
