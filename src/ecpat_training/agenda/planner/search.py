@@ -10,11 +10,14 @@ from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, re
 from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
+from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
-from ecpat_training.agenda.planner.shape import MOST_PLACES, AgendaShape, shape, shape_in_bounds
+from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
+from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import Progress
 
 QUICK, RELAXED = 2.0, 12.0
@@ -26,6 +29,8 @@ SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
 against an agenda, half as much as else."""
 LARGE = 4000
 """From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
+PLAIN = 0.3
+"""The share of a short limit in which a plain agenda of a large training is looked for."""
 FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
 """The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
 and is no longer searched as a whole, on a usual machine."""
@@ -86,9 +91,13 @@ def draft_agenda(
     work = 0.0
     with limited_to(seconds):
         days = shape_in_bounds(context, rules)
+        large = days.places >= LARGE and is_short(seconds, days)
+        plain = _plain(context, rules, work=PLAIN * seconds, seed=seed) if large else None
         try:
             found, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
+            if plain is not None:
+                return replace(plain, stopped=answer.stopped)
             if not answer.proven or math.isinf(days.beyond):
                 raise
             work = answer.work
@@ -106,7 +115,7 @@ def _unusual(
     beyond = int(shape_in_bounds(context, rules).beyond)
     unknown = NoAgenda(proven=False, stopped=time_is_up())
     try:
-        if days.places > MOST_PLACES or seconds <= 0 or time_is_up():
+        if days.too_large or seconds <= 0 or time_is_up():
             raise unknown
         under = None if usual is None else usual.objective
         found, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
@@ -115,6 +124,23 @@ def _unusual(
             raise
         return usual if answer.proven else replace(usual, bound=beyond, stopped=answer.stopped)
     return found if usual is None else replace(found, seconds=found.seconds + usual.seconds)
+
+
+def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> Drafted | None:
+    """An agenda that keeps what must hold, at whatever price, if one is soon found."""
+    started = now()
+    try:
+        draft = build(context, plain_rules(rules), days=plain_shape(context, rules))
+    except NoAgenda:
+        return None
+    solver = _solver(seed, "quick", work=work)
+    solver.parameters.stop_after_first_solution = True
+    if solver.status_name(solver.solve(draft.model)) not in SOLVED:
+        return None
+    agenda = read_agenda(draft, solver.value)
+    results = judge(rules, agenda, context)
+    kept = not errors(one for result in results for one in result.breaks)
+    return Drafted(agenda, sum(one.cost for one in results), 0, now() - started, stopped=True) if kept else None
 
 
 def _drafted(

@@ -49,6 +49,11 @@ class AgendaShape:
         """In how many slots its sessions may stand, all together."""
         return len(self.pieces) * sum(len(block.slots) for block in self.blocks)
 
+    @property
+    def too_large(self) -> bool:
+        """Whether it is far too much to be searched."""
+        return self.places > MOST_PLACES
+
 
 def shape_in_bounds(context: Context, rules: Sequence[AgendaRule]) -> AgendaShape:
     """The shape of a training's agenda, with room for whatever is usual under the rules if that isn't far too much to
@@ -56,7 +61,7 @@ def shape_in_bounds(context: Context, rules: Sequence[AgendaRule]) -> AgendaShap
     found = shape(context, rules, usual=True)
     day = -(-len(found.pieces) // context.training.days)
     for most in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
-        if found.places <= MOST_PLACES:
+        if not found.too_large:
             break
         found = shape(context, rules, usual=True, most=most)
     return found
