@@ -14,6 +14,7 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Solver, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
+from ecpat_training.agenda.planner.shape import shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
@@ -73,9 +74,10 @@ class Alternatives:
         tell: Callable[[], None] | None = None,
     ) -> None:
         self.best, self.seed, self._tell = best, seed, tell
-        self.draft = _priced(build(context, rules), best)
+        days = shape_around(context, rules, best.agenda)
+        self.draft = _priced(build(context, rules, days=days), best)
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
-        self._staying = _staying(_priced(build(context, rules), best), best.agenda)
+        self._staying = _staying(_priced(build(context, rules, days=days), best), best.agenda)
 
     def places(self) -> Iterator[SessionAlternative]:
         """Each stretch of each day on which the session may be."""

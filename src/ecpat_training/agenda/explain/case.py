@@ -116,7 +116,8 @@ class Case:
         if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         whole = shape(self.context, self.rules, self.optional)
-        usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
+        usual = shape(self.context, self.usual, self.optional, usual=True)
+        usual = replace(usual, vacancies=whole.vacancies, beyond=whole.beyond)
         return [whole] if whole == usual else [usual, whole]
 
     def _by_the_clock(self) -> bool:

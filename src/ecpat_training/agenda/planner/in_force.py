@@ -32,7 +32,7 @@ def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> 
         findings += problems
     written = {rule.name for rule in found}
     default = [rule for rule in unwritten() if rule.name not in written and not rule.GIVES_WAY_TO & written]
-    return [*default, *found], findings
+    return [*(rule.beside(found) for rule in default), *found], findings
 
 
 @cache

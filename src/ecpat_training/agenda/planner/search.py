@@ -1,7 +1,8 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -9,11 +10,14 @@ from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, re
 from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
+from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
+from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import Progress
 
 QUICK, RELAXED = 2.0, 12.0
@@ -25,6 +29,8 @@ SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
 against an agenda, half as much as else."""
 LARGE = 4000
 """From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
+PLAIN = 0.3
+"""The share of a short limit in which a plain agenda of a large training is looked for."""
 FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
 """The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
 and is no longer searched as a whole, on a usual machine."""
@@ -75,26 +81,98 @@ def draft_agenda(
     agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned part by
     part (`planner/improving.py`), and then searched for a proof.
 
+    An agenda of a usual shape is looked for first. Where there is none, or the best one costs more than one of another
+    shape may, the search goes on in whatever shape the rules leave possible.
+
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
+    found: Drafted | None = None
+    work = 0.0
     with limited_to(seconds):
         days = shape_in_bounds(context, rules)
-        draft = build(context, rules, days=days)
-        tie, most = tie_breaker(draft, rules)
-        unit = most + 1  # whatever decides between equals weighs less than the least cost
-        cost = unit * wishes_cost(draft) + tie
-        heard = SearchProgress(progress, unit) if progress else None
+        large = days.places >= LARGE and is_short(seconds, days)
+        plain = _plain(context, rules, work=PLAIN * seconds, seed=seed) if large else None
         try:
-            if days.places < LARGE:
-                found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
-            else:
-                found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
+            found, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            raise NoAgenda(proven=answer.proven and days.whole, stopped=answer.stopped, work=answer.work) from None
+            if plain is not None:
+                return replace(plain, stopped=answer.stopped)
+            if not answer.proven or math.isinf(days.beyond):
+                raise
+            work = answer.work
+        if found is None or (found.objective == found.bound > days.beyond and not found.stopped):
+            return _unusual(context, rules, found, seconds=seconds - work, seed=seed)
+        return replace(found, bound=int(min(found.bound, days.beyond)))
+
+
+def _unusual(
+    context: Context, rules: Sequence[AgendaRule], usual: Drafted | None, *, seconds: float, seed: int
+) -> Drafted:
+    """The best agenda of any shape, where that isn't far too much to be searched: the best of a usual shape, unless
+    there is a cheaper one."""
+    days = shape(context, rules)
+    beyond = int(shape_in_bounds(context, rules).beyond)
+    unknown = NoAgenda(proven=False, stopped=time_is_up())
+    try:
+        if days.too_large or seconds <= 0 or time_is_up():
+            raise unknown
+        under = None if usual is None else usual.objective
+        found, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
+    except NoAgenda as answer:
+        if usual is None:
+            raise
+        return usual if answer.proven else replace(usual, bound=beyond, stopped=answer.stopped)
+    return found if usual is None else replace(found, seconds=found.seconds + usual.seconds)
+
+
+def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> Drafted | None:
+    """An agenda that keeps what must hold, at whatever price, if one is soon found."""
+    started = now()
+    try:
+        draft = build(context, plain_rules(rules), days=plain_shape(context, rules))
+    except NoAgenda:
+        return None
+    solver = _solver(seed, "quick", work=work)
+    solver.parameters.stop_after_first_solution = True
+    if solver.status_name(solver.solve(draft.model)) not in SOLVED:
+        return None
+    agenda = read_agenda(draft, solver.value)
+    results = judge(rules, agenda, context)
+    kept = not errors(one for result in results for one in result.breaks)
+    return Drafted(agenda, sum(one.cost for one in results), 0, now() - started, stopped=True) if kept else None
+
+
+def _drafted(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    days: AgendaShape,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None = None,
+    under: int | None = None,
+) -> tuple[Drafted, float]:
+    """The best agenda of a shape, if it costs less than `under`, with what it is proven to be among those; and the work
+    until then.
+
+    Raises:
+        NoAgenda: there is none, or none was found in time.
+    """
+    draft = build(context, rules, days=days)
+    tie, most = tie_breaker(draft, rules)
+    unit = most + 1  # whatever decides between equals weighs less than the least cost
+    wishes = wishes_cost(draft)
+    if under is not None:
+        draft.add(wishes <= under - 1)
+    cost = unit * wishes + tie
+    heard = SearchProgress(progress, unit) if progress else None
+    if days.places < LARGE:
+        found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
+    else:
+        found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
-    bound = found.bound // unit if days.whole else 0  # a shape of fewer places proves nothing of the others
-    return Drafted(agenda, found.objective // unit, bound, found.seconds, found.stopped)
+    return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped), found.work
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,14 @@ class Limits(NamedTuple):
     lengths: bool = False
 
 
+class Usual(NamedTuple):
+    """What agendas are usually like under a rule that allows more at a price: whatever isn't within the `limits` costs
+    `beyond` at least."""
+
+    limits: Limits
+    beyond: int
+
+
 class AgendaRule(Rule):
     """A rule over an agenda. Each says what it `states` and how it `check`s; the rest as far as it has something to
     say. What it leaves unsaid costs time where there is no agenda, and never makes an explanation wrong.
@@ -167,6 +175,10 @@ class AgendaRule(Rule):
         """Whether it is a wish that nobody wrote, which is no reason to undo what somebody did by hand."""
         return not self.written and self.UNWRITTEN >= WISHES
 
+    def beside(self, _: Sequence["AgendaRule"]) -> "AgendaRule":
+        """What it asks without being written, in a programme that writes these others."""
+        return self
+
     @property
     def steers(self) -> bool:
         """Whether the rule has a say in a draft."""
@@ -189,6 +201,11 @@ class AgendaRule(Rule):
     def limits(self, _: Context) -> Limits:
         """What it leaves of the shape of days."""
         return Limits()
+
+    def usual(self, _: Context) -> Usual | None:
+        """A narrower shape of days, outside of which every agenda has its price; None where there is none. An agenda is
+        looked for within it first."""
+        return None
 
     def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""

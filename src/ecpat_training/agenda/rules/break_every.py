@@ -7,16 +7,16 @@ from pydantic import Field
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
 
 LONGEST = 240
-"""Where nobody says when a stretch is too long, a plan leaves no room for one that is longer, in minutes, unless a
-single session is."""
+"""Where nobody says when a stretch is too long, one that is longer, in minutes, is unusual, unless a single session
+is."""
 
 
 class BreakEveryParameters(Brief):
@@ -86,17 +86,22 @@ class BreakEvery(AgendaRule):
         break."""
         least = -(-self.parameters.least // STEP)
         wanted, most = self.parameters.minutes // STEP, self._most // STEP
+        in_all: list[Steps] = []
         for block in draft.blocks:
             draft.add(draft.block_length(block) <= most)
             over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
             draft.add(over >= draft.block_length(block) - wanted)
             draft.charge(self, over)
+            in_all.append(over)
             beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
             if least and beside:
                 short = draft.steps(f"too short {block.index}", least)
                 for gap in beside:
                     draft.add(draft.block_length(block) + short >= least * draft.has_break(gap))
                 draft.charge(self, short)
+        blocks = draft.context.training.days + sum(draft.has_break(gap) for gap in draft.gaps)
+        minutes = sum(draft.block_length(block) for block in draft.blocks)
+        draft.add(sum(in_all) >= minutes - wanted * blocks)  # follows from the rest, and shows at once what can't be
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes without a break."""
@@ -104,11 +109,14 @@ class BreakEvery(AgendaRule):
         longer = [most + more for more in MINUTES_MORE]
         yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
 
-    def limits(self, context: Context) -> Limits:
+    def limits(self, _: Context) -> Limits:
+        return Limits(stretch=self.parameters.never_over if self.written else None)
+
+    def usual(self, context: Context) -> Usual | None:
         if self.written:
-            return Limits(stretch=self.parameters.never_over)
-        longest = max((session.ideal_minutes for session in context.sessions.values()), default=0)
-        return Limits(stretch=max(LONGEST, longest))
+            return None
+        longest = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
+        return Usual(Limits(stretch=longest), self.cost(steps_over(longest + STEP, self.parameters.minutes)))
 
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:

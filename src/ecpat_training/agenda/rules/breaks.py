@@ -15,9 +15,10 @@ from ecpat_training.agenda.rule_parts.day import (
     is_half_day,
     named,
     span,
+    steps_over,
 )
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -25,13 +26,18 @@ from ecpat_training.values.quantity import Hours, Range, Span, parse_range
 
 HALF_DAY = 120
 """A half day that is longer has a coffee break."""
+MISSING, ONE_MORE = 3, 10
+"""What a break that is missing, and one that is too many, count where nobody wrote of breaks: as much as so many steps
+of 5 minutes by which one is too short or too long."""
+SHORTEST, LONGEST = 5, 120
+"""The minutes that a break usually has where nobody wrote of breaks, at any price."""
 
 
 class BreaksParameters(Noun):
     """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
     for each break that is missing; those that there are keep their minutes and number. A half day, whose hours begin at
-    13:00 or later or end by then, needs no lunch however long it is. Where the rule isn't written, an agenda made by
-    hand may have breaks of any minutes and number."""
+    13:00 or later or end by then, needs no lunch however long it is. Where the rule isn't written, all of it is a wish:
+    breaks may have any minutes and number, and each 5 minutes too short or too long have their price."""
 
     coffee: Span = parse_range("15-20")
     lunch: Span = parse_range("60")
@@ -45,7 +51,7 @@ class Breaks(AgendaRule):
     WISH = None
     SPARES = True
     UNWRITTEN = 20
-    BY_DEFAULT = {"weight": 30}
+    BY_DEFAULT = {"weight": 10}
 
     @property
     def states(self) -> str:
@@ -53,7 +59,7 @@ class Breaks(AgendaRule):
         if not self.written:
             return (
                 f"A day over {DAY // 60} hours has a lunch of {asked.lunch} minutes, a half day over "
-                f"{HALF_DAY // 60} hours a coffee break of {asked.coffee}."
+                f"{HALF_DAY // 60} hours a coffee break of {asked.coffee}, and at most {asked.at_most}."
             )
         return (
             f"Coffee breaks last {asked.coffee} minutes, lunch {asked.lunch}; a day over {DAY // 60} hours has a "
@@ -62,23 +68,25 @@ class Breaks(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
-        wrong, missing = [], []
+        wrong, missing, many, steps = [], [], [], 0
         for day in agenda.days:
             hours = context.training.hours.on(day.number)
             missing += _missing(self, day, hours)
-            if not self.written:
-                continue
             arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in day.items if id(item) not in arrival):
                 wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
                 if item.kind != "session" and not wanted.holds(item.minutes):
-                    what = f"lasts {item.minutes} min; it takes {wanted} min."
-                    wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
-            wrong += _too_many(self, day, hours)
-        return self.result([*wrong, *missing], cost=self.cost(len(missing)))
+                    steps += _steps_off(item.minutes, wanted)
+                    what = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wanted} min."
+                    wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=self.written))
+            many += _too_many(self, day, hours)
+        amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(many) + steps
+        return self.result([*wrong, *many, *missing], cost=self.cost(amount))
 
     def constrain(self, draft: Draft) -> None:
-        """Amounts are breaks that a day is long enough for and hasn't."""
+        """Amounts are breaks that a day is long enough for and hasn't; where the rule isn't written, also breaks that
+        are too many, and steps by which they are too short or too long."""
+        missing = 1 if self.written else MISSING
         for day in range(1, draft.context.training.days + 1):
             gaps = [gap for gap in draft.gaps if gap.day == day]
             lunches = [gap for gap in gaps if gap.kind == "lunch"]
@@ -87,18 +95,31 @@ class Breaks(AgendaRule):
             if not is_half_day(draft.context.training.hours.on(day)):
                 no_lunch = draft.flag(f"no lunch on day {day}")
                 draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
-                draft.charge(self, no_lunch)
+                draft.charge(self, missing * no_lunch)
             for number, half in enumerate(gaps_of_half_days(gaps)):
                 there = [block for block in draft.blocks if block.day == day]
                 blocks = [block for block in there if _is_in_half(block.index, number, lunches)]
                 length = sum(
                     draft.block_length(block) for block in blocks
                 )  # where there is a break, any length will do
-                if len(half) > self.parameters.at_most:
+                if len(half) > self.parameters.at_most and self.written:
                     draft.add(sum(draft.has_break(gap) for gap in half) <= self.parameters.at_most)
+                elif len(half) > self.parameters.at_most:
+                    draft.charge(self, ONE_MORE * sum(draft.has_break(gap) for gap in half[self.parameters.at_most :]))
                 no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
                 draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has_break(gap) for gap in half) + no_coffee))
-                draft.charge(self, no_coffee)
+                draft.charge(self, missing * no_coffee)
+        for gap in () if self.written else draft.gaps:
+            self._price_minutes(draft, gap)
+
+    def _price_minutes(self, draft: Draft, gap: Gap) -> None:
+        wanted: Range = self.parameters.lunch if gap.kind == "lunch" else self.parameters.coffee
+        off = draft.steps(f"break {gap.index} too short or too long", gap.high)
+        if wanted.low is not None:
+            draft.add(draft.break_length(gap) + off >= -(-int(wanted.low) // STEP) * draft.has_break(gap))
+        if wanted.high is not None:
+            draft.add(draft.break_length(gap) <= off + int(wanted.high) // STEP * draft.has_break(gap))
+        draft.charge(self, off)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Shorter breaks."""
@@ -110,8 +131,25 @@ class Breaks(AgendaRule):
 
     def limits(self, _: Context) -> Limits:
         asked = self.parameters
+        if not self.written:
+            any_minutes = Range(low=SHORTEST)
+            return Limits(coffee=any_minutes, lunch=any_minutes)
         lunch_over = DAY if self.hard else None
         return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
+
+    def usual(self, _: Context) -> Usual | None:
+        if self.written:
+            return None
+        minutes, asked = Range(low=SHORTEST, high=LONGEST), self.parameters
+        too_long = min(_steps_off(LONGEST + STEP, wanted) for wanted in (asked.coffee, asked.lunch))
+        limits = Limits(coffees=asked.at_most, coffee=minutes, lunch=minutes)
+        return Usual(limits, self.cost(min(ONE_MORE, too_long)))
+
+
+def _steps_off(minutes: int, wanted: Range) -> int:
+    """By how many steps a break is too short or too long."""
+    low, high = wanted.low or 0, wanted.high or minutes
+    return steps_over(low, minutes) + steps_over(minutes, high)
 
 
 def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
@@ -131,14 +169,14 @@ def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     items = inside_hours(day, hours)
     lunches = [item for item in items if item.kind == "lunch"]
     found = [
-        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=True)
+        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=rule.written)
         for item in lunches[1:]
     ]
     most = rule.parameters.at_most
     for half in half_days(items, lunches[0] if lunches else None):
         for item in coffees(half)[most:]:
             what = f"is one more coffee break than the {most} of a half day."
-            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=rule.written))
     return found
 
 

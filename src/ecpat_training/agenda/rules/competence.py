@@ -1,6 +1,7 @@
 """Each session has two trainers with the competences that it needs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
@@ -18,13 +19,18 @@ TWO = 2  # a lead and a second
 
 class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
-    competent fills. Where the rule isn't written it asks for as many trainers as there are: for nobody where the
-    training has none, for no second where it has one, and for one in each of several sessions at once where it has too
-    few for two in each."""
+    competent fills. Where the rule isn't written, somebody leads each session if the training has trainers; a second
+    trainer must be there only where the session's `needs` name a `second`, or `mixed pair` is asked of each pair, and
+    where there are trainers enough: two, and two for each of several sessions at once. A plan finds a second one
+    wherever it can."""
 
 
+@dataclass(frozen=True)
 class Competence(AgendaRule):
+    """`pairs` says that another rule is about the two trainers of a session, so that each has two."""
+
     parameters: CompetenceParameters
+    pairs: bool = False
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"competences"})
     WISH = "vacancy"
@@ -34,14 +40,20 @@ class Competence(AgendaRule):
     @property
     def states(self) -> str:
         if not self.written:
-            return "Each session has a lead and, where there are trainers enough, a second, as it needs them."
+            return "Each session has a lead, and a second where one is asked for, with the competences that it needs."
         return "Each session has a lead and a second, with the competences that it needs."
+
+    def beside(self, others: Sequence[AgendaRule]) -> AgendaRule:
+        return replace(self, pairs=any(one.sides_of_a_pair() and not one.off for one in others))
 
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
+        if self.written:
+            return TWO
         pool = len(context.pool)
-        alone = session.track != "together" and pool < TWO * len(context.tracks)
-        return TWO if self.written else min(1 if alone else TWO, pool)
+        enough = pool >= TWO * (1 if session.track == "together" else len(context.tracks))
+        named = session.needs is not None and "second" in session.needs.model_fields_set
+        return min(TWO if enough and (named or self.pairs) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
         return all(self.posts(session, context) == TWO for session in context.sessions.values())
