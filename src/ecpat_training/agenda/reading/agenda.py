@@ -1,6 +1,7 @@
 """The agenda file: drafted by `ecpat plan`, edited by hand."""
 
 import datetime
+import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Annotated
@@ -35,6 +36,7 @@ from ecpat_training.words.lists.break_words import break_called, break_meant
 
 _Path = tuple[str | int, ...]
 _MOST_ITEMS = 200
+_SEATS = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _OWN = 'For a session of your own, write `{at: 11:00-11:45, title: "..."}`.'
 
 
@@ -114,7 +116,7 @@ class _AgendaReader:
             return None
         training = self._training(file.training)
         self.titles = SessionTitles(self.programme, file.training)
-        self.rooms = training.rooms if training else ()
+        self.rooms = training.room_names if training else ()
         days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
         agenda = Agenda(
             training=file.training,
@@ -195,7 +197,7 @@ class _AgendaReader:
         """The kind of break that a line says; in other words than ours only if nobody leads it."""
         if kind := break_called(line.name):
             return kind
-        if not line.trainers and fold(line.name) in self.evenings:
+        if fold(line.name) in self.evenings:
             return "break"
         kind = None if line.trainers else break_meant(line.name)
         if kind:
@@ -268,6 +270,9 @@ class _AgendaReader:
         if room is None or not self.rooms:
             return room
         spelt = {fold(one): one for one in self.rooms}
+        bare = _SEATS.sub("", room)  # as papers of the organisers say it: `Hall (40 seats)`
+        if fold(room) not in spelt and fold(bare) in spelt:
+            return spelt[fold(bare)]
         if fold(room) not in spelt:
             self._unknown("agenda.room", f"room `{visible(room[:60])}` for this training", room, [*self.rooms], path)
         return spelt.get(fold(room), room)

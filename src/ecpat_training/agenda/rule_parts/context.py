@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ecpat_training.programme.model.chapter import Cover, Place, Session
 from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 
 
@@ -47,12 +48,17 @@ class Context:
         """Every trainer of the programme, by code."""
         return {trainer.id: trainer for trainer in self.programme.trainers}
 
+    def people(self, session: Session) -> dict[str, "Trainer | Speaker"]:
+        """Whom a session names to speak or to moderate, each by what tells people apart: a trainer's code, or what is
+        written of a guest."""
+        return {one.known_by: self.trainers.get(one.trainer or "", one) for one in session.people}
+
     @cached_property
     def rooms(self) -> tuple[str, ...]:
         """The rooms of this training: those that it names, else a plenary room and, if sessions of tracks may need
         it, a second one."""
         if self.training.rooms:
-            return self.training.rooms
+            return self.training.room_names
         split = any(session.track != "together" for session in self.sessions.values())
         return ("Plenary room", "Second room") if split else ("Plenary room",)
 

@@ -21,7 +21,8 @@ class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
     competent fills. Where the rule isn't written it asks for as many trainers as there are: for nobody where the
     training has none, for no second where it has one, and for one in each of two sessions at once where it has fewer
-    than four."""
+    than four. A session that names speakers or a moderator asks for no second unless it says what it needs of one, and
+    for a lead only if no trainer speaks and nobody moderates."""
 
 
 class Competence(AgendaRule):
@@ -42,10 +43,10 @@ class Competence(AgendaRule):
         """How many trainers a session must have."""
         pool = len(context.pool)
         alone = session.track != "together" and pool < ALL_FOUR
-        return TWO if self.written else min(1 if alone else TWO, pool)
+        return min(session.posts, TWO if self.written else min(1 if alone else TWO, pool))
 
     def two_trainers(self, context: Context) -> bool:
-        return all(self.posts(session, context) == TWO for session in context.sessions.values())
+        return all(self.posts(session, context) == session.posts for session in context.sessions.values())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
@@ -73,7 +74,7 @@ class Competence(AgendaRule):
 
     def _vacant(self, draft: Draft, piece: Piece) -> Steps:
         posts = self.posts(piece.session, draft.context)
-        if posts == TWO or not draft.trainers:
+        if posts == piece.session.posts or not draft.trainers:
             return draft.vacant_posts(piece) if posts else 0
         return draft.is_held(piece) - sum(draft.leads(piece, trainer) for trainer in draft.trainers)
 

@@ -17,8 +17,8 @@ FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 class OnePlaceAtATimeParameters(Noun):
-    """Nothing to set: only sessions of two tracks are beside each other. They need four trainers and two rooms. A
-    weight is for each two sessions at once that share trainers, each two that share a room, and each trainer named
+    """Nothing to set: only sessions of two tracks are beside each other. They need four trainers and two rooms.
+    Who speaks or moderates is in that session and in no other. A weight is for each two sessions at once that share trainers, each two that share a room, and each trainer named
     twice."""
 
 
@@ -32,12 +32,13 @@ class OnePlaceAtATime(AgendaRule):
     def states(self) -> str:
         return "A trainer is in one place at a time, and is named once a session; a room holds one session at a time."
 
-    def check(self, agenda: Agenda, _: Context) -> RuleResult:
-        """Finds trainers in two sessions at once, rooms with two at once, and trainers named twice in one."""
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds trainers and guests in two sessions at once, rooms with two at once, and trainers named twice in
+        one."""
         breaks = [
             finding
             for day in agenda.days
-            for finding in (*_named_twice(self, day), *_trainers_at_once(self, day), *_rooms_at_once(self, day))
+            for finding in (*_named_twice(self, day), *_people_at_once(self, day, context), *_rooms_at_once(self, day))
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -51,8 +52,10 @@ class OnePlaceAtATime(AgendaRule):
                 beside = draft.beside(piece, other)
                 shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
                 for trainer in draft.trainers:
-                    trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
-                    draft.add(trains + beside <= 2 + shared)
+                    there = draft.is_there(piece, trainer) + draft.is_there(other, trainer)
+                    draft.add(there + beside <= 2 + shared)
+                if any(who in draft.context.people(other.session) for who in draft.context.people(piece.session)):
+                    draft.add(beside <= shared)
                 draft.charge(self, shared + beside if one_room else shared)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
@@ -65,7 +68,7 @@ class OnePlaceAtATime(AgendaRule):
         if len(context.rooms) == 1:
             hint = "Please name a second one in `rooms`, or leave out `track`."
             problems.append((f"{context.training.id} has only the room {context.rooms[0]}.", hint))
-        if 2 <= len(context.pool) < FOUR and asked.two_trainers:
+        if 2 <= len(context.pool) < FOUR and asked.two_trainers and all(one.posts > 1 for one in apart):
             hint = "Please name more trainers, or leave out `track`."
             problems.append((f"that takes four trainers, and the pool has {len(context.pool)}.", hint))
         for problem, hint in problems:
@@ -83,17 +86,25 @@ def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
         rule.broken(f"{named(day, item)} names trainer {code} twice.", item.where)
         for item in day.items
-        for code, times in Counter(item.trainers).items()
+        for code, times in Counter(item.there).items()
         if times > 1
     ]
 
 
-def _trainers_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
+def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = []
-    for item, title, codes in _at_once(day, lambda item: item.trainers):
-        who = f"trainer {codes[0]} is" if len(codes) == 1 else f"trainers {listing(codes)} are"
+    guests = {one.known_by: one.id for item in day.items if item.session for one in item.session.people}
+    for item, title, known in _at_once(day, lambda item: _people(item, context)):
+        codes = [guests.get(one, one) for one in known]
+        trainers = all(one in context.trainers or one not in guests for one in known)
+        noun = f"trainer{'' if len(codes) == 1 else 's'} " if trainers else ""
+        who = f"{noun}{listing(codes)} {'is' if len(codes) == 1 else 'are'}"
         breaks.append(rule.broken(f'{who} in {named(day, item)} and in "{title}" at once.', item.where))
     return breaks
+
+
+def _people(item: AgendaItem, context: Context) -> tuple[str, ...]:
+    return (*item.trainers, *(context.people(item.session) if item.session else ()))
 
 
 def _rooms_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:

@@ -152,7 +152,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         kind=session.method if session else "",
         abstract=visible(session.goal, lines=True) if session else "",
         track=visible(entry.chapter),
-        room=visible(item.room or next(iter(table.planned.training.rooms), PLENARY)),
+        room=visible(item.room or next(iter(table.planned.training.room_names), PLENARY)),
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,

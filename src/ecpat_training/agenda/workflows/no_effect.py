@@ -67,7 +67,7 @@ def _noted(
 
 def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     training = context.training
-    more = training.rooms[1:]
+    more = training.room_names[1:]
     if not more or any(session.track != "together" for session in context.sessions.values()):
         return
     at = next((at for at, event in enumerate(context.programme.events) if event.id == training.id), None)
@@ -77,7 +77,7 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     )
     where = source.where(("events", at, "rooms") if at is not None else ("trainings",))
     hint = f"Leave {'it' if len(more) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
-    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.rooms[0]}.", where, hint)
+    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.room_names[0]}.", where, hint)
 
 
 def _readers(read_by: Reads) -> str:

@@ -113,7 +113,8 @@ def _draft(
 def absences_not_looked_at(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
     """A note where trainers of the pool are away on some dates, the rules ask who is there, and days have no date."""
     asked = next((rule for rule in rules if "absences" in rule.READS), None)
-    away = [trainer.id for trainer in context.pool if trainer.away]
+    named = [who for session in context.sessions.values() for who in context.people(session).values()]
+    away = list(dict.fromkeys(who.id for who in (*context.pool, *named) if who.away))
     undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
     if asked is None or not away or not undated:
         return []

@@ -1,6 +1,6 @@
 """The whole programme: partners, trainings, manual, trainers, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,8 +10,10 @@ from pydantic.config import JsonDict
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.no_show import NoShow
-from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
 from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.model.speaker import people_problems, with_trainers_known
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import (
@@ -20,7 +22,6 @@ from ecpat_training.values.base import (
     Language,
     MisfitError,
     Noun,
-    Room,
     Text,
     TimeZone,
     Title,
@@ -96,7 +97,9 @@ class Training(Noun):
     evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
     language: Language = "en"
     interpreters: bool = False
-    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
+    rooms: tuple[WrittenRoom, ...] = Field(
+        default=(), max_length=20
+    )  # the first is the plenary's, the second a track's
     trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
     venue: str = Field(default="", max_length=300)
     address: Text = ""
@@ -118,10 +121,20 @@ class Training(Noun):
 
     @field_validator("rooms")
     @classmethod
-    def _each_room_once(cls, rooms: tuple[str, ...]) -> tuple[str, ...]:
-        if len({room.casefold() for room in rooms}) < len(rooms):
+    def _each_room_once(cls, rooms: tuple[TrainingRoom, ...]) -> tuple[TrainingRoom, ...]:
+        if len({room.room.casefold() for room in rooms}) < len(rooms):
             raise ValueError("a room is named twice")
         return rooms
+
+    @property
+    def room_names(self) -> tuple[str, ...]:
+        """Its rooms by name."""
+        return tuple(one.room for one in self.rooms)
+
+    def seats_of(self, room: str | None) -> int | None:
+        """How many people a room seats, of the plenary where none is named; None where nobody counted."""
+        named = self.rooms[:1] if room is None else [one for one in self.rooms if one.room == room]
+        return next((one.seats for one in named), None)
 
     def date_of(self, day: int) -> date | None:
         """The date of a day, counted from 1; None as long as the training has none."""
@@ -199,6 +212,13 @@ def _counted(chapter: object, methods: dict[str, object]) -> object:
     return {**chapter, "sessions": sessions}
 
 
+def _spoken_in(chapter: object, trainers: frozenset[str]) -> object:
+    """A chapter as it is written, its sessions with those speakers known who are trainers."""
+    if not isinstance(chapter, dict) or not isinstance(chapter.get("sessions"), list):
+        return chapter
+    return {**chapter, "sessions": [with_trainers_known(session, trainers) for session in chapter["sessions"]]}
+
+
 class Programme(Noun):
     """A programme of trainings, as `programme.yaml` writes it."""
 
@@ -233,6 +253,17 @@ class Programme(Noun):
         manual = [_counted(chapter, methods) for chapter in data["manual"]]
         return {**data, "manual": manual}
 
+    @model_validator(mode="before")
+    @classmethod
+    def _speakers_who_are_trainers(cls, data: object) -> object:
+        """Says of each speaker who is written by a trainer's id that it is that trainer."""
+        if not isinstance(data, dict) or not isinstance(data.get("manual"), list):
+            return data
+        trainers = data.get("trainers")
+        ids = (one.get("id") for one in trainers if isinstance(one, dict)) if isinstance(trainers, list) else ()
+        known = frozenset(id_.strip() for id_ in ids if isinstance(id_, str))
+        return {**data, "manual": [_spoken_in(chapter, known) for chapter in data["manual"]]}
+
     @field_validator("methods")
     @classmethod
     def _methods_of_ones_own(cls, methods: dict[str, Method]) -> dict[str, Method]:
@@ -257,7 +288,8 @@ class Programme(Noun):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track()]
+        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track(), *self._people_nobody_knows()]
+        problems += self._evenings_of_nobody()
         if problems:
             raise MisfitError(problems)
         return self
@@ -271,6 +303,29 @@ class Programme(Noun):
                         what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
                         what += f"{tracks[base]}: nobody is in both"
                         yield ("manual", number, "sessions", at, "after", where), what
+
+    def _people_nobody_knows(self) -> Iterator[Problem]:
+        trainers = [trainer.id for trainer in self.trainers]
+        for number, chapter in enumerate(self.manual):
+            for at, session in enumerate(chapter.sessions):
+                path = ("manual", number, "sessions", at)
+                people = {(*path, "speakers", where): one for where, one in enumerate(session.speakers)}
+                people |= {(*path, "moderator"): session.moderator} if session.moderator else {}
+                yield from people_problems(people, trainers)
+
+    def _evenings_of_nobody(self) -> Iterator[Problem]:
+        """Evening items that name somebody who isn't in the pool."""
+        trainers = {trainer.id for trainer in self.trainers}
+        written: list[tuple[DataPath, Sequence[EveningItem]]] = [
+            (("events", at, "evening"), training.evening) for at, training in enumerate(self.events)
+        ]
+        written += [(("trainings", "evening"), self.trainings.evening)] if self.trainings else []
+        for path, evening in written:
+            for at, item in enumerate(evening):
+                for where, id_ in enumerate(item.trainers):
+                    if id_ not in trainers:
+                        what = f'"{item.title}" names trainer `{id_}`, who is not in the pool'
+                        yield (*path, at, "trainers", where), what
 
     def _ids(self) -> Ids:
         return Ids(
