@@ -145,13 +145,18 @@ def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact
         yield one("speaks", "", says, ("speaks",), fact.with_language(id_, training.language), "language")
 
 
-def _guests(session: Session) -> Iterator[tuple[Path, Speaker]]:
-    """The guests whom a session names, each with where it does."""
-    for at, one in enumerate(session.speakers):
-        if not one.trainer:
-            yield ("speakers", at), one
-    if session.moderator and not session.moderator.trainer:
-        yield ("moderator",), session.moderator
+def _of_guests(context: Context, session: Session, path: Path) -> Iterator[Fact]:
+    """When the guests whom a session names are away."""
+    named: list[tuple[Path, Speaker]] = [(("speakers", at), one) for at, one in enumerate(session.speakers)]
+    named += [(("moderator",), session.moderator)] if session.moderator else []
+    for where, who in named:
+        for date in context.dates.values():
+            for absence in who.absences_on(date):
+                when = f"{date} {absence.when()}".rstrip()
+                says = f'"{session.title}" has {who.id}, who is away on {when}.'
+                drop = fact.speaker_not_away(session.id, who.known_by, date, absence)
+                at = (*path, *where, "away")
+                yield Fact("speaker", session.id, f"{who.id} {when}", says, at, drop, frozenset({"absences"}))
 
 
 def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact]:
@@ -174,12 +179,7 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."
             yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
-    for where, who in _guests(session):
-        for date in context.dates.values():
-            for absence in who.absences_on(date):
-                says = f"has {who.id}, who is away on {date} {absence.when()}".rstrip() + "."
-                drop = fact.speaker_not_away(id_, who.known_by, date, absence)
-                yield one("speaker", f"{who.id} {date} {absence.when()}", says, (*where, "away"), drop, "absences")
+    yield from _of_guests(context, session, path)
     if session.care == "sensitive":
         yield one("care", "", "is sensitive.", ("care",), fact.not_sensitive(id_), "care")
     beside = "" if session.track == "together" else ", as many as what is held beside it for others"

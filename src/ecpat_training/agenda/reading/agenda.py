@@ -20,6 +20,7 @@ from ecpat_training.agenda.reading.row_names import (
     meant_code,
     several,
 )
+from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -104,6 +105,7 @@ class _AgendaReader:
         self.rooms: tuple[str, ...] = ()
         self.doubtful: list[tuple[AgendaItem, bool]] = []  # what no programme knows and that says no practice
         self.titles = SessionTitles(programme)
+        self.speakers = SpeakerNames(programme)
         self.evenings = evening_titles(programme)
 
     def agenda(self) -> Agenda | None:
@@ -183,7 +185,7 @@ class _AgendaReader:
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
             what = f"session `{visible(line.name[:80])}`"
             self._unknown("agenda.session", what, line.name, names, path, _OWN, gone=self.earlier)
-        trainers = self._known_trainers(line.trainers, path)
+        trainers = self._known_trainers(line.trainers, session, path)
         room = self._known_room(line.room, path)
         start, end = self._when(line.start, line.end, line.minutes, now)
         title = session.title if session else line.name[:1].upper() + line.name[1:]
@@ -217,13 +219,13 @@ class _AgendaReader:
             found = explain(error, WrittenItem, written, lambda inner: self.source.where((*path, *inner)))
             self.findings += found
             return None
-        trainers = self._known_trainers(item.trainers, (*path, "trainers"))
         room = self._known_room(item.room, (*path, "room"))
         start, end = self._when(item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, now)
         session = None
         if item.kind == "session":
             known = None if item.describes() else self._named(item.title)
             session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
+        trainers = self._known_trainers(item.trainers, session, (*path, "trainers"))
         title = session.title if session else item.title
         made = AgendaItem(
             start=start, end=end, kind=item.kind, title=title, session=session,
@@ -253,10 +255,13 @@ class _AgendaReader:
             raise several(same)
         return same[0] if same else self.sessions.get(self.ids.get(fold(name), ""))
 
-    def _known_trainers(self, codes: tuple[str, ...], path: _Path) -> tuple[str, ...]:
-        """The codes as the programme spells them: `nl-1` and `NL 1` are the same."""
+    def _known_trainers(self, codes: tuple[str, ...], session: Session | None, path: _Path) -> tuple[str, ...]:
+        """The codes as the programme spells them: `nl-1` and `NL 1` are the same; without those whom the programme
+        names in the session, who are there anyway."""
         known = []
         for code in codes:
+            if self.speakers.names(code, session):
+                continue
             meant = meant_code(code, self.trainers)
             if meant is None:
                 what = f"trainer `{visible(code[:60])}`"

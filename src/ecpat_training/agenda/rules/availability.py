@@ -18,8 +18,9 @@ from ecpat_training.values.base import Noun
 
 
 class AvailabilityParameters(Noun):
-    """Nothing to set: trainers, and guests who speak or moderate, say when they are `away`, be it a date, half of one or
-    some hours. A weight is for each session of somebody away. A day without a date has the training's; where that has none either, nobody can know."""
+    """Nothing to set: trainers, and guests who speak or moderate, say when they are `away`, be it a date, half of one
+    or some hours. A weight is for each session of somebody away. A day without a date has the training's; where that
+    has none either, nobody can know."""
 
 
 class Availability(AgendaRule):

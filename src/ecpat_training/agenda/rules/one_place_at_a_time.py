@@ -17,9 +17,9 @@ FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 class OnePlaceAtATimeParameters(Noun):
-    """Nothing to set: only sessions of two tracks are beside each other. They need four trainers and two rooms.
-    Who speaks or moderates is in that session and in no other. A weight is for each two sessions at once that share trainers, each two that share a room, and each trainer named
-    twice."""
+    """Nothing to set: only sessions of two tracks are beside each other. They need four trainers and two rooms. Who
+    speaks or moderates is in that session and in no other. A weight is for each two sessions at once that share
+    trainers, each two that share a room, and each trainer named twice."""
 
 
 class OnePlaceAtATime(AgendaRule):

@@ -17,10 +17,10 @@ from ecpat_training.values.quantity import Share
 
 class TrainerLoadParameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
-    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of
-    two sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
-    equally train half the time each. Whoever speaks in a session or moderates it works as long as it lasts. Where the rule isn't written, only what a trainer's own `most minutes a day` says
-    holds."""
+    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of two
+    sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
+    equally train half the time each. Whoever speaks in a session or moderates it works as long as it lasts. Where the
+    rule isn't written, only what a trainer's own `most minutes a day` says holds."""
 
     most_a_day: int = Field(default=360, ge=5, le=720)
     fair_share: Share = 0.6

@@ -14,6 +14,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.timetable.timetable import no_date
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
+from ecpat_training.agenda.workflows.people import about_people
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
@@ -67,6 +68,7 @@ def plan_training(
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     at = source.where((*training_path(context), "dates" if training.dates else "start"))
     remarks += tuple(about_rest_days(drafted.agenda, context, at))
+    remarks += tuple(about_people(drafted.agenda, context, source.where(training_path(context))))
     remarks += tuple(fields_without_effect(context, rules, source))
     if drafted.stopped:
         remarks += (by_the_clock(seconds),)

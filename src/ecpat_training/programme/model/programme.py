@@ -13,7 +13,7 @@ from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.model.speaker import people_problems, with_trainers_known
+from ecpat_training.programme.model.speaker import Speaker, people_problems, with_trainers_known
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import (
@@ -308,8 +308,10 @@ class Programme(Noun):
         trainers = [trainer.id for trainer in self.trainers]
         for number, chapter in enumerate(self.manual):
             for at, session in enumerate(chapter.sessions):
-                path = ("manual", number, "sessions", at)
-                people = {(*path, "speakers", where): one for where, one in enumerate(session.speakers)}
+                path: DataPath = ("manual", number, "sessions", at)
+                people: dict[DataPath, Speaker] = {
+                    (*path, "speakers", where): one for where, one in enumerate(session.speakers)
+                }
                 people |= {(*path, "moderator"): session.moderator} if session.moderator else {}
                 yield from people_problems(people, trainers)
 
