@@ -61,7 +61,13 @@ def about_speakers(row: AgendaRow, session: Session | None, names: SpeakerNames)
         what = f"{which} has speakers in the programme, and none in this cell: they stay."
     else:
         what = f"{which} has other speakers in the programme, or none; what this cell says was not read."
-    yield Finding("agenda.speakers", Severity.WARNING, what, row.where("speakers"), "Please change `speakers` and `moderator` in the programme.")
+    yield Finding(
+        "agenda.speakers",
+        Severity.WARNING,
+        what,
+        row.where("speakers"),
+        "Please change `speakers` and `moderator` in the programme.",
+    )
 
 
 def _bare(text: str) -> str:

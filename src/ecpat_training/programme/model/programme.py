@@ -1,6 +1,6 @@
 """The whole programme: partners, trainings, manual, trainers, rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,10 +10,14 @@ from pydantic.config import JsonDict
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.no_show import NoShow
-from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.people import (
+    evening_people_problems,
+    session_people_problems,
+    with_trainers_known,
+)
+from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
 from ecpat_training.programme.model.rule import RuleSpec
-from ecpat_training.programme.model.speaker import Speaker, people_problems, with_trainers_known
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import (
@@ -212,13 +216,6 @@ def _counted(chapter: object, methods: dict[str, object]) -> object:
     return {**chapter, "sessions": sessions}
 
 
-def _spoken_in(chapter: object, trainers: frozenset[str]) -> object:
-    """A chapter as it is written, its sessions with those speakers known who are trainers."""
-    if not isinstance(chapter, dict) or not isinstance(chapter.get("sessions"), list):
-        return chapter
-    return {**chapter, "sessions": [with_trainers_known(session, trainers) for session in chapter["sessions"]]}
-
-
 class Programme(Noun):
     """A programme of trainings, as `programme.yaml` writes it."""
 
@@ -257,12 +254,7 @@ class Programme(Noun):
     @classmethod
     def _speakers_who_are_trainers(cls, data: object) -> object:
         """Says of each speaker who is written by a trainer's id that it is that trainer."""
-        if not isinstance(data, dict) or not isinstance(data.get("manual"), list):
-            return data
-        trainers = data.get("trainers")
-        ids = (one.get("id") for one in trainers if isinstance(one, dict)) if isinstance(trainers, list) else ()
-        known = frozenset(id_.strip() for id_ in ids if isinstance(id_, str))
-        return {**data, "manual": [_spoken_in(chapter, known) for chapter in data["manual"]]}
+        return with_trainers_known(data)
 
     @field_validator("methods")
     @classmethod
@@ -288,8 +280,13 @@ class Programme(Noun):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track(), *self._people_nobody_knows()]
-        problems += self._evenings_of_nobody()
+        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track()]
+        ids = [trainer.id for trainer in self.trainers]
+        problems += session_people_problems(self.manual, ids)
+        for at, training in enumerate(self.events):
+            problems += evening_people_problems(training.evening, ids, ("events", at, "evening"))
+        if self.trainings:
+            problems += evening_people_problems(self.trainings.evening, ids, ("trainings", "evening"))
         if problems:
             raise MisfitError(problems)
         return self
@@ -303,31 +300,6 @@ class Programme(Noun):
                         what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
                         what += f"{tracks[base]}: nobody is in both"
                         yield ("manual", number, "sessions", at, "after", where), what
-
-    def _people_nobody_knows(self) -> Iterator[Problem]:
-        trainers = [trainer.id for trainer in self.trainers]
-        for number, chapter in enumerate(self.manual):
-            for at, session in enumerate(chapter.sessions):
-                path: DataPath = ("manual", number, "sessions", at)
-                people: dict[DataPath, Speaker] = {
-                    (*path, "speakers", where): one for where, one in enumerate(session.speakers)
-                }
-                people |= {(*path, "moderator"): session.moderator} if session.moderator else {}
-                yield from people_problems(people, trainers)
-
-    def _evenings_of_nobody(self) -> Iterator[Problem]:
-        """Evening items that name somebody who isn't in the pool."""
-        trainers = {trainer.id for trainer in self.trainers}
-        written: list[tuple[DataPath, Sequence[EveningItem]]] = [
-            (("events", at, "evening"), training.evening) for at, training in enumerate(self.events)
-        ]
-        written += [(("trainings", "evening"), self.trainings.evening)] if self.trainings else []
-        for path, evening in written:
-            for at, item in enumerate(evening):
-                for where, id_ in enumerate(item.trainers):
-                    if id_ not in trainers:
-                        what = f'"{item.title}" names trainer `{id_}`, who is not in the pool'
-                        yield (*path, at, "trainers", where), what
 
     def _ids(self) -> Ids:
         return Ids(

@@ -1,13 +1,12 @@
 """Who speaks in a session, or moderates it: a trainer of the pool, or a guest who trains nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from ecpat_training.core.text import fold, visible
-from ecpat_training.programme.model.references import DataPath, Problem
+from ecpat_training.core.text import fold
+from ecpat_training.programme.model.references import Problem
 from ecpat_training.values.absence import Absence, WrittenAbsence
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Title
 
@@ -91,47 +90,3 @@ _SCHEMA = {
 }
 WrittenSpeaker = Annotated[Speaker, BeforeValidator(parse_speaker), WithJsonSchema(_SCHEMA)]
 """A speaker as people write it: the id of a trainer, a text for a guest, or a mapping."""
-
-
-def with_trainers_known(session: object, trainers: frozenset[str]) -> object:
-    """A session as it is written, its speakers with whether a text is the id of a trainer."""
-    if not isinstance(session, dict) or not {"speakers", "moderator"} & set(session):
-        return session
-
-    def known(written: object) -> object:
-        return {"trainer": written} if isinstance(written, str) and written in trainers else written
-
-    changed = dict(session)
-    if isinstance(speakers := session.get("speakers"), list):
-        changed["speakers"] = [known(one) for one in speakers]
-    if "moderator" in session:
-        changed["moderator"] = known(session["moderator"])
-    return changed
-
-
-def people_problems(people: Mapping[DataPath, Speaker], trainers: Sequence[str]) -> Iterator[Problem]:
-    """Speakers of one session, each with its path, who are there twice or are no trainers of the programme."""
-    seen: set[str] = set()
-    for path, one in people.items():
-        if one.trainer and one.trainer not in trainers:
-            yield (*path, "trainer"), f"no trainer `{visible(one.trainer)}` is in the pool"
-        elif one.from_ and _like_an_id(one.from_, trainers):
-            what = f"no trainer `{visible(one.from_)}` is in the pool; a guest is written in words, such as `Europol`"
-            yield path, what
-        if one.known_by in seen:
-            yield path, f"`{visible(one.id)}` is there twice in this session; name everybody once"
-        seen.add(one.known_by)
-
-
-def _like_an_id(text: str, trainers: Sequence[str]) -> bool:
-    """Whether a text is written as the ids of the trainers are, but is none of them: `AL-9`, `al1`."""
-    shape = _shape(text)
-    return bool(shape) and any(shape == _shape(id_) for id_ in trainers) and text not in trainers
-
-
-def _shape(text: str) -> str:
-    """Letters and figures as `aa0`, nothing where there are no figures: `AL-12` and `al 3` are alike."""
-    if not any(map(str.isdigit, text)):
-        return ""
-    kinds = ("0" if letter.isdigit() else "a" for letter in text if letter.isalnum())
-    return "".join(kinds).replace("00", "0")
