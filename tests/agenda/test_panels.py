@@ -227,3 +227,11 @@ def test_when_guests_are_away_is_a_fact_that_an_explanation_may_drop(tmp_path: P
     assert away.says == '"Panel: what works" has Ministry of Justice, Sofia, who is away on 2026-05-12 morning.'
     dropped = away.drop(Case.of(context, [])).context
     assert not any(one.away for one in dropped.sessions["panel"].speakers)
+
+
+def test_why_a_panel_stands_there_asks_for_no_lead_that_it_does_not_have(tmp_path: Path) -> None:
+    from ecpat_training.agenda.workflows.plan_explain import explain_item
+
+    explained = explain_item(launch(tmp_path), None, "panel", seconds=20)
+    assert (explained.leads, explained.seconds) == ((), ())
+    assert any(one.here for one in explained.places)
