@@ -22,10 +22,11 @@ from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
 from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.chapter import Chapter
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.book import Rule, parameters_class, rule_class
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
-from tests.agenda.cases import FOLDER, programme, rule
+from tests.agenda.cases import FOLDER, programme, programme_written, rule
 
 ASKS: dict[str, dict[str, object]] = {
     "break every": {"minutes": "60", "never over": "240"},
@@ -70,6 +71,30 @@ def context(training: str) -> Context:
     return Context(programme().model_copy(update={"manual": manual}), programme().training(training))
 
 
+def with_speakers(about: Context) -> Context:
+    """The same, its sessions with trainers of the pool and others who speak or moderate, and with guests."""
+    absent = {"from": "Ministry", "away": ["2025-03-29 morning"]}
+    said: dict[str, dict[str, Any]] = {
+        "exercise": {"speakers": ["BG-1", "Europol"], "moderator": "NL-1"},
+        "film": {"speakers": [absent]},
+        "talk-2": {"speakers": ["NL-2"], "needs": {"lead": "law", "second": "care"}},
+        "hard": {"speakers": ["Europol"], "needs": {"lead": "law"}},
+        "police-talk": {"speakers": ["Europol", "BG-2"]},
+        "care-talk": {"speakers": [absent], "moderator": "Europol"},
+        "care-break": {"moderator": "BG-1"},
+    }
+    written = programme_written()
+    for chapter in written["manual"]:
+        for session in chapter["sessions"]:
+            session |= said.get(session["id"], {})
+    spoken = Programme.model_validate(written)
+    manual = tuple(
+        chapter.model_copy(update={"cover": was.cover})
+        for chapter, was in zip(spoken.manual, about.programme.manual, strict=True)
+    )
+    return Context(spoken.model_copy(update={"manual": manual}), spoken.training(about.training.id))
+
+
 THIRD = Chapter.model_validate(
     {
         "chapter": "For a third track",
@@ -106,6 +131,7 @@ def in_three_tracks(training: str, **changed: Any) -> Context:
 PLAIN = ("two-days", "one-day", "bulgarian", "one-room", "morning", "from-noon")
 CONTEXTS = {
     **{name: context(name) for name in PLAIN},
+    "two-days with speakers": with_speakers(context("two-days")),
     "three tracks": in_three_tracks("one-day"),
     "three tracks in two rooms": in_three_tracks("two-days", rooms=("Hall", "Garden")),
     "three tracks in one room": in_three_tracks("one-room"),
@@ -232,7 +258,10 @@ def _beside(draw: st.DrawFn, group: tuple[Piece, ...], team: list[str], posts: i
     low = max(int(piece.session.minutes.low or 0) // STEP for piece in group)
     high = min(int(piece.session.minutes.high or 0) // STEP for piece in group)
     steps = draw(st.integers(max(1, low - sloppy), high))
-    pairs = [tuple(draw(st.permutations(team))[: min(posts, draw(POSTS))]) for _ in group]
+    pairs = []
+    for session in (piece.session for piece in group):
+        free = [code for code in draw(st.permutations(team)) if code not in session.named_trainers]
+        pairs.append(tuple(free[: min(posts, session.posts, draw(POSTS))]))
     return tuple(Part(piece, steps, pair) for piece, pair in zip(group, pairs, strict=True))
 
 

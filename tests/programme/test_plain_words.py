@@ -38,9 +38,9 @@ partners: [{country: AL, twin: BE}]
 trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, language: en, interpreters: false}
 events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
-     dates: [2005-05-12, 2005-05-13], evening: [day 1 19:30-22:00 Dinner],
+     dates: [2005-05-12, 2005-05-13], evening: [{day: 1, at: 19:30-22:00, title: Dinner, trainers: [T1]}],
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
-     rooms: [Hall, Blue room],
+     rooms: [{room: Hall, seats: 40}, Blue room],
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
 methods: {fishbowl: discussion}
 tracks: [law enforcement, care]
@@ -51,7 +51,8 @@ manual:
     sessions:
       - {id: attitudes, title: Attitudes, minutes: 60, method: discussion, practice: 50 %, care: none, level: plain,
          place: anywhere, at: day 1 10:00, after: [contact], needs: {lead: any, second: any}, expert: welcome,
-         goal: x, steps: [x],
+         goal: x, steps: [x], speakers: [{trainer: T1, remote: 'yes'}],
+         moderator: {name: x, names: 'yes', from: x, away: [2005-06-01]},
          materials: [x]}
       - {id: contact, title: Contact, minutes: 60-90, method: debate, counts as: role play, may be split: 'yes'}
       - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}

@@ -103,12 +103,13 @@ class Alternatives:
         return self._priced_alternative(SessionAlternative("left out", demand, not held))
 
     def trainers(self, post: Post) -> Iterator[SessionAlternative]:
-        """Each trainer of the pool as lead, or as second trainer, of the session."""
+        """Each trainer of the pool as lead, or as second trainer, of the session; nobody for a post that a session
+        which names its speakers doesn't have, nor anybody whom it names."""
         at = ("lead", "second").index(post)
-        for piece in self.pieces:
+        for piece in (one for one in self.pieces if at < one.session.posts):
             item = _item(self.best.agenda, piece)
             day = f" on day {piece.day}" if len(self.pieces) > 1 else ""
-            for trainer in self.draft.trainers:
+            for trainer in (one for one in self.draft.trainers if one.id not in piece.session.named_trainers):
                 here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
                 asked = SessionAlternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
                 yield self._priced_alternative(asked, of_trainers=True)

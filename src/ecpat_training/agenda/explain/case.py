@@ -124,7 +124,8 @@ class Case:
         """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
         reads = {each for rule in self.rules for each in rule.READS}
         dates = self.context.dates.values()
-        absences = [one for trainer in self.context.pool for date in dates for one in trainer.absences_on(date)]
+        named = [who for session in self.context.sessions.values() for who in self.context.people(session).values()]
+        absences = [one for who in (*self.context.pool, *named) for date in dates for one in who.absences_on(date)]
         fixed = any(session.at and session.at.minute is not None for session in self.context.sessions.values())
         return ("absences" in reads and not all(one.all_day for one in absences)) or ("times" in reads and fixed)
 

@@ -9,6 +9,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.evening import EveningItem
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Range
@@ -133,6 +134,25 @@ def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
         return case.trainer(id_, away=tuple(left))
 
     return drop
+
+
+def speaker_not_away(id_: str, known_by: str, day: date, absence: Absence) -> Drop:
+    """The guest whom a session names isn't away on that date in the hours of an absence."""
+    hours = (absence.start, absence.end)
+
+    def here(one: Speaker) -> Speaker:
+        if one.known_by != known_by:
+            return one
+        left = [
+            each for away in one.away for each in (away.without(day) if (away.start, away.end) == hours else (away,))
+        ]
+        return one.model_copy(update={"away": tuple(left)})
+
+    def changed(session: Session) -> dict[str, object]:
+        moderator = here(session.moderator) if session.moderator else None
+        return {"speakers": tuple(map(here, session.speakers)), "moderator": moderator}
+
+    return lambda case: case.session(changed, id_)
 
 
 def without_limit(id_: str) -> Drop:

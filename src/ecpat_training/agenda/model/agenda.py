@@ -49,6 +49,12 @@ class AgendaItem(Noun):
         return self.written_title or self.title
 
     @property
+    def there(self) -> tuple[str, ...]:
+        """The codes of all trainers who are there: those who lead and second it, and whom the programme names to speak
+        or to moderate. Who is both stands there twice."""
+        return (*self.trainers, *(self.session.named_trainers if self.session else ()))
+
+    @property
     def track(self) -> Track:
         """Who is there; breaks are for everybody."""
         return self.session.track if self.session else "together"

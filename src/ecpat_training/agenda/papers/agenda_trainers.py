@@ -16,10 +16,13 @@ from ecpat_training.agenda.report.lines import (
     name_of,
     named,
     names_of,
+    part_words,
     place_cells,
     place_columns,
     seconds_of,
     sensitive,
+    speaker_cells,
+    speaker_columns,
     times,
     tones,
     unconfirmed,
@@ -61,7 +64,8 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         (
             times(item),
             name_of(item),
-            *place_cells(item, planned, words),
+            *place_cells(item, planned, words, seats=True),
+            *speaker_cells(item, planned, words),
             method_of(item.session, words) if item.session else "",
             lead_of(item, planned, words),
             seconds_of(item, planned, words),
@@ -74,6 +78,7 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         ReportColumn(words.say("time"), "times", width=1.8),
         ReportColumn(words.say("session"), width=3.8),
         *place_columns(planned, words),
+        *speaker_columns(planned, words),
         ReportColumn(words.say("method"), width=1.4),
         ReportColumn(words.say("lead"), width=1.2),
         ReportColumn(words.say("second"), width=1.2),
@@ -93,12 +98,13 @@ def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Bl
 
 
 def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) -> Iterable[Block]:
-    """What one trainer does: the minutes count what he or she trains, not the support."""
-    trains = [duty for duty in tasks if duty.part != "support"]
+    """What one trainer does: the minutes count the sessions that he or she trains, speaks in or moderates, not the
+    support nor the evening."""
+    trains = [duty for duty in tasks if _counts(duty)]
     minutes = sum(duty.item.minutes for duty in trains)
     sessions = len({(duty.day.number, duty.item.title) for duty in trains})  # one that a break splits is one
     key = "trainer minutes of one" if sessions == 1 else "trainer minutes"
-    parts = {"lead": words.say("leads"), "second": words.say("is second"), "support": words.say("gives support")}
+    parts = part_words(words)
     rows = [
         (
             day_name(day, words) if first else "",
@@ -124,4 +130,8 @@ def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) ->
 
 
 def _minutes(duty: Duty) -> str:
-    return "" if duty.part == "support" else str(duty.item.minutes)
+    return str(duty.item.minutes) if _counts(duty) else ""
+
+
+def _counts(duty: Duty) -> bool:
+    return duty.part not in ("support", "there")

@@ -42,7 +42,10 @@ def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
 def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
     """What is fixed for the evening, as far as the day is over by then."""
     there = [one for one in draft.context.training.evening_of(day) if one.at.start >= end]
-    return [AgendaItem(start=one.at.start, end=one.at.end, kind="break", title=one.title) for one in there]
+    return [
+        AgendaItem(start=one.at.start, end=one.at.end, kind="break", title=one.title, trainers=one.trainers)
+        for one in there
+    ]
 
 
 def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:

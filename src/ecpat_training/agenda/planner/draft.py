@@ -138,7 +138,8 @@ def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, in
     vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
     asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
     idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
-    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
+    most = sum(piece.session.posts for piece in draft.pieces) if vacant else 0
+    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), most + sum(gap.high for gap in idle)
 
 
 def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:

@@ -346,7 +346,8 @@ def _staffed(draft: CpDraft) -> Iterator[Model]:
     if draft.vacancies and draft.trainers:
         staffed = draft.model.clone()
         for piece in draft.pieces:
-            staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
+            if piece.session.posts == 2:
+                staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
         yield staffed
 
 

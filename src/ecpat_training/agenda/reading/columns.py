@@ -15,7 +15,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
 # Beside the keys of an item in an agenda file, whatever says when it is and who is there; other columns are told.
-_READ = {"id", "time", "start", "end", "day", "date", "lead", "second", *WrittenItem.model_fields}
+_READ = {"id", "time", "start", "end", "day", "date", "lead", "second", "speakers", *WrittenItem.model_fields}
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,3}\b")
 _LONGEST_HEADER = 60
 _LOOKED_AT = 60  # rows of a grid without a header
@@ -62,6 +62,8 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
         if field in _WHEN and field in names and _is_agenda(names):
             parts.append([])
             names.clear()
+        if field == "trainers" and "trainers" in names:
+            field = "speakers"  # beside a column of trainers, one of speakers or presenters means those
         parts[-1].append((column, text, field if field in _READ - names else None))
         names.add(field)
     found = [part for part in parts if _is_agenda({field for _, _, field in part})]

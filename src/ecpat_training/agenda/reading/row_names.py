@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
 from ecpat_training.documents.row_ids import in_bookmark
 from ecpat_training.programme.model.chapter import Session, TrainingKind
@@ -58,6 +59,7 @@ class ProgrammeNames:
         self._hours = next((one.hours for one in programme.all_trainings() if one.id == training), None)
         self._codes = by_letters(self.codes)
         self._people = _people(programme)
+        self.speakers = SpeakerNames(programme)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
     def meant(self, title: str, preferred: Session | None = None) -> Meant:

@@ -16,6 +16,7 @@ from ecpat_training.agenda.reading.row_names import (
     trainers_in,
     without_mark,
 )
+from ecpat_training.agenda.reading.row_speakers import about_speakers
 from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, with_ends
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
@@ -160,7 +161,9 @@ class ItemReader:
         item.written |= self._as_written(row)
         for name in row.columns.of:
             item.places.setdefault(name, row.where(name))
-        if trainers := list(dict.fromkeys(self._trainers(row))):
+        session = self.names.sessions.get(str(described.get("title")))
+        self.findings += about_speakers(row, session, self.names.speakers)
+        if trainers := list(dict.fromkeys(self._trainers(row, session))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
@@ -288,9 +291,9 @@ class ItemReader:
         written = row.text("method")
         return self.names.methods.get(letters_key(written), fold(written)) if written else "plenary"
 
-    def _trainers(self, row: AgendaRow) -> Iterator[str]:
+    def _trainers(self, row: AgendaRow, session: Session | None) -> Iterator[str]:
         for name in _PEOPLE:
-            text = _raw(row.value(name))
+            text = self.names.speakers.left_of(_raw(row.value(name)), session)
             tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
             if remark_in(text):
                 what = "the text in brackets in this cell was not read."

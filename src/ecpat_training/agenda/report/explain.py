@@ -27,6 +27,7 @@ def explain_document(explained: Explanation, provenance: Provenance) -> Document
     blocks += [Heading("Elsewhere", 2), _table("Elsewhere", "Where", explained.places)]
     if explained.leads:
         blocks += [Heading("Other leads", 2), _table("Other leads", "Lead", explained.leads)]
+    if explained.seconds:
         blocks += [Heading("Other second trainers", 2), _table("Other second trainers", "Second", explained.seconds)]
     blocks += [Paragraph(_reading(explained), "quiet")]
     training = explained.plan.training

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
 from ecpat_training.agenda.report.method import method_of
+from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
 from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
@@ -21,7 +22,12 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     file."""
     names = ProgrammeNames(programme, agenda.training)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
-    more = [*_room_columns(agenda, words), *_own_columns(agenda, names), *_pin_columns(agenda)]
+    more = [
+        *_speaker_columns(agenda, programme, words),
+        *_room_columns(agenda, words),
+        *_own_columns(agenda, names),
+        *_pin_columns(agenda),
+    ]
     return [_day_table(day, names, tentative, more, words) for day in agenda.days]
 
 
@@ -90,6 +96,13 @@ def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
 
 
 _Says = Callable[[AgendaItem], str]
+
+
+def _speaker_columns(agenda: Agenda, programme: Programme, words: Wording) -> list[tuple[ReportColumn, _Says]]:
+    if not somebody_speaks(agenda):
+        return []
+    column = ReportColumn(words.say("speakers"), width=2.6)
+    return [(column, lambda item: speakers_of(item, programme, words))]
 
 
 def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _Says]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ecpat_training.programme.model.chapter import Cover, Place, Session
 from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.values.kinds import TOGETHER, Track
 
@@ -52,6 +53,11 @@ class Context:
         """Every trainer of the programme, by code."""
         return {trainer.id: trainer for trainer in self.programme.trainers}
 
+    def people(self, session: Session) -> dict[str, "Trainer | Speaker"]:
+        """Whom a session names to speak or to moderate, each by what tells people apart: a trainer's code, or what is
+        written of a guest."""
+        return {one.known_by: self.trainers.get(one.trainer or "", one) for one in session.people}
+
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
         """The tracks into which this training splits, if it does."""
@@ -66,7 +72,7 @@ class Context:
     def rooms(self) -> tuple[str, ...]:
         """The rooms of this training: those that it names, else a plenary room and, if sessions of tracks may need
         them, as many as there are tracks."""
-        return self.training.rooms or _ROOMS[: len(self.tracks) if self.splits else 1]
+        return self.training.room_names or _ROOMS[: len(self.tracks) if self.splits else 1]
 
     def room_of(self, track: Track) -> str:
         """The room of a track: the first is also everybody's, the n-th that of the n-th track, the last that of all for

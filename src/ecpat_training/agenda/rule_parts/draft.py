@@ -197,8 +197,11 @@ class Draft(Protocol):
     def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
         """Whether the trainer is lead or co-trainer of the piece."""
 
+    def is_there(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is there: trains the piece, or speaks in it or moderates it."""
+
     def vacant_posts(self, piece: Piece) -> Steps:
-        """How many of the piece's two posts nobody fills, 0 if it isn't held."""
+        """How many of the piece's posts, most often two, nobody fills, 0 if it isn't held."""
 
     def has_two_trainers(self, piece: Piece) -> Literal01:
         """Whether the piece has a lead and a co-trainer."""

@@ -51,8 +51,11 @@ class AgendaRequirements:
 
     @cached_property
     def two_trainers(self) -> bool:
-        """Whether each session must have a lead and a second, and some session must be held."""
-        return bool(self.must) and any(rule.hard and rule.two_trainers(self.context) for rule in self.rules)
+        """Whether each session must have a lead and a second, but for those that name speakers, and some must be
+        held."""
+        return any(session.posts > 1 for session in self.must) and any(
+            rule.hard and rule.two_trainers(self.context) for rule in self.rules
+        )
 
     def posts(self, session: Session) -> int:
         """How many trainers a session must have."""

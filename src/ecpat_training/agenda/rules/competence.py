@@ -22,7 +22,8 @@ class CompetenceParameters(Noun):
     competent fills. Where the rule isn't written, somebody leads each session if the training has trainers; a second
     trainer must be there only where the session's `needs` name a `second`, or `mixed pair` is asked of each pair, and
     where there are trainers enough: two, and two for each of several sessions at once. A plan finds a second one
-    wherever it can."""
+    wherever it can. A session that names speakers or a moderator asks for no second unless it says what it needs of
+    one, and for a lead only if no trainer speaks and nobody moderates."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ class Competence(AgendaRule):
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
         if self.written:
-            return TWO
+            return min(session.posts, TWO)
         pool = len(context.pool)
         enough = pool >= TWO * (1 if session.track == "together" else len(context.tracks))
         named = session.needs is not None and "second" in session.needs.model_fields_set
-        return min(TWO if enough and (named or self.pairs) else 1, pool)
+        return min(session.posts, TWO if enough and (named or self.pairs) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
-        return all(self.posts(session, context) == TWO for session in context.sessions.values())
+        return all(self.posts(session, context) == session.posts for session in context.sessions.values())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
@@ -84,7 +85,7 @@ class Competence(AgendaRule):
 
     def _vacant(self, draft: Draft, piece: Piece) -> Steps:
         posts = self.posts(piece.session, draft.context)
-        if posts == TWO or not draft.trainers:
+        if posts == piece.session.posts or not draft.trainers:
             return draft.vacant_posts(piece) if posts else 0
         return draft.is_held(piece) - sum(draft.leads(piece, trainer) for trainer in draft.trainers)
 

@@ -21,8 +21,8 @@ _SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 class OnePlaceAtATimeParameters(Noun):
     """Nothing to set: only sessions of different tracks are beside each other. Each needs a room and trainers of its
-    own. A weight is for each two sessions at once that share trainers, each two that share a room, and each trainer
-    named twice."""
+    own. Who speaks or moderates is in that session and in no other. A weight is for each two sessions at once that
+    share trainers, each two that share a room, and each trainer named twice."""
 
 
 class OnePlaceAtATime(AgendaRule):
@@ -35,14 +35,15 @@ class OnePlaceAtATime(AgendaRule):
     def states(self) -> str:
         return "A trainer is in one place at a time, and is named once a session; a room holds one session at a time."
 
-    def check(self, agenda: Agenda, _: Context) -> RuleResult:
-        """Finds trainers in two sessions at once, rooms with two at once, and trainers named twice in one."""
+    def check(self, agenda: Agenda, context: Context) -> RuleResult:
+        """Finds trainers and guests in two sessions at once, rooms with two at once, and trainers named twice in
+        one."""
         breaks = [
             finding
             for day in agenda.days
-            for finding in (*_named_twice(self, day), *_trainers_at_once(self, day), *_rooms_at_once(self, day))
+            for finding in (*_named_twice(self, day), *_people_at_once(self, day, context), *_rooms_at_once(self, day))
         ]
-        return self.result(breaks, cost=self.cost(_amount(agenda) if breaks else 0))
+        return self.result(breaks, cost=self.cost(_amount(agenda, context) if breaks else 0))
 
     def constrain(self, draft: Draft) -> None:
         """Pieces beside each other share neither trainers nor a room, where there are too few; amounts are two such
@@ -55,8 +56,10 @@ class OnePlaceAtATime(AgendaRule):
                 together = draft.beside(piece, other)
                 shared = draft.flag(f"{piece.key} shares trainers with {other.key}")
                 for trainer in draft.trainers:
-                    trains = draft.trains(piece, trainer) + draft.trains(other, trainer)
-                    draft.add(trains + together <= TWO + shared)
+                    there = draft.is_there(piece, trainer) + draft.is_there(other, trainer)
+                    draft.add(there + together <= TWO + shared)
+                if any(who in draft.context.people(other.session) for who in draft.context.people(piece.session)):
+                    draft.add(together <= shared)
                 draft.charge(self, shared + together if one_room else shared)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
@@ -95,21 +98,24 @@ def _too_few_trainers(asked: AgendaRequirements) -> Iterator[tuple[str, str]]:
     """What is said of trainers, and what to do. Where each session needs two and there is but one, `competence` says
     so of every session."""
     context = asked.context
-    posts = {one.track: asked.posts(one) for one in context.sessions.values() if one.track != TOGETHER}
+    posts: dict[str, int] = {}
+    for one in context.sessions.values():
+        if one.track != TOGETHER:
+            posts[one.track] = min(posts.get(one.track, TWO), asked.posts(one))
     wanted, pool = sum(posts.values()), len(context.pool)
     if pool < wanted and (pool >= TWO or not asked.two_trainers):
         hint = "Please name more trainers, or leave out `track`."
         yield f"that takes {_SPELT[wanted]} trainers, and the pool has {pool}.", hint
 
 
-def _amount(agenda: Agenda) -> int:
-    """Each two sessions at once that share trainers, each two that share a room, and each trainer named twice."""
+def _amount(agenda: Agenda, context: Context) -> int:
+    """Each two sessions at once that share people, each two that share a room, and each trainer named twice."""
     amount = 0
     for day in agenda.days:
-        amount += sum(times > 1 for item in day.items for times in Counter(item.trainers).values())
+        amount += sum(times > 1 for item in day.items for times in Counter(item.there).values())
         for item, other in combinations(by_start(day), TWO):
             if other.start < item.end and item.start < other.end:
-                amount += not set(item.trainers).isdisjoint(other.trainers)
+                amount += not set(_people(item, context)).isdisjoint(_people(other, context))
                 amount += bool(item.room) and item.room == other.room
     return amount
 
@@ -118,17 +124,25 @@ def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
         rule.broken(f"{named(day, item)} names trainer {code} twice.", item.where)
         for item in day.items
-        for code, times in Counter(item.trainers).items()
+        for code, times in Counter(item.there).items()
         if times > 1
     ]
 
 
-def _trainers_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
+def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = []
-    for item, title, codes in _at_once(day, lambda item: item.trainers):
-        who = f"trainer {codes[0]} is" if len(codes) == 1 else f"trainers {listing(codes)} are"
+    guests = {one.known_by: one.id for item in day.items if item.session for one in item.session.people}
+    for item, title, known in _at_once(day, lambda item: _people(item, context)):
+        codes = [guests.get(one, one) for one in known]
+        trainers = all(one in context.trainers or one not in guests for one in known)
+        noun = f"trainer{'' if len(codes) == 1 else 's'} " if trainers else ""
+        who = f"{noun}{listing(codes)} {'is' if len(codes) == 1 else 'are'}"
         breaks.append(rule.broken(f'{who} in {named(day, item)} and in "{title}" at once.', item.where))
     return breaks
+
+
+def _people(item: AgendaItem, context: Context) -> tuple[str, ...]:
+    return (*item.trainers, *(context.people(item.session) if item.session else ()))
 
 
 def _rooms_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:

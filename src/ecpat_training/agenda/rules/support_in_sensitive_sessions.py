@@ -59,11 +59,11 @@ class SupportInSensitiveSessions(AgendaRule):
             for trainer in able:
                 this = draft.flag(f"{trainer.id} is free in {piece.key}")
                 draft.add(this <= draft.attends(trainer))
-                draft.add(this + draft.trains(piece, trainer) <= 1)
+                draft.add(this + draft.is_there(piece, trainer) <= 1)
                 for missed in while_away(draft, piece, trainer):
                     draft.add(this + missed <= 1)
                 for other, beside in _beside(draft, piece):
-                    draft.add(this + draft.trains(other, trainer) + beside <= 2)
+                    draft.add(this + draft.is_there(other, trainer) + beside <= 2)
                 free += this
             draft.add(free + lacking >= draft.is_held(piece) + draft.staffed() - 1)
             draft.charge(self, lacking)
@@ -73,9 +73,9 @@ class SupportInSensitiveSessions(AgendaRule):
 
 
 def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
-    """Who trains while an item lasts."""
+    """Who trains, speaks or moderates while an item lasts."""
     return {
-        code for other in day.sessions() for code in other.trainers if other.start < item.end and item.start < other.end
+        code for other in day.sessions() for code in other.there if other.start < item.end and item.start < other.end
     }
 
 

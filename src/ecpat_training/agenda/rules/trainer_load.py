@@ -7,7 +7,7 @@ from pydantic import Field
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import steps_over
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, pieces_per_track
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
@@ -17,10 +17,10 @@ from ecpat_training.values.quantity import Share
 
 class TrainerLoadParameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
-    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of
-    two sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
-    equally train half the time each. Where the rule isn't written, only what a trainer's own `most minutes a day` says
-    holds."""
+    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of two
+    sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
+    equally train half the time each. Whoever speaks in a session or moderates it works as long as it lasts. Where the
+    rule isn't written, only what a trainer's own `most minutes a day` says holds."""
 
     most_a_day: int = Field(default=360, ge=5, le=720)
     fair_share: Share = 0.6
@@ -51,7 +51,7 @@ class TrainerLoad(AgendaRule):
         worked: dict[str, dict[int, int]] = {}
         for day in agenda.days:
             for item in day.sessions():
-                for code in dict.fromkeys(item.trainers):
+                for code in dict.fromkeys(item.there):
                     days = worked.setdefault(code, {})
                     days[day.number] = days.get(day.number, 0) + item.minutes
         whole = sum(item.minutes for item in agenda.sessions())
@@ -79,11 +79,11 @@ class TrainerLoad(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps over the fair share."""
         days = range(1, draft.context.training.days + 1)
-        for trainer in draft.trainers:
+        for trainer in _everybody(draft):
             limit = self._limit(trainer)
             if limit is not None:
                 for day in days:
-                    draft.add(draft.training_time(trainer, day) <= limit // STEP)
+                    draft.add(_time(draft, trainer, day) <= limit // STEP)
         if self.written:
             self._share(draft, days)
 
@@ -92,9 +92,9 @@ class TrainerLoad(AgendaRule):
         whole = sum(draft.block_length(block) for block in draft.blocks)
         whole += sum(draft.length(piece) for way in beside for piece in way if piece.session.track != "together")
         share = round(self.parameters.fair_share * 1000)
-        for trainer in draft.trainers:
+        for trainer in _everybody(draft):
             over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
-            worked = sum(draft.training_time(trainer, day) for day in days)
+            worked = sum(_time(draft, trainer, day) for day in days)
             draft.add(1000 * worked <= share * whole + 1000 * over)
             draft.charge(self, over)
 
@@ -108,3 +108,19 @@ class TrainerLoad(AgendaRule):
 
     def _limit(self, trainer: Trainer) -> int | None:
         return self.parameters.limit(trainer) if self.written else trainer.most_minutes_a_day
+
+
+def _everybody(draft: Draft) -> list[Trainer]:
+    """The trainers of the pool, and others whom sessions name."""
+    pool = {trainer.id for trainer in draft.trainers}
+    named = dict.fromkeys(id_ for piece in draft.pieces for id_ in piece.session.named_trainers)
+    known = draft.context.trainers
+    return [*draft.trainers, *(known[id_] for id_ in named if id_ in known and id_ not in pool)]
+
+
+def _time(draft: Draft, trainer: Trainer, day: int) -> Steps:
+    """What a trainer works on a day: what he or she trains, and the sessions that name him or her."""
+    blocks = [block for block in draft.blocks if block.day == day]
+    named = [piece for piece in draft.pieces if trainer.id in piece.session.named_trainers]
+    speaks = sum(draft.length_in(piece, block) for piece in named for block in blocks)
+    return draft.training_time(trainer, day) + speaks if trainer in draft.trainers else speaks

@@ -22,6 +22,7 @@ from ecpat_training.agenda.reading.tables import (
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
+from ecpat_training.agenda.workflows.people import about_people
 from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
 from ecpat_training.commands.found import PROGRAMME
@@ -128,6 +129,7 @@ def _opened(
     remarks = [*taken, *programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
     remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
     remarks += about_rest_days(agenda, context)
+    remarks += about_people(agenda, context)
     remarks += about_roster_rules(programme, programme_source)
     remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))

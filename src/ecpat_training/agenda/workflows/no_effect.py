@@ -72,7 +72,7 @@ def _noted(
 
 def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     training = context.training
-    more = training.rooms[1:]
+    more = training.room_names[1:]
     if not more or context.splits:
         return
     at = next((at for at, event in enumerate(context.programme.events) if event.id == training.id), None)
@@ -82,7 +82,7 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     )
     where = source.where(("events", at, "rooms") if at is not None else ("trainings",))
     hint = f"Leave {'it' if len(more) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
-    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.rooms[0]}.", where, hint)
+    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.room_names[0]}.", where, hint)
 
 
 def _tracks(context: Context, source: Source) -> Iterator[Finding]:

@@ -10,7 +10,13 @@ from pydantic.config import JsonDict
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.no_show import NoShow
+from ecpat_training.programme.model.people import (
+    evening_people_problems,
+    session_people_problems,
+    with_trainers_known,
+)
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.tracks import require_names, spelt_as_listed, track_problems
 from ecpat_training.programme.model.trainer import Trainer
@@ -22,7 +28,6 @@ from ecpat_training.values.base import (
     Language,
     MisfitError,
     Noun,
-    Room,
     Text,
     TimeZone,
     Title,
@@ -108,7 +113,9 @@ class Training(Noun):
     evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
     language: Language = "en"
     interpreters: bool = False
-    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the n-th the n-th track's
+    rooms: tuple[WrittenRoom, ...] = Field(
+        default=(), max_length=20
+    )  # the first is the plenary's, the n-th the n-th track's
     trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
     venue: str = Field(default="", max_length=300)
     address: Text = ""
@@ -130,10 +137,20 @@ class Training(Noun):
 
     @field_validator("rooms")
     @classmethod
-    def _each_room_once(cls, rooms: tuple[str, ...]) -> tuple[str, ...]:
-        if len({room.casefold() for room in rooms}) < len(rooms):
+    def _each_room_once(cls, rooms: tuple[TrainingRoom, ...]) -> tuple[TrainingRoom, ...]:
+        if len({room.room.casefold() for room in rooms}) < len(rooms):
             raise ValueError("a room is named twice")
         return rooms
+
+    @property
+    def room_names(self) -> tuple[str, ...]:
+        """Its rooms by name."""
+        return tuple(one.room for one in self.rooms)
+
+    def seats_of(self, room: str | None) -> int | None:
+        """How many people a room seats, of the plenary where none is named; None where nobody counted."""
+        named = self.rooms[:1] if room is None else [one for one in self.rooms if one.room == room]
+        return next((one.seats for one in named), None)
 
     def date_of(self, day: int) -> date | None:
         """The date of a day, counted from 1; None as long as the training has none."""
@@ -251,6 +268,12 @@ class Programme(Noun):
     def _tracks_as_listed(cls, data: object) -> object:
         return spelt_as_listed(data)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _speakers_who_are_trainers(cls, data: object) -> object:
+        """Says of each speaker who is written by a trainer's id that it is that trainer."""
+        return with_trainers_known(data)
+
     @field_validator("tracks")
     @classmethod
     def _tracks_that_differ(cls, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
@@ -282,6 +305,12 @@ class Programme(Noun):
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
         problems = [*reference_problems(self._ids()), *self._unknown_tracks(), *self._bases_on_another_track()]
+        ids = [trainer.id for trainer in self.trainers]
+        problems += session_people_problems(self.manual, ids)
+        for at, training in enumerate(self.events):
+            problems += evening_people_problems(training.evening, ids, ("events", at, "evening"))
+        if self.trainings:
+            problems += evening_people_problems(self.trainings.evening, ids, ("trainings", "evening"))
         if problems:
             raise MisfitError(problems)
         return self
