@@ -32,9 +32,9 @@ class Needs(Noun):
 
 class Session(Noun):
     """One session of a chapter. A `method` of a programme's own `counts_as` one of ours. `minutes` may be a range;
-    `practice` is the share of the time in which participants do something themselves. `track` says who is
-    there, `together` or one of the programme's `tracks`: a session of one track stands beside one of each other. `speakers` and a `moderator` are those whom the programme
-    names itself: trainers of the pool, or guests."""
+    `practice` is the share of the time in which participants do something themselves. `track` says who is there,
+    `together` or one of the programme's `tracks`: a session of one track stands beside one of each other. `speakers`
+    and a `moderator` are those whom the programme names itself: trainers of the pool, or guests."""
 
     id: Identifier
     title: Title

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from ecpat_training.core.text import fold
+from ecpat_training.programme.model.absence import Absence, WrittenAbsence
 from ecpat_training.programme.model.references import Problem
-from ecpat_training.values.absence import Absence, WrittenAbsence
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Title
 
 
