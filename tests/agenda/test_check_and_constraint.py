@@ -23,6 +23,7 @@ from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.chapter import Chapter
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.room import TrainingRoom
 from ecpat_training.programme.rules.book import Rule, parameters_class, rule_class
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
@@ -133,7 +134,9 @@ CONTEXTS = {
     **{name: context(name) for name in PLAIN},
     "two-days with speakers": with_speakers(context("two-days")),
     "three tracks": in_three_tracks("one-day"),
-    "three tracks in two rooms": in_three_tracks("two-days", rooms=("Hall", "Garden")),
+    "three tracks in two rooms": in_three_tracks(
+        "two-days", rooms=(TrainingRoom(room="Hall"), TrainingRoom(room="Garden"))
+    ),
     "three tracks in one room": in_three_tracks("one-room"),
 }
 THREE = tuple(name for name in CONTEXTS if name.startswith("three"))
