@@ -26,7 +26,8 @@ class Grid:
     """Rows of cells, empty rows included. `called` is how one speaks of it; `before` are the texts since the table
     before it, the nearest last; `findings` are those of its cells, worth telling only if it is used.
 
-    `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
+    `broken` are cells whose value can't be trusted, `across` the first cells of those merged over several columns, with how
+    many rows and columns they span. `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
     ids of rows that no cell shows.
     """
 
@@ -37,6 +38,8 @@ class Grid:
     findings: tuple[Finding, ...] = ()
     apart: bool = False
     ids: Mapping[int, str] = field(default_factory=dict)
+    broken: frozenset[tuple[int, int]] = frozenset()
+    across: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -81,7 +84,10 @@ def _width(table: CellTable) -> int:
 def _grid(table: CellTable) -> Grid:
     sheet = table.sheet or ""
     name = TextLine(sheet, Location(table.file, sheet=sheet))
-    return Grid(f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
+    return Grid(
+        f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings),
+        apart=True, broken=table.broken, across=table.across,
+    )  # fmt: skip
 
 
 def _too_large(table: CellTable) -> Finding:

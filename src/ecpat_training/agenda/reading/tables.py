@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.reading.broken_cells import about_cells
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
@@ -89,7 +90,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     if not layout.days:
         what = f"no table of it is an agenda{_what_was_searched(grids)}."
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
-    findings += [one for grid in layout.used for one in grid.findings]
+    findings += about_cells(layout)
     findings += not_read(layout, file)
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
 

@@ -87,7 +87,19 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
     def where(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
-    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table))
+    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table), across=_across(table))
+
+
+def _across(table: WordTable) -> dict[tuple[int, int], tuple[int, int]]:
+    """The first cells of those merged over several columns, each in its row alone."""
+    found = {}
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            if cell.span > 1:
+                found[row, column] = 1, cell.span
+            column += cell.span
+    return found
 
 
 def _hidden_ids(table: WordTable) -> dict[int, str]:
