@@ -51,7 +51,7 @@ def test_a_broken_cell_that_is_read_is_still_asked_for_and_one_beside_the_agenda
     rows[3][1] = "A talk"
     _, said = read(workbook(tmp_path / "a.xlsx", {"Day 1": rows}))
     assert [one.partition(" ")[2] for one in said if "broken" in one] == [
-        "1!F3 warning: 1 cell of the column Id is broken (F3): its row was read by its title. Please check these titles; "
-        "the column Id may be deleted.",
+        "1!F3 warning: 1 cell of the column Id is broken (F3): its row was read by its title. Please check these "
+        "titles; the column Id may be deleted.",
         "1!B1 note: 2 broken cells (B1 and E3) are no part of the agenda: not read.",
     ]

@@ -1,5 +1,5 @@
-"""Cells of an agenda's tables whose value can't be trusted, such as `#REF!`: what that costs. A cell that is read has to
-be corrected; a broken hidden id costs its row the id alone, and a broken cell that nobody reads nothing."""
+"""Cells of an agenda's tables whose value can't be trusted, such as `#REF!`: what that costs. A cell that is read has
+to be corrected; a broken hidden id costs its row the id alone, and a broken cell that nobody reads nothing."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from ecpat_training.agenda.reading.clock_words import lasting_in_hours, names_another_time, plain
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellValue
 from ecpat_training.values.quantity import clock, ends_past_midnight
@@ -14,6 +15,7 @@ from ecpat_training.values.time_zones import zone
 DAY = 24 * 60
 _HALF = 12 * 60
 LONGEST = 720
+_LONGEST_SAID = 6  # hours that something may last with minutes behind a point: `1.50 h`
 _CLOCK = (
     r"(?:(?P<hour{n}>\d{{1,2}})\s?[:.h]\s?(?P<minute{n}>[0-5]\d)(?::[0-5]\d)?"
     r"|(?P<four{n}>[0-2]\d[0-5]\d)|(?P<alone{n}>\d{{1,2}})(?=\s?(?:h|uhr|[ap]\.?m)\b))"
@@ -23,7 +25,7 @@ _UNIT = r"(?:\s?(?:uhr|hrs?|hours|ч|год|h)\b\.?)?"
 _FROM = r"(?:(?:from|von|de la|de|od|с|от|з|від|nga|ab|at|kl\.?|um|à)\s+)?"
 _TO = r"\s*(?:[-–—−‐/→]|\b(?:to|until|till|bis|à|a|până la|pana la|do|до|по|tot|deri|kuni|til|alle)\b)\s*"
 _SPAN = re.compile(_FROM + _CLOCK.format(n=1) + _UNIT + "(?:" + _TO + _CLOCK.format(n=2) + _UNIT + ")?", re.IGNORECASE)
-_MINUTES = re.compile(r"\(?(\d{1,3})\s?(?:min(?:utes?|uten|ut|s)?\b\.?|['′]|мин\b\.?|хв\b\.?)\)?", re.IGNORECASE)
+_MINUTES = re.compile(r"\(?(\d{1,3})\s?(?:min(?:utes?|uten|ut|s)?\b\.?|['′’]|мин\b\.?|хв\b\.?)\)?", re.IGNORECASE)
 _HOURS = re.compile(r"\(?(\d{1,2})(?:[.,](\d{1,2}))?\s?(?:h|hrs?|hours?|std)\b\.?\)?", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s?h(?:ours?)?\s?(\d{1,2})(?:\s?min\w*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;:–—-]+")
@@ -85,6 +87,7 @@ def minutes_of(value: CellValue) -> int:
     if isinstance(value, str):
         text = squeeze(unicodedata.normalize("NFKC", value))
         found = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _lasting(text)
+        found = lasting_in_hours(text, sure=True) if found is None else found
         if found is None and (match := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)):
             found = int(match[1]) * 60 + int(match[2])
     elif isinstance(value, datetime):
@@ -104,6 +107,7 @@ def _of_text(value: str) -> When:
         if not 1 <= minutes <= LONGEST:
             raise ValueError(f"write from 1 to {LONGEST} minutes")
         return When(minutes=minutes)
+    text = plain(text)
     match = _SPAN.match(text)
     rest = text[match.end() :] if match else ""
     if match is None or not (rest == "" or _BETWEEN.match(rest) or rest.startswith("(")):
@@ -111,6 +115,9 @@ def _of_text(value: str) -> When:
     rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
     lasting = _MINUTES.match(rest)
     rest = rest[lasting.end() :].strip() if lasting else rest.strip()
+    rest = "" if lasting_in_hours(rest) else rest
+    if names_another_time(rest):
+        raise ValueError(f"this cell holds more than one time; {_WANTED}")
     if rest and not any(map(str.isalpha, rest)):
         raise ValueError(_WANTED)
     start, end = _clock(match, 1, match["half1"]), _clock(match, 2, match["half2"])
@@ -149,9 +156,11 @@ def _lasting(text: str) -> int | None:
         return int(match[1]) * 60 + int(match[2]) if "min" in text.lower() else None
     if match := _HOURS.fullmatch(text):
         part = float(f"0.{match[2]}") if match[2] else 0.0
+        if match[2] and len(match[2]) == 2 and int(match[1]) > _LONGEST_SAID:
+            return None  # `10.30 h` is a time of the day
         lasts = int(match[1]) * 60 + round(part * 60)
-        return lasts if match[2] or "hour" in text.lower() or "std" in text.lower() else None
-    return None
+        return lasts if match[2] or "hour" in text.lower() or "std" in text.lower() else lasting_in_hours(text)
+    return lasting_in_hours(text)
 
 
 def _of_time(value: time) -> int:

@@ -26,9 +26,9 @@ class Grid:
     """Rows of cells, empty rows included. `called` is how one speaks of it; `before` are the texts since the table
     before it, the nearest last; `findings` are those of its cells, worth telling only if it is used.
 
-    `broken` are cells whose value can't be trusted, `across` the first cells of those merged over several columns, with how
-    many rows and columns they span. `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
-    ids of rows that no cell shows.
+    `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
+    ids of rows that no cell shows. `broken` are cells whose value can't be trusted, `across` the first cells of those
+    merged over several columns, with how many rows and columns they span.
     """
 
     called: str
