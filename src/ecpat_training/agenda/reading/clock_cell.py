@@ -14,6 +14,7 @@ from ecpat_training.values.time_zones import zone
 
 DAY = 24 * 60
 _HALF = 12 * 60
+_MORNING = 7 * 60
 LONGEST = 720
 _LONGEST_SAID = 6  # hours that something may last with minutes behind a point: `1.50 h`
 _CLOCK = (
@@ -34,12 +35,14 @@ _WANTED = "write when it is, such as `09:00-09:35`, `09:00` or `45 min`"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Start and end in minutes after midnight, or only a start, or only how long; `rest` is what else was there."""
+    """Start and end in minutes after midnight, or only a start, or only how long; `rest` is what else was there.
+    `past_noon` says that the end was taken for one in the afternoon, as that of `11:30-1:30`."""
 
     start: int | None = None
     end: int | None = None
     minutes: int | None = None
     rest: str = ""
+    past_noon: bool = False
 
 
 def when_of(value: CellValue) -> When:
@@ -112,14 +115,7 @@ def _of_text(value: str) -> When:
     rest = text[match.end() :] if match else ""
     if match is None or not (rest == "" or _BETWEEN.match(rest) or rest.startswith("(")):
         raise ValueError(_WANTED)
-    rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
-    lasting = _MINUTES.match(rest)
-    rest = rest[lasting.end() :].strip() if lasting else rest.strip()
-    rest = "" if lasting_in_hours(rest) else rest
-    if names_another_time(rest):
-        raise ValueError(f"this cell holds more than one time; {_WANTED}")
-    if rest and not any(map(str.isalpha, rest)):
-        raise ValueError(_WANTED)
+    rest = _beside(rest)
     start, end = _clock(match, 1, match["half1"]), _clock(match, 2, match["half2"])
     if start is None or end is None:
         return When(start, rest=rest)
@@ -128,9 +124,33 @@ def _of_text(value: str) -> When:
         start -= _HALF if start > end else 0
     if ends_past_midnight(start, end):
         end += DAY
+    if is_past_noon(start, end):
+        return When(start, end + _HALF, rest=rest, past_noon=True)
     if start >= end:
         raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
     return When(start, end, rest=rest)
+
+
+def _beside(rest: str) -> str:
+    """What stands behind a time, without how long it lasts.
+
+    Raises:
+        ValueError: it is one more time, or no words.
+    """
+    rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
+    lasting = _MINUTES.match(rest)
+    rest = rest[lasting.end() :].strip() if lasting else rest.strip()
+    rest = "" if lasting_in_hours(rest) else rest
+    if names_another_time(rest):
+        raise ValueError(f"this cell holds more than one time; {_WANTED}")
+    if rest and not any(map(str.isalpha, rest)):
+        raise ValueError(_WANTED)
+    return rest
+
+
+def is_past_noon(start: int, end: int) -> bool:
+    """Whether an end is one in the afternoon by a clock of twelve hours, since it would be before its start else."""
+    return _MORNING <= start < _HALF + 60 and 60 <= end < min(start, _MORNING)
 
 
 def _clock(match: re.Match[str], number: int, half: str | None) -> int | None:

@@ -79,7 +79,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         banners=frozenset(scan.banners),
         struck=struck,
         broken=frozenset(cell for told in (scan.errors, scan.without_result, scan.bad_dates) for cell in told.cells),
-        across=scan.across,
+        merged={**{top: (bottom[0] - top[0] + 1, 1) for top, bottom in scan.merges}, **scan.across},
         findings=findings,
     )
     findings += hidden_findings(table)
