@@ -24,7 +24,7 @@ def retimed(agenda: Agenda) -> tuple[Agenda, list[Finding]]:
         offer = _offer(day)
         days.append(offer.day if offer else day)
         if offer:
-            what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}."
+            what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}.{_held(day, offer)}"
             findings.append(Finding("agenda.order", Severity.NOTE, what, offer.item.where, "Please check the times."))
     return agenda.model_copy(update={"days": tuple(days)}), findings
 
@@ -39,7 +39,7 @@ def about_order(agenda: Agenda) -> Iterator[Finding]:
             how = f'stands below "{above.title}" ({clock(above.start)})'
             how = how if back else f'starts before "{above.title}" ends ({clock(above.end)})'
             what = f'"{item.title}" ({clock(item.start)}) {how}. In the order of the rows, with the minutes that they '
-            what += f"have, day {day.number} would change so: {_changes(day, offer)}."
+            what += f"have, day {day.number} would change so: {_changes(day, offer)}.{_held(day, offer)}"
             yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, what, item.where, _HOW)
 
 
@@ -68,6 +68,29 @@ def _changes(day: AgendaDay, offer: _Offer) -> str:
     return listing([f"{clock(one.start)}-{clock(one.end)} {visible(one.title)[:_SHOWN]}" for one in moved], _MOST_NAMED)
 
 
+def _held(day: AgendaDay, offer: _Offer) -> str:
+    """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
+    of a pinned item that can't stay."""
+    said = ""
+    for was, now in zip(day.items, offer.day.items, strict=True):
+        others = [one for one in offer.day.items if one is not now and not _apart(one, now)]
+        over = next((one for one in others if one.start < now.end and now.start < one.end), None)
+        if _is_fixed(was, day) and over is not None:
+            said += (
+                f' "{was.title}" stays at {clock(now.start)}, where the programme fixes it, and "{over.title}" overlaps'
+            )
+            said += " with it: please shorten or move that."
+        elif was.pinned and now.start != was.start:
+            said += f' "{was.title}" is pinned at {clock(was.start)} and can\'t stay there.'
+    return said
+
+
+def _is_fixed(item: AgendaItem, day: AgendaDay) -> bool:
+    """Whether the programme fixes an item where it stands."""
+    at = item.session.at if item.session else None
+    return at is not None and at.minute == item.start and at.day in (None, day.number)
+
+
 def _apart(one: AgendaItem, other: AgendaItem) -> bool:
     """Whether two items may be held at a time: for other people, or in other rooms where they are."""
     tracks = {one.track, other.track}
@@ -84,7 +107,7 @@ def _in_row_order(day: AgendaDay) -> AgendaDay:
     for item in day.items:
         before = [now.end for was, now in zip(day.items, items, strict=False) if not _apart(item, was)]
         start = _after_free(max(before, default=first), item, free)
-        if item.pinned and item.start > start:
+        if _is_fixed(item, day) or (item.pinned and item.start > start):
             start = item.start
         items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
     return day.model_copy(update={"items": tuple(items)})
