@@ -13,7 +13,7 @@ from ecpat_training.agenda.reading.retiming import about_order, retimed
 from ecpat_training.cli.main import app
 from tests.agenda import edits
 from tests.agenda.agenda_files import listed, read, workbook
-from tests.agenda.cases import agenda
+from tests.agenda.cases import agenda, programme
 from tests.agenda.edits import EXERCISE, TALK, Edit
 
 MORNING = ["09:00-09:30 opening", "09:30-10:10 talk", "10:10-10:25 break", "10:25-11:25 exercise"]
@@ -161,3 +161,12 @@ def test_a_session_that_stands_off_its_fixed_time_is_moved_as_any_other() -> Non
 def test_a_pinned_item_that_cannot_stay_is_said() -> None:
     _, said = retimed(fixed_day("09:00-12:30 opening", "12:00-12:30 lunch (pinned)"))
     assert said[0].message.endswith('"Lunch" is pinned at 12:00 and can\'t stay there.')
+
+
+def test_a_lunch_that_the_training_fixes_stays_too() -> None:
+    made = agenda(
+        [["09:00-10:00 exercise", "11:00-12:45 hard", "10:00-11:00 workshop", "12:30-13:30 lunch"]], "published"
+    )
+    agenda_, said = retimed(made, programme().training("published"))
+    assert listed(agenda_)[-1] == "1 12:30-13:30 (lunch) Lunch"
+    assert '"Lunch" stays at 12:30, where the programme fixes it, and "A workshop" overlaps' in said[0].message

@@ -17,6 +17,7 @@ from ecpat_training.agenda.rule_parts.day import (
     span,
 )
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
+from ecpat_training.agenda.rule_parts.fixed_breaks import lasting
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -108,10 +109,13 @@ class Breaks(AgendaRule):
                 for minutes in range(int(wanted.low or 0) - 5, floor - 1, -5)
             ]
 
-    def limits(self, _: Context) -> Limits:
+    def limits(self, context: Context) -> Limits:
+        """Where the rule isn't written, breaks last as long as the training fixes them."""
         asked = self.parameters
         lunch_over = DAY if self.hard else None
-        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
+        lunch = asked.lunch if self.written else lasting(context, "lunch", asked.lunch)
+        coffee = asked.coffee if self.written else lasting(context, "break", asked.coffee)
+        return Limits(coffees=asked.at_most, coffee=coffee, lunch=lunch, lunch_over=lunch_over)
 
 
 def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
