@@ -289,3 +289,48 @@ def test_what_needs_a_time_is_still_asked_for(tmp_path: Path) -> None:
     ]
     found = problems(workbook(tmp_path / "agenda.xlsx", {"Agenda": rows}))
     assert [one.split()[0] for one in found] == ["Agenda!A6", "Agenda!A7", "Agenda!A8", "Agenda!A9", "Agenda!A10"]
+
+
+def test_days_in_a_column_without_a_header(tmp_path: Path) -> None:
+    rows = [
+        ["", "Time", "Session", ""], ["Day 1", "09:00-10:00", "Opening"], ["", "10:00-11:00", "A talk"],
+        ["Day 2", "09:00-09:15", "Looking back"], ["", "09:15-10:00", "Hard to hear"],
+    ]  # fmt: skip
+    agenda, said = table(tmp_path, rows, "A2:A3", "A4:A5")
+    assert listed(agenda) == [
+        "1 09:00-10:00 opening", "1 10:00-11:00 talk", "2 09:00-09:15 recap", "2 09:15-10:00 heavy",
+    ]  # fmt: skip
+    assert not said
+
+
+def test_a_column_left_of_the_table_is_told(tmp_path: Path) -> None:
+    rows = [["", "Time", "Session"], ["Hall", "09:00-10:00", "Opening"], ["Garden", "10:00-11:00", "A talk"]]
+    _, said = table(tmp_path, rows)
+    assert said == ["Agenda!A2 note: this column, which has no header, is no part of an agenda: 2 cells were not read."]
+
+
+def test_a_heading_with_the_time_of_what_it_heads_is_no_item(tmp_path: Path) -> None:
+    rows = [
+        HEADER, ["MODULE 1: THE LAW (09:00-12:30)"], ["09:00-10:00", "Opening", "", "BG-1"],
+        ["10:00-12:30", "A talk", "", "BG-1"], ["Lunch 12:30-13:30"], ["Session 2 13:30 - 15:00"],
+        ["13:30-14:00", "An exercise", "", "NL-2"], ["14:00-15:00", "Hard to hear", "", "NL-2"],
+    ]  # fmt: skip
+    agenda, said = table(tmp_path, rows, "A2:D2", "A5:D5", "A6:D6")
+    assert listed(agenda) == [
+        "1 09:00-10:00 opening BG-1", "1 10:00-12:30 talk BG-1", "1 12:30-13:30 (lunch) Lunch",
+        "1 13:30-14:00 exercise NL-2", "1 14:00-15:00 heavy NL-2",
+    ]  # fmt: skip
+    (told,) = said
+    assert "2 rows with a time only within a text were not read: row 2 and row 6." in told
+
+
+def test_rooms_with_who_trains_in_each_and_a_column_of_remarks(tmp_path: Path) -> None:
+    rows = [
+        ["Time", "Group A", "Trainer", "Group B", "Trainer", "Remarks"],
+        ["09:00-09:30", "Opening", "BG-1"],
+        ["09:30-10:10", "A talk", "BG-1", "Hard to hear", "NL-2", "two rooms"],
+    ]
+    agenda, said = table(tmp_path, rows, "B2:E2")
+    assert listed(agenda)[1:] == ["1 09:30-10:10 talk BG-1", "1 09:30-10:10 heavy NL-2"]
+    assert [one.room for one in agenda.sessions()] == [None, "Group A", "Group B"]
+    assert "the column `Remarks` is no part of an agenda" in str(said)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from ecpat_training.agenda.reading.day_label import day_label
 from ecpat_training.agenda.reading.grid import Grid
 from ecpat_training.words.lists.methods import TRACK_OF
 from ecpat_training.words.matching import letters_key
@@ -18,19 +17,17 @@ _LONGEST = 60  # of a room's name
 _NUMBER = re.compile(r"[\s:.#°-]*(?:\d{1,2}|[A-Z]|[IVX]{1,4})$")
 
 
-def stand_for_days(headers: Sequence[str]) -> bool:
-    """Whether each header of several columns announces a day."""
-    return len(headers) > 1 and all(day_label(header) for header in headers)
+def names_a_place(header: str) -> bool:
+    """Whether a header says a room or a group."""
+    return len(header) <= _LONGEST and bool(_PLACES.search(header) or letters_key(header) in TRACK_OF)
 
 
 def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:
-    """Whether columns hold what happens at a time in several rooms or groups: their headers say so, they differ in a
-    number only, or a cell below is merged over all of them."""
+    """Whether columns hold what happens at a time in several rooms or groups: their headers differ in a number only, or
+    a cell below is merged over all of them."""
     headers = [grid.text(row, column) for column in columns]
     if len(columns) < 2 or not all(0 < len(header) <= _LONGEST for header in headers):
         return False
-    if all(_PLACES.search(header) or letters_key(header) in TRACK_OF for header in headers):
-        return True
     stems = {_NUMBER.sub("", header) for header in headers}
     return (len(stems) == 1 and "" not in stems and len(set(headers)) > 1) or _has_cell_over(grid, row, columns)
 

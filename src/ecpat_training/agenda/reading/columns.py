@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ecpat_training.agenda.reading.beside import stand_beside, stand_for_days
+from ecpat_training.agenda.reading.beside import names_a_place, stand_beside
 from ecpat_training.agenda.reading.clock_cell import when_of
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import Grid
@@ -82,7 +82,19 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
         return []
     width = max(len(cells) for cells in grid.rows)
     ends = [part[0][0] - 1 for part in found[1:]] + [width - 1]
-    return [_titled(grid, row, _columns(part, end)) for part, end in zip(found, ends, strict=True)]
+    tables = [_titled(grid, row, _columns(part, end)) for part, end in zip(found, ends, strict=True)]
+    return [_with_days(grid, row, replace(tables[0], first=0)), *tables[1:]] if tables else []
+
+
+def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
+    """The columns, with that of the days where its header is empty: each of its cells below announces one."""
+    if not columns.of.keys().isdisjoint(("day", "date")):
+        return columns
+    for column in range(columns.first, columns.last + 1):
+        below = {grid.text(one, column) for one in range(row + 1, len(grid.rows))} - {""}
+        if not grid.text(row, column) and column not in columns.titles and below and all(map(day_label, below)):
+            return replace(columns, of={**columns.of, "day": column})
+    return columns
 
 
 def _titled(grid: Grid, row: int, columns: Columns) -> Columns:
@@ -133,15 +145,32 @@ def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
 
 def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Sequence[int]) -> list[Columns]:
     """A table for each column of titles, where the headers say days, rooms or groups; else none."""
-    headers = {column: grid.text(row, column) for column in titles}
-    if len(titles) > _MOST_BESIDE:
+    days = [column for column in titles if day_label(grid.text(row, column))]
+    places = [column for column in titles if names_a_place(grid.text(row, column))]
+    found = days if len(days) > 1 else places if len(places) > 1 else titles if stand_beside(grid, row, titles) else []
+    if not 1 < len(found) <= _MOST_BESIDE:
         return []
-    if stand_for_days([*headers.values()]):
-        labels = {column: day_label(header) for column, header in headers.items()}
-        return [Columns({**when, "title": one}, {}, one, one, label=labels[one]) for one in titles]
-    if stand_beside(grid, row, titles):
-        return [Columns({**when, "title": one}, {}, one, one, beside=headers[one]) for one in titles]
-    return []
+    width = max(len(cells) for cells in grid.rows)
+    ends = [one - 1 for one in found[1:]] + [width - 1]
+    tables = []
+    for first, last in zip(found, ends, strict=True):
+        table = _between(grid, row, when, (first, last))
+        header = grid.text(row, first)
+        tables.append(replace(table, label=day_label(header)) if found is days else replace(table, beside=header))
+    return tables
+
+
+def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int, int]) -> Columns:
+    """A table of its own titles, and of who trains or how in the columns up to the next one."""
+    of: dict[AgendaField, int] = {**when, "title": ends[0]}
+    others: dict[int, str] = {}
+    for column in range(ends[0] + 1, ends[1] + 1):
+        field = field_of(text := grid.text(row, column))
+        if field in _READ and field not in of and column not in when.values():
+            of[field] = column
+        elif column not in when.values():
+            others[column] = text
+    return Columns(of, others, *ends)
 
 
 def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:

@@ -121,6 +121,8 @@ class _Walk:
         if columns.label is None:
             return columns
         _, title = self.grid.first_of(row, columns.of["title"])
+        if title == columns.of["title"]:
+            return columns
         return replace(columns, of={**columns.of, "title": title}, first=title, last=title)
 
     def _rooms(self, row: int) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.agenda.reading.row_names import Meant, ProgrammeNames
-from ecpat_training.agenda.reading.row_times import has_times, says_when, whole_row
+from ecpat_training.agenda.reading.row_times import TimedRow, has_times, says_when, whole_row
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
@@ -14,6 +14,19 @@ from ecpat_training.words.matching import letters_key
 
 _MOST_NAMED = 12
 _TIME = re.compile(r"\d[:.hu]\d|\d\s*(?:min|[ap]\.?m\b|h\b)", re.IGNORECASE)
+
+
+def without_headings(rows: Sequence[TimedRow]) -> tuple[list[TimedRow], list[AgendaRow]]:
+    """The rows of a day without those that only head others: `MODULE 1 (09:00-12:30)` in one cell, above what fills it
+    and those."""
+    headings = [one for one in rows if whole_row(one.row) and sum(_lies_within(other, one) for other in rows) > 1]
+    return [one for one in rows if one not in headings], [one.row for one in headings]
+
+
+def _lies_within(one: TimedRow, other: TimedRow) -> bool:
+    start, end, last = one.when.start, one.when.end or one.when.start, other.when.end
+    inside = start is not None and end is not None and last is not None and other.when.start is not None
+    return one is not other and inside and (other.when.start or 0) <= (start or 0) and (end or 0) <= (last or 0)
 
 
 class Notes:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ecpat_training.agenda.reading.half_day_clock import in_halves_of_the_day
 from ecpat_training.agenda.reading.merged_rows import joined
-from ecpat_training.agenda.reading.notes import Notes
+from ecpat_training.agenda.reading.notes import Notes, without_headings
 from ecpat_training.agenda.reading.renamed import retitled
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
@@ -109,7 +109,8 @@ class ItemReader:
                 self._add_finding(
                     "agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint
                 )
-        self.findings += kinds.findings(notes)
+        rows, headings = without_headings(rows)
+        self.findings += kinds.findings([*notes, *headings])
         return rows
 
     def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
