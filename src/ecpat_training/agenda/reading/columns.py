@@ -129,7 +129,9 @@ def _rows_in_words(grid: Grid, row: int, column: int) -> int:
 def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
     """The tables of a header that names when, and above the titles the days of a week, rooms or groups, or any other
     word. It needs times below it."""
-    when = {field: column for column, _, field in named if field in ("time", "start", "end", "minutes")}
+    when: dict[AgendaField, int] = {
+        field: column for column, _, field in named if field in ("time", "start", "end", "minutes")
+    }
     unknown = [column for column, _, field in named if field is None]
     clocks = [column for field, column in when.items() if field in ("time", "start")]
     if not (clocks and unknown) or not _has_times_below(grid, row, clocks[0]):

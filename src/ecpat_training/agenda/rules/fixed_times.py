@@ -1,6 +1,7 @@
 """What the programme fixes happens then: sessions at their time, lunch and coffee, dinners in the evening."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
@@ -137,11 +138,15 @@ class FixedTimes(AgendaRule):
                     yield Shortcut(
                         Finding("plan.fixed", Severity.ERROR, what, rule.where or self.where, hint),
                         turn=0,
-                        about=lambda one, of=rule: one is self or one is of,
+                        about=partial(_is_either, (self, rule)),
                         facts=frozenset({"lunch", "coffee"}),
                         sessions=frozenset(),
                     )
                     return
+
+
+def _is_either(rules: tuple[AgendaRule, AgendaRule], one: AgendaRule) -> bool:
+    return any(one is rule for rule in rules)
 
 
 def _least(session: Session, asked: AgendaRequirements) -> int:
