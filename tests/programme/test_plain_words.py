@@ -17,6 +17,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.files.yaml.file import Source, build
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.evening import EveningItem
+from ecpat_training.programme.model.fixed_breaks import FixedBreak
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
@@ -39,6 +40,7 @@ trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, langu
 events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
      dates: [2005-05-12, 2005-05-13], evening: [{day: 1, at: 19:30-22:00, title: Dinner, trainers: [T1]}],
+     lunch: 12:30-13:30, coffee: [10:30-10:45],
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
      rooms: [{room: Hall, seats: 40}, Blue room],
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
@@ -220,7 +222,7 @@ def test_no_key_goes_untried(noun: type[BaseModel], text: str) -> None:
 
 def keys(annotation: Any) -> set[str]:
     """The keys of a noun and of those inside, without quantities and rules, which are written in their own ways."""
-    if annotation in (Absence, EveningItem, FixedTime, Range, Hours, RuleSpec):
+    if annotation in (Absence, EveningItem, FixedBreak, FixedTime, Range, Hours, RuleSpec):
         return set()
     if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return {key for inner in get_args(annotation) for key in keys(inner)}

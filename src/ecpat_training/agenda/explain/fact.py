@@ -92,6 +92,11 @@ def at_any_time(id_: str) -> Drop:
     return lambda case: case.session(lambda _: {"at": None}, id_)
 
 
+def with_breaks_at_any_time(*kinds: str) -> Drop:
+    """Lunches or coffee breaks, `lunch` and `coffee`, may have any time."""
+    return lambda case: case.training(**dict.fromkeys(kinds, ()))
+
+
 def without_evening_item(item: EveningItem) -> Drop:
     """Nothing is fixed for that time of the evening."""
     return lambda case: case.training(evening=tuple(one for one in case.context.training.evening if one != item))

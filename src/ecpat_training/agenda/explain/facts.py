@@ -109,6 +109,10 @@ def _of_training(context: Context) -> Iterator[Fact]:
         starts = f"{training.id} starts on {min(context.dates.values())}."
         starts = f"{training.id} is on {dates}." if dates else starts
         yield one("start", starts, fact.without_dates, "absences")
+    for kind, breaks in (("lunch", training.lunch), ("coffee", training.coffee)):
+        if breaks:
+            said = f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {listing([str(item) for item in breaks])}."
+            yield one(kind, said, fact.with_breaks_at_any_time(kind), "times")
     for at, item in enumerate(training.evening):
         says = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
         drop = fact.without_evening_item(item)

@@ -118,7 +118,7 @@ class ProgrammeNames:
     def is_evening(self, title: str, start: int, day: int) -> bool:
         """Whether what starts then is no part of a day, counted from 1: it is fixed for an evening, or the day's hours
         are over."""
-        over = self._hours is not None and start >= self._hours.on(day).end
+        over = self._hours is not None and start > self._hours.on(day).end
         return over or any(fold(wording) in self._evenings for wording in _wordings(title))
 
     def row_id(self, session: Session | None, kind: ItemKind) -> str:
@@ -157,6 +157,11 @@ class ProgrammeNames:
 def without_mark(title: str) -> str:
     """A title without the mark of a sensitive session."""
     return title.removesuffix(MARK).rstrip()
+
+
+def without_brackets(title: str) -> str:
+    """A title without what it says in brackets: `Feedback (incl. a break)` is no break."""
+    return squeeze(_BRACKETS.sub(" ", title))
 
 
 def is_marked(title: str) -> bool:

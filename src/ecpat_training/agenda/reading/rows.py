@@ -1,11 +1,13 @@
 """From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
+from ecpat_training.agenda.reading.half_day_clock import in_halves_of_the_day
+from ecpat_training.agenda.reading.merged_rows import joined
+from ecpat_training.agenda.reading.notes import Notes, without_headings
 from ecpat_training.agenda.reading.renamed import retitled
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
@@ -14,14 +16,15 @@ from ecpat_training.agenda.reading.row_names import (
     is_marked,
     remark_in,
     trainers_in,
+    without_brackets,
     without_mark,
 )
 from ecpat_training.agenda.reading.row_speakers import about_speakers
-from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, with_ends
+from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, whole_row, with_ends
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.programme.model.chapter import Session
@@ -34,7 +37,6 @@ from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
 MOST_TRAINERS = 100
-_NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
 _SHOWN = 80
 _MOST_NAMED = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
@@ -75,7 +77,9 @@ class ItemReader:
             )
             return []
         rows = self._rows_with_times(day)
-        rows = list(self._each_once(with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))))
+        rows = in_halves_of_the_day(rows, self.findings)
+        rows = with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))
+        rows = joined(list(self._each_once(rows)))
         self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
         return [item for one in rows if (item := self._item(one)) is not None]
 
@@ -86,11 +90,13 @@ class ItemReader:
         return one.when.start is not None and self.names.is_evening(one.title, one.when.start, day)
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
-        rows, untimed = [], []
+        rows: list[TimedRow] = []
+        kinds = Notes(self.names, day.rows)
+        notes = [row for row in day.rows if kinds.is_note(row)]
         for row in day.rows:
-            if self._is_heading(row):
-                untimed.append(row)
-            elif has_times(row):
+            if row in notes:
+                continue
+            if has_times(row) or whole_row(row):
                 found = timed(row, self.findings)
                 if found is not None and (found.title or found.is_end):
                     rows.append(found)
@@ -99,41 +105,20 @@ class ItemReader:
                     self._add_finding(
                         "agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint
                     )
-            elif self._is_item(row):
+            else:
                 hint = "Write it, such as `09:00-09:35` or `45 min`, or delete the row."
                 self._add_finding(
                     "agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint
                 )
-            else:
-                untimed.append(row)
-        if untimed:
-            places = listing([one.where().inside for one in untimed], _MOST_NAMED)
-            was = "was" if len(untimed) == 1 else "were"
-            what = f"{count(len(untimed), 'row')} without a time {was} not read: {places}."
-            hint = "If one is an item of the agenda, write when it is."
-            self._add_finding("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
+        rows, headings = without_headings(rows)
+        self.findings += kinds.findings([*notes, *headings])
         return rows
-
-    def _is_heading(self, row: AgendaRow) -> bool:
-        """Whether a row only holds a few words where its time would stand, as `MODULE ONE` between the items."""
-        text = row.text("time")
-        alone = len(row.filled()) == 1 and isinstance(row.value("time"), str) and not text[:1].isdecimal()
-        return alone and not _NUMBERS.search(text) and self.names.break_of(text) is None
-
-    def _is_item(self, row: AgendaRow) -> bool:
-        if row.value("trainers") is not None or row.value("lead") is not None:
-            return True
-        try:
-            meant = self.names.meant(row.text("title")) if row.text("title") else Meant()
-        except ValueError:
-            return True
-        return meant.session is not None or meant.kind is not None
 
     def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
         """The rows without those that only repeat the one before, as cells merged over two rows do."""
         before: tuple[object, ...] | None = None
         for one in rows:
-            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"))
+            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"), one.row.columns.beside)
             if now == before:
                 what = "this row says the same as the one above it, and was read once."
                 self._add_finding("agenda.twice", Severity.NOTE, what, one.row.where())
@@ -171,6 +156,8 @@ class ItemReader:
     def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
         kept = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        if (beside := row.columns.beside) and letters_key(beside) not in TRACK_OF:
+            kept.setdefault("room", beside)
         if row.is_pinned:
             kept.setdefault("pinned", "yes")
         return {name: _yes_or_no(text) if name == "pinned" else text for name, text in kept.items()}
@@ -224,7 +211,7 @@ class ItemReader:
         name them, one that says no word for a break is a break as well: `Group photo`."""
         if is_marked(one.title) or any(one.row.text(name) for name in _TRAINED):
             return None
-        kind = break_meant(one.title)
+        kind = break_meant(without_brackets(one.title))
         if kind:
             what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
             self._add_finding("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
@@ -246,7 +233,7 @@ class ItemReader:
         for name in _DESCRIBING:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
-        if track := row.text("track"):
+        if track := row.text("track") or (row.columns.beside if letters_key(row.columns.beside) in TRACK_OF else ""):
             written["track"] = track
         marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
         if marked:

@@ -30,15 +30,22 @@ class AgendaRow:
         """What the row's cell for a field holds, the pin apart; None where it is empty or there is no such column."""
         column = self.columns.of.get(name)
         cells = self.grid.rows[self.number]
+        if name == "title" and len(self._titles()) > 1:
+            return self.text(name)
         if column is None or column >= len(cells) or not self.text(name):
             return None
         value = cells[column]
         return _PINNED.sub("", value) if isinstance(value, str) else value
 
     def text(self, name: AgendaField) -> str:
-        """The same as text."""
+        """The same as text; of a title over several columns what each of them says, in a line."""
         column = self.columns.of.get(name)
+        if name == "title" and len(titles := self._titles()) > 1:
+            return "\n".join(_PINNED.sub("", self.grid.text(self.number, one)).strip() for one in titles)
         return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
+
+    def _titles(self) -> list[int]:
+        return [column for column in self.columns.titles if self.grid.text(self.number, column)]
 
     @property
     def id(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.reading.broken_cells import about_cells
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
@@ -89,8 +90,8 @@ def read_tables(path: Path | str) -> AgendaTables:
     if not layout.days:
         what = f"no table of it is an agenda{_what_was_searched(grids)}."
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
-    findings += [one for grid in layout.used for one in grid.findings]
-    findings += not_read(layout, file)
+    findings += about_cells(layout)
+    findings += [*about_headers(layout), *not_read(layout, file)]
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
 
 
@@ -209,6 +210,28 @@ _MOST_NAMED = 10
 _MOST_COLUMNS = 10
 
 
+def about_headers(layout: AgendaLayout) -> Iterator[Finding]:
+    """Notes on columns that were taken for something that their headers don't say."""
+    hint = (
+        "If that is wrong, please name the columns as the agenda's own are named, or give each item a row of its own."
+    )
+    for grid in layout.used:
+        rows = [row for day in layout.days for row in day.rows if row.grid is grid]
+        rooms = {row.columns.beside: row for row in reversed(rows) if row.columns.beside}
+        if rooms:
+            names = sorted(rooms, key=lambda name: rooms[name].columns.first)
+            named = listing([f"`{visible(name)}`" for name in names], _MOST_NAMED)
+            what = f"the columns {named} stand beside each other: they were read as rooms or groups."
+            yield Finding("agenda.columns", Severity.NOTE, what, min(rooms.values(), key=_place).where("title"), hint)
+        for header, row in {row.columns.guessed: row for row in reversed(rows) if row.columns.guessed}.items():
+            what = f"the column `{visible(header)}` was read as the titles."
+            yield Finding("agenda.columns", Severity.NOTE, what, row.where("title"), hint)
+
+
+def _place(row: AgendaRow) -> tuple[int, int]:
+    return row.number, row.columns.first
+
+
 def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
@@ -218,7 +241,8 @@ def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     reported: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            others = set(row.filled()) - set(row.columns.of.values()) - reported.setdefault(row.grid.called, set())
+            others = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
+            others -= reported.setdefault(row.grid.called, set())
             for column in sorted(others):
                 if len(reported[row.grid.called]) < _MOST_COLUMNS:
                     yield _column(row, column)

@@ -87,7 +87,22 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
     def where(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
-    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table))
+    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table))
+
+
+def _merged(table: WordTable) -> dict[tuple[int, int], tuple[int, int]]:
+    """The first cells of those that are merged, with how many rows and columns they span."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    above: dict[int, tuple[int, int]] = {}
+    for row, cells in enumerate(table.rows):
+        column, here = 0, dict[int, tuple[int, int]]()
+        for cell in cells:
+            first = above.get(column, (row, column)) if cell.goes_on and not any(cell.paragraphs) else (row, column)
+            here[column] = first
+            found[first] = row - first[0] + 1, cell.span
+            column += cell.span
+        above = here
+    return {first: span for first, span in found.items() if span != (1, 1)}
 
 
 def _hidden_ids(table: WordTable) -> dict[int, str]:

@@ -18,10 +18,12 @@ from ecpat_training.agenda.rule_parts.day import (
     steps_over,
 )
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
+from ecpat_training.agenda.rule_parts.fixed_breaks import lasting
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, Range, Span, parse_range
 
 HALF_DAY = 120
@@ -74,7 +76,7 @@ class Breaks(AgendaRule):
             missing += _missing(self, day, hours)
             arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in day.items if id(item) not in arrival):
-                wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
+                wanted = self._wanted(context, item.kind)
                 if item.kind != "session" and not wanted.holds(item.minutes):
                     steps += _steps_off(item.minutes, wanted)
                     what = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wanted} min."
@@ -113,7 +115,7 @@ class Breaks(AgendaRule):
             self._price_minutes(draft, gap)
 
     def _price_minutes(self, draft: Draft, gap: Gap) -> None:
-        wanted: Range = self.parameters.lunch if gap.kind == "lunch" else self.parameters.coffee
+        wanted = self._wanted(draft.context, gap.kind)
         off = draft.steps(f"break {gap.index} too short or too long", gap.high)
         if wanted.low is not None:
             draft.add(draft.break_length(gap) + off >= -(-int(wanted.low) // STEP) * draft.has_break(gap))
@@ -129,6 +131,11 @@ class Breaks(AgendaRule):
                 for minutes in range(int(wanted.low or 0) - 5, floor - 1, -5)
             ]
 
+    def _wanted(self, context: Context, kind: ItemKind) -> Range:
+        """The minutes of a break of a kind; where the rule isn't written, what the training fixes lasts as long."""
+        asked: Range = self.parameters.lunch if kind == "lunch" else self.parameters.coffee
+        return asked if self.written else lasting(context, kind, asked)
+
     def limits(self, _: Context) -> Limits:
         asked = self.parameters
         if not self.written:
@@ -137,11 +144,13 @@ class Breaks(AgendaRule):
         lunch_over = DAY if self.hard else None
         return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
 
-    def usual(self, _: Context) -> Usual | None:
+    def usual(self, context: Context) -> Usual | None:
         if self.written:
             return None
-        minutes, asked = Range(low=SHORTEST, high=LONGEST), self.parameters
-        too_long = min(_steps_off(LONGEST + STEP, wanted) for wanted in (asked.coffee, asked.lunch))
+        coffee, lunch = self._wanted(context, "break"), self._wanted(context, "lunch")
+        longest = max(LONGEST, int(coffee.high or 0), int(lunch.high or 0))
+        minutes, asked = Range(low=SHORTEST, high=longest), self.parameters
+        too_long = min(_steps_off(longest + STEP, wanted) for wanted in (coffee, lunch))
         limits = Limits(coffees=asked.at_most, coffee=minutes, lunch=minutes)
         return Usual(limits, self.cost(min(ONE_MORE, too_long)))
 

@@ -1,12 +1,14 @@
-"""What the programme fixes happens then: sessions at their time, dinners in the evening."""
+"""What the programme fixes happens then: sessions at their time, lunch and coffee, dinners in the evening."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, split_parts
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.fixed_breaks import CALLED, missed, stands_at
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, fold
@@ -18,8 +20,9 @@ from ecpat_training.values.kinds import TOGETHER
 
 
 class FixedTimesParameters(Noun):
-    """Nothing to set: a session says `at` which day and time it is fixed, a training what there is in the `evening`. A
-    weight is for each session at another time, and each evening item that is missing or at another time."""
+    """Nothing to set: a session says `at` which day and time it is fixed, a training when `lunch` and `coffee` are, if
+    that is fixed, and what there is in the `evening`. A weight is for each session at another time, and each break or
+    evening item that is missing or at another time."""
 
 
 class FixedTimes(AgendaRule):
@@ -34,11 +37,11 @@ class FixedTimes(AgendaRule):
         return "What the programme fixes for a day or a time happens then."
 
     def idle(self, programme: Programme) -> bool:
-        trainings = any(training.evening for training in programme.all_trainings())
+        trainings = any(training.evening or training.lunch or training.coffee for training in programme.all_trainings())
         return not trainings and all(session.at is None for session in programme.sessions())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
-        """Finds sessions at another time than theirs, and evenings without what was to be in them."""
+        """Finds sessions and breaks at another time than theirs, and evenings without what was to be in them."""
         breaks = []
         for day in agenda.days:
             for item, *_ in split_parts(day):
@@ -47,8 +50,17 @@ class FixedTimes(AgendaRule):
                 if at is not None and (another_day or at.minute not in (None, item.start)):
                     what = f"{named(day, item)} is fixed {at.spoken()} by the programme."
                     breaks.append(self.broken(what, item.where))
+            breaks += self._of_breaks(agenda, day, context)
             breaks += self._of_the_evening(agenda, day, context)
         return self.result(breaks, cost=self.cost(len(breaks)))
+
+    def _of_breaks(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
+        for kind, at, instead in missed(day, context):
+            if instead is not None:
+                yield self.broken(f"{named(day, instead)} is fixed at {at} by the programme.", instead.where)
+            else:
+                what = f"day {day.number} has no {CALLED[kind]} at {at}, where the programme fixes it."
+                yield self.broken(what, day.where or agenda.where)
 
     def _of_the_evening(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
         for one in context.training.evening_of(day.number):
@@ -62,7 +74,7 @@ class FixedTimes(AgendaRule):
                 yield self.broken(what, day.where or agenda.where)
 
     def constrain(self, draft: Draft) -> None:
-        """Amounts are sessions at another time, and evening items that begin before the day is over."""
+        """Amounts are sessions and breaks at another time, and evening items that begin before the day is over."""
         every_day = range(1, draft.context.training.days + 1)
         for piece in draft.pieces:
             at = piece.session.at
@@ -77,6 +89,10 @@ class FixedTimes(AgendaRule):
             draft.add(right + wrong >= draft.is_held(piece))
             draft.charge(self, wrong)
         for day in every_day:
+            for kind, hours in draft.context.training.breaks_of(day):
+                wrong = draft.flag(f"no {kind} at {hours} on day {day}")
+                draft.add(stands_at(draft, day, kind, hours) + wrong >= 1)
+                draft.charge(self, wrong)
             first = next(block for block in draft.blocks if block.day == day)
             beside = draft.context.training.hours.on(day).start % STEP
             for number, one in enumerate(draft.context.training.evening_of(day)):
@@ -92,6 +108,7 @@ class FixedTimes(AgendaRule):
         fixed = [session for session in asked.must if session.at is not None]
         told: list[tuple[str, tuple[Session, ...]]] = [(_cannot_be(session, asked), (session,)) for session in fixed]
         told += [(_overlap(*pair, asked), pair) for pair in combinations(fixed, 2)]
+        yield from self._breaks_of_other_minutes(asked)
         for what, sessions in (one for one in told if one[0]):
             where = asked.places.get(sessions[-1].id)
             which = "one of them" if len(sessions) > 1 else "it"
@@ -103,6 +120,33 @@ class FixedTimes(AgendaRule):
                 facts=frozenset({"at", "held", "hours"}),
                 sessions=frozenset(session.id for session in sessions),
             )
+
+    def _breaks_of_other_minutes(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        """Fixed breaks that last longer or shorter than another rule lets them."""
+        training = asked.context.training
+        for rule in asked.rules:
+            limits = rule.limits(asked.context)
+            for day in range(1, training.days + 1):
+                for kind, at in training.breaks_of(day):
+                    wanted = limits.lunch if kind == "lunch" else limits.coffee
+                    if wanted is None or wanted.holds(at.minutes):
+                        continue
+                    key = "lunch" if kind == "lunch" else "coffee"
+                    what = f"the {CALLED[kind]} of day {day} is fixed at {at}, {at.minutes} minutes, and the rule "
+                    what += f"`{rule.name}` asks for {wanted}."
+                    hint = f"Please write `{key}: {at.minutes}` there, or give the {CALLED[kind]} another time."
+                    yield Shortcut(
+                        Finding("plan.fixed", Severity.ERROR, what, rule.where or self.where, hint),
+                        turn=0,
+                        about=partial(_is_either, (self, rule)),
+                        facts=frozenset({"lunch", "coffee"}),
+                        sessions=frozenset(),
+                    )
+                    return
+
+
+def _is_either(rules: tuple[AgendaRule, AgendaRule], one: AgendaRule) -> bool:
+    return any(one is rule for rule in rules)
 
 
 def _least(session: Session, asked: AgendaRequirements) -> int:

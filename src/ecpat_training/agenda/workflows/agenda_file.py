@@ -115,7 +115,8 @@ def _opened(
     agenda, findings = read_agenda(source, programme, earlier=earlier)
     if isinstance(source, TableSource):
         agenda = as_called(agenda, source)
-    agenda, about_times = retimed(agenda) if retime else (agenda, about_order(agenda))
+    of = programme.training(agenda.training)
+    agenda, about_times = retimed(agenda, of) if retime else (agenda, about_order(agenda, of))
     findings += about_times
     if training_id not in (None, agenda.training):
         what = f"the agenda is one of {agenda.training}, not of {training_id}."

@@ -9,6 +9,7 @@ from pydantic.config import JsonDict
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
+from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_on
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.people import (
     evening_people_problems,
@@ -34,8 +35,8 @@ from ecpat_training.values.base import (
     WebAddress,
 )
 from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
-from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
-from ecpat_training.values.quantity import parse_hours
+from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, ItemKind, Method, MethodName, Track
+from ecpat_training.values.quantity import Hours, parse_hours
 from ecpat_training.values.time_zones import zone_of
 from ecpat_training.words.lists.methods import track_meant, track_named
 
@@ -58,6 +59,8 @@ class Series(Noun):
     participants: int = Field(ge=1, le=100)
     hours: TrainingHours = parse_hours("09:00-17:30")
     evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)
+    lunch: WrittenFixedBreaks = ()
+    coffee: WrittenFixedBreaks = ()
     language: Language = "en"
     interpreters: bool = False
 
@@ -111,6 +114,8 @@ class Training(Noun):
     participants: int = Field(ge=1, le=100)
     hours: TrainingHours = parse_hours("09:00-17:30")
     evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
+    lunch: WrittenFixedBreaks = ()  # when it is, if that is fixed; `coffee` likewise
+    coffee: WrittenFixedBreaks = ()
     language: Language = "en"
     interpreters: bool = False
     rooms: tuple[WrittenRoom, ...] = Field(
@@ -162,6 +167,10 @@ class Training(Noun):
         """What is fixed for the evening of a day, in time."""
         return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)
 
+    def breaks_of(self, day: int) -> list[tuple[ItemKind, Hours]]:
+        """The lunches and coffee breaks that are fixed on a day, in time."""
+        return fixed_on(self.lunch, self.coffee, day, self.hours.on(day))
+
     def titled(self, title: str) -> "Training":
         """The same as an event with a title of its own."""
         fields = {name: getattr(self, name) for name in Training.model_fields}
@@ -175,6 +184,7 @@ def _hours_misfits(training: "Series | Training") -> list[Problem]:
     return [
         *((("hours", *path), message) for path, message in found),
         *((("evening", *path), message) for path, message in evening),
+        *fixed_breaks_misfits(training.lunch, training.coffee, hours, training.days),
     ]
 
 

@@ -29,10 +29,10 @@ AgendaFact = Literal["training", "programme file", "version", "dates"]
 
 _HEADERS: dict[AgendaField, Words] = {
     "time": {
-        "en": "time; times; hours; timing; when; time slot; slot; schedule",
+        "en": "time; times; hours; timing; when; time slot; timeslot; slot; schedule; hour; start end",
         "de": "zeit; uhrzeit; zeiten; zeitraum",
         "fr": "heure; heures; horaire; horaires",
-        "nl": "tijd; tijden; tijdstip",
+        "nl": "tijd; tijden; tijdstip; uur; uren; tijdsblok",
         "ro": "ora; orele; orar; interval orar; interval; timp; timpul",
         "sr": "vreme; vrijeme; sati; satnica; време; вријеме; сатница",
         "bg": "час; часове; часови интервал",
@@ -94,10 +94,11 @@ _HEADERS: dict[AgendaField, Words] = {
     },
     "title": {
         "en": "session; sessions; topic; topics; title; activity; activities; item; agenda item; content; contents; "
-        "what; theme; subject; programme item; module; session title; agenda; programme; program",
+        "what; theme; subject; programme item; module; session title; agenda; programme; program; event; events; "
+        "description; session topic; topic title; session content; details",
         "de": "thema; themen; inhalt; inhalte; einheit; sitzung; programmpunkt; programm; titel; modul; was",
-        "fr": "séance; sujet; thème; activité; contenu; titre; programme de la journée",
-        "nl": "onderwerp; sessie; programmaonderdeel; inhoud; activiteit; programma",
+        "fr": "séance; séances; intitulé; activités; sujet; thème; activité; contenu; titre; programme de la journée",
+        "nl": "onderwerp; sessie; programmaonderdeel; onderdeel; onderdelen; inhoud; activiteit; programma",
         "ro": "sesiune; sesiunea; subiect; subiectul; temă; tema; activitate; activitatea; conținut; titlu; titlul; "
         "modul; modulul; programul",
         "sr": "sesija; teme; aktivnost; sadržaj; naslov; сесија; тема; активност; садржај; наслов",
