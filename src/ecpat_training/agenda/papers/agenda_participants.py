@@ -8,6 +8,7 @@ from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
     days_of,
+    filled,
     funders_line,
     name_of,
     named,
@@ -95,7 +96,7 @@ def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> 
         *([ReportColumn(words.say("trainers"), width=2)] if says_who else []),
         *place_columns(planned, words),
     )
-    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+    return filled(ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy))
 
 
 def _people(item: AgendaItem, planned: Planned, words: Wording) -> str:
