@@ -33,7 +33,7 @@ from ecpat_training.documents.wording import Wording, wording
 ENDINGS = (".docx", ".html")
 WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 
-SHORT_DAY = 14  # rows that may follow another day on its page, where Word keeps them together; others begin a page
+SHORT_DAY = 12  # rows that may follow another day on its page, where Word keeps them together; others begin a page
 
 
 def document(planned: Planned, provenance: Provenance) -> Document:
@@ -57,7 +57,6 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         language=words.tag,
         labels=words.labels,
         landscape=True,
-        full=True,
     )
 
 
