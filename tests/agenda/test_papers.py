@@ -59,3 +59,43 @@ def test_what_goes_out_says_how_it_was_made_in_its_properties_alone(name: str) -
     assert holding == ["docProps/core.xml"]
     page = render(document, Path("paper.html")).decode()
     assert "agenda.yaml" not in page.partition("<body>")[2]
+
+
+@pytest.mark.parametrize("name", ["agenda_participants", "agenda_trainers", "poster"])
+def test_a_day_has_no_column_in_which_nothing_stands(name: str) -> None:
+    """On the second day nobody is apart: no column says of nobody whom it is for."""
+    apart = {
+        "at": "10:45-11:30",
+        "title": "For the police",
+        "trainers": ["BG-1"],
+        "track": "law enforcement",
+        "room": "Blue room",
+    }
+    beside = apart | {"title": "For carers", "trainers": ["BG-2"], "track": "care", "room": "Green room"}
+    of = planned([*DAY_1[:4], apart, beside], ["09:00-09:30 opening @ BG-1 + NL-2"])
+    first, second = (table for table in tables(paper(name, of)) if table.name.startswith(DAY[:3]))
+    whom = ENGLISH.say("for track")
+    assert whom in [column.title for column in first.columns]
+    assert whom not in [column.title for column in second.columns]
+    assert all(len(row) == len(second.columns) for row in second.rows)
+
+
+@pytest.mark.parametrize("name", ["agenda", "materials", "agenda_participants", "agenda_trainers", "poster", "sign_in"])
+def test_only_the_coordinators_own_paper_says_how_it_was_made(name: str) -> None:
+    document = paper(name, planned())
+    assert document.footer == ""
+    assert "agenda.yaml" not in " ".join(texts(document.blocks))
+    assert "agenda.yaml" in paper("checklist", planned()).footer
+
+
+def test_a_long_day_begins_a_page_of_the_trainers_agenda() -> None:
+    """Split after two rows, it looked unfinished."""
+    long = [
+        f"{9 + at // 4:02}:{at % 4 * 15:02}-{9 + (at + 1) // 4:02}:{(at + 1) % 4 * 15:02} exercise @ BG-1"
+        for at in range(16)
+    ]
+    of = planned(DAY_1, long, DAY_1)
+    kinds = [block for block in paper("agenda_trainers", of).blocks if isinstance(block, PageBreak | Heading)]
+    said = [block.text if isinstance(block, Heading) else "a new page" for block in kinds]
+    assert said[said.index("Day 2") - 1] == "a new page"
+    assert said[said.index("Day 3") - 1] == "Day 2"

@@ -9,6 +9,7 @@ from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
     days_of,
     everybody,
+    filled,
     funders_line,
     name_of,
     named,
@@ -104,7 +105,7 @@ def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> 
         *([ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
         *place_columns(planned, words),
     )
-    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+    return filled(ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy))
 
 
 def _people(item: AgendaItem, planned: Planned, words: Wording) -> str:

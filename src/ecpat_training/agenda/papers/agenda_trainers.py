@@ -11,6 +11,7 @@ from ecpat_training.agenda.report.lines import (
     Duty,
     days_of,
     duties,
+    filled,
     free_for_support,
     lead_of,
     name_of,
@@ -35,6 +36,8 @@ from ecpat_training.documents.wording import Wording, wording
 ENDINGS = (".docx", ".html")
 WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 
+SHORT_DAY = 12  # rows that may follow another day on its page, where Word keeps them together; others begin a page
+
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
@@ -43,7 +46,8 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     called = names_of(planned)
     if open_ := [called.get(code, code) for code in unconfirmed(planned)]:
         blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(open_)), "attention"))
-    for day in days_of(planned):
+    for number, day in enumerate(days_of(planned)):
+        blocks += [PageBreak()] if number and len(day.items) > SHORT_DAY else []
         blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
     own = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
     if own:
@@ -85,7 +89,8 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         ReportColumn(words.say("support"), width=1.8),
         ReportColumn(words.say("materials"), width=3.8),
     )
-    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
+    table = ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
+    return filled(table, words.say("lead"), words.say("second"))
 
 
 def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:

@@ -156,7 +156,7 @@ class ItemReader:
     def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
         kept = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
-        if (beside := row.columns.beside) and letters_key(beside) not in TRACK_OF:
+        if (beside := row.columns.beside) and self.names.track_called(beside) is None:
             kept.setdefault("room", beside)
         if row.is_pinned:
             kept.setdefault("pinned", "yes")
@@ -233,7 +233,7 @@ class ItemReader:
         for name in _DESCRIBING:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
-        if track := row.text("track") or (row.columns.beside if letters_key(row.columns.beside) in TRACK_OF else ""):
+        if track := row.text("track") or self._track_of_its_column(row):
             written["track"] = track
         marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
         if marked:
@@ -261,6 +261,10 @@ class ItemReader:
         if written and self.names.methods.get(letters_key(written)) != session.method:
             what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
             self._add_finding("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
+
+    def _track_of_its_column(self, row: AgendaRow) -> str:
+        """The track after which the column of the row's title is called; "" where it is called after a room."""
+        return row.columns.beside if self.names.track_called(row.columns.beside) else ""
 
     def _same_track(self, row: AgendaRow, session: Session) -> None:
         written = row.text("track")

@@ -61,6 +61,7 @@ def agenda_document(
         made=made_by(provenance, words),
         subject=f"Programme file: {programme_file}" if programme_file else "",
         language=words.tag,
+        texts=planned.programme.language,
         labels=words.labels,
         brief=brief,
     )

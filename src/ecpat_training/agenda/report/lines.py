@@ -2,14 +2,14 @@
 and who of the team does what when, as trainers and coordinators need to know it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
 from ecpat_training.agenda.report.track import track_of
-from ecpat_training.documents.document import Paragraph, ReportColumn, Tone
+from ecpat_training.documents.document import Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.values.quantity import from_to
@@ -76,6 +76,16 @@ def speaker_cells(item: AgendaItem, planned: Planned, words: Wording, *, public:
     if not somebody_speaks(planned.agenda):
         return ()
     return (speakers_of(item, planned.programme, words, public=public),)
+
+
+def filled(table: ReportTable, *to_write_in: str) -> ReportTable:
+    """The table without the columns in which nothing stands: a day of which nobody is apart needs none for whom a
+    session is, and a training that needs no materials none for these. Titles are those of columns that people fill in
+    by hand."""
+    columns = enumerate(table.columns)
+    kept = [place for place, one in columns if one.title in to_write_in or any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
 
 
 def days_of(planned: Planned) -> list[AgendaDay]:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecpat_training.agenda import calendars as agenda_formats
@@ -176,7 +176,8 @@ def _documents() -> Iterable[PrintedPaper]:
 
 def _as_document(document: Callable[[Planned, Provenance], Document], ending: str) -> Write:
     def write(planned: Planned, made: Provenance, delivery: Delivery) -> bytes:
-        return delivery.rendered(document(planned, made), Path(f"paper{ending}"))
+        written = replace(document(planned, made), texts=planned.programme.language)
+        return delivery.rendered(written, Path(f"paper{ending}"))
 
     return write
 
