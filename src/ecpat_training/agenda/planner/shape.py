@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
+from ecpat_training.agenda.rule_parts.day_room import MOST_COFFEES
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.values.quantity import Range
@@ -16,8 +17,6 @@ LONGEST_PAUSE = 24
 MOST_PLACES = 25_000
 """The most pairs of a session and a slot that it may stand in, of a model that is searched in a minute and half a
 gigabyte; a training that would have more has fewer slots than its rules leave possible."""
-MOST_COFFEES = 6
-"""The most coffee breaks of a half day, where no rule asks for fewer: as many as any rule may allow."""
 DAY = 24 * 60 // STEP
 
 

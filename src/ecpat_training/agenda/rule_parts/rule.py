@@ -22,7 +22,7 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun, spoken
-from ecpat_training.values.quantity import Range, bare_minutes
+from ecpat_training.values.quantity import Hours, Range, bare_minutes
 
 NAMED = 8
 """How many sessions or trainers are named one by one."""
@@ -62,13 +62,15 @@ class AgendaRequirements:
 
 class Shortcut(NamedTuple):
     """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
-    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all."""
+    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all. `parts` are
+    those of a sum, each where the programme writes it."""
 
     finding: Finding
     turn: int
     about: Callable[["AgendaRule"], bool]
     facts: frozenset[str]
     sessions: frozenset[str] | None = frozenset()
+    parts: tuple[Finding, ...] = ()
 
 
 def titles(sessions: Sequence[Session]) -> str:
@@ -114,14 +116,19 @@ Side = Callable[[Trainer, str], bool]
 
 class Limits(NamedTuple):
     """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
-    break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
-    a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""
+    break for which a plan leaves room, `never_over` those that no agenda may exceed, `coffees` the most coffee breaks
+    of a half day, `coffee` and `lunch` are the minutes that these last; a day over `lunch_over` minutes must have a
+    lunch, which lies in the hours `lunch_within`; a half day over `coffee_over` minutes of sessions must have a coffee
+    break; `lengths` says that sessions keep to the manual's minutes."""
 
     stretch: int | None = None
+    never_over: int | None = None
     coffees: int | None = None
     coffee: Range | None = None
     lunch: Range | None = None
     lunch_over: int | None = None
+    lunch_within: Hours | None = None
+    coffee_over: int | None = None
     lengths: bool = False
 
 

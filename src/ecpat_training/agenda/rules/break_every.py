@@ -8,8 +8,16 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.rule import (
+    MINUTES_MORE,
+    AgendaRequirements,
+    AgendaRule,
+    Brief,
+    Limits,
+    Milder,
+    Shortcut,
+)
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
@@ -106,9 +114,31 @@ class BreakEvery(AgendaRule):
 
     def limits(self, context: Context) -> Limits:
         if self.written:
-            return Limits(stretch=self.parameters.never_over)
+            return Limits(stretch=self.parameters.never_over, never_over=self.parameters.never_over)
         longest = max((session.ideal_minutes for session in context.sessions.values()), default=0)
         return Limits(stretch=max(LONGEST, longest))
+
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        """Sessions that take longer than any stretch may, and that no break may split so that they don't."""
+        most = self.parameters.never_over
+        if not self.written or not asked.lengths:
+            return
+        for session in asked.must:
+            least, parts = int(session.minutes.low or 0), 2 if session.may_be_split else 1
+            if least > parts * most:
+                split = " in two parts" if session.may_be_split else ", and no break may split it"
+                what = (
+                    f'"{session.title}" takes at least {least} minutes{split}; `{self.name}` allows {most} without a '
+                    "break."
+                )
+                hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
+                yield Shortcut(
+                    Finding("plan.minutes", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    turn=1,
+                    about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+                    facts=frozenset({"held", "least minutes"}),
+                    sessions=frozenset({session.id}),
+                )
 
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:

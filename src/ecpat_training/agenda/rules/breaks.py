@@ -110,8 +110,14 @@ class Breaks(AgendaRule):
 
     def limits(self, _: Context) -> Limits:
         asked = self.parameters
-        lunch_over = DAY if self.hard else None
-        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
+        lunch_over, coffee_over = (DAY, HALF_DAY) if self.hard else (None, None)
+        return Limits(
+            coffees=asked.at_most,
+            coffee=asked.coffee,
+            lunch=asked.lunch,
+            lunch_over=lunch_over,
+            coffee_over=coffee_over,
+        )
 
 
 def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
