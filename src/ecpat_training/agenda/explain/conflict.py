@@ -14,6 +14,7 @@ from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
 from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
+from ecpat_training.agenda.explain.nobody import nobody_for
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.programme.model.chapter import Chapter, Session
@@ -66,10 +67,11 @@ def find_conflict(
     """
     asking = asking or Asking(ALL_PATIENCE)
     asking.certain = True
-    guessed = asking.guess(context, rules) if demand is NOTHING_ELSE else None
-    found = (
-        _search_guessed(context, rules, *guessed, asking) if guessed else _search_near(context, rules, demand, asking)
-    )
+    if demand is not NOTHING_ELSE:
+        return _search_near(context, rules, demand, asking) or _search(context, rules, demand, asking)
+    nobody = nobody_for(context, rules)
+    guessed = (nobody[0], frozenset({nobody[1]})) if nobody else asking.guess(context, rules)
+    found = _search_guessed(context, rules, *guessed, asking) if guessed else None
     return found or _search(context, rules, demand, asking)
 
 

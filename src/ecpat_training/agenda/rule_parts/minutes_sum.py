@@ -71,7 +71,7 @@ def sum_too_large(asked: AgendaRequirements, limits: Sequence[Limits]) -> Minute
     sum says so."""
     last = asked.context.training.days
     rooms = [day_room(asked.context.training.hours.on(day), limits) for day in range(1, last + 1)]
-    bound = [(session, days) for session in asked.must for days in _days(session, asked)]
+    bound = [(session, days) for session in asked.must for days in open_days(session, asked)]
     for length in range(1, last + 1):
         for first in range(1, last - length + 2):
             days = range(first, first + length)
@@ -88,7 +88,7 @@ def sum_too_large(asked: AgendaRequirements, limits: Sequence[Limits]) -> Minute
     return None
 
 
-def _days(session: Session, asked: AgendaRequirements) -> Iterator[range]:
+def open_days(session: Session, asked: AgendaRequirements) -> Iterator[range]:
     """The days on which a session may be, once for each time that it must be held."""
     days = days_of(session.place, asked.context.training.days)
     if held_daily(session):

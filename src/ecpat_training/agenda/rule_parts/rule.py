@@ -132,6 +132,21 @@ class Limits(NamedTuple):
     lengths: bool = False
 
 
+class Post(NamedTuple):
+    """Two trainers for a session on a day of a training."""
+
+    session: Session
+    day: int
+    lead: Trainer
+    second: Trainer
+    context: Context
+
+    @property
+    def pair(self) -> tuple[Trainer, Trainer]:
+        """Its trainers."""
+        return self.lead, self.second
+
+
 class AgendaRule(Rule):
     """A rule over an agenda. Each says what it `states` and how it `check`s; the rest as far as it has something to
     say. What it leaves unsaid costs time where there is no agenda, and never makes an explanation wrong.
@@ -196,6 +211,11 @@ class AgendaRule(Rule):
     def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
+
+    def suits(self, _: Post) -> bool:
+        """Whether it lets two trainers train a session on a day, as far as that can be said without looking at the rest
+        of an agenda; a wish lets everybody."""
+        return True
 
     def two_trainers(self, _: Context) -> bool:
         """Whether it asks for a lead and a second in every session of this training."""
