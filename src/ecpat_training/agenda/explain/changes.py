@@ -25,7 +25,7 @@ from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 
-WORK = 12.0
+WORK = 5.0
 """The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is
 for finding out what suffices, the rest for the least of each amount. What each change gives up has its own limit."""
 MOST = 6
@@ -170,7 +170,7 @@ def _hold_something(draft: CpDraft) -> None:
 
 
 _SOMETHING = ExtraDemand(_hold_something)
-SECONDS = 3.0
+SECONDS = 1.0
 """The limit for one change, counted as that of an agenda that is planned again."""
 Wishes = list[tuple[AgendaRule, AgendaRule]]
 

@@ -9,15 +9,8 @@ from typing import Literal, get_args
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import by_start, coffees, edge_breaks, half_days, lunch_of, stretches
-from ecpat_training.agenda.rule_parts.draft import (
-    STEP,
-    Block,
-    Gap,
-    Piece,
-    Slot,
-    gaps_of_half_days,
-    pieces_per_track,
-)
+from ecpat_training.agenda.rule_parts.day_room import MOST_COFFEES
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, gaps_of_half_days, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.values.quantity import Range
 
@@ -25,8 +18,6 @@ BreakKind = Literal["break", "lunch"]
 MOST_PLACES = 25_000
 """The most pairs of a session and a slot that it may stand in, of a model that is searched in a minute and half a
 gigabyte; a training that would have more has fewer slots than its rules leave possible."""
-MOST_COFFEES = 6
-"""The most coffee breaks of a half day, where no rule asks for fewer: as many as any rule may allow."""
 DAY = 24 * 60 // STEP
 
 

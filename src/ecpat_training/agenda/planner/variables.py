@@ -65,8 +65,8 @@ class ModelVariables:
         }
         self._first, *_ = pieces_per_track(self.pieces, context.tracks)
 
-    def add(self, constraint: Relation) -> None:
-        """Demands that a linear relation hold.
+    def add(self, constraint: Relation, only_if: Literal01 | None = None) -> None:
+        """Demands that a linear relation hold, or that it hold where a flag is 1.
 
         Raises:
             OutOfTime: a large model isn't finished in time.
@@ -74,7 +74,9 @@ class ModelVariables:
         self._demands += 1
         if not self.finished and self._demands % A_LOOK_AT_THE_CLOCK == 0:
             must_go_on()
-        self.model.add(constraint)
+        demanded = self.model.add(constraint)
+        if only_if is not None:
+            demanded.only_enforce_if(only_if)
 
     def flag(self, name: str) -> Literal01:
         """A new 0-1 variable."""

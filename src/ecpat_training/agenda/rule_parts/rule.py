@@ -22,7 +22,7 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun, spoken
-from ecpat_training.values.quantity import Range, bare_minutes
+from ecpat_training.values.quantity import Hours, Range, bare_minutes
 
 NAMED = 8
 """How many sessions or trainers are named one by one."""
@@ -69,13 +69,15 @@ class AgendaRequirements:
 
 class Shortcut(NamedTuple):
     """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
-    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all."""
+    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all. `parts` are
+    those of a sum, each where the programme writes it."""
 
     finding: Finding
     turn: int
     about: Callable[["AgendaRule"], bool]
     facts: frozenset[str]
     sessions: frozenset[str] | None = frozenset()
+    parts: tuple[Finding, ...] = ()
 
 
 def titles(sessions: Sequence[Session]) -> str:
@@ -121,14 +123,19 @@ Side = Callable[[Trainer, str], bool]
 
 class Limits(NamedTuple):
     """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
-    break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
-    a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""
+    break for which a plan leaves room, `never_over` those that no agenda may exceed, `coffees` the most coffee breaks
+    of a half day, `coffee` and `lunch` are the minutes that these last; a day over `lunch_over` minutes must have a
+    lunch, which lies in the hours `lunch_within`; a half day over `coffee_over` minutes of sessions must have a coffee
+    break; `lengths` says that sessions keep to the manual's minutes."""
 
     stretch: int | None = None
+    never_over: int | None = None
     coffees: int | None = None
     coffee: Range | None = None
     lunch: Range | None = None
     lunch_over: int | None = None
+    lunch_within: Hours | None = None
+    coffee_over: int | None = None
     lengths: bool = False
 
 
@@ -138,6 +145,21 @@ class Usual(NamedTuple):
 
     limits: Limits
     beyond: int
+
+
+class Post(NamedTuple):
+    """Two trainers for a session on a day of a training."""
+
+    session: Session
+    day: int
+    lead: Trainer
+    second: Trainer
+    context: Context
+
+    @property
+    def pair(self) -> tuple[Trainer, Trainer]:
+        """Its trainers."""
+        return self.lead, self.second
 
 
 class AgendaRule(Rule):
@@ -213,6 +235,11 @@ class AgendaRule(Rule):
     def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
+
+    def suits(self, _: Post) -> bool:
+        """Whether it lets two trainers train a session on a day, as far as that can be said without looking at the rest
+        of an agenda; a wish lets everybody."""
+        return True
 
     def two_trainers(self, _: Context) -> bool:
         """Whether it asks for a lead and a second in every session of this training."""

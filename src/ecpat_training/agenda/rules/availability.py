@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.absence import days_away, while_away_on
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import named, split_parts
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.speaker import Speaker
@@ -67,6 +67,14 @@ class Availability(AgendaRule):
                 for missed in while_away_on(draft, piece, who, day):
                     draft.add(missed <= away)
                 draft.charge(self, away)
+
+    def suits(self, post: Post) -> bool:
+        date, hours = post.context.dates.get(post.day), post.context.training.hours.on(post.day)
+        return not self.hard or not any(
+            absence.all_day or one.misses(date, hours.start, hours.end)
+            for one in post.pair
+            for absence in one.absences_on(date)
+        )
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Days on which something must happen have two trainers."""

@@ -8,8 +8,17 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder, Usual
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.rule import (
+    MINUTES_MORE,
+    AgendaRequirements,
+    AgendaRule,
+    Brief,
+    Limits,
+    Milder,
+    Shortcut,
+    Usual,
+)
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
@@ -110,13 +119,36 @@ class BreakEvery(AgendaRule):
         yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
 
     def limits(self, _: Context) -> Limits:
-        return Limits(stretch=self.parameters.never_over if self.written else None)
+        most = self.parameters.never_over if self.written else None
+        return Limits(stretch=most, never_over=most)
 
     def usual(self, context: Context) -> Usual | None:
         if self.written:
             return None
         longest = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
         return Usual(Limits(stretch=longest), self.cost(steps_over(longest + STEP, self.parameters.minutes)))
+
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        """Sessions that take longer than any stretch may, and that no break may split so that they don't."""
+        most = self.parameters.never_over
+        if not self.written or not asked.lengths:
+            return
+        for session in asked.must:
+            least, parts = int(session.minutes.low or 0), 2 if session.may_be_split else 1
+            if least > parts * most:
+                split = " in two parts" if session.may_be_split else ", and no break may split it"
+                what = (
+                    f'"{session.title}" takes at least {least} minutes{split}; `{self.name}` allows {most} without a '
+                    "break."
+                )
+                hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
+                yield Shortcut(
+                    Finding("plan.minutes", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    turn=1,
+                    about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+                    facts=frozenset({"held", "least minutes"}),
+                    sessions=frozenset({session.id}),
+                )
 
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:

@@ -141,8 +141,14 @@ class Breaks(AgendaRule):
         if not self.written:
             any_minutes = Range(low=SHORTEST)
             return Limits(coffee=any_minutes, lunch=any_minutes)
-        lunch_over = DAY if self.hard else None
-        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
+        lunch_over, coffee_over = (DAY, HALF_DAY) if self.hard else (None, None)
+        return Limits(
+            coffees=asked.at_most,
+            coffee=asked.coffee,
+            lunch=asked.lunch,
+            lunch_over=lunch_over,
+            coffee_over=coffee_over,
+        )
 
     def usual(self, context: Context) -> Usual | None:
         if self.written:

@@ -7,7 +7,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
@@ -82,6 +82,10 @@ class Competence(AgendaRule):
                 draft.is_co_trainer(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
             ]
             draft.charge(self, sum(unable) + self._vacant(draft, piece))
+
+    def suits(self, post: Post) -> bool:
+        needs = post.session.needs or Needs()
+        return not self.hard or (post.lead.competent(needs.lead) and post.second.competent(needs.second))
 
     def _vacant(self, draft: Draft, piece: Piece) -> Steps:
         posts = self.posts(piece.session, draft.context)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Milder, Shortcut
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
@@ -98,6 +100,65 @@ class TrainerLoad(AgendaRule):
             draft.add(1000 * worked <= share * whole + 1000 * over)
             draft.charge(self, over)
 
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        """Shares, or minutes of all trainers on all days, that are too few for two in every session."""
+        if asked.two_trainers:
+            yield from self._shares_too_small(asked)
+            yield from self._too_few_minutes(asked)
+
+    def _shares_too_small(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        number, share = len(asked.context.pool), round(self.parameters.fair_share * 1000)
+        if not self.written or not self.hard or not number or number * share >= 2 * 1000:
+            return
+        what = (
+            f"each session has two trainers, who work 200 % of its time; the {count(number, 'trainer')} of "
+            f"{asked.context.training.id} may work {share / 10:g} % each (`{self.name}`), "
+            f"{number * share / 10:g} % in all."
+        )
+        hint = "Please name more trainers, allow a larger `fair share`, or give the rule a weight."
+        yield Shortcut(
+            Finding("plan.load", Severity.ERROR, what, self.where, hint),
+            turn=6,
+            about=lambda rule: rule is self or "held" in rule.READS or rule.two_trainers(asked.context),
+            facts=frozenset({"held", "pool"}),
+            sessions=frozenset({asked.must[0].id}),
+        )
+
+    def _too_few_minutes(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        context, training = asked.context, asked.context.training
+        limits = [self._limit(trainer) for trainer in context.pool]
+        within = [rule for rule in asked.rules if rule.hard and "hours" in rule.READS]
+        hours = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
+        least = sum(minutes * times for minutes, times in _least_minutes(asked)) if asked.lengths else 0
+        if not limits or (None in limits and not within):
+            return
+        able = [
+            sum(min(minutes if within else most or minutes, most or minutes) for minutes in hours) for most in limits
+        ]
+        if 2 * least <= sum(able):
+            return
+        each = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
+        what = (
+            f"the sessions that must be held take at least {least:,} minutes, twice that with two trainers each; the "
+            f"{count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes on "
+            f"{count(training.days, 'day')}: {2 * least - sum(able):,} too few."
+        )
+        note = f"the most minutes of the trainers: {listing(each, len(each))}."
+        hint = "Please name more trainers, let them train longer, or shorten sessions."
+        yield Shortcut(
+            Finding("plan.load", Severity.ERROR, what, self.where, hint),
+            turn=6,
+            about=lambda rule: (
+                rule in (self, *within)
+                or "held" in rule.READS
+                or rule.limits(context).lengths
+                or rule.two_trainers(context)
+            ),
+            facts=frozenset({"held", "pool", "least minutes", "day limit"} | ({"hours"} if within else set())),
+            sessions=None,
+            parts=(Finding("plan.clash", Severity.NOTE, note),),
+        )
+
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes a day, up to twelve hours."""
         longer = range(self.parameters.most_a_day + 5, 721, 5) if self.written else ()
@@ -108,6 +169,13 @@ class TrainerLoad(AgendaRule):
 
     def _limit(self, trainer: Trainer) -> int | None:
         return self.parameters.limit(trainer) if self.written else trainer.most_minutes_a_day
+
+
+def _least_minutes(asked: AgendaRequirements) -> Iterator[tuple[int, int]]:
+    """The least minutes of each session that must be held, and on how many days it is."""
+    for session in asked.must:
+        times = len(days_of(session.place, asked.context.training.days)) if held_daily(session) else 1
+        yield int(session.minutes.low or 0), times
 
 
 def _everybody(draft: Draft) -> list[Trainer]:

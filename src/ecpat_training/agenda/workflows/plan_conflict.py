@@ -1,5 +1,6 @@
 """Why a training has no agenda, and what would make one possible."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from ecpat_training.agenda.explain.asking import Asking
@@ -7,6 +8,7 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.nobody import nobody_for
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
@@ -41,6 +43,8 @@ def nothing_plain(
     if plain:
         members = [] if pinned else plain_members(context, rules, plain)
         raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
+    if nobody_for(context, rules):
+        raise _explained(context, rules, source, tell, pinned=pinned)
 
 
 def no_agenda(
@@ -72,6 +76,19 @@ def no_agenda(
             hint="Please allow more time with --time-limit, or relax a rule.",
         )
         return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
+    return _explained(context, rules, source, tell, pinned=pinned, seconds=seconds)
+
+
+def _explained(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    source: Source,
+    tell: Tell | None,
+    *,
+    pinned: bool,
+    seconds: float = math.inf,
+) -> UnsatisfiableError:
+    """The rules and facts that clash, and the changes that would help."""
     conflict = find_conflict(context, rules, asking=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
     members: Members = [*conflict.rules, *conflict.facts]
     if time_is_up() and not conflict.certain and len(members) > _MANY:
