@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ecpat_training.agenda.explain.plain_reasons import Lacks, MustBeHeld, NoRoom, PlainReason
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.core.text import count, listing
@@ -107,6 +108,26 @@ def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult
         elif difference < 0:
             less.append(f"`{result.rule}` {-difference} less")
     return "; ".join([*more, *less]) + "." if more or less else ""
+
+
+NOT_LOOKED_FOR = "no agenda has it so; the search ended before it was known which rules forbid it."
+_NAMED = 5
+
+
+def plain_reason(reason: PlainReason) -> str:
+    """What people think of first, in a sentence or two."""
+    match reason:
+        case NoRoom(side, sessions, minutes):
+            titles = listing([f'"{one.title}"' for one in sessions], _NAMED)
+            there = "up to there" if side == "before" else "from there on"
+            verb, them = ("has", "it") if len(sessions) == 1 else ("have", "them")
+            takes = f"{minutes} minutes at least"
+            return f"{titles} {verb} to come {side} it: {takes}. Beside {them}, there is no room for it {there}."
+        case MustBeHeld(rule):
+            return f"not under `{rule.name}`: its chapter is `cover: must`."
+        case Lacks(rule, competence, trainer, post):
+            of = "its lead" if post == "lead" else "its second trainer"
+            return f"not under `{rule.name}`: it needs `{competence}` of {of}, which {trainer} doesn't have."
 
 
 def _capital(text: str) -> str:
