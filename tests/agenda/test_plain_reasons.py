@@ -46,7 +46,7 @@ def test_what_must_be_held_is_not_left_out(signals: Explanation) -> None:
 
 def test_a_competence_that_is_lacking_is_named(signals: Explanation) -> None:
     said = why(signals.leads, "EXP-2")
-    assert said == "not under `competence`: it needs `identification` of its lead, which EXP-2 doesn't have."
+    assert said == "not under `competence`: it needs `identification` of its lead. EXP-2 doesn't have `identification`."
 
 
 @pytest.mark.parametrize("seed", [46, 81, 87])

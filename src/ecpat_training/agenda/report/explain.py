@@ -151,7 +151,8 @@ def plain_reason(reason: PlainReason) -> str:
             return f"not under `{rule.name}`: its chapter is `cover: must`."
         case Lacks(rule, competence, trainer, post):
             of = "its lead" if post == "lead" else "its second trainer"
-            return f"not under `{rule.name}`: it needs `{competence}` of {of}, which {trainer} doesn't have."
+            needs = f"not under `{rule.name}`: it needs `{competence}` of {of}"
+            return f"{needs}. {trainer} doesn't have `{competence}`."
 
 
 def _capital(text: str) -> str:
