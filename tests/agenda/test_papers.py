@@ -9,9 +9,21 @@ import pytest
 
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.agenda_yaml import agenda_yaml
+from ecpat_training.documents.document import Heading, PageBreak
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.wording import languages, wording
-from tests.agenda.papers_made import ENGLISH, NAMES, named_trainers, paper, planned, texts, the_pilot
+from tests.agenda.papers_made import (
+    DAY,
+    DAY_1,
+    ENGLISH,
+    NAMES,
+    named_trainers,
+    paper,
+    planned,
+    tables,
+    texts,
+    the_pilot,
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

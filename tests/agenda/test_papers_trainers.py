@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from ecpat_training.values.absence import Absence
-
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.report.lines import duties, free_for_support
 from ecpat_training.documents.document import FactList
+from ecpat_training.programme.model.absence import Absence
 from tests.agenda.cases import programme
 from tests.agenda.papers_made import DAY_1, NAMES, paper, planned, tables, texts, the_pilot
 

@@ -5,10 +5,12 @@ less than that one, so that an alternative that costs no more is proven as soon 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ecpat_training.agenda.explain.case import ExtraDemand
+from ecpat_training.agenda.explain.plain_reasons import bases, building_on
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Solver, new_solver, total
@@ -22,19 +24,25 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
 
 Post = Literal["lead", "second"]
-WORK = 2.0
-"""The most work for one alternative, in the solver's own, reproducible measure; about as many seconds."""
+WORK, ALL_WORK = 1.5, 6.0
+"""The most work for one alternative, and for all of a session, in the solver's own, reproducible measure; about as many
+seconds. What isn't proven by then is said with what is known of it."""
+_LEAST_WORK = 0.05
+"""What each alternative has all the same: most that are impossible are seen to be so with less."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionAlternative:
     """One thing that could be otherwise: a day's stretch in which the session stands, leaving it out, or a trainer in
     a post. `here` says that the best agenda has it so. `drafted` is the best agenda with it, `impossible` that there is
-    none; neither where the search ended first."""
+    none; neither where the search ended first. `day` is that of the stretch, `trainer` and `post` who is to train."""
 
     what: str
     demand: ExtraDemand
     here: bool = False
+    day: int | None = None
+    trainer: str = ""
+    post: Post | None = None
     drafted: Drafted | None = None
     impossible: bool = False
 
@@ -75,9 +83,10 @@ class Alternatives:
     ) -> None:
         self.best, self.seed, self._tell = best, seed, tell
         days = shape_around(context, rules, best.agenda)
+        self._left = ALL_WORK
         self.draft = _priced(build(context, rules, days=days), best)
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
-        self._staying = _staying(_priced(build(context, rules, days=days), best), best.agenda)
+        self._staying = _staying(self.draft, best.agenda)
 
     def places(self) -> Iterator[SessionAlternative]:
         """Each stretch of each day on which the session may be."""
@@ -89,7 +98,7 @@ class Alternatives:
                 lunch = self._has_lunch(day)
                 for name in stretches(self.draft, day, lunch=lunch):
                     demand = _stretch_demand(context, piece, day, name, lunch=lunch)
-                    yield self._priced_alternative(SessionAlternative(name, demand, self._is_in(piece, day, name)))
+                    yield self._priced_alternative(SessionAlternative(name, demand, self._is_in(piece, day, name), day))
 
     def left_out(self) -> SessionAlternative:
         """The agenda without the session."""
@@ -111,8 +120,10 @@ class Alternatives:
             day = f" on day {piece.day}" if len(self.pieces) > 1 else ""
             for trainer in (one for one in self.draft.trainers if one.id not in piece.session.named_trainers):
                 here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
-                asked = SessionAlternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
-                yield self._priced_alternative(asked, of_trainers=True)
+                demand = _trains(piece, trainer, post)
+                yield self._priced_alternative(
+                    SessionAlternative(f"{trainer.id}{day}", demand, here, None, trainer.id, post)
+                )
 
     def _has_lunch(self, day: int) -> bool:
         """Whether a day is long enough for a lunch, or has one all the same."""
@@ -131,17 +142,17 @@ class Alternatives:
         at = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
         return parts[min(at, len(parts) - 1)] == name
 
-    def _priced_alternative(self, one: SessionAlternative, *, of_trainers: bool = False) -> SessionAlternative:
+    def _priced_alternative(self, one: SessionAlternative) -> SessionAlternative:
         if self._tell is not None:
             self._tell()
         if one.here:
-            return SessionAlternative(one.what, one.demand, here=True, drafted=self.best)
-        if of_trainers:  # first with every session where it is: often that costs nothing, and no more is to be asked
+            return replace(one, drafted=self.best)
+        if one.post:  # first with every session where it is: often that costs nothing, and no more is to be asked
             drafted, _ = self._solved(self._staying, one.demand)
             if drafted and drafted.objective == self.best.bound:
-                return SessionAlternative(one.what, one.demand, drafted=drafted)
+                return replace(one, drafted=drafted)
         drafted, impossible = self._solved(self.draft, one.demand)
-        return SessionAlternative(one.what, one.demand, drafted=drafted, impossible=impossible)
+        return replace(one, drafted=drafted, impossible=impossible)
 
     def _solved(self, draft: CpDraft, demand: ExtraDemand) -> tuple[Drafted | None, bool]:
         """The cheapest agenda with the demand, which only a copy of the model is told of."""
@@ -149,8 +160,9 @@ class Alternatives:
         draft.model = model.clone()
         try:
             demand.add_to(draft)
-            solver = _solver(self.seed)
+            solver = _solver(self.seed, max(_LEAST_WORK, min(WORK, self._left)))
             status = solver.status_name(solver.solve(draft.model))
+            self._left -= solver.response_proto.deterministic_time
         finally:
             draft.model = model
         if status not in ("OPTIMAL", "FEASIBLE"):
@@ -161,14 +173,19 @@ class Alternatives:
         return Drafted(agenda, objective, bound, solver.wall_time, stopped=False), False
 
 
-def _solver(seed: int) -> Solver:
+def _solver(seed: int, work: float) -> Solver:
     solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = WORK
+    solver.parameters.max_deterministic_time = work
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.linearization_level = 0
     solver.parameters.symmetry_level = 0
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_use_sat_presolve = False
+    solver.parameters.merge_at_most_one_work_limit = 0
+    solver.parameters.merge_no_overlap_work_limit = 0
+    solver.parameters.presolve_inclusion_work_limit = 0
     return solver
 
 
@@ -188,7 +205,9 @@ def _priced(draft: CpDraft, best: Drafted) -> CpDraft:
 
 
 def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
-    """The draft in which every session and break stays when it is; who leads is open."""
+    """A copy of the draft in which every session and break stays when it is; who leads is open."""
+    draft = copy(draft)
+    draft.model = draft.model.clone()
     who = {
         str(post(piece, trainer))
         for piece in draft.pieces
@@ -257,9 +276,8 @@ def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunc
         draft.add(sum(draft.in_block(same, block) for block in blocks) == 1)
 
     frame = {id_ for id_, session in context.sessions.items() if session.place != "anywhere"}
-    bases = _bases(context, piece.session.id)
-    building_on = {other for other in context.sessions if piece.session.id in _bases(context, other)}
-    family = frozenset({piece.session.id, *frame, *bases, *building_on})
+    id_ = piece.session.id
+    family = frozenset({id_, *frame, *bases(context, id_), *building_on(context, id_)})
     return ExtraDemand(
         add_to, on_breaks=True, about=family, suspects=_without_trainers, roughly=True, session=piece.session.id
     )
@@ -267,18 +285,6 @@ def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunc
 
 def _without_trainers(rule: AgendaRule) -> bool:
     return "trainers" not in rule.CONCERNS
-
-
-def _bases(context: Context, id_: str) -> set[str]:
-    """The sessions that one builds on, directly or not."""
-    found: set[str] = set()
-    wanted = [id_]
-    while wanted:
-        session = context.sessions.get(wanted.pop())
-        new = set(session.after if session else ()) - found
-        found |= new
-        wanted += new
-    return found
 
 
 def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:

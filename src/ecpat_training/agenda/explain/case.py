@@ -148,10 +148,14 @@ def concerned(rules: Iterable[AgendaRule], concern: Concern) -> bool:
 KINDS = (
     "later",  # each day ends later
     "earlier",  # each day starts earlier
+    "later once",  # one day ends later
+    "earlier once",  # one day starts earlier
     "shorten",  # a session may be shorter
+    "split",  # a break may split a session
     "time",  # a session isn't fixed at a time
     "partner",  # a track gets a session more, to be in parallel to one of another
     "should",  # a chapter is held if time allows
+    "leave out",  # a session of a chapter is held if time allows
     "loosen",  # a rule asks a little less
     "wish",  # a rule on what an agenda is like gets a weight
     "order",  # a session need not come after another
@@ -160,6 +164,7 @@ KINDS = (
     "interpreters",
     "come",  # a trainer comes on a date on which he or she was away
     "load",  # a trainer trains more in a day
+    "competent",  # a trainer has a competence that the file doesn't say
     "join",  # a trainer of the programme joins
     "need",  # a session asks for no competence
     "team wish",  # a rule on who trains gets a weight
@@ -169,6 +174,8 @@ KINDS = (
     "day",  # the training has a day more
     "spare less",  # a rule that spares people spares them a little less
 )
+HOURS = frozenset({"later", "earlier", "later once", "earlier once"})
+"""The kinds that write the training's hours."""
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def _sentence(conflict: Conflict, text: str) -> str:
 
 def change_findings(changes: Changes, places: Places) -> list[Finding]:
     """What would make an agenda possible, the least first, each where the file is to be changed."""
-    ended = "" if changes.complete else "The search ended before everything was tried."
+    ended = "" if changes.complete else _ended(changes.untried)
     if not changes.ways:
         what = "no small change of the programme was found that makes an agenda possible."
         return [Finding("plan.change", Severity.NOTE, what, hint=ended or None)]
@@ -131,6 +131,14 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
             )
         )
     return lines
+
+
+def _ended(untried: Sequence[str]) -> str:
+    """That the search ended first, and what it didn't come to."""
+    if not untried:
+        return "The search ended before everything was tried."
+    more = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
+    return f"The search ended first. Not tried: {'; '.join(untried[:_SOME])}{more}."
 
 
 def _consequence(way: Resolution) -> str:
