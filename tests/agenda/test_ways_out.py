@@ -24,8 +24,8 @@ trainers:
   - {id: T1, country: BG, stakeholder: GO, role: other, speaks: [en], competences: [law], T1}
   - {id: T2, country: BG, stakeholder: NGO, role: other, speaks: [en]}
 """
-NOBODY = {"law": "needs: {lead: law}", "t1": "away: [2026-05-12 from 9:30]"}
-"""One of two trainers goes before any session could end."""
+NOBODY = {"law": "needs: {lead: law}", "roles": "needs: {lead: law}", "t1": "away: [2026-05-12 from 9:30]"}
+"""The only trainer who can lead goes before any session could end."""
 
 
 def programme(folder: Path, **keys: str) -> Path:
