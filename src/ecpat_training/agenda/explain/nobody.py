@@ -11,12 +11,13 @@ from ecpat_training.programme.model.chapter import Session
 
 def nobody_for(context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], str] | None:
     """The first session that must be held and that no two trainers may train on any of its days, by its id, and the
-    fewest rules of which each pair breaks one. None where there is no such session, or one trainer may be enough."""
+    fewest rules of which each pair breaks one. None where there is no such session; one that names its speakers may do
+    with one trainer or none."""
     asked = AgendaRequirements(context, rules)
     if not asked.two_trainers or not any("held" in rule.READS for rule in rules):
         return None
     choosing = [rule for rule in rules if type(rule).suits is not AgendaRule.suits]
-    for session in asked.must:
+    for session in (one for one in asked.must if asked.posts(one) > 1):
         for days in open_days(session, asked):
             if not _somebody(session, days, context, choosing):
                 needed = _fewest(session, days, context, choosing)

@@ -56,7 +56,18 @@ class Context:
     def people(self, session: Session) -> dict[str, "Trainer | Speaker"]:
         """Whom a session names to speak or to moderate, each by what tells people apart: a trainer's code, or what is
         written of a guest."""
-        return {one.known_by: self.trainers.get(one.trainer or "", one) for one in session.people}
+        return {
+            one.known_by: self.trainers.get(one.trainer or "") or self.guests[one.known_by] for one in session.people
+        }
+
+    @cached_property
+    def guests(self) -> dict[str, Speaker]:
+        """The guests of all sessions, each with the absences that any of these says: it is the same person."""
+        found: dict[str, Speaker] = {}
+        for one in (one for session in self.programme.sessions() for one in session.people):
+            away = (*found[one.known_by].away, *one.away) if one.known_by in found else one.away
+            found[one.known_by] = one.model_copy(update={"away": tuple(dict.fromkeys(away))})
+        return found
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:

@@ -16,6 +16,8 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Share
 
+TWO = 2  # a lead and a second
+
 
 class TrainerLoadParameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
@@ -110,6 +112,8 @@ class TrainerLoad(AgendaRule):
         number, share = len(asked.context.pool), round(self.parameters.fair_share * 1000)
         if not self.written or not self.hard or not number or number * share >= 2 * 1000:
             return
+        if any(asked.posts(session) < TWO for session in asked.context.sessions.values()):
+            return  # of a session that names its speakers, one trainer or none has a share
         what = (
             f"each session has two trainers, who work 200 % of its time; the {count(number, 'trainer')} of "
             f"{asked.context.training.id} may work {share / 10:g} % each (`{self.name}`), "
@@ -129,19 +133,19 @@ class TrainerLoad(AgendaRule):
         limits = [self._limit(trainer) for trainer in context.pool]
         within = [rule for rule in asked.rules if rule.hard and "hours" in rule.READS]
         hours = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
-        least = sum(minutes * times for minutes, times in _least_minutes(asked)) if asked.lengths else 0
+        least = sum(_least_minutes(asked)) if asked.lengths else 0
         if not limits or (None in limits and not within):
             return
         able = [
             sum(min(minutes if within else most or minutes, most or minutes) for minutes in hours) for most in limits
         ]
-        if 2 * least <= sum(able):
+        if least <= sum(able):
             return
         each = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
         what = (
-            f"the sessions that must be held take at least {least:,} minutes, twice that with two trainers each; the "
-            f"{count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes on "
-            f"{count(training.days, 'day')}: {2 * least - sum(able):,} too few."
+            f"the sessions that must be held take at least {least:,} minutes of their trainers, of each of two where "
+            f"there are two; the {count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes on "
+            f"{count(training.days, 'day')}: {least - sum(able):,} too few."
         )
         note = f"the most minutes of the trainers: {listing(each, len(each))}."
         hint = "Please name more trainers, let them train longer, or shorten sessions."
@@ -171,11 +175,11 @@ class TrainerLoad(AgendaRule):
         return self.parameters.limit(trainer) if self.written else trainer.most_minutes_a_day
 
 
-def _least_minutes(asked: AgendaRequirements) -> Iterator[tuple[int, int]]:
-    """The least minutes of each session that must be held, and on how many days it is."""
+def _least_minutes(asked: AgendaRequirements) -> Iterator[int]:
+    """The least minutes that each session that must be held takes of its trainers, on all of its days."""
     for session in asked.must:
         times = len(days_of(session.place, asked.context.training.days)) if held_daily(session) else 1
-        yield int(session.minutes.low or 0), times
+        yield int(session.minutes.low or 0) * times * asked.posts(session)
 
 
 def _everybody(draft: Draft) -> list[Trainer]:

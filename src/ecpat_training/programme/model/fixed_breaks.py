@@ -10,9 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.values.hours_by_day import HoursByDay
 from ecpat_training.values.kinds import ItemKind
-from ecpat_training.values.quantity import Hours, parse_hours
+from ecpat_training.values.quantity import HOURS_PATTERN, Hours, parse_hours
 
-_WRITTEN = re.compile(r"(?:day (?P<day>[1-9]|10)\s*,?\s+)?(?P<at>\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})", re.ASCII)
+_WRITTEN = re.compile(r"(?:day (?P<day>[1-9]|10)\b\s*,?\s*)?(?P<at>\S.*)", re.ASCII | re.IGNORECASE)
 _WANTED = "write when it is, such as `12:30-13:30`, or `day 2 13:00-14:00` for a day of its own"
 _GRID = 5
 _MOST = 60
@@ -55,7 +55,7 @@ def _written(breaks: Sequence[FixedBreak]) -> object:
     return str(breaks[0]) if len(breaks) == 1 else [str(one) for one in breaks]
 
 
-_LINE = {"type": "string", "pattern": r"^(day ([1-9]|10)[ ,]+)?\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"}
+_LINE = {"type": "string", "pattern": HOURS_PATTERN}
 WrittenFixedBreaks = Annotated[
     tuple[FixedBreak, ...],
     Field(max_length=_MOST),
