@@ -334,3 +334,64 @@ def test_rooms_with_who_trains_in_each_and_a_column_of_remarks(tmp_path: Path) -
     assert listed(agenda)[1:] == ["1 09:30-10:10 talk BG-1", "1 09:30-10:10 heavy NL-2"]
     assert [one.room for one in agenda.sessions()] == [None, "Group A", "Group B"]
     assert "the column `Remarks` is no part of an agenda" in str(said)
+
+
+def test_the_title_of_a_page_is_no_day(tmp_path: Path) -> None:
+    """The rows stood on days 2 and 3 of a training of two days."""
+    agenda, said = table(
+        tmp_path,
+        [
+            ["A conference on children"],
+            ["Day 1"],
+            ["09:00-10:30", "The law"],
+            ["Day 2"],
+            ["09:00-10:30", "The courts"],
+        ],
+    )
+    assert [[item.title for item in day.items] for day in agenda.days] == [["The law"], ["The courts"]]
+    assert len(said) == 1
+    assert "row 1" in said[0]
+
+
+@pytest.mark.parametrize("headers", [["Hall", "Blue room", "Tower"], ["Police", "Prosecutors", "Teachers"]])
+def test_a_column_is_one_of_sessions_by_the_titles_that_it_holds(headers: list[str], tmp_path: Path) -> None:
+    """Of three rooms the last was no part of an agenda, and of three tracks all but the first."""
+    agenda, _ = table(
+        tmp_path,
+        [["Time", *headers], ["09:00-10:30", "A talk", "An exercise", "A film"], ["10:30-12:00", "Opening"]],
+    )
+    assert [item.title for item in agenda.days[0].items] == ["A talk", "An exercise", "A film", "Opening"]
+
+
+@pytest.mark.parametrize("header", [["Time", "Session"], []])
+def test_columns_without_a_header_hold_what_is_at_the_same_time(header: list[str], tmp_path: Path) -> None:
+    agenda, _ = table(
+        tmp_path,
+        [
+            *([header] if header else []),
+            ["09:00-09:30", "Opening"],
+            ["09:30-10:30", "A talk", "An exercise", "A film"],
+            ["10:30-11:00", "Coffee break"],
+        ],
+    )
+    assert [item.title for item in agenda.days[0].items] == [
+        "Opening",
+        "A talk",
+        "An exercise",
+        "A film",
+        "Coffee break",
+    ]
+
+
+def test_a_column_of_what_comes_before_is_none_of_sessions(tmp_path: Path) -> None:
+    agenda, said = table(
+        tmp_path,
+        [
+            ["Time", "Session", "Comes after"],
+            ["09:00-09:30", "Opening", ""],
+            ["09:30-10:30", "A talk", "Opening"],
+            ["10:30-11:30", "An exercise", "A talk"],
+        ],
+    )
+    assert [item.title for item in agenda.days[0].items] == ["Opening", "A talk", "An exercise"]
+    assert any("Comes after" in one for one in said)

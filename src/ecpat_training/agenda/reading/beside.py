@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ecpat_training.agenda.reading.grid import Grid
 from ecpat_training.words.lists.methods import TRACK_OF
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.matching import letters_key, title_key
 
 _PLACES = re.compile(
     r"\b(?:room|hall|auditorium|lab|theatre|track|stream|strand|group|parallel|breakout|workshops?|talks|tutorials?|"
@@ -17,9 +17,30 @@ _LONGEST = 60  # of a room's name
 _NUMBER = re.compile(r"[\s:.#°-]*(?:\d{1,2}|[A-Z]|[IVX]{1,4})$")
 
 
-def names_a_place(header: str) -> bool:
+def names_a_place(grid: Grid, header: str) -> bool:
     """Whether a header says a room or a group."""
-    return len(header) <= _LONGEST and bool(_PLACES.search(header) or letters_key(header) in TRACK_OF)
+    key = letters_key(header)
+    named = key in TRACK_OF or (bool(key) and key in grid.known.places)
+    return len(header) <= _LONGEST and bool(named or _PLACES.search(header))
+
+
+def holds_titles(grid: Grid, row: int, column: int, besides: int | None = None) -> bool:
+    """Whether a column holds, below a row, the title of a session of the programme that the column `besides` doesn't
+    hold: a column that says what comes before a session holds those of others."""
+    below = range(row + 1, len(grid.rows))
+    other = {title_key(grid.text(one, besides)) for one in below} if besides is not None else set()
+    return any((key := title_key(grid.text(one, column))) in grid.known.titles and key not in other for one in below)
+
+
+def further_titles(grid: Grid, row: int, title: int, columns: Sequence[int]) -> list[int]:
+    """Those of some columns that hold sessions at the same time as the column of titles, though no header says so."""
+    held = [column for column in columns if holds_titles(grid, row, column, title)]
+    if not held:
+        right = [column for column in columns if column > title and (row < 0 or not grid.text(row, column))]
+        run = [title, *right]
+        in_a_row = run == list(range(title, title + len(run)))
+        held = right if right and in_a_row and _has_cell_over(grid, row, run) else []
+    return held
 
 
 def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ecpat_training.agenda.reading.beside import names_a_place, stand_beside
+from ecpat_training.agenda.reading.beside import further_titles, holds_titles, names_a_place, stand_beside
 from ecpat_training.agenda.reading.clock_cell import when_of
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import Grid
@@ -25,6 +25,8 @@ _NEAR = 10  # rows below a header
 _LOOKED_AT = 60  # rows of a grid without a header
 _Part = list[tuple[int, str, AgendaField | None]]  # of a header: columns, texts, meanings
 _MOST_BESIDE = 10  # tables side by side; there are as many days at most
+UNNAMED = " "
+"""What a column of titles is called that stands beside others and has no header."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,27 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
     width = max(len(cells) for cells in grid.rows)
     ends = [part[0][0] - 1 for part in found[1:]] + [width - 1]
     tables = [_titled(grid, row, _columns(part, end)) for part, end in zip(found, ends, strict=True)]
+    if len(tables) == 1 and (further := _further(grid, row, tables[0])):
+        return further
     return [_with_days(grid, row, replace(tables[0], first=0)), *tables[1:]] if tables else []
+
+
+def _further(grid: Grid, row: int, columns: Columns) -> list[Columns]:
+    """A table for each of several columns of titles, where the header names but one of them; else none. Who trains, or
+    how, stands right of the titles that it belongs to."""
+    title, taken = columns.of.get("title"), {*columns.of.values(), *columns.titles}
+    if title is None:
+        return []
+    free = [one for one in range(columns.first, columns.last + 1) if one not in taken]
+    further = further_titles(grid, row, title, free)
+    if not further or len(further) >= _MOST_BESIDE:
+        return []
+    first = replace(columns, titles=(), beside=UNNAMED, last=further[0] - 1 if further[0] > title else columns.last)
+    when = {name: at for name, at in columns.of.items() if name in ("time", "start", "end", "minutes")}
+    ends = [one - 1 for one in further[1:]] + [columns.last]
+    tables = [_between(grid, row, when, ends_) for ends_ in zip(further, ends, strict=True)]
+    names = [grid.text(row, one) if row >= 0 else "" for one in further]
+    return [first, *(replace(one, beside=name or UNNAMED) for one, name in zip(tables, names, strict=True))]
 
 
 def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
@@ -135,6 +157,9 @@ def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
         field: column for column, _, field in named if field in ("time", "start", "end", "minutes")
     }
     unknown = [column for column, _, field in named if field is None]
+    width = max(len(cells) for cells in grid.rows)
+    bare = [one for one in range(max(when.values(), default=0), width) if not grid.text(row, one)]
+    unknown = sorted([*unknown, *(one for one in bare if unknown and holds_titles(grid, row, one))])
     clocks = [column for field, column in when.items() if field in ("time", "start")]
     if not (clocks and unknown) or not _has_times_below(grid, row, clocks[0]):
         return []
@@ -142,7 +167,6 @@ def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
     if beside or len(unknown) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
         return beside
     part: _Part = [(column, text, "title" if column == unknown[0] else field) for column, text, field in named]
-    width = max(len(cells) for cells in grid.rows)
     found = _titled(grid, row, _columns(part, width - 1))
     return [replace(found, guessed=grid.text(row, unknown[0]))]
 
@@ -150,7 +174,9 @@ def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
 def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Sequence[int]) -> list[Columns]:
     """A table for each column of titles, where the headers say days, rooms or groups; else none."""
     days = [column for column in titles if day_label(grid.text(row, column))]
-    places = [column for column in titles if names_a_place(grid.text(row, column))]
+    places = [
+        column for column in titles if names_a_place(grid, grid.text(row, column)) or holds_titles(grid, row, column)
+    ]
     found = days if len(days) > 1 else places if len(places) > 1 else titles if stand_beside(grid, row, titles) else []
     if not 1 < len(found) <= _MOST_BESIDE:
         return []
@@ -160,7 +186,9 @@ def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Se
     for first, last in zip(found, ends, strict=True):
         table = _between(grid, row, when, (first, last))
         header = grid.text(row, first)
-        tables.append(replace(table, label=day_label(header)) if found is days else replace(table, beside=header))
+        tables.append(
+            replace(table, label=day_label(header)) if found is days else replace(table, beside=header or UNNAMED)
+        )
     return tables
 
 
@@ -169,7 +197,7 @@ def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int
     of: dict[AgendaField, int] = {**when, "title": ends[0]}
     others: dict[int, str] = {}
     for column in range(ends[0] + 1, ends[1] + 1):
-        field = field_of(text := grid.text(row, column))
+        field = field_of(text := grid.text(row, column) if row >= 0 else "")
         if field in _READ and field not in of and column not in when.values():
             of[field] = column
         elif column not in when.values():
@@ -203,6 +231,12 @@ def _columns(part: _Part, last: int) -> Columns:
     of = {field: column for column, _, field in part if field is not None}
     others = {column: text for column, text, field in part if field is None}
     return Columns(of, others, part[0][0], last)
+
+
+def tables_without_header(grid: Grid) -> list[Columns]:
+    """The tables of a grid that names no columns, most often one; none where it holds no times."""
+    bare = columns_without_header(grid)
+    return [] if bare is None else _further(grid, -1, bare) or [bare]
 
 
 def columns_without_header(grid: Grid) -> Columns | None:

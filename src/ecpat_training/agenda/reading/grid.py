@@ -4,6 +4,7 @@ workbook that can be seen is one."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
@@ -21,6 +22,16 @@ class TextLine:
     where: Location
 
 
+class KnownNames(NamedTuple):
+    """What the programme calls its sessions, rooms and tracks, by their letters and figures: what a column holds."""
+
+    titles: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+NO_NAMES = KnownNames()
+
+
 @dataclass(frozen=True)
 class Grid:
     """Rows of cells, empty rows included. `called` is how one speaks of it; `before` are the texts since the table
@@ -28,7 +39,7 @@ class Grid:
 
     `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
     ids of rows that no cell shows. `broken` are cells whose value can't be trusted, `merged` the first cells of those
-    that are merged, with how many rows and columns they span.
+    that are merged, with how many rows and columns they span. `known` are the names of the programme, once it is known.
     """
 
     called: str
@@ -40,6 +51,7 @@ class Grid:
     ids: Mapping[int, str] = field(default_factory=dict)
     broken: frozenset[tuple[int, int]] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    known: KnownNames = NO_NAMES
 
     @cached_property
     def texts(self) -> list[list[str]]:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from ecpat_training.agenda.reading.columns import (
     Columns,
     columns_under_no_time,
-    columns_without_header,
     header_columns,
+    tables_without_header,
 )
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.facts import AgendaFacts
@@ -72,8 +72,8 @@ class _Walk:
         headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
         if not headers and (beside := columns_under_no_time(self.grid)):
             headers = dict([beside])
-        if not headers and (bare := columns_without_header(self.grid)):
-            self._header(-1, [bare])
+        if not headers and (bare := tables_without_header(self.grid)):
+            self._header(-1, bare)
         for row in rows:
             if row in headers:
                 self._header(row, headers[row])
@@ -84,7 +84,7 @@ class _Walk:
                     self._data(slot, AgendaRow(self.grid, row, self._under(slot, row)))
             elif row < _MOST_FACT_ROWS:
                 self._above(row)
-        return [part for day in self.made if day.rows for part in by_day_column(day)]
+        return [part for day in _without_headings(self.made) if day.rows for part in by_day_column(day)]
 
     def _above(self, row: int) -> None:
         filled = self.grid.filled(row)
@@ -171,6 +171,15 @@ class _Walk:
     def _new_day(self, label: DayLabel, row: int) -> TableDay:
         self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))
         return self.made[-1]
+
+
+def _without_headings(days: list[TableDay]) -> list[TableDay]:
+    """The days, what stands above the first that is announced, and says no time, as notes of that one: the title of a
+    page is no day."""
+    if len(days) > 1 and days[0].label == NO_LABEL and not any(row.says_when for row in days[0].rows):
+        days[1].rows[:0] = days[0].rows
+        return days[1:]
+    return days
 
 
 def _joined(days: list[TableDay]) -> list[TableDay]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ecpat_training.agenda.reading.grid import KnownNames
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
 from ecpat_training.documents.row_ids import in_bookmark
@@ -225,6 +226,13 @@ class SessionTitles:
         words = title_key(title)
         own = [known for known, sessions in self._by_words.items() if session in sessions]
         return max((difflib.SequenceMatcher(None, words, known).ratio() for known in own), default=0.0)
+
+
+def known_names(programme: Programme) -> KnownNames:
+    """What a programme calls its sessions, in any language, and its rooms and tracks."""
+    titles = frozenset(filter(None, map(title_key, _all_titles(programme))))
+    rooms = (room for training in programme.all_trainings() for room in training.room_names)
+    return KnownNames(titles, frozenset(letters_key(one) for one in (*rooms, *programme.tracks)))
 
 
 def several(same: Sequence[Session]) -> ValueError:

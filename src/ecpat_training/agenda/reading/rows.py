@@ -156,7 +156,7 @@ class ItemReader:
     def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
         kept = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
-        if (beside := row.columns.beside) and self.names.track_called(beside) is None:
+        if (beside := row.columns.beside.strip()) and self.names.track_called(beside) is None:
             kept.setdefault("room", beside)
         if row.is_pinned:
             kept.setdefault("pinned", "yes")

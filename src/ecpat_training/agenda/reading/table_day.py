@@ -57,6 +57,11 @@ class AgendaRow:
         """Whether any of its cells says `(pinned)`, as a line of an agenda file does."""
         return any(_PINNED.search(self.grid.text(self.number, column)) for column in self.filled())
 
+    @property
+    def says_when(self) -> bool:
+        """Whether any of its cells that may say a time holds something else than a title over the whole row."""
+        return any(self.value(name) is not None for name in ("start", "minutes")) or _start_of(self) is not None
+
     def where(self, name: AgendaField | None = None) -> Location:
         """The place of a field's cell; of the row, where there is none."""
         return self.grid.place(self.number, self.columns.of.get(name) if name else None)

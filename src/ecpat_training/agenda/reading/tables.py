@@ -2,15 +2,15 @@
 the agenda is reported, so that nobody believes it to be read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.broken_cells import about_cells
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import Grid, TextLine, workbook_grids
+from ecpat_training.agenda.reading.grid import Grid, KnownNames, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
-from ecpat_training.agenda.reading.row_names import ProgrammeNames
+from ecpat_training.agenda.reading.row_names import ProgrammeNames, known_names
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
@@ -60,6 +60,13 @@ class AgendaTables:
     head: TableSource
     layout: AgendaLayout
     findings: tuple[Finding, ...]
+    grids: tuple[Grid, ...]
+    texts: tuple[TextLine, ...]
+
+    def knowing(self, names: KnownNames) -> "AgendaTables":
+        """The same, laid out again by the names of a programme: what its columns hold is known then."""
+        layout = layout_of([replace(grid, known=names) for grid in self.grids], self.texts)
+        return replace(self, layout=layout) if layout.days else self
 
 
 def is_tables(path: Path | str) -> bool:
@@ -90,9 +97,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     if not layout.days:
         what = f"no table of it is an agenda{_what_was_searched(grids)}."
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
-    findings += about_cells(layout)
-    findings += [*about_headers(layout), *not_read(layout, file)]
-    return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
+    return AgendaTables(_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
 
 
 def _what_was_searched(grids: list[Grid]) -> str:
@@ -123,6 +128,8 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     days: list[Node] = []
     retitled: dict[Path_, str] = {}
     places: dict[Path_, Location] = dict(tables.head.places)
+    tables = tables.knowing(known_names(programme))
+    about = [*about_cells(tables.layout), *about_headers(tables.layout), *not_read(tables.layout, tables.head.file)]
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
     for number, day in enumerate(tables.layout.days):
@@ -139,7 +146,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
         days.append({**dated, "items": written})
     findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
-    return TableSource(tables.head.file, data, (*tables.findings, *findings), places=places, retitled=retitled)
+    return TableSource(tables.head.file, data, (*tables.findings, *about, *findings), places=places, retitled=retitled)
 
 
 def as_called(agenda: Agenda, source: TableSource) -> Agenda:
@@ -217,11 +224,12 @@ def about_headers(layout: AgendaLayout) -> Iterator[Finding]:
     )
     for grid in layout.used:
         rows = [row for day in layout.days for row in day.rows if row.grid is grid]
-        rooms = {row.columns.beside: row for row in reversed(rows) if row.columns.beside}
+        rooms = {row.columns.of["title"]: row for row in reversed(rows) if row.columns.beside}
         if rooms:
-            names = sorted(rooms, key=lambda name: rooms[name].columns.first)
-            named = listing([f"`{visible(name)}`" for name in names], _MOST_NAMED)
-            what = f"the columns {named} stand beside each other: they were read as rooms or groups."
+            headers = [rooms[column].columns.beside.strip() for column in sorted(rooms)]
+            named = listing([f"`{visible(name)}`" for name in headers if name], _MOST_NAMED)
+            which = f"the columns {named}" if all(headers) else f"{count(len(headers), 'column')} of sessions"
+            what = f"{which} stand beside each other: they were read as rooms or groups."
             yield Finding("agenda.columns", Severity.NOTE, what, min(rooms.values(), key=_place).where("title"), hint)
         for header, row in {row.columns.guessed: row for row in reversed(rows) if row.columns.guessed}.items():
             what = f"the column `{visible(header)}` was read as the titles."
