@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import pytest
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -395,3 +397,63 @@ def test_a_column_of_what_comes_before_is_none_of_sessions(tmp_path: Path) -> No
     )
     assert [item.title for item in agenda.days[0].items] == ["Opening", "A talk", "An exercise"]
     assert any("Comes after" in one for one in said)
+
+
+def test_a_table_above_the_first_header_is_one_as_well(tmp_path: Path) -> None:
+    """The first day was left out without a word, and the second was the first."""
+    agenda, said = table(
+        tmp_path,
+        [
+            ["Day 1"],
+            ["09:00-10:00", "Opening"],
+            ["10:00-11:00", "A talk"],
+            ["Day 2"],
+            ["Time", "Session"],
+            ["09:00-10:00", "An exercise"],
+        ],
+    )
+    assert [[item.title for item in day.items] for day in agenda.days] == [["Opening", "A talk"], ["An exercise"]]
+    assert said == []
+
+
+@pytest.mark.parametrize("heading", ["Day 2", "Sunday 30 March 2025"])
+def test_a_day_stays_the_day_that_its_heading_says(heading: str, tmp_path: Path) -> None:
+    """A file that holds the second day alone was one of the first."""
+    agenda, said = table(tmp_path, [[heading], ["Time", "Session"], ["09:00-10:00", "An exercise"]])
+    assert [[item.title for item in day.items] for day in agenda.days] == [[], ["An exercise"]]
+    assert any("the file has no day 1" in one for one in said)
+
+
+def test_days_are_in_the_order_of_their_dates(tmp_path: Path) -> None:
+    agenda, _ = table(
+        tmp_path,
+        [
+            ["Sunday 30 March 2025"],
+            ["Time", "Session"],
+            ["09:00-10:00", "An exercise"],
+            ["Saturday 29 March 2025"],
+            ["Time", "Session"],
+            ["09:00-10:00", "Opening"],
+        ],
+    )
+    assert [[item.title for item in day.items] for day in agenda.days] == [["Opening"], ["An exercise"]]
+
+
+def test_a_row_that_is_struck_through_is_left_out_and_told(tmp_path: Path) -> None:
+    rows = [["Time", "Session"], ["09:00-10:00", "Opening"], ["10:00-11:00", "A talk"], ["11:00-12:00", "An exercise"]]
+
+    def strike(sheet: Worksheet) -> None:
+        for cell in sheet[3]:
+            cell.font = Font(strike=True)
+
+    agenda, said = read(workbook(tmp_path / "agenda.xlsx", {"Agenda": rows}, strike))
+    assert [item.title for item in agenda.days[0].items] == ["Opening", "An exercise"]
+    assert any("row 3 warning: this row is struck through" in one for one in said)
+    path = word(tmp_path / "agenda.docx", rows)
+    made = docx.Document(str(path))
+    for cell in made.tables[0].rows[2].cells:
+        cell.paragraphs[0].runs[0].font.strike = True
+    made.save(str(path))
+    agenda, said = read(path)
+    assert [item.title for item in agenda.days[0].items] == ["Opening", "An exercise"]
+    assert any("struck through" in one for one in said)

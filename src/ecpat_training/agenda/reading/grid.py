@@ -39,7 +39,8 @@ class Grid:
 
     `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
     ids of rows that no cell shows. `broken` are cells whose value can't be trusted, `merged` the first cells of those
-    that are merged, with how many rows and columns they span. `known` are the names of the programme, once it is known.
+    that are merged, with how many rows and columns they span. `struck` are rows most of which is struck through.
+    `known` are the names of the programme, once it is known.
     """
 
     called: str
@@ -51,6 +52,7 @@ class Grid:
     ids: Mapping[int, str] = field(default_factory=dict)
     broken: frozenset[tuple[int, int]] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
     known: KnownNames = NO_NAMES
 
     @cached_property
@@ -119,7 +121,7 @@ def _grid(table: CellTable) -> Grid:
     _spread_down(table)
     return Grid(
         f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings),
-        apart=True, broken=table.broken, merged=table.merged,
+        apart=True, broken=table.broken, merged=table.merged, struck=table.struck,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine
 from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, continues_later
+from ecpat_training.core.location import Location
 
 _MOST_FACT_ROWS = 300
 _NEAR = 10  # rows below a header that say whether the clock goes on
@@ -21,12 +22,14 @@ _NEAR = 10  # rows below a header that say whether the clock goes on
 
 @dataclass(frozen=True)
 class AgendaLayout:
-    """The days of an agenda, what the file says beside its tables, and which grids say nothing of either."""
+    """The days of an agenda, what the file says beside its tables, which grids say nothing of either, and the rows that
+    are struck through."""
 
     days: tuple[TableDay, ...]
     facts: AgendaFacts
     used: tuple[Grid, ...]
     unused: tuple[Grid, ...]
+    struck: tuple[Location, ...] = ()
 
 
 def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLayout:
@@ -40,18 +43,20 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLa
     days: list[TableDay] = []
     used: list[Grid] = []
     unused: list[Grid] = []
+    struck: list[Location] = []
     for line in texts:
         facts.take([line])
     for grid in grids:
         walk = _Walk(grid, facts)
         found = walk.days()
+        struck += walk.struck if found else []
         if found or not walk.said:
             (used if found else unused).append(grid)
         goes_on = found and days and not grid.apart and found[0].label == NO_LABEL
         if goes_on and continues_later(days[-1].rows, found[0].rows):
             days[-1].rows += found.pop(0).rows
         days += found
-    return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
+    return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused), tuple(struck))
 
 
 class _Walk:
@@ -65,6 +70,7 @@ class _Walk:
         self.waiting: dict[int, DayLabel] = {}  # days announced above a header, by column
         self.made: list[TableDay] = []
         self.said = False  # something of the training as a whole
+        self.struck: list[Location] = []
 
     def days(self) -> list[TableDay]:
         """The days that the grid holds, none where it is no agenda."""
@@ -72,11 +78,14 @@ class _Walk:
         headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
         if not headers and (beside := columns_under_no_time(self.grid)):
             headers = dict([beside])
-        if not headers and (bare := tables_without_header(self.grid)):
+        above = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
+        if bare := tables_without_header(above):  # what stands above the first header may be an agenda as well
             self._header(-1, bare)
         for row in rows:
             if row in headers:
                 self._header(row, headers[row])
+            elif self.open and row in self.grid.struck:
+                self.struck.append(self.grid.place(row, None))
             elif self.open and self.columns[0].beside:
                 self._rooms(row)
             elif self.open:
@@ -204,9 +213,11 @@ def _is_same(one: DayLabel, other: DayLabel) -> bool:
 
 
 def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
-    """The days by their numbers, where each has one, with the dates that the file says elsewhere."""
+    """The days by their numbers, else by their dates, where each has one, with what dates the file says elsewhere."""
     if all(day.label.number is not None for day in days):
         days = sorted(days, key=lambda day: day.label.number or 0)
+    elif all(day.label.on is not None for day in days):
+        days = sorted(days, key=lambda day: day.label.on or date.min)
     running = _running(facts, len(days))
     for at, day in enumerate(days, 1):
         number = day.label.number or at

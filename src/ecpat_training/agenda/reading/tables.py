@@ -1,8 +1,9 @@
 """An agenda in Excel or Word: its tables, turned into what an agenda file would say of the same. What they hold beside
 the agenda is reported, so that nobody believes it to be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -130,10 +131,14 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     places: dict[Path_, Location] = dict(tables.head.places)
     tables = tables.knowing(known_names(programme))
     about = [*about_cells(tables.layout), *about_headers(tables.layout), *not_read(tables.layout, tables.head.file)]
+    about += _struck(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
-    for number, day in enumerate(tables.layout.days):
-        path: Path_ = ("days", number)
+    numbers = _numbers(tables.layout, programme, training)
+    findings += _missing_days(tables, numbers)
+    for number, day in zip(numbers, tables.layout.days, strict=True):
+        days += [{"items": []}] * (number - 1 - len(days))
+        path: Path_ = ("days", number - 1)
         places[path] = places[(*path, "items")] = day.where
         written: list[Node] = []
         for at, item in enumerate(reader.items(day)):
@@ -147,6 +152,31 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
     return TableSource(tables.head.file, data, (*tables.findings, *about, *findings), places=places, retitled=retitled)
+
+
+def _numbers(layout: AgendaLayout, programme: Programme, training: str) -> list[int]:
+    """Which day of the training each day of the file is, by the date or the number that it says: a file may hold some
+    of them only. One after the other where that is no order of days."""
+    held = next((one for one in programme.all_trainings() if one.id == training), None)
+    last = held.days if held else len(layout.days)
+    by_date = {held.date_of(day): day for day in range(1, last + 1)} if held and held.start else {}
+    found = [by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
+    in_order = found[0] > 0 and all(one < other for one, other in pairwise(found)) and found[-1] <= last
+    return found if in_order else list(range(1, len(found) + 1))
+
+
+def _struck(layout: AgendaLayout) -> Iterator[Finding]:
+    """A word on each row that somebody has struck through: it isn't held any more."""
+    for where in layout.struck:
+        what = "this row is struck through: it was left out."
+        yield Finding("agenda.struck", Severity.WARNING, what, where, "If it is to be held, take the line off.")
+
+
+def _missing_days(tables: AgendaTables, numbers: Sequence[int]) -> Iterator[Finding]:
+    for day in sorted({*range(1, numbers[-1] + 1)} - {*numbers}):
+        what = f"the file has no day {day}: that day was read as one without sessions."
+        hint = "If it has one, please name it in a row of its own above its table, such as `Day 1`."
+        yield Finding("agenda.day-missing", Severity.WARNING, what, Location(tables.head.file), hint)
 
 
 def as_called(agenda: Agenda, source: TableSource) -> Agenda:

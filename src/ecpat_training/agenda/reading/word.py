@@ -87,7 +87,11 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
     def where(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
-    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table))
+    marked = enumerate((sum(one.struck for one in cells), sum(one.letters for one in cells)) for cells in table.rows)
+    return Grid(
+        name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table),
+        struck=frozenset(row for row, (struck, letters) in marked if 2 * struck > letters),
+    )  # fmt: skip
 
 
 def _merged(table: WordTable) -> dict[tuple[int, int], tuple[int, int]]:
