@@ -419,7 +419,8 @@ def test_a_table_above_the_first_header_is_one_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Day 2", "Sunday 30 March 2025"])
 def test_a_day_stays_the_day_that_its_heading_says(heading: str, tmp_path: Path) -> None:
     """A file that holds the second day alone was one of the first."""
-    agenda, said = table(tmp_path, [[heading], ["Time", "Session"], ["09:00-10:00", "An exercise"]])
+    rows = [[heading], ["Time", "Session"], ["09:00-10:00", "An exercise"]]
+    agenda, said = read(workbook(tmp_path / "agenda.xlsx", {"Agenda": rows}))
     assert [[item.title for item in day.items] for day in agenda.days] == [[], ["An exercise"]]
     assert any("the file has no day 1" in one for one in said)
 
@@ -457,3 +458,10 @@ def test_a_row_that_is_struck_through_is_left_out_and_told(tmp_path: Path) -> No
     agenda, said = read(path)
     assert [item.title for item in agenda.days[0].items] == ["Opening", "An exercise"]
     assert any("struck through" in one for one in said)
+
+
+def test_a_day_of_one_session_is_read_by_its_title(tmp_path: Path) -> None:
+    first = [["Day 1"], ["09:00-10:00", "Opening"], ["10:00-11:00", "A talk"]]
+    agenda, said = document(tmp_path, first, [["Day 2"], ["09:00-10:00", "An exercise"]])
+    assert [[item.title for item in day.items] for day in agenda.days] == [["Opening", "A talk"], ["An exercise"]]
+    assert said == []

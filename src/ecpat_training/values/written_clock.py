@@ -69,7 +69,7 @@ def times_written(text: str) -> Shown | None:
         return None
     if re.search(r":\d\d:(?!00)", text):  # no agenda has seconds
         return None
-    shown = _shown(match, "")
+    shown = _shown(match, "", by_24_hours=(match["hour1"] or "").startswith("0"))  # `09:00-9:30 pm`: from the morning
     is_bare = [match[f"bare{number}"] is not None for number in (1, 2)]
     said = any(match[f"{what}{number}"] for what in ("half", "unit") for number in (1, 2))
     if shown.end is None:
@@ -91,12 +91,12 @@ def _ask(text: str, start: int, end: int) -> None:
     raise ValueError(f"`{text}` can be read in two ways: write {both}")
 
 
-def _shown(match: re.Match[str], rest: str) -> Shown:
+def _shown(match: re.Match[str], rest: str, *, by_24_hours: bool = False) -> Shown:
     start, end = _minutes(match, 1, match["half1"]), _minutes(match, 2, match["half2"])
     if start is None:
         raise ValueError(_NO_SUCH)
-    if end is not None and match["half2"] and not match["half1"] and not match["noon1"] and start <= _HALF + 59:
-        # `9:00-10:30 pm`: the half of the day is said once
+    said_once = match["half2"] and not match["half1"] and not match["noon1"] and not by_24_hours
+    if end is not None and said_once and start <= _HALF + 59:  # `9:00-10:30 pm`
         start = _minutes(match, 1, match["half2"]) or 0
         start -= _HALF if start > end else 0
     return Shown(start, end, rest)

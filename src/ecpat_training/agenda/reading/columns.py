@@ -11,7 +11,7 @@ from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import Grid
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.words.lists.agenda_headers import AGENDA_FIELD_OF, AgendaField
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.matching import letters_key, title_key
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
@@ -240,12 +240,17 @@ def tables_without_header(grid: Grid) -> list[Columns]:
 
 
 def columns_without_header(grid: Grid) -> Columns | None:
-    """The columns of a grid that names none: times in one column, in at least two rows, and titles right of it.
+    """The columns of a grid that names none: times in one column, in at least two rows, or in one of a grid that holds
+    the title of a session of the programme, and titles right of it.
     A column of codes such as `AL-1` holds the trainers."""
     width = max((len(cells) for cells in grid.rows), default=0)
     rows = range(min(len(grid.rows), _LOOKED_AT))
     times = [sum(_says_when(grid, row, column) for row in rows) for column in range(width)]
-    if max(times, default=0) < 2:
+    if max(times, default=0) < 2 and not any(
+        title_key(text) in grid.known.titles for row in rows for text in grid.texts[row]
+    ):
+        return None
+    if not any(times):
         return None
     time = times.index(max(times))
     right = [column for column in range(time + 1, width) if any(grid.text(row, column) for row in rows)]
