@@ -111,3 +111,24 @@ def test_planned_again_the_lunch_at_the_end_stays_once(tmp_path: Path) -> None:
         (1, "15:00-16:00 Lunch"),
         (2, "15:00-16:00 Lunch"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("training", "sessions", "said"),
+    [
+        ("days: 1, hours: 09:02-16:00, lunch: 12:30-13:30", ["a 50-70", "b 50-70"], "lunch is fixed at 12:30-13:30"),
+        ("days: 1, hours: 09:02-13:00", ["a 50-70", 'b 50-70, at: "10:00"'], '"B" is fixed at 10:00'),
+    ],
+)
+def test_hours_beside_the_clock_are_not_called_impossible(
+    tmp_path: Path, training: str, sessions: list[str], said: str
+) -> None:
+    """An agenda made by hand may have a session of 58 minutes from 09:02."""
+    path = few(tmp_path, training, *sessions)
+    with pytest.raises(UnsatisfiableError) as caught:
+        plan_training(path, "one", seconds=20)
+    (found,) = caught.value.findings
+    assert found.message.startswith(f"the hours of day 1 begin at 09:02, and {said}: ")
+    assert found.hint == "Please let the hours begin at 09:00 or 09:05."
+    mended = few(tmp_path, training.replace("09:02", "09:05"), *sessions)
+    assert plan_training(mended, "one", seconds=20).check.holds
