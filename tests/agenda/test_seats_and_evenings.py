@@ -10,7 +10,9 @@ from ecpat_training.agenda.report.lines import duties, free_for_support
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Severity
 from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.values.quantity import clock
 from tests.agenda.panels import launch, planned_launch
+from tests.agenda.papers_made import paper, texts
 from tests.agenda.programmes_in_time import checked
 
 SMALL = ("seats: 60", "seats: 42")
@@ -90,6 +92,13 @@ def test_who_is_away_in_an_evening_that_names_him_is_told(tmp_path: Path) -> Non
     (found,) = [one for one in result.check.findings if one.code == "plan.evening"]
     assert found.message == 'day 1, 19:00 "Dinner at the old mill" names T2, who is away then, on 2026-05-12.'
     assert result.check.holds
+
+
+def test_the_debrief_of_the_trainers_follows_the_last_session_not_the_dinner(tmp_path: Path) -> None:
+    result = planned_launch(tmp_path)
+    of = Planned(result.programme, result.training, result.agenda)
+    (said,) = [one for one in texts(paper("checklist", of)) if "the trainers hold their debrief" in one]
+    assert f"from {clock(result.agenda.days[0].sessions()[-1].end)} the trainers" in said
 
 
 def test_an_evening_may_still_be_a_line(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         (words.say("before"), _before(planned, heavy, words)),
         (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
         (words.say("during"), (_during(day, item, planned, words) for day, item in heavy)),
-        (words.say("evening"), (_evening(day, words) for day in days_of(planned))),
+        (words.say("evening"), (_evening(day, words) for day in days_of(planned) if day.sessions())),
         (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
     )
     blocks: list[Block] = []
@@ -88,5 +88,6 @@ def _during(day: AgendaDay, item: AgendaItem, planned: Planned, words: Wording) 
 
 
 def _evening(day: AgendaDay, words: Wording) -> str:
-    end = clock(max(item.end for item in day.items))
+    """The trainers' debrief follows the last session, not a dinner."""
+    end = clock(max(item.end for item in day.sessions()))
     return words.say("evening day", day=day_name(day, words), time=end)

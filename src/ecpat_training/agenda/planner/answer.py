@@ -8,6 +8,7 @@ from ecpat_training.agenda.planner.cp_sat import Solver, Value
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
 from ecpat_training.core.progress import Progress
+from ecpat_training.values.kinds import ItemKind
 
 
 def read_agenda(draft: CpDraft, value: Value) -> Agenda:
@@ -27,7 +28,7 @@ def read_agenda(draft: CpDraft, value: Value) -> Agenda:
 
 def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
+    begin = clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (beside := _sessions(draft, block, slot, clock, value))
@@ -36,7 +37,21 @@ def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
             if value(draft.has_break(gap)):
                 items.append(_break(gap, clock, value(draft.break_length(gap)) * STEP))
                 clock = items[-1].end
-    return [*items, *_evening(draft, day, clock)]
+    eaten = any(item.kind == "lunch" for item in items)
+    before, after = _around(draft, day, begin, clock, eaten=eaten)
+    return [*before, *items, *sorted([*after, *_evening(draft, day, clock)], key=lambda one: one.start)]
+
+
+def _around(
+    draft: CpDraft, day: int, begin: int, end: int, *, eaten: bool
+) -> tuple[list[AgendaItem], list[AgendaItem]]:
+    """The fixed breaks before the first session of a day, and those after the last."""
+    fixed = [one for one in draft.context.training.breaks_of(day) if draft.may_stand_around(day, *one)]
+    fixed = [one for one in fixed if not (eaten and one[0] == "lunch")]
+    before = [(kind, at) for kind, at in fixed if at.end <= begin]
+    after = [(kind, at) for kind, at in fixed if at.start >= end and (kind, at) not in before]
+    made = ([_called(kind, at.start, at.minutes) for kind, at in some] for some in (before, after))
+    return next(made), next(made)
 
 
 def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
@@ -49,8 +64,12 @@ def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
 
 
 def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
-    title = "Lunch" if gap.kind == "lunch" else "Break"
-    return AgendaItem(start=start, end=start + minutes, kind=gap.kind, title=title)
+    return _called(gap.kind, start, minutes)
+
+
+def _called(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
+    title = "Lunch" if kind == "lunch" else "Break"
+    return AgendaItem(start=start, end=start + minutes, kind=kind, title=title)
 
 
 def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:

@@ -81,16 +81,40 @@ def draft_agenda(
     agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned part by
     part (`planner/improving.py`), and then searched for a proof.
 
+    An agenda with a session before and after each fixed break is looked for first; one that has fixed breaks before the
+    first session of a day, or after the last, only where there is none.
+
     An agenda of a usual shape is looked for first. Where there is none, or the best one costs more than one of another
     shape may, the search goes on in whatever shape the rules leave possible.
 
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
+    fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    with limited_to(seconds):
+        try:
+            return _draft(context, rules, around=False, seconds=seconds, seed=seed, progress=progress)
+        except NoAgenda as answer:
+            left = seconds - answer.work
+            if not fixed or not answer.proven or left <= 0:
+                raise
+        return _draft(context, rules, around=True, seconds=left, seed=seed, progress=progress)
+
+
+def _draft(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    *,
+    around: bool,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None,
+) -> Drafted:
+    """The same in so much work, where fixed breaks may stand `around` the sessions of a day or not."""
     found: Drafted | None = None
     work = 0.0
     with limited_to(seconds):
-        days = shape_in_bounds(context, rules)
+        days = replace(shape_in_bounds(context, rules), around=around)
         large = days.places >= LARGE and is_short(seconds, days)
         plain = _plain(context, rules, work=PLAIN * seconds, seed=seed) if large else None
         try:
@@ -102,16 +126,16 @@ def draft_agenda(
                 raise
             work = answer.work
         if found is None or (found.objective == found.bound > days.beyond and not found.stopped):
-            return _unusual(context, rules, found, seconds=seconds - work, seed=seed)
+            return _unusual(context, rules, found, around=around, seconds=seconds - work, seed=seed)
         return replace(found, bound=int(min(found.bound, days.beyond)))
 
 
 def _unusual(
-    context: Context, rules: Sequence[AgendaRule], usual: Drafted | None, *, seconds: float, seed: int
+    context: Context, rules: Sequence[AgendaRule], usual: Drafted | None, *, around: bool, seconds: float, seed: int
 ) -> Drafted:
     """The best agenda of any shape, where that isn't far too much to be searched: the best of a usual shape, unless
     there is a cheaper one."""
-    days = shape(context, rules)
+    days = replace(shape(context, rules), around=around)
     beyond = int(shape_in_bounds(context, rules).beyond)
     unknown = NoAgenda(proven=False, stopped=time_is_up())
     try:

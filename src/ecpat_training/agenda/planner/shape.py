@@ -2,8 +2,8 @@
 stand."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -24,15 +24,19 @@ DAY = 24 * 60 // STEP
 @dataclass(frozen=True, slots=True)
 class AgendaShape:
     """Pieces, blocks and gaps of a training, in their order. `longest` are the steps that any session may last (None:
-    each its own most minutes). `vacancies` says whether a session may lack a trainer. What has no room in it costs
-    `beyond` at least: infinitely much where there is room for whatever the rules leave possible, so that what isn't
-    found there doesn't exist."""
+    each its own most minutes). `vacancies` says whether a session may lack a trainer. `around` says whether fixed
+    breaks may stand before the first session of a day or after the last; such as stand at an end of the day's hours
+    always may. `pauses` are the fewest and the most steps of a lunch and of a coffee break. What has no room in it
+    costs `beyond` at least: infinitely much where there is room for whatever the rules leave possible, so that what
+    isn't found there doesn't exist."""
 
     pieces: tuple[Piece, ...]
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     longest: int | None = None
     vacancies: bool = False
+    around: bool = True
+    pauses: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     beyond: float = math.inf
 
     @property
@@ -102,7 +106,7 @@ def shape(
     limits += [one.limits for one in narrower]
     stretch = min([one.stretch for one in limits if one.stretch is not None] + [DAY * STEP]) // STEP
     lengths = any(one.lengths for one in limits)
-    minutes: dict[BreakKind, tuple[int, int]] = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
+    minutes = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
     blocks: list[Block] = []
     gaps: list[Gap] = []
     slots = 0
@@ -123,7 +127,7 @@ def shape(
     vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
     longest = None if lengths else stretch
     beyond = 0 if most else min((one.beyond for one in narrower), default=math.inf)
-    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, beyond)
+    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, pauses=minutes, beyond=beyond)
 
 
 def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:

@@ -19,6 +19,8 @@ from ecpat_training.agenda.rule_parts.draft import (
     pieces_per_track,
 )
 from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.quantity import Hours
 
 DAY = 24 * 60 // STEP
 A_LOOK_AT_THE_CLOCK = 1000
@@ -45,6 +47,7 @@ class ModelVariables:
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps
         self._longest_any, self.vacancies = shape.longest, shape.vacancies
+        self._around, self._pauses = shape.around, shape.pauses
         self.trainers = context.pool
         self.charges: list[tuple[Rule, Amount]] = []
         self._slots = [slot for block in self.blocks for slot in block.slots]
@@ -64,6 +67,14 @@ class ModelVariables:
             day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()
         }
         self._first, *_ = pieces_per_track(self.pieces, context.tracks)
+
+    def may_stand_around(self, day: int, kind: ItemKind, at: Hours) -> bool:
+        """Whether a fixed break may stand before the first session of a day, or after the last: of the minutes that
+        such breaks may have, and as the shape says."""
+        hours = self.context.training.hours.on(day)
+        low, high = self._pauses.get(kind, (0, DAY))
+        at_an_end = at.start == hours.start or at.end == hours.end
+        return low * STEP <= at.minutes <= high * STEP and (self._around or at_an_end)
 
     def add(self, constraint: Relation, only_if: Literal01 | None = None) -> None:
         """Demands that a linear relation hold, or that it hold where a flag is 1.

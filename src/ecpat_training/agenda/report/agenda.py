@@ -175,6 +175,8 @@ def _planning(result: PlanResult) -> Iterable[Block]:
 def _proof(result: PlanResult) -> str:
     kept = kept_sentence(result.check)
     among = " that changes as little" if result.replan else ""
+    if any(result.training.breaks_of(day) for day in range(1, result.training.days + 1)):
+        among += " with a session before and after each fixed break"
     if not result.optimal:
         return (
             f"{kept} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "

@@ -41,20 +41,21 @@ class DayRoom:
         return f"{self.hours} is {self.hours.minutes} minutes{less}{result}{no_more}."
 
 
-def day_room(hours: Hours, limits: Sequence[Limits]) -> DayRoom:
+def day_room(hours: Hours, limits: Sequence[Limits], *, eaten: bool = False) -> DayRoom:
     """The most minutes that sessions can have under limits: more breaks allow more stretches, but take time
-    themselves. Of equally many, those with the fewest minutes of breaks."""
-    return max(_ways(hours, limits), key=lambda way: (way.minutes, -way.pauses))
+    themselves. Of equally many, those with the fewest minutes of breaks. Who has `eaten` before or after them needs no
+    lunch."""
+    return max(_ways(hours, limits, eaten), key=lambda way: (way.minutes, -way.pauses))
 
 
-def _ways(hours: Hours, limits: Sequence[Limits]) -> Iterator[DayRoom]:
+def _ways(hours: Hours, limits: Sequence[Limits], eaten: bool) -> Iterator[DayRoom]:
     whole = hours.minutes
     stretch = min([one.never_over for one in limits if one.never_over is not None] + [whole])
     coffee, lunch = _least([one.coffee for one in limits]), _least([one.lunch for one in limits])
     most = min([one.coffees for one in limits if one.coffees is not None] + [MOST_COFFEES])
     over = min([one.coffee_over for one in limits if one.coffee_over is not None] + [whole])
     dry = min([one.lunch_over for one in limits if one.lunch_over is not None] + [whole])
-    dry = whole if is_half_day(hours) else dry
+    dry = whole if eaten or is_half_day(hours) else dry
     windows = [one.lunch_within for one in limits if one.lunch_within is not None]
     first = max([hours.start, *(one.start for one in windows)])
     last = min([hours.end, *(one.end for one in windows)])

@@ -15,7 +15,8 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.chapter import Cover, Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
-from ecpat_training.values.kinds import Track
+from ecpat_training.values.kinds import ItemKind, Track
+from ecpat_training.values.quantity import Hours
 
 STEP = 5
 
@@ -112,6 +113,9 @@ class Draft(Protocol):
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     trainers: tuple[Trainer, ...]
+
+    def may_stand_around(self, day: int, kind: ItemKind, at: Hours) -> bool:
+        """Whether a fixed break may stand before the first session of a day, or after the last."""
 
     def add(self, constraint: Relation) -> None:
         """Demands that a linear relation hold."""

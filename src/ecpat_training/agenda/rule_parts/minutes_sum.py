@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ecpat_training.agenda.rule_parts.context import days_of, held_daily
 from ecpat_training.agenda.rule_parts.day_room import DayRoom, day_room
+from ecpat_training.agenda.rule_parts.fixed_breaks import ends_with_lunch
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, Limits
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
@@ -70,7 +71,10 @@ def sum_too_large(asked: AgendaRequirements, limits: Sequence[Limits]) -> Minute
     """The fewest days that have too few minutes under limits for the sessions that must be held on them; None where no
     sum says so."""
     last = asked.context.training.days
-    rooms = [day_room(asked.context.training.hours.on(day), limits) for day in range(1, last + 1)]
+    rooms = [
+        day_room(asked.context.training.hours.on(day), limits, eaten=ends_with_lunch(asked.context, day))
+        for day in range(1, last + 1)
+    ]
     bound = [(session, days) for session in asked.must for days in open_days(session, asked)]
     for length in range(1, last + 1):
         for first in range(1, last - length + 2):

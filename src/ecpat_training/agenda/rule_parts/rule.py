@@ -174,7 +174,8 @@ class AgendaRule(Rule):
     `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order: up to 9 what makes
     an agenda, from 10 on what the file says of sessions, trainers and trainings, from 20 on wishes. `BY_DEFAULT` is how
     they are asked then, as a file would write it behind the name; `GIVES_WAY_TO` names the rules that say as much where
-    a file writes one of them.
+    a file writes one of them. `AROUND` says that it also looks at fixed breaks before the first session of a day and
+    after the last (`rule_parts/fixed_breaks.py`).
     """
 
     CONCERNS: ClassVar[frozenset[Concern]] = frozenset({"trainers", "pauses"})
@@ -182,6 +183,7 @@ class AgendaRule(Rule):
     DROPPED_LATE: ClassVar[int] = 0
     WISH: ClassVar[Wish | None] = "wish"
     SPARES: ClassVar[bool] = False
+    AROUND: ClassVar[bool] = False
     TWO_TRAINERS: ClassVar[bool] = False
     UNWRITTEN: ClassVar[int] = 0
     BY_DEFAULT: ClassVar[Mapping[str, object]] = {}

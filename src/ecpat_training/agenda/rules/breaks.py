@@ -13,12 +13,13 @@ from ecpat_training.agenda.rule_parts.day import (
     half_days,
     inside_hours,
     is_half_day,
+    lunch_of,
     named,
     span,
     steps_over,
 )
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
-from ecpat_training.agenda.rule_parts.fixed_breaks import lasting
+from ecpat_training.agenda.rule_parts.fixed_breaks import ends_with_lunch, lasting, without_around
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -53,6 +54,7 @@ class Breaks(AgendaRule):
     WISH = None
     SPARES = True
     UNWRITTEN = 20
+    AROUND = True
     BY_DEFAULT = {"weight": 10}
 
     @property
@@ -71,16 +73,18 @@ class Breaks(AgendaRule):
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
         wrong, missing, many, steps = [], [], [], 0
-        for day in agenda.days:
+        inside = without_around(agenda, context)
+        for whole, day in zip(agenda.days, inside.days, strict=True):
             hours = context.training.hours.on(day.number)
-            missing += _missing(self, day, hours)
+            missing += _missing(self, day, hours, eaten=ends_with_lunch(context, day.number))
             arrival = {id(item) for item in edge_breaks(day)}
-            for item in (item for item in day.items if id(item) not in arrival):
+            for item in (item for item in whole.items if id(item) not in arrival):
                 wanted = self._wanted(context, item.kind)
                 if item.kind != "session" and not wanted.holds(item.minutes):
                     steps += _steps_off(item.minutes, wanted)
                     what = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wanted} min."
                     wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=self.written))
+            many += _second_lunches(self, whole, hours)
             many += _too_many(self, day, hours)
         amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(many) + steps
         return self.result([*wrong, *many, *missing], cost=self.cost(amount))
@@ -94,7 +98,8 @@ class Breaks(AgendaRule):
             lunches = [gap for gap in gaps if gap.kind == "lunch"]
             whole = draft.day_length(day)
             most = 24 * 60 // STEP
-            if not is_half_day(draft.context.training.hours.on(day)):
+            eaten = ends_with_lunch(draft.context, day)
+            if not eaten and not is_half_day(draft.context.training.hours.on(day)):
                 no_lunch = draft.flag(f"no lunch on day {day}")
                 draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
                 draft.charge(self, missing * no_lunch)
@@ -167,11 +172,11 @@ def _steps_off(minutes: int, wanted: Range) -> int:
     return steps_over(low, minutes) + steps_over(minutes, high)
 
 
-def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
+def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list[Finding]:
     items = inside_hours(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
-    if lunch is None and span(items) > DAY and not is_half_day(hours):
+    if lunch is None and not eaten and span(items) > DAY and not is_half_day(hours):
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
     for half in half_days(items, lunch):
         if span(half) > HALF_DAY and not coffees(half):
@@ -180,15 +185,19 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     return missing
 
 
-def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
-    items = inside_hours(day, hours)
-    lunches = [item for item in items if item.kind == "lunch"]
-    found = [
+def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
+    lunches = [item for item in inside_hours(day, hours) if item.kind == "lunch"]
+    return [
         rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=rule.written)
         for item in lunches[1:]
     ]
+
+
+def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
+    items = inside_hours(day, hours)
+    found = []
     most = rule.parameters.at_most
-    for half in half_days(items, lunches[0] if lunches else None):
+    for half in half_days(items, lunch_of(items)):
         for item in coffees(half)[most:]:
             what = f"is one more coffee break than the {most} of a half day."
             found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=rule.written))

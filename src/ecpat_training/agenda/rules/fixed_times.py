@@ -31,6 +31,7 @@ class FixedTimes(AgendaRule):
     READS = frozenset({"times"})
     WISH = None
     UNWRITTEN = 6
+    AROUND = True
 
     @property
     def states(self) -> str:

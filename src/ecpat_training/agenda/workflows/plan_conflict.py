@@ -14,6 +14,7 @@ from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows.plan_clock import beside_the_clock
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -39,7 +40,10 @@ def nothing_plain(
     Raises:
         UnsatisfiableError: with that, and with the changes that would help.
     """
-    plain = plainly_impossible(context, rules, places or session_places(context, source))
+    where = places or session_places(context, source)
+    if beside := [*beside_the_clock(context, rules, where)]:
+        raise UnsatisfiableError(beside)
+    plain = plainly_impossible(context, rules, where)
     if plain:
         members = [] if pinned else plain_members(context, rules, plain)
         raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])

@@ -80,7 +80,7 @@ def fixed_on(
     kinds: tuple[tuple[ItemKind, Sequence[FixedBreak]], ...] = (("lunch", lunch), ("break", coffee))
     for kind, breaks in kinds:
         own = [one.at for one in breaks if one.day == day]
-        every = [one.at for one in breaks if one.day is None and hours.start < one.at.start and one.at.end < hours.end]
+        every = [one.at for one in breaks if one.day is None and _within(one.at, hours)]
         found += [(kind, at) for at in own or every]
     return sorted(found, key=lambda one: one[1].start)
 
@@ -94,9 +94,7 @@ def fixed_breaks_misfits(
         for one in breaks:
             if one.day is not None and one.day > days:
                 yield (key,), f"the training has no day {one.day}: it lasts {days}"
-            elif (
-                one.day is not None and not hours.on(one.day).start < one.at.start < one.at.end < hours.on(one.day).end
-            ):
+            elif one.day is not None and not _within(one.at, hours.on(one.day)):
                 yield (key,), f"{one.at} is not within the hours of day {one.day}, {hours.on(one.day)}"
             elif one.day is None and not any(_within(one.at, hours.on(day)) for day in range(1, days + 1)):
                 yield (key,), f"{one.at} is not within the hours of any day"
@@ -111,4 +109,4 @@ def fixed_breaks_misfits(
 
 
 def _within(at: Hours, hours: Hours) -> bool:
-    return hours.start < at.start and at.end < hours.end
+    return hours.start <= at.start < at.end <= hours.end and at.minutes < hours.minutes
