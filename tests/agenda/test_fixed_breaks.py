@@ -111,3 +111,63 @@ def test_breaks_that_cannot_be_are_refused_with_their_place(tmp_path: Path, writ
     with pytest.raises(ContentError, match=r"programme\.yaml:4") as caught:
         read_programme(programme_file(tmp_path, f"{TWO_DAYS}, {written}"))
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "keys", "said"),
+    [
+        ("days: 1, hours: 09:00-17:00, lunch: 12:30-13:30", {"visit": "at: 12:15"},
+         '"A visit" is fixed at 12:15 and takes at least 30 minutes, and the lunch is fixed at 12:30-13:30: they'),
+        ("days: 1, hours: 09:00-17:00, coffee: [10:30-10:45, 15:00-15:15]", {"case": "at: 10:35"},
+         '"A case" is fixed at 10:35, and the coffee break is fixed at 10:30-10:45: they overlap.'),
+        (f"{TWO_DAYS}, lunch: [12:00-13:00, day 2 12:30-13:30]", {"case": "at: day 2 12:15"},
+         '"A case" is fixed on day 2 at 12:15 and takes at least 30 minutes, and the lunch is fixed at 12:30-13:30'),
+        (f"{TWO_DAYS}, lunch: 12:30-13:30", {"case": "at: 13:00, may be split: yes"}, '"A case" is fixed at 13:00'),
+    ],
+)  # fmt: skip
+def test_a_session_fixed_over_a_fixed_break_is_named_with_it(
+    tmp_path: Path, written: str, keys: dict[str, str], said: str
+) -> None:
+    """The two of them, and not only the break; each of them can give way."""
+    with pytest.raises(UnsatisfiableError) as caught:
+        planned(tmp_path, written, **keys)
+    (found,) = [one for one in caught.value.findings if one.code == "plan.fixed"]
+    assert found.message.startswith(said)
+    offered = [one.message for one in caught.value.ways_out]
+    assert any("have any time, without `at: " in one for one in offered)
+    assert any("have any time, without `lunch" in one or "without `coffee" in one for one in offered)
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("days: 1, hours: 09:00-17:00, lunch: 12:30-13:30", {"visit": "at: 12:00"}),
+        ("days: 1, hours: 09:00-17:00, lunch: 12:30-13:30", {"visit": "at: 13:30"}),
+        ("days: 1, hours: 09:00-17:00, lunch: 12:30-13:30", {"visit": "at: 12:15, may be split: yes"}),
+        (f"{TWO_DAYS}, lunch: [day 1 12:00-13:00, day 2 13:00-14:00]", {"case": "at: 12:15"}),
+    ],
+)
+def test_a_session_that_ends_by_a_break_goes_on_after_it_or_has_another_day_is_no_clash(
+    tmp_path: Path, written: str, keys: dict[str, str]
+) -> None:
+    path = programme_file(tmp_path, written, **keys)
+    assert plan_training(path, "one", seconds=20).check.holds
+
+
+def test_a_fixed_lunch_may_come_after_the_session_that_is_fixed_over_it(tmp_path: Path) -> None:
+    """What is offered is said as it is to be written, and a plan has it so."""
+    with pytest.raises(UnsatisfiableError) as caught:
+        planned(tmp_path, "days: 1, hours: 09:00-17:00, lunch: 12:30-13:30", visit="at: 12:30")
+    (later,) = [one.message for one in caught.value.ways_out if "Have the lunch" in one.message]
+    assert later.endswith("Have the lunch at 13:00-14:00 (`lunch: 13:00-14:00`).")
+    path = programme_file(tmp_path, "days: 1, hours: 09:00-17:00, lunch: 13:00-14:00", visit="at: 12:30")
+    assert (1, "lunch", 780, 840) in breaks(plan_training(path, "one", seconds=20).agenda)
+
+
+def test_coffee_that_is_fixed_more_often_than_there_are_sessions_may_be_had_at_any_time(tmp_path: Path) -> None:
+    coffees = ", ".join(
+        f"{hour:02d}:{minute}-{hour:02d}:{minute + 15}" for hour in range(10, 16) for minute in (10, 40)
+    )
+    with pytest.raises(UnsatisfiableError) as caught:
+        planned(tmp_path, f"days: 1, hours: 09:00-16:00, coffee: [{coffees}]")
+    assert any("coffee breaks have any time" in one.message for one in caught.value.ways_out)

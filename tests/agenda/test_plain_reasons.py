@@ -8,8 +8,14 @@ from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlte
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.plain_reasons import PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import Drafted, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.shape import shape
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows.plan import agenda_rules_of
 from ecpat_training.agenda.workflows.plan_explain import explain_item
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.training_named import chosen
 from tests.agenda.drawn_trainings import drawn_training
 
 PILOT = Path(__file__).parents[2] / "examples/tirana-2005/programme.yaml"
@@ -69,3 +75,56 @@ def _reason(reasons: PlainReasons, one: SessionAlternative) -> object:
     if one.day is not None:
         return reasons.no_room(one.demand, one.day)
     return reasons.lacks(one.demand, one.trainer, one.post) if one.post else reasons.must_be_held(one.demand)
+
+
+APART = """\
+programme: P
+id: p
+tracks: [prosecutors, police, social workers]
+events:
+  - {id: first, title: First, country: AL, days: 2, start: 2026-05-12, participants: 24, hours: 09:00-17:00,
+     lunch: 12:30-13:30, coffee: [10:30-10:45, day 2 15:00-15:20]}
+manual:
+  - chapter: C
+    sessions:
+      - {id: a, title: A, minutes: 30-45, method: plenary, place: start of training}
+      - {id: b, title: B, minutes: 60-75, method: exercise, track: police}
+      - {id: c, title: C, minutes: 60-75, method: exercise, track: prosecutors}
+      - {id: d, title: D, minutes: 45-75, method: exercise, track: social workers}
+      - {id: e, title: E, minutes: 45-75, method: exercise}
+      - {id: f, title: F, minutes: 100-140, method: exercise, may be split: yes}
+      - {id: g, title: G, minutes: 60-90, method: discussion}
+trainers:
+  - {id: T1, country: AL, stakeholder: GO, role: care, speaks: [sq, en]}
+  - {id: T2, country: AL, stakeholder: GO, role: care, speaks: [sq, en]}
+  - {id: T3, country: AL, stakeholder: NGO, role: care, speaks: [sq, en]}
+  - {id: T4, country: AL, stakeholder: GO, role: law enforcement, speaks: [sq, en]}
+"""
+
+
+def test_what_opens_the_training_is_no_reason_where_fixed_breaks_and_tracks_leave_no_room(tmp_path: Path) -> None:
+    """Day 2, and the afternoon of day 1, have room behind half an hour of opening: what is short there are sessions
+    between the fixed breaks, and the sessions of the other tracks."""
+    path = tmp_path / "programme.yaml"
+    path.write_text(APART, encoding="utf-8")
+    explained = explain_item(path, None, "b", seconds=40)
+    reasons = {one.what: one.why for one in explained.places if "to come before it" in one.why}
+    assert set(reasons) <= {"day 1, before the first break"}
+
+
+def test_a_price_beyond_what_is_usual_is_no_more_proven_than_that(tmp_path: Path) -> None:
+    """Only agendas of a usual shape are compared with each other; the others cost a known amount at least."""
+    path = tmp_path / "programme.yaml"
+    path.write_text(APART, encoding="utf-8")
+    context, rules, best = drafted(path)
+    asked = Alternatives(context, rules, best, "b", seed=1)
+    beyond = shape(context, rules, usual=True).beyond
+    bounds = [one.drafted.bound for one in asked.places() if one.drafted and not one.here]
+    assert bounds
+    assert max(bounds) <= max(beyond, best.bound)
+
+
+def drafted(path: Path) -> tuple[Context, list[AgendaRule], Drafted]:
+    programme, source = read_programme(path)
+    context, rules = Context(programme, chosen(programme, None)), agenda_rules_of(programme, source)
+    return context, rules, draft_agenda(context, rules, seconds=40, seed=1)

@@ -4,9 +4,11 @@ Each alternative is one more demand on the same agenda, and the search for it st
 less than that one, so that an alternative that costs no more is proven as soon as it is found.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from ecpat_training.agenda.explain.case import ExtraDemand
@@ -16,7 +18,7 @@ from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Solver, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
-from ecpat_training.agenda.planner.shape import shape_around
+from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
@@ -84,6 +86,7 @@ class Alternatives:
         self.best, self.seed, self._tell = best, seed, tell
         days = shape_around(context, rules, best.agenda)
         self._left = ALL_WORK
+        self._context, self._rules, self._beyond = context, rules, days.beyond
         self.draft = _priced(build(context, rules, days=days), best)
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
         self._staying = _staying(self.draft, best.agenda)
@@ -152,7 +155,17 @@ class Alternatives:
             if drafted and drafted.objective == self.best.bound:
                 return replace(one, drafted=drafted)
         drafted, impossible = self._solved(self.draft, one.demand)
+        if impossible and self._beyond < math.inf:  # only so far as is usual: there may be another agenda
+            drafted, impossible = self._solved(self._whole, one.demand) if self._whole else (None, False)
+        elif drafted and drafted.bound > self._beyond:
+            drafted = replace(drafted, bound=max(self.best.bound, int(self._beyond)))
         return replace(one, drafted=drafted, impossible=impossible)
+
+    @cached_property
+    def _whole(self) -> CpDraft | None:
+        """The draft of whatever shape the rules leave possible, if that isn't too large."""
+        days = shape(self._context, self._rules)
+        return None if days.too_large else _priced(build(self._context, self._rules, days=days), self.best)
 
     def _solved(self, draft: CpDraft, demand: ExtraDemand) -> tuple[Drafted | None, bool]:
         """The cheapest agenda with the demand, which only a copy of the model is told of."""

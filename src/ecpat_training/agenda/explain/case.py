@@ -153,6 +153,9 @@ KINDS = (
     "shorten",  # a session may be shorter
     "split",  # a break may split a session
     "time",  # a session isn't fixed at a time
+    "break later",  # a break is fixed for a later time
+    "break time",  # a break isn't fixed at a time
+    "break times",  # no break of a kind is
     "partner",  # a track gets a session more, to be in parallel to one of another
     "should",  # a chapter is held if time allows
     "leave out",  # a session of a chapter is held if time allows

@@ -15,7 +15,7 @@ from ecpat_training.agenda.explain.case import HOURS, Case, ExtraDemand, Program
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.needs import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import total
 from ecpat_training.agenda.planner.draft import CpDraft
@@ -203,15 +203,29 @@ _SOMETHING = ExtraDemand(_hold_something)
 
 
 def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
-    """When sessions happen that aren't fixed any more, as parts of a sentence."""
+    """When sessions and lunches happen that aren't fixed any more, as parts of a sentence."""
     now = after.context.sessions
     freed = {id_ for id_, one in before.context.sessions.items() if one.at and id_ in now and not now[id_].at}
-    return [
+    parts = [
         f'"{item.title}" is on day {day.number} at {clock(item.start)}'
         for day in (agenda.days if agenda else ())
         for item in day.items
         if item.session is not None and item.session.id in freed
     ]
+    return [*parts, *(_lunch(day) for day in (agenda.days if agenda else ()) if _is_free(day.number, before, after))]
+
+
+def _is_free(day: int, before: Case, after: Case) -> bool:
+    """Whether lunch was fixed on a day, and isn't any more."""
+    was, now = (
+        [kind for kind, _ in case.context.training.breaks_of(day) if kind == "lunch"] for case in (before, after)
+    )
+    return bool(was) and not now
+
+
+def _lunch(day: AgendaDay) -> str:
+    found = next((item for item in day.items if item.kind == "lunch"), None)
+    return f"lunch on day {day.number} is at {clock(found.start)}" if found else f"day {day.number} has no lunch"
 
 
 SECONDS = 1.0

@@ -8,13 +8,15 @@ from typing import Literal
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.case import Case, ExtraDemand
 from ecpat_training.agenda.explain.fact import filler, needs_of
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Chapter, Place, Session
+from ecpat_training.values.kinds import TOGETHER, Track
 
 Side = Literal["before", "after"]
-_OTHERS = 4
-"""So many sessions that suit every rule stand for all others."""
+_OTHERS, _MANY = 4, 8
+"""So many sessions that suit every rule are there at least beside those that are looked at, and at most for everybody:
+else one for each of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,14 @@ class PlainReasons:
         self._rules = [rule for rule in rules if rule.steers]
 
     def no_room(self, demand: ExtraDemand, day: int) -> NoRoom | None:
-        """Where the session is to stand on that day, and what lies before or after it leaves no room."""
+        """Where the session is to stand on that day, and what lies before or after it leaves no room; without that
+        there is room, as has been seen."""
         about_places = [rule for rule in self._rules if "trainers" not in rule.CONCERNS]
         for side in ("before", "after"):
             beside = _must_lie(self.context, self.session.id, side, day)
             if beside and self._impossible([*beside, self.session], about_places, demand):
-                return NoRoom.of(side, beside)
+                there_is_room = self._possible([self.session], about_places, demand)
+                return NoRoom.of(side, beside) if there_is_room else None
         return None
 
     def must_be_held(self, demand: ExtraDemand) -> MustBeHeld | None:
@@ -88,6 +92,11 @@ class PlainReasons:
     def _impossible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
         kept = {one.id for one in sessions}
         return self._asking.impossible(Case.of(_with_fillers(self.context, kept), rules), demand)
+
+    def _possible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
+        """Whether that is known."""
+        self._asking.certain = True
+        return not self._impossible(sessions, rules, demand) and self._asking.certain
 
 
 def bases(context: Context, id_: str) -> set[str]:
@@ -125,15 +134,21 @@ def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]
 
 
 def _with_fillers(context: Context, kept: set[str]) -> Context:
-    """The training with these sessions and a few that suit every rule."""
+    """The training with these sessions, and for each other one, and each part of it, one that suits every rule and is
+    for the same people: what is impossible with these is impossible in the training. Of many, a few stand for all."""
     chapters = [
         (chapter, tuple(one for one in chapter.sessions if one.id in kept)) for chapter in context.programme.manual
     ]
     manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
-    others = Chapter(
-        chapter="Others",
-        cover="may",
-        used_in=(context.training.kind,),
-        sessions=tuple(filler(f"other-{number}") for number in range(_OTHERS)),
-    )
+    tracks = [track for one in context.sessions.values() if one.id not in kept for track in _parts(one, context)]
+    together = min(_MANY, max(_OTHERS, tracks.count(TOGETHER)))
+    tracks = [track for track in tracks if track != TOGETHER] + [TOGETHER] * together
+    fillers = (filler(f"other-{number}").model_copy(update={"track": track}) for number, track in enumerate(tracks))
+    others = Chapter(chapter="Others", cover="may", used_in=(context.training.kind,), sessions=tuple(fillers))
     return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, others)}))
+
+
+def _parts(session: Session, context: Context) -> list[Track]:
+    """Whom each part of a session is for: on each day on which it is held, before and after a break that splits it."""
+    times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
+    return [session.track] * (times + session.may_be_split)

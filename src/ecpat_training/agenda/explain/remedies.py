@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ecpat_training.agenda.explain import fact
+from ecpat_training.agenda.explain.break_remedies import break_remedies
 from ecpat_training.agenda.explain.case import STEP, Case, Path, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import training_path
@@ -178,6 +179,7 @@ def _lasting(id_: str, low: int) -> Callable[[Case], Case]:
 def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     training, path = case.context.training, training_path(case.context)
     kinds = {one.kind for one in facts}
+    yield from break_remedies(case, facts)
     if "hours" in kinds:
         yield from other_hours(training, path)
     if "language" in kinds:

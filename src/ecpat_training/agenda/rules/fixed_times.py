@@ -1,6 +1,6 @@
 """What the programme fixes happens then: sessions at their time, lunch and coffee, dinners in the evening."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.kinds import TOGETHER
+from ecpat_training.values.kinds import TOGETHER, ItemKind
 
 
 class FixedTimesParameters(Noun):
@@ -103,13 +103,15 @@ class FixedTimes(AgendaRule):
                 draft.charge(self, missed)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        """Fixed sessions that overlap, on days that there aren't, or outside of the hours."""
+        """Fixed sessions that overlap with each other or with fixed breaks, on days that there aren't, or outside of
+        the hours."""
         if not self.hard:
             return
         fixed = [session for session in asked.must if session.at is not None]
         told: list[tuple[str, tuple[Session, ...]]] = [(_cannot_be(session, asked), (session,)) for session in fixed]
         told += [(_overlap(*pair, asked), pair) for pair in combinations(fixed, 2)]
         yield from self._breaks_of_other_minutes(asked)
+        yield from self._sessions_over_breaks(asked, fixed)
         for what, sessions in (one for one in told if one[0]):
             where = asked.places.get(sessions[-1].id)
             which = "one of them" if len(sessions) > 1 else "it"
@@ -121,6 +123,20 @@ class FixedTimes(AgendaRule):
                 facts=frozenset({"at", "held", "hours"}),
                 sessions=frozenset(session.id for session in sessions),
             )
+
+    def _sessions_over_breaks(self, asked: AgendaRequirements, fixed: Sequence[Session]) -> Iterator[Shortcut]:
+        for session in fixed:
+            kind, what = _over_a_break(session, asked)
+            if what:
+                where = asked.places.get(session.id)
+                hint = f"Please give it another `at`, or the {CALLED[kind]} another time."
+                yield Shortcut(
+                    Finding("plan.fixed", Severity.ERROR, what, where or self.where, hint),
+                    turn=0,
+                    about=lambda rule: rule is self,
+                    facts=frozenset({"at", "least minutes", "lunch" if kind == "lunch" else "coffee"}),
+                    sessions=frozenset({session.id}),
+                )
 
     def _breaks_of_other_minutes(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Fixed breaks that last longer or shorter than another rule lets them."""
@@ -189,3 +205,23 @@ def _overlap(one: Session, other: Session, asked: AgendaRequirements) -> str:
         f'"{first.title}" is fixed {first.at.spoken()} and takes at least {least} minutes, and "{second.title}" is '
         f"fixed {second.at.spoken()}: they overlap."
     )
+
+
+def _over_a_break(session: Session, asked: AgendaRequirements) -> tuple[ItemKind, str]:
+    """The kind of a fixed break during which a fixed session would go on, and that it does; empty where there is a day
+    without. A break may split a session that lets it, once it has begun."""
+    at, training = session.at, asked.context.training
+    if at is None or at.minute is None or (at.day or 1) > training.days:
+        return "break", ""
+    start, end = at.minute, at.minute + (STEP if session.may_be_split else _least(session, asked))
+    days = [at.day] if at.day else range(1, training.days + 1)
+    over = [
+        next(((kind, one) for kind, one in training.breaks_of(day) if start < one.end and one.start < end), None)
+        for day in days
+    ]
+    if not over or over[0] is None or None in over:
+        return "break", ""
+    kind, fixed = over[0]
+    takes = "" if start >= fixed.start else f" and takes at least {_least(session, asked)} minutes"
+    what = f'"{session.title}" is fixed {at.spoken()}{takes}, and the {CALLED[kind]} is fixed at {fixed}: they overlap.'
+    return kind, what
