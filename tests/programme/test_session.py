@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import MisfitError
 from tests.agenda.cases import programme
 

@@ -20,7 +20,7 @@ from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, Time
 from ecpat_training.core.text import listing, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.archive import moment
-from ecpat_training.programme.model.programme import Training
+from ecpat_training.programme.model.training import Training
 
 NAME = "agenda.ics"
 ENDING = ".ics"

@@ -7,7 +7,7 @@ from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.fixed_breaks import FixedBreak
-from ecpat_training.programme.model.programme import Training
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import Hours
 
 _NAMED = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path, ProgrammeChange, Remedy
-from ecpat_training.programme.model.programme import MOST_DAYS, Training
+from ecpat_training.programme.model.training import MOST_DAYS, Training
 from ecpat_training.values.hours_by_day import HoursByDay, hours_of_days
 from ecpat_training.values.quantity import Hours, clock
 

@@ -10,7 +10,8 @@ from pydantic import Field, StringConstraints
 
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import Noun, Title
 from ecpat_training.values.kinds import TRACKS, ItemKind, Track
 from ecpat_training.values.quantity import ItemHours

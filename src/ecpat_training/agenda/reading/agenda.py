@@ -30,7 +30,8 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.files.yaml.look_alike import looks_like
 from ecpat_training.files.yaml.validation import explain
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import Identifier, Noun
 from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, ItemKind
 from ecpat_training.values.quantity import EARLY, MIDNIGHT, clock, parse_clock

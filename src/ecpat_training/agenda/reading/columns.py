@@ -103,7 +103,9 @@ def _further(grid: Grid, row: int, columns: Columns) -> list[Columns]:
     if not further or len(further) >= _MOST_BESIDE:
         return []
     first = replace(columns, titles=(), beside=UNNAMED, last=further[0] - 1 if further[0] > title else columns.last)
-    when = {name: at for name, at in columns.of.items() if name in ("time", "start", "end", "minutes")}
+    when: dict[AgendaField, int] = {
+        name: at for name, at in columns.of.items() if name in ("time", "start", "end", "minutes")
+    }
     ends = [one - 1 for one in further[1:]] + [columns.last]
     tables = [_between(grid, row, when, ends_) for ends_ in zip(further, ends, strict=True)]
     names = [grid.text(row, one) if row >= 0 else "" for one in further]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
-from ecpat_training.programme.model.programme import Training
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import clock
 
 _DAY = 24 * 60

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from ecpat_training.programme.model.chapter import Cover, Place, Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.kinds import TOGETHER, Track
 
 _ROOMS = ("Plenary room", "Second room", "Third room", "Fourth room", "Fifth room", "Sixth room")

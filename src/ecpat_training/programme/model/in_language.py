@@ -6,8 +6,9 @@ from typing import Literal
 
 from ecpat_training.core.text import count
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.references import DataPath
+from ecpat_training.programme.model.training import SeriesTraining, Training
 from ecpat_training.programme.model.translation import ProgrammeTranslation, SessionTexts
 
 Part = Literal["programme", "training", "session"]

@@ -12,9 +12,10 @@ from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.files.yaml.paths import value_at
 from ecpat_training.programme.model.chapter import OWN_METHODS
-from ecpat_training.programme.model.programme import Programme, Series, Training
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.tracks import sessions_in, track_problems, tracks_in
+from ecpat_training.programme.model.training import Series, Training
 from ecpat_training.values.fixed_time import STEP
 from ecpat_training.values.quantity import Hours
 from ecpat_training.words.lists.break_words import break_called
