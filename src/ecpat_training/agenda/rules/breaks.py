@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import (
     DAY,
@@ -26,6 +26,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, Range, Span, parse_range
+from ecpat_training.words.lists.break_words import break_meant
 
 HALF_DAY = 120
 """A half day that is longer has a coffee break."""
@@ -39,7 +40,8 @@ SHORTEST, LONGEST = 5, 120
 class BreaksParameters(Noun):
     """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
     for each break that is missing; those that there are keep their minutes and number. A half day, whose hours begin at
-    13:00 or later or end by then, needs no lunch however long it is. Where the rule isn't written, all of it is a wish:
+    13:00 or later or end by then, needs no lunch however long it is. A break by a name of its own that says nothing of
+    coffee, such as a group photo, may have any minutes. Where the rule isn't written, all of it is a wish:
     breaks may have any minutes and number, and each 5 minutes too short or too long have their price."""
 
     coffee: Span = parse_range("15-20")
@@ -80,7 +82,11 @@ class Breaks(AgendaRule):
             arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in whole.items if id(item) not in arrival):
                 wanted = self._wanted(context, item.kind)
-                if item.kind != "session" and not wanted.holds(item.minutes):
+                if (
+                    item.kind != "session"
+                    and not (self.written and _is_no_coffee(item))
+                    and not wanted.holds(item.minutes)
+                ):
                     steps += _steps_off(item.minutes, wanted)
                     what = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wanted} min."
                     wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=self.written))
@@ -198,10 +204,16 @@ def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     found = []
     most = rule.parameters.at_most
     for half in half_days(items, lunch_of(items)):
-        for item in coffees(half)[most:]:
+        for item in [one for one in coffees(half) if not (rule.written and _is_no_coffee(one))][most:]:
             what = f"is one more coffee break than the {most} of a half day."
             found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=rule.written))
     return found
+
+
+def _is_no_coffee(item: AgendaItem) -> bool:
+    """Whether a break goes by a name of its own, such as a group photo, that speaks of no coffee in any language: a
+    written rule says nothing of its minutes, nor counts it."""
+    return item.kind == "break" and break_meant(item.title) is None
 
 
 def _is_in_half(block: int, number: int, lunches: list[Gap]) -> bool:

@@ -22,6 +22,10 @@ from ecpat_training.files.yaml.file import Source
 
 _MANY = 20
 """Of more rules and facts that clash a search whose time was up says nothing that helps."""
+_PLANNED_SO = (
+    "a plan has a session right before and right after each break between sessions, never two breaks side by side; an "
+    "agenda made by hand may have them."
+)
 Tell = Callable[[str], None]
 
 
@@ -105,7 +109,10 @@ def _explained(
         )
         return UnsatisfiableError([problem])
     ways_out = [] if pinned else _ways_out(context, rules, members, source, tell)
-    return UnsatisfiableError(conflict_findings(conflict, source.where), ways_out)
+    findings = conflict_findings(conflict, source.where)
+    if any(fact.kind in ("lunch", "coffee") for fact in conflict.facts):
+        findings = [*findings, Finding("plan.clash", Severity.NOTE, _PLANNED_SO)]
+    return UnsatisfiableError(findings, ways_out)
 
 
 def by_the_clock(seconds: float) -> Finding:
