@@ -17,7 +17,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.timetable.frab import schedule
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.plan_keep import replan_training
-from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import errors
 from ecpat_training.documents.document import Checklist, FactList, ReportTable
 from ecpat_training.documents.provenance import Provenance
@@ -235,3 +235,13 @@ def test_why_a_panel_stands_there_asks_for_no_lead_that_it_does_not_have(tmp_pat
     explained = explain_item(launch(tmp_path), None, "panel", seconds=20)
     assert (explained.leads, explained.seconds) == ((), ())
     assert any(one.here for one in explained.places)
+
+
+def test_a_guest_who_is_away_may_come_after_all_or_be_left_out(tmp_path: Path) -> None:
+    path = launch(tmp_path, ("away: [2026-05-12 morning]", "away: [2026-05-12]"))
+    with pytest.raises(UnsatisfiableError) as caught:
+        plan_training(path, seconds=10)
+    offered = [one.message.split(". ", 1)[-1] for one in caught.value.ways_out]
+    assert "Have Ministry of Justice, Sofia come on 2026-05-12 after all." in offered
+    assert 'Leave Ministry of Justice, Sofia out of "Panel: what works".' in offered
+    assert any(one.startswith("Start on 2026-05-13, when nobody is away") for one in offered)

@@ -165,7 +165,8 @@ KINDS = (
     "place",  # a session may stand anywhere
     "together",  # a session of a track is for everybody
     "interpreters",
-    "come",  # a trainer comes on a date on which he or she was away
+    "come",  # a trainer or guest comes on a date on which he or she was away
+    "without guest",  # a session does without a guest
     "load",  # a trainer trains more in a day
     "competent",  # a trainer has a competence that the file doesn't say
     "join",  # a trainer of the programme joins

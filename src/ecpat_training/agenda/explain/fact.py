@@ -141,8 +141,8 @@ def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
     return drop
 
 
-def speaker_not_away(id_: str, known_by: str, day: date, absence: Absence) -> Drop:
-    """The guest whom a session names isn't away on that date in the hours of an absence."""
+def guest_not_away(known_by: str, day: date, absence: Absence) -> Drop:
+    """A guest isn't away on that date in the hours of an absence, in whichever session that is written."""
     hours = (absence.start, absence.end)
 
     def here(one: Speaker) -> Speaker:
@@ -156,6 +156,17 @@ def speaker_not_away(id_: str, known_by: str, day: date, absence: Absence) -> Dr
     def changed(session: Session) -> dict[str, object]:
         moderator = here(session.moderator) if session.moderator else None
         return {"speakers": tuple(map(here, session.speakers)), "moderator": moderator}
+
+    return lambda case: case.session(changed)
+
+
+def without_guest(id_: str, known_by: str) -> Drop:
+    """A session doesn't name that guest."""
+
+    def changed(session: Session) -> dict[str, object]:
+        moderated = session.moderator and session.moderator.known_by != known_by
+        speakers = tuple(one for one in session.speakers if one.known_by != known_by)
+        return {"speakers": speakers, "moderator": session.moderator if moderated else None}
 
     return lambda case: case.session(changed, id_)
 

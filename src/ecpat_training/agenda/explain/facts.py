@@ -153,13 +153,13 @@ def _of_guests(context: Context, session: Session, path: Path) -> Iterator[Fact]
     """When the guests whom a session names are away."""
     named: list[tuple[Path, Speaker]] = [(("speakers", at), one) for at, one in enumerate(session.speakers)]
     named += [(("moderator",), session.moderator)] if session.moderator else []
-    for where, who in named:
+    for where, who in ((where, one) for where, one in named if not one.trainer):
         for date in context.dates.values():
-            for absence in who.absences_on(date):
+            for absence in context.guests[who.known_by].absences_on(date):
                 when = f"{date} {absence.when()}".rstrip()
                 says = f'"{session.title}" has {who.id}, who is away on {when}.'
-                drop = fact.speaker_not_away(session.id, who.known_by, date, absence)
-                at = (*path, *where, "away")
+                drop = fact.guest_not_away(who.known_by, date, absence)
+                at = (*path, *where, "away") if absence in who.away else (*path, *where)
                 yield Fact("speaker", session.id, f"{who.id} {when}", says, at, drop, frozenset({"absences"}))
 
 

@@ -185,7 +185,7 @@ def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     if "language" in kinds:
         says = "bring interpreters (`interpreters: true`)"
         yield Remedy("interpreters", (ProgrammeChange(says, (*path, "interpreters"), _training(interpreters=True)),))
-    if "away" in kinds and training.start and not training.dates:
+    if kinds & {"away", "speaker"} and training.start and not training.dates:
         yield from _other_dates(case, path)
     if kinds & {"hours", "away", "day limit", "held"}:
         yield from one_day_more(training, path)
@@ -196,14 +196,16 @@ def _training(**changed: object) -> Callable[[Case], Case]:
 
 
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
-    """The next dates on which nobody of the pool is away."""
+    """The next dates on which nobody of the pool is away, nor a guest whom a session names."""
     training = case.context.training
+    named = [who for session in case.context.sessions.values() for who in case.context.people(session).values()]
+    everybody = [*case.context.pool, *named]
     for later in range(1, _FIRST_DATES):
         if training.start is None:
             return
         start = training.start + timedelta(later)
         dates = [start + timedelta(day) for day in range(training.days)]
-        if not any(trainer.absences_on(date) for trainer in case.context.pool for date in dates):
+        if not any(who.absences_on(date) for who in everybody for date in dates):
             says = f"start on {start}, when nobody is away (`start: {start}`)"
             yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
             return
@@ -216,6 +218,8 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             date = case.context.dates[int(one.what)]
             when = f"{date} {one.part}".rstrip()
             yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {when} after all", one.path, one.drop),))
+        elif one.kind == "speaker" and one.of in case.context.sessions:
+            yield from _guest_remedies(case.context.sessions[one.of], one)
         elif one.kind == "day limit":
             own = case.context.trainers[one.of].most_minutes_a_day or 0
             yield Remedy("load", tuple(_longer_day(one, own, most) for most in range(own + STEP, 721, STEP)))
@@ -224,6 +228,16 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         yield from _competent(case, facts)
         yield from _joining(case, facts, path)
         yield from _finding(case, facts, path)
+
+
+def _guest_remedies(session: Session, one: Fact) -> Iterator[Remedy]:
+    """The guest comes after all, or the session does without."""
+    for who in {each.known_by: each for each in session.people if one.what.startswith(f"{each.id} ")}.values():
+        when = one.what.removeprefix(f"{who.id} ")
+        come, without = f"have {who.id} come on {when} after all", f'leave {who.id} out of "{session.title}"'
+        yield Remedy("come", (ProgrammeChange(come, one.path, one.drop),))
+        gone = fact.without_guest(session.id, who.known_by)
+        yield Remedy("without guest", (ProgrammeChange(without, one.path, gone),))
 
 
 def _longer_day(one: Fact, own: int, most: int) -> ProgrammeChange:
