@@ -1,32 +1,28 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
-from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver, total
+from ecpat_training.agenda.planner.cp_sat import Model, Value, new_model, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
 from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
+from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_for, staffed_models
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import Progress
 
-QUICK, RELAXED = 2.0, 12.0
-"""How many seconds of a usual machine the first searches may take."""
 COUNTING = 30.0
 """How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
-SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
-"""How much work each search does in a second, in the solver's own, reproducible measure: in a model that counts changes
-against an agenda, half as much as else."""
 LARGE = 4000
 """From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
 PLAIN = 0.3
@@ -157,7 +153,7 @@ def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: 
         draft = build(context, plain_rules(rules), days=plain_shape(context, rules))
     except NoAgenda:
         return None
-    solver = _solver(seed, "quick", work=work)
+    solver = solver_for(seed, "quick", work=work)
     solver.parameters.stop_after_first_solution = True
     if solver.status_name(solver.solve(draft.model)) not in SOLVED:
         return None
@@ -192,7 +188,7 @@ def _drafted(
     cost = unit * wishes + tie
     heard = SearchProgress(progress, unit) if progress else None
     if days.places < LARGE:
-        found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
+        found = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=heard)
     else:
         found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
@@ -246,7 +242,7 @@ def _best_of_many(
     """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
     tried for a little whenever a round over all parts finds nothing better."""
     started = now()
-    best, work = first_agenda([*_staffed(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
+    best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
     if best is None:
         return _best(draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, heard=heard)
     tell = (lambda objective: heard.tell(objective, 0)) if heard else None
@@ -288,7 +284,7 @@ def _best(
     for model, search, allowed in searches:
         if found is not None:
             begin_with(draft, found.value if search != "relaxed" or begun else None)
-        solver = _solver(seed, search, work=allowed * SPEED[search])
+        solver = solver_for(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
         did = solver.response_proto.deterministic_time
@@ -349,43 +345,6 @@ class _DraftWithoutSessions:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._draft, name)
-
-
-def _searches(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, float]]:
-    """The searches in their order: in which model, how, and how many seconds each may take."""
-    quick = min(QUICK, seconds)
-    relaxed = min(RELAXED, seconds - quick)
-    for staffed in _staffed(draft):
-        quick /= 2
-        yield staffed, "quick", quick
-    yield draft.model, "quick", quick
-    if relaxed:
-        yield draft.model, "relaxed", relaxed
-    if seconds > QUICK + RELAXED:
-        yield draft.model, "in turn", seconds - QUICK - RELAXED
-
-
-def _staffed(draft: CpDraft) -> Iterator[Model]:
-    """The model with every post filled, where posts may stay vacant."""
-    if draft.vacancies and draft.trainers:
-        staffed = draft.model.clone()
-        for piece in draft.pieces:
-            if piece.session.posts == 2:
-                staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
-        yield staffed
-
-
-def _solver(seed: int, search: str, *, work: float) -> Solver:
-    solver = new_solver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = work
-    solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
-    if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without
-        solver.parameters.linearization_level = 0
-        solver.parameters.symmetry_level = 0
-    solver.parameters.interleave_search = search == "in turn"
-    return solver
 
 
 def begin_with(draft: CpDraft, value: Value | None) -> None:
