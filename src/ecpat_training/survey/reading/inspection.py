@@ -244,7 +244,8 @@ def _column(
     column: SurveyColumn, cells: CellTally, seen: AnswerShape, code: list[SurveyColumn], wave: SurveyColumn | None
 ) -> ColumnSeen:
     kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
-    why = personal(column.header, cells.texts) if kind != "code" else ""
+    asked = (column.header, *column.names)
+    why = next(filter(None, (personal(name, cells.texts) for name in asked)), "") if kind != "code" else ""
     return ColumnSeen(
         letters=column_letters(column.index),
         header=visible(column.header),
