@@ -155,8 +155,8 @@ def _kind(table: CellTable) -> str:
     ending = PurePath(table.file).suffix.lower()
     if table.delimiter:
         return "text, CSV"
-    if table.sheet is None:
-        return "SPSS data"
+    if table.kind:
+        return table.kind
     return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet"}.get(ending, "Excel workbook")
 
 

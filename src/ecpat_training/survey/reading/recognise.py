@@ -11,6 +11,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
+from ecpat_training.survey.exports.wording import grid_row
 from ecpat_training.survey.reading.not_answers import refuse_form, refuse_totals
 
 
@@ -41,7 +42,10 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
 
 
 def _also(table: CellTable, index: int) -> tuple[str, ...]:
-    return (table.also[index],) if index in table.also else ()
+    if index not in table.also:
+        return ()
+    grid = grid_row(table.also[index])
+    return (table.also[index], *(grid[1:] if grid else ()))
 
 
 def _no_header(table: CellTable) -> Finding:
