@@ -1,8 +1,9 @@
 """Moodle's quiz reports: who it was, state and times of an attempt, the grade, then a column for each question.
 
 The report of grades has points, `Q. 1 /1.00`; that of answers has `Response 1` and, if asked for, `Question 1` and
-`Right answer 1`. An unanswered question is `-`. The last row, `Overall average`, is nobody's; names and addresses are
-the platform's own and never a code.
+`Right answer 1`. An unanswered question is `-`. The last row, `Overall average`, is nobody's: no state and no times
+stand in it, whatever it is called. Names and addresses are the platform's own and never a code; where an address stands
+in several rows, somebody had several attempts.
 """
 
 import re
@@ -18,6 +19,8 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.repeated import repeated_remarks
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.unsent import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -29,18 +32,23 @@ _STARTED = {
 }  # fmt: skip
 _COMPLETED = {
     "completed", "completed on", "beendet", "terminé", "finalizado", "completato", "voltooid", "ukończono", "završeno",
-    "completat", "завершено", "завършен", "finished",
+    "completat", "завершено", "завършен", "finished", "completado", "completado el", "concluído", "slutförd",
 }  # fmt: skip
 _TAKEN = {
     "time taken", "duration", "verbrauchte zeit", "dauer", "temps utilisé", "durée", "tiempo requerido",
     "tempo impiegato", "tijdsduur", "wykorzystany czas", "utrošeno vrijeme", "timp utilizat", "прошло времени",
-    "витрачено часу", "изминало време",
+    "витрачено часу", "изминало време", "tiempo transcurrido", "tiempo empleado", "tempo utilizado", "använd tid",
+    "所要時間",
 }  # fmt: skip
 _PERSON = {
     "surname", "last name", "first name", "full name", "id number", "institution", "department", "email address",
     "nachname", "vorname", "institution organisation", "abteilung", "e mail adresse", "nom de famille", "nom",
     "prénom", "adresse de courriel", "apellido s", "nombre", "dirección de correo", "cognome", "nome",
     "indirizzo email", "achternaam", "voornaam", "e mailadres", "фамилия", "имя", "адрес электронной почты", "username",
+}  # fmt: skip
+_ADDRESS = {
+    "email address", "e mail adresse", "adresse de courriel", "dirección de correo", "indirizzo email", "e mailadres",
+    "адрес электронной почты",
 }  # fmt: skip
 _STATE = {"state", "status", "état", "estado", "stato", "statut", "stan", "stanje", "состояние", "стан"}
 _GRADE = re.compile(r"(?:grade|bewertung|note|calificación|valutazione|punti|cijfer|оценка|ocena)\s*/\s*[0-9.,]+", re.I)
@@ -53,7 +61,9 @@ _ASKED = {
 }  # fmt: skip
 _AVERAGE = {
     "overall average", "average", "gesamtdurchschnitt", "moyenne globale", "moyenne générale", "promedio general",
-    "media globale", "media complessiva", "algemeen gemiddelde", "średnia ogólna", "общее среднее", "средняя оценка",
+    "media globale", "media complessiva", "media generale", "algemeen gemiddelde", "średnia ogólna", "общее среднее",
+    "средняя оценка", "övergripande medelbetyg", "média geral", "обща средна", "medie generală", "全平均", "總平均",
+    "group average",
 }  # fmt: skip
 _FINISHED = {
     "finished", "beendet", "terminé", "finalizado", "completato", "voltooid", "zakończone", "završeno", "завершенные",
@@ -99,7 +109,9 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             names = (f"Q{part['number']}",)
         columns.append(SurveyColumn(index, text, kind, names))
     first = match.header + 1
-    aside = {row: "Moodle's average, not an answer" for row in range(first, len(table.rows)) if _averages(table, row)}
+    told = [at for at, name in enumerate(keys) if at == state or name in _STARTED | _COMPLETED | _TAKEN]
+    rows = filled_rows(table, first)
+    aside = {row: why for row in rows if (why := _nobody(table, row, told))}
     labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
@@ -107,9 +119,18 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     unsent = unsent_remarks(
         table, first, state, lambda text: text and heading_key(text) not in _FINISHED, "by their state", hint, aside
     )
-    return RawSurvey(NAME, match.header, first, tuple(columns), aside, labels=labels, findings=tuple(unsent))
+    who = next((at for at, name in enumerate(keys) if name in _ADDRESS), None)
+    choice = (
+        "If one attempt of each should count, choose the first, the last or the best in Moodle before you download."
+    )
+    again = repeated_remarks(table, first, who, "e-mail address", choice, aside)
+    return RawSurvey(NAME, match.header, first, tuple(columns), aside, labels=labels, findings=(*unsent, *again))
 
 
-def _averages(table: CellTable, row: int) -> bool:
-    first = next((text for text in map(as_text, table.rows[row]) if text), "")
-    return heading_key(first) in _AVERAGE
+def _nobody(table: CellTable, row: int, told: list[int]) -> str:
+    """Why a row is no attempt: it is called an average, or nothing says when it began and ended and its state."""
+    texts = [as_text(cell) for cell in table.rows[row]]
+    first = next((text for text in texts if text), "")
+    if heading_key(first) in _AVERAGE:
+        return "Moodle's average, not an answer"
+    return "" if any(texts[at] for at in told if at < len(texts)) else "it has no times, as Moodle's averages"

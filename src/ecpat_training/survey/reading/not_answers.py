@@ -82,6 +82,32 @@ def _fits(table: CellTable, row: int, plain: list[str], form: _Form) -> bool:
     return 2 * known >= len(cells)
 
 
+_ATTENDANCE = (
+    {"attended", "join time", "leave time"},
+    {"join time", "leave time", "is guest"},
+    {"join time", "leave time", "duration minutes"},
+    {"registration time", "approval status"},
+)
+
+
+def refuse_attendance(table: CellTable) -> None:
+    """Refuses a report of who came to an online meeting or webinar: somebody stands in it once for each time that they
+    joined.
+
+    Raises:
+        InputError: this is such a report; with what to export instead.
+    """
+    for row in range(min(_SEARCHED, len(table.rows))):
+        keys = set(map(heading_key, headers(table, row)))
+        if any(words <= keys for words in _ATTENDANCE):
+            raise InputError.because(
+                "survey.attendance",
+                "this says who came to an online meeting, not what they answered.",
+                where=table.where(row),
+                hint="Please export the report of the poll or the survey: in Zoom under Reports, Poll or Survey.",
+            )
+
+
 _ANSWERED = {
     "answered", "skipped", "beantwortet", "übersprungen", "répondues", "ignorées", "ont répondu", "respondieron",
     "omitieron", "respondidas", "omitidas", "beantwoord", "overgeslagen", "ответили", "пропустили", "risposte",

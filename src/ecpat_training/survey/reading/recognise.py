@@ -12,18 +12,19 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import grid_row
-from ecpat_training.survey.reading.not_answers import refuse_form, refuse_totals
+from ecpat_training.survey.reading.not_answers import refuse_attendance, refuse_form, refuse_totals
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling columns win.
 
     Raises:
-        InputError: the table is a form, or totals, and not its answers.
+        InputError: the table is a form, totals or attendance, and not answers.
         ContentError: there is no header row.
     """
     refuse_form(table)
     refuse_totals(table)
+    refuse_attendance(table)
     found = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)
