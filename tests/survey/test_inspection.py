@@ -240,3 +240,22 @@ def test_the_row_of_qualtrics_that_asks_for_a_name_makes_its_column_personal() -
     one, _ = inspect_table(csv_table(text))
     assert [column.header for column in one.personal if column.header == "Q32"] == ["Q32"]
     assert not [column for column in one.personal if column.header == "Q33"]
+
+
+def test_choices_that_hold_their_own_words_are_one_question_of_several_answers() -> None:
+    text = "RespondentID,Which tools do you use?,,Your code\n,Helpline,Police line,Open-Ended Response\n"
+    text += "3292879998,Helpline,Police line,AN07\n3292879538,,Police line,BO12\n3292765271,Helpline,,CL12\n"
+    one, _ = inspect_table(csv_table(text))
+    assert one.several_answers == ("`Which tools do you use?`: 2 columns, one for each choice",)
+
+
+def test_answers_between_slashes_are_several() -> None:
+    cells = [" / Police / Court", " / Police", " / Court / Police"]
+    one, _ = inspect_table(csv_table("code,who\n" + "\n".join(f"AN0{at},{text}" for at, text in enumerate(cells))))
+    assert one.several_answers == ("`who`: several answers in a cell, between slashes",)
+
+
+def test_a_row_for_each_answer_is_not_a_row_for_each_person() -> None:
+    text = "survey,question,answers,respondentId\nA,How sure?,4,x1\nA,Was it useful?,Yes,x1\nA,How sure?,5,x2\n"
+    with pytest.raises(InputError, match="a row for each answer"):
+        inspect_table(csv_table(text))

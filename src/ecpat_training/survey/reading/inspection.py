@@ -230,7 +230,8 @@ def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, AnswerShape]) -
     split: dict[str, list[SurveyColumn]] = defaultdict(list)
     for column in raw.columns:
         values = set(map(str.casefold, cells[column.index].texts))
-        if column.choices and (column.kind is ColumnKind.CHOICE_PART or (values and values <= _BINARY)):
+        ticked = _BINARY | {choice.casefold() for _, choice in column.choices}
+        if column.choices and (column.kind is ColumnKind.CHOICE_PART or (values and values <= ticked)):
             split[column.choices[0][0]].append(column)
     for question, columns in split.items():
         if len(columns) > 1:

@@ -12,19 +12,25 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import grid_row
-from ecpat_training.survey.reading.not_answers import refuse_attendance, refuse_form, refuse_totals
+from ecpat_training.survey.reading.not_answers import (
+    refuse_attendance,
+    refuse_form,
+    refuse_row_for_each_answer,
+    refuse_totals,
+)
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling columns win.
 
     Raises:
-        InputError: the table is a form, totals or attendance, and not answers.
+        InputError: the table is a form, totals or attendance, or has a row for each answer.
         ContentError: there is no header row.
     """
     refuse_form(table)
     refuse_totals(table)
     refuse_attendance(table)
+    refuse_row_for_each_answer(table)
     found = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)

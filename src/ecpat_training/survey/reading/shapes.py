@@ -54,7 +54,7 @@ _GRADES = 12  # different numbers or words of a scale at most; more are a measur
 _CHOICE_WORDS = 6  # of an answer to choose; a longer one that few gave is somebody's own
 _LONGEST = 18
 _SAMPLE = 2_000
-_SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", "spaces"))
+_SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (" / ", "slashes"), (", ", "commas"), (" ", "spaces"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,9 @@ def separator(texts: Counter[str]) -> str:
     """What stands between several answers in a cell, if that is what a column holds: few different answers that come
     together in many ways; with spaces between them each stands alone in another cell, as `Slightly fast` is one."""
     for mark, name in _SEPARATORS:
-        cells = [[part.strip() for part in text.split(mark) if part.strip()] for text in texts]
+        cells = [
+            [part.strip() for part in text.removeprefix(mark.lstrip()).split(mark) if part.strip()] for text in texts
+        ]
         if mark == ";" and all(text.endswith(";") for text in texts):
             return name
         joined = sum(len(cell) > 1 for cell in cells)
