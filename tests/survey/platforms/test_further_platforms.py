@@ -14,7 +14,7 @@ from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.docs.markdown import FOLDER
-from tests.survey.tables import CONFIDENCE, csv_table, graded, questionnaire
+from tests.survey.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
 ALCHEMER = """\
 "Response ID","Time Started","Date Submitted","Status","Contact ID","Language","SessionID","Link Name","Your code","How sure are you?"
@@ -163,6 +163,16 @@ Berg,Anna,aberg,anna@x.example,Finished,14 March 2026  9:15 AM,14 March 2026  9:
 Kovac,Boris,bkovac,boris@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,5.00,-
 Obecný průměr,,,,,,,,7.33,
 """
+MOODLE_FEEDBACK = """\
+Antwort Nr.,Gruppen,(code) Your code,(s1) How sure are you?
+Antwort Nr.: 1,,AN07,4
+Antwort Nr.: 2,,BO12,5
+"""
+MOODLE_ASKED = """\
+Last name,Email address,State,Started on,Completed,Time taken,Grade/1.00,Question 1,Response 1,Right answer 1
+Berg,anna@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Who appoints the guardian?,The police,The court
+Kovac,boris@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Who appoints the guardian?,-,The court
+"""  # noqa: E501
 LAYOUTS = {
     "Alchemer": (ALCHEMER, ("Alchemer", (1,), 2, "Response ID")),
     "Alchemer without numbers": (ALCHEMER_EARLY, ("Alchemer", (1,), 2, None)),
@@ -182,6 +192,7 @@ LAYOUTS = {
     "EUSurvey in Bulgarian": (EUSURVEY_MATRIX, ("EUSurvey", (4,), 2, None)),
     "Typeform, newer": (TYPEFORM_NEW, ("Typeform", (1,), 2, "#")),
     "Moodle, newer, average in a language that isn't known": (MOODLE_FOUR, ("Moodle", (1,), 3, None)),
+    "Moodle feedback": (MOODLE_FEEDBACK, ("Moodle feedback", (1,), 2, "Antwort Nr.")),
     "Zoom, newer": (ZOOM_NEW, ("a poll in Zoom", (6,), 2, "#")),
 }
 NOT_KNOWN = {
@@ -352,6 +363,15 @@ def test_several_attempts_of_one_person_are_said_without_the_person() -> None:
     (said,) = recognise(csv_table(MOODLE_FOUR))[1].findings
     assert said.message.startswith("1 person answered more than once (by the platform's e-mail address): line 2 and ")
     assert "anna" not in f"{said.message} {said.hint}"
+
+
+def test_questions_of_a_quiz_go_by_their_words_where_all_were_asked_the_same() -> None:
+    form = questionnaire(KNOWLEDGE, code={"columns": ["Email address"]})
+    (wave,), _ = survey_of(csv_table(MOODLE_ASKED), form, "post")
+    assert wave.answers["k1"].tolist() == ["police"]
+    drawn = MOODLE_ASKED.replace("Who appoints the guardian?,-", "Whom do you call?,-")
+    (said,) = recognise(csv_table(drawn))[1].findings
+    assert said.message.startswith("not everybody was asked the same under these numbers: 1 (2)")
 
 
 def test_anonymous_answers_to_a_poll_are_not_one_persons() -> None:
