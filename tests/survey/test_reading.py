@@ -197,3 +197,12 @@ def test_closed_questions_with_long_answers_are_no_free_text() -> None:
     assert "survey.free-text" not in codes(survey_of(csv_table(header + "\n".join(chosen)), form, "pre")[1])
     own = [f"BO{at:02},3,somebody wrote these words number {'x' * at}" for at in range(10, 16)]
     assert "survey.free-text" in codes(survey_of(csv_table(header + "\n".join([*chosen, *own])), form, "pre")[1])
+
+
+def test_a_choice_that_holds_its_own_long_words_is_no_free_text() -> None:
+    """As SurveyMonkey writes a question with several answers: a column for each, empty or its own words."""
+    choice = "I asked a colleague of the helpline"
+    text = f"RespondentID,points,What did you do?,,code\n,Response,{choice},I called the police at once,Response\n"
+    text += f"3292879998,3,{choice},,AN07\n3292879538,4,{choice},I called the police at once,BO12\n"
+    findings = survey_of(csv_table(text), instrument(number_scale()), "pre")[1]
+    assert "survey.free-text" not in codes(findings)

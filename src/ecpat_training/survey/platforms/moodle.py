@@ -1,9 +1,9 @@
 """Moodle's quiz reports: who it was, state and times of an attempt, the grade, then a column for each question.
 
 The report of grades has points, `Q. 1 /1.00`; that of answers has `Response 1` and, if asked for, `Question 1` and
-`Right answer 1`; a question goes by its words where all were asked the same. An unanswered question is `-`. The last row, `Overall average`, is nobody's: no state and no times
-stand in it, whatever it is called. Names and addresses are the platform's own and never a code; where an address stands
-in several rows, somebody had several attempts.
+`Right answer 1`; a question goes by its words where all were asked the same. An unanswered question is `-`. The last
+row, `Overall average`, is nobody's: no state and no times stand in it, whatever it is called. Names and addresses are
+the platform's own and never a code; where an address stands in several rows, somebody had several attempts.
 """
 
 import re

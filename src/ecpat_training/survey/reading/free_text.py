@@ -33,7 +33,8 @@ def free_texts(
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
-        given = bool(names & chosen) or (not is_named and is_closed(Counter(texts.values())))
+        ticked = {heading_key(choice) for _, choice in column.choices}.issuperset(map(heading_key, texts.values()))
+        given = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
         if texts and not (given and not any(_TELLING.search(text) for text in texts.values())):
             yield column, texts
 
