@@ -1,20 +1,15 @@
-"""JISC Online Surveys (once BOS), by what people's scripts read of it: `Unique Response Number` first, then the
-questions with their numbers, `1. Your code`, `2.a. If you selected Other, please specify`.
+"""JISC Online Surveys (once BOS): `Unique Response Number` first, then the questions with numbers, `1. Your code`.
 
-The number of a response is three groups of digits. Times of start and end stand beside it if they were chosen. Rows of
-a grid are questions with numbers of their own, `3.1. I know whom to call`.
+No export was at hand: these two are what people's scripts read of one. The words for times of start and end are those
+that other platforms have.
 """
 
-import re
-
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
     RawSurvey,
     SurveyColumn,
-    below,
     header_candidates,
     headers,
 )
@@ -22,18 +17,15 @@ from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "JISC Online Surveys"
 
-_NUMBER = {"unique response number", "urn"}
+_NUMBER = "unique response number"
 _SENT = {"completed", "completed on", "completion date", "completion time", "date completed", "end date"}
 _OWN = {"started", "started on", "start date", "date started", "time taken", "survey version", "language", "respondent"}
-_LONG = re.compile(r"[0-9]+-[0-9]+-[0-9]+")
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The number's name, and numbers of three groups below it."""
+    """The number's name, as the first column's."""
     for row, texts in header_candidates(table):
-        if heading_key(texts[0]) in _NUMBER and all(
-            map(_LONG.fullmatch, (as_text(value) for value in below(table, row, 0)))
-        ):
+        if heading_key(texts[0]) == _NUMBER:
             return PlatformMatch(row, 4, f"its first column is `{texts[0]}`")
     return None
 

@@ -1,6 +1,7 @@
 """Jotform, by its own documentation: `Submission Date` first, the questions' texts, the submission's number at the end.
 
-Several answers to a question stand in one cell, a line each; a grid has a column for each row, `Question >> Row`.
+Several answers to a question stand in one cell, a line each; a grid has a column for each row, `Question >> Row` (not
+seen in an export).
 """
 
 from ecpat_training.core.text import listing, squeeze

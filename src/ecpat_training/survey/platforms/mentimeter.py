@@ -1,4 +1,6 @@
-"""Mentimeter's sheet of voters, by its own documentation: a row for each voter, then a column for each question.
+"""Mentimeter's sheet of voters: a row for each voter, then a column for each question.
+
+No export and no description of its columns was at hand: the reader rests on what these sheets are known to hold.
 
 `Voter 1` or a long number stands for a person, and not for the same person in another presentation: it is never a
 code. A session is one time that the questions were shown. The other sheets are totals of each question.

@@ -1,5 +1,6 @@
 """Moodle's feedback, anonymous responses: the number of a response, then a column for each question.
 
+No export was at hand: the number's name is that of Moodle's language packs, its place is assumed.
 A question that has a label is `(label) question`. The number is no person's, and another one each time. Where responses
 are not anonymous, names stand in its place, and the table is read as a plain one.
 """

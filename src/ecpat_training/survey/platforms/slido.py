@@ -1,4 +1,6 @@
-"""Slido's poll results per user, by its own documentation: who it was, then a column for each poll.
+"""Slido's poll results per user: who it was, then a column for each poll.
+
+No export and no description of its columns was at hand: the reader rests on what these reports are known to hold.
 
 Names, addresses and companies are the platform's own and never a code. Its other reports are totals of each poll.
 """
