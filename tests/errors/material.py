@@ -28,6 +28,7 @@ from tests.errors.office import office
 from tests.files import workbooks
 
 SPSS = Path(__file__).parents[1] / "files" / "spss" / "plain.sav"
+STATA = Path(__file__).parents[1] / "files" / "stata"
 
 
 def long_text() -> bytes:
@@ -141,6 +142,21 @@ def cut_spss() -> bytes:
 def misnamed_spss() -> bytes:
     """An SPSS file in UTF-8 that says it is ASCII."""
     return SPSS.read_bytes().replace(b"UTF-8", b"ASCII")
+
+
+def stata() -> bytes:
+    """A Stata file in which an answer is marked as missing."""
+    return (STATA / "unicode.dta").read_bytes()
+
+
+def cut_stata() -> bytes:
+    """A Stata file that was cut off on its way."""
+    return stata()[:200]
+
+
+def cyrillic_stata() -> bytes:
+    """A file of Stata 12 with Cyrillic letters of Windows."""
+    return (STATA / "twelve.dta").read_bytes().replace(b"zzzz", "жжжж".encode("cp1251"))
 
 
 def closed_output(folder: Path) -> tuple[int, str]:

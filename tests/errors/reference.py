@@ -39,6 +39,7 @@ AREAS = {
     "select": "Participants who are chosen from applicants.",
     "split": "Lists that are split into names and data.",
     "spss": "Data files of SPSS.",
+    "stata": "Data files of Stata.",
     "survey": "Exports of survey platforms, and the answers in them.",
     "system": "What the operating system refuses.",
     "table": "Tables, whatever file they are in.",

@@ -206,3 +206,56 @@ def test_beside_an_instrument_free_text_is_what_evaluating_calls_so() -> None:
     )
     assert inspect_table(table)[0].columns[2].kind == "choice"
     assert inspect_table(table, graded("q1"))[0].columns[2].kind == "free text"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["Slightly fast", "Slightly slow", "Just right", "Slightly fast"],
+        ["More than 50", "Less than 50", "More than 100", "Less than 100"],
+        ["fast", "slow", "Slightly fast", "Slightly slow", "fast"],
+        ["Not sure", "Not useful", "Very useful", "Very sure", "Not sure"],
+    ],
+)
+def test_one_answer_of_several_words_is_one_answer(answers: list[str]) -> None:
+    """Only where other cells show the parts alone are they answers of their own."""
+    one, _ = inspect_table(csv_table("code,pace\n" + "\n".join(f"AN0{at},{text}" for at, text in enumerate(answers))))
+    assert one.several_answers == ()
+
+
+def test_parts_that_stand_alone_elsewhere_are_several_answers() -> None:
+    cells = ["police shelter", "police", "shelter", "court police", "court"]
+    one, _ = inspect_table(csv_table("code,who\n" + "\n".join(f"AN0{at},{text}" for at, text in enumerate(cells))))
+    assert one.several_answers == ("`who`: several answers in a cell, between spaces",)
+
+
+def test_the_row_of_qualtrics_that_asks_for_a_name_makes_its_column_personal() -> None:
+    text = (
+        "StartDate,ResponseId,DistributionChannel,Q32,Q33\n"
+        "Start Date,Response ID,Distribution Channel,What is your full name?,How sure are you?\n"
+        '"{""ImportId"":""startDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""distributionChannel""}",'
+        '"{""ImportId"":""QID32""}","{""ImportId"":""QID33""}"\n'
+        "2026-03-13 09:15:00,R_1,anonymous,Anna Berg,4\n2026-03-13 09:16:00,R_2,anonymous,Boris Kovac,5\n"
+    )
+    one, _ = inspect_table(csv_table(text))
+    assert [column.header for column in one.personal if column.header == "Q32"] == ["Q32"]
+    assert not [column for column in one.personal if column.header == "Q33"]
+
+
+def test_choices_that_hold_their_own_words_are_one_question_of_several_answers() -> None:
+    text = "RespondentID,Which tools do you use?,,Your code\n,Helpline,Police line,Open-Ended Response\n"
+    text += "3292879998,Helpline,Police line,AN07\n3292879538,,Police line,BO12\n3292765271,Helpline,,CL12\n"
+    one, _ = inspect_table(csv_table(text))
+    assert one.several_answers == ("`Which tools do you use?`: 2 columns, one for each choice",)
+
+
+def test_answers_between_slashes_are_several() -> None:
+    cells = [" / Police / Court", " / Police", " / Court / Police"]
+    one, _ = inspect_table(csv_table("code,who\n" + "\n".join(f"AN0{at},{text}" for at, text in enumerate(cells))))
+    assert one.several_answers == ("`who`: several answers in a cell, between slashes",)
+
+
+def test_a_row_for_each_answer_is_not_a_row_for_each_person() -> None:
+    text = "survey,question,answers,respondentId\nA,How sure?,4,x1\nA,Was it useful?,Yes,x1\nA,How sure?,5,x2\n"
+    with pytest.raises(InputError, match="a row for each answer"):
+        inspect_table(csv_table(text))

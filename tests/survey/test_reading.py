@@ -186,3 +186,23 @@ def test_answers_that_are_chosen_are_no_free_text_unless_a_number_stands_in_them
             B2,4,{second}
             """)
         assert ("survey.free-text" in codes(survey_of(table, form, "pre")[1])) == expected
+
+
+def test_closed_questions_with_long_answers_are_no_free_text() -> None:
+    """Few answers, which several people gave word for word, were chosen; what one wrote alone was not."""
+    long = ["I know very well whom to call", "I do not know whom to call", "I would have to ask first"]
+    chosen = [f"AN{at:02},3,{long[at % 3]}" for at in range(10, 22)]
+    header = "code,points,knows\n"
+    form = instrument(number_scale())
+    assert "survey.free-text" not in codes(survey_of(csv_table(header + "\n".join(chosen)), form, "pre")[1])
+    own = [f"BO{at:02},3,somebody wrote these words number {'x' * at}" for at in range(10, 16)]
+    assert "survey.free-text" in codes(survey_of(csv_table(header + "\n".join([*chosen, *own])), form, "pre")[1])
+
+
+def test_a_choice_that_holds_its_own_long_words_is_no_free_text() -> None:
+    """As SurveyMonkey writes a question with several answers: a column for each, empty or its own words."""
+    choice = "I asked a colleague of the helpline"
+    text = f"RespondentID,points,What did you do?,,code\n,Response,{choice},I called the police at once,Response\n"
+    text += f"3292879998,3,{choice},,AN07\n3292879538,4,{choice},I called the police at once,BO12\n"
+    findings = survey_of(csv_table(text), instrument(number_scale()), "pre")[1]
+    assert "survey.free-text" not in codes(findings)

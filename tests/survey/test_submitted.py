@@ -82,3 +82,9 @@ def test_where_everybody_has_it_the_platform_wrote_it() -> None:
 
 def test_a_day_beside_it_is_a_day() -> None:
     assert moments("1980-01-02", "31.12.1979") == ([datetime(1980, 1, 2), datetime(1979, 12, 31)], [])
+
+
+def test_a_dash_where_an_attempt_was_not_finished_leaves_the_other_days_known() -> None:
+    moments, findings = read_moments(["13 March 2026  9:25 AM", "-", None], lambda _: Location("quiz.csv"))
+    assert moments == [datetime(2026, 3, 13, 9, 25), None, None]
+    assert findings == []

@@ -105,7 +105,8 @@ class CellTable:
     `columns` are the same cells column by column, of a long table alone.
     `findings` hold errors too, of single cells whose value can't be trusted: each step of reading adds its own, and
     whoever uses the table passes them on.
-    `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so.
+    `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so;
+    `kind` names the statistics program whose file it is.
     """
 
     file: str
@@ -123,6 +124,7 @@ class CellTable:
     columns: tuple[Coded[CellValue], ...] = ()
     also: dict[int, str] = field(default_factory=dict)
     labels: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    kind: str = ""
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

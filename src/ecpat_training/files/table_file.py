@@ -1,6 +1,6 @@
 """A table from whatever file a person has: a workbook or a CSV file, by its content and its ending."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import InputError
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
 _TEXTS = (".csv", ".tsv", ".txt")
-_SPSS = (".sav", ".zsav")
+_SPSS = (".sav", ".zsav", ".por")
+_STATA = (".dta",)
+_STATISTICS = (*_SPSS, *_STATA)
 _OLD = bytes.fromhex("D0CF11E0A1B11AE1")
 _SPSS_MAGIC = (b"$FL2", b"$FL3")
+_STATA_MAGIC = b"<stata_dta>"
+_PORTABLE_MAGIC = b"SPSSPORT"
+_BEGINNING = 600  # bytes
 _SAVE_AS = "Please save it as .xlsx or .csv."
 _INSTEAD = {
     **dict.fromkeys((".yaml", ".yml"), "Please name an .xlsx or .csv file here."),
@@ -33,8 +38,9 @@ _INSTEAD = {
 def read_table(
     path: Path | str, *, encoding: str | None = None, sheet: str | None = None, long: bool = False
 ) -> CellTable:
-    """Reads a table from a workbook, a text file (.csv, .tsv, .txt) or an SPSS file (.sav), or from standard input for
-    `-`. Whoever can do with columns says that it may be `long`: such a text may be eight times as large.
+    """Reads a table from a workbook, a text file (.csv, .tsv, .txt), a file of SPSS (.sav, .por) or Stata (.dta), or
+    from standard input for `-`. Whoever can do with columns says that it may be `long`: such a text may be eight times
+    as large.
 
     The table's findings may hold errors of single cells: pass them on.
 
@@ -49,15 +55,18 @@ def read_table(
         known_encoding(encoding)
     file = display_name(path)
     ending = Path(path).suffix.lower()
-    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_SPSS) and is_file(Path(path)):
+    if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_STATISTICS) and is_file(Path(path)):
         written = ending or "a file without an ending"
-        message = f"tables are read from .xlsx, .xls, .ods, .csv, .tsv and .sav files, not from `{written}`."
+        message = (
+            f"tables are read from .xlsx, .xls, .ods, .csv, .tsv, .sav, .por and .dta files, not from `{written}`."
+        )
         hint = _INSTEAD.get(ending, _SAVE_AS)
         raise InputError.because("table.kind", message, where=Location(file), hint=hint)
-    binary = ending in (*_WORKBOOKS, *_SPSS)
+    binary = ending in (*_WORKBOOKS, *_STATISTICS)
     data = read_bytes(path, MOST_LONG_BYTES if long and not binary else MOST_BYTES)
-    if ending in _SPSS or data.startswith(_SPSS_MAGIC):
-        return _spss(data, file, encoding)
+    named = str(path) == STDIN and _PORTABLE_MAGIC in data[:_BEGINNING]
+    if named or ending in _STATISTICS or data.startswith((*_SPSS_MAGIC, _STATA_MAGIC)):
+        return _of_statistics(data, file, encoding)
     is_zip = data.startswith(ZIP)
     if ending in _WORKBOOKS or (str(path) == STDIN and (is_zip or data.startswith(_OLD))):
         from ecpat_training.files.workbook.file import table_of
@@ -99,13 +108,26 @@ def _open(data: bytes, file: str, ending: str) -> "WorkbookSheets":
     return WorkbookSheets(open_package(data, file))
 
 
-def _spss(data: bytes, file: str, encoding: str | None) -> CellTable:
-    from ecpat_training.files.spss.file import parse_sav
+def _of_statistics(data: bytes, file: str, encoding: str | None) -> CellTable:
+    """A file of SPSS or Stata, by how it begins: people rename them."""
+    from ecpat_training.files.spss.portable import is_portable
+    from ecpat_training.files.stata.gate import is_stata
 
-    if not data.startswith(_SPSS_MAGIC):
-        message = "this is no SPSS data file, though its name ends so."
-        raise InputError.because("table.kind", message, where=Location(file), hint="Please export it again.")
-    return parse_sav(data, file, encoding)
+    if data.startswith(_SPSS_MAGIC):
+        from ecpat_training.files.spss.file import parse_sav
+
+        return parse_sav(data, file, encoding)
+    if is_stata(data):
+        from ecpat_training.files.stata.file import parse_dta
+
+        return parse_dta(data, file, encoding)
+    if is_portable(data):
+        from ecpat_training.files.spss.portable import parse_por
+
+        return parse_por(data, file, encoding)
+    of = "Stata" if PurePath(file).suffix.lower() in _STATA else "SPSS"
+    message = f"this is no {of} data file, though its name ends so."
+    raise InputError.because("table.kind", message, where=Location(file), hint="Please export it again.")
 
 
 def _note(table: CellTable, unused: str | None) -> None:

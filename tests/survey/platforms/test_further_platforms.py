@@ -1,5 +1,5 @@
-"""Alchemer, EUSurvey, Jotform, Moodle, SoSci Survey, Typeform, Zoom, and SurveyMonkey cut down: their layouts with
-content of our own; what a platform that isn't known writes is a plain table, and totals are nobody's answers."""
+"""Further platforms, and SurveyMonkey cut down: their layouts with content of our own; what a platform that isn't known
+writes is a plain table, and totals are nobody's answers."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from tests.docs.markdown import FOLDER
-from tests.survey.tables import CONFIDENCE, csv_table, graded, questionnaire
+from tests.survey.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
 ALCHEMER = """\
 "Response ID","Time Started","Date Submitted","Status","Contact ID","Language","SessionID","Link Name","Your code","How sure are you?"
@@ -97,6 +97,82 @@ Training,123 4567 8901,"Mar 13, 2026 09:00:00",180
 1,Anna Berg,anna@x.example,"Mar 13, 2026 09:15:00",4
 2,Boris Kovac,boris@x.example,"Mar 13, 2026 09:15:07",3
 """
+ZOOM_SEVERAL = (
+    ZOOM_NEW
+    + """\
+
+#,User Name,User Email,Submitted Date/Time,Was it useful?
+1,Anna Berg,anna@x.example,"Mar 13, 2026 11:15:00",Yes
+"""
+)
+ZOOM_WEBINAR_SURVEY = """\
+Survey Report
+Report Generated:,"Mar 14, 2026 10:00:00"
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes)
+Training,123 4567 8901,"Mar 13, 2026 09:00:00",180
+
+#,User Name,Email Address,Submitted Date/Time,How sure are you?,Your code
+1,Anna Berg,anna@x.example,"Mar 13, 2026 12:15:00",4,AN07
+2,Anonymous Attendee,,"Mar 13, 2026 12:15:07",3,BO12
+3,Anonymous Attendee,,"Mar 13, 2026 12:15:09",3,CL12
+"""
+ZOOM_ATTENDEES = """\
+Attendee Report
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered
+Training,123 4567 8901,"Mar 13, 2026 09:00:00",180,2
+Host Details
+User Name,Email,Join Time,Leave Time,Time in Session (minutes)
+Trainer,t@x.example,"Mar 13, 2026 09:00:00","Mar 13, 2026 12:00:00",180
+Attendee Details
+Attended,User Name (Original Name),First Name,Last Name,Email,Registration Time,Approval Status,Join Time,Leave Time
+Yes,Anna Berg,Anna,Berg,anna@x.example,"Mar 1, 2026 08:00:00",approved,"Mar 13, 2026 09:00:00","Mar 13, 2026 10:00:00"
+Yes,Anna Berg,Anna,Berg,anna@x.example,"Mar 1, 2026 08:00:00",approved,"Mar 13, 2026 10:05:00","Mar 13, 2026 12:00:00"
+"""
+JISC = """\
+Unique Response Number,1. Your code,2. How sure are you?,Completed
+100200-100193-10000001,AN07,4,2026-03-13 09:15:00
+100200-100193-10000017,BO12,5,2026-03-13 09:16:00
+"""
+MENTIMETER = """\
+Session,Date,Voter,Your code,How sure are you?
+1,2026-03-13,Voter 1,AN07,4
+1,2026-03-13,Voter 2,BO12,5
+"""
+SLIDO = """\
+User ID,User name,User email,User company,How sure are you?,Which of these? (Multiple choice)
+a1b2,Anna Berg,anna@x.example,Police,4,"Court, Police"
+c3d4,Anonymous,,,5,Court
+"""
+EUSURVEY_MATRIX = """\
+Alias,sure2026,,,,,
+Дата на експорта,2026-03-20 10:00:00,,,,,
+,,,,,,
+Your code(ID3),How sure are you of each?: I know whom to call.(ID28),How sure are you of each?: I can open an interview(ID29),Принос,Създаден на,Последна промяна,Общо
+AN07,Agree(ID40),Disagree(ID41),Anonymous,2026-03-13 09:15:00,2026-03-14 09:15:00,8/10
+BO12,Neutral(ID41),Agree(ID40),Anonymous,2026-03-13 09:16:00,2026-03-14 09:15:00,4/10
+"""  # noqa: E501
+TYPEFORM_NEW = """\
+#,Your code,<strong>How sure</strong> are you?,Police,Other,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags,Ending
+abc123,AN07,4,Police,,completed,2026-03-13 09:15:00,,2026-03-13 09:16:00,aa11,,
+abc124,BO12,5,,Care,partial,2026-03-13 09:15:00,2026-03-13 09:16:00,,bb22,,
+"""  # noqa: E501
+MOODLE_FOUR = """\
+Last name,First name,Username,Email address,Status,Started,Completed,Duration,Grade/10.00,Response 1
+Berg,Anna,aberg,anna@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,7.50,the court
+Berg,Anna,aberg,anna@x.example,Finished,14 March 2026  9:15 AM,14 March 2026  9:25 AM,10 mins,9.50,the police
+Kovac,Boris,bkovac,boris@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,5.00,-
+Obecný průměr,,,,,,,,7.33,
+"""
+MOODLE_FEEDBACK = """\
+Antwort Nr.,Gruppen,(code) Your code,(s1) How sure are you?
+Antwort Nr.: 1,,AN07,4
+Antwort Nr.: 2,,BO12,5
+"""
+MOODLE_ASKED = """\
+Last name,Email address,State,Started on,Completed,Time taken,Grade/1.00,Question 1,Response 1,Right answer 1
+Berg,anna@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Who appoints the guardian?,The police,The court
+Kovac,boris@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Who appoints the guardian?,-,The court
+"""  # noqa: E501
 LAYOUTS = {
     "Alchemer": (ALCHEMER, ("Alchemer", (1,), 2, "Response ID")),
     "Alchemer without numbers": (ALCHEMER_EARLY, ("Alchemer", (1,), 2, None)),
@@ -109,12 +185,19 @@ LAYOUTS = {
     "EUSurvey": (EUSURVEY, ("EUSurvey", (4,), 2, None)),
     "SoSci Survey": (SOSCI, ("SoSci Survey", (1, 2), 2, "CASE")),
     "Zoom": (ZOOM, ("a poll in Zoom", (1,), 3, "#")),
+    "a survey in a webinar of Zoom": (ZOOM_WEBINAR_SURVEY, ("a poll in Zoom", (6,), 3, "#")),
+    "JISC": (JISC, ("JISC Online Surveys", (1,), 2, "Unique Response Number")),
+    "Mentimeter": (MENTIMETER, ("Mentimeter", (1,), 2, "Voter")),
+    "Slido": (SLIDO, ("Slido", (1,), 2, "User ID")),
+    "EUSurvey in Bulgarian": (EUSURVEY_MATRIX, ("EUSurvey", (4,), 2, None)),
+    "Typeform, newer": (TYPEFORM_NEW, ("Typeform", (1,), 2, "#")),
+    "Moodle, newer, average in a language that isn't known": (MOODLE_FOUR, ("Moodle", (1,), 3, None)),
+    "Moodle feedback": (MOODLE_FEEDBACK, ("Moodle feedback", (1,), 2, "Antwort Nr.")),
     "Zoom, newer": (ZOOM_NEW, ("a poll in Zoom", (6,), 2, "#")),
 }
 NOT_KNOWN = {
     "Wenjuanxing": "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的代码,2、您知道该给谁打电话吗？\n"
     "1,2026/3/13 9:15:00,60秒,微信,N/A,10.0.0.1,AN07,4\n2,2026/3/13 9:16:00,50秒,微信,N/A,10.0.0.2,BO12,5",
-    "JISC": "Unique Response Number,1. Your code,2. How sure are you?\n100-100-001,AN07,4\n100-100-002,BO12,5",
     "Formstack": "Time,Your code,How sure are you?,Unique ID\n2026-03-13 09:15:00,AN07,4,91\n"
     "2026-03-13 09:16:00,BO12,5,92",
     "times before questions": "Begin of session,Which code is yours?,How sure are you of this?\n"
@@ -262,3 +345,70 @@ def test_several_polls_in_one_report_of_zoom_are_asked_apart(tmp_path: Path) -> 
     path.write_text(ZOOM + more, encoding="utf-8")
     (finding,) = recognise(read_table(path))[1].findings
     assert "several questions are one below the other" in finding.message
+
+
+def test_several_polls_with_headers_of_their_own_are_asked_apart() -> None:
+    (finding,) = recognise(csv_table(ZOOM_SEVERAL))[1].findings
+    assert finding.message == "another poll begins here, with a header of its own."
+
+
+def test_who_came_to_a_webinar_is_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(ZOOM_ATTENDEES, encoding="utf-8")
+    with pytest.raises(InputError, match="who came to an online meeting"):
+        inspect_table(read_table(path))
+
+
+def test_several_attempts_of_one_person_are_said_without_the_person() -> None:
+    (said,) = recognise(csv_table(MOODLE_FOUR))[1].findings
+    assert said.message.startswith("1 person answered more than once (by the platform's e-mail address): line 2 and ")
+    assert "anna" not in f"{said.message} {said.hint}"
+
+
+def test_questions_of_a_quiz_go_by_their_words_where_all_were_asked_the_same() -> None:
+    form = questionnaire(KNOWLEDGE, code={"columns": ["Email address"]})
+    (wave,), _ = survey_of(csv_table(MOODLE_ASKED), form, "post")
+    assert wave.answers["k1"].tolist() == ["police"]
+    drawn = MOODLE_ASKED.replace("Who appoints the guardian?,-", "Whom do you call?,-")
+    (said,) = recognise(csv_table(drawn))[1].findings
+    assert said.message.startswith("not everybody was asked the same under these numbers: 1 (2)")
+
+
+def test_anonymous_answers_to_a_poll_are_not_one_persons() -> None:
+    assert recognise(csv_table(ZOOM_WEBINAR_SURVEY))[1].findings == ()
+
+
+def test_rows_of_a_matrix_of_eusurvey_are_statements_of_their_own_and_what_follows_the_last_id_is_its_own() -> None:
+    code = {"columns": ["code"], "text": {"en": "Your code"}}
+    (wave,), _ = survey_of(csv_table(EUSURVEY_MATRIX), questionnaire(CONFIDENCE, code=code), "post")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 4.0]}
+    kinds = [column.kind for column in recognise(csv_table(EUSURVEY_MATRIX))[1].columns][3:]
+    own = ColumnKind.PLATFORM
+    assert kinds == [own, ColumnKind.SUBMITTED, own, own]
+
+
+def test_partial_responses_of_typeform_are_used_and_said() -> None:
+    (said,) = recognise(csv_table(TYPEFORM_NEW))[1].findings
+    assert said.message.startswith("1 response of 2 was begun and not sent (by their `Response Type`): line 3.")
+
+
+def test_numbered_questions_of_jisc_and_rows_of_jotform_are_found() -> None:
+    code = {"columns": ["code"], "text": {"en": "Your code"}}
+    asked = [{"id": "s1", "text": {"en": "How sure are you?"}}]
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "items": asked}
+    jotform = JOTFORM.replace("How sure are you?", "Please say >> How sure are you?")
+    for text, expected in ((JISC, [4.0, 5.0]), (jotform, [4.0]), (SLIDO, [4.0, 5.0]), (MENTIMETER, [4.0, 5.0])):
+        form = questionnaire(scale, code=code)
+        if text is SLIDO:
+            text = text.replace("Which of these? (Multiple choice)", "Your code")
+        (wave,), _ = survey_of(csv_table(text), form, "post")
+        assert wave.answers["s1"].tolist() == expected
+
+
+def test_what_sosci_writes_where_nothing_was_answered_is_no_answer() -> None:
+    asked = [{"id": "s1", "text": {"en": "I know whom to call."}}]
+    scale = {"id": "sure", "title": "Sure", "kind": "likert", "answers": "1-5", "items": asked}
+    form = questionnaire(scale, code={"columns": ["code"], "text": {"en": "Your code"}})
+    table = csv_table(SOSCI.replace("BO12\t3", "BO12\t-9"), "\t")
+    (wave,), _ = survey_of(table, form, "post")
+    assert wave.answers["s1"].tolist() == [4.0]

@@ -6,7 +6,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
-from tests.survey.tables import csv_table, graded, sheet
+from tests.survey.tables import CONFIDENCE, csv_table, graded, questionnaire, sheet
 
 
 def test_titles_above_the_header_are_passed_over() -> None:
@@ -63,3 +63,15 @@ def test_rows_that_describe_columns_are_set_aside_and_told(text: str, rows: int)
     (responses,), findings = survey_of(csv_table(text), graded("q1", "q2"), "pre")
     assert (responses.rows, len(responses.places)) == (rows + 1, 1)
     assert any("describes the columns" in one.message for one in findings if one.code == "survey.row-not-used")
+
+
+def test_rows_of_a_grid_are_found_where_the_first_columns_of_google_forms_were_taken_out() -> None:
+    text = (
+        "Your code,How sure? [I know whom to call.],How sure? [I can open an interview],Who?,Who? [Score]\n"
+        "AN07,4,2,Police,1\nBO12,3,5,Court,0\n"
+    )
+    code = {"columns": ["code"], "text": {"en": "Your code"}}
+    (wave,), _ = survey_of(csv_table(text), questionnaire(CONFIDENCE, code=code), "pre")
+    assert wave.answers.to_dict("list") == {"s1": [4.0, 3.0], "s2": [2.0, 5.0]}
+    kinds = {column.header: column.kind for column in recognise(csv_table(text))[1].columns}
+    assert kinds["Who? [Score]"] is ColumnKind.PLATFORM

@@ -224,9 +224,14 @@ def _filled(row: list[CellValue]) -> int:
     return next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
 
 
+_ADDRESS = {"User Email", "Email Address", "Email"}
+_CAME = {"Join Time", "Leave Time"}
+
+
 def _goes_on(rows: list[list[CellValue]]) -> bool:
-    """Whether this is a report of a poll in Zoom, in which questions and answers go on in turn, as many as each had."""
-    return any(row[:1] == ["#"] and "User Email" in row[:4] for row in rows[:20])
+    """Whether this is a report of Zoom: of a poll, in which questions and answers go on in turn, as many as each had;
+    or of who came, in which tables of several widths stand one below the other."""
+    return any((row[:1] == ["#"] and _ADDRESS & set(row[:4])) or set(row) >= _CAME for row in rows[:20])
 
 
 def _ragged(problem: str, where: Location, delimiter: str) -> Finding:

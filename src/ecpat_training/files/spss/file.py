@@ -1,26 +1,25 @@
 """SPSS files as tables: variables are columns, their labels second names, value labels what the answers mean."""
 
 import struct
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
-from math import isfinite
+from collections.abc import Callable, Mapping
 
-from ecpat_training.core.errors import EcpatError, InputError
-from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.characters import show_controls
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.spss.cases import read_cases
 from ecpat_training.files.spss.dictionary import Dictionary, SavError, Variable, read_dictionary
+from ecpat_training.files.spss.values import (
+    KIND,
+    MISSING,
+    MOST_CELLS,
+    damaged,
+    marked_as_missing,
+    number,
+    shown,
+    text,
+    unknown_encoding,
+)
 from ecpat_training.files.table import CellTable, CellValue
-
-MOST_CELLS = 4_000_000
-_MISSING = -1.7976931348623157e308
-_EPOCH = datetime(1582, 10, 14)
-_DATES = {20, 22, 23, 24, 38, 39, 41}  # print formats whose numbers are seconds since the Gregorian calendar began
-_CLOCKS = {21, 25}
 
 Reading = Callable[[bytes], CellValue]
 
@@ -40,30 +39,16 @@ def parse_sav(data: bytes, file: str, encoding: str | None = None) -> CellTable:
         used = encoding or dictionary.encoding or "utf-8"
         table = _table(data, dictionary, file, used)
     except UnicodeDecodeError:
-        raise _encoding(where, encoding or dictionary.encoding) from None
+        raise unknown_encoding(where, encoding or dictionary.encoding) from None
     except (SavError, struct.error, ValueError, OverflowError, MemoryError) as error:
         said = f": {error}" if isinstance(error, SavError) else ""
-        raise InputError.because(
-            "spss.damaged",
-            f"the SPSS file is damaged{said}.",
-            where=where,
-            hint="Please save it again in SPSS or PSPP, or export the answers as .csv or .xlsx.",
-        ) from None
+        raise damaged(said, where) from None
     return table
-
-
-def _encoding(where: Location, named: str) -> EcpatError:
-    return InputError.because(
-        "spss.encoding",
-        f"its texts aren't {visible(named) or 'utf-8'}, and their encoding is not guessed.",
-        where=where,
-        hint="Please save it in SPSS as Unicode, or name the encoding with --encoding.",
-    )
 
 
 def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> CellTable:
     variables = dictionary.variables
-    names = [_text(variable.name, encoding) or f"V{at + 1}" for at, variable in enumerate(variables)]
+    names = [text(variable.name, encoding) or f"V{at + 1}" for at, variable in enumerate(variables)]
     readings = [_reading(variable, dictionary, encoding) for variable in variables]
     spans = [_span(variable) for variable in variables]
     rows: list[list[CellValue]] = [list(names)]
@@ -85,16 +70,12 @@ def _table(data: bytes, dictionary: Dictionary, file: str, encoding: str) -> Cel
     labels: dict[int, Mapping[str, str]] = {
         at: _labels(variable, dictionary, encoding) for at, variable in enumerate(variables) if variable.labels
     }
-    also = {at: _text(variable.label, encoding) for at, variable in enumerate(variables) if variable.label.strip()}
-    table = CellTable(file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels)
-    table.findings.extend((*_marked(marked, file), *hidden_findings(table)))
+    also = {at: text(variable.label, encoding) for at, variable in enumerate(variables) if variable.label.strip()}
+    table = CellTable(
+        file, rows, lines=list(range(1, len(rows) + 1)), encoding=encoding, also=also, labels=labels, kind=KIND
+    )
+    table.findings.extend((*marked_as_missing(marked, file), *hidden_findings(table)))
     return table
-
-
-def _marked(marked: int, file: str) -> Iterable[Finding]:
-    if marked:
-        message = f"{count(marked, 'answer')} marked as missing in SPSS {'is' if marked == 1 else 'are'} no answer."
-        yield Finding("spss.missing", Severity.NOTE, message, Location(file))
 
 
 def _span(variable: Variable) -> tuple[int, int]:
@@ -110,41 +91,15 @@ def _span(variable: Variable) -> tuple[int, int]:
 
 def _reading(variable: Variable, dictionary: Dictionary, encoding: str) -> Reading:
     if variable.width:
-        return lambda raw: _text(_joined(raw, variable.segments), encoding) or None
-    number = struct.Struct(f"{dictionary.order}d")
-    if variable.format in _DATES:
-        return lambda raw: _moment(number.unpack(raw)[0])
-    if variable.format in _CLOCKS:
-        return lambda raw: _clock(number.unpack(raw)[0])
-    return lambda raw: _number(number.unpack(raw)[0])
+        return lambda raw: text(_joined(raw, variable.segments), encoding) or None
+    layout = struct.Struct(f"{dictionary.order}d")
+    return lambda raw: shown(layout.unpack(raw)[0], variable.format)
 
 
 def _joined(raw: bytes, segments: int) -> bytes:
     if segments == 1:
         return raw
     return b"".join(raw[at : at + 255] for at in range(0, len(raw), 256))
-
-
-def _text(raw: bytes, encoding: str) -> str:
-    return show_controls(raw.decode(encoding).rstrip("\0 ").replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _number(value: float) -> CellValue:
-    if value == _MISSING or not isfinite(value):
-        return None
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
-
-
-def _moment(value: float) -> CellValue:
-    if value == _MISSING or not isfinite(value):
-        return None
-    return _EPOCH + timedelta(seconds=value)
-
-
-def _clock(value: float) -> CellValue:
-    if value == _MISSING or not isfinite(value):
-        return None
-    return (datetime.min + timedelta(seconds=value)).time() if 0 <= value < 86_400 else str(timedelta(seconds=value))
 
 
 def _is_missing(variable: Variable, raw: bytes, order: str) -> bool:
@@ -155,13 +110,13 @@ def _is_missing(variable: Variable, raw: bytes, order: str) -> bool:
     if variable.missing_range is None:
         return False
     value: float = struct.unpack(f"{order}d", raw)[0]
-    return value != _MISSING and variable.missing_range[0] <= value <= variable.missing_range[1]
+    return value != MISSING and variable.missing_range[0] <= value <= variable.missing_range[1]
 
 
 def _labels(variable: Variable, dictionary: Dictionary, encoding: str) -> dict[str, str]:
     """What each value means, by the value as a cell shows it."""
-    number = struct.Struct(f"{dictionary.order}d")
+    layout = struct.Struct(f"{dictionary.order}d")
     return {
-        _text(value, encoding) if variable.width else as_text(_number(number.unpack(value)[0])): _text(label, encoding)
+        text(value, encoding) if variable.width else as_text(number(layout.unpack(value)[0])): text(label, encoding)
         for value, label in variable.labels.items()
     }

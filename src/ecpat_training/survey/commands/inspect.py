@@ -17,7 +17,8 @@ class SurveyInspectRequest(Writing):
     files: Annotated[
         tuple[Path, ...],
         Argument(
-            metavar="FILE...", help="Survey exports: .csv, .tsv, .xlsx, .xls, .ods, .sav; - reads standard input."
+            metavar="FILE...",
+            help="Survey exports: .csv, .tsv, .xlsx, .xls, .ods, .sav, .por, .dta; - reads standard input.",
         ),
     ]
     instrument: Annotated[

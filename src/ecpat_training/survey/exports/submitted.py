@@ -94,6 +94,7 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
     dummies: list[int] = []
     for index, value in enumerate(values):
         text = as_text(value)
+        text = text if any(map(str.isalnum, text)) else ""  # `-`, where an attempt wasn't finished
         written = _written(text)
         if _is_dummy(value, text, written):
             dummies.append(index)

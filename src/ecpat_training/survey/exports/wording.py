@@ -11,6 +11,7 @@ _NUMBERED = re.compile(r"(?P<number>(?:q(?:uestion)?\s*)?\d+(?:[.\-]\d+)*[a-z]?)
 _LABELLED = re.compile(r"\((?P<number>[\w\-]{1,30})\)\s*(?P<rest>\S.*)")
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _NUMBER_BEFORE = re.compile(r"\s*(?:q(?:uestion)?\s*)?\d+\s*[.):]\s*", re.I)
+_GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]\s*", re.DOTALL)
 _CUT = re.compile(r"(?P<start>.+?)\s*(?:…|\.{2,})\s*")
 _LEAST = 8  # letters of a question that was cut short; fewer could begin many
 
@@ -27,6 +28,12 @@ def without_number(text: str) -> tuple[str, ...]:
     brackets, as Moodle's feedback writes it: `(s03) I know whom to call`."""
     match = _NUMBERED.fullmatch(text) or _LABELLED.fullmatch(text)
     return (match["rest"], match["number"]) if match else ()
+
+
+def grid_row(text: str) -> tuple[str, str] | None:
+    """The question and the row of a grid, as several platforms write them: `How sure? [I know whom to call.]`."""
+    match = _GRID.fullmatch(text)
+    return (match["stem"], match["row"]) if match else None
 
 
 def strip_markup(text: str) -> str:

@@ -1,11 +1,14 @@
 """EUSurvey (European Commission): the survey's alias and the day of the export above the header.
 
 Headers and answers end in an id in brackets, `(ID27)`; several answers are joined by `; `. Texts of two surveys are
-alike only without it, so questions go by their words without the id, and answers mean what stands before it.
+alike only without it, so questions go by their words without the id, and answers mean what stands before it. The rows
+of a matrix are `Question: row (ID28)`. What stands behind the last id, whatever the interface's language, is the
+platform's own: invitation, contribution, user, days, language, total score. In anonymous surveys the contribution's
+number is `Anonymous` in every row.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
@@ -19,12 +22,15 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.submitted import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "EUSurvey"
 
 _ID = re.compile(r"\s*\((?:ID|P)?[0-9]+\)\s*", re.IGNORECASE)
 _MARKED = re.compile(r".*\((?:ID|P)[0-9]+\)\s*", re.IGNORECASE | re.DOTALL)
+_CONTRIBUTION = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ROW = re.compile(r":\s+(?=\S)")
 _SENT = {"creation date", "submission date"}
 _OWN = {
     "invitation number", "user name", "username", "last update", "languages", "language", "contribution id",
@@ -52,21 +58,36 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     texts = headers(table, match.header)
     first = match.header + 1
     rows = range(first, len(table.rows))
-    columns = []
+    last = max((at for at, text in enumerate(texts) if _MARKED.fullmatch(text)), default=len(texts))
+    columns: list[SurveyColumn] = []
     labels: dict[int, Mapping[str, str]] = {}
     for index, text in enumerate(texts):
         bare = squeeze(_ID.sub(" ", text))
-        kind = ColumnKind.QUESTION
-        if heading_key(bare) == "contribution id":
-            kind = ColumnKind.RESPONSE_ID
-        elif heading_key(bare) in _SENT:
-            kind = ColumnKind.SUBMITTED
-        elif heading_key(bare) in _OWN:
-            kind = ColumnKind.PLATFORM
-        columns.append(SurveyColumn(index, text, kind, (bare,) if bare != text else ()))
-        cells = {as_text(cell) for cell in different(column_cells(table, rows, index))}
+        cells = {as_text(cell) for cell in different(column_cells(table, rows, index))} - {""}
+        kind = _kind(bare, cells, behind=index > last)
+        if kind is ColumnKind.SUBMITTED and any(one.kind is kind for one in columns):
+            kind = ColumnKind.PLATFORM  # the day of the last change comes second
+        columns.append(SurveyColumn(index, text, kind, tuple(_names(text, bare))))
         if marked := {
             cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
         }:
             labels[index] = marked
     return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels)
+
+
+def _kind(bare: str, cells: set[str], *, behind: bool) -> ColumnKind:
+    """What a column is for; those behind the last question's id are known by what stands in them."""
+    name = heading_key(bare)
+    if name == "contribution id" or (behind and cells and all(map(_CONTRIBUTION.fullmatch, cells))):
+        return ColumnKind.RESPONSE_ID
+    if name in _SENT or (behind and cells and all(map(looks_like_date, cells))):
+        return ColumnKind.SUBMITTED
+    return ColumnKind.PLATFORM if name in _OWN or behind else ColumnKind.QUESTION
+
+
+def _names(text: str, bare: str) -> Iterator[str]:
+    """A question's words without the id, and of a matrix its row."""
+    if bare != text:
+        yield bare
+    for at in (match.end() for match in _ROW.finditer(bare)):
+        yield bare[at:]

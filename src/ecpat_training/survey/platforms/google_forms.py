@@ -4,8 +4,6 @@ Grids give a column per row, `Stem [Row]`; checkboxes are joined by `, ` (or `;`
 have a score such as `7 / 10`, and in the form's own download `Question [Score]` and `Question [Feedback]`.
 """
 
-import re
-
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
@@ -18,7 +16,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
 )
 from ecpat_training.survey.exports.submitted import looks_like_date_and_time
-from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.exports.wording import grid_row, heading_key
 from ecpat_training.survey.platforms import plain_table
 
 NAME = "Google Forms"
@@ -58,7 +56,6 @@ SCORE = {
 }  # fmt: skip
 _LIKE = "holds dates with times and the others ask questions"
 _FIRST = {heading_key(word) for words in TIMESTAMP.values() for word in words}
-_GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]", re.DOTALL)
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
@@ -87,17 +84,17 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     questions = set(texts)
     columns = []
     for index, text in enumerate(texts):
-        grid = _GRID.fullmatch(text)
+        grid = grid_row(text)
         kind = ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == 0:
             kind = ColumnKind.SUBMITTED
         elif heading_key(text) in EMAIL | SCORE and index <= 2:
             kind = ColumnKind.PLATFORM
-        elif grid and squeeze(grid["stem"]) in questions:
+        elif grid and squeeze(grid[0]) in questions:
             kind = ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
         elif grid:
-            names = (grid["row"],)
+            names = (grid[1],)
         columns.append(SurveyColumn(index, text, kind, names))
     name = NAME if heading_key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
     return RawSurvey(name, match.header, match.header + 1, tuple(columns))

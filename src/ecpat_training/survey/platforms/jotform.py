@@ -1,9 +1,10 @@
 """Jotform, by its own documentation: `Submission Date` first, the questions' texts, the submission's number at the end.
 
-Several answers to a question stand in one cell, a line each; a grid has a column for each row.
+Several answers to a question stand in one cell, a line each; a grid has a column for each row, `Question >> Row` (not
+seen in an export).
 """
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
@@ -44,5 +45,6 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             kind = ColumnKind.SUBMITTED
         elif heading_key(text) in _MORE:
             kind = ColumnKind.RESPONSE_ID if heading_key(text) == "submission id" else ColumnKind.PLATFORM
-        columns.append(SurveyColumn(index, text, kind))
+        parts = [squeeze(part) for part in text.split(">>")]
+        columns.append(SurveyColumn(index, text, kind, (parts[-1],) if len(parts) > 1 and parts[-1] else ()))
     return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

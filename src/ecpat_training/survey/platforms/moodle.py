@@ -1,15 +1,19 @@
 """Moodle's quiz reports: who it was, state and times of an attempt, the grade, then a column for each question.
 
 The report of grades has points, `Q. 1 /1.00`; that of answers has `Response 1` and, if asked for, `Question 1` and
-`Right answer 1`. An unanswered question is `-`. The last row, `Overall average`, is nobody's; names and addresses are
-the platform's own and never a code.
+`Right answer 1`; a question goes by its words where all were asked the same. An unanswered question is `-`. The last
+row, `Overall average`, is nobody's: no state and no times stand in it, whatever it is called. Names and addresses are
+the platform's own and never a code; where an address stands in several rows, somebody had several attempts.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -18,6 +22,8 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.repeated import repeated_remarks
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.unsent import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -29,18 +35,23 @@ _STARTED = {
 }  # fmt: skip
 _COMPLETED = {
     "completed", "completed on", "beendet", "terminé", "finalizado", "completato", "voltooid", "ukończono", "završeno",
-    "completat", "завершено", "завършен", "finished",
+    "completat", "завершено", "завършен", "finished", "completado", "completado el", "concluído", "slutförd",
 }  # fmt: skip
 _TAKEN = {
     "time taken", "duration", "verbrauchte zeit", "dauer", "temps utilisé", "durée", "tiempo requerido",
     "tempo impiegato", "tijdsduur", "wykorzystany czas", "utrošeno vrijeme", "timp utilizat", "прошло времени",
-    "витрачено часу", "изминало време",
+    "витрачено часу", "изминало време", "tiempo transcurrido", "tiempo empleado", "tempo utilizado", "använd tid",
+    "所要時間",
 }  # fmt: skip
 _PERSON = {
     "surname", "last name", "first name", "full name", "id number", "institution", "department", "email address",
     "nachname", "vorname", "institution organisation", "abteilung", "e mail adresse", "nom de famille", "nom",
     "prénom", "adresse de courriel", "apellido s", "nombre", "dirección de correo", "cognome", "nome",
     "indirizzo email", "achternaam", "voornaam", "e mailadres", "фамилия", "имя", "адрес электронной почты", "username",
+}  # fmt: skip
+_ADDRESS = {
+    "email address", "e mail adresse", "adresse de courriel", "dirección de correo", "indirizzo email", "e mailadres",
+    "адрес электронной почты",
 }  # fmt: skip
 _STATE = {"state", "status", "état", "estado", "stato", "statut", "stan", "stanje", "состояние", "стан"}
 _GRADE = re.compile(r"(?:grade|bewertung|note|calificación|valutazione|punti|cijfer|оценка|ocena)\s*/\s*[0-9.,]+", re.I)
@@ -51,9 +62,12 @@ _ASKED = {
     "question", "right answer", "frage", "richtige antwort", "bonne réponse", "pregunta", "respuesta correcta",
     "domanda", "risposta corretta", "vraag", "juiste antwoord", "вопрос", "правильный ответ", "pytanie",
 }  # fmt: skip
+_QUESTION = {"question", "frage", "pregunta", "domanda", "vraag", "вопрос", "pytanie", "pitanje"}
 _AVERAGE = {
     "overall average", "average", "gesamtdurchschnitt", "moyenne globale", "moyenne générale", "promedio general",
-    "media globale", "media complessiva", "algemeen gemiddelde", "średnia ogólna", "общее среднее", "средняя оценка",
+    "media globale", "media complessiva", "media generale", "algemeen gemiddelde", "średnia ogólna", "общее среднее",
+    "средняя оценка", "övergripande medelbetyg", "média geral", "обща средна", "medie generală", "全平均", "總平均",
+    "group average",
 }  # fmt: skip
 _FINISHED = {
     "finished", "beendet", "terminé", "finalizado", "completato", "voltooid", "zakończone", "završeno", "завершенные",
@@ -77,6 +91,8 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
+    first = match.header + 1
+    asked = dict(_asked(table, texts, first))
     submitted = next((at for at, name in enumerate(keys) if name in _COMPLETED), None)
     state = next((at for at, name in enumerate(keys) if name in _STATE), None)
     columns = []
@@ -96,10 +112,11 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         elif points:
             names = (f"Q{points['number']}",)
         elif part and heading_key(part["what"]) in _RESPONSE:
-            names = (f"Q{part['number']}",)
+            names = (f"Q{part['number']}", *asked.get(part["number"], [])[:1])
         columns.append(SurveyColumn(index, text, kind, names))
-    first = match.header + 1
-    aside = {row: "Moodle's average, not an answer" for row in range(first, len(table.rows)) if _averages(table, row)}
+    told = [at for at, name in enumerate(keys) if at == state or name in _STARTED | _COMPLETED | _TAKEN]
+    rows = filled_rows(table, first)
+    aside = {row: why for row in rows if (why := _nobody(table, row, told))}
     labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
@@ -107,9 +124,45 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     unsent = unsent_remarks(
         table, first, state, lambda text: text and heading_key(text) not in _FINISHED, "by their state", hint, aside
     )
-    return RawSurvey(NAME, match.header, first, tuple(columns), aside, labels=labels, findings=tuple(unsent))
+    who = next((at for at, name in enumerate(keys) if name in _ADDRESS), None)
+    choice = (
+        "If one attempt of each should count, choose the first, the last or the best in Moodle before you download."
+    )
+    again = repeated_remarks(table, first, who, "e-mail address", choice, aside)
+    return RawSurvey(
+        NAME,
+        match.header,
+        first,
+        tuple(columns),
+        aside,
+        labels=labels,
+        findings=(*_mixed(table, first, asked), *unsent, *again),
+    )
 
 
-def _averages(table: CellTable, row: int) -> bool:
-    first = next((text for text in map(as_text, table.rows[row]) if text), "")
-    return heading_key(first) in _AVERAGE
+def _asked(table: CellTable, texts: list[str], first: int) -> Iterator[tuple[str, list[str]]]:
+    """The number of each question whose words stand in a column of their own, and the different words there."""
+    rows = range(first, len(table.rows))
+    for at, text in enumerate(texts):
+        part = _PART.fullmatch(text)
+        if part and heading_key(part["what"]) in _QUESTION:
+            words = dict.fromkeys(squeeze(as_text(cell)) for cell in different(column_cells(table, rows, at)))
+            yield part["number"], [word for word in words if word not in ("", "-")]
+
+
+def _mixed(table: CellTable, first: int, asked: Mapping[str, list[str]]) -> Iterator[Finding]:
+    """An error for the numbers under which people were asked different things, as random questions are."""
+    mixed = [f"{number} ({len(words)})" for number, words in asked.items() if len(words) > 1]
+    if mixed:
+        message = f"not everybody was asked the same under these numbers: {listing(mixed, 8)} different questions."
+        hint = "Moodle drew questions at random. Please give everybody the same questions, or evaluate the grade alone."
+        yield Finding("survey.questions-drawn", Severity.ERROR, message, table.where(first - 1), hint)
+
+
+def _nobody(table: CellTable, row: int, told: list[int]) -> str:
+    """Why a row is no attempt: it is called an average, or nothing says when it began and ended and its state."""
+    texts = [as_text(cell) for cell in table.rows[row]]
+    first = next((text for text in texts if text), "")
+    if heading_key(first) in _AVERAGE:
+        return "Moodle's average, not an answer"
+    return "" if any(texts[at] for at in told if at < len(texts)) else "it has no times, as Moodle's averages"

@@ -2,6 +2,7 @@
 
 import re
 
+from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
@@ -14,7 +15,7 @@ from ecpat_training.survey.exports.raw_survey import (
     hxl_rows,
 )
 from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
-from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.exports.wording import grid_row, heading_key
 
 NAME = "plain table"
 
@@ -47,9 +48,17 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     named = [index for index, text in enumerate(texts) if heading_key(text) in _SUBMITTED]
     values = {index: below(table, match.header, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
-    columns = tuple(
-        SurveyColumn(index, text, ColumnKind.SUBMITTED if times[:1] == [index] else ColumnKind.QUESTION)
-        for index, text in enumerate(texts)
-    )
+    columns = tuple(_column(index, text, texts, times[:1]) for index, text in enumerate(texts))
     extra = hxl_rows(table, match.header)
     return RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)
+
+
+def _column(index: int, text: str, texts: list[str], times: list[int]) -> SurveyColumn:
+    """A column; of a grid also by its row, and what a quiz of Google Forms has beside each question is the platform's
+    own, where its first columns were taken out."""
+    grid = grid_row(text)
+    if index in times:
+        return SurveyColumn(index, text, ColumnKind.SUBMITTED)
+    if grid and squeeze(grid[0]) in texts:
+        return SurveyColumn(index, text, ColumnKind.PLATFORM)
+    return SurveyColumn(index, text, names=grid[1:] if grid else ())

@@ -1,6 +1,7 @@
 """SoSci Survey: its own variables first, the questions as `AB01_02`, its own again behind them.
 
-A second row may say what each variable asks. Answers are numbers, or words if these were chosen.
+A second row may say what each variable asks. Answers are numbers, or words if these were chosen; -9 stands where
+nothing was answered.
 """
 
 import re
@@ -61,7 +62,8 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     findings = tuple(
         unsent_remarks(table, first, finished, lambda text: text in ("0", "FALSE"), "`FINISHED` is 0", hint)
     )
-    return RawSurvey(NAME, match.header, first, tuple(columns), findings=findings)
+    labels = {column.index: {"-9": ""} for column in columns if column.kind is ColumnKind.QUESTION}
+    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
 
 
 def _describes(texts: list[str], below: list[str]) -> bool:

@@ -1,41 +1,38 @@
 """Typeform: a long number first, then the questions' texts, times and the network's number last.
 
-A question with several answers has a column for each choice, called after the choice and holding it again.
+A question with several answers has a column for each choice, called after the choice and holding it again. A response
+that somebody left is a row whose `Response Type` is `partial`.
 """
 
-import re
-
-from ecpat_training.files.cell import as_text
+from ecpat_training.core.text import fold
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
     RawSurvey,
     SurveyColumn,
-    below,
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.unsent import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Typeform"
 
 _TIMES = {"start date utc", "stage date utc", "submit date utc", "started at", "submitted at"}
 _OWN = _TIMES | {"network id", "response type", "tags", "ending", "score", "hidden"}
-_NUMBER = re.compile(r"[0-9a-z]{20,40}", re.IGNORECASE)
+_UNSENT = {"partial", "started"}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """Numbers of a response under `#`, and the times or the network's number at the end."""
+    """A response's number under `#`, and the times and the network's number at the end."""
     for row, texts in header_candidates(table):
         if texts[0].strip() not in ("#", "Response ID", "Token"):
             continue
-        numbers = [as_text(value) for value in below(table, row, 0)]
         keys = {heading_key(text) for text in texts[1:]}
-        if "network id" in keys and keys & _TIMES and all(map(_NUMBER.fullmatch, numbers)):
-            return PlatformMatch(
-                row, 4, f"its first column, `{texts[0]}`, holds long numbers and `Network ID` comes last"
-            )
+        if "network id" in keys and keys & _TIMES:
+            because = f"its first column is `{texts[0]}`, and times and `Network ID` come last"
+            return PlatformMatch(row, 4, because)
     return None
 
 
@@ -55,4 +52,8 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         elif keys[index] in _OWN and index >= min(times[0], keys.index("network id")) - 1:
             kind = ColumnKind.PLATFORM
         columns.append(SurveyColumn(index, text, kind))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+    first = match.header + 1
+    sort = next((column.index for column in columns if heading_key(column.header) == "response type"), None)
+    hint = "If you want only those that were sent, choose completed responses in Typeform."
+    unsent = unsent_remarks(table, first, sort, lambda text: fold(text) in _UNSENT, "by their `Response Type`", hint)
+    return RawSurvey(NAME, match.header, first, tuple(columns), findings=tuple(unsent))

@@ -1,8 +1,9 @@
-"""Zoom's report of a poll: a number, who it was, when, then questions and answers in turn.
+"""Zoom's report of a poll or survey in a meeting or webinar: a number, who it was, when, then questions and answers.
 
 The header names four columns while each row goes on with `question, answer, question, answer`; in newer reports the
-questions stand in the header. Lines about the meeting may stand above. Names and addresses are the platform's own and
-never a code, and several answers are joined by `;`.
+questions stand in the header, and further polls follow below, each with a header of its own. Lines about the meeting
+may stand above. Names and addresses are the platform's own and never a code, and several answers are joined by `;`. Who
+is there twice answered a poll that was launched again.
 """
 
 from collections.abc import Iterator
@@ -13,22 +14,25 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn, headers
+from ecpat_training.survey.exports.repeated import repeated_remarks
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "a poll in Zoom"
 
 _OWN = {"user name", "name", "user email", "email address", "email", "submitted date time", "submitted date and time"}
-_TELLING = "user email"
+_TELLING = {"user email", "email address", "email"}
 _SEARCHED = 20
 _SHOWN = 60
+_ONE_POLL = "These are several polls in one report. Please export or keep one poll in a file."
+_ONE_LAUNCH = "If one answer of each should count, please delete the others' rows."
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
     """The four words of the header."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
-        keys = list(map(heading_key, texts))
-        if texts[:1] == ["#"] and _TELLING in keys and any(name.startswith("submitted") for name in keys):
+        if _is_header(texts):
             seen = [f"`{text}`" for text in texts[: _questions_from(texts)] if text]
             return PlatformMatch(row, 4, f"it has the columns {listing(seen)}")
     return None
@@ -48,11 +52,22 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         columns.append(SurveyColumn(index, text, kind))
     findings: list[Finding] = []
     width = max((len(cells) for cells in table.rows[match.header :]), default=start)
+    others = [row for row in filled_rows(table, first) if _is_header(headers(table, row))]
+    if others:
+        message = "another poll begins here, with a header of its own."
+        findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(others[0]), _ONE_POLL))
+    who = next((at for at, text in enumerate(texts[:start]) if heading_key(text) in _TELLING), None)
     if any(texts[start:]):
         columns += [SurveyColumn(at, text) for at, text in enumerate(texts[start:], start)]
     else:
         columns += list(_in_turn(table, first, start, width, findings))
-    return RawSurvey(NAME, match.header, first, tuple(columns), findings=tuple(findings))
+    again = [] if findings else repeated_remarks(table, first, who, "e-mail address", _ONE_LAUNCH)
+    return RawSurvey(NAME, match.header, first, tuple(columns), findings=(*findings, *again))
+
+
+def _is_header(texts: list[str]) -> bool:
+    keys = set(map(heading_key, texts))
+    return texts[:1] == ["#"] and bool(_TELLING & keys) and any(name.startswith("submitted") for name in keys)
 
 
 def _questions_from(texts: list[str]) -> int:
@@ -72,7 +87,6 @@ def _in_turn(table: CellTable, first: int, start: int, width: int, findings: lis
         if len(asked) > 1:
             shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in asked], 3)
             message = f"several questions are one below the other in this column: {shown}."
-            hint = "These are several polls in one report. Please export or keep one poll in a file."
-            findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(first, at), hint))
+            findings.append(Finding("survey.several-polls", Severity.ERROR, message, table.where(first, at), _ONE_POLL))
         if at + 1 < width:
             yield SurveyColumn(at + 1, next(iter(asked), ""), ColumnKind.QUESTION if asked else ColumnKind.PLATFORM)

@@ -1,6 +1,7 @@
 """Columns in which people wrote sentences: named, never quoted."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
@@ -12,6 +13,7 @@ from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.shapes import is_closed
 
 _NAMES = {"comment", "comments", "remark", "remarks", "feedback", "suggestions", "notes"}
 _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}")
@@ -21,7 +23,8 @@ def free_texts(
     table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
 ) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
-    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own."""
+    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own and
+    that aren't answers to choose, as those are that several people gave."""
     named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
         cells = column_cells(table, rows, column.index)
@@ -30,8 +33,9 @@ def free_texts(
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
-        own_words = bool(names & chosen) and not any(_TELLING.search(text) for text in texts.values())
-        if texts and not own_words:
+        ticked = {heading_key(choice) for _, choice in column.choices}.issuperset(map(heading_key, texts.values()))
+        given = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
+        if texts and not (given and not any(_TELLING.search(text) for text in texts.values())):
             yield column, texts
 
 

@@ -155,8 +155,8 @@ def _kind(table: CellTable) -> str:
     ending = PurePath(table.file).suffix.lower()
     if table.delimiter:
         return "text, CSV"
-    if table.sheet is None:
-        return "SPSS data"
+    if table.kind:
+        return table.kind
     return {".xls": "old Excel workbook", ".ods": "OpenDocument spreadsheet"}.get(ending, "Excel workbook")
 
 
@@ -230,7 +230,8 @@ def _several(raw: RawSurvey, cells: _Cells, shapes: Mapping[int, AnswerShape]) -
     split: dict[str, list[SurveyColumn]] = defaultdict(list)
     for column in raw.columns:
         values = set(map(str.casefold, cells[column.index].texts))
-        if column.choices and (column.kind is ColumnKind.CHOICE_PART or (values and values <= _BINARY)):
+        ticked = _BINARY | {choice.casefold() for _, choice in column.choices}
+        if column.choices and (column.kind is ColumnKind.CHOICE_PART or (values and values <= ticked)):
             split[column.choices[0][0]].append(column)
     for question, columns in split.items():
         if len(columns) > 1:
@@ -244,7 +245,8 @@ def _column(
     column: SurveyColumn, cells: CellTally, seen: AnswerShape, code: list[SurveyColumn], wave: SurveyColumn | None
 ) -> ColumnSeen:
     kind = "code" if column in code else "wave" if column == wave else _purpose(column, seen)
-    why = personal(column.header, cells.texts) if kind != "code" else ""
+    asked = (column.header, *column.names)
+    why = next(filter(None, (personal(name, cells.texts) for name in asked)), "") if kind != "code" else ""
     return ColumnSeen(
         letters=column_letters(column.index),
         header=visible(column.header),

@@ -82,6 +82,59 @@ def _fits(table: CellTable, row: int, plain: list[str], form: _Form) -> bool:
     return 2 * known >= len(cells)
 
 
+_ATTENDANCE = (
+    {"attended", "join time", "leave time"},
+    {"join time", "leave time", "is guest"},
+    {"join time", "leave time", "duration minutes"},
+    {"registration time", "approval status"},
+)
+
+
+def refuse_attendance(table: CellTable) -> None:
+    """Refuses a report of who came to an online meeting or webinar: somebody stands in it once for each time that they
+    joined.
+
+    Raises:
+        InputError: this is such a report; with what to export instead.
+    """
+    for row in range(min(_SEARCHED, len(table.rows))):
+        keys = set(map(heading_key, headers(table, row)))
+        if any(words <= keys for words in _ATTENDANCE):
+            raise InputError.because(
+                "survey.attendance",
+                "this says who came to an online meeting, not what they answered.",
+                where=table.where(row),
+                hint="Please export the report of the poll or the survey: in Zoom under Reports, Poll or Survey.",
+            )
+
+
+_QUESTION = {"question", "question text", "question title", "question name", "questions", "frage", "вопрос", "pregunta"}
+_ANSWER = {"answer", "answers", "answer text", "response", "response text", "antwort", "réponse", "ответ", "respuesta"}
+
+
+def refuse_row_for_each_answer(table: CellTable) -> None:
+    """Refuses a table with a row for each answer, in which a column says the question: each person would count as often
+    as there are questions.
+
+    Raises:
+        InputError: this is such a table; with what to make of it.
+    """
+    for row, texts in header_candidates(table):
+        keys = list(map(heading_key, texts))
+        asked = [at for at, name in enumerate(keys) if name in _QUESTION]
+        if len(asked) != 1 or sum(name in _ANSWER for name in keys) != 1:
+            continue
+        questions = [as_text(value) for value in below(table, row, asked[0])]
+        if 1 < len(set(questions)) < len(questions):
+            raise InputError.because(
+                "survey.row-for-each-answer",
+                "this table has a row for each answer, not for each person.",
+                where=table.where(row),
+                hint="Please export a row for each person and a column for each question; a pivot table in Excel makes "
+                "one of it, too.",
+            )
+
+
 _ANSWERED = {
     "answered", "skipped", "beantwortet", "übersprungen", "répondues", "ignorées", "ont répondu", "respondieron",
     "omitieron", "respondidas", "omitidas", "beantwoord", "overgeslagen", "ответили", "пропустили", "risposte",

@@ -42,6 +42,9 @@ _INSIDE = {
     "e mail": "an e-mail address", "email": "an e-mail address", "phone number": "a phone number",
     "first name": "a name", "last name": "a name", "full name": "a name", "your name": "a name",
     "telephone": "a phone number", "date of birth": "a date of birth", "ip address": "a network address",
+    "name of participant": "a name", "name of the participant": "a name", "participant s name": "a name",
+    "name of respondent": "a name", "name of the respondent": "a name", "respondent s name": "a name",
+    "name of trainee": "a name", "name of the trainee": "a name", "nom du participant": "a name",
     "votre nom": "a name", "ihr name": "a name", "ваше имя": "a name",
 }  # fmt: skip
 _VALUES = (

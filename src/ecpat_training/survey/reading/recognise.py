@@ -11,18 +11,26 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
-from ecpat_training.survey.reading.not_answers import refuse_form, refuse_totals
+from ecpat_training.survey.exports.wording import grid_row
+from ecpat_training.survey.reading.not_answers import (
+    refuse_attendance,
+    refuse_form,
+    refuse_row_for_each_answer,
+    refuse_totals,
+)
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     """Why the platform is recognised, and what the columns are for; the most telling columns win.
 
     Raises:
-        InputError: the table is a form, or totals, and not its answers.
+        InputError: the table is a form, totals or attendance, or has a row for each answer.
         ContentError: there is no header row.
     """
     refuse_form(table)
     refuse_totals(table)
+    refuse_attendance(table)
+    refuse_row_for_each_answer(table)
     found = []
     for name in registry.members(platforms):
         module = registry.load(platforms, name)
@@ -41,7 +49,10 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
 
 
 def _also(table: CellTable, index: int) -> tuple[str, ...]:
-    return (table.also[index],) if index in table.also else ()
+    if index not in table.also:
+        return ()
+    grid = grid_row(table.also[index])
+    return (table.also[index], *(grid[1:] if grid else ()))
 
 
 def _no_header(table: CellTable) -> Finding:

@@ -54,7 +54,7 @@ _GRADES = 12  # different numbers or words of a scale at most; more are a measur
 _CHOICE_WORDS = 6  # of an answer to choose; a longer one that few gave is somebody's own
 _LONGEST = 18
 _SAMPLE = 2_000
-_SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (", ", "commas"), (" ", "spaces"))
+_SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (" / ", "slashes"), (", ", "commas"), (" ", "spaces"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,12 @@ def shape(column: CellTally) -> AnswerShape:
     return AnswerShape("text", f"short texts such as {masks.most_common(1)[0][0]}")
 
 
+def is_closed(texts: Counter[str]) -> bool:
+    """Whether these are answers to choose, however long they are: some, and four of five were given by others, too."""
+    shared = sum(times for times in texts.values() if times > 1)
+    return 1 < len(texts) <= _GRADES and 5 * shared >= 4 * texts.total()
+
+
 def sentences(texts: Iterable[str]) -> AnswerShape:
     """The shape of what people wrote in their own words."""
     return AnswerShape("free text", f"texts of {_span([text.count(' ') + 1 for text in texts], 'word')}")
@@ -127,17 +133,27 @@ def _span(numbers: Sequence[int], noun: str) -> str:
 
 def separator(texts: Counter[str]) -> str:
     """What stands between several answers in a cell, if that is what a column holds: few different answers that come
-    together in many ways."""
+    together in many ways; with spaces between them each stands alone in another cell, as `Slightly fast` is one."""
     for mark, name in _SEPARATORS:
-        cells = [[part.strip() for part in text.split(mark) if part.strip()] for text in texts]
+        cells = [
+            [part.strip() for part in text.removeprefix(mark.lstrip()).split(mark) if part.strip()] for text in texts
+        ]
         if mark == ";" and all(text.endswith(";") for text in texts):
             return name
         joined = sum(len(cell) > 1 for cell in cells)
         parts = Counter(part for cell in cells for part in dict.fromkeys(cell))
         again = sum(number > 1 for number in parts.values())
+        if mark == " " and not _alone(cells):
+            continue
         if joined and max(map(len, cells)) > 1 and 3 * again >= 2 * len(parts) and _few(parts, mark, len(texts)):
             return name
     return ""
+
+
+def _alone(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether every part of a cell is all that another cell holds."""
+    together = {part for cell in cells if len(cell) > 1 for part in cell}
+    return together <= {cell[0] for cell in cells if len(cell) == 1}
 
 
 def _few(parts: Counter[str], mark: str, cells: int) -> bool:

@@ -1,0 +1,245 @@
+"""SPSS portable files (`.por`): the same answers written as text, numbers to the base of 30.
+
+The format as PSPP's developers document it ("Portable File Format"): lines of 80 characters, padded with spaces; a
+header that names its characters; then records, each with a letter. What earlier computers wrote in other characters is
+refused, as nothing shows which letters it meant.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ecpat_training.core.location import Location
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.hidden import hidden_findings
+from ecpat_training.files.spss.dictionary import MOST_VARIABLES, SavError
+from ecpat_training.files.spss.values import (
+    KIND,
+    MISSING,
+    MOST_CELLS,
+    damaged,
+    marked_as_missing,
+    number,
+    shown,
+    text,
+    unknown_encoding,
+)
+from ecpat_training.files.table import CellTable, CellValue
+
+_TAG = b"SPSSPORT"
+_LINE = 80
+_TABLE = 256
+_KNOWN = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ."
+_KNOWN_AT = 64
+_HEADER = 4_000  # bytes among which the header is looked for; its first lines may be in another encoding
+_NUMBER = re.compile(rb" *(?P<sign>-?)(?P<whole>[0-9A-T]*)(?:\.(?P<part>[0-9A-T]*))?(?:(?P<power>[+-][0-9A-T]{1,3}))?/")
+_MISSING = re.compile(rb" *\*\.")
+_LONGEST_NUMBER = 200
+
+
+def is_portable(data: bytes) -> bool:
+    """Whether a file begins as portable files do."""
+    return _TAG in b"".join(data[:_HEADER].split())
+
+
+@dataclass
+class _Variable:
+    """A variable: its `width` (0: a number), how numbers are shown, and the values and ranges that are no answer."""
+
+    name: bytes
+    width: int
+    format: int
+    label: bytes = b""
+    missing: set[bytes | float] = field(default_factory=set)
+    missing_ranges: list[tuple[float, float]] = field(default_factory=list)
+    labels: dict[bytes | float, bytes] = field(default_factory=dict)
+
+    def is_missing(self, value: bytes | float) -> bool:
+        """Whether a value is no answer."""
+        if value in self.missing:
+            return True
+        return isinstance(value, float) and any(low <= value <= high for low, high in self.missing_ranges)
+
+
+class _Text:
+    """The characters of a file behind its header, line ends taken out."""
+
+    def __init__(self, data: bytes) -> None:
+        lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        self._data = b"".join(line.ljust(_LINE) for line in lines)
+        self._at = self._data.find(_TAG, 0, _HEADER) + len(_TAG)
+        table = self._data[self._at - len(_TAG) - _TABLE : self._at - len(_TAG)]
+        if self._at < _TABLE or table[_KNOWN_AT : _KNOWN_AT + len(_KNOWN)] != _KNOWN:
+            raise SavError("it is written in the characters of another kind of computer")
+
+    def letter(self) -> bytes:
+        """One character."""
+        self._at += 1
+        if self._at > len(self._data):
+            raise SavError("it breaks off")
+        return self._data[self._at - 1 : self._at]
+
+    def is_end(self) -> bool:
+        """Whether the mark of the end comes next."""
+        if self._at >= len(self._data):
+            raise SavError("it breaks off")
+        return self._data[self._at : self._at + 1] == b"Z"
+
+    def number(self) -> float:
+        """A number to the base of 30; SPSS's own missing value for none."""
+        window = self._data[self._at : self._at + _LONGEST_NUMBER]
+        if none := _MISSING.match(window):
+            self._at += none.end()
+            return MISSING
+        found = _NUMBER.match(window)
+        if found is None or not (found["whole"] or found["part"]):
+            raise SavError("a number is expected, and something else stands there")
+        self._at += found.end()
+        part = found["part"] or b""
+        value = float(int(found["whole"] + part or b"0", 30)) * 30.0 ** (int(found["power"] or b"0", 30) - len(part))
+        return -value if found["sign"] else value
+
+    def integer(self, most: int) -> int:
+        """A count, held against the most that it may be."""
+        value = self.number()
+        if not value.is_integer() or not 0 <= value <= most:
+            raise SavError("it says that it holds more than it can")
+        return int(value)
+
+    def text(self) -> bytes:
+        """A text, its length before it."""
+        size = self.integer(len(self._data) - self._at)
+        self._at += size
+        if self._at > len(self._data):
+            raise SavError("it breaks off")
+        return self._data[self._at - size : self._at]
+
+    def value(self, width: int) -> bytes | float:
+        """A number or a text, as a variable's width says."""
+        return self.text().rstrip() if width else self.number()
+
+
+def parse_por(data: bytes, file: str, encoding: str | None = None) -> CellTable:
+    """Reads an SPSS portable file from its bytes. Line 1 holds the variables' names.
+
+    Answers that the file marks as missing are empty; a note says how many there were.
+
+    Raises:
+        InputError: it is no such file, or damaged, or its encoding must be named.
+    """
+    where = Location(file)
+    try:
+        source = _Text(data)
+        variables = _dictionary(source)
+        rows, marked = _cases(source, variables, encoding or "utf-8")
+        return _table(variables, rows, marked, file, encoding or "utf-8")
+    except UnicodeDecodeError:
+        raise unknown_encoding(where, encoding or "utf-8") from None
+    except (SavError, ValueError, OverflowError, MemoryError) as error:
+        raise damaged(f": {error}" if isinstance(error, SavError) else "", where) from None
+
+
+def _dictionary(source: _Text) -> list[_Variable]:
+    """The variables; reading stops where the answers begin."""
+    variables: list[_Variable] = []
+    source.letter()  # the version
+    source.text(), source.text()  # day and time
+    many = MOST_VARIABLES
+    passed: dict[bytes, Callable[[], object]] = {
+        **dict.fromkeys((b"1", b"2", b"3", b"6"), source.text),
+        b"5": source.number,
+        b"E": lambda: [source.text() for _ in range(source.integer(1 << 20))],
+    }
+    while (kind := source.letter()) != b"F":
+        if kind == b"4":
+            many = source.integer(MOST_VARIABLES)
+        elif kind == b"7":
+            variables.append(_variable(source))
+        elif kind == b"D":
+            _value_labels(source, variables)
+        elif kind in (b"8", b"9", b"A", b"B", b"C") and variables:
+            _more(kind, source, variables[-1])
+        elif kind in passed:
+            passed[kind]()
+        else:
+            raise SavError("its dictionary holds something unknown")
+    if not variables or len(variables) != many:
+        raise SavError("it doesn't hold as many variables as it says")
+    return variables
+
+
+def _variable(source: _Text) -> _Variable:
+    width = source.integer(1 << 15)
+    name = source.text()
+    shown_as = [source.number() for _ in range(6)]
+    return _Variable(name, width, int(shown_as[0]))
+
+
+def _more(kind: bytes, source: _Text, variable: _Variable) -> None:
+    """The label of a variable, or a range of its missing values."""
+    if kind == b"C":
+        variable.label = source.text()
+    elif kind == b"8":
+        variable.missing.add(source.value(variable.width))
+    else:
+        low = source.number() if kind in (b"A", b"B") else -math.inf
+        high = source.number() if kind in (b"9", b"B") else math.inf
+        variable.missing_ranges.append((low, high))
+
+
+def _value_labels(source: _Text, variables: list[_Variable]) -> None:
+    """What values mean, for each of the variables that are named."""
+    by_name = {variable.name: variable for variable in variables}
+    names = [source.text() for _ in range(source.integer(MOST_VARIABLES))]
+    if not names or not set(names) <= by_name.keys():
+        raise SavError("it labels values of a variable that isn't there")
+    width = by_name[names[0]].width
+    labels = {source.value(width): source.text() for _ in range(source.integer(1 << 16))}
+    for name in names:
+        by_name[name].labels.update(labels)
+
+
+def _cases(source: _Text, variables: list[_Variable], encoding: str) -> tuple[list[list[CellValue]], int]:
+    """The rows of answers, and how many of them are marked as missing."""
+    rows: list[list[CellValue]] = []
+    marked = 0
+    while not source.is_end():
+        row: list[CellValue] = []
+        for variable in variables:
+            value = source.value(variable.width)
+            missing = value != MISSING and variable.is_missing(value)
+            marked += missing
+            row.append(None if missing else _cell(value, variable, encoding))
+        rows.append(row)
+        if len(rows) * len(variables) > MOST_CELLS:
+            raise SavError(f"it holds more than {MOST_CELLS:,} answers, the most that are read")
+    return rows, marked
+
+
+def _cell(value: bytes | float, variable: _Variable, encoding: str) -> CellValue:
+    return text(value, encoding) or None if isinstance(value, bytes) else shown(value, variable.format)
+
+
+def _table(variables: list[_Variable], rows: list[list[CellValue]], marked: int, file: str, encoding: str) -> CellTable:
+    header: list[CellValue] = [text(variable.name, encoding) for variable in variables]
+    also = {at: text(one.label, encoding) for at, one in enumerate(variables) if one.label.strip()}
+    labels = {
+        at: {
+            text(value, encoding) if isinstance(value, bytes) else as_text(number(value)): text(label, encoding)
+            for value, label in variable.labels.items()
+        }
+        for at, variable in enumerate(variables)
+        if variable.labels
+    }
+    table = CellTable(
+        file,
+        [header, *rows],
+        lines=list(range(1, len(rows) + 2)),
+        encoding=encoding,
+        also=also,
+        labels=dict(labels),
+        kind=KIND,
+    )
+    table.findings.extend((*marked_as_missing(marked, file), *hidden_findings(table)))
+    return table

@@ -1,0 +1,77 @@
+"""Numbers of SPSS as cells: answers, days and times of day; and what is said of its files."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from math import isfinite
+
+from ecpat_training.core.errors import EcpatError, InputError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.characters import show_controls
+from ecpat_training.files.table import CellValue
+
+KIND = "SPSS data"
+MOST_CELLS = 4_000_000
+MISSING = -1.7976931348623157e308
+DATES = {20, 22, 23, 24, 38, 39, 41}  # print formats whose numbers are seconds since the Gregorian calendar began
+CLOCKS = {21, 25}
+_EPOCH = datetime(1582, 10, 14)
+
+
+def damaged(said: str, where: Location) -> EcpatError:
+    """That a file is damaged, and what to do."""
+    return InputError.because(
+        "spss.damaged",
+        f"the SPSS file is damaged{said}.",
+        where=where,
+        hint="Please save it again in SPSS or PSPP, or export the answers as .csv or .xlsx.",
+    )
+
+
+def unknown_encoding(where: Location, named: str) -> EcpatError:
+    """That a file's texts aren't in the encoding that it or the reader names."""
+    return InputError.because(
+        "spss.encoding",
+        f"its texts aren't {visible(named) or 'utf-8'}, and their encoding is not guessed.",
+        where=where,
+        hint="Please save it in SPSS as Unicode, or name the encoding with --encoding.",
+    )
+
+
+def marked_as_missing(marked: int, file: str) -> Iterable[Finding]:
+    """A note of the answers that the file marks as missing."""
+    if marked:
+        message = f"{count(marked, 'answer')} marked as missing in SPSS {'is' if marked == 1 else 'are'} no answer."
+        yield Finding("spss.missing", Severity.NOTE, message, Location(file))
+
+
+def text(raw: bytes, encoding: str) -> str:
+    """A text as a cell holds it."""
+    return show_controls(raw.decode(encoding).rstrip("\0 ").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def number(value: float) -> CellValue:
+    """A number, whole where it is."""
+    if value == MISSING or not isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def moment(value: float) -> CellValue:
+    """A day with its time."""
+    if value == MISSING or not isfinite(value):
+        return None
+    return _EPOCH + timedelta(seconds=value)
+
+
+def clock(value: float) -> CellValue:
+    """A time of day; a span of a day or more as a text."""
+    if value == MISSING or not isfinite(value):
+        return None
+    return (datetime.min + timedelta(seconds=value)).time() if 0 <= value < 86_400 else str(timedelta(seconds=value))
+
+
+def shown(value: float, kind: int) -> CellValue:
+    """A number by its print format."""
+    return moment(value) if kind in DATES else clock(value) if kind in CLOCKS else number(value)

@@ -1,0 +1,1 @@
+"""Stata data files, read by pandas behind a gate."""

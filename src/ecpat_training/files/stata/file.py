@@ -1,0 +1,176 @@
+"""Stata files as tables: variables are columns, their labels second names, value labels what the answers mean."""
+
+import io
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import EcpatError, InputError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.characters import show_controls
+from ecpat_training.files.hidden import hidden_findings
+from ecpat_training.files.stata.gate import DtaError, Outline, outline
+from ecpat_training.files.table import CellTable, CellValue
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+KIND = "Stata data"
+MOST_LETTERS = 64 << 20  # of all texts together; a long one may stand in every row while the file holds it once
+_EPOCH = datetime(1960, 1, 1)
+
+
+def parse_dta(data: bytes, file: str, encoding: str | None = None) -> CellTable:
+    """Reads a Stata data file of Stata 8 on from its bytes. Line 1 holds the variables' names.
+
+    Missing values are empty; a note says how many of them say why (`.a` to `.z`).
+
+    Raises:
+        InputError: it is no such file, or damaged, or its encoding must be named.
+    """
+    where = Location(file)
+    try:
+        seen = outline(data)
+        frame, label_sets, also = _read(data)
+        return _table(frame, seen, label_sets, also, _Letters(None if seen.is_unicode else encoding, seen), file)
+    except (UnicodeDecodeError, UnicodeWarning):
+        raise InputError.because(
+            "stata.encoding",
+            f"its texts aren't {visible(encoding or 'utf-8')}, and their encoding is not guessed.",
+            where=where,
+            hint="Please save it in Stata 14 or later, or name the encoding with --encoding.",
+        ) from None
+    except EcpatError:
+        raise
+    except DtaError as error:
+        raise _damaged(f": {error}", where) from None
+    except Exception:  # noqa: BLE001 - pandas raises what each damaged byte leads to
+        raise _damaged("", where) from None
+
+
+def _damaged(said: str, where: Location) -> EcpatError:
+    hint = "Please save it again in Stata, or export the answers as .csv or .xlsx."
+    return InputError.because("stata.damaged", f"the Stata file can't be read{said}.", where=where, hint=hint)
+
+
+def _read(data: bytes) -> "tuple[DataFrame, Mapping[str, Mapping[float, str]], Mapping[str, str]]":
+    """The answers as numbers and texts, the sets of value labels, and the variables' labels."""
+    import pandas
+    from pandas.io.stata import StataReader
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", UnicodeWarning)  # else texts that aren't UTF-8 become Latin letters
+        frame = pandas.read_stata(
+            io.BytesIO(data), convert_dates=False, convert_categoricals=False, convert_missing=True
+        )
+        with StataReader(io.BytesIO(data)) as reader:
+            return frame, reader.value_labels(), reader.variable_labels()
+
+
+class _Letters:
+    """Texts as they were meant: pandas takes those of releases that don't say their encoding for Latin ones."""
+
+    def __init__(self, encoding: str | None, seen: Outline) -> None:
+        self._encoding = None if seen.is_unicode else encoding or "utf-8"
+        self.name = self._encoding or "utf-8"
+        self._left = MOST_LETTERS
+
+    def text(self, text: str) -> str:
+        self._left -= len(text)
+        if self._left < 0:
+            raise DtaError(f"its texts have more than {MOST_LETTERS:,} letters, the most that are read")
+        if self._encoding and not text.isascii():
+            text = text.encode("latin-1").decode(self._encoding)
+        return show_controls(text.rstrip("\0 ").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _table(
+    frame: "DataFrame",
+    seen: Outline,
+    label_sets: Mapping[str, Mapping[float, str]],
+    also: Mapping[str, str],
+    letters: _Letters,
+    file: str,
+) -> CellTable:
+    names = [str(name) for name in frame.columns]
+    if len(names) != len(seen.formats) or len(frame) != seen.observations:
+        raise DtaError("it doesn't hold what it says")
+    marked: list[str] = []
+    columns = [
+        [_cell(value, shown, letters, marked) for value in frame.iloc[:, at].tolist()]
+        for at, shown in enumerate(seen.formats)
+    ]
+    rows: list[list[CellValue]] = [[letters.text(name) for name in names], *map(list, zip(*columns, strict=True))]
+    table = CellTable(
+        file,
+        rows,
+        lines=list(range(1, len(rows) + 1)),
+        encoding=letters.name,
+        also={at: letters.text(also[name]) for at, name in enumerate(names) if also.get(name, "").strip()},
+        labels=dict(_labels(seen.label_sets, label_sets, letters)),
+        kind=KIND,
+    )
+    table.findings.extend((*_marked(marked, file), *hidden_findings(table)))
+    return table
+
+
+def _labels(
+    used: Sequence[str], label_sets: Mapping[str, Mapping[float, str]], letters: _Letters
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """What each value of a variable means, by the value as a cell shows it."""
+    known = {
+        name: {as_text(_number(float(value))): letters.text(label) for value, label in labels.items()}
+        for name, labels in label_sets.items()
+    }
+    for at, name in enumerate(used):
+        if known.get(name):
+            yield at, known[name]
+
+
+def _marked(marked: Sequence[str], file: str) -> Iterable[Finding]:
+    if marked:
+        message = f"{count(len(marked), 'answer')} marked as missing in Stata {'is' if len(marked) == 1 else 'are'} "
+        message += f"no answer ({', '.join(sorted(set(marked)))})."
+        yield Finding("stata.missing", Severity.NOTE, message, Location(file))
+
+
+def _cell(value: object, shown: str, letters: _Letters, marked: list[str]) -> CellValue:
+    """A text, a number, a day or nothing; `marked` collects the missing values that say why."""
+    if isinstance(value, str):
+        return letters.text(value) or None
+    if isinstance(value, int | float):
+        return _moment(float(value), shown.replace("-", "")) or _number(float(value))
+    if value is None:
+        return None
+    said = str(value)  # pandas' own kind of missing value
+    if said != ".":
+        marked.append(said)
+    return None
+
+
+def _number(value: float) -> CellValue:
+    if not isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def _moment(value: float, shown: str) -> datetime | None:
+    """The day or time that a number means by how it is shown; of weeks, months and quarters their first day."""
+    if shown.startswith(("%td", "%d")):
+        return _EPOCH + timedelta(days=value)
+    if shown.startswith(("%tc", "%tC")):
+        return _EPOCH + timedelta(milliseconds=round(value))
+    months = {"%tm": 1, "%tq": 3, "%th": 6}.get(shown[:3])
+    if months:
+        year, month = divmod(int(value) * months, 12)
+        return datetime(1960 + year, month + 1, 1)
+    if shown.startswith("%tw"):
+        year, week = divmod(int(value), 52)
+        return datetime(1960 + year, 1, 1) + timedelta(weeks=week)
+    return None

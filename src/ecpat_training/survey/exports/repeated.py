@@ -1,0 +1,34 @@
+"""People who answered more than once, where the platform itself knows who it was: several attempts at a quiz, a poll
+that was launched again. Each row is used, and a warning says where they stand; who it was is never said."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, fold, listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.response_rows import filled_rows
+
+
+def repeated_remarks(
+    table: CellTable, first: int, column: int | None, what: str, hint: str, aside: Collection[int] = ()
+) -> Iterator[Finding]:
+    """A warning on the responses from row `first` on that have the same in the column by which the platform knows
+    people; `what` the column is. Rows `aside` are no responses."""
+    if column is None:
+        return
+    by_person: dict[str, list[int]] = defaultdict(list)
+    for row in filled_rows(table, first):
+        cells = table.rows[row]
+        person = fold(as_text(cells[column])) if column < len(cells) and row not in aside else ""
+        if "@" in person or (person and not what.endswith("address")):
+            by_person[person].append(row)
+    again = [rows for rows in by_person.values() if len(rows) > 1]
+    if again:
+        places = listing([" and ".join(table.where(row).inside for row in rows) for rows in again], 5)
+        message = (
+            f"{count(len(again), 'person', 'people')} answered more than once (by the platform's {what}): {places}. "
+            "Each row is used as an answer of its own."
+        )
+        yield Finding("survey.answered-again", Severity.WARNING, message, table.where(again[0][0]), hint)

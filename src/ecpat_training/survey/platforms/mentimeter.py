@@ -1,0 +1,57 @@
+"""Mentimeter's sheet of voters: a row for each voter, then a column for each question.
+
+No export and no description of its columns was at hand: the reader rests on what these sheets are known to hold.
+
+`Voter 1` or a long number stands for a person, and not for the same person in another presentation: it is never a
+code. A session is one time that the questions were shown. The other sheets are totals of each question.
+"""
+
+import re
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    below,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.submitted import looks_like_date
+from ecpat_training.survey.exports.wording import heading_key
+
+NAME = "Mentimeter"
+
+_VOTER = {"voter", "voters", "voter id"}
+_OWN = {"session", "session id", "date", "name", "email", "country"}
+_PERSON = re.compile(r"voter\s*[0-9]+|[0-9]+|[0-9a-f-]{16,40}", re.IGNORECASE)
+
+
+def matches(table: CellTable) -> PlatformMatch | None:
+    """A column of voters among the first, with a number of each below it."""
+    for row, texts in header_candidates(table):
+        at = next((at for at, text in enumerate(texts[:4]) if heading_key(text) in _VOTER), None)
+        if at is None:
+            continue
+        voters = [as_text(value) for value in below(table, row, at)]
+        if voters and all(map(_PERSON.fullmatch, voters)) and any(texts[at + 1 :]):
+            return PlatformMatch(row, 3, f"its column `{texts[at]}` numbers the voters")
+    return None
+
+
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, match.header)
+    keys = list(map(heading_key, texts))
+    start = next((at for at, name in enumerate(keys) if name and name not in _VOTER | _OWN), len(keys))
+    columns = []
+    for index, text in enumerate(texts):
+        kind = ColumnKind.QUESTION if index >= start else ColumnKind.PLATFORM
+        if index < start and keys[index] in _VOTER:
+            kind = ColumnKind.RESPONSE_ID
+        elif index < start and keys[index] == "date" and any(map(looks_like_date, below(table, match.header, index))):
+            kind = ColumnKind.SUBMITTED
+        columns.append(SurveyColumn(index, text, kind))
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

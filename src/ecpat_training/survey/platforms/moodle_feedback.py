@@ -1,0 +1,57 @@
+"""Moodle's feedback, anonymous responses: the number of a response, then a column for each question.
+
+No export was at hand: the number's name is that of Moodle's language packs, its place is assumed.
+A question that has a label is `(label) question`. The number is no person's, and another one each time. Where responses
+are not anonymous, names stand in its place, and the table is read as a plain one.
+"""
+
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    below,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.submitted import looks_like_date
+from ecpat_training.survey.exports.wording import heading_key
+
+NAME = "Moodle feedback"
+
+_NUMBER = {
+    "response number", "antwort nr", "réponse no", "номер ответа", "respuesta número", "número da resposta",
+    "resposta numérica", "número de resposta", "atsakymo numeris", "回應編號",
+}  # fmt: skip
+_OWN = {"groups", "group", "gruppen", "groupes", "группы", "grupos", "gruppi", "groepen", "course", "kurs", "cours"}
+_FIRST = 4
+
+
+def matches(table: CellTable) -> PlatformMatch | None:
+    """The number's name among the first columns."""
+    for row, texts in header_candidates(table):
+        named = [text for text in texts[:_FIRST] if heading_key(text) in _NUMBER]
+        if named and len(texts) > len(named):
+            return PlatformMatch(row, 3, f"it has the column `{named[0]}`")
+    return None
+
+
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+    """The meaning of the columns."""
+    columns: list[SurveyColumn] = []
+    for index, text in enumerate(headers(table, match.header)):
+        kind = ColumnKind.QUESTION
+        values = below(table, match.header, index) if index < _FIRST else []
+        if heading_key(text) in _NUMBER:
+            kind = ColumnKind.RESPONSE_ID
+        elif heading_key(text) in _OWN:
+            kind = ColumnKind.PLATFORM
+        elif (
+            values
+            and all(map(looks_like_date, values))
+            and not any(one.kind is ColumnKind.SUBMITTED for one in columns)
+        ):
+            kind = ColumnKind.SUBMITTED
+        columns.append(SurveyColumn(index, text, kind))
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

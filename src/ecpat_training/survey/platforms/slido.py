@@ -1,0 +1,51 @@
+"""Slido's poll results per user: who it was, then a column for each poll.
+
+No export and no description of its columns was at hand: the reader rests on what these reports are known to hold.
+
+Names, addresses and companies are the platform's own and never a code. Its other reports are totals of each poll.
+"""
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
+from ecpat_training.survey.exports.wording import heading_key
+
+NAME = "Slido"
+
+_WHO = ("user", "participant")
+_WHAT = ("id", "name", "email", "company")
+_OWN = {f"{who} {what}" for who in _WHO for what in _WHAT}
+
+
+def matches(table: CellTable) -> PlatformMatch | None:
+    """Two columns and more that say who it was, in front of all others; Zoom numbers its rows before them."""
+    for row, texts in header_candidates(table):
+        start = _questions_from(texts)
+        if start > 1 and any(texts[start:]):
+            return PlatformMatch(row, 3, f"its first columns are {listing([f'`{text}`' for text in texts[:start]], 4)}")
+    return None
+
+
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, match.header)
+    start = _questions_from(texts)
+    columns = []
+    for index, text in enumerate(texts):
+        kind = ColumnKind.PLATFORM if index < start else ColumnKind.QUESTION
+        if index < start and heading_key(text).endswith(" id"):
+            kind = ColumnKind.RESPONSE_ID
+        columns.append(SurveyColumn(index, text, kind))
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+
+
+def _questions_from(texts: list[str]) -> int:
+    """How many columns from the first on say who it was."""
+    return next((at for at, text in enumerate(texts) if heading_key(text) not in _OWN), len(texts))
