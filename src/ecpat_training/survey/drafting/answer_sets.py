@@ -1,9 +1,9 @@
 """Answers to choose that belong to a well-known set (agreement, satisfaction, frequency ...), and the numbers that they
 have on its scale.
 
-Whoever answered may not have chosen each of the answers that the form offers. Numbers are sure where nearly all of a
-usual set was seen, and where every other set that holds the same answers would lack two more of them; else they are
-proposals.
+Whoever answered may not have chosen each of the answers that a form offers. Numbers are sure where a usual set of five
+or more was seen as a whole, or nearly, if every other set that holds the same answers would lack two more of them; else
+they are proposals.
 """
 
 import re
@@ -86,7 +86,8 @@ def _numbered(name: AnswerSet, language: str, levels: Mapping[str, int], *, comp
     others = [one for one in holding if _ranks(one, seen) != numbers or len(one) != len(best)]
     lacking = len(best) - len(seen)
     gap = min((len(one) for one in others), default=LEVELS + _GAP + 1) - len(best)
-    sure = len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP and bool(holding)
+    whole = not lacking and len(best) > _FEWEST
+    sure = bool(holding) and (whole or (len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP))
     ranks = {level: rank for rank, level in enumerate(best, 1)}
     words = {ranks[level]: _usual(name, language, level) for level in best if language and level not in seen}
     return KnownAnswers(name, {label: ranks[level] for label, level in levels.items()}, len(best), sure, words)

@@ -44,7 +44,7 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
 
     Args:
         waves: which waves each file holds; empty where that isn't known.
-        code: the headers of columns of codes.
+        code: the words of columns of codes, folded.
     """
     found: list[Together] = []
     for number, file in enumerate(files):
@@ -54,7 +54,7 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
                 here.setdefault(key, at)
         taken: set[tuple[int, tuple[Wave, ...]]] = set()
         for column in file.columns:
-            if column.own or column.header in code:
+            if column.own or heading_key(column.text) in code or heading_key(column.header) in code:
                 continue
             at = next((here[key] for key in _keys(column) if key in here), len(found))
             if (at, column.waves) in taken:

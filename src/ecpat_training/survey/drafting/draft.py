@@ -12,6 +12,7 @@ from ecpat_training.core.text import count, listing, slug, visible
 from ecpat_training.survey.drafting.asked import Together, asked_questions, platform_points, together
 from ecpat_training.survey.drafting.columns import SeenFile
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
+from ecpat_training.survey.drafting.judging import as_personal
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
 from ecpat_training.survey.drafting.scales import Ids, options_of, scales_of
 from ecpat_training.survey.exports.wording import heading_key
@@ -25,6 +26,7 @@ from ecpat_training.survey.model.draft import (
     LeftOut,
     SurveyDraft,
 )
+from ecpat_training.survey.platforms import plain_table
 
 _SHOWN_OWN = 30
 
@@ -34,8 +36,7 @@ def questions_of(
 ) -> tuple[list[AskedQuestion], list[Together]]:
     """All questions of forms and of files of answers, each once."""
     names = {heading_key(name) for name in (*code.columns, code.text)}
-    headers = {one.header for file in files for one in file.columns if heading_key(one.header) in names}
-    found = together(files, waves, headers) if files else []
+    found = together(files, waves, names) if files else []
     asked = [*asked_questions(found, len(files)), *platform_points(files, waves)]
     return (with_answers(merged_forms(forms), asked) if forms else asked), found
 
@@ -61,7 +62,7 @@ def survey_draft(
     asked, found = questions_of(files, forms, waves, code)
     for sheet in right:
         asked = with_keys(asked, sheet)
-    ids = Ids(_names(found), {name.casefold() for name in code.columns})
+    ids = Ids(_names(found, files), {name.casefold() for name in code.columns})
     seen = _waves_seen(waves, forms)
     groups = {name: said for form in forms for name, said in form.groups.items()}
     scales = scales_of(asked, groups, ids, seen)
@@ -103,9 +104,12 @@ def _item(one: AskedQuestion, ids: Ids) -> DraftItem:
     return DraftItem(ids.of(one), replace(one, kind=kind), () if kind == "number" else options_of(one.options))
 
 
-def _names(found: Sequence[Together]) -> dict[str, int]:
-    """Every name that a column bears, folded, and how many questions have it."""
-    names: Counter[str] = Counter()
+def _names(found: Sequence[Together], files: Sequence[SeenFile]) -> dict[str, int]:
+    """Every name that a column bears, folded, and how many questions have it; those of columns that are no questions,
+    such as codes, count as several, since no question may get them."""
+    inside = {(column.file, column.index) for one in found for column in one.columns}
+    others = [column for file in files for column in file.columns if (column.file, column.index) not in inside]
+    names: Counter[str] = Counter(dict.fromkeys(map(heading_key, (one.header for one in others)), 2))
     for one in found:
         names.update(
             {heading_key(name) for column in one.columns for name in (column.header, column.text, *column.names)}
@@ -123,7 +127,8 @@ def _own(files: Sequence[SeenFile], scored: set[str]) -> list[LeftOut]:
     found = []
     for file in files:
         if names := [f"`{visible(name)[:60]}`" for name in file.own if name not in scored]:
-            found.append(LeftOut(listing(names, _SHOWN_OWN), file.name, f"a column of {file.raw.platform} itself"))
+            why = "made by the platform" if file.raw.platform != plain_table.NAME else "dates or times"
+            found.append(LeftOut(listing(names, _SHOWN_OWN), file.name, why))
     return found
 
 
@@ -151,8 +156,11 @@ def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
     for file in files:
         name = next(iter(file.seen.code), "")
         column = next((one for one in file.columns if one.header == name), None)
+        name = column.text if column else name  # `Q1` is another question in another form
         if not name:
             return DraftCode((), f"no column of {file.name} is called a code or holds anything like codes")
+        if (why := as_personal(name)) and column is not None:
+            return DraftCode((), f"`{visible(name)[:60]}` of {file.name} is {why}, never a code")
         told = column.texts if column else {}
         if told and 3 * sum(map(looks_like_a_name, told)) > len(told):
             return DraftCode((), f"what stands in `{visible(name)[:60]}` of {file.name} looks like names, never a code")
@@ -170,7 +178,7 @@ def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
 
 
 def _why_code(file: SeenFile, name: str) -> str:
-    column = next((one for one in file.columns if one.header == name), None)
+    column = next((one for one in file.columns if one.text == name), None)
     if column is None:
         return f"{file.raw.platform} knows people by it"
     return f"{count(len(column.texts), 'different code')} in {count(column.cells.filled, 'response')}"

@@ -81,7 +81,8 @@ def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Gr
     seen = ", ".join(f"{number} {_times(count)}" for number, count in sorted(times.items(), key=lambda one: -one[1]))
     if len(said) == 1 and all(low <= number <= high for number in times):
         return Grades(f"{low}-{high}", (), f"the range stands in the file; seen: {seen}", True)
-    whole = {low, high} <= set(times) and high - low > 1 and sum(times.values()) >= _ENOUGH
+    grid = all(one.group for one in questions) and len(questions) > 1  # numbers alone may be codes of anything
+    whole = grid and {low, high} <= set(times) and high - low > 1 and sum(times.values()) >= _ENOUGH
     return Grades(f"{low}-{high}", (), f"seen: {seen}", whole)
 
 
@@ -90,8 +91,10 @@ def _times(number: int) -> str:
 
 
 def _of_known(known: KnownAnswers, times: Counter[str] | dict[str, int]) -> Grades:
-    labels = [DraftLabel(text, known.numbers[text], known.sure, times[text]) for text in times]
-    labels += [DraftLabel(text, number, known.sure, 0) for number, text in known.unseen.items()]
+    labels = [DraftLabel(text, known.numbers[text], True, times[text]) for text in times]
+    large = all(text[:1].isupper() for text in times)
+    unseen = {number: text[:1].upper() + text[1:] if large else text for number, text in known.unseen.items()}
+    labels += [DraftLabel(text, number, True, 0) for number, text in unseen.items()]
     labels.sort(key=lambda one: (one.number, -(one.times or 0)))
     return Grades(
         f"1-{known.highest}", tuple(labels), f"the usual answers on {known.name}", known.sure, name=known.name

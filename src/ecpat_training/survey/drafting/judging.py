@@ -39,16 +39,15 @@ _ABOUT_WORDS = re.compile(
     r"vanus|sugu|amet|mosha|gjinia|shteti|profesioni|возраст|страна|профессия|вік|стать|країна|професія)\b",
     re.IGNORECASE,
 )
-_POINTS_WORDS = set(
-    (
-        "score; scores; points; total points; total score; total; grade; mark; marks; result; quiz score; "
-        "test score; punkte; punktzahl; gesamtpunktzahl; ergebnis; points obtenus; note; total des points; "
-        "total de points; résultat; punten; totaal aantal punten; cijfer; punti; punteggio; punti totali; "
-        "voto; puncte; punctaj; nota; scor; bodovi; poeni; ukupno bodova; бодови; поени; точки; оценка; "
-        "резултат; body; skóre; známka; point; poeng; karakter; punktid; hinne; pikë; pikët; баллы; балл; "
-        "результат; бали; бал; оцінка; puntuación; calificación"
-    ).split("; ")
-)
+_POINTS_WORDS = {
+    "score", "scores", "points", "total points", "total score", "total", "grade", "mark", "marks", "result",
+    "quiz score", "test score", "punkte", "punktzahl", "gesamtpunktzahl", "ergebnis", "points obtenus", "note",
+    "total des points", "total de points", "résultat", "punten", "totaal aantal punten", "cijfer", "punti",
+    "punteggio", "punti totali", "voto", "puncte", "punctaj", "nota", "scor", "bodovi", "poeni", "ukupno bodova",
+    "бодови", "поени", "точки", "оценка", "резултат", "body", "skóre", "známka", "point", "poeng", "karakter",
+    "punktid", "hinne", "pikë", "pikët", "баллы", "балл", "результат", "бали", "бал", "оцінка", "puntuación",
+    "calificación",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _numeral(text: str) -> bool:
 
 def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> Judged:
     header = columns[0].text
-    about = field_of(header) in _ABOUT or (len(header) < _SHORT and _ABOUT_WORDS.search(header) is not None)
+    about = _says_what_somebody_is(header)
     if words := labelled(columns, told):
         known = known_answers(list(words.values()), complete=True)
         return Judged("grade" if (known or numbers_in(words.values())) and not about else "choice", background=about)
@@ -157,14 +156,33 @@ def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> J
         return Judged("several")
     if len(told) == 1:
         return _of_one_answer(columns, told, about)
+    if kind == "free text" or (_REMARKS.search(header) and any(text.count(" ") > 2 for text in told)):
+        return Judged("words", "free text")
     short = max(map(len, told)) <= _LONGEST_CHOICE and len(told) <= _MOST_CHOICES
     again = told.total() - len(told)
-    if kind == "free text" or not short or (again < len(told) / 2 and not _plain(told)):
+    if not short or (again < len(told) / 2 and not _plain(told)):
         return Judged("words", "free text" if again else "every answer is another one")
     return Judged("choice", background=about)
 
 
-_SHORT = 60  # letters; in a longer question such a word may mean something else
+_REMARKS = re.compile(
+    r"\b(?:comments?|remarks?|suggestions?|feedback|explain|anmerkung(?:en)?|bemerkung(?:en)?|commentaires?|remarques?|"
+    r"opmerking(?:en)?|commenti|comentarii|komentar(?:i|y|e)?|коментари?|комментари[ий]|коментарі?)\b",
+    re.IGNORECASE,
+)
+_SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
+_STATEMENT = re.compile(
+    r"(?:i|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|nous|ik|mijn|io|eu|ja|moj\w*|jeg|min|unë|я|мо\w+)\b|j['’]",
+    re.IGNORECASE,
+)
+
+
+def _says_what_somebody_is(header: str) -> bool:
+    """Whether a question asks what somebody is: by a word of lists, or a few words with such a one among them."""
+    if field_of(header) in _ABOUT:
+        return True
+    short = len(header.split()) <= _SHORT and not _STATEMENT.match(header)
+    return short and _ABOUT_WORDS.search(header) is not None
 
 
 def _plain(told: Counter[str]) -> bool:

@@ -132,7 +132,7 @@ def _with_key(question: AskedQuestion, right: RightAnswers) -> AskedQuestion:
         return question
     meant = next((one for one in question.options if answer_is(one, answer)), None)
     options = question.options if meant else (*question.options, DraftAnswer(answer, times=0))
-    return replace(question, key=meant.value if meant else answer, options=options)
+    return replace(question, key=meant.value if meant else answer, key_because=right.because, options=options)
 
 
 def answer_is(one: DraftAnswer, text: str) -> bool:

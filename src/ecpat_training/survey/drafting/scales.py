@@ -166,10 +166,12 @@ class _Made:
         said = dict(self.groups.get(str(several[0].scoring.get("scale", "")), {}))
         title = (several[0].group or title)[:_LONGEST_TITLE]
         wanted = str(several[0].scoring.get("scale", "")) or slug(title, 30)
-        name = wanted if wanted not in self.names and _IDENTIFIER.fullmatch(wanted) else ""
-        number = 2
-        while not name or name in self.names:
-            name, number = f"{slug(wanted, 30)}-{number}", number + 1
+        taken = self.names | {one.name.casefold() for one in several} | self.ids.given
+        name = wanted if wanted.casefold() not in taken and _IDENTIFIER.fullmatch(wanted) else ""
+        number = 1
+        while not name or name.casefold() in taken:
+            ending, number = f"-{number}" if number > 1 else "", number + 1
+            name = f"{slug(wanted, 30)}{ending or ('' if wanted.casefold() in self.names else '-scale')}"
         self.names.add(name)
         waves = {wave for one in several for wave in one.waves}
         asked = tuple(wave for wave in WAVES if wave in waves)
@@ -246,7 +248,7 @@ class _Made:
     def _choice(self, one: AskedQuestion) -> DraftItem:
         options = options_of(one.options)
         key = next((id_ for id_, answer in options if one.key and one.key in answer.wordings), "")
-        why = "it alone got the full points" if key else ""
+        why = (one.key_because or "it alone got the full points") if key else ""
         return DraftItem(self.ids.of(one), one, options, key, why)
 
     def _number(self, several: Sequence[AskedQuestion]) -> None:
@@ -269,8 +271,8 @@ def _many(several: Sequence[AskedQuestion]) -> str:
 
 
 def _why_open(found: Grades) -> str:
-    if found.labels and not found.labels[0].sure:
-        return "not each answer of the usual ones was seen, so that there may be more or fewer"
+    if found.name:
+        return "if the form offers more than these, write all of its answers below with their numbers"
     return "the form may offer more than was chosen"
 
 

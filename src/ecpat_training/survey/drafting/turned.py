@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.survey.model.draft import AskedQuestion, DraftLabel
 
 _FEWEST_PEOPLE, _FEWEST_ITEMS = 10, 3
-_LOWEST = -0.2  # Pearson's correlation with the mean of the other items; above it chance may have it so
+_ERRORS = 2  # standard errors below zero; above that chance may have it so
 
 
 def turned(questions: Sequence[AskedQuestion], labels: Sequence[DraftLabel]) -> set[str]:
@@ -21,7 +21,7 @@ def turned(questions: Sequence[AskedQuestion], labels: Sequence[DraftLabel]) -> 
             others = [told[response] for other, told in given.items() if other != name and response in told]
             if others:
                 pairs.append((number, sum(others) / len(others)))
-        if len(pairs) >= _FEWEST_PEOPLE and _correlation(pairs) < _LOWEST:
+        if len(pairs) >= _FEWEST_PEOPLE and _correlation(pairs) < -_ERRORS / len(pairs) ** 0.5:
             found.add(name)
     return found if 2 * len(found) <= len(questions) else set()
 

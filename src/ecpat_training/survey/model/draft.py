@@ -53,7 +53,7 @@ class AskedQuestion:
         why: what it is left out for.
         alike: another question that may be the same.
         also: other names that its column may bear.
-        key: the right answer, where a file says it.
+        key: the right answer, where a file says it, and why it is (`key_because`).
         background: whether it says what somebody is.
         scoring: what a form of ours says of it.
         span: the range of grades that the file says.
@@ -73,6 +73,7 @@ class AskedQuestion:
     alike: Alike | None = None
     also: tuple[str, ...] = ()
     key: str = ""
+    key_because: str = ""
     background: bool = False
     scoring: Mapping[str, object] = field(default_factory=dict)
     span: tuple[int, int] | None = None

@@ -143,7 +143,7 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
     "frequency": {
         "en": "never | not at all; almost never | hardly ever | very rarely | nearly never; rarely | seldom; sometimes "
         "| occasionally | now and then; often | frequently | regularly; very often | usually | almost always | most "
-        "of the time | nearly always | very frequently; always | all the time",
+        "of the time | nearly always | very frequently; always | all the time | all of the time",
         "de": "nie | niemals; fast nie | sehr selten; selten; manchmal | gelegentlich | hin und wieder; oft | häufig; "
         "sehr oft | meistens | fast immer | sehr häufig; immer | jedes mal",
         "fr": "jamais; presque jamais | très rarement; rarement; parfois | de temps en temps | quelquefois | "

@@ -1,0 +1,416 @@
+"""What an instrument is drafted from: files of answers and forms, in the layouts that people have."""
+
+import csv
+import random
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.drafting.answer_sets import known_answers, range_said
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, NumberScale
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.words.lists.answer_sets import ANSWER_SETS, LEVELS, VARIANTS
+from ecpat_training.words.matching import letters_key
+from tests.survey.drafting import completed, decided, drafted
+
+LANGUAGES = {"bg", "cs", "da", "de", "en", "et", "fr", "it", "nl", "no", "ro", "ru", "sq", "sr", "uk"}
+KNOW, RECOGNISE = "I know whom to call in another organisation", "I can recognise a trafficked child"
+AGREEMENT = ("Disagree", "Neutral", "Agree", "Strongly agree")
+
+
+def table(folder: Path, name: str, *rows: Sequence[object]) -> Path:
+    """A CSV file of these rows."""
+    path = folder / name
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def asked(text: str, folder: Path) -> list[Finding]:
+    """What the draft leaves open, as whoever reads it is asked."""
+    path = folder / "as-drafted.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        read_instrument(path)
+    except ContentError as error:
+        return [finding for finding in error.findings if finding.code == "instrument.open"]
+    return []
+
+
+def numbers(instrument: Instrument, scale: str = "agreement") -> dict[str, float]:
+    """The number of each answer."""
+    found = next(one for one in instrument.scales if one.id == scale)
+    assert isinstance(found, LikertScale)
+    return found.labels
+
+
+def google(folder: Path, name: str, first: str, *, after: bool = False) -> Path:
+    """An export of a Google Form with twenty answers; the form from after asks one question more."""
+    draw = random.Random(name)
+    head = ["Timestamp", "Email Address", first, RECOGNISE, "Any comments?", "Who appoints the guardian?"]
+    rows = []
+    for number in range(20):
+        row = [f"3/{number + 1}/2026 9:15:00", f"p{number}@example.org", draw.choice(AGREEMENT), draw.choice(AGREEMENT)]
+        row += [f"It was number {number} of all the days", draw.choice(["The court", "The police", "I don't know"])]
+        rows.append([*row, *([draw.choice(["Not at all useful", "Useful", "Very useful"])] if after else [])])
+    return table(folder, name, [*head, *(["How useful was it?"] if after else [])], *rows)
+
+
+def test_well_known_answers_are_put_in_their_order_and_everything_else_is_asked_at_once(tmp_path: Path) -> None:
+    draft = drafted([google(tmp_path, "before.csv", KNOW)], tmp_path)
+    assert numbers(completed(draft, tmp_path)) == {
+        "Strongly disagree": 1, "Disagree": 2, "Neutral": 3, "Agree": 4, "Strongly agree": 5,
+    }  # fmt: skip
+    assert '"Strongly disagree": 1                  # nobody' in draft
+    lines = [finding.where.line for finding in asked(draft, tmp_path) if finding.where]
+    assert [draft.splitlines()[line - 1].split("#")[0].strip() for line in lines] == ["key:"]
+
+
+def test_names_addresses_times_and_free_text_are_left_out_with_the_reason(tmp_path: Path) -> None:
+    head = ["Code", "Full name", "E-mail", "Telephone", "IP address", "Date of birth", "Visited on", "Remarks", KNOW]
+    rows = [
+        [f"AB{n:02d}", f"Ann {n}", f"a{n}@b.org", f"+32 2 555 01{n:02d}", f"10.0.0.{n}", "1.5.1980",
+         f"2026-03-{n + 1:02d}", f"A long remark of number {n} here", AGREEMENT[n % 4]]
+        for n in range(12)
+    ]  # fmt: skip
+    draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+    instrument = completed(draft, tmp_path)
+    assert [item.texts() for scale in instrument.scales for item in scale.items] == [[KNOW]]
+    assert instrument.not_scored == ("Remarks",)
+    for header, why in (
+        ("Full name", "a name"), ("E-mail", "an e-mail address"), ("Telephone", "a phone number"),
+        ("IP address", "a network address"), ("Date of birth", "a date of birth"), ("Visited on", "dates or times"),
+    ):  # fmt: skip
+        assert f"# - `{header}` (column {head.index(header) + 1} of pre.csv): {why}" in draft
+    assert "Ann 3" not in draft
+    assert "a3@b.org" not in draft
+
+
+def test_what_both_waves_share_what_one_has_and_what_only_looks_alike(tmp_path: Path) -> None:
+    files = [google(tmp_path, "before.csv", KNOW), google(tmp_path, "after.csv", f"Now {KNOW}", after=True)]
+    draft = drafted(files, tmp_path)
+    instrument = completed(draft, tmp_path)
+    useful = next(scale for scale in instrument.scales if scale.items[0].texts() == ["How useful was it?"])
+    assert useful.asked == ("post",)
+    know = next(item for scale in instrument.scales for item in scale.items if item.texts() == [KNOW])
+    assert know.also == {f"Now {KNOW}": "same"}
+    assert any("is the question" in finding.message for finding in asked(draft, tmp_path))
+    for path, wave in zip(files, ("pre", "post"), strict=True):
+        (read,), _ = survey_of(read_table(path), instrument, wave)  # type: ignore[arg-type]
+        assert know.id in read.answers.columns
+        assert read.answers[know.id].notna().all()
+
+
+def test_a_question_that_only_looks_alike_is_not_mixed_in(tmp_path: Path) -> None:
+    files = [google(tmp_path, "before.csv", KNOW), google(tmp_path, "after.csv", f"Now {KNOW}")]
+    text = drafted(files, tmp_path).replace(": same?", ": other")
+    with pytest.raises(ContentError) as error:
+        survey_of(read_table(files[1]), completed(text, tmp_path), "post")
+    assert [finding.code for finding in error.value.findings if "no column" in finding.message] == [
+        "survey.items-missing"
+    ]
+
+
+def test_numbers_of_questions_that_shift_from_form_to_form_are_no_ids(tmp_path: Path) -> None:
+    own = ["StartDate", "EndDate", "Status", "IPAddress", "Finished", "RecordedDate", "ResponseId", "UserLanguage"]
+    ids = [f'{{"ImportId":"x{n}"}}' for n in range(len(own) + 3)]
+    told = ["2026-03-13 09:15:00", "2026-03-13 09:20:00", "0", "1.2.3.4", "1", "2026-03-13 09:20:00"]
+
+    def answers(*given: object) -> list[list[object]]:
+        return [[*told, f"R_{n}", "EN", f"A{n}B{n}K", *given] for n in range(9)]
+
+    pre = [[*own, "Q1", "Q2", "Q3"], [*own, "Your code", KNOW, RECOGNISE], ids, *answers(2, 3)]
+    post = [[*own, "Q1", "Q3", "Q4"], [*own, "Your code", KNOW, RECOGNISE], ids, *answers(4, 5)]
+    files = [table(tmp_path, "pre.csv", *pre), table(tmp_path, "post.csv", *post)]
+    instrument = completed(drafted(files, tmp_path), tmp_path)
+    items = {item.texts()[0]: item.id for scale in instrument.scales for item in scale.items}
+    (read,), _ = survey_of(read_table(files[1]), instrument, "post")
+    assert set(read.answers[items[KNOW]]) == {4.0}
+    assert set(read.answers[items[RECOGNISE]]) == {5.0}
+
+
+def test_without_a_code_the_draft_says_so_and_why(tmp_path: Path) -> None:
+    draft = drafted([google(tmp_path, "before.csv", KNOW)], tmp_path)
+    assert "# Why none: no column of before.csv is called a code or holds anything like codes.\ncode: none" in draft
+    instrument = completed(draft, tmp_path)
+    assert instrument.code.columns == ()
+    (read,), findings = survey_of(read_table(tmp_path / "before.csv"), instrument, "pre")
+    assert set(read.codes) == {""}
+    assert not [finding for finding in findings if finding.code == "survey.code-missing"]
+
+
+def test_columns_of_points_are_numbers(tmp_path: Path) -> None:
+    rows = [[f"P{n:02d}X", f"{n % 20}/20", 3 * n] for n in range(15)]
+    draft = drafted([table(tmp_path, "quiz.csv", ["Code", "Result", "Score"], *rows)], tmp_path)
+    assert asked(draft, tmp_path) == []
+    instrument = completed(draft, tmp_path)
+    assert [(type(scale), scale.title) for scale in instrument.scales] == [
+        (NumberScale, "Result"), (NumberScale, "Score"),
+    ]  # fmt: skip
+
+
+def test_the_lines_of_a_grid_are_one_scale_and_numbers_alone_are_asked(tmp_path: Path) -> None:
+    head = ["Timestamp", "Code", "How sure are you? [to call]", "How sure are you? [to ask]", "How many years?"]
+    rows = [[f"3/{n + 1}/2026 9:15:00", f"AB{n:02d}", 1 + n % 5, 1 + n % 4, n * 3 + 11] for n in range(15)]
+    draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+    grid, years = completed(draft, tmp_path).scales
+    assert (grid.title, [item.texts() for item in grid.items]) == ("How sure are you?", [[head[2]], [head[3]]])
+    assert isinstance(years, NumberScale)
+    assert [one.message for one in asked(draft, tmp_path)] == ["whether `how-many-years` is scored is open."]
+
+
+def test_what_isnt_to_be_scored_is_written_into_the_draft(tmp_path: Path) -> None:
+    head = ["Code", "How many years?", "Which way did you come?", KNOW]
+    rows = [[f"AB{n:02d}", n * 3 + 11, ("By bus", "By train")[n % 2], AGREEMENT[n % 4]] for n in range(12)]
+    draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+    draft = draft.replace("kind: number?", "kind: not scored").replace("key:  ", "key: not scored  ")
+    instrument = completed(draft, tmp_path)
+    assert [scale.title for scale in instrument.scales] == [KNOW]
+    assert [(one.kind, one.texts()) for one in instrument.questions] == [
+        ("number", [head[1]]), ("one of", [head[2]]),
+    ]  # fmt: skip
+
+
+def test_the_key_is_taken_from_a_row_of_the_export(tmp_path: Path) -> None:
+    head = ["Code", "Who appoints the guardian?", "Which law protects?"]
+    right = ["KEY", "The court", "The second"]
+    rows = [[f"AB{n:02d}", ("The police", "The court")[n % 2], ("The first", "The third")[n % 2]] for n in range(10)]
+    path = table(tmp_path, "quiz.csv", head, right, *rows)
+    for row in ("KEY", "2"):
+        draft = drafted([path], tmp_path, key_row=row)
+        (test,) = completed(draft, tmp_path).scales
+        assert isinstance(test, KeyedScale)
+        assert [item.option_texts(item.key or "") for item in test.items] == [["The court"], ["The second"]]
+        assert asked(draft, tmp_path) == []
+    assert re.search(r'"The second" +# nobody', draft)
+    assert "10 different codes" in draft
+    with pytest.raises(ContentError) as error:
+        drafted([path], tmp_path, key_row="The court")
+    assert error.value.findings[0].code == "draft.key-row"
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_the_key_is_taken_from_an_answer_sheet(tmp_path: Path, across: bool) -> None:
+    questions = ["Who appoints the guardian?", "Which law protects?"]
+    sheet = [["Question", "Right answer"], [questions[0], "the court"], [questions[1], "The first"], ["Other?", "No"]]
+    key = table(tmp_path, "key.csv", *([questions, ["the court", "The first"]] if across else sheet))
+    rows = [[f"AB{n:02d}", ("The police", "The court")[n % 2], ("The first", "The third")[n % 2]] for n in range(10)]
+    draft = drafted([table(tmp_path, "quiz.csv", ["Code", *questions], *rows)], tmp_path, answer_key=key)
+    (test,) = completed(draft, tmp_path).scales
+    assert [item.option_texts(item.key or "") for item in test.items] == [["The court"], ["The first"]]
+    assert asked(draft, tmp_path) == []
+
+
+def test_the_platforms_points_tell_the_right_answer(tmp_path: Path) -> None:
+    question = "Who appoints the guardian?"
+    head = ["ID", "Start time", "Completion time", "Email", "Name", "Total points", question, f"Points - {question}"]
+    given = ["The police", "The court", "The shelter"]
+    rows = [
+        [n, "3/13/26 9:00:00", "3/13/26 9:12:00", "anonymous", "", int(n % 3 == 1), given[n % 3], int(n % 3 == 1)]
+        for n in range(12)
+    ]
+    instrument = completed(drafted([table(tmp_path, "quiz.csv", head, *rows)], tmp_path), tmp_path)
+    test = next(scale for scale in instrument.scales if isinstance(scale, KeyedScale))
+    assert test.items[0].option_texts(test.items[0].key or "") == ["The court"]
+    assert any(isinstance(scale, NumberScale) and scale.title == "Total points" for scale in instrument.scales)
+
+
+def test_waves_side_by_side_are_one_question(tmp_path: Path) -> None:
+    head = ["Name", "How sure are you? (before)", "How sure are you? (after)"]
+    path = table(tmp_path, "wide.csv", head, *([f"Person {n}", 1 + n % 4, 2 + n % 4] for n in range(12)))
+    draft = drafted([path], tmp_path)
+    instrument = completed(draft, tmp_path)
+    assert [item.texts() for item in instrument.scales[0].items] == [["How sure are you?"]]
+    assert "code: none" in draft
+    waves, _ = survey_of(read_table(path), instrument)
+    assert [wave.wave for wave in waves] == ["pre", "post"]
+
+
+def test_two_columns_with_the_same_words_are_not_guessed_apart(tmp_path: Path) -> None:
+    rows = [[f"AB{n:02d}", AGREEMENT[n % 4], AGREEMENT[(n + 1) % 4], AGREEMENT[n % 3]] for n in range(12)]
+    draft = drafted([table(tmp_path, "pre.csv", ["Code", KNOW, KNOW, RECOGNISE], *rows)], tmp_path)
+    assert [item.texts() for scale in completed(draft, tmp_path).scales for item in scale.items] == [[RECOGNISE]]
+    assert draft.count("nobody can tell them apart") == 2
+
+
+def test_a_statement_that_goes_against_the_others_may_count_from_the_other_end(tmp_path: Path) -> None:
+    head = ["Code", "I know whom to call", "I feel sure with a child", "I can plan the first days", "I am at a loss"]
+    levels = ("Strongly disagree", *AGREEMENT)
+    rows = [[f"AB{n:02d}", *[levels[n % 5]] * 3, levels[4 - n % 5]] for n in range(20)]
+    draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+    assert draft.count("reversed: true?") == 1
+    assert [item.texts() for item in completed(draft, tmp_path).scales[0].items if item.reversed] == [[head[4]]]
+
+
+def test_a_statement_with_a_word_for_what_one_is_is_scored(tmp_path: Path) -> None:
+    head = ["Code", "My role is clear", "I know my country's law", "What is your role?", "Country"]
+    roles, countries = ("Police", "Care"), ("Albania", "Serbia")
+    rows = [[f"AB{n:02d}", 1 + n % 5, 1 + n % 5, roles[n % 2], countries[n % 2]] for n in range(12)]
+    instrument = completed(drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path), tmp_path)
+    assert [item.texts() for scale in instrument.scales for item in scale.items] == [[head[1]], [head[2]]]
+    assert [one.texts() for one in instrument.questions] == [[head[3]], [head[4]]]
+
+
+def test_nothing_to_score_is_no_draft(tmp_path: Path) -> None:
+    path = table(
+        tmp_path, "words.csv", ["Code", "Remarks"], *([f"AB{n:02d}", f"A remark {n} of words"] for n in range(9))
+    )
+    with pytest.raises(ContentError) as error:
+        drafted([path], tmp_path)
+    assert error.value.findings[0].code == "draft.nothing"
+
+
+LSS = """<?xml version="1.0" encoding="UTF-8"?>
+<document><LimeSurveyDocType>Survey</LimeSurveyDocType><languages><language>en</language></languages>
+<answers><rows>
+{answers}
+<row><qid>2</qid><code>a</code><answer>The court</answer><sortorder>1</sortorder><language>en</language></row>
+<row><qid>2</qid><code>b</code><answer>The police</answer><sortorder>2</sortorder><language>en</language></row>
+</rows></answers>
+<groups><rows><row><gid>1</gid><group_name>Your work</group_name><group_order>1</group_order></row></rows></groups>
+<questions><rows>
+<row><qid>1</qid><parent_qid>0</parent_qid><gid>1</gid><type>F</type><title>sure</title>
+<question><![CDATA[<p>How far do you <b>agree</b>?</p>]]></question>
+<question_order>1</question_order><language>en</language></row>
+<row><qid>2</qid><parent_qid>0</parent_qid><gid>1</gid><type>L</type><title>k1</title>
+<question>Who appoints the guardian?</question><question_order>2</question_order><language>en</language></row>
+<row><qid>3</qid><parent_qid>0</parent_qid><gid>1</gid><type>S</type><title>code</title>
+<question>Your code</question><question_order>0</question_order><language>en</language></row>
+<row><qid>4</qid><parent_qid>0</parent_qid><gid>1</gid><type>D</type><title>day</title>
+<question>When?</question><question_order>3</question_order><language>en</language></row>
+</rows></questions>
+<subquestions><rows>
+<row><qid>11</qid><parent_qid>1</parent_qid><title>SQ001</title><question>I know whom to call</question>
+<question_order>1</question_order><language>en</language><scale_id>0</scale_id></row>
+<row><qid>12</qid><parent_qid>1</parent_qid><title>SQ002</title><question>I can recognise signals</question>
+<question_order>2</question_order><language>en</language><scale_id>0</scale_id></row>
+</rows></subquestions></document>
+"""
+
+
+def lss(folder: Path) -> Path:
+    """A structure as LimeSurvey saves it, its answers from the highest to the lowest."""
+    words = ["Strongly agree", "Agree", "Neutral", "Disagree", "Strongly disagree"]
+    rows = [
+        f"<row><qid>1</qid><code>A{n}</code><answer>{text}</answer><sortorder>{n}</sortorder>"
+        "<language>en</language><scale_id>0</scale_id></row>"
+        for n, text in enumerate(words, 1)
+    ]
+    path = folder / "survey.lss"
+    path.write_text(LSS.replace("{answers}", "\n".join(rows)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_a_structure_of_limesurvey_reads_both_kinds_of_its_exports(tmp_path: Path, words: bool) -> None:
+    draft = drafted([lss(tmp_path)], tmp_path)
+    instrument = completed(draft, tmp_path, {"k1": "a"})
+    assert instrument.code.columns == ("code",)
+    assert "# - `When?` (question day of survey.lss): dates or times" in draft
+    own = ["id", "submitdate", "lastpage", "startlanguage"]
+    head = ["code", "sure[SQ001]", "sure[SQ002]", "k1"]
+    if words:
+        stem = "How far do you agree?"
+        head = [
+            "Your code",
+            f"{stem} [I know whom to call]",
+            f"{stem} [I can recognise signals]",
+            "Who appoints the guardian?",
+        ]
+    given = ["Strongly agree", "Disagree", "The court"] if words else ["A1", "A4", "a"]
+    rows = [[n, "2026-03-13 09:15:00", 2, "en", f"AB{n:02d}", *given] for n in range(1, 4)]
+    (read,), _ = survey_of(read_table(table(tmp_path, "answers.csv", [*own, *head], *rows)), instrument, "pre")
+    assert [set(read.answers[item]) for item in ("SQ001", "SQ002", "k1")] == [{5.0}, {2.0}, {"a"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<document><x>", "survey.structure"),
+        ("<document/>", "survey.structure"),
+        ('<!DOCTYPE d [<!ENTITY a "b">]><document/>', "survey.structure-unsafe"),
+    ],
+)
+def test_a_broken_or_unsafe_structure_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    path = tmp_path / "survey.lss"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(EcpatError) as error:
+        drafted([path], tmp_path)
+    assert [finding.code for finding in error.value.findings] == [code]
+
+
+def test_answers_to_a_form_add_how_often_each_was_given(tmp_path: Path) -> None:
+    own = ["id", "submitdate", "lastpage", "startlanguage", "code", "sure[SQ001]", "sure[SQ002]", "k1"]
+    rows = [[n, "2026-03-13 09:15:00", 2, "en", f"AB{n:02d}", "A1", "A2", "b"] for n in range(1, 6)]
+    draft = drafted([lss(tmp_path), table(tmp_path, "answers.csv", own, *rows)], tmp_path)
+    assert re.search(r'"Agree": 4 +# 5 times', draft)
+    assert re.search(r'b: +# 5 times\n +en: "The police"', draft)
+
+
+@pytest.mark.parametrize("name", ANSWER_SETS)
+def test_each_set_has_its_levels_in_each_language_once(name: str) -> None:
+    sets = ANSWER_SETS[name]  # type: ignore[index]
+    assert set(sets) == LANGUAGES
+    for language, words in sets.items():
+        levels = [[letters_key(word) for word in level.split("|")] for level in words.split(";")]
+        assert len(levels) == LEVELS, language
+        flat = [word for level in levels for word in set(level)]
+        assert sorted(flat) == sorted(set(flat)), language
+        assert all(all(level) for level in levels), language
+
+
+@pytest.mark.parametrize("name", ANSWER_SETS)
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_a_usual_set_seen_as_a_whole_is_numbered_from_its_lowest_answer(name: str, language: str) -> None:
+    levels = [level.split("|")[0].strip() for level in ANSWER_SETS[name][language].split(";")]  # type: ignore[index]
+    for variant in VARIANTS[name]:  # type: ignore[index]
+        words = [levels[at] for at in variant]
+        known = known_answers(random.Random(1).sample(words, len(words)))
+        assert known is not None
+        assert [known.numbers[word] for word in words] == list(range(1, len(words) + 1))
+        assert known.highest == len(words)
+        assert known.sure or len(words) < 5
+
+
+@pytest.mark.parametrize(
+    "labels", [["Yes", "No"], ["Agree", "Perhaps"], ["The court", "The police"], ["1", "2"], ["Not yet", "Mostly"]]
+)
+def test_other_answers_are_no_known_set(labels: list[str]) -> None:
+    assert known_answers(labels) is None
+
+
+def test_a_set_of_which_too_little_was_seen_is_not_sure() -> None:
+    assert known_answers(["Disagree", "Neutral", "Agree", "Strongly agree"]).sure  # type: ignore[union-attr]
+    for few in (["Agree"], ["Agree", "Disagree"], ["Strongly disagree", "Disagree", "Agree", "Strongly agree"]):
+        assert not known_answers(few).sure  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("How sure are you? (1-5)", (1, 5)),
+        ("Rate the day on a scale of 1 to 10", (1, 10)),
+        ("1 - Extremely simple 5 - Very difficult", (1, 5)),
+        ("Note (0 = pas du tout, 10 = tout à fait)", (0, 10)),
+        ("Since 2001-05 in office", None),
+        ("Article 1.4 of the law", None),
+        ("What is your age?", None),
+    ],
+)
+def test_the_range_that_a_question_says(text: str, span: tuple[int, int] | None) -> None:
+    assert range_said(text) == span
+
+
+def test_a_draft_of_nothing_open_stays_as_it_is(tmp_path: Path) -> None:
+    draft = drafted([table(tmp_path, "q.csv", ["Code", "Score"], *([f"P{n:02d}X", 3 * n] for n in range(9)))], tmp_path)
+    assert decided(draft).split() == [word for line in draft.splitlines() for word in _without_remark(line).split()]
+
+
+def _without_remark(line: str) -> str:
+    return line if line.lstrip().startswith("#") else line.split("  #")[0]
