@@ -155,6 +155,14 @@ def test_columns_of_points_are_numbers(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_numbered_names_of_two_series_are_two_scales(tmp_path: Path) -> None:
+    names = ["s01", "s02", "s03", "a01", "a02"]
+    rows = [[f"AB{n:02d}", *[1 + n % 5] * 5] for n in range(12)]
+    draft = drafted([table(tmp_path, "pre.csv", ["Code", *names], *rows)], tmp_path)
+    scales = completed(draft, tmp_path).scales
+    assert [[item.id for item in scale.items] for scale in scales] == [names[:3], names[3:]]
+
+
 def test_the_lines_of_a_grid_are_one_scale_and_numbers_alone_are_asked(tmp_path: Path) -> None:
     head = ["Timestamp", "Code", "How sure are you? [to call]", "How sure are you? [to ask]", "How many years?"]
     rows = [[f"3/{n + 1}/2026 9:15:00", f"AB{n:02d}", 1 + n % 5, 1 + n % 4, n * 3 + 11] for n in range(15)]
@@ -175,6 +183,16 @@ def test_what_isnt_to_be_scored_is_written_into_the_draft(tmp_path: Path) -> Non
     assert [(one.kind, one.texts()) for one in instrument.questions] == [
         ("number", [head[1]]), ("one of", [head[2]]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("choices", ["abcd", ("The court", "The police", "The shelter", "Don't know")])
+def test_the_same_choices_to_several_questions_of_a_test_are_no_grades(tmp_path: Path, choices: Sequence[str]) -> None:
+    draw = random.Random(3)
+    rows = [[f"AB{n:02d}", *draw.choices(choices, k=4)] for n in range(20)]
+    draft = drafted([table(tmp_path, "quiz.csv", ["Code", "k1", "k2", "k3", "k4"], *rows)], tmp_path)
+    (test,) = completed(draft, tmp_path).scales
+    assert isinstance(test, KeyedScale)
+    assert len(asked(draft, tmp_path)) == len(test.items) == 4
 
 
 def test_the_key_is_taken_from_a_row_of_the_export(tmp_path: Path) -> None:

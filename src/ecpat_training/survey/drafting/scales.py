@@ -17,6 +17,8 @@ from ecpat_training.survey.reading.answers import says_dont_know
 _IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _LONGEST_TITLE = 100
 _MOST_GRADES = 7
+_NUMBERED = re.compile(r"(?P<series>[A-Za-z]\w{0,30}?)[_.-]?[0-9]{1,3}[a-z]?")
+_CHOICE = re.compile(r"[^\W\d_]|[^\W\d_]{1,6}[0-9]{1,2}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _Said = Mapping[str, Mapping[str, object]]
 
@@ -118,9 +120,17 @@ def _goes_on(run: Sequence[AskedQuestion], one: AskedQuestion) -> bool:
     last = run[-1]
     if last.kind != one.kind or last.waves != one.waves or last.background != one.background or last.group != one.group:
         return False
+    if _series(last.name) != _series(one.name):
+        return False
     if one.kind == "grade":
         return graded_alike(last) == graded_alike(one)
     return one.kind == "choice" and _share([*run, one])
+
+
+def _series(name: str) -> str:
+    """What numbered names have in common: `s01` and `s02` are of one series, `a01` is of another; `Q3_1` is of `Q3`."""
+    match = _NUMBERED.fullmatch(name)
+    return match["series"] if match else ""
 
 
 def _share(several: Sequence[AskedQuestion]) -> bool:
@@ -133,9 +143,15 @@ def _share(several: Sequence[AskedQuestion]) -> bool:
 
 
 def _grid(several: Sequence[AskedQuestion]) -> bool:
-    """Whether questions with unknown answers in common may be graded: two answers are a right and a wrong one."""
-    told = {one.value for question in several for one in question.options if not any(map(says_dont_know, one.wordings))}
-    return len(several) > 1 and 2 < len(told) <= _MOST_GRADES and _share(several) and not several[0].background
+    """Whether questions with unknown answers in common may be graded. Two answers are a right and a wrong one, letters
+    or codes are the choices of a test, and so is what stands beside `don't know`."""
+    told = [one for question in several for one in question.options]
+    values = {one.value for one in told}
+    of_a_test = any(says_dont_know(word) for one in told for word in one.wordings) or all(
+        _CHOICE.fullmatch(word) for one in told for word in one.wordings
+    )
+    graded = len(several) > 1 and 2 < len(values) <= _MOST_GRADES and not of_a_test
+    return graded and _share(several) and not several[0].background
 
 
 @dataclass
