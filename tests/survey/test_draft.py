@@ -240,11 +240,14 @@ def test_the_platforms_points_tell_the_right_answer(tmp_path: Path) -> None:
 
 
 def test_waves_side_by_side_are_one_question(tmp_path: Path) -> None:
-    head = ["Name", "How sure are you? (before)", "How sure are you? (after)"]
-    path = table(tmp_path, "wide.csv", head, *([f"Person {n}", 1 + n % 4, 2 + n % 4] for n in range(12)))
+    head = ["Name", "How sure are you? (before)", "How sure are you? (after)", "How useful was the day?"]
+    useful = ("Useful", "Very useful")
+    rows = [[f"Person {n}", 1 + n % 4, 2 + n % 4, useful[n % 2]] for n in range(12)]
+    path = table(tmp_path, "wide.csv", head, *rows)
     draft = drafted([path], tmp_path)
     instrument = completed(draft, tmp_path)
-    assert [item.texts() for item in instrument.scales[0].items] == [["How sure are you?"]]
+    assert [item.texts() for scale in instrument.scales for item in scale.items] == [["How sure are you?"], [head[3]]]
+    assert instrument.scales[1].asked == ("post",)  # what is asked once shows no change
     assert "code: none" in draft
     waves, _ = survey_of(read_table(path), instrument)
     assert [wave.wave for wave in waves] == ["pre", "post"]

@@ -59,16 +59,24 @@ def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: s
             at = next((here[key] for key in _keys(column) if key in here), len(found))
             if (at, column.waves) in taken:
                 found[at].twice = True
-                found.append(Together([column], set(column.waves or waves[number]), twice=True))
+                found.append(Together([column], _waves(column, file, waves[number]), twice=True))
                 continue
             if at == len(found):
                 found.append(Together())
             found[at].columns.append(column)
-            found[at].waves |= set(column.waves or waves[number])
+            found[at].waves |= _waves(column, file, waves[number])
             taken.add((at, column.waves))
             for key in _keys(column):
                 here.setdefault(key, at)
     return found
+
+
+def _waves(column: SeenColumn, file: SeenFile, waves: Sequence[Wave]) -> set[Wave]:
+    """The waves whose answers a column holds. What stands once where waves stand side by side was asked once: taken as
+    asked afterwards, it shows no change."""
+    if not column.waves and file.seen.side_by_side and "post" in waves:
+        return {"post"}
+    return set(column.waves or waves)
 
 
 def _keys(column: SeenColumn) -> tuple[str, ...]:
@@ -111,6 +119,7 @@ def _in_order(waves: Iterable[Wave]) -> tuple[Wave, ...]:
 
 def _question(one: Together, seen: Judged) -> AskedQuestion:
     first = one.columns[0]
+    once = first.beside and not first.waves and not seen.background
     texts: Counter[str] = Counter()
     for column in one.columns:
         texts.update(column.texts)
@@ -123,10 +132,10 @@ def _question(one: Together, seen: Judged) -> AskedQuestion:
     return AskedQuestion(
         name=first.header,
         texts={"": first.text},
-        place=first.place,
+        place=f"{first.place}, once beside all waves: as asked afterwards" if once else first.place,
         where=first.where,
         kind=seen.kind,
-        waves=_in_order(one.waves),
+        waves=() if seen.background else _in_order(one.waves),
         group=first.stem,
         options=options,
         ordered=bool(words),

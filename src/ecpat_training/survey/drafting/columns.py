@@ -36,7 +36,8 @@ class SeenColumn:
     `header` is its name without the wave, `text` the question's words; `kind` is what `survey inspect` says of it,
     `personal` why it may tell who somebody is; `stem` is the question of a grid above it; `parts` are the columns of
     the single choices of one question, by the words of the choice. `points` are the cells of the platform's column of
-    points for the answer; `own` says that the platform made the column.
+    points for the answer; `own` says that the platform made the column,
+    `beside` that waves stand side by side in the file.
     """
 
     file: int
@@ -56,6 +57,7 @@ class SeenColumn:
     labels: Mapping[str, str] = field(default_factory=dict)
     points: Mapping[int, str] = field(default_factory=dict)
     own: bool = False
+    beside: bool = False
 
     @property
     def texts(self) -> Counter[str]:
@@ -131,6 +133,7 @@ def seen_file(table: CellTable, number: int, name: str, aside: int | None = None
                 parts=_parts(column, raw),
                 labels=raw.labels.get(column.index, {}),
                 points=_points(column, raw, table, rows),
+                beside=bool(seen.side_by_side),
                 own=column.kind is not ColumnKind.QUESTION,
             )
         )
