@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding
@@ -350,6 +351,85 @@ def test_a_structure_of_limesurvey_reads_both_kinds_of_its_exports(tmp_path: Pat
     assert [set(read.answers[item]) for item in ("SQ001", "SQ002", "k1")] == [{5.0}, {2.0}, {"a"}]
 
 
+NEW_LSS = """<?xml version="1.0" encoding="UTF-8"?>
+<document><LimeSurveyDocType>Survey</LimeSurveyDocType><DBVersion>450</DBVersion>
+<answers><rows>
+<row><aid>428</aid><qid>466</qid><code>2</code><sortorder>2</sortorder><scale_id>0</scale_id></row>
+<row><aid>427</aid><qid>466</qid><code>1</code><sortorder>1</sortorder><scale_id>0</scale_id></row>
+</rows></answers>
+<answer_l10ns><rows>
+<row><id>636</id><aid>427</aid><answer>Das Gericht</answer><language>de</language></row>
+<row><id>637</id><aid>427</aid><answer>The court</answer><language>en</language></row>
+<row><id>638</id><aid>428</aid><answer>Die Polizei</answer><language>de</language></row>
+<row><id>639</id><aid>428</aid><answer>The police</answer><language>en</language></row>
+</rows></answer_l10ns>
+<groups><rows><row><gid>70</gid><group_order>1</group_order></row></rows></groups>
+<group_l10ns><rows><row><gid>70</gid><group_name>Wissen</group_name><language>de</language></row></rows></group_l10ns>
+<questions><rows><row><qid>466</qid><parent_qid>0</parent_qid><gid>70</gid><type>!</type><title>G00Q03</title>
+<question_order>1</question_order></row></rows></questions>
+<question_l10ns><rows>
+<row><qid>466</qid><question>Wer bestellt den Vormund?</question><language>de</language></row>
+<row><qid>466</qid><question>Who appoints the guardian?</question><language>en</language></row>
+</rows></question_l10ns></document>
+"""
+
+
+def test_a_structure_of_a_new_limesurvey_has_its_texts_in_tables_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "new.lss"
+    path.write_text(NEW_LSS, encoding="utf-8")
+    (test,) = completed(drafted([path], tmp_path), tmp_path).scales
+    (item,) = test.items
+    assert (item.id, item.text) == (
+        "G00Q03", {"de": "Wer bestellt den Vormund?", "en": "Who appoints the guardian?"},
+    )  # fmt: skip
+    assert item.options == {
+        "1": {"de": "Das Gericht", "en": "The court"}, "2": {"de": "Die Polizei", "en": "The police"},
+    }  # fmt: skip
+
+
+def xlsform(folder: Path, name: str, survey: Sequence[Sequence[str]], choices: Sequence[Sequence[str]]) -> Path:
+    """A form as an office makes it in Excel."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for sheet, rows in (("survey", survey), ("choices", choices), ("settings", [["form_title"], ["Our training"]])):
+        made = workbook.create_sheet(sheet)
+        for row in rows:
+            made.append(row)
+    workbook.save(folder / name)
+    return folder / name
+
+
+def test_an_xlsform_of_others_is_drafted_with_its_lists_and_its_groups(tmp_path: Path) -> None:
+    likert = ["Pas du tout d'accord", "Pas d'accord", "Neutre", "D'accord", "Tout à fait d'accord"]
+    survey = [
+        ["type", "name", "label::Français (fr)", "label::English", "calculation"],
+        ["start", "start", "", "", ""], ["text", "full_name", "Votre nom", "Your name", ""],
+        ["integer", "day", "Jour de naissance", "Day of birth", ""],
+        ["calculate", "code", "", "", "concat(${day}, 'X')"],
+        ["begin_group", "interface", "Interface", "Interface", ""],
+        ["select_one likert_5", "attractive", "C'est attrayant", "It is attractive", ""],
+        ["select_one likert_5", "easy", "C'est facile", "It is easy", ""], ["end_group", "", "", "", ""],
+        ["select_one who", "k1", "Qui nomme le tuteur ?", "Who appoints the guardian?", ""],
+        ["geopoint", "where", "Où ?", "Where?", ""], ["text", "remark", "Une remarque ?", "A remark?", ""],
+    ]  # fmt: skip
+    english = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
+    choices = [["list_name", "name", "label::Français (fr)", "label::English"]]
+    choices += [["likert_5", f"r{6 - n}", fr, en] for n, (fr, en) in enumerate(zip(likert, english, strict=True), 1)]
+    choices += [["who", "court", "Le tribunal", "The court"], ["who", "police", "La police", "The police"]]
+    draft = drafted([xlsform(tmp_path, "form.xlsx", survey, choices)], tmp_path)
+    instrument = completed(draft, tmp_path)
+    assert instrument.code.columns == ("code",)
+    assert [(scale.title, [item.id for item in scale.items]) for scale in instrument.scales] == [
+        ("Interface", ["attractive", "easy"]), ("Test", ["k1"]),
+    ]  # fmt: skip
+    grades = instrument.scales[0]
+    assert isinstance(grades, LikertScale)
+    assert [grades.labels[words] for words in ("Tout à fait d'accord", "Strongly agree", "r1")] == [5, 5, 5]
+    assert instrument.not_scored == ("remark",)
+    for left in ("`Votre nom` (row 3 of form.xlsx): a name", "`Jour de naissance`", "`Où ?` (row 11 of form.xlsx)"):
+        assert f"# - {left}" in draft
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -426,6 +506,31 @@ def test_a_set_of_which_too_little_was_seen_is_not_sure() -> None:
 )
 def test_the_range_that_a_question_says(text: str, span: tuple[int, int] | None) -> None:
     assert range_said(text) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "falling"),
+    [
+        ("Rate (1 = strongly agree, 5 = strongly disagree)", True),
+        ("Note: 1 (sehr gut) bis 6 (ungenügend)", True),
+        ("1 = toujours, 5 = jamais", True),
+        ("Rate (1 = very poor, 5 = excellent)", False),
+        ("1 - Extremely simple 5 - Very difficult", False),
+        ("How sure are you? (1-5)", False),
+    ],
+)
+def test_low_numbers_may_stand_for_the_high_answers(tmp_path: Path, text: str, falling: bool) -> None:
+    rows = [[f"AB{n:02d}", 1 + n % 5] for n in range(12)]
+    instrument = completed(drafted([table(tmp_path, "pre.csv", ["Code", text], *rows)], tmp_path), tmp_path)
+    assert [scale.better for scale in instrument.scales] == ["lower" if falling else "higher"]
+
+
+def test_numbers_beside_words_may_run_the_other_way(tmp_path: Path) -> None:
+    words = ["1 - Strongly agree", "2 - Agree", "3 - Neutral", "4 - Disagree", "5 - Strongly disagree"]
+    rows = [[f"AB{n:02d}", words[n % 5]] for n in range(12)]
+    instrument = completed(drafted([table(tmp_path, "pre.csv", ["Code", KNOW], *rows)], tmp_path), tmp_path)
+    assert numbers(instrument, instrument.scales[0].id)["1 - Strongly agree"] == 1
+    assert instrument.scales[0].better == "lower"
 
 
 def test_a_draft_of_nothing_open_stays_as_it_is(tmp_path: Path) -> None:

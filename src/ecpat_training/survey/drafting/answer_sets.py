@@ -119,6 +119,16 @@ def numbers_in(labels: Iterable[str]) -> dict[str, int]:
     return found if worded and len(set(found.values())) == len(found) else {}
 
 
+def words_beside_numbers(labels: Iterable[str]) -> dict[str, int]:
+    """The words of answers such as `4 - Agree`, each with its number."""
+    found: dict[str, int] = {}
+    for label in map(squeeze, labels):
+        match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
+        if match is not None:
+            found[match["label"]] = int(match["number"])
+    return found
+
+
 _LOW, _HIGH = r"(?P<low>[01])", r"(?P<high>4|5|6|7|9|10)"
 _TO = r"(?:to|bis|à|a|do|до|-|–|—|\.\.\.?|…)"
 _MEANS = r"\s*[=(:–—-]\s*\(?[^\W\d_]"
@@ -132,6 +142,27 @@ def range_said(text: str) -> tuple[int, int] | None:
     """The range of grades that a question's words say: `(1-5)`, `on a scale of 1 to 10`, `1 = low, 5 = high`."""
     found = {(int(match["low"]), int(match["high"])) for one in _RANGE for match in one.finditer(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_ENDS = re.compile(
+    r"(?<![0-9.])(?P<number>[0-9]{1,2})\s*[=(:–—-]\s*\(?(?P<words>[^\W\d_][^0-9,;()\n–—]{1,60}?)\s*(?:[,;()\n–—-]|$|(?=[0-9]))"
+)
+_MIDDLE = 3
+
+
+def falls(text: str) -> bool:
+    """Whether a question says that its low numbers are the high answers: `1 = strongly agree, 5 = strongly disagree`,
+    `1 (sehr gut) bis 6`."""
+    found: list[tuple[int, int]] = []
+    for match in _ENDS.finditer(text):
+        word = letters_key(match["words"])
+        levels = {index[word] for name in ANSWER_SETS if word in (index := _all_levels(name))}
+        if len(levels) == 1 and levels != {_MIDDLE}:
+            found.append((int(match["number"]), levels.pop()))
+    found.sort()
+    if len(found) > 1:
+        return found[0][1] > found[-1][1]
+    return any((number < 2 and level > _MIDDLE) or (number > _MIDDLE and level < _MIDDLE) for number, level in found)
 
 
 USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5), (1, 3), (0, 3), (0, 1))

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from ecpat_training.core.text import squeeze
 from ecpat_training.survey.drafting.answer_sets import (
     KnownAnswers,
+    falls,
     known_answers,
     numbers_in,
     range_guessed,
     range_said,
+    words_beside_numbers,
 )
 from ecpat_training.survey.drafting.xlsform import wordings_by_language
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftLabel
@@ -44,7 +46,8 @@ def graded_alike(question: AskedQuestion) -> tuple[object, ...]:
     if all(map(_NUMBER.fullmatch, labels)):
         highest = max(map(int, labels))
         said = question.span or range_said(question.words)
-        return ("numbers", said or next((most for most in (1, 5, 7, 10) if highest <= most), highest))
+        falling = falls(question.words) or falls(question.group)
+        return ("numbers", falling, said or next((most for most in (1, 5, 7, 10) if highest <= most), highest))
     known = known_answers(labels)
     return ("known", known.name) if known else ("numbered",)
 
@@ -78,12 +81,13 @@ def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Gr
     low, high = next(iter(said)) if len(said) == 1 else range_guessed(times)
     if set(times) <= {0, 1} and not said:
         low, high = 0, 1
+    falling = all(falls(one.words) or falls(one.group) for one in questions)
     seen = ", ".join(f"{number} {_times(count)}" for number, count in sorted(times.items(), key=lambda one: -one[1]))
     if len(said) == 1 and all(low <= number <= high for number in times):
-        return Grades(f"{low}-{high}", (), f"the range stands in the file; seen: {seen}", True)
+        return Grades(f"{low}-{high}", (), f"the range stands in the file; seen: {seen}", True, falling)
     grid = all(one.group for one in questions) and len(questions) > 1  # numbers alone may be codes of anything
     whole = grid and {low, high} <= set(times) and high - low > 1 and sum(times.values()) >= _ENOUGH
-    return Grades(f"{low}-{high}", (), f"seen: {seen}", whole)
+    return Grades(f"{low}-{high}", (), f"seen: {seen}", whole, falling)
 
 
 def _times(number: int) -> str:
@@ -110,7 +114,10 @@ def _of_numbered(questions: Sequence[AskedQuestion], times: Counter[str] | dict[
     labels = [DraftLabel(text, numbers[squeeze(text)], True, count) for text, count in times.items()]
     labels.sort(key=lambda one: one.number or 0)
     sure = said is not None or {low, high} <= set(numbers.values())
-    return Grades(f"{low}-{high}", tuple(labels), "each answer says its number", sure)
+    worded = words_beside_numbers(times)
+    known = known_answers(worded)
+    falling = known is not None and _falls(list(worded.values()), known, [list(worded)])
+    return Grades(f"{low}-{high}", tuple(labels), "each answer says its number", sure, falling)
 
 
 def _of_form(options: Sequence[DraftAnswer], counts: Counter[str]) -> Grades:

@@ -214,6 +214,7 @@ class _Made:
     def _graded(self, several: Sequence[AskedQuestion]) -> None:
         found = grades(several)
         because = f"{_many(several)}: {found.because}" if len(several) > 1 else found.because
+        because += "; low numbers stand for the high answers" if found.falling else ""
         other = turned(several, found.labels)
         items = [
             replace(DraftItem(self.ids.of(one), one), turned=one.name in other and "scale" not in one.scoring)
