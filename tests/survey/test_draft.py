@@ -254,6 +254,23 @@ def test_waves_side_by_side_are_one_question(tmp_path: Path) -> None:
     assert [wave.wave for wave in waves] == ["pre", "post"]
 
 
+def test_sheets_of_a_workbook_are_waves_by_their_names(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for sheet, more in (("Post", ["How useful was it?"]), ("Pre", [])):
+        made = workbook.create_sheet(sheet)
+        made.append(["Code", "Score", *more])
+        for n in range(9):
+            made.append([f"P{n:02d}X", 3 * n, *(["Useful" if n % 2 else "Very useful"] if more else [])])
+    path = tmp_path / "all.xlsx"
+    workbook.save(path)
+    draft = drafted([path, path], tmp_path, sheets=["Post", "Pre"])
+    assert "# Drafted from all.xlsx, Post (post) and all.xlsx, Pre (pre)." in draft
+    scales = {scale.items[0].texts()[0]: scale for scale in completed(draft, tmp_path).scales}
+    assert scales["How useful was it?"].asked == ("post",)
+    assert scales["Score"].asked == ("pre", "post", "follow-up")
+
+
 def test_two_columns_with_the_same_words_are_not_guessed_apart(tmp_path: Path) -> None:
     rows = [[f"AB{n:02d}", AGREEMENT[n % 4], AGREEMENT[(n + 1) % 4], AGREEMENT[n % 3]] for n in range(12)]
     draft = drafted([table(tmp_path, "pre.csv", ["Code", KNOW, KNOW, RECOGNISE], *rows)], tmp_path)

@@ -27,6 +27,7 @@ from ecpat_training.survey.model.draft import (
     SurveyDraft,
 )
 from ecpat_training.survey.platforms import plain_table
+from ecpat_training.survey.reading.wave_column import wave_of
 
 _SHOWN_OWN = 30
 
@@ -193,7 +194,7 @@ def waves_of(files: Sequence[SeenFile]) -> tuple[list[tuple[Wave, ...]], list[Fi
     found: list[tuple[Wave, ...]] = []
     guessed: list[str] = []
     for number, file in enumerate(files):
-        named = next((wave for wave in WAVES if wave == file.seen.wave_by_name), None)
+        named = wave_of(file.table.sheet or "") or next((one for one in WAVES if one == file.seen.wave_by_name), None)
         if file.waves:
             found.append(file.waves)
         elif named is not None:

@@ -142,7 +142,7 @@ def _numeral(text: str) -> bool:
 
 def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> Judged:
     header = columns[0].text
-    about = _says_what_somebody_is(header)
+    about = says_what_somebody_is(header)
     if words := labelled(columns, told):
         known = known_answers(list(words.values()), complete=True)
         return Judged("grade" if (known or numbers_in(words.values())) and not about else "choice", background=about)
@@ -177,7 +177,7 @@ _STATEMENT = re.compile(
 )
 
 
-def _says_what_somebody_is(header: str) -> bool:
+def says_what_somebody_is(header: str) -> bool:
     """Whether a question asks what somebody is: by a word of lists, or a few words with such a one among them."""
     if field_of(header) in _ABOUT:
         return True

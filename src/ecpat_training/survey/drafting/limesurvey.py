@@ -11,7 +11,7 @@ from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
-from ecpat_training.survey.drafting.judging import as_personal
+from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
 from ecpat_training.survey.drafting.xlsform import wordings_by_language
 from ecpat_training.survey.exports.lss import LssTables
 from ecpat_training.survey.instrument.item import THEN
@@ -223,7 +223,8 @@ def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[A
     elif row.type == "N":
         kind = "number"
     why = "free text" if kind == "words" and row.type in _WORDS else ""
-    yield replace(one, kind=kind, why=why, background=row.type == "G")
+    about = row.type == "G" or any(map(says_what_somebody_is, (row.name, *texts.values())))
+    yield replace(one, kind=kind, why=why, background=about)
 
 
 def _options(row: _Row) -> tuple[DraftAnswer, ...]:

@@ -9,7 +9,7 @@ from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
-from ecpat_training.survey.drafting.judging import as_personal
+from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut, Texts
@@ -218,6 +218,7 @@ class _Reader:
         scoring: dict[str, object] = {**asked.scoring, **({"scale": own} if own and own not in _OWN else {})}
         options = tuple(self.choices.get(rest.split(" or_other")[0].strip(), ()))
         kind: DraftKind = "words"
+        about = own in _OWN or (not own and any(map(says_what_somebody_is, (asked.name, *asked.texts.values()))))
         if type_.startswith("select_multiple") or (type_ == "select" and rest.startswith("multiple")):
             kind = "several"
         elif type_.startswith("select_one") or type_ == "select":
@@ -227,7 +228,7 @@ class _Reader:
         elif type_ in ("integer", "decimal", "range", "int"):
             kind = "points" if scoring.get("scale") else "number"
         return replace(
-            asked, kind=kind, options=options, ordered=True, scoring=scoring, background=own in _OWN and bool(own),
+            asked, kind=kind, options=options, ordered=True, scoring=scoring, background=about,
             why="free text" if kind == "words" else "",
         )  # fmt: skip
 

@@ -124,12 +124,18 @@ def _seen(tables: Sequence[CellTable], row: int | None) -> list[SeenFile]:
     failures: list[EcpatError] = []
     for number, table in enumerate(tables):
         try:
-            seen.append(seen_file(table, number, Path(table.file).name, row if number == 0 else None))
+            seen.append(seen_file(table, number, _name(table, tables), row if number == 0 else None))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
         raise together(failures)
     return seen
+
+
+def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
+    """A file's name, and its sheet's where it is given several times."""
+    several = sum(one.file == table.file for one in tables) > 1
+    return f"{Path(table.file).name}, {table.sheet}" if several and table.sheet else Path(table.file).name
 
 
 def _of(seen: Sequence[SeenFile]) -> list[Finding]:
