@@ -12,9 +12,10 @@ from ecpat_training.core.text import count, listing, slug, visible
 from ecpat_training.survey.drafting.asked import Together, asked_questions, platform_points, together
 from ecpat_training.survey.drafting.columns import SeenFile
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
+from ecpat_training.survey.drafting.ids import Ids, options_of
 from ecpat_training.survey.drafting.judging import as_personal
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
-from ecpat_training.survey.drafting.scales import Ids, options_of, scales_of
+from ecpat_training.survey.drafting.scales import scales_of
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
