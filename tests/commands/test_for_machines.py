@@ -35,6 +35,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--no-show", "15%"),
     "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
+    "survey draft": ("survey", "draft", "pre.csv", "post.csv", "-o", "drafted.yaml"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
     "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
 from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, clashing_names
+from ecpat_training.survey.questionnaire.scoring import scoring
 
 TITLE = "XLSForm"
 ENDINGS = (".xlsx",)
@@ -26,4 +27,4 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:
 
 def build(job: FormJob) -> Built:
     """The workbook."""
-    return Built({".xlsx": xlsform.render(xlsform.sheets(job.form, job.names))}, STEPS)
+    return Built({".xlsx": xlsform.render(xlsform.sheets(job.form, job.names, scoring(job.instrument)))}, STEPS)

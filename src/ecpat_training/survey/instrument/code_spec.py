@@ -1,9 +1,9 @@
 """How people are recognised from wave to wave without their names."""
 
 import re
-from typing import Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
@@ -28,9 +28,10 @@ class CodePart(Noun):
 class CodeSpec(Noun):
     """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code.
     `text` is how forms ask for it, per language or once for all, where it is a single question; `parts` are the
-    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps."""
+    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps. Without any column
+    nobody is recognised: `code: none`."""
 
-    columns: tuple[str, ...] = Field(default=("code",), min_length=1)
+    columns: tuple[str, ...] = ("code",)
     text: Words = ""
     pattern: Text = ""
     hint: Words = ""
@@ -52,7 +53,7 @@ class CodeSpec(Noun):
             raise ValueError("text: a code of several columns has several questions; write them as `columns`")
         if self.parts and tuple(part.column for part in self.parts) != self.columns:
             raise ValueError("columns: they are the columns of `parts`; leave one of the two out")
-        if self.drawn and len(self.columns) > 1:
+        if self.drawn and len(self.columns) != 1:
             raise ValueError("drawn: a drawn code is one word on a slip; write one column")
         if problem := _no_pattern(self.pattern):
             raise MisfitError([(("pattern",), problem)])
@@ -62,7 +63,7 @@ class CodeSpec(Noun):
         """The questions that ask for the code, one for each column."""
         if self.parts:
             return self.parts
-        if len(self.columns) > 1:
+        if len(self.columns) != 1:
             return tuple(CodePart(column=column, text=column) for column in self.columns)
         (column,) = self.columns
         return (CodePart(column=column, text=self.text or column, pattern=self.pattern, hint=self.hint),)
@@ -72,6 +73,18 @@ class CodeSpec(Noun):
         if self.parts:
             return [(part.column, *wordings(part.text)) for part in self.parts]
         return [(column, *wordings(self.text)) for column in self.columns]
+
+
+NO_CODE = "none"
+
+
+def _none(written: object) -> object:
+    """`code: none` is a code without a column."""
+    return {"columns": []} if isinstance(written, str) and written.strip().casefold() == NO_CODE else written
+
+
+Code = Annotated[CodeSpec, BeforeValidator(_none, json_schema_input_type=Literal["none"] | CodeSpec)]
+"""A code, or that there is none."""
 
 
 def _no_pattern(pattern: str) -> str:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from ecpat_training.core.text import fold
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan, Disclosure
-from ecpat_training.survey.instrument.code_spec import CodeSpec
+from ecpat_training.survey.instrument.code_spec import Code, CodeSpec
 from ecpat_training.survey.instrument.item import THEN, WAVES, ScaleItem, ThenTest, Wave
 from ecpat_training.survey.instrument.scale import KeyedScale, Level, LikertScale, NumberScale, Scale
 from ecpat_training.survey.instrument.words import Words, languages_of, wordings
@@ -88,7 +88,7 @@ class Instrument(Noun):
     id: Identifier
     about: Text = ""
     licence: Text = ""  # printed below a form on paper
-    code: CodeSpec = CodeSpec()
+    code: Code = CodeSpec()
     groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
     missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`

@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ecpat_training.survey.instrument.words import Words, wordings
-from ecpat_training.values.base import Identifier, Noun, Title
+from ecpat_training.values.base import Identifier, Noun, Text, Title
 
 Wave = Literal["pre", "post", "follow-up"]
 WAVES: tuple[Wave, ...] = ("pre", "post", "follow-up")
@@ -18,7 +18,8 @@ class ScaleItem(Noun):
     """One question. `text` is how forms may print it, per language or once for all; `reversed` items of a Likert
     scale count from the other end; `options` and `key` belong to multiple choice. `chapter` is the manual's that it is
     about; what no training teaches is `untaught`, and shows what asking twice alone does; `form` is the parallel form
-    that it belongs to, if there are several."""
+    that it belongs to, if there are several. `also` are other words under which a file has a question: the `same`
+    one, or an `other` that only looks like it."""
 
     id: Identifier
     text: Words = ""
@@ -28,6 +29,7 @@ class ScaleItem(Noun):
     chapter: Title | None = None
     untaught: bool = False
     form: Identifier | None = None
+    also: dict[Text, Literal["same", "other"]] = {}
 
     def texts(self) -> list[str]:
         """The wording in every language."""

@@ -8,9 +8,12 @@
 | no device, user or place is recorded | people are recognised by their code alone |
 | the version is a digest of the form | the same form has the same version, a changed one another |
 | the questions have the same names in each wave | their answers are compared |
+| a column `scoring` says how a question is scored, never its key; whoever answers doesn't see it | what is drafted from
+the form scores as the instrument |
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +28,13 @@ from ecpat_training.survey.model.questionnaire import (
 )
 
 Row = dict[str, str]
+Scoring = Mapping[str, Mapping[str, object]]
+"""How a question or a section is scored, by its name or id."""
+
+GROUP = "part_"
+"""What the name of a section begins with."""
+SCORING = "scoring"
+"""The column that says how a question or a section is scored."""
 
 _NAMED = re.compile(r"[^A-Za-z0-9_.-]")
 _TYPES: dict[QuestionKind, str] = {"code": "text", "open": "text"}
@@ -45,20 +55,21 @@ class XlsformSheets:
         return {"survey": self.survey, "choices": self.choices, "settings": self.settings}
 
 
-def sheets(form: Questionnaire, names: Mapping[str, str]) -> XlsformSheets:
+def sheets(form: Questionnaire, names: Mapping[str, str], scoring: Scoring | None = None) -> XlsformSheets:
     """The form's three sheets.
 
     Args:
         names: what each of the form's languages is called in that language, such as `Français`.
+        scoring: what a form can't ask and whoever scores its answers has to know.
     """
-    return _XlsformWriter(form, names).sheets()
+    return _XlsformWriter(form, names, scoring or {}).sheets()
 
 
 class _XlsformWriter:
     """One form being written; `labels` are the columns' endings, such as `English (en)`."""
 
-    def __init__(self, form: Questionnaire, names: Mapping[str, str]) -> None:
-        self.form = form
+    def __init__(self, form: Questionnaire, names: Mapping[str, str], scoring: Scoring) -> None:
+        self.form, self.scoring = form, scoring
         self.labels = {language: f"{names[language]} ({language})" for language in form.languages}
         self.made = XlsformSheets()
 
@@ -80,10 +91,10 @@ class _XlsformWriter:
         return [{"type": "note", "name": name, **self._in_languages("label", texts)}] if texts else []
 
     def _section(self, section: Section) -> None:
-        group = f"part_{_NAMED.sub('_', section.id)}"
+        group = f"{GROUP}{_NAMED.sub('_', section.id)}"
         rows = self.made.survey
-        titled = self._in_languages("label", section.title)
-        rows.append({"type": "begin_group", "name": group, **titled, "appearance": "field-list"})
+        titled = {**self._in_languages("label", section.title), "appearance": "field-list"}
+        rows.append({"type": "begin_group", "name": group, **titled, **self._scored(section.id)})
         rows += self._note(f"{group}_intro", section.intro)
         for question in section.questions:
             rows.append(self._question(question))
@@ -104,7 +115,11 @@ class _XlsformWriter:
             row |= self._in_languages("constraint_message", question.hint or question.texts)
         elif question.kind == "number" and (bounds := _bounds(question)):
             row["constraint"] = bounds
-        return row
+        return row | self._scored(question.name)
+
+    def _scored(self, name: str) -> Row:
+        said = self.scoring.get(name)
+        return {SCORING: json.dumps(said, ensure_ascii=False)} if said else {}
 
     def _type(self, question: QuestionnaireQuestion) -> str:
         if question.kind == "number":

@@ -82,6 +82,16 @@ class SurveyAnswer:
     problem: str = ""
 
 
+def says_dont_know(text: str) -> bool:
+    """Whether an answer says `don't know`, in any of the languages."""
+    return heading_key(text) in _DONT_KNOW
+
+
+def says_no_answer(text: str) -> bool:
+    """Whether a cell says that there is no answer: `n/a`, `keine Angabe`, a dash, nothing."""
+    return not text or _says_nothing(fold(text))
+
+
 Reader = Callable[[CellValue], SurveyAnswer]
 NOTHING = SurveyAnswer()
 

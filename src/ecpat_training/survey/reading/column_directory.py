@@ -26,9 +26,10 @@ Names = tuple[tuple[str, str], ...]
 
 
 def names_of(item: ScaleItem) -> Names:
-    """The item's id, then its text in each language."""
+    """The item's id, then its text in each language, then other words under which a file has it."""
     texts = item.text if isinstance(item.text, dict) else {"": item.text} if item.text else {}
-    return ((BY_NAME, item.id), *((by_text(language), text) for language, text in texts.items()))
+    also = tuple(("by its other text", text) for text, meant in item.also.items() if meant == "same")
+    return ((BY_NAME, item.id), *((by_text(language), text) for language, text in texts.items()), *also)
 
 
 def by_text(language: str) -> str:

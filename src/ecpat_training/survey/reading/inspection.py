@@ -177,6 +177,11 @@ def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> SurveyColumn | Non
     return next((column for column in questions if len(cells[column.index].texts) == rows), None)
 
 
+def names_a_code(text: str) -> bool:
+    """Whether a column or a question is called as codes are."""
+    return heading_key(text) in _CODES
+
+
 def _named_code(raw: RawSurvey) -> list[SurveyColumn]:
     """The first question that is named like a code."""
     questions = raw.of_kind(ColumnKind.QUESTION)

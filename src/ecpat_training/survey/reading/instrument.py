@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from ecpat_training.core.errors import ContentError
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.reading.decisions import open_decisions, settled
 
 FILE_NAME = "instrument.yaml"
 
@@ -21,8 +23,11 @@ def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
 
     Raises:
         InputError, RefusedError: the file can't be read.
-        ContentError: with everything in it that doesn't fit.
+        ContentError: with everything in it that doesn't fit, or that a person has still to decide.
     """
     source = read_yaml(instrument_file(Path(path)))
     refuse_other_kind(source.data, "instrument", source.where())
+    if open_ := open_decisions(source):
+        raise ContentError([*source.findings, *open_])
+    source = settled(source)
     return build(source, Instrument), source

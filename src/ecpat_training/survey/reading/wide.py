@@ -79,6 +79,12 @@ def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
     return found if len(found) > 1 else {}
 
 
+def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
+    """The columns of a table whose names hold a wave, each with its name without it and with the wave."""
+    chosen, waves = _chosen(raw, set(), NO_MAPPING)
+    return {index: (one.base, waves[one.mark]) for index, one in chosen.items() if one.mark in waves}
+
+
 def _chosen(raw: RawSurvey, names: set[str], mapping: SurveyMapping) -> tuple[dict[int, _Marked], dict[str, Wave]]:
     """The columns whose names hold a wave, with the name taken apart; and the wave of each mark."""
     candidates = {

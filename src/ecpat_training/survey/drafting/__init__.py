@@ -1,0 +1,1 @@
+"""From files of answers and from forms to a drafted questionnaire: what was asked, and how it may be scored."""

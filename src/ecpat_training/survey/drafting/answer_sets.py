@@ -1,0 +1,175 @@
+"""Answers to choose that belong to a well-known set (agreement, satisfaction, frequency ...), and the numbers that they
+have on its scale.
+
+Whoever answered may not have chosen each of the answers that a form offers. Numbers are sure where a usual set of five
+or more was seen as a whole, or nearly, if every other set that holds the same answers would lack two more of them; else
+they are proposals.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.words.lists.answer_sets import ANSWER_SETS, LEVELS, VARIANTS, AnswerSet
+from ecpat_training.words.matching import letters_key
+
+_FEWEST = 4  # answers of a set that is taken without asking: three may be the middle of five
+_GAP = 2  # answers that another set would lack besides
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAnswers:
+    """A set, the number of each answer, and whether these numbers are sure. `unseen` are the words of the set's other
+    grades by number."""
+
+    name: AnswerSet
+    numbers: Mapping[str, int]
+    highest: int
+    sure: bool
+    unseen: Mapping[int, str]
+
+
+@cache
+def _levels(name: AnswerSet, language: str) -> dict[str, int]:
+    """The level of each wording, by its letters."""
+    levels = ANSWER_SETS[name][language].split(";")
+    return {letters_key(word): at for at, words in enumerate(levels) for word in words.split("|") if letters_key(word)}
+
+
+@cache
+def _all_levels(name: AnswerSet) -> dict[str, int]:
+    """The same of all languages together, without words that mean two levels."""
+    found: dict[str, set[int]] = {}
+    for language in ANSWER_SETS[name]:
+        for word, level in _levels(name, language).items():
+            found.setdefault(word, set()).add(level)
+    return {word: next(iter(levels)) for word, levels in found.items() if len(levels) == 1}
+
+
+def _usual(name: AnswerSet, language: str, level: int) -> str:
+    """What a level is called first in a language."""
+    return squeeze(ANSWER_SETS[name][language].split(";")[level].split("|")[0])
+
+
+def known_answers(labels: Iterable[str], *, complete: bool = False) -> KnownAnswers | None:
+    """The set to which all of these answers belong, in one language or in several; None where there is none.
+
+    Args:
+        complete: whether these are all answers that there are, as a form says it.
+    """
+    labels = list(labels)
+    keys = {label: letters_key(label) for label in labels}
+    if not labels:
+        return None
+    for name in ANSWER_SETS:
+        for language in ANSWER_SETS[name]:
+            index = _levels(name, language)
+            if all(key in index for key in keys.values()):
+                return _numbered(name, language, {label: index[key] for label, key in keys.items()}, complete=complete)
+    for name in ANSWER_SETS:
+        index = _all_levels(name)
+        if len(labels) > 1 and all(key in index for key in keys.values()):
+            return _numbered(name, "", {label: index[key] for label, key in keys.items()}, complete=complete)
+    return None
+
+
+def _numbered(name: AnswerSet, language: str, levels: Mapping[str, int], *, complete: bool) -> KnownAnswers:
+    seen = sorted(set(levels.values()))
+    if complete:
+        ranks = {level: rank for rank, level in enumerate(seen, 1)}
+        return KnownAnswers(name, {label: ranks[level] for label, level in levels.items()}, len(seen), True, {})
+    holding = sorted((one for one in VARIANTS[name] if set(seen) <= set(one)), key=len)
+    best = holding[0] if holding else tuple(range(LEVELS))
+    numbers = _ranks(best, seen)
+    others = [one for one in holding if _ranks(one, seen) != numbers or len(one) != len(best)]
+    lacking = len(best) - len(seen)
+    gap = min((len(one) for one in others), default=LEVELS + _GAP + 1) - len(best)
+    whole = not lacking and len(best) > _FEWEST
+    sure = bool(holding) and (whole or (len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP))
+    ranks = {level: rank for rank, level in enumerate(best, 1)}
+    words = {ranks[level]: _usual(name, language, level) for level in best if language and level not in seen}
+    return KnownAnswers(name, {label: ranks[level] for label, level in levels.items()}, len(best), sure, words)
+
+
+def _ranks(variant: Sequence[int], seen: Sequence[int]) -> list[int]:
+    return [variant.index(level) + 1 for level in seen]
+
+
+_NUMBER = r"(?P<number>[0-9]{1,2})"
+_LABEL = r"(?P<label>[^\W\d_][^;]*?)"
+_WITH_NUMBER = (
+    re.compile(rf"{_NUMBER}(?:\s*[-–—=:.)]\s*|\s+)\(?{_LABEL}\)?"),
+    re.compile(rf"{_LABEL}(?:\s*[-–—=:(\[]\s*|\s+){_NUMBER}[)\]]?"),
+)
+
+
+def numbers_in(labels: Iterable[str]) -> dict[str, int]:
+    """The number that each of these answers says beside its words: `4 - Agree`, `Agree (4)`; a bare number beside such
+    ones is itself. Nothing where one says none, or two say the same."""
+    found: dict[str, int] = {}
+    worded = 0
+    for label in map(squeeze, labels):
+        match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
+        if match is None and not re.fullmatch(r"[0-9]{1,2}", label):
+            return {}
+        worded += match is not None
+        found[label] = int(match["number"] if match else label)
+    return found if worded and len(set(found.values())) == len(found) else {}
+
+
+def words_beside_numbers(labels: Iterable[str]) -> dict[str, int]:
+    """The words of answers such as `4 - Agree`, each with its number."""
+    found: dict[str, int] = {}
+    for label in map(squeeze, labels):
+        match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
+        if match is not None:
+            found[match["label"]] = int(match["number"])
+    return found
+
+
+_LOW, _HIGH = r"(?P<low>[01])", r"(?P<high>4|5|6|7|9|10)"
+_TO = r"(?:to|bis|à|a|do|до|-|–|—|\.\.\.?|…)"
+_MEANS = r"\s*[=(:–—-]\s*\(?[^\W\d_]"
+_RANGE = (
+    re.compile(rf"(?<![0-9.,/-]){_LOW}\s*{_TO}\s*{_HIGH}(?![0-9.,/%-])"),
+    re.compile(rf"(?<![0-9.]){_LOW}{_MEANS}[^0-9]{{1,80}}?(?<![0-9.]){_HIGH}{_MEANS}"),
+)
+
+
+def range_said(text: str) -> tuple[int, int] | None:
+    """The range of grades that a question's words say: `(1-5)`, `on a scale of 1 to 10`, `1 = low, 5 = high`."""
+    found = {(int(match["low"]), int(match["high"])) for one in _RANGE for match in one.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+_ENDS = re.compile(
+    r"(?<![0-9.])(?P<number>[0-9]{1,2})\s*[=(:–—-]\s*\(?(?P<words>[^\W\d_][^0-9,;()\n–—]{1,60}?)\s*(?:[,;()\n–—-]|$|(?=[0-9]))"
+)
+_MIDDLE = 3
+
+
+def falls(text: str) -> bool:
+    """Whether a question says that its low numbers are the high answers: `1 = strongly agree, 5 = strongly disagree`,
+    `1 (sehr gut) bis 6`."""
+    found: list[tuple[int, int]] = []
+    for match in _ENDS.finditer(text):
+        word = letters_key(match["words"])
+        levels = {index[word] for name in ANSWER_SETS if word in (index := _all_levels(name))}
+        if len(levels) == 1 and levels != {_MIDDLE}:
+            found.append((int(match["number"]), levels.pop()))
+    found.sort()
+    if len(found) > 1:
+        return found[0][1] > found[-1][1]
+    return any((number < 2 and level > _MIDDLE) or (number > _MIDDLE and level < _MIDDLE) for number, level in found)
+
+
+USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5), (1, 3), (0, 3), (0, 1))
+
+
+def range_guessed(numbers: Iterable[int]) -> tuple[int, int]:
+    """The narrowest usual range of grades that holds these numbers; 1 to 5 before others."""
+    seen = list(numbers)
+    low, high = min(seen), max(seen)
+    return next(((a, b) for a, b in USUAL_RANGES if a <= low and high <= b), (low, high))

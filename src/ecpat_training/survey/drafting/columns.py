@@ -1,0 +1,216 @@
+"""The columns of an export as questions: their words, where they stand, what stands in them and how often."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location, column_letters
+from ecpat_training.core.text import squeeze
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import filled_rows
+from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.survey.model.inspection import SurveySeen
+from ecpat_training.survey.reading.inspection import inspect_table
+from ecpat_training.survey.reading.mapping import place_of
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.responses import response_rows
+from ecpat_training.survey.reading.shapes import CellTally, tally
+from ecpat_training.survey.reading.wide import named_without_wave
+
+PARTLY = {"", "0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "selected", "not selected", "x",
+          "ja", "nein", "oui", "non"}  # fmt: skip
+_NOT_CHOSEN = {"0", "no", "n", "false", "unchecked", "not selected", "nein", "non"}
+_ROW = re.compile(r"(?P<stem>\S.*?)\s*\[(?P<row>[^\[\]]+)\]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SeenColumn:
+    """A column of one file, or of one wave of it where waves stand side by side.
+
+    `header` is its name without the wave, `text` the question's words; `kind` is what `survey inspect` says of it,
+    `personal` why it may tell who somebody is; `stem` is the question of a grid above it; `parts` are the columns of
+    the single choices of one question, by the words of the choice. `points` are the cells of the platform's column of
+    points for the answer; `own` says that the platform made the column,
+    `beside` that waves stand side by side in the file.
+    """
+
+    file: int
+    index: int
+    header: str
+    text: str
+    names: tuple[str, ...]
+    place: str
+    where: Location
+    kind: str
+    personal: str
+    cells: CellTally
+    rows: Mapping[int, str]
+    stem: str = ""
+    waves: tuple[Wave, ...] = ()
+    parts: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    points: Mapping[int, str] = field(default_factory=dict)
+    own: bool = False
+    beside: bool = False
+
+    @property
+    def texts(self) -> Counter[str]:
+        """How often each different text stands in it."""
+        return self.cells.texts
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What may say that another file's column is the same question, the surest first."""
+        return tuple(dict.fromkeys(filter(None, (heading_key(self.text), heading_key(self.header)))))
+
+
+@dataclass(frozen=True)
+class SeenFile:
+    """A file of answers: its columns as questions; who is recognised by what; the waves that it says."""
+
+    name: str
+    seen: SurveySeen
+    raw: RawSurvey
+    columns: tuple[SeenColumn, ...]
+    own: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    table: CellTable = field(repr=False, compare=False)
+
+    @property
+    def waves(self) -> tuple[Wave, ...]:
+        """The waves that a column or the columns' names say, in their order; else none."""
+        said = {meant for _, meant, _ in self.seen.waves if meant} | set(self.seen.side_by_side)
+        order: tuple[Wave, ...] = ("pre", "post", "follow-up")
+        return tuple(wave for wave in order if wave in said)
+
+
+def seen_file(table: CellTable, number: int, name: str, aside: int | None = None) -> SeenFile:
+    """Looks at a table of answers.
+
+    Args:
+        number: the file's, among all.
+        name: the file's, as remarks show it.
+        aside: a row that holds the right answers, and is nobody's.
+
+    Raises:
+        InputError: it comes from a platform that isn't read, or is a form.
+        ContentError: there is no header row.
+    """
+    seen, findings = inspect_table(table)
+    _, raw = recognise(table)
+    rows = [row for row in response_rows(table, raw, filled_rows(table, raw.first), []).rows if row != aside]
+    kinds = {one.letters: one for one in seen.columns}
+    marked = named_without_wave(raw) if seen.side_by_side else {}
+    columns = []
+    for column in raw.columns:
+        told = kinds.get(column_letters(column.index))
+        if told is None or column.kind is ColumnKind.CHOICE_PART:
+            continue
+        cells = column_cells(table, rows, column.index)
+        base, wave = marked.get(column.index, ("", None))
+        text, stem = _wording(column, raw)
+        columns.append(
+            SeenColumn(
+                file=number,
+                index=column.index,
+                header=base or column.header,
+                text=base or text,
+                names=column.names,
+                place=f"{place_of(column, table)} of {name}",
+                where=table.where(raw.header, column.index),
+                kind=told.kind,
+                personal=told.personal,
+                cells=tally(cells),
+                rows={row: said for row, cell in zip(rows, cells, strict=True) if (said := as_text(cell))},
+                stem=stem,
+                waves=(wave,) if wave else (),
+                parts=_parts(column, raw),
+                labels=raw.labels.get(column.index, {}),
+                points=_points(column, raw, table, rows),
+                beside=bool(seen.side_by_side),
+                own=column.kind is not ColumnKind.QUESTION,
+            )
+        )
+    own = tuple(one.header for one in raw.columns if one.kind is not ColumnKind.QUESTION and one.header)
+    return SeenFile(name, seen, raw, tuple(_together(columns, raw)), own, tuple(findings), table)
+
+
+def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:
+    """The words of a question, and the stem of the grid in which it stands. A header such as `Q3_1` is only the name of
+    a question whose words stand below it."""
+    header = column.header
+    longest = max(column.names, key=len, default="")
+    coded = " " not in header and len(longest) > len(header) and longest not in header
+    text = longest if coded else header
+    stems = {one.choices[0][0] for one in raw.columns if one.choices and one.index != column.index}
+    if match := _ROW.fullmatch(squeeze(text)):
+        return text, match["stem"]
+    stem = column.choices[0][0] if column.choices and column.choices[0][0] in stems else ""
+    return text, stem
+
+
+def _parts(column: SurveyColumn, raw: RawSurvey) -> dict[str, int]:
+    """The columns of single choices that belong to a question's own column."""
+    return {
+        one.choices[0][1]: one.index
+        for one in raw.columns
+        if one.kind is ColumnKind.CHOICE_PART
+        and any(stem in (column.header, *column.names) for stem, _ in one.choices[:1])
+    }
+
+
+def _together(columns: Sequence[SeenColumn], raw: RawSurvey) -> Iterator[SeenColumn]:
+    """The columns, those of the single choices of one question as one: each holds its own choice, or yes and no."""
+    by_stem: dict[tuple[str, tuple[Wave, ...]], list[SeenColumn]] = defaultdict(list)
+    choice = {one.index: one.choices[0] for one in raw.columns if one.choices}
+    for column in columns:
+        if column.index in choice and not column.parts and _one_choice(column, choice[column.index][1]):
+            by_stem[choice[column.index][0], column.waves].append(column)
+    joined = {key: several for key, several in by_stem.items() if len(several) > 1}
+    inside = {column.index: key for key, several in joined.items() for column in several}
+    for column in columns:
+        if column.index not in inside:
+            yield column
+            continue
+        several = joined[inside[column.index]]
+        if column is several[0]:
+            yield _as_one(several, inside[column.index][0], {choice[one.index][1]: one.index for one in several})
+
+
+def _one_choice(column: SeenColumn, words: str) -> bool:
+    held = {text.casefold() for text in column.texts}
+    return bool(held) and (held <= PARTLY or held == {words.casefold()})
+
+
+def _as_one(several: Sequence[SeenColumn], stem: str, parts: Mapping[str, int]) -> SeenColumn:
+    first = several[0]
+    chosen: Counter[str] = Counter()
+    for column in several:
+        words = next(one for one, index in parts.items() if index == column.index)
+        chosen[words] = sum(n for text, n in column.texts.items() if text.casefold() not in _NOT_CHOSEN)
+    cells = CellTally(chosen, dict.fromkeys(chosen))
+    return SeenColumn(
+        first.file, first.index, stem, stem, (), first.place, first.where, "several answers", "", cells, {}, "",
+        first.waves, parts,
+    )  # fmt: skip
+
+
+def _points(column: SurveyColumn, raw: RawSurvey, table: CellTable, rows: Iterable[int]) -> dict[int, str]:
+    """The points that each answer got, where the platform has a column for them: `Points - Question`."""
+    beside = [
+        one
+        for one in raw.of_kind(ColumnKind.PLATFORM)
+        if one.header.endswith(f" - {column.header}") and one.header != column.header
+    ]
+    rows = list(rows)
+    for one in beside:
+        texts = list(map(as_text, column_cells(table, rows, one.index)))
+        if any(texts) and all(re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?|", text) for text in texts):
+            return {row: text for row, text in zip(rows, texts, strict=True) if text}
+    return {}

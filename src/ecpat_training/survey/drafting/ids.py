@@ -1,0 +1,63 @@
+"""Ids for the items, scales and answers of a draft."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer
+from ecpat_training.survey.reading.answers import says_dont_know
+
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+"""What may be an id as it stands."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass
+class Ids:
+    """Ids for items and scales: a column's own name where it can be one and no other column has it; else drawn up.
+    `names` are all names in the files, folded."""
+
+    names: Mapping[str, int]
+    given: set[str] = field(default_factory=set)
+
+    def of(self, question: AskedQuestion, prefix: str = "q") -> str:
+        """The id of a question."""
+        name = question.name
+        possible = IDENTIFIER.fullmatch(name) and not name.isdigit() and name.casefold() not in self.given
+        alone = question.ordered or self.names.get(heading_key(name), 0) < 2
+        return self._take(name) if possible and alone else self.new(prefix)
+
+    def new(self, prefix: str) -> str:
+        """An id that no column and no other question has."""
+        number = 1
+        while f"{prefix}{number}" in self.given or f"{prefix}{number}" in self.names:
+            number += 1
+        return self._take(f"{prefix}{number}")
+
+    def _take(self, name: str) -> str:
+        self.given.add(name.casefold())
+        return name
+
+
+def options_of(answers: Sequence[DraftAnswer]) -> tuple[tuple[str, DraftAnswer], ...]:
+    """Answers under ids: what stands in the files where that can be an id, else letters; `dk` for `don't know`."""
+    values = [one.value for one in answers]
+    plain = all(IDENTIFIER.fullmatch(value) and value.casefold() not in _NO_IDS for value in values)
+    if plain and len({value.casefold() for value in values}) == len(values):
+        return tuple((one.value, one) for one in answers)
+    folded = {value.casefold() for value in values}
+    letters = not folded & set(_LETTERS) and len(answers) <= len(_LETTERS)
+    found: list[tuple[str, DraftAnswer]] = []
+    number = 0
+    for one in answers:
+        if any(map(says_dont_know, one.wordings)) and "dk" not in (id_ for id_, _ in found) and "dk" not in folded:
+            found.append(("dk", one))
+            continue
+        found.append((_LETTERS[number] if letters else f"o{number + 1}", one))
+        number += 1
+    return tuple(found)
+
+
+_NO_IDS = {"none", "null", "true", "false", "yes", "no", "on", "off"}  # words of YAML, which people quote or don't

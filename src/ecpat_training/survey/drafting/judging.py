@@ -1,0 +1,212 @@
+"""What a question is, by what its columns are called and what stands in them: graded, to choose, a number, points, in
+words; or nothing that is ever scored, with the reason."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
+from ecpat_training.survey.drafting.columns import SeenColumn
+from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.model.draft import DraftKind
+from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
+from ecpat_training.survey.reading.personal import personal
+from ecpat_training.survey.reading.shapes import CellTally, separator, shape
+from ecpat_training.survey.reading.wave_column import wave_of
+from ecpat_training.words.header_fields import field_of
+
+_NUMERAL = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,9})?")
+_POINTS_OF = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*/\s*[0-9]+(?:[.,][0-9]+)?")
+_GRADE = re.compile(r"[0-9]{1,2}")
+_HIGHEST = 10
+_MOST_CHOICES = 15
+_LONGEST_CHOICE = 300
+_PERSONAL = {
+    "given name": "a name", "surname": "a name", "surname or middle name": "a name", "name": "a name",
+    "full name": "a name", "e-mail": "an e-mail address", "phone": "a phone number",
+}  # fmt: skip
+_ABOUT = {
+    "organisation", "stakeholder type", "role", "profession", "position", "rank", "gender", "country", "region",
+    "form of address",
+}  # fmt: skip
+_ABOUT_WORDS = re.compile(
+    r"\b(?:age|gender|sex|nationality|country|region|city|district|education|degree|income|occupation|profession|job|"
+    r"employer|organi[sz]ation|sector|department|position|role|marital|ethnicity|language|alter|geschlecht|land|beruf|"
+    r"âge|sexe|genre|pays|métier|profession|âge|leeftijd|geslacht|beroep|età|sesso|genere|paese|professione|vârsta|sex|"
+    r"țara|profesia|godine|pol|država|zanimanje|възраст|пол|държава|професия|věk|pohlaví|země|povolání|alder|køn|kjønn|"
+    r"vanus|sugu|amet|mosha|gjinia|shteti|profesioni|возраст|страна|профессия|вік|стать|країна|професія)\b",
+    re.IGNORECASE,
+)
+_POINTS_WORDS = {
+    "score", "scores", "points", "total points", "total score", "total", "grade", "mark", "marks", "result",
+    "quiz score", "test score", "punkte", "punktzahl", "gesamtpunktzahl", "ergebnis", "points obtenus", "note",
+    "total des points", "total de points", "résultat", "punten", "totaal aantal punten", "cijfer", "punti",
+    "punteggio", "punti totali", "voto", "puncte", "punctaj", "nota", "scor", "bodovi", "poeni", "ukupno bodova",
+    "бодови", "поени", "точки", "оценка", "резултат", "body", "skóre", "známka", "point", "poeng", "karakter",
+    "punktid", "hinne", "pikë", "pikët", "баллы", "балл", "результат", "бали", "бал", "оцінка", "puntuación",
+    "calificación",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a question is and why; `background` that it says what somebody is."""
+
+    kind: DraftKind
+    why: str = ""
+    background: bool = False
+
+
+def labelled(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> dict[str, str]:
+    """What the stored values mean, where the file says it of each that was given: the whole list of its answers."""
+    labels: dict[str, str] = {}
+    for column in columns:
+        labels |= {value: words for value, words in column.labels.items() if words and value}
+    return labels if labels and all(text in labels for text in told) else {}
+
+
+def span_of(columns: Sequence[SeenColumn], told: Mapping[str, int]) -> tuple[int, int] | None:
+    """The range of grades of which the file names the lowest and the highest alone."""
+    named = {int(v) for column in columns for v, words in column.labels.items() if words and _GRADE.fullmatch(v)}
+    if len(named) < 2 or not all(_GRADE.fullmatch(text) and min(named) <= int(text) <= max(named) for text in told):
+        return None
+    return min(named), max(named)
+
+
+def points_header(header: str) -> bool:
+    """Whether a column is called points, in the words of platforms and people."""
+    return heading_key(re.sub(r"[/(\[].*", "", header)) in _POINTS_WORDS
+
+
+def answers_of(texts: Mapping[str, int]) -> Counter[str]:
+    """The answers without those that say that there is none."""
+    return Counter({text: n for text, n in texts.items() if not says_no_answer(text)})
+
+
+def judged(columns: Sequence[SeenColumn]) -> Judged:
+    """What the columns of one question are."""
+    texts: Counter[str] = Counter()
+    cells: dict[str, object] = {}
+    for column in columns:
+        texts.update(column.texts)
+        cells |= column.cells.cells
+    if left := _left_out(columns, texts):
+        return Judged("left out", left)
+    if any(column.parts for column in columns) or all(column.kind == "several answers" for column in columns):
+        return Judged("several")
+    told = answers_of(texts)
+    if not told:
+        return Judged("left out", "nobody answered it")
+    header = columns[0].header
+    if len(told) > 1 and all(map(wave_of, told)):
+        return Judged("left out", "it holds words of waves; if it says the wave, confirm that with `ecpat survey map`")
+    if all(_POINTS_OF.fullmatch(text) for text in told) or (points_header(header) and all(map(_numeral, told))):
+        return Judged("points")
+    seen = shape(CellTally(told, {text: cells[text] for text in told if text in cells}))  # type: ignore[misc]
+    if seen.kind in ("date", "date and time", "time of day"):
+        return Judged("left out", "dates or times")
+    return _answered(columns, told, seen.kind)
+
+
+def _left_out(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
+    """Why no question is made of it, whatever stands in it."""
+    if not texts:
+        return "nothing stands in it"
+    for column in columns:
+        if column.personal:
+            return column.personal
+        for name in (column.header, column.text):
+            if (found := field_of(name)) in _PERSONAL:
+                return _PERSONAL[found]
+    kinds = {column.kind for column in columns}
+    if "wave" in kinds:
+        return "it says which wave an answer is from"
+    if kinds & {"date", "date and time", "time of day"}:
+        return "dates or times"
+    if any(column.kind in ("number", "text") and heading_key(column.header) in _IDS for column in columns):
+        return "a number of the response"
+    return ""
+
+
+_IDS = {
+    "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
+    "responseid", "record id", "n", "uuid", "key", "unique id", "collector id", "collectorid",
+}  # fmt: skip
+
+
+def _numeral(text: str) -> bool:
+    return _NUMERAL.fullmatch(squeeze(text)) is not None
+
+
+def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> Judged:
+    header = columns[0].text
+    about = says_what_somebody_is(header)
+    if words := labelled(columns, told):
+        known = known_answers(list(words.values()), complete=True)
+        return Judged("grade" if (known or numbers_in(words.values())) and not about else "choice", background=about)
+    labels = [text for text in told if not says_dont_know(text)] or list(told)
+    if all(map(_numeral, labels)):
+        graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
+        return Judged("number" if about or not graded else "grade", background=about)
+    if known_answers(labels) or (numbers_in(labels) and not about):
+        return Judged("grade")
+    if separator(told) in ("semicolons", "commas", "strokes") and kind == "several answers":
+        return Judged("several")
+    if len(told) == 1:
+        return _of_one_answer(columns, told, about)
+    if kind == "free text" or (_REMARKS.search(header) and any(text.count(" ") > 2 for text in told)):
+        return Judged("words", "free text")
+    short = max(map(len, told)) <= _LONGEST_CHOICE and len(told) <= _MOST_CHOICES
+    again = told.total() - len(told)
+    if not short or (again < len(told) / 2 and not _plain(told)):
+        return Judged("words", "free text" if again else "every answer is another one")
+    return Judged("choice", background=about)
+
+
+_REMARKS = re.compile(
+    r"\b(?:comments?|remarks?|suggestions?|feedback|explain|anmerkung(?:en)?|bemerkung(?:en)?|commentaires?|remarques?|"
+    r"opmerking(?:en)?|commenti|comentarii|komentar(?:i|y|e)?|коментари?|комментари[ий]|коментарі?)\b",
+    re.IGNORECASE,
+)
+_SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
+_STATEMENT = re.compile(
+    r"(?:i|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|nous|ik|mijn|io|eu|ja|moj\w*|jeg|min|unë|я|мо\w+)\b|j['’]",
+    re.IGNORECASE,
+)
+
+
+def says_what_somebody_is(header: str) -> bool:
+    """Whether a question asks what somebody is: by a word of lists, or a few words with such a one among them."""
+    if field_of(header) in _ABOUT:
+        return True
+    short = len(header.split()) <= _SHORT and not _STATEMENT.match(header)
+    return short and _ABOUT_WORDS.search(header) is not None
+
+
+def _plain(told: Counter[str]) -> bool:
+    """Yes and no, true and false: few words that need not come twice to be a form's own."""
+    return {text.casefold() for text in told} <= {
+        "yes", "no", "true", "false", "ja", "nein", "nee", "nei", "nej", "oui", "non", "sì", "si", "da", "nu", "ne",
+        "да", "не", "нет", "так", "ні", "ano", "jah", "ei", "po", "jo", "vrai", "faux", "richtig", "falsch", "wahr",
+    }  # fmt: skip
+
+
+def _of_one_answer(columns: Sequence[SeenColumn], told: Counter[str], about: bool) -> Judged:
+    """Nobody can tell from one different answer what a question is."""
+    if told.total() > 1 and about:
+        return Judged("choice", background=True)
+    if any(column.points for column in columns):
+        return Judged("choice")
+    return Judged("left out", "all who answered gave the same answer, so that nothing tells how it is answered")
+
+
+def as_personal(*names: str) -> str:
+    """Why a question of these names may tell who somebody is, before anybody answered it; "" if nothing says so."""
+    for name in names:
+        if (found := field_of(name)) in _PERSONAL:
+            return _PERSONAL[found]
+        if why := personal(name, ["?"]):
+            return why
+    return ""

@@ -1,0 +1,140 @@
+"""The right answers, from a sheet of answers: a row of the export that somebody filled in rightly, or a table of
+questions and answers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.wording import heading_key, strip_markup
+from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer
+
+_SHOWN = 60
+
+
+class RightAnswers(NamedTuple):
+    """The right answer by each name that its question may bear, folded; and where they stand."""
+
+    answers: Mapping[str, str]
+    where: Mapping[str, Location]
+    because: str
+
+
+def row_of(table: CellTable, written: str) -> int | None:
+    """The row of the right answers: by its number in the file, or by what stands in one of its cells, such as `KEY`.
+    None where no row, or more than one, has it."""
+    rows = range(1, len(table.rows))
+    if written.isdecimal():
+        found = [row for row in rows if table.where(row).row == int(written)]
+        if len(found) == 1:
+            return found[0]
+    held = [row for row in rows if any(fold(as_text(cell)) == fold(written) for cell in table.rows[row])]
+    return held[0] if len(held) == 1 else None
+
+
+def from_row(table: CellTable, row: int, header: int) -> RightAnswers:
+    """What stands in a row of an export."""
+    answers: dict[str, str] = {}
+    where: dict[str, Location] = {}
+    for column, cell in enumerate(table.rows[row]):
+        name = as_text(table.rows[header][column]) if column < len(table.rows[header]) else ""
+        if name and (text := as_text(cell)):
+            for key in _keys(name):
+                answers.setdefault(key, text)
+                where.setdefault(key, table.where(row, column))
+    return RightAnswers(answers, where, f"by the answers in {table.where(row).inside}")
+
+
+def no_such_row(written: str, where: Location) -> ContentError:
+    """There is no row of right answers, or there are several."""
+    hint = "Name its number in the file, or a word that stands in this row alone, such as `KEY` in the code's column."
+    message = f"no single row of the first file is `{visible(written)[:_SHOWN]}`."
+    return ContentError([Finding("draft.key-row", Severity.ERROR, message, where, hint)])
+
+
+def from_sheet(table: CellTable, questions: Sequence[AskedQuestion], name: str) -> tuple[RightAnswers, list[Finding]]:
+    """What an answer sheet says: a row for each question, or a column for each and their answers below; and which of
+    its questions no file has."""
+    known = {key for one in questions for key in _of(one)}
+    down, down_lost = _down(table, known)
+    across, across_lost = _across(table, known)
+    found, lost = (down, down_lost) if len(down.answers) >= len(across.answers) else (across, across_lost)
+    if not found.answers:
+        message = "no question of the files stands in this answer sheet."
+        hint = "Write the question's words, or its name, into one column and the right answer beside it."
+        raise ContentError([Finding("draft.answer-key", Severity.ERROR, message, Location(table.file), hint)])
+    findings = []
+    if lost:
+        shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in lost], 8)
+        message = (
+            f"{count(len(lost), 'line')} of the answer sheet {'is' if len(lost) == 1 else 'are'} about no question "
+        )
+        message += f"of the files: {shown}."
+        hint = "Check how they are spelt; a heading does no harm."
+        findings.append(Finding("draft.answer-key-unknown", Severity.WARNING, message, Location(table.file), hint))
+    return RightAnswers(found.answers, found.where, f"by {name}"), findings
+
+
+def _down(table: CellTable, known: set[str]) -> tuple[RightAnswers, list[str]]:
+    answers: dict[str, str] = {}
+    where: dict[str, Location] = {}
+    lost = []
+    for row, cells in enumerate(table.rows):
+        texts = list(map(as_text, cells))
+        at = next((at for at, text in enumerate(texts) if text and set(_keys(text)) & known), None)
+        answer = next((other for other in range((at or 0) + 1, len(texts)) if texts[other]), None)
+        if at is None or answer is None:
+            if len([text for text in texts if text]) > 1:
+                lost.append(next(filter(None, texts)))
+            continue
+        for key in _keys(texts[at]):
+            answers.setdefault(key, texts[answer])
+            where.setdefault(key, table.where(row, answer))
+    return RightAnswers(answers, where, ""), lost
+
+
+def _across(table: CellTable, known: set[str]) -> tuple[RightAnswers, list[str]]:
+    for header, cells in enumerate(table.rows[:-1]):
+        names = list(map(as_text, cells))
+        if any(set(_keys(name)) & known for name in names):
+            found = from_row(table, header + 1, header)
+            lost = [name for name in names if name and not set(_keys(name)) & known]
+            return RightAnswers(
+                {key: text for key, text in found.answers.items() if key in known}, found.where, ""
+            ), lost
+    return RightAnswers({}, {}, ""), []
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (heading_key(text), strip_markup(text)))))
+
+
+def _of(question: AskedQuestion) -> Iterable[str]:
+    for name in (question.name, *question.texts.values(), *question.also):
+        yield from _keys(name)
+
+
+def with_keys(questions: Sequence[AskedQuestion], right: RightAnswers) -> list[AskedQuestion]:
+    """The questions with their right answers; an answer that nobody chose becomes one of the answers."""
+    return [_with_key(question, right) for question in questions]
+
+
+def _with_key(question: AskedQuestion, right: RightAnswers) -> AskedQuestion:
+    answer = next((right.answers[key] for key in _of(question) if key in right.answers), "")
+    if not answer or question.kind not in ("choice", "words"):
+        return question
+    if question.kind == "words":
+        return question
+    meant = next((one for one in question.options if answer_is(one, answer)), None)
+    options = question.options if meant else (*question.options, DraftAnswer(answer, times=0))
+    return replace(question, key=meant.value if meant else answer, key_because=right.because, options=options)
+
+
+def answer_is(one: DraftAnswer, text: str) -> bool:
+    """Whether a text names an answer, by what is stored or by its words."""
+    return fold(text) in map(fold, one.wordings) or heading_key(text) in (heading_key(word) for word in one.wordings)

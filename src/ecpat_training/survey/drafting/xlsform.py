@@ -1,0 +1,273 @@
+"""A form for KoboToolbox or ODK as questions: its sheets `survey`, `choices` and `settings`."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
+from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
+from ecpat_training.survey.exports.wording import strip_markup
+from ecpat_training.survey.instrument.item import WAVES, Wave
+from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut, Texts
+from ecpat_training.survey.questionnaire.xlsform import GROUP, SCORING
+from ecpat_training.survey.reading.column_directory import LANGUAGES
+from ecpat_training.survey.reading.inspection import names_a_code
+from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
+
+_CODE = re.compile(r"\(([a-z]{2,3})(?:-[A-Za-z]{2,4})?\)\s*$")
+_LABELLED = re.compile(r"label\s*(?:::?\s*(?P<language>.+))?", re.IGNORECASE)
+_LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_REFERENCE = re.compile(r"\$\{([^{}]+)\}")
+_NO_QUESTIONS = {
+    "start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email", "audit",
+    "note",
+    "calculate", "hidden", "xml-external", "csv-external", "start-geopoint", "background-audio", "background-geopoint",
+}  # fmt: skip
+_LOWER = {"type", "name", "list_name", "list name", "appearance", "calculation", "scoring"}
+_TOLD: dict[str, str] = {
+    "date": "dates or times", "time": "dates or times", "datetime": "dates or times", "geopoint": "a place on the map",
+    "geotrace": "a place on the map", "geoshape": "a place on the map", "image": "a picture", "photo": "a picture",
+    "audio": "a recording", "video": "a recording", "file": "a file", "barcode": "a bar code",
+    "rank": "an order of answers",
+}  # fmt: skip
+_OWN = {"code", "about", "end"}
+
+
+def is_xlsform(table: CellTable) -> bool:
+    """Whether a sheet holds the questions of such a form."""
+    return table.sheet is not None and _header(table, {"type", "name"}) is not None and _has_types(table)
+
+
+def _has_types(table: CellTable) -> bool:
+    rows = list(_rows(table, {"type", "name"}))
+    return any(row["type"].startswith(("select", "text", "integer", "begin", "note", "decimal")) for row in rows)
+
+
+def _header(table: CellTable, wanted: set[str]) -> int | None:
+    for at in range(min(10, len(table.rows))):
+        if wanted <= {as_text(cell).lower() for cell in table.rows[at]}:
+            return at
+    return None
+
+
+def _rows(table: CellTable, wanted: set[str]) -> Iterator[dict[str, str]]:
+    """The rows by the names of the columns, `at` among them: the number of the row."""
+    header = _header(table, wanted)
+    if header is None:
+        return
+    names = [squeeze(as_text(cell)) for cell in table.rows[header]]
+    names = [name.lower() if name.lower() in _LOWER else name for name in names]
+    for at in range(header + 1, len(table.rows)):
+        row = {
+            name: text for name, cell in zip(names, table.rows[at], strict=False) if name and (text := as_text(cell))
+        }
+        if row:
+            yield {"type": "", "name": "", **row, "at": str(at)}
+
+
+def read_xlsform(tables: Sequence[CellTable], name: str) -> FormRead:
+    """The form's questions.
+
+    Args:
+        tables: the workbook's sheets, the one of questions among them.
+        name: of the file, as messages show it.
+    """
+    by_name = {(table.sheet or "").casefold(): table for table in tables}
+    survey = by_name.get("survey") or next(table for table in tables if is_xlsform(table))
+    settings = next(iter(_settings(by_name.get("settings"))), {})
+    choices = _choices(by_name.get("choices"), _default(settings))
+    return _Reader(survey, choices, settings, name).read()
+
+
+def _settings(table: CellTable | None) -> list[dict[str, str]]:
+    if table is None or not table.rows:
+        return []
+    header = next((at for at, row in enumerate(table.rows) if row), 0)
+    names = [as_text(cell).lower() for cell in table.rows[header]]
+    return [dict(zip(names, map(as_text, row), strict=False)) for row in table.rows[header + 1 : header + 2]]
+
+
+def _default(settings: Mapping[str, str]) -> str:
+    """The language of a plain `label`, where the form says it; else none."""
+    return _language(settings.get("default_language", "")) or ""
+
+
+def _language(written: str) -> str | None:
+    """The code of a language: `French (fr)`, `French`, `Français (fr)`; None where nobody can tell."""
+    if match := _CODE.search(written):
+        return match[1]
+    names = {strip_markup(name): code for code, name in LANGUAGES.items()}
+    return names.get(strip_markup(written)) or (written if written in LANGUAGES else None)
+
+
+def _labels(row: Mapping[str, str], default: str) -> dict[str, str]:
+    """The words of a row by language."""
+    found: dict[str, str] = {}
+    for column, text in row.items():
+        match = _LABELLED.fullmatch(column)
+        if match is None:
+            continue
+        language = default if match["language"] is None else _language(match["language"])
+        if language is None:
+            language = "" if "" not in found else None
+        if language is not None:
+            found.setdefault(language, squeeze(text))
+    return found if len(found) == 1 or "" not in found else {code: text for code, text in found.items() if code}
+
+
+def _choices(table: CellTable | None, default: str) -> dict[str, list[DraftAnswer]]:
+    """The answers of each list, in their order."""
+    found: dict[str, list[DraftAnswer]] = {}
+    if table is None:
+        return found
+    for wanted in ("list_name", "list name"):
+        for row in _rows(table, {wanted, "name"}):
+            if row.get(wanted) and row["name"]:
+                found.setdefault(row[wanted], []).append(DraftAnswer(row["name"], _labels(row, default)))
+    return found
+
+
+@dataclass
+class _Reader:
+    """One form being read; `over` are the groups that are open, each with its name, words and scoring."""
+
+    table: CellTable
+    choices: Mapping[str, list[DraftAnswer]]
+    settings: Mapping[str, str]
+    file: str
+    over: list[tuple[str, Texts]] = field(default_factory=list)
+    questions: list[AskedQuestion] = field(default_factory=list)
+    code: list[AskedQuestion] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    groups: dict[str, dict[str, object]] = field(default_factory=dict)
+    waves: tuple[Wave, ...] = ()
+
+    def read(self) -> FormRead:
+        """All rows."""
+        rows = list(_rows(self.table, {"type", "name"}))
+        self.waves = _wave(rows)
+        for row in rows:
+            kind = row["type"].replace(" ", "_").lower()
+            if kind.startswith(("begin_repeat",)):
+                self.over.append(("!repeat", {}))
+            elif kind.startswith("begin"):
+                self._begin(row)
+            elif kind.startswith("end_") and kind != "end":
+                self.over = self.over[:-1]
+            elif row["name"]:
+                self._row(row)
+        title = self.settings.get("form_title") or self.file
+        languages = tuple(dict.fromkeys(code for one in self.questions for code in one.texts if code))
+        default = _default(self.settings)
+        languages = tuple(sorted(languages, key=lambda code: code != default))
+        return FormRead(
+            self.file, title, languages, tuple(self.questions), tuple(self.code), self.waves, tuple(self.left_out),
+            self.groups,
+        )  # fmt: skip
+
+    def _begin(self, row: Mapping[str, str]) -> None:
+        self.over.append((row["name"], self._words(row)))
+        if said := _scoring(row):
+            self.groups[row["name"].removeprefix(GROUP)] = said
+
+    def _words(self, row: Mapping[str, str]) -> dict[str, str]:
+        return _labels(row, _default(self.settings))
+
+    def _row(self, row: Mapping[str, str]) -> None:
+        type_, _, rest = row["type"].partition(" ")
+        texts = self._words(row) or {"": row["name"]}
+        where = self.table.where(int(row["at"]))
+        place = f"{where.inside} of {self.file}"
+        group, words = self._group()
+        asked = AskedQuestion(row["name"], texts, place, where, waves=self.waves, group=words, scoring=_scoring(row))
+        own = group.removeprefix(GROUP) if group.startswith(GROUP) and self.waves else ""
+        if type_.lower() == "calculate" and names_a_code(row["name"]):
+            self.code.append(asked)
+            parts = set(_REFERENCE.findall(row.get("calculation", "")))
+            self.left_out += [
+                LeftOut(q.words, q.place, "a part of the code") for q in self.questions if q.name in parts
+            ]
+            self.questions = [one for one in self.questions if one.name not in parts]
+        if type_.lower() in _NO_QUESTIONS:
+            return
+        if own == "code" or names_a_code(row["name"]):
+            self.code.append(asked)
+            return
+        why = "it is asked several times of one person" if any(name == "!repeat" for name, _ in self.over) else ""
+        why = why or _TOLD.get(type_.lower(), "") or as_personal(row["name"], asked.words)
+        if is_wave_column(row["name"]):
+            why = "it says which wave an answer is from"
+        if why:
+            self.left_out.append(LeftOut(asked.words, place, why))
+            return
+        self.questions.append(self._asked(asked, row, type_.lower(), rest.strip(), own))
+
+    def _group(self) -> tuple[str, str]:
+        """The innermost group with words."""
+        for name, texts in reversed(self.over):
+            if texts:
+                return name, next(iter(texts.values()))
+        return (self.over[-1][0], "") if self.over else ("", "")
+
+    def _asked(self, asked: AskedQuestion, row: Mapping[str, str], type_: str, rest: str, own: str) -> AskedQuestion:
+        """The question with its kind and its answers."""
+        scoring: dict[str, object] = {**asked.scoring, **({"scale": own} if own and own not in _OWN else {})}
+        options = tuple(self.choices.get(rest.split(" or_other")[0].strip(), ()))
+        kind: DraftKind = "words"
+        about = own in _OWN or (not own and any(map(says_what_somebody_is, (asked.name, *asked.texts.values()))))
+        if type_.startswith("select_multiple") or (type_ == "select" and rest.startswith("multiple")):
+            kind = "several"
+        elif type_.startswith("select_one") or type_ == "select":
+            kind = _one_of(options, row.get("appearance", ""), bool(scoring.get("scale")))
+        elif type_ == "text" and scoring.get("scale"):
+            kind = "choice"  # a question with a right answer that is written
+        elif type_ in ("integer", "decimal", "range", "int"):
+            kind = "points" if scoring.get("scale") else "number"
+        return replace(
+            asked, kind=kind, options=options, ordered=True, scoring=scoring, background=about,
+            why="free text" if kind == "words" else "",
+        )  # fmt: skip
+
+
+def _one_of(options: Sequence[DraftAnswer], appearance: str, scored: bool) -> DraftKind:
+    """Graded, by the appearance or by the answers; or to choose."""
+    numbered = all(re.fullmatch(r"[0-9]{1,2}", one.value) for one in options)
+    if options and numbered and (scored or "likert" in appearance) and "likert" in appearance:
+        return "grade"
+    for labels in wordings_by_language(options):
+        if known_answers(labels, complete=True) or numbers_in(labels):
+            return "grade"
+        if len(labels) > 2 and all(re.fullmatch(r"[0-9]{1,2}", label) for label in labels):
+            return "grade"
+    return "choice"
+
+
+def wordings_by_language(options: Sequence[DraftAnswer]) -> list[list[str]]:
+    """The words of answers, language by language, in the languages in which all of them have words."""
+    languages = list(dict.fromkeys(code for one in options for code in one.texts))
+    found = [[one.texts[code] for one in options] for code in languages if all(code in one.texts for one in options)]
+    return found or [[one.value for one in options]]
+
+
+def _scoring(row: Mapping[str, str]) -> dict[str, object]:
+    """What a form of ours says of scoring; nothing where it isn't ours or was changed."""
+    try:
+        said = json.loads(row.get(SCORING, ""))
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _wave(rows: Sequence[Mapping[str, str]]) -> tuple[Wave, ...]:
+    """The wave that a form writes into each answer."""
+    for row in rows:
+        if row["type"] == "calculate" and is_wave_column(row["name"]):
+            match = _LITERAL.fullmatch(row.get("calculation", ""))
+            wave = wave_of(match[1] or match[2] or "") if match else None
+            if wave in WAVES:
+                return (wave,)
+    return ()

@@ -1,0 +1,196 @@
+"""A questionnaire as it is drafted from files of answers and from forms: what was asked, what was answered, how that
+may be scored, and what a person has to decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from ecpat_training.core.location import Location
+from ecpat_training.survey.instrument.item import Wave
+
+Texts = Mapping[str, str]
+"""Words by language; under "" where the files don't say in which language they are."""
+
+DraftKind = Literal["grade", "choice", "several", "number", "points", "words", "left out"]
+"""How a question is answered: on a graded scale, with one or several of the answers to choose, with a number, with
+points that are ready, in one's own words; or what is no question at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAnswer:
+    """An answer: `value` is what stands in the files, `texts` its words; `times` how often it was given, None where
+    only a form was seen."""
+
+    value: str
+    texts: Texts = field(default_factory=dict)
+    times: int | None = None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Everything that the answer may be called."""
+        return tuple(dict.fromkeys((self.value, *self.texts.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another question with nearly the same words, and where it stands."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question over all files.
+
+    Attributes:
+        name: its column where answers are stored.
+        texts: its words.
+        place: where it was first seen.
+        waves: those whose files or forms have it; none where that isn't known.
+        group: the heading, or the stem of a grid, below which it stands.
+        options: its answers, the most frequent first, or where they are `ordered`, all of a form in its order.
+        why: what it is left out for.
+        alike: another question that may be the same.
+        also: other names that its column may bear.
+        key: the right answer, where a file says it, and why it is (`key_because`).
+        background: whether it says what somebody is.
+        scoring: what a form of ours says of it.
+        span: the range of grades that the file says.
+        given: the answers, by what names a response.
+    """
+
+    name: str
+    texts: Texts
+    place: str
+    where: Location | None = None
+    kind: DraftKind = "words"
+    waves: tuple[Wave, ...] = ()
+    group: str = ""
+    options: tuple[DraftAnswer, ...] = ()
+    ordered: bool = False
+    why: str = ""
+    alike: Alike | None = None
+    also: tuple[str, ...] = ()
+    key: str = ""
+    key_because: str = ""
+    background: bool = False
+    scoring: Mapping[str, object] = field(default_factory=dict)
+    span: tuple[int, int] | None = None
+    given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def words(self) -> str:
+        """The words as people know it by."""
+        return next(iter(self.texts.values()), "") or self.name
+
+
+@dataclass(frozen=True)
+class FormRead:
+    """A form that a platform reads: its questions in their order, what it calls itself, and its `code` columns with
+    the questions that ask for them. `waves` is the wave that it is for, where it says it."""
+
+    name: str
+    title: str
+    languages: tuple[str, ...]
+    questions: tuple[AskedQuestion, ...]
+    code: tuple[AskedQuestion, ...] = ()
+    waves: tuple[Wave, ...] = ()
+    left_out: tuple["LeftOut", ...] = ()
+    groups: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLabel:
+    """A grade's words: its number, whether a person has to confirm or give it, and how often it was chosen (0: the set
+    has it and nobody chose it; None: a form alone says it)."""
+
+    text: str
+    number: float | None
+    sure: bool
+    times: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    """A question under the id that it gets. `options` are the ids of its answers; `key` the id of the right one, ""
+    where a person has to say it, and `because` why; `turned` says that it may count from the other end."""
+
+    id: str
+    question: AskedQuestion
+    options: tuple[tuple[str, DraftAnswer], ...] = ()
+    key: str = ""
+    because: str = ""
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftScale:
+    """Questions that are scored together. `because` says why; `open` is what a person has to decide of the whole, by
+    the key of the file: `answers`, `kind`."""
+
+    id: str
+    title: str
+    kind: Literal["likert", "multiple choice", "number"]
+    items: tuple[DraftItem, ...]
+    because: str = ""
+    answers: str = ""
+    labels: tuple[DraftLabel, ...] = ()
+    asked: tuple[Wave, ...] = ()
+    then: tuple[tuple[Wave, ...], Texts] | None = None
+    open: Mapping[str, str] = field(default_factory=dict)
+    scoring: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCode:
+    """The columns of the code by which people are recognised and why they are taken for it; no column: nobody can be.
+    `text` is how another file calls the column; `open` that a person has to choose among `candidates`."""
+
+    columns: tuple[str, ...] = ()
+    because: str = ""
+    text: str = ""
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A column or question that isn't scored: what, where, and why."""
+
+    name: str
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDraft:
+    """The whole draft. `alike` pairs are questions that only look alike; `only` are those that not every wave has."""
+
+    title: str
+    id: str
+    files: tuple[str, ...]
+    code: DraftCode
+    scales: tuple[DraftScale, ...]
+    questions: tuple[DraftItem, ...]
+    not_scored: tuple[AskedQuestion, ...]
+    left_out: tuple[LeftOut, ...]
+    languages: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    waves: Mapping[str, tuple[Wave, ...]] = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[DraftItem, ...]:
+        """Every item of every scale."""
+        return tuple(item for scale in self.scales for item in scale.items)
+
+
+def times(number: int | None) -> str:
+    """How often an answer was given, as a remark says it."""
+    if number is None:
+        return ""
+    return "nobody" if number == 0 else "once" if number == 1 else f"{number:,} times"
+
+
+def as_kind(question: AskedQuestion, kind: DraftKind, why: str = "") -> AskedQuestion:
+    """The question, judged."""
+    return replace(question, kind=kind, why=why)

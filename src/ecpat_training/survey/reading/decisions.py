@@ -1,0 +1,162 @@
+"""What a drafted instrument leaves to a person: found all at once, each with its place; and what somebody decided that
+is in no questionnaire, that a question isn't scored.
+
+A proposal ends in a question mark (`answers: 1-4?`) and is confirmed by deleting it; a line with nothing behind the
+colon is open. So mapping files write it, too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import fold, visible
+from ecpat_training.files.yaml.events import Mark, Node
+from ecpat_training.files.yaml.file import Path_, Source
+
+NOT_SCORED = "not scored"
+"""As the kind of a scale, or as the key of an item: it is asked and not scored."""
+
+_SHOWN = 60
+_Open = tuple[Path_, str, str]
+
+
+def open_decisions(source: Source) -> list[Finding]:
+    """An error for each line that a person has still to decide, in the file's order."""
+    found = sorted(_open(source.data), key=lambda one: source.where(one[0]).line or 0)
+    return [
+        Finding("instrument.open", Severity.ERROR, f"{message}.", source.where(path), hint)
+        for path, message, hint in found
+    ]
+
+
+def _open(data: Node) -> Iterator[_Open]:
+    if not isinstance(data, dict):
+        return
+    if "code" in data and _undecided(data["code"]):
+        yield ("code",), "which column holds the code is open", "Write `columns: [its header]` below it, or `none`."
+    for at, scale in enumerate(_mappings(data.get("scales"))):
+        path: Path_ = ("scales", at)
+        yield from _of_scale(scale, path)
+        asked_only = _says(scale.get("kind"))
+        for number, item in enumerate([] if asked_only else _mappings(scale.get("items"))):
+            yield from _of_item(item, (*path, "items", number))
+
+
+def _of_scale(scale: dict[str, Node], path: Path_) -> Iterator[_Open]:
+    if _says(scale.get("kind")):
+        return
+    name = _named(scale)
+    if "kind" in scale and _undecided(scale["kind"]):
+        confirmed = f"Write `{_proposed(scale['kind'])}`, or `{NOT_SCORED}`."
+        yield (*path, "kind"), f"whether `{name}` is scored is open", confirmed
+    if "answers" in scale and _undecided(scale["answers"]):
+        hint = "Delete the question mark, or write the lowest and the highest answer that the form offers."
+        yield (*path, "answers"), f"which answers `{name}` can have is open", hint
+    labels = scale.get("labels")
+    for text, number in labels.items() if isinstance(labels, dict) else ():
+        if _undecided(number):
+            shown = visible(str(text))[:_SHOWN]
+            hint = "Delete the question mark if it is right, or write the number of this answer; the lowest has 1."
+            if number is None:
+                hint = f"Write its number; the lowest has 1. Or write `kind: {NOT_SCORED}` if they are no grades."
+            yield (*path, "labels", text), f"the number of the answer `{shown}` is open", hint
+
+
+def _of_item(item: dict[str, Node], path: Path_) -> Iterator[_Open]:
+    name = _named(item)
+    if "key" in item and _undecided(item["key"]):
+        hint = f"Write the id of the right answer, or `{NOT_SCORED}` if there is none."
+        yield (*path, "key"), f"which answer to `{name}` is right is open", hint
+    if "reversed" in item and _undecided(item["reversed"]):
+        yield (*path, "reversed"), f"whether `{name}` counts from the other end is open", "Write `true` or `false`."
+    also = item.get("also")
+    for text, meant in also.items() if isinstance(also, dict) else ():
+        if _undecided(meant):
+            hint = "Write `same` behind it, or `other`."
+            yield (
+                (*path, "also", text),
+                f"whether `{visible(str(text))[:_SHOWN]}` is the question `{name}` is open",
+                hint,
+            )
+
+
+def _undecided(value: Node) -> bool:
+    return value is None or (isinstance(value, str) and value.rstrip().endswith("?"))
+
+
+def _proposed(value: Node) -> str:
+    return str(value or "").strip().rstrip("?").strip() or "likert"
+
+
+def _named(thing: dict[str, Node]) -> str:
+    return visible(str(thing.get("id") or "?"))[:_SHOWN]
+
+
+def _mappings(things: Node) -> list[dict[str, Node]]:
+    return [one if isinstance(one, dict) else {} for one in things] if isinstance(things, list) else []
+
+
+def settled(source: Source) -> Source:
+    """The source with what is decided not to be scored among the questions that are asked only; places stay true."""
+    data = source.data
+    if not isinstance(data, dict) or not isinstance(data.get("scales"), list):
+        return source
+    moved: dict[Path_, Path_] = {}
+    kept: list[Node] = []
+    written = data.get("questions")
+    questions: list[Node] = list(written) if isinstance(written, list) else []
+    before = len(questions)
+    for at, scale in enumerate(cast(list[Node], data["scales"])):
+        if not isinstance(scale, dict) or not _listed(scale.get("items")):
+            moved["scales", at] = ("scales", len(kept))
+            kept.append(scale)
+            continue
+        whole = _says(scale.get("kind"))
+        left: list[Node] = []
+        for number, item in enumerate(cast(list[Node], scale["items"])):
+            path: Path_ = ("scales", at, "items", number)
+            if isinstance(item, dict) and (whole or _says(item.get("key"))):
+                moved[path] = ("questions", len(questions))
+                questions.append(_question(item, scale))
+            else:
+                moved[path] = ("scales", len(kept), "items", len(left))
+                left.append(item)
+        if left:
+            moved["scales", at] = ("scales", len(kept))
+            kept.append({**scale, "items": left})
+    if len(questions) == before:
+        return source
+    return replace(source, data={**data, "scales": kept, "questions": questions}, marks=_marks(source.marks, moved))
+
+
+def _listed(value: Node) -> bool:
+    return isinstance(value, list)
+
+
+def _says(value: Node) -> bool:
+    return isinstance(value, str) and fold(value).replace("-", " ").replace("_", " ") == NOT_SCORED
+
+
+def _question(item: dict[str, Node], scale: dict[str, Node]) -> Node:
+    """The item as a question that is asked only: with its answers to choose, if it has such."""
+    asked: dict[str, Node] = {key: item[key] for key in ("id", "text") if key in item}
+    if "asked" in scale:
+        asked["asked"] = scale["asked"]
+    options = item.get("options")
+    if not options and isinstance(labels := scale.get("labels"), dict):
+        options = {f"a{number}": text for number, text in enumerate(labels, 1)}
+    if isinstance(options, dict) and len(options) > 1:
+        return {**asked, "kind": "one of", "options": cast(Node, options)}
+    return {**asked, "kind": "number"}
+
+
+def _marks(marks: dict[Path_, Mark], moved: dict[Path_, Path_]) -> dict[Path_, Mark]:
+    """The places by the new paths."""
+    new: dict[Path_, Mark] = {}
+    for path, mark in marks.items():
+        longest = next((path[:length] for length in (4, 2) if path[:length] in moved), None)
+        if longest is not None:
+            path = (*moved[longest], *path[len(longest) :])
+        new.setdefault(path, mark)
+    return new

@@ -1,0 +1,98 @@
+"""What a draft of a questionnaire holds, and what is left to a person."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import (
+    Block,
+    Document,
+    FactList,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.survey.model.draft import DraftItem, DraftScale, SurveyDraft
+
+
+def draft_document(draft: SurveyDraft, made: Provenance) -> Document:
+    """The draft as a report; the file itself holds the words of every answer."""
+    return Document(
+        f"A questionnaire drafted from {listing(list(draft.files), 6)}", list(_blocks(draft)), footer=made_by(made)
+    )
+
+
+def _blocks(draft: SurveyDraft) -> Iterable[Block]:
+    open_ = open_lines(draft)
+    yield Paragraph(_verdict(open_), "attention" if open_ else "good")
+    code = draft.code
+    recognised = listing([f"`{name}`" for name in code.columns]) if code.columns else "nothing"
+    yield FactList(
+        (
+            ("People are recognised by", f"{recognised}: {code.because}" if code.because else recognised),
+            ("Scored", f"{count(len(draft.items), 'question')} in {count(len(draft.scales), 'scale')}"),
+            ("Asked, not scored", count(len(draft.questions) + len(draft.not_scored), "question")),
+            ("Left out", count(len(draft.left_out), "column or line", "columns or lines")),
+        )
+    )
+    yield Heading("What is scored", 2)
+    yield ReportTable(
+        "What is scored",
+        (ReportColumn("Scale", width=2), ReportColumn("Question", width=4), ReportColumn("To decide", width=3)),
+        tuple(
+            (scale.title, item.question.words, _to_decide(scale, item))
+            for scale in draft.scales
+            for item in scale.items
+        ),
+    )
+    if alike := [item.question for item in draft.items if item.question.alike]:
+        yield Heading("What only looks alike", 2)
+        columns = (
+            ReportColumn("Question", width=3),
+            ReportColumn("Nearly the same", width=3),
+            ReportColumn("Where", width=2),
+        )
+        rows = tuple((one.words, one.alike.text, one.alike.place) for one in alike if one.alike)
+        yield ReportTable("What only looks alike", columns, rows)
+    if draft.left_out:
+        yield Heading("What is left out", 2)
+        columns = (
+            ReportColumn("Column or question", width=3),
+            ReportColumn("Where", width=2),
+            ReportColumn("Why", width=3),
+        )
+        yield ReportTable("What is left out", columns, tuple((one.name, one.place, one.why) for one in draft.left_out))
+
+
+def _verdict(open_: int) -> str:
+    if not open_:
+        return "Nothing is open: `ecpat evaluate` reads it as it is. Please look it through."
+    verb, what = ("waits", "it") if open_ == 1 else ("wait", "them")
+    return f"{count(open_, 'line')} {verb} for you: confirm or correct {what} in the file."
+
+
+def open_lines(draft: SurveyDraft) -> int:
+    """How many lines of the file a person has to decide."""
+    of_scales = sum(len(scale.open) + sum(not label.sure for label in scale.labels) for scale in draft.scales)
+    items = [(scale, item) for scale in draft.scales for item in scale.items]
+    keys = sum(scale.kind == "multiple choice" and not item.key for scale, item in items)
+    others = sum((item.turned) + (item.question.alike is not None) for _, item in items)
+    return of_scales + keys + others + draft.code.open
+
+
+def _to_decide(scale: DraftScale, item: DraftItem) -> str:
+    said = []
+    if "kind" in scale.open:
+        said.append("whether it is scored")
+    if "answers" in scale.open:
+        said.append("the lowest and the highest answer")
+    if any(not label.sure for label in scale.labels):
+        said.append("the numbers of its answers")
+    if scale.kind == "multiple choice" and not item.key:
+        said.append("which answer is right")
+    if item.turned:
+        said.append("whether it counts from the other end")
+    if item.question.alike is not None:
+        said.append("whether another file has the same question")
+    return listing(said)

@@ -1,0 +1,241 @@
+"""A drafted instrument as YAML that people complete by hand: what was seen stands behind it as remarks, what they have
+to decide has a question mark or nothing behind its colon."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.yaml.text import quoted, remark, scalar
+from ecpat_training.survey.instrument.item import WAVES
+from ecpat_training.survey.model.draft import (
+    AskedQuestion,
+    DraftAnswer,
+    DraftItem,
+    DraftScale,
+    SurveyDraft,
+    Texts,
+    times,
+)
+
+_LONGEST_TEXT = 4000
+_WIDE = 44  # where remarks begin, if the line before them isn't longer
+_KINDS = {"choice": "one of", "several": "several of", "number": "number", "grade": "one of", "points": "number"}
+_ITEM_KEYS = ("chapter", "untaught", "form", "reversed")
+_SCALE_KEYS = ("level", "better", "smallest change", "unit", "answered", "retest")
+
+HOW_TO_COMPLETE = """\
+# A questionnaire, drafted from the files named below. It knows only what stands in them. Please look it through.
+#
+# `?` behind a value is a proposal: confirm it by deleting the question mark, or write what is right. A line with
+# nothing behind its colon is open: write the answer. What stands behind a # is a remark and is not read. Until nothing
+# is open, `ecpat evaluate` says which lines are, all at once.
+#
+# `kind: not scored` of a scale, or `key: not scored` of a question, keeps it out of the scores. Where less is better,
+# as with fears or mistakes, write `better: lower` into the scale; a statement worded the other way round than the
+# others of its scale gets `reversed: true`.
+"""
+
+
+def instrument_yaml(draft: SurveyDraft) -> str:
+    """The file's text."""
+    lines = [*HOW_TO_COMPLETE.splitlines(), ""]
+    lines += [f"instrument: {quoted(draft.title)}", f"id: {scalar(draft.id)}"]
+    about = listing([f"{name}{_of_waves(draft.waves.get(name, ()))}" for name in draft.files], 12)
+    lines += [*_remarked("", f"Drafted from {about}."), *_code(draft)]
+    if draft.languages:
+        lines.append(f"languages: [{', '.join(draft.languages)}]")
+    if draft.groups:
+        lines.append(f"groups: [{', '.join(map(scalar, draft.groups))}]")
+    lines += _not_scored(draft)
+    if draft.questions:
+        lines += [
+            "",
+            "# Asked and not scored. To compare groups of people, write ids of these behind `groups:`, as a list.",
+        ]
+        lines.append("questions:")
+        for item in draft.questions:
+            lines += _question(item, draft)
+    lines += ["", "scales:"]
+    for scale in draft.scales:
+        lines += _scale(scale)
+    lines += _left_out(draft)
+    return "\n".join(lines) + "\n"
+
+
+def _of_waves(waves: Iterable[str]) -> str:
+    said = listing(list(waves))
+    return f" ({said})" if said else ""
+
+
+def _remarked(indent: str, text: str) -> list[str]:
+    before = f"{indent}# "
+    return wrap(remark(text), 120, initial_indent=before, subsequent_indent=before, break_long_words=False)
+
+
+def _line(text: str, said: str) -> str:
+    return f"{text:<{_WIDE}}  # {remark(said)}" if said else text
+
+
+def _code(draft: SurveyDraft) -> Iterator[str]:
+    """The code, or that there is none, and why."""
+    code = draft.code
+    if code.open:
+        yield from _remarked("", code.because)
+        yield "code:"
+    elif not code.columns:
+        yield from _remarked("", f"Why none: {code.because}.")
+        yield "code: none"
+    else:
+        yield _line("code:", code.because)
+        yield f"  columns: [{', '.join(map(quoted, code.columns))}]"
+        if code.text:
+            yield f"  text: {quoted(code.text[:_LONGEST_TEXT])}"
+
+
+def _not_scored(draft: SurveyDraft) -> Iterator[str]:
+    names = list(dict.fromkeys(one.name for one in draft.not_scored if one.name))
+    if names:
+        yield "# Answered in people's own words: never scored; quoted only as you release it (`ecpat survey quotes`)."
+        yield "not scored:"
+        yield from (f"  - {quoted(name)}" for name in names)
+
+
+def _words(key: str, texts: Texts, indent: str) -> list[str]:
+    """A text, once or for each language."""
+    said = {language: text[:_LONGEST_TEXT] for language, text in texts.items() if text}
+    if set(said) <= {""}:
+        return [f"{indent}{key}: {quoted(said.get('', ''))}"]
+    known = {language: text for language, text in said.items() if language}
+    return [f"{indent}{key}:", *(f"{indent}  {scalar(language)}: {quoted(text)}" for language, text in known.items())]
+
+
+def _question(item: DraftItem, draft: SurveyDraft) -> Iterator[str]:
+    one = item.question
+    yield _line(f"  - id: {scalar(item.id)}", one.place)
+    yield f"    kind: {_KINDS[one.kind]}"
+    if one.background and one.ordered:
+        yield "    place: first"
+    yield from _words("text", one.texts, "    ")
+    yield from _asked(one, draft, "    ")
+    if item.options:
+        yield "    options:"
+        for id_, answer in item.options:
+            yield from _option(id_, answer, "      ")
+
+
+def _asked(one: AskedQuestion, draft: SurveyDraft, indent: str) -> list[str]:
+    seen = {wave for waves in draft.waves.values() for wave in waves} | {
+        w for item in draft.items for w in item.question.waves
+    }
+    waves = [wave for wave in WAVES if wave in one.waves]
+    return [f"{indent}asked: [{', '.join(waves)}]"] if waves and set(waves) < seen else []
+
+
+def _option(id_: str, answer: DraftAnswer, indent: str) -> list[str]:
+    texts = answer.texts or {"": answer.value}
+    said = [text for text in texts.values() if text]
+    if set(texts) <= {""}:
+        return [_line(f"{indent}{scalar(id_)}: {quoted(said[0] if said else answer.value)}", times(answer.times))]
+    lines = _words(scalar(id_), texts, indent)
+    return [_line(lines[0], times(answer.times)), *lines[1:]]
+
+
+def _scale(scale: DraftScale) -> Iterator[str]:
+    yield ""
+    yield _line(f"  - id: {scalar(scale.id)}", scale.because)
+    yield f"    title: {quoted(scale.title)}"
+    kind = f"{scale.kind}?" if "kind" in scale.open else scale.kind
+    yield _line(f"    kind: {kind}", scale.open.get("kind", ""))
+    for key in _SCALE_KEYS:
+        if key in scale.scoring:
+            yield f"    {key}: {scalar(str(scale.scoring[key]))}"
+    yield from _waves(scale)
+    if scale.answers:
+        mark = "?" if "answers" in scale.open else ""
+        yield _line(f"    answers: {scale.answers}{mark}", scale.open.get("answers", ""))
+    if scale.labels:
+        yield "    labels:"
+        for label in scale.labels:
+            number = "" if label.number is None else f" {label.number:g}{'' if label.sure else '?'}"
+            yield _line(f"      {quoted(label.text)}:{number}", times(label.times))
+    if scale.then is not None:
+        waves, frames = scale.then
+        yield "    then:"
+        yield f"      asked: [{', '.join(waves)}]"
+        if any(frame != "{item}" for frame in frames.values()):
+            yield from _words("text", frames, "      ")
+    yield "    items:"
+    for item in scale.items:
+        yield from _item(item, scale)
+
+
+def _waves(scale: DraftScale) -> Iterator[str]:
+    asked = scale.scoring.get("asked")
+    waves = [str(wave) for wave in asked] if isinstance(asked, list) else list(scale.asked)
+    if waves:
+        yield f"    asked: [{', '.join(waves)}]"
+    forms = scale.scoring.get("forms")
+    if isinstance(forms, dict):
+        pairs = [f"{wave}: {_forms(names)}" for wave, names in forms.items()]
+        yield f"    forms: {{{', '.join(pairs)}}}"
+
+
+def _forms(names: object) -> str:
+    listed = [scalar(str(name)) for name in names] if isinstance(names, list) else [scalar(str(names))]
+    return listed[0] if len(listed) == 1 else f"[{', '.join(listed)}]"
+
+
+def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
+    one = item.question
+    yield _line(f"      - id: {scalar(item.id)}", _seen(one, scale))
+    for key in _ITEM_KEYS:
+        if key in one.scoring:
+            value = one.scoring[key]
+            yield f"        {key}: {'true' if value is True else quoted(str(value))}"
+    yield from _words("text", one.texts, "        ")
+    yield from _also(one)
+    if item.turned and "reversed" not in one.scoring:
+        said = "its answers go against those to the other statements: true or false?"
+        yield _line("        reversed: true?", said)
+    if scale.kind != "multiple choice":
+        return
+    if item.options:
+        yield "        options:"
+        for id_, answer in item.options:
+            yield from _option(id_, answer, "          ")
+    if item.key:
+        yield _line(f"        key: {scalar(item.key)}", item.because)
+    else:
+        yield _line("        key:", "the id of the right answer, or: not scored")
+
+
+def _seen(one: AskedQuestion, scale: DraftScale) -> str:
+    """Where it stands, and what was answered where the answers don't stand below it."""
+    if one.ordered or scale.kind == "multiple choice":
+        return one.place
+    most = [f"{answer.value} {times(answer.times)}" for answer in one.options[:8]]
+    more = ["..."] if len(one.options) > 8 else []
+    shown = ", ".join([*most, *more]) if scale.kind == "likert" else ""
+    return f"{one.place}; {shown}" if shown else one.place
+
+
+def _also(one: AskedQuestion) -> Iterator[str]:
+    if not one.also and one.alike is None:
+        return
+    yield "        also:"
+    for name in one.also:
+        yield f"          {quoted(name)}: same"
+    if one.alike is not None:
+        said = f"{one.alike.place} has nearly the same words: same, or other?"
+        yield _line(f"          {quoted(one.alike.text[:_LONGEST_TEXT])}: same?", said)
+
+
+def _left_out(draft: SurveyDraft) -> Iterator[str]:
+    if not draft.left_out:
+        return
+    yield ""
+    yield "# Left out, and never scored:"
+    for one in draft.left_out:
+        name = one.name if one.name.startswith("`") else f"`{one.name[:200]}`"
+        said = remark(f"{name} ({one.place}): {one.why}")
+        yield from wrap(said, 120, initial_indent="# - ", subsequent_indent="#   ", break_long_words=False)

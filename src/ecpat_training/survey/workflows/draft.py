@@ -1,0 +1,175 @@
+"""A drafted instrument from files of answers and forms: written once, completed by a person."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.opening import display_name, read_bytes
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.drafting import keys
+from ecpat_training.survey.drafting.columns import SeenFile, seen_file
+from ecpat_training.survey.drafting.draft import code_of, questions_of, survey_draft, waves_of
+from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
+from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
+from ecpat_training.survey.exports import lss
+from ecpat_training.survey.model.draft import FormRead
+from ecpat_training.survey.report.draft import draft_document, open_lines
+from ecpat_training.survey.report.for_machines.draft import result
+from ecpat_training.survey.report.instrument_yaml import instrument_yaml
+
+ENDINGS = (".yaml", ".yml")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+_SHEETS = ("survey", "choices", "settings")
+
+
+class _Read(NamedTuple):
+    """A form, or a file of answers as a table."""
+
+    form: FormRead | None
+    table: CellTable | None
+    findings: Sequence[Finding]
+
+
+def draft_survey(
+    files: Sequence[Path],
+    delivery: Delivery,
+    *,
+    key_row: str | None = None,
+    answer_key: Path | None = None,
+    encoding: str | None = None,
+    sheets: Sequence[str] = (),
+) -> Outcome:
+    """`ecpat survey draft`: writes what files of answers and forms ask as an instrument.
+
+    Args:
+        files: exports of any platform, XLSForms, structures of LimeSurvey.
+        delivery: where the instrument and the report go.
+        key_row: the row of the first file of answers that holds the right ones: its number, or a word in it.
+        answer_key: a table of questions and right answers.
+        encoding: of CSV files that are not Unicode.
+        sheets: of workbooks with several: one for all files, or one for each.
+
+    Raises:
+        UsageError: there are more or fewer sheets than files, or a row of right answers and no file of answers.
+        InputError, RefusedError: files can't be read; all of them are tried first.
+        ContentError: no question can be scored, or there is no such row or answer sheet.
+    """
+    if len(sheets) > 1 and len(sheets) != len(files):
+        message = f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}."
+        hint = "Give --sheet once for all files, or once for each in their order."
+        raise UsageError.because("usage.sheets", message, hint=hint)
+    delivery.check([*files, answer_key])
+    named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
+    read: list[_Read] = []
+    failures: list[EcpatError] = []
+    for path, sheet in zip(files, named, strict=True):
+        try:
+            with telling(delivery, f"reading {visible(path.name)}"):
+                read.append(_read(path, encoding, sheet))
+        except EcpatError as failure:  # the other files' problems are wanted too
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    forms = [one.form for one in read if one.form is not None]
+    tables = [one.table for one in read if one.table is not None]
+    right, row = _key_row(tables, key_row, files)
+    seen = _seen(tables, row)
+    waves, findings = waves_of(seen)
+    sheet_of_answers, told = _answer_key(answer_key, encoding, seen, forms, waves)
+    draft = survey_draft(seen, forms, waves, [*right, *sheet_of_answers])
+    findings = [*(finding for one in read for finding in one.findings), *_of(seen), *findings, *told]
+    delivery.findings(findings)
+    text, made = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
+    delivery.document(draft_document(draft, made), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: result(draft), findings, made)
+    return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
+
+
+def _read(path: Path, encoding: str | None, sheet: str | None) -> _Read:
+    """A form or a file of answers, by its content."""
+    name, ending = visible(path.name), path.suffix.lower()
+    if ending == lss.ENDING:
+        tables = lss.read_lss(read_bytes(path, lss.MOST_BYTES), display_name(path))
+        return _Read(read_lss_tables(tables, name), None, ())
+    table = read_table(path, encoding=encoding, sheet=sheet)
+    if ending in _WORKBOOKS and sheet is None:
+        there = {one.casefold(): one for one in table.sheets}
+        if "survey" in there and is_xlsform(survey := read_table(path, sheet=there["survey"])):
+            others = [table for one in _SHEETS[1:] if one in there for table in _filled(path, there[one])]
+            return _Read(read_xlsform([survey, *others], name), None, survey.findings)
+    if is_structure(table):
+        return _Read(read_table_of_classes(table, name), None, table.findings)
+    return _Read(None, table, ())
+
+
+def _filled(path: Path, sheet: str) -> list[CellTable]:
+    """A sheet, if anything stands in it: a form without answers to choose has none."""
+    try:
+        return [read_table(path, sheet=sheet)]
+    except ContentError:
+        return []
+
+
+def _seen(tables: Sequence[CellTable], row: int | None) -> list[SeenFile]:
+    """Every file of answers, looked at; those that can't be told are told together."""
+    seen: list[SeenFile] = []
+    failures: list[EcpatError] = []
+    for number, table in enumerate(tables):
+        try:
+            seen.append(seen_file(table, number, _name(table, tables), row if number == 0 else None))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    return seen
+
+
+def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
+    """A file's name, and its sheet's where it is given several times."""
+    several = sum(one.file == table.file for one in tables) > 1
+    return f"{Path(table.file).name}, {table.sheet}" if several and table.sheet else Path(table.file).name
+
+
+def _of(seen: Sequence[SeenFile]) -> list[Finding]:
+    return [finding for one in seen for finding in one.findings]
+
+
+def _key_row(
+    tables: Sequence[CellTable], written: str | None, files: Sequence[Path]
+) -> tuple[list[keys.RightAnswers], int | None]:
+    """The right answers of a row of the first file of answers, and which row it is."""
+    if written is None:
+        return [], None
+    if not tables:
+        hint = "Leave --key-row out, or name the file of answers that has the row."
+        raise UsageError.because("usage.key-row", "no file of answers is named, only forms.", hint=hint)
+    from ecpat_training.survey.reading.recognise import recognise
+
+    row = keys.row_of(tables[0], written)
+    if row is None:
+        raise keys.no_such_row(written, Location(display_name(files[0])))
+    return [keys.from_row(tables[0], row, recognise(tables[0])[1].header)], row
+
+
+def _answer_key(
+    path: Path | None,
+    encoding: str | None,
+    seen: Sequence[SeenFile],
+    forms: Sequence[FormRead],
+    waves: Sequence[Sequence[object]],
+) -> tuple[list[keys.RightAnswers], list[Finding]]:
+    """The right answers of an answer sheet."""
+    if path is None:
+        return [], []
+    table = read_table(path, encoding=encoding)
+    asked, _ = questions_of(seen, forms, waves, code_of(seen, forms))  # type: ignore[arg-type]
+    right, findings = keys.from_sheet(table, asked, visible(path.name))
+    return [right], [*table.findings, *findings]

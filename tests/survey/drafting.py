@@ -1,0 +1,52 @@
+"""Drafts of instruments as people make and complete them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.workflows.draft import ENDINGS, draft_survey
+
+_REMARK = re.compile(r"\s{2,}# .*")
+
+
+def drafted(files: Sequence[Path], folder: Path, **options: object) -> str:
+    """The text of a draft."""
+    out = folder / "instrument.yaml"
+    draft_survey(files, Delivery((str(out),), True, True, ENDINGS), **options)  # type: ignore[arg-type]
+    return out.read_text("utf-8")
+
+
+def decided(text: str, keys: Mapping[str, str] | None = None) -> str:
+    """A draft as somebody completes it: every proposal is confirmed; the right answers are those of `keys`, else the
+    first; answers of no known order get numbers in the order in which they stand."""
+    lines, item, first, grade, inside = [], "", "", 0, ""
+    for line in text.splitlines():
+        if line.lstrip().startswith("#"):
+            lines.append(line)
+            continue
+        said = _REMARK.sub("", line).rstrip()
+        if match := re.fullmatch(r"\s*- id: (\S+)", said):
+            item, first = match[1], ""
+        if match := re.fullmatch(r"\s*(options|labels|items|also|text|key):.*", said):
+            inside, grade = match[1], 0
+        if inside == "options" and not first and (match := re.fullmatch(r'\s+"?([\w-]+)"?:.*', said)):
+            first = "" if match[1] == "options" else match[1]
+        if re.fullmatch(r"\s+key:", said):
+            said = f"{said} {(keys or {}).get(item, first or 'yes')}"
+        elif inside == "labels" and re.fullmatch(r'\s+".*":', said):
+            grade += 1
+            said = f"{said} {grade}"
+        elif said.endswith("?"):
+            said = said[:-1]
+        lines.append(said)
+    return "\n".join(lines) + "\n"
+
+
+def completed(text: str, folder: Path, keys: Mapping[str, str] | None = None) -> Instrument:
+    """The instrument that a completed draft is."""
+    path = folder / "completed.yaml"
+    path.write_text(decided(text, keys), encoding="utf-8")
+    return read_instrument(path)[0]
