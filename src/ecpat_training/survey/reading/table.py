@@ -89,6 +89,8 @@ def survey_of(
 
 def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
     """Whether a column says of each row which wave it is."""
+    if mapping.waves_beside():
+        return False
     named = [column for column in raw.columns if is_wave_column(column.header) or mapping.column(column, table) == WAVE]
     texts = {as_text(cell) for column in named for cell in column_cells(table, filled, column.index)}
     return any(mapping.wave(text) or wave_of(text) for text in texts)
@@ -189,6 +191,8 @@ class _View:
 
     def _waves(self) -> tuple[dict[int, Wave], list[Finding]]:
         """The wave of each row: as a column says, or by the day on which it was sent."""
+        if self.wave is not None and self.mapping.waves_beside():
+            return dict.fromkeys(self.filled, self.wave), []  # the mapping says it of columns, whatever rows say
         if self.post_from and self.wave is None and self.matched.wave is None:
             sent = dict(zip(self.rows, self.moments, strict=True))
             return waves_by_day(self.table, self.filled, self.not_used, sent, self.post_from)
