@@ -19,7 +19,7 @@ from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
-from ecpat_training.survey.reading.codes import code_findings, read_codes
+from ecpat_training.survey.reading.codes import are_names, code_findings, read_codes
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.free_text import free_text_findings
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
@@ -207,6 +207,7 @@ class _View:
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
         sent = [moment for i in at if (moment := self.moments[i]) is not None]
         groups = {name: self._group(name, column, rows) for name, column in self.matched.groups.items()}
+        codes = self._codes(rows)
         return WaveResponses(
             wave=wave,
             file=self.table.file,
@@ -214,7 +215,7 @@ class _View:
             platform=self.raw.platform,
             rows=len(rows) + len(left_out),
             answers=self._answers(wave, at),
-            codes=pandas.Series(self._codes(rows), dtype=object),
+            codes=pandas.Series(codes, dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
             places=Places(self.table.where, rows),
             not_used={self.table.where(row): self.not_used[row] for row in left_out},
@@ -224,6 +225,7 @@ class _View:
             forms=self._forms(rows),
             moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
             beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
+            named=are_names(codes, self.matched.code),
         )
 
     def _row(self, row: int) -> str:
