@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.core.errors import UsageError
+from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import visible
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
@@ -58,11 +58,16 @@ def found(
         if not Path(wanted.file).is_file():
             if not needed:
                 return None
-            raise UsageError.because("usage.not-found", nowhere(wanted), hint=f"{how}, or set {wanted.variable}.")
+            raise not_found(wanted, how)
         ctx.meta.setdefault(_FOUND, []).append(_of_the_folder(wanted))
         return Path(wanted.file)
 
     return find
+
+
+def not_found(wanted: Wanted, how: str) -> EcpatError:
+    """The error that a line names nothing, and nothing is here; `how` says what else to write."""
+    return UsageError.because("usage.not-found", nowhere(wanted), hint=f"{how}, or set {wanted.variable}.")
 
 
 def nowhere(wanted: Wanted) -> str:

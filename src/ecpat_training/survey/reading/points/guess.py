@@ -36,7 +36,7 @@ class PointsGuess:
 def guess_beside(table: CellTable, raw: RawSurvey, code: SurveyColumn | None) -> PointsGuess:
     """Before and after side by side in one table. Two columns of points whose headers don't say which is which are
     proposed in their order, and not read."""
-    rows = _rows(table, raw)
+    rows = rows_of(table, raw)
     points = [one for one in columns_of_points(table, raw, rows) if one != code]
     pair = before_and_after(points)
     possible = pair or (tuple(points) if len(points) == 2 else ())
@@ -50,7 +50,7 @@ def guess_of_wave(
 ) -> PointsGuess:
     """The points of one wave in a table of its own: the column that is `known`, else the only column of points, or the
     only one that is called so."""
-    rows = _rows(table, raw)
+    rows = rows_of(table, raw)
     points = [one for one in columns_of_points(table, raw, rows) if one != code]
     called = [one for one in points if _is_score(one.header, wave)]
     picked = [known] if known else points if len(points) == 1 else called
@@ -78,7 +78,8 @@ def _guess(
     return PointsGuess(layout, written(code, table) if code else "", names, seen)
 
 
-def _rows(table: CellTable, raw: RawSurvey) -> list[int]:
+def rows_of(table: CellTable, raw: RawSurvey) -> list[int]:
+    """The rows that may be people's, before the column of the code is known."""
     filled = filled_rows(table, raw.first)
     sums = summary_rows(table, filled, ())
     return [row for row in filled if row not in sums and row not in raw.set_aside]
