@@ -266,3 +266,20 @@ def test_a_workbook_given_once_with_a_sheet_for_each_wave_needs_no_second_mentio
     three = ("--sheet", "Before", "--sheet", "After", "--sheet", "Later")
     found = json.loads(ecpat("evaluate", "book.xlsx", *three, "-i", "quiz.yaml", "--out", "-").raw)
     assert [wave["sheet"] for wave in found["waves"]] == ["Before", "After", "Later"]
+
+
+def test_a_pair_of_quiz_exports_is_read_by_their_scores_and_their_codes(ecpat: Ecpat, folder: Path) -> None:
+    """Google Forms writes points as `13.00 / 20`; the address that it collects tells who somebody is, a code doesn't."""
+    header = '"Timestamp","Username","Score","Your code","How old are you?","Who decides?"'
+    for name, month, values in (("pre.csv", 4, BEFORE), ("post.csv", 5, AFTER)):
+        lines = [
+            f'"2025/0{month}/03 10:{10 + at}:00 AM GMT+2","p{at}@example.org","{value}.00 / 20","K{at:02d}QZ",{at},"A"'
+            for at, value in enumerate(values)
+        ]
+        (folder / name).write_text("\n".join([header, *lines]), "utf-8")
+    ran = ecpat("evaluate", "pre.csv", "post.csv", "--out", "-")
+    assert '--code "Your code" --score Score`' in ran.stderr
+    assert "@example.org" not in ran.stderr
+    change = changed(ran)
+    assert (change["n"], change["highest_score"]) == (12, 20)
+    assert change["raw_change"]["value"] == pytest.approx(4.0833333333)

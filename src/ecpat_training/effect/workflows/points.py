@@ -222,8 +222,10 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
         options = f"--before {columns[0]} --after {columns[1]}"
     elif len(set(points)) == 1:
         options = f"--score {points[0]}"
-    else:
+    elif len(points) == 2:
         options = f"--before {points[0]} --after {points[1]}"
+    else:
+        return ""
     asked = [f"--code {code or 'COLUMN'}"] if code or not beside else []
     most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
     words = [*map(typed, files), *(f"--sheet {typed(sheet)}" for sheet in sheets), *asked, options, *most]

@@ -131,11 +131,17 @@ def code_column(
         if one.header and one.index not in others and heading_key(one.header) not in words.NUMBERS
     ]
     unlike = [one for one in possible if _different(table, one, rows)]
-    called = [one for one in unlike if heading_key(one.header) in words.CODES]
+    called = [one for one in unlike if _is_called_a_code(one.header)]
     if called:
         return next((one for one in called if not personal(one.header, _SOMETHING)), called[0])
     alone = [one for one in unlike if one.kind is ColumnKind.QUESTION and not _is_points(table, one, rows)]
     return alone[0] if len(alone) == 1 else None
+
+
+def _is_called_a_code(header: str) -> bool:
+    """Whether a header is one of those for codes and people, or a short question for a code: `Your code`."""
+    key = heading_key(header)
+    return key in words.CODES or (len(header) <= _LONGEST and bool(words.CODE.intersection(key.split())))
 
 
 def _different(table: CellTable, column: SurveyColumn, rows: Sequence[int]) -> bool:

@@ -44,6 +44,9 @@ CODES = _keys(
 )
 """Headers of the column by which people are known."""
 
+CODE = _keys("code; kode; codice; codigo; código; cod; codul; kod; kodi; kood; kód; код; кода; шифра; šifra; pseudonym")
+"""Words for a code, in a header of several."""
+
 NUMBERS = _keys("no; nr; number; n; lfd nr; №; № п п; № з п; rb; nr crt; br; r br; index; row; s no; sn; #")
 """Headers of a column that only counts the rows."""
 
