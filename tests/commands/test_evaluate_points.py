@@ -269,7 +269,7 @@ def test_a_workbook_given_once_with_a_sheet_for_each_wave_needs_no_second_mentio
 
 
 def test_a_pair_of_quiz_exports_is_read_by_their_scores_and_their_codes(ecpat: Ecpat, folder: Path) -> None:
-    """Google Forms writes points as `13.00 / 20`; the address that it collects tells who somebody is, a code doesn't."""
+    """Google Forms writes points as `13.00 / 20`; the address that it collects tells who somebody is, a code not."""
     header = '"Timestamp","Username","Score","Your code","How old are you?","Who decides?"'
     for name, month, values in (("pre.csv", 4, BEFORE), ("post.csv", 5, AFTER)):
         lines = [

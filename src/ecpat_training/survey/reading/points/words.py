@@ -60,13 +60,15 @@ SCORES = _keys(
 """Headers of a column of points."""
 
 BEFORE = _keys(
-    "pre; before; pretest; baseline; vor; vorher; davor; vortest; vorab; avant; prétest; antes; prima; voor; vooraf; "
+    "pre; pré; initial; initiale; inicial; iniziale; inițial; inițială; "
+    "before; pretest; baseline; vor; vorher; davor; vortest; vorab; avant; prétest; antes; prima; voor; vooraf; "
     "før; före; enne; eeltest; przed; před; pred; înainte; inainte; преди; перед; до; пре; прије; prije; para; "
     "përpara; önce; ennen; pretestul; претест; предтест; предварительный; вхідний; входной; входящ; paratest; "
     "paratesti; pretesti"
 )
 AFTER = _keys(
-    "post; after; posttest; endline; nach; nachher; danach; nachtest; après; après coup; después; despues; depois; "
+    "post; final; finale; finală; "
+    "after; posttest; endline; nach; nachher; danach; nachtest; après; après coup; después; despues; depois; "
     "dopo; achteraf; efter; etter; pärast; järeltest; po; după; dupa; след; после; після; послије; poslije; posle; "
     "pas; sonra; jälkeen; utána; посттест; posttestul; pasttest; pastesti; posttesti; итоговый; підсумковий; изходящ"
 )
