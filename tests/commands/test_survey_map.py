@@ -187,3 +187,29 @@ def test_what_may_hold_a_name_is_counted_and_not_written_into_the_mapping_file(e
     assert "names may be in them: 2 answers of s2 and 14 answers of k1" in ran.said
     for told in ("rude", "ana@", "Plovdiv"):
         assert told not in text + ran.said
+
+
+# -- without an instrument --
+
+
+def test_a_table_of_points_is_mapped_without_an_instrument(ecpat: Ecpat, folder: Path) -> None:
+    """What is proposed becomes a report once its question marks are deleted."""
+    rows = "\n".join(f"p{at}x,{at + 3},{at * at % 7 + 6},Sofia" for at in range(9))
+    (folder / "s.csv").write_text(f"Trainee code,Test 1,Test 2,City\n{rows}\n", "utf-8")
+    ran = ecpat("survey", "map", "s.csv", "--out", "map.yaml")
+    assert ran.exit_code == 0, ran.stderr
+    written = Path("map.yaml").read_text("utf-8")
+    for line in ('"Trainee code": code?', '"Test 1": points.pre?', '"Test 2": points.post?', '"City": not used?'):
+        assert line in written
+    Path("map.yaml").write_text(written.replace("?", ""), "utf-8")
+    assert ecpat("evaluate", "s.csv", "--mapping", "map.yaml").exit_code == 0
+    again = ecpat("survey", "map", "s.csv", "--mapping", "map.yaml", "--out", "again.yaml")
+    assert again.exit_code == 0
+    assert '"Test 1": points.pre ' in Path("again.yaml").read_text("utf-8")
+
+
+def test_a_table_without_points_needs_an_instrument(ecpat: Ecpat, folder: Path) -> None:
+    (folder / "s.csv").write_text("code,role\nA1,police\nB2,care\n", "utf-8")
+    ran = ecpat("survey", "map", "s.csv", "--out", "map.yaml")
+    assert ran.exit_code == 2
+    assert "no instrument is named, and there is no instrument.yaml in this folder." in ran.stderr

@@ -29,6 +29,7 @@ AREAS = {
     "match": "People who stand on several lists.",
     "output": "Files that can't be written.",
     "plan": "Agendas that are planned, and why there is none.",
+    "points": "Columns of points before and after, read without a questionnaire.",
     "print": "Papers for a training.",
     "programme": "What a programme says as a whole.",
     "publish": "Reports that are published, and the ledger that remembers them.",

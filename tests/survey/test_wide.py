@@ -1,11 +1,13 @@
 """Waves side by side: how columns say their wave, when a word is part of the question, and who a row is."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.table import survey_of
 from tests.survey.tables import CONFIDENCE, KNOWLEDGE, csv_table, graded, questionnaire
 
@@ -87,3 +89,22 @@ def test_a_day_parts_the_waves_only_if_a_person_says_so() -> None:
         survey_of(csv_table(text), form)
     with pytest.raises(ContentError, match=r"export.csv:5: error: nothing says when this was answered"):
         survey_of(csv_table(text + ",C3,1\n"), form, post_from=date(2026, 3, 14))
+
+
+def test_a_mapping_says_of_any_header_which_item_and_wave_it_is(tmp_path: Path) -> None:
+    """Columns named by the day, as a trainer names them, beside one that looks like a wave of the same item."""
+    (tmp_path / "map.yaml").write_text(
+        "columns:\n  Monday: q1.pre\n  Friday: q1.post\n  q1 (follow-up): not used\n  who: code\n", "utf-8"
+    )
+    form = graded("q1")
+    mapping = read_survey_mapping(tmp_path / "map.yaml", form)
+    table = csv_table("who,phase,Monday,Friday,q1 (follow-up)\nA1,pre,2,4,1\nB2,pre,3,,1\n")
+    (before, after), _ = survey_of(table, form, mapping=mapping)
+    assert (before.wave, before.answers["q1"].tolist(), before.codes.tolist()) == ("pre", [2.0, 3.0], ["A1", "B2"])
+    assert (after.wave, after.answers["q1"].tolist(), after.codes.tolist()) == ("post", [4.0], ["A1"])
+
+
+def test_a_mapping_may_name_items_of_waves_that_there_are_alone(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("columns: {Monday: q1.before}\n", "utf-8")
+    with pytest.raises(ContentError, match=r"`q1\.before` is no column of the instrument"):
+        read_survey_mapping(tmp_path / "map.yaml", graded("q1"))

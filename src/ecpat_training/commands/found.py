@@ -3,11 +3,11 @@ stands. Whichever it is, is said before anything is read of it."""
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.core.errors import UsageError
+from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import visible
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
@@ -31,10 +31,13 @@ LANGUAGE = "ECPAT_LANGUAGE"
 """The variable that says in which language people read."""
 
 
-def found(wanted: Wanted, how: str) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
-    """What Typer calls where an option or an argument may be left out; `how` says what else to write.
+def found(
+    wanted: Wanted, how: str, unless: Collection[str] = (), *, needed: bool = True
+) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
+    """What Typer calls where an option or an argument may be left out; `how` says what else to write. Nothing is looked
+    for where the line gives one of the fields `unless`.
 
-    The function raises UsageError where there is nothing.
+    The function raises UsageError where there is nothing and the command can't do without.
     """
 
     import typer
@@ -42,18 +45,34 @@ def found(wanted: Wanted, how: str) -> "Callable[[typer.Context, typer.CallbackP
     def find(ctx: typer.Context, param: typer.CallbackParam, value: object) -> object:
         if ctx.resilient_parsing:  # only help is wanted
             return value
+        spared = any(ctx.params.get(name) not in (None, "", ()) for name in unless)  # what a line gives is read first
         if value is not None:
             source = ctx.get_parameter_source(param.name or "")
             if source is not None and source.name == "ENVIRONMENT":
+                if spared:
+                    return None
                 ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(wanted, value))
             return value
+        if spared:
+            return None
         if not Path(wanted.file).is_file():
-            what = f"no {wanted.noun} is named, and there is no {wanted.file} in this folder."
-            raise UsageError.because("usage.not-found", what, hint=f"{how}, or set {wanted.variable}.")
+            if not needed:
+                return None
+            raise not_found(wanted, how)
         ctx.meta.setdefault(_FOUND, []).append(_of_the_folder(wanted))
         return Path(wanted.file)
 
     return find
+
+
+def not_found(wanted: Wanted, how: str) -> EcpatError:
+    """The error that a line names nothing, and nothing is here; `how` says what else to write."""
+    return UsageError.because("usage.not-found", nowhere(wanted), hint=f"{how}, or set {wanted.variable}.")
+
+
+def nowhere(wanted: Wanted) -> str:
+    """That a line names nothing, and nothing is here."""
+    return f"no {wanted.noun} is named, and there is no {wanted.file} in this folder."
 
 
 def said(ctx: "Context") -> None:

@@ -26,11 +26,21 @@ class Settings(TypedDict, total=False):
 
 class Option:
     """An option; without `names` it is called as its field is. `found` says what is looked for where the line doesn't
-    name it, and what else to write (`commands/found.py`)."""
+    name it, and what else to write (`commands/found.py`); `unless` are fields of which any makes it needless, and
+    `needed` says that the command can't do without."""
 
-    def __init__(self, *names: str, found: tuple[Wanted, str] | None = None, **settings: Unpack[Settings]) -> None:
+    def __init__(
+        self,
+        *names: str,
+        found: tuple[Wanted, str] | None = None,
+        unless: tuple[str, ...] = (),
+        needed: bool = True,
+        **settings: Unpack[Settings],
+    ) -> None:
         self.names = names
         self.found = found
+        self.unless = unless
+        self.needed = needed
         self.settings = settings
 
 

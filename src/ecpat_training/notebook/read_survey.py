@@ -81,7 +81,8 @@ class Survey(NotebookResult):
 def _frame(wave: WaveResponses) -> "pandas.DataFrame":
     import pandas
 
-    codes = [None if not code or may_name_somebody(code) else code for code in map(str, wave.codes)]
+    hidden = (not code or wave.named or may_name_somebody(code) for code in map(str, wave.codes))
+    codes = [None if hide else code for hide, code in zip(hidden, map(str, wave.codes), strict=True)]
     columns: list[tuple[str, object]] = [
         ("wave", wave.wave),
         ("place", [place.inside for place in wave.places]),

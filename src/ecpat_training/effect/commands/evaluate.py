@@ -10,7 +10,8 @@ def evaluate(request: Request) -> None:
 
     Reads what survey platforms export and plain tables, and says which it saw;
     `ecpat survey map` helps where a form has names of its own. Without
-    [bold]--publish[/bold] the report is internal.
+    [bold]--publish[/bold] the report is internal. Columns of points before and after
+    need no questionnaire.
 
     Endings of [bold]--out[/bold]: .html, .docx, .xlsx, .json, .txt.
 
@@ -20,7 +21,8 @@ def evaluate(request: Request) -> None:
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
       ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
-      ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
+      ecpat evaluate all.xlsx --sheet Pre --sheet Post -i instrument.yaml
+      ecpat evaluate scores.xlsx --code Name --before Pre-test --after Post-test --max 20
     """
     from ecpat_training.effect.workflows.report import effect_report
 

@@ -48,7 +48,7 @@ class _Wave:
     def response(self, row: int) -> Response:
         """The response of a row."""
         code = self.codes[row]
-        return Response(row, self.responses.places[row], code, may_name_somebody(code))
+        return Response(row, self.responses.places[row], code, self.responses.named or may_name_somebody(code))
 
     def compact(self, row: int) -> str:
         """The code of a row, made comparable."""
@@ -118,7 +118,7 @@ def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
             left_out += [(row, NotUsed(wave.places[row], SENT_TWICE)) for row in rows[1:]]
         else:
             written = codes[rows[0]]
-            said = "its code" if may_name_somebody(written) else f"the code `{written}`"
+            said = "its code" if wave.named or may_name_somebody(written) else f"the code `{written}`"
             why = f"{said} occurs {len(rows)} times in this wave with different answers"
             left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
             shared[key] = own.pop(key)

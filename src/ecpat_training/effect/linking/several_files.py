@@ -82,6 +82,7 @@ def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
         forms=_column_joined([part.forms for part in parts], parts),
         beside=_column_joined([part.beside for part in parts], parts),
         moments=_moments(parts),
+        named=any(part.named for part in parts),
     )
 
 

@@ -39,7 +39,10 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
     """Waves in which people wrote their names where a code was asked for; where, and not which."""
     findings = []
     for wave in waves:
-        where = [wave.places[row] for row, code in enumerate(wave.codes) if looks_like_a_name(code)]
+        names = [row for row, code in enumerate(wave.codes) if looks_like_a_name(code)]
+        if names and wave.named:  # the others are names too, as short as `Bo Li`
+            names = [row for row, code in enumerate(wave.codes) if code]
+        where = [wave.places[row] for row in names]
         if where:
             single = len(where) == 1
             look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")

@@ -10,6 +10,8 @@ def units(kind: str, unit: str) -> tuple[str, str]:
     """How a change and a score are written: `{value} points` and `{value}`, in percent, or in the scale's own unit."""
     if not unit:
         return words.UNIT[kind]
+    if unit == "%":
+        return words.UNIT["multiple choice"]
     own = "{value} " + unit.replace("{", "{{").replace("}", "}}")
     return own, own
 

@@ -220,7 +220,7 @@ def _number(change: ScaleChange, number: float | None, *, published: bool = Fals
 
 def _scale(change: ScaleChange) -> str:
     """The lowest and the highest score, where they aren't 0 and 100 %."""
-    if change.low is None or change.high is None or change.kind == "multiple choice":
+    if change.low is None or change.high is None or change.kind == "multiple choice" or change.unit == "%":
         return ""
     return words.SCALE.format(low=f"{change.low:g}", high=f"{change.high:g}")
 

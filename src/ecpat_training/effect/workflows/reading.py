@@ -1,7 +1,8 @@
 """Reading all files of an evaluation, so that every problem is told at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
@@ -33,15 +34,17 @@ class ReadFiles:
     findings: Sequence[Finding]
 
 
-def read_files(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
-    """Reads the questionnaire, the mapping and every table.
+def read_files(
+    request: Request, path: Path, tables: Sequence[GivenTable], comparison: ComparisonGroup | None
+) -> ReadFiles:
+    """Reads the questionnaire at `path`, the mapping and every table.
 
     Raises:
         InputError, RefusedError, ContentError: files can't be read, with the problems of all; or none has the column
             that says the site.
     """
     try:
-        instrument, source = read_instrument(request.instrument)
+        instrument, source = read_instrument(path)
         mapping = read_survey_mapping(request.mapping, instrument) if request.mapping else NO_MAPPING
     except EcpatError as failure:
         others = unreadable(((one.path, one.sheet) for one in tables), encoding=request.encoding)
@@ -65,14 +68,26 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
         findings += noted
     if failures:
         raise together(failures)
+    return joined(request, instrument, read, [*findings, *mapping.remarks()])
+
+
+def joined(
+    request: Request, instrument: Instrument, read: Mapping[bool, Sequence[WaveResponses]], findings: Sequence[Finding]
+) -> ReadFiles:
+    """The responses of the trained (True) and of those who waited (False), files of one wave together.
+
+    Raises:
+        ContentError: none has the column that says the site.
+    """
+    column = site_column(request, instrument)
     by_files = "" if column or request.sites == ONE else request.sites or UNSAID
-    (joined, said), (waiting, said_of_waiting) = (
+    (of_waves, said), (waiting, said_of_waiting) = (
         one_per_wave(read[trained], instrument, sites=by_files) for trained in (True, False)
     )
     if column:
-        _require_sites(column, joined)
-        joined, waiting = by_column(joined, column), by_column(waiting, column)
-    return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *mapping.remarks()])
+        _require_sites(column, of_waves)
+        of_waves, waiting = by_column(of_waves, column), by_column(waiting, column)
+    return ReadFiles(instrument, of_waves, waiting, [*findings, *said, *said_of_waiting])
 
 
 def site_column(request: Request, instrument: Instrument) -> str:

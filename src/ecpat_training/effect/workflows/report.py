@@ -18,6 +18,7 @@ from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE
+from ecpat_training.effect.workflows.points import read_points
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.waves import evaluate_split
@@ -58,7 +59,8 @@ def asked_for(request: Request) -> CheckedRequest:
     comparison = comparison_written(request.comparison_group, files=any(request.waiting.values()))
     tables = request.tables()
     same_twice((one.called, one.path, one.sheet) for one in tables)
-    request = replace(request, instrument=instrument_file(request.instrument))
+    if request.instrument is not None:
+        request = replace(request, instrument=instrument_file(request.instrument))
     return CheckedRequest(
         request, comparison, tables, [*dict.fromkeys(one.path for one in tables), *request.other_files()]
     )
@@ -72,7 +74,11 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
         ContentError: what is in them needs a person.
     """
     request, comparison = asked.request, asked.comparison
-    read = read_files(request, asked.tables, comparison)
+    path = request.instrument
+    if path is None:
+        read = read_points(request, asked.tables, comparison)
+    else:
+        read = read_files(request, path, asked.tables, comparison)
     quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
     if now:
         now("linking people and measuring the change")

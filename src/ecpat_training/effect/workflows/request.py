@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, InstrumentOption, Out, SurveyMapping, WithLetterhead
+from ecpat_training.commands.options import Encoding, Out, SurveyMapping, WithLetterhead
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
 from ecpat_training.effect.data import words
 from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.effect.workflows.points_options import POINTS_OPTIONS, PointsOptions
 
 if TYPE_CHECKING:  # the options are asked for help, which must not wait for questionnaires
     from ecpat_training.effect.ledger.ledger import Publication
@@ -35,9 +37,9 @@ class GivenTable(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Request(WithLetterhead):
+class Request(PointsOptions, WithLetterhead):
     """The options of `ecpat evaluate`, as they are written. If the files of one wave alone are given, they may hold
-    several, in a column or side by side.
+    several, in a column or side by side. Without an instrument, columns of points are read.
 
     A report that is published is `recorded` in the ledger, unless it is an example that nobody publishes.
     """
@@ -51,7 +53,20 @@ class Request(WithLetterhead):
         ),
     ] = None
     post: Annotated[Path | None, Argument(metavar="POST", help="The export from after the training.")] = None
-    instrument: InstrumentOption
+    instrument: Annotated[
+        Path | None,
+        Option(
+            "--instrument",
+            "-i",
+            metavar="FILE",
+            envvar=INSTRUMENT.variable,
+            found=(INSTRUMENT, "Add --instrument FILE"),
+            unless=POINTS_OPTIONS,
+            needed=False,
+            help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder. "
+            "Columns of points need none.",
+        ),
+    ] = None
     more_pre: Annotated[
         tuple[Path, ...],
         Option(
@@ -118,7 +133,8 @@ class Request(WithLetterhead):
         Path | None,
         Option(
             metavar="FILE.yaml",
-            help="The ledger, which records what was published; without it ecpat-published.yaml beside the instrument.",
+            help="The ledger, which records what was published; without it ecpat-published.yaml beside the instrument, "
+            "or, without one, beside the first file of answers.",
         ),
     ] = None
     reader: Annotated[
@@ -152,11 +168,12 @@ class Request(WithLetterhead):
         """Refuses what makes no sense together.
 
         Raises:
-            UsageError: a ledger is named, but nothing is published.
+            UsageError: a ledger is named, but nothing is published; or what is said of points makes no sense together.
         """
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
+        self.check_points(self.instrument)
 
     @property
     def files(self) -> "Mapping[Wave, Sequence[Path]]":
@@ -179,7 +196,8 @@ class Request(WithLetterhead):
             return None
         from ecpat_training.effect.ledger.ledger import publication  # what isn't published needs none
 
-        return publication(self.instrument, self.ledger, self.although)
+        beside = self.instrument or next(path for paths in self.files.values() for path in paths)
+        return publication(beside, self.ledger, self.although)
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
@@ -194,6 +212,7 @@ class Request(WithLetterhead):
     def command(self) -> str:
         """The command with the options that change what the report says."""
         options = {
+            self.points_said(): True,
             " --publish": self.publish,
             f" --for {self.reader}": self.reader != "coordinator",
             f" --post-from {self.post_from}": self.post_from,
@@ -227,6 +246,8 @@ class Request(WithLetterhead):
             hint = "Name the files of before and after: `ecpat evaluate pre.csv post.csv -i instrument.yaml`."
             raise UsageError.because("usage.no-file", "no file of answers was given.", hint=hint)
         asked += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
+        if len(asked) == 1 and 1 < len(self.sheet) <= len(self.files):  # a workbook with a sheet for each wave
+            asked = [(wave, asked[0][1], True) for wave in [*self.files][: len(self.sheet)]]
         if len(self.sheet) > 1 and len(self.sheet) != len(asked):
             raise UsageError.because(
                 "usage.sheets",

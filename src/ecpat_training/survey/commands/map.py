@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument
-from ecpat_training.commands.options import Encoding, InstrumentOption, Out, Sheet, SurveyMapping, Writing
+from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, Out, Sheet, SurveyMapping, Writing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +16,19 @@ class SurveyMapRequest(Writing):
     """The options of `ecpat survey map`."""
 
     survey: Annotated[Path, Argument(metavar="FILE", help="A survey export, of any kind; - reads CSV.")]
-    instrument: InstrumentOption
+    instrument: Annotated[
+        Path | None,
+        Option(
+            "--instrument",
+            "-i",
+            metavar="FILE",
+            envvar=INSTRUMENT.variable,
+            found=(INSTRUMENT, "Add --instrument FILE"),
+            needed=False,
+            help="The questionnaire's YAML file; without it instrument.yaml in this folder; without either "
+            "columns of points are looked for.",
+        ),
+    ] = None
     out: Out = ()
     mapping: SurveyMapping = None
     encoding: Encoding = None
@@ -29,6 +42,7 @@ def map(request: SurveyMapRequest) -> None:  # noqa: A001 - the command's name
     item as a proposal, and the answers that can't be read. A proposal such as
     k1? counts for nothing until you delete its question mark.
     With [bold]--mapping[/bold] the decisions of an earlier file are kept.
+    Without a questionnaire, columns of points and codes are proposed.
 
     \b
     Examples:

@@ -61,6 +61,7 @@ class WaveResponses:
     beside: "pandas.Series[str] | None" = None
     moments: "pandas.Series[pandas.Timestamp] | None" = None
     sites: tuple[str, ...] | None = None
+    named: bool = False
 
     def only(self, rows: list[int]) -> "WaveResponses":
         """These responses alone, in this order; what is not used and the number of rows stay as they are."""

@@ -24,7 +24,8 @@ class SurveyMap:
     """A whole mapping file of a survey. `waves` are the words for the waves, `rows` those that may be
     nobody's answers, `answers` a part for each scale or item
     with answers that can't be read; `own` are the columns of the platform's own, which nobody needs to decide.
-    `left_out` is how many answers to each item can't be read and aren't written, since names may be in them."""
+    `left_out` is how many answers to each item can't be read and aren't written, since names may be in them;
+    without an `instrument` the columns are points."""
 
     survey: str
     platform: str
@@ -34,6 +35,7 @@ class SurveyMap:
     answers: tuple[MappingPart, ...]
     own: tuple[str, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    instrument: bool = True
 
     @property
     def parts(self) -> tuple[MappingPart, ...]:

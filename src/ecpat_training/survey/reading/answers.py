@@ -116,12 +116,12 @@ def _or_nothing(read: Reader, missing: set[str]) -> Reader:
         if not text or text in missing:
             return NOTHING
         said = read(value)
-        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if said.code and _says_nothing(text) else said
+        return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if said.code and says_nothing(text) else said
 
     return answer
 
 
-def _says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Whether a text that is no answer says that there is none: `n/a`, `keine Angabe`, a dash."""
     return heading_key(text) in _NO_ANSWER if heading_key(text) else set(text) <= _DASHES
 

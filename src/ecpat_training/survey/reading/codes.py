@@ -13,6 +13,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
+from ecpat_training.survey.reading.personal import personal
 
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
@@ -50,6 +51,15 @@ def code_findings(
             where = table.where(partly[0], columns[0].index)
             findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, where, hint))
     return findings
+
+
+def are_names(codes: Sequence[str], columns: Sequence[SurveyColumn]) -> bool:
+    """Whether names or addresses stand where codes are wanted: the column is called so, or most of them may be such.
+    `Bo Li` and `JD` by themselves don't tell."""
+    written = [code for code in codes if code]
+    if any(personal(column.header, written) for column in columns):
+        return True
+    return 2 * sum(map(may_name_somebody, written)) > len(written)
 
 
 def looks_like_codes(texts: Counter[str]) -> bool:

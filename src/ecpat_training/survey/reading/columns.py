@@ -23,7 +23,7 @@ from ecpat_training.survey.reading.column_directory import (
     names_of,
     then_items,
 )
-from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping
+from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
 _SHOWN = 40
@@ -80,7 +80,7 @@ def match_columns(
         mapping: what a person has decided about columns.
         row_is_person: whether all of a person's answers stand in one row, so that a code may be missing.
     """
-    matcher = _Matcher(table, raw, instrument, mapping)
+    matcher = _Matcher(table, raw, instrument, mapping, waves)
     asked = [scale for scale in instrument.scales if set(scale.asked) & set(waves)]
     matcher.items([item for scale in asked for item in scale.items], then_items(instrument, set(waves)), waves)
     matcher.code(row_is_person=row_is_person)
@@ -97,14 +97,24 @@ class _Matcher:
     """One match: what is found goes to `matched`, and what isn't to its findings. `taken` are the columns that are
     decided already."""
 
-    def __init__(self, table: CellTable, raw: RawSurvey, instrument: Instrument, mapping: SurveyMapping) -> None:
+    def __init__(
+        self,
+        table: CellTable,
+        raw: RawSurvey,
+        instrument: Instrument,
+        mapping: SurveyMapping,
+        waves: Sequence[Wave],
+    ) -> None:
         self.table, self.raw, self.directory, self.instrument = table, raw, Directory(raw), instrument
         self.matched = MatchedColumns()
         self.decided: dict[str, list[SurveyColumn]] = defaultdict(list)
+        self.taken = set[int]()
         for column in raw.columns:
             if (decision := mapping.column(column, table)) is not None:
-                self.decided[decision].append(column)
-        self.taken = {column.index for columns in self.decided.values() for column in columns}
+                item, wave = item_and_wave(decision)
+                self.taken.add(column.index)
+                if wave is None or wave in waves:
+                    self.decided[item].append(column)
 
     def items(self, items: Sequence[ScaleItem], then: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Finds the items' columns, those about the time before among them."""

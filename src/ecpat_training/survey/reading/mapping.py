@@ -11,7 +11,7 @@ from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.instrument.instrument import WAVES, Wave
 
 WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
 _SHOWN = 12
@@ -20,6 +20,13 @@ _SHOWN = 12
 def decision_key(text: str) -> str:
     """What texts share that a mapping takes for one: `Rather agree.` and `rather  agree`."""
     return heading_key(text) or fold(text)
+
+
+def item_and_wave(meaning: str) -> tuple[str, Wave | None]:
+    """An item, and the wave whose answers to it a column holds, where the mapping says that: `points.pre`."""
+    item, mark, said = meaning.rpartition(".")
+    wave = next((one for one in WAVES if one == said), None)
+    return (item, wave) if mark and wave else (meaning, None)
 
 
 class SurveyDecision(NamedTuple):
@@ -33,9 +40,10 @@ class SurveyDecision(NamedTuple):
 @dataclass(frozen=True)
 class SurveyMapping:
     """The decisions of a mapping file by what they are about and by `same(text)`: `columns` by their header or place
-    (`column C`), `waves` by the word, `answers` by the id of the scale or item, `rows` by their place (`line 7`, or
-    `pre.csv line 7` where several files are read). `open` are the places of those that a
-    person has still to take. Which decisions a file has needed is remembered."""
+    (`column C`), each an item or, where waves stand side by side, an item of a wave (`s1.pre`); `waves` by the word,
+    `answers` by the id of the scale or item, `rows` by their place (`line 7`, or `pre.csv line 7` where several files
+    are read). `open` are the places of those that a person has still to take. Which decisions a file has needed is
+    remembered."""
 
     file: str = ""
     columns: Mapping[str, SurveyDecision] = field(default_factory=dict)
@@ -55,6 +63,10 @@ class SurveyMapping:
                 self._met.add(("columns", decision_key(name)))
                 return str(found.meaning)
         return None
+
+    def waves_beside(self) -> bool:
+        """Whether it says of columns that they hold one wave's answers, each row being a person's."""
+        return any(item_and_wave(str(one.meaning))[1] for one in self.columns.values())
 
     def wave(self, text: str) -> Wave | None:
         """The wave that a word means, if that is decided."""

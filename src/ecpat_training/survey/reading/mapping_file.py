@@ -63,7 +63,9 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
     file = build(source, SurveyMappingFile)
     reader = _DecisionReader(source)
     choices = column_choices(instrument)
-    columns = reader.decisions(("columns",), file.columns, _one_of(choices), "column of the instrument", choices)
+    columns = reader.decisions(
+        ("columns",), file.columns, _column(choices, instrument), "column of the instrument", choices
+    )
     waves = reader.decisions(("waves",), file.waves, _wave, "wave", list(WAVES))
     rows = reader.decisions(("rows",), file.rows, _one_of([*ROW_CHOICES]), "use of a row", [*ROW_CHOICES])
     answers = {}
@@ -124,6 +126,13 @@ class _DecisionReader:
 def _one_of(choices: list[str]) -> _Understand:
     known = {fold(choice): choice for choice in choices}
     return lambda means: (known[fold(means)],) if fold(means) in known else None
+
+
+def _column(choices: list[str], instrument: Instrument) -> _Understand:
+    """What an entry means as a column: one of the choices, or an item of one wave, where waves stand side by side."""
+    items = [item.id for scale in instrument.scales for item in scale.items]
+    then = [THEN + item.id for scale in instrument.scales if scale.then for item in scale.items]
+    return _one_of([*choices, *(f"{item}.{wave}" for item in (*items, *then) for wave in WAVES)])
 
 
 def _wave(means: str) -> tuple[CellValue] | None:

@@ -19,7 +19,7 @@ from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
-from ecpat_training.survey.reading.codes import code_findings, read_codes
+from ecpat_training.survey.reading.codes import are_names, code_findings, read_codes
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.free_text import free_text_findings
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
@@ -89,6 +89,8 @@ def survey_of(
 
 def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
     """Whether a column says of each row which wave it is."""
+    if mapping.waves_beside():
+        return False
     named = [column for column in raw.columns if is_wave_column(column.header) or mapping.column(column, table) == WAVE]
     texts = {as_text(cell) for column in named for cell in column_cells(table, filled, column.index)}
     return any(mapping.wave(text) or wave_of(text) for text in texts)
@@ -189,6 +191,8 @@ class _View:
 
     def _waves(self) -> tuple[dict[int, Wave], list[Finding]]:
         """The wave of each row: as a column says, or by the day on which it was sent."""
+        if self.wave is not None and self.mapping.waves_beside():
+            return dict.fromkeys(self.filled, self.wave), []  # the mapping says it of columns, whatever rows say
         if self.post_from and self.wave is None and self.matched.wave is None:
             sent = dict(zip(self.rows, self.moments, strict=True))
             return waves_by_day(self.table, self.filled, self.not_used, sent, self.post_from)
@@ -203,6 +207,7 @@ class _View:
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
         sent = [moment for i in at if (moment := self.moments[i]) is not None]
         groups = {name: self._group(name, column, rows) for name, column in self.matched.groups.items()}
+        codes = self._codes(rows)
         return WaveResponses(
             wave=wave,
             file=self.table.file,
@@ -210,7 +215,7 @@ class _View:
             platform=self.raw.platform,
             rows=len(rows) + len(left_out),
             answers=self._answers(wave, at),
-            codes=pandas.Series(self._codes(rows), dtype=object),
+            codes=pandas.Series(codes, dtype=object),
             groups=pandas.DataFrame(groups, index=pandas.RangeIndex(len(rows)), dtype=object),
             places=Places(self.table.where, rows),
             not_used={self.table.where(row): self.not_used[row] for row in left_out},
@@ -220,6 +225,7 @@ class _View:
             forms=self._forms(rows),
             moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
             beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
+            named=are_names(codes, self.matched.code),
         )
 
     def _row(self, row: int) -> str:

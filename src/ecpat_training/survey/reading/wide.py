@@ -6,6 +6,8 @@
 | `pre_q1`, `post.q1`, `Before: how sure are you?`, `after/q1` | in front of it |
 | `q1_t1`, `q1_t2`, `t0.q1` | by number, from the first to the last, with a warning |
 
+A mapping file says it of any header: `Test in May: s1.pre`.
+
 A word counts only where the same name stands with two waves, or where the name without it is an item's: `After: what
 will you do?` alone is a question.
 """
@@ -21,7 +23,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import wave_of
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
@@ -56,6 +58,12 @@ def wide_survey(
     """
     names = _item_names(instrument)
     chosen, waves = _chosen(raw, names, mapping)
+    if decided := _decided(table, raw, mapping):
+        chosen = {at: one for at, one in chosen.items() if mapping.column(raw.columns[at], table) is None} | decided
+        marks = {one.mark for one in chosen.values()}
+        waves = {mark: wave for mark, wave in waves.items() if mark in marks} | {
+            one: one for one in WAVES if one in marks
+        }
     if (given and waves and given not in waves.values()) or (not given and len(set(waves.values())) < 2):
         return None
     if (
@@ -66,6 +74,14 @@ def wide_survey(
     found = {wave for wave in waves.values() if given in (None, wave)}
     views = {wave: _view(raw, chosen, waves, wave) for wave in WAVES if wave in found}
     return WideSurvey(views, tuple(_numbered(table, raw, waves))) if views else None
+
+
+def _decided(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> dict[int, _Marked]:
+    """The columns of which a mapping file says the item and the wave, whatever their headers are."""
+    if not mapping.waves_beside():
+        return {}
+    said = {column.index: item_and_wave(mapping.column(column, table) or "") for column in raw.columns}
+    return {index: _Marked(item, wave) for index, (item, wave) in said.items() if wave}
 
 
 def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:

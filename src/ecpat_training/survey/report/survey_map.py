@@ -63,9 +63,23 @@ HOW_TO_CORRECT = """\
 """
 
 
+OF_POINTS = """\
+# What the columns of this table of points are. Correct what is wrong, delete the question marks, save, and use it for
+# this file and others like it:
+#   ecpat evaluate FILE --mapping THIS-FILE
+# `code?` is a proposal, and counts for nothing until you delete the question mark. What stands behind a # is a remark
+# for people and is not read.
+"""
+
+
 def survey_mapping_yaml(mapping: SurveyMap) -> str:
     """The file's text. A survey that is read with it as it is is read as without it."""
-    lines = [*HOW_TO_CORRECT.splitlines(), "", f"survey: {quoted(mapping.survey)}", ""]
+    lines = [
+        *(HOW_TO_CORRECT if mapping.instrument else OF_POINTS).splitlines(),
+        "",
+        f"survey: {quoted(mapping.survey)}",
+        "",
+    ]
     lines += section("columns", mapping.columns)
     if mapping.own:
         own = f"# Columns of {mapping.platform} itself, which need no line: {remark(listing(list(mapping.own), 30))}."

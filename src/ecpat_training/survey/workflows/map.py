@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.found import INSTRUMENT, not_found
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.text import count
 from ecpat_training.files.table_file import read_table
@@ -10,6 +11,9 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.points.draft import points_map
+from ecpat_training.survey.reading.points.reading import POINTS, points_instrument
+from ecpat_training.survey.reading.points.unit import PointsUnit
 from ecpat_training.survey.report.for_machines.map import result
 from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
 
@@ -18,29 +22,37 @@ ENDINGS = (".yaml", ".yml")
 
 def map_survey(
     survey: Path,
-    instrument: Path,
+    instrument: Path | None,
     delivery: Delivery,
     *,
     encoding: str | None = None,
     sheet: str | None = None,
     mapping: Path | None = None,
 ) -> Outcome:
-    """`ecpat survey map`: writes what a survey's columns and answers are, for a person to correct.
+    """`ecpat survey map`: writes what a survey's columns and answers are, for a person to correct; without an
+    instrument, what the columns of a table of points are.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: the export has no header, or the earlier mapping can't be understood.
+        UsageError: without an instrument, there is no column of points.
         UsageError, OutputError: a file can't be written there.
     """
-    instrument = instrument_file(instrument)
-    inputs = [survey, instrument, mapping]
+    instrument = None if instrument is None else instrument_file(instrument)
+    inputs = [survey, *([instrument] if instrument else []), mapping]
     delivery.check(inputs)
-    questionnaire, source = read_instrument(instrument)
+    if instrument is None:
+        questionnaire, noted = points_instrument(PointsUnit()), []
+    else:
+        questionnaire, source = read_instrument(instrument)
+        noted = [*source.findings]
     decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
     with telling(delivery, "reading the answers"):
         table = read_table(survey, encoding=encoding, sheet=sheet)
-    mapped = survey_map(table, questionnaire, decided)
-    findings = [*source.findings, *table.findings]
+    mapped = survey_map(table, questionnaire, decided) if instrument else points_map(table, decided)
+    if not mapped.instrument and not any(one.means.startswith(POINTS) for one in mapped.columns.entries):
+        raise not_found(INSTRUMENT, "Add --instrument FILE")
+    findings = [*noted, *table.findings]
     delivery.findings(findings)
     text, made = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
     delivery.document(survey_map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))

@@ -1,0 +1,1 @@
+"""Points in per cent of those that could be had."""

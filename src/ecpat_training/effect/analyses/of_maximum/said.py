@@ -1,0 +1,115 @@
+"""Points in per cent of those that could be had, beside the points themselves: the same figures, divided by the most.
+
+What is published is divided from the figures printed, so that it tells no more than they do.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ecpat_training.core.json_data import JsonObject
+from ecpat_training.documents.document import Block, Bullets, Heading
+from ecpat_training.documents.numbers import shown
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.of_maximum import words
+from ecpat_training.effect.analyses.of_maximum.result import OfMaximum, OfMaximumFound
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.opening import name, of_the_first
+from ecpat_training.effect.sentences.plain import estimate
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.stats.estimate import Estimate
+
+_ALL = 100.0
+
+
+class OfMaximumAnalysis(Analysis[OfMaximumFound]):
+    """Points in per cent of those that could be had."""
+
+    order = 3
+    readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+    over_sites = True
+
+    def analyse(self, data: EvaluationData) -> OfMaximumFound | None:
+        """Every change of ready points with a most, counted from 0; None where there is none."""
+        return _found(data.comparisons)
+
+    def blocks(self, found: OfMaximumFound, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each change that has figures."""
+        said = tuple(text for row in of_the_first(found.rows) if (text := _sentence(row, found)))
+        if said:
+            yield Heading(words.HEADING)
+            yield Bullets(said)
+
+    def data(self, found: OfMaximumFound) -> list[JsonObject]:
+        """The same for machines."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "highest": row.highest,
+                "mean_before": row.first,
+                "mean_after": row.last,
+                "change": estimate(row.change),
+            }
+            for row in found.rows
+        ]
+
+    def public(self, found: OfMaximumFound, report: EffectReport) -> None:
+        """Nothing by itself: see `of_printed`."""
+
+    def of_printed(self, found: OfMaximumFound, printed: EffectReport) -> OfMaximumFound | None:
+        """The figures printed, divided by the most."""
+        return _found(printed.comparisons)
+
+
+def _found(comparisons: Iterable[Comparison]) -> OfMaximumFound | None:
+    rows = tuple(
+        OfMaximum(
+            scale=change.scale,
+            title=change.title,
+            before=one.before,
+            after=one.after,
+            highest=change.high,
+            first=_share(change.before.mean, change.high),
+            last=_share(change.after.mean, change.high),
+            change=_estimate(change.raw, change.high),
+        )
+        for one in comparisons
+        for change in one.changes
+        if change.kind == "number" and not change.unit and change.low == 0 and change.high not in (None, 0, _ALL)
+    )
+    return OfMaximumFound(rows) if rows else None
+
+
+def _share(points: float | None, highest: float) -> float | None:
+    return None if points is None else round(points * _ALL / highest, 10)
+
+
+def _estimate(change: Estimate, highest: float) -> Estimate:
+    value, low, high = (_share(number, highest) for number in (change.value, change.low, change.high))
+    return replace(change, value=value, low=low, high=high)
+
+
+def _sentence(row: OfMaximum, found: OfMaximumFound) -> str:
+    if row.first is None or row.last is None or row.change.value is None:
+        return ""
+    low, high = row.change.low, row.change.high
+    interval = "" if low is None or high is None else words.INTERVAL.format(low=_one(low), high=_one(high))
+    change = _one(row.change.value)
+    return words.SENTENCE.format(
+        title=name(row, found.rows),
+        highest=f"{row.highest:g}",
+        first=_one(row.first),
+        last=_one(row.last),
+        change=f"+{change}" if row.change.value > 0 else change,
+        interval=interval,
+    )
+
+
+def _one(number: float) -> str:
+    return shown(number, "0.0")
+
+
+analysis = OfMaximumAnalysis()

@@ -1,0 +1,238 @@
+"""Reading columns of points, without an instrument: those that a person names, or that are plainly such."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.commands.failures import together
+from ecpat_training.commands.found import INSTRUMENT, nowhere
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.text import listing
+from ecpat_training.effect.comparing.comparison_group import with_background
+from ecpat_training.effect.workflows.points_options import OPTIONS, POINTS_OPTIONS
+from ecpat_training.effect.workflows.reading import ReadFiles, joined, site_column
+from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
+from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
+from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.columns import headers_of
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
+from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.points.guess import PointsGuess, guess_beside, guess_of_wave, typed
+from ecpat_training.survey.reading.points.header import header_wave
+from ecpat_training.survey.reading.points.layout import PointsLayout, named_columns
+from ecpat_training.survey.reading.points.reading import CODE, POINTS, PointsTable, points_instrument, read_together
+from ecpat_training.survey.reading.points.unit import PointsUnit
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.table import survey_of
+
+_OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # said without one by `read_together`
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A table with its columns, of the wave that it was given as, if it was; what of its columns is known, and what may
+    be guessed of the rest."""
+
+    given: GivenTable
+    table: CellTable
+    raw: RawSurvey
+    wave: Wave | None
+    layout: PointsLayout
+    guess: PointsGuess
+
+    @property
+    def known(self) -> bool:
+        """Whether that is all that is needed: where each row is a person's, no code is."""
+        return bool(self.layout.points) and (None not in self.layout.points or self.layout.code is not None)
+
+
+def read_points(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
+    """Reads the mapping and every table.
+
+    Raises:
+        InputError, RefusedError: files can't be read, with the problems of all.
+        UsageError: columns that are named aren't there; or none is named, and it isn't plain which they are.
+        ContentError: what is in the cells needs a person.
+    """
+    failures: list[EcpatError] = []
+    mapping, seen = NO_MAPPING, list[_Seen]()
+    try:
+        mapping = read_survey_mapping(request.mapping, points_instrument(PointsUnit())) if request.mapping else mapping
+    except EcpatError as failure:
+        failures.append(failure)
+    several = len({one.wave for one in tables if one.trained}) > 1
+    for one in tables:
+        try:
+            seen.append(_seen(request, one, mapping, one.wave if several or not one.trained else None))
+        except EcpatError as failure:  # the other files' problems are wanted too
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    guessed = [] if all(one.known for one in seen) else [_guessed(request, seen)]
+    return _read(request, seen, mapping, comparison, guessed)
+
+
+def _read(
+    request: Request,
+    seen: Sequence[_Seen],
+    mapping: SurveyMapping,
+    comparison: ComparisonGroup | None,
+    guessed: Sequence[Finding],
+) -> ReadFiles:
+    """Reads the cells of all tables in one unit, then the tables."""
+    nothing = points_instrument(PointsUnit())
+    groups = with_background(nothing, comparison, site_column(request, nothing)).groups
+    asked = [
+        PointsTable(
+            one.table, one.raw, one.layout if one.known else one.guess.layout or one.layout, mapping, one.wave, groups
+        )
+        for one in seen
+    ]
+    found, unit, told = read_together(asked, request.maximum)
+    findings = [*guessed, *told]
+    if errors(told):
+        raise ContentError(findings)
+    instrument = points_instrument(unit).model_copy(update={"groups": groups})
+    failures: list[EcpatError] = []
+    read: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    for one, table in zip(seen, found, strict=True):
+        try:
+            waves, noted = survey_of(table.table, instrument, table.wave, table.mapping, request.post_from)
+        except EcpatError as failure:
+            failures.append(failure)
+            continue
+        read[one.given.trained] += waves
+        findings += [finding for finding in noted if finding.code not in _OF_AN_INSTRUMENT]
+    if failures:
+        raise together(failures)
+    return joined(request, instrument, read, [*findings, *mapping.remarks()])
+
+
+def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wave | None) -> _Seen:
+    """A table, and what the command line and the mapping say of its columns.
+
+    Raises:
+        UsageError: columns that are named aren't there.
+    """
+    table = read_table(given.path, encoding=request.encoding, sheet=given.sheet, long=True)
+    _, raw = recognise(table)
+    of_wave = {"pre": "before", "post": "after"}
+    wanted = {
+        OPTIONS[name]: column
+        for name in POINTS_OPTIONS
+        if isinstance(column := getattr(request, name), str)
+        and not (name in of_wave.values() and wave is not None and of_wave.get(wave) != name)
+    }
+    named, wrong = named_columns(table, raw, wanted)
+    if wrong:
+        raise UsageError(wrong)
+    decided, code = _decided(table, raw, mapping)
+    if OPTIONS["score"] in named:
+        points: dict[Wave | None, SurveyColumn] = {None: named[OPTIONS["score"]]}
+    elif wave in of_wave and OPTIONS[of_wave[wave]] in named:
+        points = {None: named[OPTIONS[of_wave[wave]]]}
+    elif OPTIONS["before"] in named:
+        points = {"pre": named[OPTIONS["before"]], "post": named[OPTIONS["after"]]}
+    else:
+        points = decided
+    code = named.get(OPTIONS["code"], code)
+    one = points.get(None)
+    guess = guess_of_wave(table, raw, wave, code, one) if wave or one else guess_beside(table, raw, code)
+    return _Seen(given, table, raw, wave, PointsLayout(points, code), guess)
+
+
+def _decided(
+    table: CellTable, raw: RawSurvey, mapping: SurveyMapping
+) -> tuple[dict[Wave | None, SurveyColumn], SurveyColumn | None]:
+    """The columns of points by their wave, and that of the code, as a mapping file says."""
+    points: dict[Wave | None, SurveyColumn] = {}
+    code = None
+    for column in raw.columns:
+        means, wave = item_and_wave(mapping.column(column, table) or "")
+        if means == POINTS:
+            points[wave] = column
+        elif means == CODE:
+            code = column
+    return points, code
+
+
+def _guessed(request: Request, seen: Sequence[_Seen]) -> Finding:
+    """What is read because it is plain, with the line that says it in full.
+
+    Raises:
+        UsageError: it isn't plain; with the line to type.
+    """
+    line = _line(request, seen)
+    first = next(one for one in seen if not one.known)
+    where = first.table.where(first.raw.header)
+    doubtful = [one for one in seen if not one.known and one.guess.layout is None]
+    if doubtful or not line:
+        raise UsageError([_doubt(request, one, line) for one in doubtful or [first]])
+    read = [f"`{column}`" for one in seen for column in (*one.guess.points, one.guess.code) if column]
+    columns = listing([*dict.fromkeys(read)], 12).replace('"', "")
+    message = f"no instrument is named: {columns} are read as points before and after" + (
+        " and people's codes." if first.guess.code else "; the row says who is who."
+    )
+    hint = f"If that isn't so, name the columns. In full: `{line}`."
+    return Finding("points.guessed", Severity.WARNING, message, where, hint)
+
+
+def _doubt(request: Request, one: _Seen, line: str) -> Finding:
+    named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
+    points = listing(list(one.guess.seen), 12)
+    seen = f"columns of points are {points}" if len(one.guess.seen) > 1 else f"a column of points is {points}"
+    what = (
+        f"{seen}; all columns are {headers_of(one.raw)}."
+        if points
+        else f"no column holds points: {headers_of(one.raw)}."
+    )
+    why = "it isn't plain which columns hold the points and the code"
+    message = f"{why}: {what}" if named else f"{nowhere(INSTRUMENT)} {_capital(why)}: {what}"
+    hint = f"For points, name them: `{line}`." if line and points else ""
+    if not named:
+        hint = f"{hint} For a questionnaire, add --instrument FILE, or set {INSTRUMENT.variable}.".strip()
+    return Finding("points.which-columns", Severity.ERROR, message, one.table.where(one.raw.header), hint or None)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _line(request: Request, seen: Sequence[_Seen]) -> str:
+    """The line that names every column; nothing where no line can, as the files call the code differently."""
+    codes = dict.fromkeys(one.guess.code for one in seen)
+    if len(codes) > 1:
+        return ""
+    (code,) = codes
+    files = dict.fromkeys(str(one.given.path) for one in seen)
+    sheets = [one.given.sheet for one in seen if one.given.sheet]
+    beside = len(seen) == 1 and seen[0].wave is None and None not in seen[0].layout.points
+    guesses = [one.guess for one in seen]
+    of_sheets = _sheets_of_waves(seen[0].table) if beside and not seen[0].guess.points else []
+    if of_sheets:
+        beside, sheets = False, of_sheets
+        guesses = [guess_of_wave(seen[0].table, seen[0].raw, "pre", None, None)]
+    points = [one.points[0] if one.points else "COLUMN" for one in guesses]
+    if beside:
+        columns = [*seen[0].guess.points, "COLUMN", "COLUMN"][:2]
+        options = f"--before {columns[0]} --after {columns[1]}"
+    elif len(set(points)) == 1:
+        options = f"--score {points[0]}"
+    elif len(points) == 2:
+        options = f"--before {points[0]} --after {points[1]}"
+    else:
+        return ""
+    asked = [f"--code {code or 'COLUMN'}"] if code or not beside else []
+    most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
+    words = [*map(typed, files), *(f"--sheet {typed(sheet)}" for sheet in sheets), *asked, options, *most]
+    return f"ecpat evaluate {' '.join(words)}"
+
+
+def _sheets_of_waves(table: CellTable) -> list[str]:
+    """The sheets of a workbook that are called before and after, where there is one of each."""
+    of = {wave: [sheet for sheet in table.sheets if header_wave(sheet) == wave] for wave in ("pre", "post")}
+    return [sheet for wave in of.values() for sheet in wave] if all(len(one) == 1 for one in of.values()) else []

@@ -1,0 +1,82 @@
+"""The options of `ecpat evaluate` that say where points stand, for files without an instrument."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from ecpat_training.commands.option import Option
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, visible
+
+POINTS_OPTIONS = ("code", "before", "after", "score", "maximum")
+"""The fields that say where points stand, for files without an instrument."""
+OPTIONS = {**{name: f"--{name}" for name in POINTS_OPTIONS}, "maximum": "--max"}
+"""How they are written on the line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsOptions:
+    """Which columns hold points and codes, and how many points could be had."""
+
+    code: Annotated[
+        str | None,
+        Option(metavar="COLUMN", help="Without an instrument: the column of people's codes (or names, never shown)."),
+    ] = None
+    before: Annotated[str | None, Option(metavar="COLUMN", help="The column of the points before the training.")] = None
+    after: Annotated[str | None, Option(metavar="COLUMN", help="The column of the points after it.")] = None
+    score: Annotated[
+        str | None,
+        Option(metavar="COLUMN", help="The column of points, where files, sheets or a column say before and after."),
+    ] = None
+    maximum: Annotated[
+        float | None, Option("--max", metavar="NUMBER", help="How many points could be had, such as 20.")
+    ] = None
+
+    def check_points(self, instrument: Path | None) -> None:
+        """Refuses what makes no sense together, or beside an instrument.
+
+        Raises:
+            UsageError: with everything of it.
+        """
+        if wrong := [*self._wrong(instrument)]:
+            raise UsageError([Finding("usage.points", Severity.ERROR, message, hint=hint) for message, hint in wrong])
+
+    def points_said(self) -> str:
+        """These options as one types them, behind a command."""
+        given = {name: value for name in POINTS_OPTIONS if (value := getattr(self, name)) is not None}
+        return "".join(f" {OPTIONS[name]} {_quoted(value)}" for name, value in given.items())
+
+    def _wrong(self, instrument: Path | None) -> Iterator[tuple[str, str]]:
+        """What makes no sense, each with what to do."""
+        given = [OPTIONS[name] for name in POINTS_OPTIONS if getattr(self, name) is not None]
+        if given and instrument is not None:
+            message = f"{listing(given)} {'is' if len(given) == 1 else 'are'} for points without an instrument."
+            yield message, "An instrument says itself which columns it needs. Leave out the one or the other."
+        if (self.before is None) != (self.after is None):
+            there, lacks = ("--before", "--after") if self.after is None else ("--after", "--before")
+            yield f"{there} is given without {lacks}.", f"Add {lacks} COLUMN."
+        if self.score is not None and (self.before is not None or self.after is not None):
+            hint = "--before and --after name two columns of a table; --score one, where files, sheets or a column "
+            yield (
+                "--score is given beside --before and --after.",
+                f"{hint}say the wave. Leave out the one or the other.",
+            )
+        if self.before is not None and self.before == self.after:
+            yield (
+                f"--before and --after name the same column, `{visible(self.before)}`.",
+                "Please name the column of each.",
+            )
+        if self.maximum is not None and not 0 < self.maximum < math.inf:
+            yield (
+                f"--max {self.maximum:g} is no number of points that could be had.",
+                "Write a number above 0: --max 20.",
+            )
+
+
+def _quoted(value: str | float) -> str:
+    """What stands behind an option, as one types it."""
+    text = f"{value:g}" if isinstance(value, float) else value
+    return f'"{text}"' if " " in text else text

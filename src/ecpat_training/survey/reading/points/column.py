@@ -1,0 +1,181 @@
+"""A column of points: what each of its cells says, where, and which cells say nothing or can't be told."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.places import together
+from ecpat_training.files.table import CellTable, CellValue, Coded, LongRows
+from ecpat_training.survey.exports.column_cells import also_at, column_cells
+from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.mapping import decision_key
+from ecpat_training.survey.reading.points.cell import PointsCell, PointsError, points_of
+from ecpat_training.survey.reading.points.header import measure_of
+from ecpat_training.survey.reading.points.unit import PlacedPoints, PointsUnit
+
+_SHOWN = 40
+_LISTED = 50
+_HINT = "Please correct it, or leave the cell empty if there are no points."
+
+
+@dataclass(frozen=True)
+class PointsColumn:
+    """Where points stand: the column of a table, in the `rows` that are people's, below its header. `decided` are the
+    texts of which a mapping file says what they mean."""
+
+    table: CellTable
+    index: int
+    header: str
+    first: int
+    rows: Sequence[int]
+    decided: Collection[str] = ()
+
+
+@dataclass
+class ReadPoints:
+    """What the cells of a column say: the points, whether numbers alone are per cent, as its header says, and what is
+    to be told or asked."""
+
+    in_per_cent: bool = False
+    points: list[PlacedPoints] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def texts_of(column: PointsColumn) -> set[str]:
+    """The different texts of a column."""
+    cells = column_cells(column.table, column.rows, column.index)
+    return {cell for cell in (cells.present().values() if isinstance(cells, Coded) else cells) if isinstance(cell, str)}
+
+
+def read_points(column: PointsColumn, at: int, marks: frozenset[str]) -> ReadPoints:
+    """What a column's cells say; `at` is its place among the columns that are read together."""
+    measure = measure_of(column.header)
+    read = ReadPoints()
+    nothing: list[tuple[int, str]] = []
+    faults: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    seen: dict[tuple[type, CellValue], PointsCell | PointsError | None] = {}
+    cells = column_cells(column.table, column.rows, column.index)
+    for row, value in zip(column.rows, cells, strict=True):
+        text = as_text(value)
+        if not text or decision_key(text) in column.decided:
+            continue
+        key = type(value), value
+        if key not in seen:
+            seen[key] = _read(value, marks)
+        said, shown = seen[key], _shown(text)
+        if isinstance(said, PointsError):
+            faults[said.code, shown, str(said)].append(row)
+        elif said is None:
+            nothing.append((row, shown))
+        else:
+            read.points.append(
+                PlacedPoints(at, column.header, column.table.where(row, column.index), shown, said, measure)
+            )
+    if measure.percent and not _shares(read.points):
+        read.in_per_cent = True
+        read.points = [replace(one, cell=_percent(one.cell)) for one in read.points]
+    read.findings = [*_faults(column, faults), *_nothing(column, nothing), *_commas(column, read.points)]
+    return read
+
+
+def _read(value: CellValue, marks: frozenset[str]) -> PointsCell | PointsError | None:
+    try:
+        return points_of(value, marks)
+    except PointsError as error:
+        return error
+
+
+def _shares(points: Sequence[PlacedPoints]) -> bool:
+    """Whether numbers are shares, as a spreadsheet keeps them below a header that says per cent: 0.65 shown as 65 %."""
+    numbers = [one.cell.number for one in points if one.form == "number"]
+    return any(0 < number < 1 for number in numbers) and all(0 <= number <= 1 for number in numbers)
+
+
+def _percent(cell: PointsCell) -> PointsCell:
+    return replace(cell, form="percent") if cell.form == "number" else cell
+
+
+def converted(
+    table: CellTable, column: PointsColumn, read: ReadPoints, unit: PointsUnit, marks: frozenset[str]
+) -> CellTable:
+    """The table with the numbers of a column in this unit, cells that say nothing empty; other cells stay."""
+
+    seen: dict[tuple[type, CellValue], CellValue] = {}  # 1, 1.0 and TRUE are equal in Python, not in a cell
+
+    def number(value: CellValue) -> CellValue:
+        key = type(value), value
+        if key not in seen:
+            seen[key] = _in_unit(value, column, read, unit, marks)
+        return seen[key]
+
+    if table.columns:
+        long = cast("Coded[CellValue]", table.columns[column.index].mapped(number))
+        columns = tuple(long if at == column.index else one for at, one in enumerate(table.columns))
+        return replace(table, columns=columns, rows=LongRows(columns))
+    rows = [*map(list, table.rows)]
+    for cells in rows[column.first :]:
+        if column.index < len(cells):
+            cells[column.index] = number(cells[column.index])
+    return replace(table, rows=rows)
+
+
+def _in_unit(
+    value: CellValue, column: PointsColumn, read: ReadPoints, unit: PointsUnit, marks: frozenset[str]
+) -> CellValue:
+    text = as_text(value)
+    if not text or decision_key(text) in column.decided:
+        return value
+    said = _read(value, marks)
+    if isinstance(said, PointsError):
+        return value
+    return None if said is None else unit.value(_percent(said) if read.in_per_cent else said)
+
+
+def _shown(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+
+
+def _faults(column: PointsColumn, faults: dict[tuple[str, str, str], list[int]]) -> Iterator[Finding]:
+    """An error for each different cell that can't be told, at its first place and with the others."""
+    for (code, shown, problem), rows in list(faults.items())[:_LISTED]:
+        first, *others = _places(column, rows)
+        message = f"`{shown}` in the column `{short(column.header)}` {problem}{also_at(others)}."
+        yield Finding(code, Severity.ERROR, message, first, _HINT)
+    left = [row for rows in list(faults.values())[_LISTED:] for row in rows]
+    if left:
+        message = f"and {len(left):,} more cells of `{short(column.header)}` say no points, from here on."
+        yield Finding("survey.not-a-number", Severity.ERROR, message, _places(column, left)[0], _HINT)
+
+
+def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    """Which cells are read as no points, and where."""
+    if not cells:
+        return
+    places = _places(column, [row for row, _ in cells])
+    words = listing([f"`{word}`" for word in dict.fromkeys(word for _, word in cells)])
+    are = "is" if len(cells) == 1 else "are"
+    message = (
+        f"{count(len(cells), 'cell')} of the column `{short(column.header)}` {are} read as no points, not as 0: "
+        f"{words}, in {together(places)}."
+    )
+    yield Finding("points.absent", Severity.WARNING, message, places[0], "If somebody had no point, please write 0.")
+
+
+def _commas(column: PointsColumn, points: Sequence[PlacedPoints]) -> Iterator[Finding]:
+    with_comma = [one for one in points if one.cell.comma]
+    if with_comma:
+        message = (
+            f"decimal commas are read as decimal points, such as `{with_comma[0].shown}`, in the column "
+            f"`{short(column.header)}`."
+        )
+        yield Finding("survey.decimal-comma", Severity.WARNING, message, with_comma[0].where)
+
+
+def _places(column: PointsColumn, rows: Sequence[int]) -> list[Location]:
+    return [column.table.where(row, column.index) for row in rows]

@@ -1,0 +1,63 @@
+"""The mapping file of a table of points, without an instrument: every column with what it may be, to be confirmed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
+from ecpat_training.survey.instrument.instrument import WAVES
+from ecpat_training.survey.model.survey_map import SurveyMap
+from ecpat_training.survey.reading.mapping import NOT_USED, WAVE, SurveyMapping
+from ecpat_training.survey.reading.points.guess import rows_of
+from ecpat_training.survey.reading.points.layout import before_and_after, code_column, columns_of_points
+from ecpat_training.survey.reading.points.reading import CODE, POINTS
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.wave_column import is_wave_column
+
+CHOICES = (*(f"{POINTS}.{wave}" for wave in WAVES), POINTS, CODE, WAVE, NOT_USED)
+"""What a column may be, as the file writes it."""
+
+
+def points_map(table: CellTable, mapping: SurveyMapping) -> SurveyMap:
+    """The content of the mapping file, decisions of an earlier one among it.
+
+    Raises:
+        InputError: the table comes from a platform that isn't read.
+        ContentError: there is no header row.
+    """
+    _, raw = recognise(table)
+    entries = tuple(_entries(table, raw, mapping))
+    nothing = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
+    columns = MappingPart("columns", entries, CHOICES)
+    return SurveyMap(Path(table.file).name, raw.platform, columns, *nothing, answers=(), instrument=False)
+
+
+def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> Iterator[MappingEntry]:
+    proposed = _proposed(table, raw)
+    for column in raw.columns:
+        if not column.header:
+            continue
+        decided = mapping.column(column, table)
+        means, why = proposed.get(column.index, (NOT_USED, "holds neither"))
+        yield MappingEntry(column.header, decided or f"{means}?", "decided before" if decided else why)
+
+
+def _proposed(table: CellTable, raw: RawSurvey) -> dict[int, tuple[str, str]]:
+    """What a column may be, and why."""
+    rows = rows_of(table, raw)
+    points = columns_of_points(table, raw, rows)
+    found: dict[int, tuple[str, str]] = {column.index: (POINTS, "holds numbers") for column in points}
+    if pair := before_and_after(points):
+        found |= _pair(pair, ("its header says before", "its header says after"))
+    elif len(points) == 2:
+        found |= _pair((points[0], points[1]), ("the first of two columns of points", "the second"))
+    elif len(points) == 1:
+        found[points[0].index] = (POINTS, "the only column of points")
+    if code := code_column(table, raw, rows, points):
+        found[code.index] = (CODE, "differs from row to row")
+    return found | {one.index: (WAVE, "by its name") for one in raw.columns if is_wave_column(one.header)}
+
+
+def _pair(columns: tuple[SurveyColumn, SurveyColumn], why: tuple[str, str]) -> dict[int, tuple[str, str]]:
+    return {column.index: (f"{POINTS}.{wave}", said) for column, wave, said in zip(columns, WAVES, why, strict=False)}

@@ -1,0 +1,96 @@
+"""What a table's columns are where nobody said it: read where there is no doubt, else proposed as a line to type."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import filled_rows, summary_rows
+from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.mapping import place_of
+from ecpat_training.survey.reading.points import words
+from ecpat_training.survey.reading.points.header import header_wave, same_but_for_wave
+from ecpat_training.survey.reading.points.layout import (
+    PointsLayout,
+    before_and_after,
+    code_column,
+    columns_of_points,
+)
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
+_SPECIAL = frozenset('"`$\\!%\n')
+
+
+@dataclass(frozen=True)
+class PointsGuess:
+    """What the columns may be: `layout` where there is no doubt, else None. `code` and `points` are the columns as
+    somebody would type them, as far as they can be told; `seen` are the headers of all columns of points."""
+
+    layout: PointsLayout | None
+    code: str
+    points: tuple[str, ...]
+    seen: tuple[str, ...]
+
+
+def guess_beside(table: CellTable, raw: RawSurvey, code: SurveyColumn | None) -> PointsGuess:
+    """Before and after side by side in one table. Two columns of points whose headers don't say which is which are
+    proposed in their order, and not read."""
+    rows = rows_of(table, raw)
+    points = [one for one in columns_of_points(table, raw, rows) if one != code]
+    pair = before_and_after(points)
+    possible = pair or (tuple(points) if len(points) == 2 else ())
+    found = code or code_column(table, raw, rows, possible or points)
+    layout = PointsLayout({"pre": pair[0], "post": pair[1]}, found) if pair else None
+    return _guess(table, layout, found, possible, points)
+
+
+def guess_of_wave(
+    table: CellTable, raw: RawSurvey, wave: Wave | None, code: SurveyColumn | None, known: SurveyColumn | None
+) -> PointsGuess:
+    """The points of one wave in a table of its own: the column that is `known`, else the only column of points, or the
+    only one that is called so."""
+    rows = rows_of(table, raw)
+    points = [one for one in columns_of_points(table, raw, rows) if one != code]
+    called = [one for one in points if _is_score(one.header, wave)]
+    picked = [known] if known else points if len(points) == 1 else called
+    possible = tuple(picked) if len(picked) == 1 else ()
+    found = code or code_column(table, raw, rows, possible or points)
+    layout = PointsLayout({None: possible[0]}, found) if possible and found else None
+    return _guess(table, layout, found, possible, points)
+
+
+def _is_score(header: str, wave: Wave | None) -> bool:
+    """Whether a column is called points, with or without the word for the wave."""
+    said = header_wave(header)
+    return said in (None, wave) and set(same_but_for_wave(header).split()) <= words.SCORES
+
+
+def _guess(
+    table: CellTable,
+    layout: PointsLayout | None,
+    code: SurveyColumn | None,
+    possible: Sequence[SurveyColumn],
+    points: Sequence[SurveyColumn],
+) -> PointsGuess:
+    names = tuple(written(one, table) for one in possible)
+    seen = tuple(f"`{short(one.header)}`" for one in points)
+    return PointsGuess(layout, written(code, table) if code else "", names, seen)
+
+
+def rows_of(table: CellTable, raw: RawSurvey) -> list[int]:
+    """The rows that may be people's, before the column of the code is known."""
+    filled = filled_rows(table, raw.first)
+    sums = summary_rows(table, filled, ())
+    return [row for row in filled if row not in sums and row not in raw.set_aside]
+
+
+def written(column: SurveyColumn, table: CellTable) -> str:
+    """A column as one types it behind an option: its header, or its place where the header has signs that a terminal
+    understands."""
+    return typed(place_of(column, table) if _SPECIAL & set(column.header) else column.header)
+
+
+def typed(text: str) -> str:
+    """A text as one types it: in quotes where it needs them."""
+    return text if set(text) <= _PLAIN else f'"{text}"'

@@ -1,0 +1,53 @@
+"""What the header of a column of points says: before or after, and out of how many points."""
+
+import re
+from dataclasses import dataclass
+
+from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.reading.points import words
+from ecpat_training.survey.reading.wave_column import wave_of
+
+_PERCENT = re.compile(r"[(\[]?(?:%|％)[)\]]?|\b(?:per ?cent|percent|percentage|prozent|pourcentage)\b", re.IGNORECASE)
+_BESIDE = rf"[(\[]\s*(?:{words.OF}|/|max(?:imum|imal|\.)?:?|0\s?[-–])\s*"
+_SLASH = r"(?<![0-9])\s/\s*|(?<![0-9\s])/\s*"
+_TOTAL = re.compile(
+    rf"(?:{_BESIDE}|{_SLASH}|\bout of\s+|\bmax(?:imum|\.)?:?\s+)"
+    rf"(?P<total>[0-9]{{1,5}})(?:\s*(?:{words.POINTS})\.?)?\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a header says of the numbers below it: that they are `percent`, or points out of a `total`."""
+
+    percent: bool = False
+    total: float | None = None
+
+
+def measure_of(header: str) -> Measure:
+    """What a header says of its numbers: `Pre-test (%)`, `Score (/20)`, `Points out of 20`, `Total [max. 20]`."""
+    if _PERCENT.search(header):
+        return Measure(percent=True)
+    match = _TOTAL.search(header)
+    return Measure(total=float(match["total"])) if match and float(match["total"]) > 0 else Measure()
+
+
+def header_wave(header: str) -> Wave | None:
+    """The wave that a header's words name: `Pre-test score`, `Note avant la formation`, `Тест после обучения`; None
+    where they name none, or two."""
+    key = heading_key(header)
+    if (meant := wave_of(header)) is not None:
+        return meant
+    said = set(key.split())
+    if "follow" in said or "followup" in said:
+        return None
+    found: list[Wave] = [wave for wave, of in (("pre", words.BEFORE), ("post", words.AFTER)) if said & of]  # type: ignore[misc]
+    return found[0] if len(found) == 1 else None
+
+
+def same_but_for_wave(header: str) -> str:
+    """A header without the words that say before or after, so that the two columns of one test are called alike."""
+    left = [word for word in heading_key(header).split() if word not in words.BEFORE | words.AFTER]
+    return " ".join(left)

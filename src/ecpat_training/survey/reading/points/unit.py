@@ -1,0 +1,246 @@
+"""In which unit points are counted that stand in several columns: what all cells, headers and a person say together.
+
+| the cells | with no number from a person | with `--max` |
+| --- | --- | --- |
+| points alone | points, of how many isn't known | points of so many |
+| `13/20` throughout, or a header `(/20)` | points of 20 | the same number, or an error |
+| `65 %` throughout, or a header `(%)` | per cent | per cent |
+| 0 to 1, with decimals | shares, read as per cent: told | asked, unless it is 1 |
+| `13/20` and `65 %` | points of 20: told | the same |
+| points alone beside `13/20` or `65 %` | asked | points of so many, per cent turned into points: told |
+| `0,65` beside `13`, and no other number is so exact | asked | asked |
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.files.places import together
+from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.points.cell import Form, PointsCell
+from ecpat_training.survey.reading.points.header import Measure
+
+_ALL = 100.0
+_LISTED = 8
+_PLACES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPoints:
+    """What a cell says, with its text as messages show it and its place: in which of the columns that are read together
+    (`column`, from 0), below which header, and what that says of its numbers."""
+
+    column: int
+    header: str
+    where: Location
+    shown: str
+    cell: PointsCell
+    measure: Measure
+
+    @property
+    def form(self) -> Form:
+        """How the cell writes its number."""
+        return self.cell.form
+
+
+@dataclass(frozen=True, slots=True)
+class PointsUnit:
+    """What the points count: `percent`, else points out of a `total` where it is known. `shares` says that numbers are
+    written as shares of one, `below_zero` that somebody has less than none."""
+
+    percent: bool = False
+    total: float | None = None
+    shares: bool = False
+    below_zero: bool = False
+
+    @property
+    def lowest(self) -> float | None:
+        """The least that somebody can have: 0, unless the test takes points away; then nothing says how many."""
+        return None if self.below_zero else 0.0
+
+    @property
+    def highest(self) -> float | None:
+        """The most that somebody can have."""
+        return _ALL if self.percent else self.total
+
+    def value(self, cell: PointsCell) -> float:
+        """The number of a cell in this unit."""
+        if cell.form == "percent":
+            return cell.number if self.percent or self.total is None else cell.number * self.total / _ALL
+        return round(cell.number * _ALL, 10) if self.shares else cell.number
+
+
+def unit_of(points: Sequence[PlacedPoints], maximum: float | None) -> tuple[PointsUnit, list[Finding]]:
+    """The unit of all points, and what is to be told or asked of it; with errors among the findings it isn't known.
+
+    Args:
+        points: those of every column, before and after.
+        maximum: out of how many points, if a person says so.
+    """
+    totals = _totals(points)
+    if maximum is not None and set(totals) - {maximum}:
+        return PointsUnit(), [_other_total(totals, maximum)]
+    if len(totals) > 1:
+        return PointsUnit(), [_different_totals(totals)]
+    total = maximum if maximum is not None else next(iter(totals), None)
+    numbers = [one for one in points if one.form == "number"]
+    percent = [one for one in points if one.form == "percent"]
+    out_of = [one for one in points if one.form == "out of"]
+    if _all_shares(numbers):
+        return _shares(numbers, [*percent, *out_of], total)
+    told = [*_share_beside_points(numbers)]
+    asked = [one for one in told if one.severity is Severity.ERROR]
+    known = maximum is not None or any(one.measure.total for one in numbers)
+    if numbers and (percent or out_of) and not known:
+        asked.append(_mixed(numbers, percent or out_of))
+    if asked:
+        return PointsUnit(), asked
+    if percent and (total == _ALL or not (numbers or out_of)):
+        return PointsUnit(percent=True), told
+    if percent and total is not None:
+        told.append(_turned(percent, total))
+    if points and total is None:
+        told.append(_maximum_unsaid(points))
+    return PointsUnit(total=total), told
+
+
+def beyond(points: Sequence[PlacedPoints], unit: PointsUnit) -> Iterator[Finding]:
+    """Points that nobody can have: below zero, or more than there are."""
+    highest = unit.highest
+    for at, column in {one.column: one for one in points}.items():
+        own = [one for one in points if one.column == at]
+        below = [one for one in own if one.cell.number < 0]
+        over = [one for one in own if highest is not None and unit.value(one.cell) > highest]
+        if below:
+            message = (
+                f"the column `{short(column.header)}` has points below zero: {_placed(below)}. They count as they are."
+            )
+            hint = "If the test takes no points away, please correct them."
+            yield Finding("points.below-zero", Severity.WARNING, message, below[0].where, hint)
+        if over:
+            most = "100 %" if unit.percent else f"the {highest:g} points that could be had"
+            message = f"the column `{short(column.header)}` has more than {most}: {_placed(over)}."
+            hint = "Please correct them, or how many points could be had (--max); nothing is cut to fit."
+            yield Finding("points.over-maximum", Severity.ERROR, message, over[0].where, hint)
+
+
+def _placed(points: Sequence[PlacedPoints]) -> str:
+    return f"{_examples(points)}, in {together([one.where for one in points[:_PLACES]])}"
+
+
+def _totals(points: Sequence[PlacedPoints]) -> dict[float, list[PlacedPoints]]:
+    """Out of how many points, as cells and headers say, each with where."""
+    found: dict[float, list[PlacedPoints]] = {}
+    for one in points:
+        for said in dict.fromkeys((one.cell.total, one.measure.total if one.form != "percent" else None)):
+            if said is not None:
+                found.setdefault(said, []).append(one)
+    return dict(sorted(found.items()))
+
+
+def _all_shares(numbers: Sequence[PlacedPoints]) -> bool:
+    values = [one.cell.number for one in numbers]
+    return any(0 < value < 1 for value in values) and all(0 <= value <= 1 for value in values)
+
+
+def _shares(
+    numbers: Sequence[PlacedPoints], others: Sequence[PlacedPoints], total: float | None
+) -> tuple[PointsUnit, list[Finding]]:
+    """Numbers from 0 to 1: shares, where nothing says otherwise."""
+    if others:
+        return PointsUnit(), [_mixed(numbers, others)]
+    example = next(one for one in numbers if 0 < one.cell.number < 1)
+    if total is not None and total != 1:
+        message = (
+            f"all numbers are between 0 and 1, such as `{example.shown}`, though there are to be {total:g} points: "
+            "are they shares of them, or points?"
+        )
+        hint = "If they are shares, leave out --max; else please write them as `13/20`."
+        return PointsUnit(), [Finding("points.share-or-points", Severity.ERROR, message, example.where, hint)]
+    message = (
+        f"all numbers are between 0 and 1, such as `{example.shown}`, and are read as shares: "
+        f"{example.cell.number * _ALL:.3g} %."
+    )
+    hint = "If they are points, please write out of how many: `0.5/2`."
+    told = Finding("points.shares", Severity.WARNING, message, example.where, hint)
+    return PointsUnit(percent=True, shares=True), [told]
+
+
+def _share_beside_points(numbers: Sequence[PlacedPoints]) -> Iterator[Finding]:
+    """Numbers below one beside larger ones: told, and asked where none of the larger ones is so exact."""
+    small = [one for one in numbers if 0 < one.cell.number < 1]
+    large = [one for one in numbers if one.cell.number > 1]
+    if not small or not large:
+        return
+    exact = max(map(_decimals, large))
+    doubtful = [one for one in small if _decimals(one) > exact]
+    of = doubtful or small
+    beside = f"{_examples(of)} ({together([one.where for one in of[:_PLACES]])}) beside `{large[0].shown}`"
+    if doubtful:
+        message = f"numbers below 1 stand beside larger ones: {beside}. Are they shares, or points?"
+        hint = (
+            "Please write all of them in one way; or say in a mapping file what each is, such as "
+            f'`answers: points: "{doubtful[0].shown}": 13`.'
+        )
+        yield Finding("points.share-or-points", Severity.ERROR, message, of[0].where, hint)
+    else:
+        message = f"numbers below 1 are read as points, not as shares: {beside}."
+        yield Finding("points.below-one", Severity.NOTE, message, of[0].where)
+
+
+def _decimals(one: PlacedPoints) -> int:
+    return len(f"{one.cell.number:.9f}".rstrip("0").partition(".")[2])
+
+
+def _mixed(numbers: Sequence[PlacedPoints], others: Sequence[PlacedPoints]) -> Finding:
+    """Numbers that say of how many they are beside others that don't."""
+    fewer = min(numbers, others, key=len)
+    message = (
+        f"some cells hold a number alone, such as `{numbers[0].shown}`, others say out of how many, such as "
+        f"`{others[0].shown}`: it isn't clear what the numbers alone count. The fewer are {_examples(fewer)}, in "
+        f"{together([one.where for one in fewer[:_PLACES]])}."
+    )
+    hint = "Say out of how many points they are, such as --max 20; or please write all of them in one way."
+    return Finding("points.mixed", Severity.ERROR, message, fewer[0].where, hint)
+
+
+def _other_total(totals: dict[float, list[PlacedPoints]], maximum: float) -> Finding:
+    said, points = next((total, points) for total, points in totals.items() if total != maximum)
+    message = f"the points are out of {said:g}, as {_said_by(points[0])} says, and --max says {maximum:g}."
+    hint = "Please correct --max, or leave it out, or correct the file."
+    return Finding("points.totals", Severity.ERROR, message, points[0].where, hint)
+
+
+def _different_totals(totals: dict[float, list[PlacedPoints]]) -> Finding:
+    said = listing([f"{total:g} (as {_said_by(points[0])} says)" for total, points in totals.items()], _LISTED)
+    message = f"the points are out of different totals: {said}. Points of unlike tests can't be compared."
+    hint = "If the tests ask the same, please write all points in per cent, such as `65 %`."
+    first = min(totals.values(), key=len)[0]
+    return Finding("points.totals", Severity.ERROR, message, first.where, hint)
+
+
+def _said_by(one: PlacedPoints) -> str:
+    return f"`{one.shown}` in {one.where.inside}" if one.cell.total else f"the header `{short(one.header)}`"
+
+
+def _turned(percent: Sequence[PlacedPoints], total: float) -> Finding:
+    one = percent[0]
+    points = one.cell.number * total / _ALL
+    message = f"per cent are turned into points out of {total:g}, such as `{one.shown}` into {points:.3g}."
+    return Finding("points.turned", Severity.WARNING, message, one.where)
+
+
+def _maximum_unsaid(points: Sequence[PlacedPoints]) -> Finding:
+    most = max(points, key=lambda one: one.cell.number)
+    message = (
+        f"nothing says how many points could be had; the most is {most.cell.number:g}. The report speaks of points, "
+        "not of per cent, and a number typed too large isn't noticed."
+    )
+    hint = "If you know it, add it, such as --max 20."
+    return Finding("points.no-maximum", Severity.WARNING, message, most.where, hint)
+
+
+def _examples(points: Sequence[PlacedPoints]) -> str:
+    return listing([f"`{text}`" for text in dict.fromkeys(one.shown for one in points)], _LISTED)
