@@ -90,6 +90,13 @@ def test_fixed_breaks_need_no_sessions_on_both_sides(tmp_path: Path, training: s
     assert result.check.holds
 
 
+def test_fixed_times_that_are_a_wish_are_kept_around_few_sessions(tmp_path: Path) -> None:
+    path = few(tmp_path, "days: 1, hours: 09:05-17:00, lunch: 12:30-13:45, coffee: 10:30-10:45", "a 30-90")
+    path.write_text(path.read_text("utf-8") + "rules: {agenda: [fixed times: {weight: 5}]}\n", encoding="utf-8")
+    result = plan_training(path, "one", seconds=20)
+    assert pauses(result.agenda) == [(1, "10:30-10:45 Break"), (1, "12:30-13:45 Lunch")]
+
+
 def test_where_there_are_sessions_enough_breaks_stand_between_them(tmp_path: Path) -> None:
     result = planned(tmp_path, "days: 2, hours: 09:00-16:00, lunch: 12:05-13:05")
     for day in result.agenda.days:
