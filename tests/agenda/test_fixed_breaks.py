@@ -97,7 +97,7 @@ def test_what_is_fixed_is_among_the_facts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("lunch: noon", "write when it is, such as `12:30-13:30`, or `day 2 13:00-14:00`"),
+        ("lunch: noon", "write the end as well, such as `12:00-13:00`"),
         ("lunch: 12:32-13:32", "agendas are planned in steps of 5 minutes"),
         ("lunch: day 3 12:00-13:00", "the training has no day 3: it lasts 2"),
         ("lunch: day 2 15:30-16:30", "15:30-16:30 is not within the hours of day 2, 09:00-16:00"),

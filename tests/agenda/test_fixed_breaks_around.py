@@ -6,6 +6,7 @@ import pytest
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.agenda.workflows.plan_keep import replan_training
 from ecpat_training.core.errors import UnsatisfiableError
 from tests.agenda.programmes_in_time import broken, checked, lines, planned, programme_file
@@ -90,6 +91,13 @@ def test_fixed_breaks_need_no_sessions_on_both_sides(tmp_path: Path, training: s
     assert result.check.holds
 
 
+def test_fixed_times_that_are_a_wish_are_kept_around_few_sessions(tmp_path: Path) -> None:
+    path = few(tmp_path, "days: 1, hours: 09:05-17:00, lunch: 12:30-13:45, coffee: 10:30-10:45", "a 30-90")
+    path.write_text(path.read_text("utf-8") + "rules: {agenda: [fixed times: {weight: 5}]}\n", encoding="utf-8")
+    result = plan_training(path, "one", seconds=20)
+    assert pauses(result.agenda) == [(1, "10:30-10:45 Break"), (1, "12:30-13:45 Lunch")]
+
+
 def test_where_there_are_sessions_enough_breaks_stand_between_them(tmp_path: Path) -> None:
     result = planned(tmp_path, "days: 2, hours: 09:00-16:00, lunch: 12:05-13:05")
     for day in result.agenda.days:
@@ -132,3 +140,11 @@ def test_hours_beside_the_clock_are_not_called_impossible(
     assert found.hint == "Please let the hours begin at 09:00 or 09:05."
     mended = few(tmp_path, training.replace("09:02", "09:05"), *sessions)
     assert plan_training(mended, "one", seconds=20).check.holds
+
+
+def test_what_an_alternative_costs_is_over_the_price_of_an_agenda_of_the_same_form(tmp_path: Path) -> None:
+    """Where breaks may stand around the sessions one cost less than what no agenda was to cost less than."""
+    hours = "days: 2, hours: 09:00-17:00, lunch: 12:30-13:30"
+    path = few(tmp_path, hours, "a 60-75", "b 60-75", "c 60-75", "d 60-75")
+    explained = explain_item(path, "one", "b", seconds=600)
+    assert all(one.more is None or one.more >= 0 for one in explained.places)

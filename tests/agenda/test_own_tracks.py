@@ -233,8 +233,9 @@ def test_sessions_that_can_not_be_as_long_as_any_of_another_track_are_told() -> 
 def test_too_few_rooms_are_told() -> None:
     (found,) = said(context(PROFESSIONS, of_professions(), rooms=["Hall", "Garden"]))
     assert found == (
-        '"Court", "Raid" and "Shelter" need 2 others at the same time; one has only the rooms Hall and Garden, and 3 '
-        "tracks. Please name 3 in `rooms`, one for each track, or leave out `track`."
+        '"Court", "Raid" and "Shelter" each need a session of each of the 2 other tracks at the same time; one '
+        "has only the rooms Hall and Garden, and 3 tracks. Please name 3 in `rooms`, one for each track, or leave out "
+        "`track`."
     )
 
 
@@ -267,8 +268,8 @@ def test_one_trainer_for_two_tracks_is_told_that_two_sessions_at_once_take_two()
     ]
     about = without_rules(apart, [{"id": "T-1", "country": "BG", "role": "care"}])
     assert said(about) == [
-        '"Police" and "Care" need another session at the same time; that takes two trainers, and the pool has 1. '
-        "Please name more trainers, or leave out `track`."
+        '"Police" and "Care" each need a session of the other track at the same time; that takes two trainers, and the '
+        "pool has 1. Please name more trainers, or leave out `track`."
     ]
     assert not said(without_rules(apart, []))
 

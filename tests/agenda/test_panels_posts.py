@@ -67,7 +67,7 @@ def test_a_panel_asks_for_no_more_trainers_than_it_has_posts(tmp_path: Path, key
 
 def test_minutes_that_trainers_lack_are_counted_by_their_posts(tmp_path: Path) -> None:
     path = written(tmp_path, work=", needs: {second: any}", each=", most minutes a day: 40")
-    with pytest.raises(UnsatisfiableError, match=r"at least 210 minutes of their trainers.*at most 160 .*: 50 too few"):
+    with pytest.raises(UnsatisfiableError, match=r"at least 210 minutes of trainers' time.*at most 160 .*: 50 too few"):
         plan_training(path, "first", seconds=600)
 
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.retiming import about_order, retimed
 from ecpat_training.cli.main import app
+from ecpat_training.values.fixed_time import FixedTime
 from tests.agenda import edits
 from tests.agenda.agenda_files import listed, read, workbook
 from tests.agenda.cases import agenda, programme
@@ -45,6 +46,19 @@ def test_what_stands_apart_stays_apart() -> None:
         "10:25-11:25 exercise",
         "19:00-21:00 (break) Dinner",
     ]
+
+
+def test_where_no_time_would_change_only_what_overlaps_is_said() -> None:
+    """The talk is fixed at its time; the opening above it lasts five minutes too long."""
+    made = agenda([["09:00-09:35 opening", *MORNING[1:]]])
+    opening, talk, *rest = made.days[0].items
+    assert talk.session
+    at = FixedTime(minute=talk.start)
+    talk = talk.model_copy(update={"session": talk.session.model_copy(update={"at": at})})
+    day = made.days[0].model_copy(update={"items": (opening, talk, *rest)})
+    (said,) = about_order(made.model_copy(update={"days": (day,)}))
+    assert "would change so" not in said.message
+    assert "stays at 09:30, where the programme fixes it" in said.message
 
 
 def test_what_is_pinned_stays_where_it_can() -> None:

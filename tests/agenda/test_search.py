@@ -340,6 +340,8 @@ def test_a_misspelt_competence_asks_what_was_meant() -> None:
     )
     (said,) = impossible({}, competences=["care"])
     assert said.endswith("name other trainers for this training. These have: care.")
+    (said,) = impossible({}, competences=[])
+    assert said.endswith("name other trainers for this training.")
 
 
 def test_nobody_to_train_is_said_at_once() -> None:

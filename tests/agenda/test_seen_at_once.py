@@ -112,8 +112,8 @@ def test_minutes_of_trainers_that_are_too_few_are_added_up() -> None:
         training([FIRST, {**OTHER, "minutes": "90"}], pool), [*time_rules(trainer_load={}), rule("competence")]
     )
     assert first == (
-        "the sessions that must be held take at least 150 minutes, twice that with two trainers each; the 4 trainers "
-        "of al work at most 240 minutes on 2 days: 60 too few."
+        "the sessions that must be held take at least 300 minutes of trainers' time, twice their length where two "
+        "train; the 4 trainers of al work at most 240 minutes on 2 days: 60 too few."
     )
     assert trainers == "the most minutes of the trainers: AL-1 60, AL-2 60, AL-3 60 and BE-1 60."
 

@@ -22,6 +22,7 @@ from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
+from ecpat_training.agenda.rule_parts.fixed_breaks import without_around
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
 
@@ -84,10 +85,11 @@ class Alternatives:
         tell: Callable[[], None] | None = None,
     ) -> None:
         self.best, self.seed, self._tell = best, seed, tell
-        days = shape_around(context, rules, best.agenda)
+        self._wide = _may_stand_around(context, rules, best.agenda)
+        days = replace(shape_around(context, rules, best.agenda), around=self._wide)
         self._left = ALL_WORK
         self._context, self._rules, self._beyond = context, rules, days.beyond
-        self.draft = _priced(build(context, rules, days=days), best)
+        self.draft = _priced(build(context, rules, days=days), best, best.bound)
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
         self._staying = _staying(self.draft, best.agenda)
 
@@ -155,20 +157,26 @@ class Alternatives:
             if drafted and drafted.objective == self.best.bound:
                 return replace(one, drafted=drafted)
         drafted, impossible = self._solved(self.draft, one.demand)
-        if impossible and self._beyond < math.inf:  # only so far as is usual: there may be another agenda
-            drafted, impossible = self._solved(self._whole, one.demand) if self._whole else (None, False)
+        if impossible and (self._beyond < math.inf or not self._wide):  # there may be one of another shape
+            floor = self.best.bound if self._wide else 0
+            drafted, impossible = self._solved(self._whole, one.demand, floor) if self._whole else (None, False)
+            drafted = drafted if self._wide else None  # with breaks around sessions its price compares with nothing
         elif drafted and drafted.bound > self._beyond:
             drafted = replace(drafted, bound=max(self.best.bound, int(self._beyond)))
         return replace(one, drafted=drafted, impossible=impossible)
 
     @cached_property
     def _whole(self) -> CpDraft | None:
-        """The draft of whatever shape the rules leave possible, if that isn't too large."""
+        """The draft of whatever shape the rules leave possible, if that isn't too large. With fixed breaks around the
+        sessions an agenda may cost less than the best of those without."""
         days = shape(self._context, self._rules)
-        return None if days.too_large else _priced(build(self._context, self._rules, days=days), self.best)
+        floor = self.best.bound if self._wide else 0
+        return None if days.too_large else _priced(build(self._context, self._rules, days=days), self.best, floor)
 
-    def _solved(self, draft: CpDraft, demand: ExtraDemand) -> tuple[Drafted | None, bool]:
-        """The cheapest agenda with the demand, which only a copy of the model is told of."""
+    def _solved(self, draft: CpDraft, demand: ExtraDemand, floor: int | None = None) -> tuple[Drafted | None, bool]:
+        """The cheapest agenda with the demand, which only a copy of the model is told of; none costs less than the
+        `floor`, by default the best agenda's bound."""
+        floor = self.best.bound if floor is None else floor
         model = draft.model
         draft.model = model.clone()
         try:
@@ -181,7 +189,7 @@ class Alternatives:
         if status not in ("OPTIMAL", "FEASIBLE"):
             return None, status == "INFEASIBLE"
         objective = round(solver.objective_value)
-        bound = objective if status == "OPTIMAL" else max(self.best.bound, -int(-solver.best_objective_bound // 1))
+        bound = objective if status == "OPTIMAL" else max(floor, -int(-solver.best_objective_bound // 1))
         agenda = read_agenda(draft, solver.value)
         return Drafted(agenda, objective, bound, solver.wall_time, stopped=False), False
 
@@ -202,15 +210,22 @@ def _solver(seed: int, work: float) -> Solver:
     return solver
 
 
-def _priced(draft: CpDraft, best: Drafted) -> CpDraft:
-    """The draft with its price, which no alternative can bring below that of the best agenda, and that agenda to start
-    from."""
+def _may_stand_around(context: Context, rules: Sequence[AgendaRule], agenda: Agenda) -> bool:
+    """Whether fixed breaks may stand before or after the sessions of a day in what an agenda was the best of: see
+    `draft_agenda`."""
+    fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    must = any(rule.hard and "times" in rule.READS for rule in rules)
+    return not fixed or not must or without_around(agenda, context) is not agenda
+
+
+def _priced(draft: CpDraft, best: Drafted, floor: int) -> CpDraft:
+    """The draft with its price, which no alternative can bring below a floor, and the best agenda to start from."""
     from ortools.sat.python.cp_model import IntVar
 
     price = total(rule.weight * amount for rule, amount in draft.charges)
     if draft.charges:
         draft.model.minimize(price)
-        draft.add(price >= best.bound)
+        draft.add(price >= floor)
     for expression, value in _values(draft, best.agenda):
         if isinstance(expression, IntVar):
             draft.model.add_hint(expression, value)

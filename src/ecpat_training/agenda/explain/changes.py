@@ -35,6 +35,7 @@ MOST = 6
 _OF_A_KIND = 2
 _TRIED_OF_A_KIND = 5
 _TOGETHER = 3
+_PEOPLE = ("come", "find")
 _SHARE = 0.25
 """The part of the work for finding out what suffices that remedies of one kind may take."""
 Members = Sequence[AgendaRule | Fact]
@@ -95,6 +96,18 @@ def _at_most_a_few(found: list[Remedy]) -> list[Remedy]:
     return few
 
 
+def _people(layer: Sequence[Remedy]) -> list[tuple[Remedy, ...]]:
+    """Where somebody is away: that he or she comes, asked about before the work is used up, and that another trainer
+    is found, asked about all the same."""
+    if not any(one.kind == "come" for one in layer):
+        return []
+    return [(one,) for kind in _PEOPLE if (one := next((each for each in layer if each.kind == kind), None))]
+
+
+def _cost(together: tuple[Remedy, ...]) -> int:
+    return sum(one.cost + 1 for one in together)
+
+
 class _ChangeSearch:
     """Asks which remedies suffice, and how little of them does."""
 
@@ -116,7 +129,9 @@ class _ChangeSearch:
 
     def sufficient(self, layers: list[list[Remedy]]) -> list[tuple[Remedy, ...]]:
         """One remedy of each layer together, the cheapest first, that suffice at their largest."""
-        together = sorted(product(*layers), key=lambda each: sum(one.cost + 1 for one in each))
+        together = sorted(product(*layers), key=_cost)
+        people = _people(layers[0]) if len(layers) == 1 else []
+        together = [*people[:1], *(each for each in together if each not in people[:1])]
         shown: Counter[tuple[str, ...]] = Counter()
         spent: dict[tuple[str, ...], float] = defaultdict(float)
         most = _SHARE * (self._asking.left - self._reserve)
@@ -125,7 +140,7 @@ class _ChangeSearch:
             kinds = tuple(one.kind for one in each)
             if len(found) == MOST:
                 break
-            if not self.has_work_left:
+            if not self.has_work_left and each not in people:
                 if len(each) == 1 and not shown[kinds]:
                     self._untried.setdefault(each[0].kind, each[0].steps[0].says)
                 continue
@@ -138,7 +153,7 @@ class _ChangeSearch:
                 shown[kinds] += 1
                 found.append(each)
             spent[kinds] += left - self._asking.left
-        return found
+        return sorted(found, key=_cost)
 
     def ways(self, found: list[tuple[Remedy, ...]]) -> list[Resolution]:
         """The least of each, for which those of an amount have a like share of the work that is left; none twice."""

@@ -78,7 +78,7 @@ def draft_agenda(
     part (`planner/improving.py`), and then searched for a proof.
 
     An agenda with a session before and after each fixed break is looked for first; one that has fixed breaks before the
-    first session of a day, or after the last, only where there is none.
+    first session of a day, or after the last, only where there is none, or where fixed times are but a wish.
 
     An agenda of a usual shape is looked for first. Where there is none, or the best one costs more than one of another
     shape may, the search goes on in whatever shape the rules leave possible.
@@ -87,12 +87,13 @@ def draft_agenda(
         NoAgenda: there is none, or none was found in time.
     """
     fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    must = any(rule.hard and "times" in rule.READS for rule in rules)
     with limited_to(seconds):
         try:
-            return _draft(context, rules, around=False, seconds=seconds, seed=seed, progress=progress)
+            return _draft(context, rules, around=not must, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
             left = seconds - answer.work
-            if not fixed or not answer.proven or left <= 0:
+            if not fixed or not must or not answer.proven or left <= 0:
                 raise
         return _draft(context, rules, around=True, seconds=left, seed=seed, progress=progress)
 

@@ -24,7 +24,7 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
     for day in agenda.days:
         offer = _offer(day, _fixed(day, training))
         days.append(offer.day if offer else day)
-        if offer:
+        if offer and _changes(day, offer):
             what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}.{_held(day, offer)}"
             findings.append(Finding("agenda.order", Severity.NOTE, what, offer.item.where, "Please check the times."))
     return agenda.model_copy(update={"days": tuple(days)}), findings
@@ -39,8 +39,14 @@ def about_order(agenda: Agenda, training: Training | None = None) -> Iterator[Fi
             back = item.start < above.start
             how = f'stands below "{above.title}" ({clock(above.start)})'
             how = how if back else f'starts before "{above.title}" ends ({clock(above.end)})'
-            what = f'"{item.title}" ({clock(item.start)}) {how}. In the order of the rows, with the minutes that they '
-            what += f"have, day {day.number} would change so: {_changes(day, offer)}.{_held(day, offer)}"
+            changes, held = _changes(day, offer), _held(day, offer)
+            if not changes and not held:  # the rows stand in their order: what overlaps is the rules' to say
+                continue
+            what = f'"{item.title}" ({clock(item.start)}) {how}.'
+            if changes:
+                what += " In the order of the rows, with the minutes that they have, "
+                what += f"day {day.number} would change so: {changes}."
+            what += held
             yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, what, item.where, _HOW)
 
 

@@ -296,8 +296,10 @@ class ItemReader:
                 )
                 continue
             tokens = [self.names.code(token) or token for token in tokens]
-            if not all(self.names.is_like_a_code(token) for token in tokens):
-                what = "this is no code of a trainer."
+            unlike = [at for at, token in enumerate(tokens, start=1) if not self.names.is_like_a_code(token)]
+            if unlike:  # the words themselves may be somebody's name
+                which = f"name {listing(list(map(str, unlike)))} of the {len(tokens)} in this cell"
+                what = f"{'this' if len(tokens) == 1 else which} is no code of a trainer."
                 hint = (
                     f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
                 )

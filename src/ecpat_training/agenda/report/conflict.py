@@ -115,10 +115,10 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
     ended = "" if changes.complete else _ended(changes.untried)
     if not changes.ways:
         what = "no small change of the programme was found that makes an agenda possible."
-        return [Finding("plan.change", Severity.NOTE, what, hint=ended or None)]
+        return [Finding("plan.change", Severity.NOTE, what, hint=sentence(ended) or None)]
     each = "this makes" if len(changes.ways) == 1 else "any one of these makes"
     first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
-    lines = [Finding("plan.change", Severity.NOTE, first, hint=ended or None)]
+    lines = [Finding("plan.change", Severity.NOTE, first)]
     for number, way in enumerate(changes.ways, start=1):
         says = sentence("; and ".join(_change_sentence(one, places, at) for at, one in enumerate(way.changes)))
         open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
@@ -130,15 +130,15 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
                 _place(way.changes[0], places),
             )
         )
-    return lines
+    return [*lines, Finding("plan.change", Severity.NOTE, ended)] if ended else lines
 
 
 def _ended(untried: Sequence[str]) -> str:
     """That the search ended first, and what it didn't come to."""
     if not untried:
-        return "The search ended before everything was tried."
+        return "the search ended before everything was tried."
     more = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
-    return f"The search ended first. Not tried: {'; '.join(untried[:_SOME])}{more}."
+    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{more}."
 
 
 def _consequence(way: Resolution) -> str:

@@ -152,4 +152,5 @@ def _suggestion(need: str, context: Context) -> str:
     if need not in brought and meant:
         return f"Did you mean `{meant}`?"
     has = sorted({each for trainer in context.pool for each in trainer.competences})
-    return f"Please add a trainer who has it, or name other trainers for this training. These have: {listing(has, 20)}."
+    do = "Please add a trainer who has it, or name other trainers for this training."
+    return f"{do} These have: {listing(has, 20)}." if has else do

@@ -67,9 +67,9 @@ class OnePlaceAtATime(AgendaRule):
         apart = [session for session in asked.must if session.track != TOGETHER]
         if not apart or not self.hard:
             return
-        context, need = asked.context, "needs" if len(apart) == 1 else "need"
+        context, need = asked.context, "needs" if len(apart) == 1 else "each need"
         tracks = len(context.tracks)
-        others = "another session" if tracks == TWO else f"{tracks - 1} others"
+        others = f"a session of {'the other track' if tracks == TWO else f'each of the {tracks - 1} other tracks'}"
         problems = [*_too_few_rooms(context), *_too_few_trainers(asked)]
         for problem, hint in problems:
             what = f"{titles(apart)} {need} {others} at the same time; {problem}"

@@ -70,7 +70,7 @@ class SameClock(AgendaRule):
                 absent = (MOST + 1) * STEP // unit * (1 - counts)
                 draft.add(early <= begin + absent)
                 draft.add(late >= begin - absent)
-            draft.add(unit * (late - early) - STEP * over <= self.parameters.within)
+            draft.add(unit * late <= unit * early + STEP * over + self.parameters.within)
             draft.charge(self, over)
 
     def milder(self) -> Iterator[list[Milder]]:

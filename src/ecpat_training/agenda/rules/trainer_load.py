@@ -143,9 +143,9 @@ class TrainerLoad(AgendaRule):
             return
         each = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
         what = (
-            f"the sessions that must be held take at least {least:,} minutes of their trainers, of each of two where "
-            f"there are two; the {count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes on "
-            f"{count(training.days, 'day')}: {least - sum(able):,} too few."
+            f"the sessions that must be held take at least {least:,} minutes of trainers' time, twice their length "
+            f"where two train; the {count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes "
+            f"on {count(training.days, 'day')}: {least - sum(able):,} too few."
         )
         note = f"the most minutes of the trainers: {listing(each, len(each))}."
         hint = "Please name more trainers, let them train longer, or shorten sessions."
