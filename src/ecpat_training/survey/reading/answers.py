@@ -89,7 +89,7 @@ def says_dont_know(text: str) -> bool:
 
 def says_no_answer(text: str) -> bool:
     """Whether a cell says that there is no answer: `n/a`, `keine Angabe`, a dash, nothing."""
-    return not text or _says_nothing(fold(text))
+    return not text or says_nothing(fold(text))
 
 
 Reader = Callable[[CellValue], SurveyAnswer]
