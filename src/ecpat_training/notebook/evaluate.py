@@ -18,7 +18,7 @@ def evaluate(
     *,
     instrument: AnyPath,
     follow_up: AnyPath | Iterable[AnyPath] | None = None,
-    mapping: AnyPath | None = None,
+    mapping: AnyPath | Iterable[AnyPath] | None = None,
     post_from: date | None = None,
     comparison_group: str | None = None,
     sites: str = "",
@@ -38,7 +38,8 @@ def evaluate(
         post: the file of answers after it, or several.
         instrument: the questionnaire's YAML file, or the folder that holds `instrument.yaml`.
         follow_up: answers of the same people some months later.
-        mapping: a file of `ecpat survey map` that says what columns and answers are.
+        mapping: a file of `ecpat survey map` that says what columns and answers are; or one for each file, in the
+            files' order.
         post_from: the day from which on answers are from after the training, in files that don't say their waves.
         comparison_group: who was asked without the training, such as `"group=waiting"`; else as the plan says.
         sites: what several files of one wave are: `"files"`, each a site of its own (so if unsaid), `"one"`, parts of
@@ -77,7 +78,7 @@ def evaluate(
         waiting_post=optional_path(waiting_post),
         encoding=encoding,
         sheet=(sheet,) if isinstance(sheet, str) else tuple(sheet),
-        mapping=optional_path(mapping),
+        mapping=tuple(map(str, input_paths(mapping))),
         post_from=post_from.date() if isinstance(post_from, datetime) else post_from,
         comparison_group=comparison_group,
         sites=sites,

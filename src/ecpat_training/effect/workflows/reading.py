@@ -17,7 +17,7 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
-from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
 
 ONE = "one"
@@ -34,7 +34,7 @@ class ReadFiles:
 
 
 def read_files(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
-    """Reads the questionnaire, the mapping and every table.
+    """Reads the questionnaire, the mappings and every table.
 
     Raises:
         InputError, RefusedError, ContentError: files can't be read, with the problems of all; or none has the column
@@ -42,7 +42,7 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
     """
     try:
         instrument, source = read_instrument(request.instrument)
-        mapping = read_survey_mapping(request.mapping, instrument) if request.mapping else NO_MAPPING
+        mappings = read_mappings((one.mapping for one in tables), instrument)
     except EcpatError as failure:
         others = unreadable(((one.path, one.sheet) for one in tables), encoding=request.encoding)
         raise together([failure, *others]) from None
@@ -56,6 +56,7 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
     for one in tables:
         try:
             table = read_table(one.path, encoding=request.encoding, sheet=one.sheet, long=True)
+            mapping = NO_MAPPING if one.mapping is None else mappings[one.mapping]
             wave = one.wave if several or not one.trained else None
             waves, noted = survey_of(table, instrument, wave, mapping, request.post_from)
         except EcpatError as failure:  # the other files' problems are wanted too
@@ -72,7 +73,8 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
     if column:
         _require_sites(column, joined)
         joined, waiting = by_column(joined, column), by_column(waiting, column)
-    return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *mapping.remarks()])
+    of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
+    return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *of_mappings])
 
 
 def site_column(request: Request, instrument: Instrument) -> str:
