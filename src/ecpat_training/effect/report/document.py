@@ -11,6 +11,7 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
+    came_again,
     of_first_pages,
     remarks_part,
     to_do,
@@ -146,6 +147,8 @@ def _people(report: EffectReport) -> Iterator[Block]:
     if report.published:
         return
     yield tables.linking_table(report.comparisons)
+    if said := came_again(report):
+        yield Paragraph(said)
 
 
 def _others(report: EffectReport) -> Iterator[Block]:

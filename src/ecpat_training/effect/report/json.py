@@ -105,6 +105,7 @@ def _linking(linking: Linking) -> JsonObject:
             {"before": _response(link.before), "after": _response(link.after), "rule": link.rule}
             for link in linking.links
         ],
+        "came_again": [[_response(response) for response in one] for one in linking.came_again],
         "only_before": [_response(response) for response in linking.only_before],
         "only_after": [_response(response) for response in linking.only_after],
         "left_out_before": [_not_used(one) for one in linking.left_out_before],

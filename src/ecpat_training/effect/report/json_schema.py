@@ -102,6 +102,7 @@ def _linking() -> JsonObject:
         **dict.fromkeys((*counts, "compared_pairs", "candidate_pairs", "distrusted_distance_1"), COUNT),
         expected_false_distance_1=NUMBER,
         links=_list(_object(before=response, after=response, rule=TEXT)),
+        came_again=_list(_list(response)),
         only_before=_list(response),
         only_after=_list(response),
         left_out_before=_list(_ref("row")),

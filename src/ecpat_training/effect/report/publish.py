@@ -13,6 +13,7 @@ All formats are made from the report returned, so that none of them holds more t
 | up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
 | SD and mean leave one number of people of a score | the means and their difference alone |
+| a person came more than once | people count, not participations; nothing by group |
 | over several sites: one has few people, or its own figures would tell | no figure |
 | fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
@@ -51,7 +52,7 @@ from ecpat_training.effect.report import withhold
 from ecpat_training.effect.sentences.claims import claims_of
 from ecpat_training.effect.sentences.verdicts import not_borne
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 
 def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
@@ -61,6 +62,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
     """
     if report.published:
         return report
+    report = _by_people(report)
     audit = audit or Audit(report.disclosure.smallest)
     printed: list[Comparison] = []
     shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
@@ -82,6 +84,24 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         published=True,
     )
     return replace(public, analyses={**public.analyses, **_of_printed(report, public)})
+
+
+def _by_people(report: EffectReport) -> EffectReport:
+    """The report without the sections that count each row as a person, where people came more than once: all of them
+    where so few people came, else those by group."""
+    fewest = min((_people(one) for one in report.comparisons if _again(one)), default=None)
+    if fewest is None:
+        return report
+    kept = {name: one for name, one in report.analyses.items() if name not in ("groups", "who_took_part")}
+    return replace(report, analyses=kept if fewest >= SMALLEST_FOR_SPREAD else {})
+
+
+def _again(one: Comparison) -> int:
+    return one.linking.again if one.linking else 0
+
+
+def _people(one: Comparison) -> int:
+    return (one.n or 0) - _again(one)
 
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
@@ -123,7 +143,7 @@ def _wave(wave: WaveSummary) -> WaveSummary:
 def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
-    few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
+    few = words.WITHHELD["fewer than 10"] if _people(one) < SMALLEST else None
     figures = few is None and any(
         why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes
     )
@@ -182,11 +202,13 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 
 def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
-    if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
+    people = (exact.n or 0) - _again(comparison)
+    few = "fewer than 10" if people < SMALLEST else None
+    if why := few or why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)
-        if allowed(exact.n) != "spread":
+        if allowed(people) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
         elif spread_tells(exact) or (few_missing(exact) and not_borne(exact)):
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])

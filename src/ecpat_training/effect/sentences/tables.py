@@ -189,6 +189,11 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
                 if any(rows := [one.by_row for one in linkings])
                 else []
             ),
+            *(
+                [(ReportColumn("of them of people who came again", "count"), again)]
+                if any(again := [sum(map(len, one.came_again)) for one in linkings])
+                else []
+            ),
             (ReportColumn("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
             (ReportColumn("false ones expected", "0.00"), [one.expected_false for one in linkings]),
             (ReportColumn("Only before", "count"), [len(one.only_before) for one in linkings]),

@@ -176,8 +176,9 @@ class _View:
         return [wave for wave in WAVES if wave in self.wave_of.values()]
 
     def _moments(self) -> tuple[Moments, list[Finding]]:
-        """When each response was sent; a row of several waves has one time, which is that of none of them."""
-        columns = [] if self.row_is_person else self.raw.of_kind(ColumnKind.SUBMITTED)
+        """When each response was sent. Of a row of several waves each has a time of its own where the column's name
+        says so (`date.pre`); a time of the whole row is that of none of them."""
+        columns = [one for one in self.raw.of_kind(ColumnKind.SUBMITTED) if one.names or not self.row_is_person]
         if not columns:
             return [None] * len(self.rows), []
         index = columns[0].index
