@@ -9,7 +9,8 @@ def evaluate(request: Request) -> None:
     """Reduce survey exports to an effect-measurement report.
 
     Reads what survey platforms export and plain tables, and says which it saw;
-    `ecpat survey map` helps where a form has names of its own. Without
+    `ecpat survey map` helps where a form has names of its own. Answers of one
+    wave alone give a report of what people answered. Without
     [bold]--publish[/bold] the report is internal.
 
     Endings of [bold]--out[/bold]: .html, .docx, .xlsx, .json, .txt.
@@ -20,6 +21,7 @@ def evaluate(request: Request) -> None:
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
       ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
+      ecpat evaluate --post after.csv -i instrument.yaml --participants 24
       ecpat evaluate all.xlsx all.xlsx --sheet Pre --sheet Post -i instrument.yaml
     """
     from ecpat_training.effect.workflows.report import effect_report

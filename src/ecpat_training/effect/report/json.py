@@ -32,6 +32,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> JsonObject:
         "caveat": caveat(report),
         "waves": [_wave(wave) for wave in report.waves],
         "waves_not_trained": [_wave(wave) for wave in report.untrained_waves],
+        "participants": report.participants,
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
         "analyses": {name: analysis_of(name).data(found) for name, found in report.analyses.items()},

@@ -25,6 +25,7 @@ def effect_schema() -> JsonObject:
             caveat=TEXT,
             waves=_list(_wave()),
             waves_not_trained=_list(_wave()),
+            participants=_or_null(COUNT),
             not_compared=_list(TEXT),
             comparisons=_list(_comparison()),
             analyses={"type": "object", "additionalProperties": {"type": ["object", "array"]}},

@@ -39,10 +39,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.analyses.analysis import analysis_of
+from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
 from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_may, sites_told
+from ecpat_training.effect.disclosure.one_wave import everybody_of, nothing_of
 from ecpat_training.effect.disclosure.population import allowed, far_apart, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
@@ -73,6 +75,8 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
             audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
     if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
+    if alone := report.found(Reaction):
+        report = replace(report, analyses=_of_one_wave(alone, report, audit))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
@@ -80,10 +84,16 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         findings=(),
         untrained_waves=(),
         analyses=_analyses(report),
-        quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
+        quotes=report.quotes if _most(report) >= SMALLEST else (),
         published=True,
+        participants=None,
     )
-    return replace(public, analyses={**public.analyses, **_of_printed(report, public)})
+    told = public.found(Reaction)
+    return replace(
+        public,
+        analyses={**public.analyses, **_of_printed(report, public)},
+        participants=told.participants if told else None,
+    )
 
 
 def _by_people(report: EffectReport) -> EffectReport:
@@ -108,6 +118,25 @@ def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]
     """What sections say that follows from the printed figures alone."""
     said = {name: analysis_of(name).of_printed(found, public) for name, found in report.analyses.items()}
     return {name: found for name, found in said.items() if found is not None}
+
+
+def _most(report: EffectReport) -> int:
+    """The most people of whom the report tells together: of those compared, or of those who answered one wave alone."""
+    alone = report.found(Reaction)
+    return max((one.n or 0 for one in report.comparisons), default=(alone.answered or 0) if alone else 0)
+
+
+def _of_one_wave(alone: Reaction, report: EffectReport, audit: Audit) -> dict[str, object]:
+    """What a report on one wave may tell at all: of everybody who answered, where neither this nor an earlier report
+    forbids it, and which questions were asked."""
+    kept = {name: one for name, one in report.analyses.items() if name == "codebook"}
+    told = audit.all_of(everybody_of(alone))
+    if (alone.answered or 0) >= SMALLEST:
+        if audit.everybody(told):
+            alone = nothing_of(alone, "earlier")
+        else:
+            audit.add([told])
+    return {**kept, "reaction": alone}
 
 
 def _analyses(report: EffectReport) -> dict[str, object]:

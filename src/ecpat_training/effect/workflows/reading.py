@@ -19,6 +19,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.survey.reading.wave_alone import Alone
 
 ONE = "one"
 
@@ -58,7 +59,8 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
             table = read_table(one.path, encoding=request.encoding, sheet=one.sheet, long=True)
             mapping = NO_MAPPING if one.mapping is None else mappings[one.mapping]
             wave = one.wave if several or not one.trained else None
-            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from)
+            alone = None if wave else _alone(request, trained)
+            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from, alone)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
             continue
@@ -75,6 +77,13 @@ def read_files(request: Request, tables: Sequence[GivenTable], comparison: Compa
         joined, waiting = by_column(joined, column), by_column(waiting, column)
     of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
     return ReadFiles(instrument, joined, waiting, [*findings, *said, *said_of_waiting, *of_mappings])
+
+
+def _alone(request: Request, trained: Sequence[GivenTable]) -> Alone:
+    """What answers are that say no wave, where files of one wave alone are given: what they are given as; of the first
+    file of a line, where nobody says more, those of a form after the training."""
+    unsaid = len(trained) == 1 and request.pre is not None
+    return Alone("post" if unsaid else trained[0].wave, said=not unsaid)
 
 
 def site_column(request: Request, instrument: Instrument) -> str:

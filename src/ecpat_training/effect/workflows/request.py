@@ -98,6 +98,14 @@ class Request(WithLetterhead):
         Option(metavar="FILE", help="The first export of the waiting group, where it has a file of its own."),
     ] = None
     waiting_post: Annotated[Path | None, Option(metavar="FILE", help="Their second export.")] = None
+    participants: Annotated[
+        str,
+        Option(
+            metavar="N|LIST",
+            help="How many people were there, for the response rate: a number; or the participants' list, in which "
+            "those who attended are counted.",
+        ),
+    ] = ""
     publish: Annotated[
         bool, Option("--publish", help="Leave out every figure that could identify a person, in every format.")
     ] = False
@@ -184,7 +192,13 @@ class Request(WithLetterhead):
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
-        return [path for path in (self.instrument, *self._mappings(), self.quotes) if path is not None]
+        besides = (self.instrument, *self._mappings(), self.quotes, self._list())
+        return [path for path in besides if path is not None]
+
+    def _list(self) -> Path | None:
+        from ecpat_training.effect.workflows.participants import participants_list  # help needs none
+
+        return participants_list(self.participants)
 
     def _mappings(self) -> list[Path]:
         return list(dict.fromkeys(one.mapping for one in self.tables() if one.mapping is not None))
@@ -192,7 +206,7 @@ class Request(WithLetterhead):
     def told_by_people(self) -> set[str]:
         """The names of the files that hold what people said: a digest of few answers can be guessed through."""
         given = [path for paths in self.files.values() for path in paths] + [*self.waiting.values()]
-        return {path.name for path in (*given, *self._mappings(), self.quotes) if path is not None}
+        return {path.name for path in (*given, *self._mappings(), self.quotes, self._list()) if path is not None}
 
     @property
     def command(self) -> str:
@@ -203,6 +217,7 @@ class Request(WithLetterhead):
             f" --post-from {self.post_from}": self.post_from,
             f" --comparison-group {self.comparison_group}": self.comparison_group,
             f" --sites {self.sites}": self.sites,
+            f" --participants {'LIST' if self._list() else self.participants}": self.participants,
         }
         return "ecpat evaluate" + "".join(option for option, given in options.items() if given)
 
