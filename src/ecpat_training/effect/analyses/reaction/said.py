@@ -4,7 +4,7 @@
 | --- | --- |
 | a mean with an interval | `interval` |
 | a mean without one | `no interval`, with the reason |
-| a mean without a number of people, in a published report | `mean only` |
+| a mean without a number of people, in a published report | `interval only`, or `mean only` |
 | no mean | `none`, with the reason |
 """
 
@@ -108,8 +108,8 @@ def who_answered(found: Reaction) -> str:
         participants=found.participants,
         when=when,
         share=shown(found.rate.value, "percent"),
-        low=f"{100 * (low or 0.0):.0f}",
-        high=f"{100 * (high or 0.0):.0f}",
+        low=shown(100 * (low or 0.0), "0"),
+        high=shown(100 * (high or 0.0), "0"),
     )
 
 
@@ -118,7 +118,9 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     one = scale.mean
     if one.value is None:
         return words.SCALE["none"].format(title=scale.title, why=one.undefined)
-    kind = "interval" if one.low is not None else "no interval" if one.n is not None else "mean only"
+    kind = "interval" if one.low is not None else "no interval"
+    if one.n is None:
+        kind = "interval only" if one.low is not None else "mean only"
 
     def figure(value: float | None) -> str:
         return decimals(scale.kind, value or 0.0, published=public)
@@ -126,7 +128,7 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     mean = units(scale.kind, scale.unit)[1].format(value=figure(one.value))
     if scale.kind == "multiple choice":
         mean = words.RIGHT.format(mean=figure(one.value))
-    said = words.SCALE[kind].format(
+    return words.SCALE[kind].format(
         title=scale.title,
         mean=mean,
         ends=_ends(scale),
@@ -135,7 +137,6 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
         people=count(one.n or 0, "person", "people"),
         why=one.no_interval,
     )
-    return said if one.n is not None or one.low is None else said.replace("; 0 people", "")
 
 
 def _ends(scale: ScaleReaction) -> str:

@@ -18,6 +18,7 @@ ANSWERED = {
 SCALE = {
     "interval": "{title}: {mean} on average{ends} (95 % interval {low} to {high}; {people}).",
     "no interval": "{title}: {mean} on average{ends} ({people}); no interval, because {why}.",
+    "interval only": "{title}: {mean} on average{ends} (95 % interval {low} to {high}).",
     "mean only": "{title}: {mean} on average{ends}.",
     "none": "{title}: no figure, because {why}.",
 }
@@ -57,4 +58,3 @@ WHY = {
     "sites": "the people are of several sites, and people of one site share a room and its trainers",
 }
 SHARES = "How often each answer was given, in steps from which no single answer can be told."
-NO_SHARES = "How often each answer was given is not published: it would show what single people answered."
