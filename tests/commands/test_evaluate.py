@@ -120,7 +120,8 @@ def test_one_file_with_a_wave_column(ecpat: Ecpat, folder: Path) -> None:
 def test_one_file_without_a_wave_column_says_what_to_do(ecpat: Ecpat, folder: Path) -> None:
     written(folder, quiz=POINTS, all_csv=points([1, 2, 3]))
     ran = ecpat("evaluate", "all.csv", "--instrument", "quiz.yaml")
-    assert ran.exit_code == Exit.FINDINGS
+    assert ran.exit_code == Exit.CLEAN
+    assert "all are read as one wave, `post`" in ran.stderr
     assert "add a column `wave`" in ran.stderr
 
 

@@ -189,6 +189,96 @@ def test_what_may_hold_a_name_is_counted_and_not_written_into_the_mapping_file(e
         assert told not in text + ran.said
 
 
+TWO = {
+    "pre.csv": "Q1,Q2,Q3,Code\n1,2,police,AA11\n2,2,court,BB22\n3,1,police,CC33\n",
+    "post.csv": "Q2,Q3,Q1,Code\n4,5,court,AA11\n5,5,court,BB22\n4,4,court,CC33\n",
+}
+TWO_MAPS = {
+    "before.yaml": "survey: pre.csv\ncolumns: {Q1: s1, Q2: s2, Q3: k1, Code: code}\n",
+    "after.yaml": "survey: post.csv\ncolumns: {Q2: s1, Q3: s2, Q1: k1, Code: code}\n",
+}
+
+
+@pytest.mark.parametrize(
+    "mappings",
+    [("-m", "before.yaml", "-m", "after.yaml"),
+     ("--mapping", "post.csv=after.yaml", "--mapping", "pre.csv=before.yaml"),
+     ("--mapping", "post.csv=after.yaml", "--mapping", "before.yaml")],
+)  # fmt: skip
+def test_each_file_is_read_by_the_mapping_that_is_for_it(ecpat: Ecpat, folder: Path, mappings: tuple[str, ...]) -> None:
+    """Two exports of one form in which the same question has another number."""
+    for name, text in (TWO | TWO_MAPS).items():
+        (folder / name).write_text(text, "utf-8")
+    ran = ecpat("evaluate", "pre.csv", "post.csv", *FORM, *mappings, "--out", "-")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    report = json.loads(ran.raw)
+    confidence = report["comparisons"][0]["scales"][0]
+    assert (confidence["n"], confidence["before"]["mean"], confidence["after"]["mean"]) == (3, 11 / 6, 4.5)
+    files = [one["file"] for one in report["provenance"]["inputs"]]
+    assert files == ["pre.csv", "post.csv", "short.yaml", "before.yaml", "after.yaml"]
+
+
+def test_a_mapping_that_is_for_no_file_is_refused(ecpat: Ecpat, folder: Path) -> None:
+    for name, text in (TWO | TWO_MAPS).items():
+        (folder / name).write_text(text, "utf-8")
+    three = ("-m", "before.yaml", "-m", "after.yaml", "-m", "before.yaml")
+    ran = ecpat("evaluate", "pre.csv", "post.csv", *FORM, *three)
+    assert ran.exit_code == Exit.USAGE
+    assert "3 mappings given for 2 files. Give --mapping once for all files;" in ran.said
+
+
+def test_what_is_wrong_in_several_mappings_is_told_at_once(ecpat: Ecpat, folder: Path) -> None:
+    for name, text in (TWO | TWO_MAPS).items():
+        (folder / name).write_text(text.replace(": s2", ": s22"), "utf-8")
+    ran = ecpat("evaluate", "pre.csv", "post.csv", *FORM, "-m", "before.yaml", "-m", "after.yaml")
+    assert ran.exit_code == Exit.FINDINGS
+    assert "before.yaml:" in ran.said
+    assert "after.yaml:" in ran.said
+
+
+def test_the_questions_words_stand_beside_each_column(ecpat: Ecpat, folder: Path) -> None:
+    long = (
+        "How sure are you, after all that you have seen and heard in these three days, that "
+        + "you really " * 12
+        + "know?"
+    )
+    text = f'code,s1,k1,s2,"{long}"\nAA11,1,court,2,x\nBB22,2,police,3,y\n'
+    (folder / "odd.csv").write_text(text, "utf-8")
+    lines = [" ".join(line.split()) for line in mapped(ecpat, folder).splitlines()]
+    assert '"s1": s1 # column 2; “I know whom to call.”; named as the item' in lines
+    assert '"k1": k1 # column 3; “Who appoints the guardian?”; named as the item' in lines
+    assert '"s2": s2 # column 4; “I can open an interview”; named as the item' in lines
+    (own,) = [line for line in lines if line.startswith('"column 5":')]
+    assert "# “How sure are you, after all that you have seen" in own
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Before", "After"), ("Pre-test", "Post-test"), ("преди обучението", "след обучението"),
+     ("před školením", "po školení"), ("før kurset", "efter kurset"), ("Vortest", "Nachtest"),
+     ("enne koolitust", "pärast koolitust"), ("avant la formation", "apres la formation"),
+     ("prima del corso", "dopo il corso"), ("voormeting", "nameting"), ("før opplæringen", "etter opplæringen"),
+     ("inainte de curs", "dupa curs"), ("Входной тест", "Итоговый тест"), ("para trajnimit", "pas trajnimit"),
+     ("пре обуке", "после обуке"), ("до навчання", "після навчання"), ("T1", "T2")],
+)  # fmt: skip
+def test_a_column_that_holds_only_words_of_waves_is_proposed_as_the_wave(
+    ecpat: Ecpat, folder: Path, before: str, after: str
+) -> None:
+    rows = [f"{code},{1 + at},2,court,{wave},{at}" for at, wave in enumerate((before, after)) for code in ("A1", "B2")]
+    (folder / "odd.csv").write_text("\n".join(["code,s1,s2,k1,Kur,Grp", *rows, ""]), "utf-8")
+    lines = [" ".join(line.split()) for line in mapped(ecpat, folder).splitlines()]
+    why = "numbered like waves" if before == "T1" else "only words for waves"
+    assert f'"Kur": wave? # column 5; its answers are {why}' in lines
+
+
+def test_two_columns_of_words_for_waves_are_left_open(ecpat: Ecpat, folder: Path) -> None:
+    rows = "A1,1,2,court,before,pre\nA1,2,2,court,after,post\nB2,1,2,court,before,post\n"
+    (folder / "odd.csv").write_text(f"code,s1,s2,k1,Kur,Her\n{rows}", "utf-8")
+    lines = [" ".join(line.split()) for line in mapped(ecpat, folder).splitlines()]
+    assert '"Kur": # column 5; its answers are only words for waves' in lines
+    assert '"Her": # column 6; its answers are only words for waves' in lines
+
+
 # -- without an instrument --
 
 

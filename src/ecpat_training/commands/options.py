@@ -116,6 +116,16 @@ SurveyMapping = Annotated[
         help="What columns and answers are, as `ecpat survey map` writes it and you have corrected it.",
     ),
 ]
+SurveyMappings = Annotated[
+    tuple[str, ...],
+    Option(
+        "--mapping",
+        "-m",
+        metavar="[FILE=]MAP.yaml",
+        help="What columns and answers are, as `ecpat survey map` writes it and you have corrected it: once for all "
+        "files, once for each in the files' order, or `pre.csv=map.yaml` for the file that is named.",
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,15 +13,16 @@ from ecpat_training.notebook.paths import AnyPath, input_path, input_paths, opti
 
 
 def evaluate(
-    pre: AnyPath | Iterable[AnyPath],
+    pre: AnyPath | Iterable[AnyPath] | None = None,
     post: AnyPath | Iterable[AnyPath] | None = None,
     *,
     instrument: AnyPath,
     follow_up: AnyPath | Iterable[AnyPath] | None = None,
-    mapping: AnyPath | None = None,
+    mapping: AnyPath | Iterable[AnyPath] | None = None,
     post_from: date | None = None,
     comparison_group: str | None = None,
     sites: str = "",
+    participants: AnyPath | int | None = None,
     waiting_pre: AnyPath | None = None,
     waiting_post: AnyPath | None = None,
     reader: Reader = "coordinator",
@@ -34,15 +35,18 @@ def evaluate(
     `ecpat evaluate --publish`, which leaves out whatever could give a person away and remembers what it published.
 
     Args:
-        pre: the file of answers before the training, or several; or one file that holds all waves.
+        pre: the file of answers before the training, or several; or one file that holds all waves, or one of which
+            nothing says the wave, which is read as one after the training.
         post: the file of answers after it, or several.
         instrument: the questionnaire's YAML file, or the folder that holds `instrument.yaml`.
         follow_up: answers of the same people some months later.
-        mapping: a file of `ecpat survey map` that says what columns and answers are.
+        mapping: a file of `ecpat survey map` that says what columns and answers are; or one for each file, in the
+            files' order.
         post_from: the day from which on answers are from after the training, in files that don't say their waves.
         comparison_group: who was asked without the training, such as `"group=waiting"`; else as the plan says.
         sites: what several files of one wave are: `"files"`, each a site of its own (so if unsaid), `"one"`, parts of
             one training, or the column that says the site.
+        participants: how many people were there, for the response rate: a number, or the participants' list.
         waiting_pre, waiting_post: the answers of those who waited, where these are files of their own.
         reader: `"coordinator"`, `"evaluator"` or `"donor"`: for whom the report is shown and saved. The figures of
             `.to_frame()` are the same.
@@ -68,8 +72,11 @@ def evaluate(
     """
     if reader not in READERS:
         raise ValueError(f"{reader!r} is no reader. Please write {listing([repr(one) for one in READERS])}.")
+    before = input_paths(pre)
+    alone = before[0] if len(before) == 1 and post is None and follow_up is None else None
     request = Request(
-        more_pre=input_paths(pre),
+        pre=alone,
+        more_pre=() if alone else before,
         more_post=input_paths(post),
         follow_up=input_paths(follow_up),
         instrument=input_path(instrument),
@@ -77,13 +84,21 @@ def evaluate(
         waiting_post=optional_path(waiting_post),
         encoding=encoding,
         sheet=(sheet,) if isinstance(sheet, str) else tuple(sheet),
-        mapping=optional_path(mapping),
+        mapping=tuple(map(str, input_paths(mapping))),
         post_from=post_from.date() if isinstance(post_from, datetime) else post_from,
         comparison_group=comparison_group,
         sites=sites,
+        participants=_written(participants),
         reader=reader,
     )
     asked = asked_for(request)
     found = evaluated(asked)
     made = provenance(asked.request.command, asked.paths)
     return Effect(found.report, reader, made, tuple(found.findings), tuple(asked.paths))
+
+
+def _written(participants: AnyPath | int | None) -> str:
+    """As the command takes it."""
+    if participants is None:
+        return ""
+    return str(participants) if isinstance(participants, int) else str(input_path(participants))

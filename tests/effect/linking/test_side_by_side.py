@@ -7,11 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ecpat_training.documents.document import Paragraph
+from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.model.linking import Linking
+from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.remarks.linking import linking_remarks
+from ecpat_training.effect.report.document import effect_document
+from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.report.publish import publish
+from ecpat_training.effect.sentences.words.readers import READERS
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.table import survey_of
@@ -59,8 +66,11 @@ def test_people_who_came_to_two_workshops_count_with_each_row() -> None:
     assert change.n == 65
     assert change.raw.value == pytest.approx((40 * 10 + 20 * 4 + 5) / 65)
     remarks = said(linking)
-    assert remarks["evaluate.by-row"] == "`pre` to `post`: 65 people recognised by the row that holds both."
-    assert remarks["evaluate.came-again"].startswith("`pre` to `post`: 10 codes are in several rows that hold both: `Z")
+    assert remarks["evaluate.by-row"] == "`pre` to `post`: 65 participations recognised by the row that holds both."
+    assert remarks["evaluate.came-again"].startswith(
+        "`pre` to `post`: 10 people took part more than once, by the codes"
+    )
+    assert (linking.again, linking.linked - linking.again) == (10, 55)
     assert (
         "6 codes are in `pre` in one row and in `post` in another: `YYA000M` (line 67)"
         in (remarks["evaluate.rows-apart"])
@@ -154,3 +164,62 @@ def test_every_row_with_both_is_one_person_and_every_response_is_accounted_for(r
     assert lines(linking) == expected
     assert linking.n_before == linking.linked + len(linking.only_before) + len(linking.left_out_before)
     assert linking.n_after == linking.linked + len(linking.only_after) + len(linking.left_out_after)
+
+
+TIMED = "code,date.pre,date.post,q1.pre,q1.post"
+
+
+def test_an_after_that_was_sent_before_its_before_is_told() -> None:
+    """Each form of a row has a time of its own: a row laid together wrongly shows in it."""
+    rows = (
+        "AN07,2025-03-03 09:00,2025-03-05 17:00,3,8",
+        "BO12,2025-03-05 17:10,2025-03-03 09:05,5,6",
+        "CY31,2025-03-03 09:10,2025-03-05 17:00,4,9",
+    )
+    before, after = waves(*rows, header=TIMED)
+    assert [f"{day:%d %H:%M}" for day in before.submitted or ()] == ["03 09:00", "05 17:10"]
+    found = {one.code: one for one in evaluate_waves(FORM, [before, after]).findings}
+    told = found["evaluate.sent-before"]
+    assert told.message.startswith("1 person sent `post` before `pre`: export.csv:3 (2025-03-05) and export.csv:3")
+
+
+def test_the_time_of_a_whole_row_is_that_of_no_form() -> None:
+    before, after = waves("2025-03-05,AN07,3,8", "2025-03-06,BO12,5,6", header="date,code,q1.pre,q1.post")
+    assert before.submitted is after.submitted is None
+
+
+def came_twice(people: int, once: int = 0) -> EffectReport:
+    """A report of people who each came to two workshops, and of some who came once."""
+    rows = [f"{code},a,{at % 7 + 20},{at % 7 + 31 + at % 5}" for at, code in enumerate(_codes(people + once))]
+    rows += [f"{code},b,{at % 5 + 40},{at % 3 + 52 + at % 4}" for at, code in enumerate(_codes(people))]
+    return evaluate_waves(FORM, waves(*rows))
+
+
+def _codes(people: int) -> list[str]:
+    return [f"{chr(65 + at % 26)}{chr(65 + at * 7 % 26)}Q{at * 37:04d}" for at in range(people)]
+
+
+def test_participations_are_named_as_such() -> None:
+    report = came_twice(8, once=3)
+    made = Provenance("1.0", "ecpat evaluate", ())
+    for reader in READERS:
+        said = [block.text for block in effect_document(report, made, reader).blocks if isinstance(block, Paragraph)]
+        assert any(
+            "8 people took part more than once: of the 19 participations compared, 16 are" in one for one in said
+        )
+    linking = effect_json(report, made)["comparisons"][0]["linking"]  # type: ignore[index, call-overload]
+    assert [len(one) for one in linking["came_again"]] == [2] * 8
+
+
+def test_five_people_who_came_twice_are_not_ten() -> None:
+    """Published are figures of 10 people and more; whoever came twice is one of them."""
+    assert publish(came_twice(5)).comparisons[0].changes[0].raw.value is None
+    assert publish(came_twice(9)).comparisons[0].n is None
+    assert publish(came_twice(9, once=1)).comparisons[0].changes[0].raw.value is not None
+
+
+def test_an_interval_is_published_of_twenty_people_not_of_twenty_participations() -> None:
+    few, enough = publish(came_twice(9, once=3)), publish(came_twice(9, once=11))
+    assert (few.comparisons[0].n, few.comparisons[0].changes[0].raw.low) == (21, None)
+    assert few.analyses == {}
+    assert enough.comparisons[0].changes[0].raw.low is not None

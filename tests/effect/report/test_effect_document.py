@@ -209,9 +209,16 @@ def test_those_who_are_not_compared_are_listed_with_their_place() -> None:
 
 
 def test_nothing_to_compare_is_said_and_ends_the_report() -> None:
-    made = effect_document(evaluate_waves(instrument(number_scale()), [scores("pre", BEFORE)]), MADE)
+    made = effect_document(evaluate_waves(instrument(number_scale()), [scores("pre", [])]), MADE)
     (first, *_) = blocks(made, Paragraph)
     assert "only one wave (`pre`)" in first.text
+    assert Heading("Results by scale") not in made.blocks
+
+
+def test_one_wave_says_what_people_answered_and_nothing_of_a_change() -> None:
+    made = effect_document(evaluate_waves(instrument(number_scale()), [scores("pre", BEFORE)]), MADE)
+    (first, *_) = blocks(made, Paragraph)
+    assert first.text.startswith(f"{len(BEFORE)} people answered before the training.")
     assert Heading("Results by scale") not in made.blocks
 
 

@@ -9,7 +9,8 @@ def evaluate(request: Request) -> None:
     """Reduce survey exports to an effect-measurement report.
 
     Reads what survey platforms export and plain tables, and says which it saw;
-    `ecpat survey map` helps where a form has names of its own. Without
+    `ecpat survey map` helps where a form has names of its own. Answers of one
+    wave alone give a report of what people answered. Without
     [bold]--publish[/bold] the report is internal. Columns of points before and after
     need no questionnaire.
 
@@ -21,6 +22,7 @@ def evaluate(request: Request) -> None:
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
       ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
+      ecpat evaluate --post after.csv -i instrument.yaml --participants 24
       ecpat evaluate all.xlsx --sheet Pre --sheet Post -i instrument.yaml
       ecpat evaluate scores.xlsx --code Name --before Pre-test --after Post-test --max 20
     """

@@ -31,7 +31,8 @@ class EvaluationData:
     scores nan; `comparisons` are those of each two waves, with the people linked, the declared ones first; `pairs` are
     the scores behind each change, by the two waves and the scale. `people` is everybody once, with their responses in
     every wave; `missing` is what all answers say, also of those with one score, where anybody has only one.
-    `comparison_group` are those asked without the training, who are not among these."""
+    `comparison_group` are those asked without the training, who are not among these. `participants` is how many people
+    were there, where that is known."""
 
     instrument: Instrument
     waves: tuple[WaveResponses, ...]
@@ -41,6 +42,7 @@ class EvaluationData:
     people: Panel = NOBODY
     missing: MissingScores | None = None
     comparison_group: "ComparisonData | None" = None
+    participants: int | None = None
 
     def changes(self) -> Iterator[tuple[Comparison, ScaleChange, Pairs]]:
         """Every change that has a figure, with its comparison and its scores."""

@@ -132,7 +132,8 @@ class Audit:
             for way, known in self.known_by(comparison).items()
         }
         between = comparison.before, comparison.after
-        return PublishedSet(f"{between[0]} to {between[1]}{name}", between, people, column)
+        of = " to ".join(dict.fromkeys(between))  # one wave alone is that to itself
+        return PublishedSet(f"{of}{name}", between, people, column)
 
     def _whole_tells(self, told: PublishedSet, others: Sequence[PublishedSet]) -> bool:
         whole = [one for one in others if not one.column]

@@ -138,7 +138,7 @@ def _scale(scale: ScaleItems, change: ScaleChange, report: EffectReport, waves: 
         scale.scale,
         scale.title,
         tuple(
-            ItemShare(item.id, item.text, item.untaught, _in_words(one), _in_words(other)) for item, one, other in rows
+            ItemShare(item.id, item.text, item.untaught, in_words(one), in_words(other)) for item, one, other in rows
         ),
     )
 
@@ -162,7 +162,8 @@ def _wave(right: Sequence[int], taught: Sequence[bool], whole: int, mean: float 
     return [next(of_taught if part else of_others) for part in taught]
 
 
-def _in_words(one: PrintedShare) -> str:
+def in_words(one: PrintedShare) -> str:
+    """A share as reports write it: `about 60 %`, `90 % or more`."""
     if not one.end:
         return words.SHARE["about"].format(share=one.percent)
     return words.SHARE["low" if one.end == "at most" else "high"].format(bound=one.percent)

@@ -10,7 +10,7 @@ Introduction to the Theory of Numbers, section 21.9.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ecpat_training.effect.disclosure.why_hidden import waves
 from ecpat_training.effect.model.change import ScaleChange
@@ -28,15 +28,18 @@ def spread_tells(change: ScaleChange) -> bool:
     """Whether the SD must stay away; never where the instrument doesn't tell the steps."""
     if change.low is None or change.high is None or not change.steps:
         return False
-    step = (change.high - change.low) / change.steps
-    for scores in waves(change):
-        places = [(score - change.low) / step for score in scores]
-        if any(abs(place - round(place)) > _OFF for place in places):
-            continue
-        counts = Counter(map(round, places))
-        if not all(_exchangeable(score, counts, change.steps) for score in counts):
-            return True
-    return False
+    low, high, steps = change.low, change.high, change.steps
+    return any(tells_counts(scores, (low, high), steps) for scores in waves(change))
+
+
+def tells_counts(scores: Iterable[float], ends: tuple[float, float], steps: int) -> bool:
+    """Whether n, mean and SD of these scores leave only one number of people with some score."""
+    step = (ends[1] - ends[0]) / steps
+    places = [(score - ends[0]) / step for score in scores]
+    if any(abs(place - round(place)) > _OFF for place in places):
+        return False
+    counts = Counter(map(round, places))
+    return not all(_exchangeable(score, counts, steps) for score in counts)
 
 
 def _exchangeable(score: int, counts: Counter[int], steps: int) -> bool:

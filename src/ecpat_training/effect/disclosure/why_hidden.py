@@ -40,17 +40,19 @@ def at_a_bound(change: ScaleChange) -> bool:
     share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
     if change.low is None or change.high is None:
         return False
-    step = (change.high - change.low) / change.steps if change.steps else _smallest_gap(change)
-    return any(
-        sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step
-        for scores in waves(change)
-        for bound in (change.low, change.high)
-    )
+    ends = change.low, change.high
+    step = (ends[1] - ends[0]) / change.steps if change.steps else smallest_gap(*waves(change))
+    return any(near_a_bound(scores, ends, step) for scores in waves(change))
 
 
-def _smallest_gap(change: ScaleChange) -> float:
+def near_a_bound(scores: Iterable[float], ends: tuple[float, float], step: float) -> bool:
+    """Whether scores are all in all too few steps from one end."""
+    return any(sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step for bound in ends)
+
+
+def smallest_gap(*scores: Sequence[float]) -> float:
     """The smallest step between two scores that are there, where the instrument doesn't tell it."""
-    ordered = sorted({score for pair in change.pairs for score in pair})
+    ordered = sorted({score for wave in scores for score in wave})
     return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
 
 
@@ -61,11 +63,13 @@ def dominated(change: ScaleChange) -> bool:
     """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
     left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
     section 4.2.2)."""
-    for scores in waves(change):
-        ordered = sorted(map(abs, scores), reverse=True)
-        if ordered and sum(ordered[2:]) < DOMINATED * ordered[0]:
-            return True
-    return False
+    return any(map(one_dominates, waves(change)))
+
+
+def one_dominates(scores: Iterable[float]) -> bool:
+    """The same of one wave's scores."""
+    ordered = sorted(map(abs, scores), reverse=True)
+    return bool(ordered) and sum(ordered[2:]) < DOMINATED * ordered[0]
 
 
 COUNT_ALWAYS, COUNT_OF_FEW = 2, 3  # steps: of so many values mean, SD and n make up the counts of the answers

@@ -145,7 +145,15 @@ def _digests(
     answers = before * numpy.uint64(3) + after
     said = pandas.Series(answers).astype(str)
     told = said.duplicated().sum() <= _ALIKE * len(said)
+    if first is second and not any(codes):
+        codes = said if told else _of_these_alone(said)
     return _keyed(codes, key, "code"), _keyed(said, key, "answers") if told else None
+
+
+def _of_these_alone(said: "pandas.Series[str]") -> "pandas.Series[str]":
+    """What makes people known who wrote no code and answered as others did: that they are of just these answers."""
+    whole = hashlib.blake2b("\x1f".join(sorted(said)).encode(), digest_size=16).hexdigest()
+    return said + whole
 
 
 def _hashed(wave: WaveResponses, rows: "NDArray[numpy.int64]") -> "NDArray[numpy.uint64]":

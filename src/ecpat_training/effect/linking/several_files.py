@@ -1,5 +1,6 @@
 """Several files of one wave, such as those of two sites or of two parallel forms, as one."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,7 @@ def _joined(parts: Sequence[WaveResponses], *, apart: bool) -> WaveResponses:
         beside=_column_joined([part.beside for part in parts], parts),
         moments=_moments(parts),
         named=any(part.named for part in parts),
+        written=dict(sum((Counter(part.written) for part in parts), Counter())),
     )
 
 

@@ -144,6 +144,11 @@ class Linking:
         return len(self.links.by_row)
 
     @property
+    def again(self) -> int:
+        """How many of the links are further participations of people who are linked already."""
+        return sum(len(one) - 1 for one in self.came_again)
+
+    @property
     def by_distance_1(self) -> int:
         """How many of them by codes that differ in one place."""
         return len(self.links.close)

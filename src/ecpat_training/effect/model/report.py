@@ -41,7 +41,8 @@ class EffectReport:
     the instrument says about publishing groups; `quotes` are texts that a person released. `declared` are the scales
     that the analysis plan names as outcomes, the primary one first. `by_group` is what of the groups may be published
     by the audit of all figures together. `untrained_waves` are those of a comparison group; `compared_with` says
-    whether there is one, and of which kind, also where nothing else of it is published."""
+    whether there is one, and of which kind, also where nothing else of it is published. `participants` is how many
+    people were there, where that is known."""
 
     instrument: str
     instrument_id: str
@@ -57,6 +58,7 @@ class EffectReport:
     untrained_waves: tuple[WaveSummary, ...] = ()
     compared_with: Literal["", "lots", "no lots"] = ""
     by_group: WhoTookPart | None = None
+    participants: int | None = None
 
     def found(self, kind: type[Found]) -> Found | None:
         """What an analysis found, by the class of its result; None where it found nothing, or nothing of it may be

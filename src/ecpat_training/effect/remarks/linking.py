@@ -206,12 +206,19 @@ def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
     two people's."""
     waves = f"`{linking.before}` to `{linking.after}`"
     if linking.by_row:
-        message = f"{waves}: {count(linking.by_row, 'person', 'people')} recognised by the row that holds both."
+        who = (
+            count(linking.by_row, "person", "people") if not linking.came_again else f"{linking.by_row} participations"
+        )
+        message = f"{waves}: {who} recognised by the row that holds both."
         yield Finding("evaluate.by-row", Severity.NOTE, message, linking.file_after)
     if linking.came_again:
         places = [f"{one[0].told} ({listing([each.where.inside for each in one], 4)})" for one in linking.came_again]
-        message = f"{waves}: {_codes(places)} in several rows that hold both: {listing(places, _LISTED)}."
-        hint = "Each row counts as one person. If a person came again, leave out all but one of that person's rows."
+        people = count(len(places), "person", "people")
+        message = f"{waves}: {people} took part more than once, by the codes: {listing(places, _LISTED)}."
+        hint = (
+            "Each row counts as a separate participation, as if somebody else had taken part. To count everybody "
+            "once, leave out all but one of a person's rows."
+        )
         yield Finding("evaluate.came-again", Severity.WARNING, message, linking.came_again[0][1].where, hint)
     if linking.unlike:
         rows = count(len(linking.unlike), "row")

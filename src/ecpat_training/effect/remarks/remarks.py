@@ -43,7 +43,11 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
         message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in waves) or 'none'})."
         hint = "A change needs the same people's answers in two waves."
         where = Location(waves[0].file, sheet=waves[0].sheet) if waves else None
-        return [Finding("evaluate.one-wave", Severity.ERROR, message, where, hint)]
+        answered = any(len(wave.answers) and wave.answers.notna().any(axis=None) for wave in waves)
+        if answered:
+            message = f"there is only one wave (`{waves[0].wave}`): the report says what people answered, of no change."
+        severity = Severity.NOTE if answered else Severity.ERROR
+        return [Finding("evaluate.one-wave", severity, message, where, hint)]
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
     enough = any(linking.linked > 1 for linking in linkings)
     of: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
@@ -54,6 +58,22 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
             *linking_remarks(linking, vital=not enough),
             *sent_in_another_order(of[linking.before], of[linking.after], linking),
         )
+    ]
+
+
+def on_participants(waves: Sequence[WaveResponses], participants: int | None) -> list[Finding]:
+    """Waves that more people answered than were there: one of the numbers is wrong, or a form was sent twice."""
+    return [
+        Finding(
+            "evaluate.participants",
+            Severity.WARNING,
+            f"wave `{wave.wave}` has {count(len(wave.answers), 'answer')} of {count(participants, 'participant')}: no "
+            "response rate is told.",
+            Location(wave.file, sheet=wave.sheet),
+            "Please correct --participants, or leave out of the file who answered twice or wasn't there.",
+        )
+        for wave in waves
+        if participants is not None and len(wave.answers) > participants
     ]
 
 

@@ -36,6 +36,18 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
     yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
 
 
+def came_again(report: EffectReport) -> str:
+    """That participations are counted, where people came more than once; nothing where nobody did, or in a published
+    report."""
+    several = [one.linking for one in report.comparisons if one.linking and one.linking.came_again]
+    if not several:
+        return ""
+    people, linking = len(several[0].came_again), several[0]
+    return words.MISSED["again"].format(
+        people=count(people, "person", "people"), participations=linking.linked, rows=sum(map(len, linking.came_again))
+    )
+
+
 def remarks_part(report: EffectReport) -> Iterator[Block]:
     """What was noticed that may change a figure, but what `who_missed` says already."""
     findings = [one for one in report.findings if one.severity is not Severity.NOTE and one.code != NOT_LINKED]

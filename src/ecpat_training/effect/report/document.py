@@ -7,10 +7,13 @@ from ecpat_training.core.text import agreeing, count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.effect.analyses.analysis import analysis_of
+from ecpat_training.effect.analyses.reaction import words as one_wave_words
+from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
+    came_again,
     of_first_pages,
     remarks_part,
     to_do,
@@ -18,6 +21,7 @@ from ecpat_training.effect.report.coordinator import (
 )
 from ecpat_training.effect.report.donor import donor_page
 from ecpat_training.effect.report.first_page import caveat, first_page
+from ecpat_training.effect.report.one_wave import first_page_of_one_wave
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import readers as reader_words
@@ -34,7 +38,12 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
     compared = any(comparison.changes for comparison in report.comparisons)
     blocks: list[Block] = []
     brief = None
-    if reader == "donor" and compared:
+    alone = report.found(Reaction)
+    if alone is not None:
+        blocks += first_page_of_one_wave(report, alone, brief=reader == "donor")
+        brief = len(blocks)
+        blocks += _of_one_wave(report, reader)
+    elif reader == "donor" and compared:
         blocks += donor_page(report)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
@@ -52,7 +61,7 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
             else len(blocks)
         )
     return Document(
-        title=SAY["title"],
+        title=one_wave_words.TITLE[alone.wave] if alone else SAY["title"],
         subtitle=_subtitle(report),
         notice="" if report.published else words.NOTICE,
         blocks=_agreeing(blocks, report),
@@ -60,6 +69,23 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         brief=brief,
         one_page=reader == "donor",
     )
+
+
+def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
+    """What follows the first page of a report on one wave; a donor's is that page."""
+    if reader == "donor":
+        return
+    if reader == "coordinator":
+        yield from _analyses(report, reader, whole=True)
+        yield from quotes_part(report)
+        yield from remarks_part(report)
+        yield Paragraph(one_wave_words.FOR_EVALUATOR, "quiet")
+        return
+    yield from _analyses(report, reader)
+    yield from quotes_part(report)
+    yield Heading(one_wave_words.PEOPLE)
+    yield tables.waves_table(report)
+    yield from _remarks(report)
 
 
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
@@ -105,7 +131,7 @@ def _means(report: EffectReport) -> Iterator[Block]:
 
 def _subtitle(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
-    number = report.comparisons[0].n if report.comparisons else None
+    number = report.comparisons[0].n if report.comparisons else None  # of one wave the first sentence says it
     days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
     answered = SAY["answered"].format(days=listing(list(days), 3)) if days else ""
     said = "; ".join(part for part in (report.instrument, answered) if part)
@@ -146,6 +172,8 @@ def _people(report: EffectReport) -> Iterator[Block]:
     if report.published:
         return
     yield tables.linking_table(report.comparisons)
+    if said := came_again(report):
+        yield Paragraph(said)
 
 
 def _others(report: EffectReport) -> Iterator[Block]:
@@ -155,12 +183,13 @@ def _others(report: EffectReport) -> Iterator[Block]:
         yield others
 
 
-def _analyses(report: EffectReport, reader: Reader) -> Iterator[Block]:
-    """What the further analyses that this reader wants say, in their order."""
+def _analyses(report: EffectReport, reader: Reader, *, whole: bool = False) -> Iterator[Block]:
+    """What the further analyses that this reader wants say, in their order; `whole` with their tables."""
     told = [(analysis_of(name), found) for name, found in report.analyses.items()]
     for analysis, found in sorted(told, key=lambda one: one[0].order):
         if reader in analysis.readers:
-            yield from analysis.brief(found, report) if reader == "coordinator" else analysis.blocks(found, report)
+            brief = reader == "coordinator" and not whole
+            yield from analysis.brief(found, report) if brief else analysis.blocks(found, report)
             if reader == "evaluator":
                 yield from analysis.details(found, report)
 

@@ -13,6 +13,7 @@ from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import scale_chart
+from ecpat_training.effect.report.coordinator import came_again
 from ecpat_training.effect.report.first_page import caveat, means_only, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
@@ -51,7 +52,8 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     if chart:
         yield chart
     yield Paragraph(caveat(report), "attention")
-    yield Paragraph(" ".join([_answered(report, first), *_by_group(report)]))
+    again = [said] if (said := came_again(report)) else []
+    yield Paragraph(" ".join([_answered(report, first), *again, *_by_group(report)]))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
         yield Heading(words.NEXT["title"])
         yield Bullets(tuple(steps))

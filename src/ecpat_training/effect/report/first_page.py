@@ -9,6 +9,8 @@ from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.reaction import words as one_wave_words
+from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import estimate_chart
@@ -81,6 +83,8 @@ def _between(comparison: Comparison) -> str:
 
 def caveat(report: EffectReport) -> str:
     """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow."""
+    if report.found(Reaction):
+        return one_wave_words.CAVEAT
     clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
     if not clusters:
         return _of_groups(report)

@@ -32,6 +32,7 @@ def effect_json(report: EffectReport, provenance: Provenance) -> JsonObject:
         "caveat": caveat(report),
         "waves": [_wave(wave) for wave in report.waves],
         "waves_not_trained": [_wave(wave) for wave in report.untrained_waves],
+        "participants": report.participants,
         "not_compared": list(report.not_compared),
         "comparisons": [_comparison(comparison) for comparison in report.comparisons],
         "analyses": {name: analysis_of(name).data(found) for name, found in report.analyses.items()},
@@ -105,6 +106,7 @@ def _linking(linking: Linking) -> JsonObject:
             {"before": _response(link.before), "after": _response(link.after), "rule": link.rule}
             for link in linking.links
         ],
+        "came_again": [[_response(response) for response in one] for one in linking.came_again],
         "only_before": [_response(response) for response in linking.only_before],
         "only_after": [_response(response) for response in linking.only_after],
         "left_out_before": [_not_used(one) for one in linking.left_out_before],

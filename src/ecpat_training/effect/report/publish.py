@@ -13,6 +13,7 @@ All formats are made from the report returned, so that none of them holds more t
 | up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
 | SD and mean leave one number of people of a score | the means and their difference alone |
+| a person came more than once | people count, not participations; nothing by group |
 | over several sites: one has few people, or its own figures would tell | no figure |
 | fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
@@ -38,10 +39,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.analyses.analysis import analysis_of
+from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
 from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_may, sites_told
+from ecpat_training.effect.disclosure.one_wave import everybody_of, nothing_of
 from ecpat_training.effect.disclosure.population import allowed, far_apart, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
@@ -51,7 +54,7 @@ from ecpat_training.effect.report import withhold
 from ecpat_training.effect.sentences.claims import claims_of
 from ecpat_training.effect.sentences.verdicts import not_borne
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 
 def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
@@ -61,6 +64,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
     """
     if report.published:
         return report
+    report = _by_people(report)
     audit = audit or Audit(report.disclosure.smallest)
     printed: list[Comparison] = []
     shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
@@ -71,6 +75,8 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
             audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
     if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
+    if alone := report.found(Reaction):
+        report = replace(report, analyses=_of_one_wave(alone, report, audit))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
@@ -78,16 +84,59 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         findings=(),
         untrained_waves=(),
         analyses=_analyses(report),
-        quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
+        quotes=report.quotes if _most(report) >= SMALLEST else (),
         published=True,
+        participants=None,
     )
-    return replace(public, analyses={**public.analyses, **_of_printed(report, public)})
+    told = public.found(Reaction)
+    return replace(
+        public,
+        analyses={**public.analyses, **_of_printed(report, public)},
+        participants=told.participants if told else None,
+    )
+
+
+def _by_people(report: EffectReport) -> EffectReport:
+    """The report without the sections that count each row as a person, where people came more than once: all of them
+    where so few people came, else those by group."""
+    fewest = min((_people(one) for one in report.comparisons if _again(one)), default=None)
+    if fewest is None:
+        return report
+    kept = {name: one for name, one in report.analyses.items() if name not in ("groups", "who_took_part")}
+    return replace(report, analyses=kept if fewest >= SMALLEST_FOR_SPREAD else {})
+
+
+def _again(one: Comparison) -> int:
+    return one.linking.again if one.linking else 0
+
+
+def _people(one: Comparison) -> int:
+    return (one.n or 0) - _again(one)
 
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
     """What sections say that follows from the printed figures alone."""
     said = {name: analysis_of(name).of_printed(found, public) for name, found in report.analyses.items()}
     return {name: found for name, found in said.items() if found is not None}
+
+
+def _most(report: EffectReport) -> int:
+    """The most people of whom the report tells together: of those compared, or of those who answered one wave alone."""
+    alone = report.found(Reaction)
+    return max((one.n or 0 for one in report.comparisons), default=(alone.answered or 0) if alone else 0)
+
+
+def _of_one_wave(alone: Reaction, report: EffectReport, audit: Audit) -> dict[str, object]:
+    """What a report on one wave may tell at all: of everybody who answered, where neither this nor an earlier report
+    forbids it, and which questions were asked."""
+    kept = {name: one for name, one in report.analyses.items() if name == "codebook"}
+    told = audit.all_of(everybody_of(alone))
+    if (alone.answered or 0) >= SMALLEST:
+        if audit.everybody(told):
+            alone = nothing_of(alone, "earlier")
+        else:
+            audit.add([told])
+    return {**kept, "reaction": alone}
 
 
 def _analyses(report: EffectReport) -> dict[str, object]:
@@ -123,7 +172,7 @@ def _wave(wave: WaveSummary) -> WaveSummary:
 def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
-    few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
+    few = words.WITHHELD["fewer than 10"] if _people(one) < SMALLEST else None
     figures = few is None and any(
         why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes
     )
@@ -182,11 +231,13 @@ def _rows(one: Comparison) -> dict[str, set[int]]:
 
 def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
-    if why := why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
+    people = (exact.n or 0) - _again(comparison)
+    few = "fewer than 10" if people < SMALLEST else None
+    if why := few or why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[why])
     else:
         printed = withhold.details(exact)
-        if allowed(exact.n) != "spread":
+        if allowed(people) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
         elif spread_tells(exact) or (few_missing(exact) and not_borne(exact)):
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])

@@ -159,6 +159,10 @@ def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
 def waves_table(report: EffectReport) -> ReportTable:
     """Who answered when."""
     waves = (*report.waves, *report.untrained_waves)
+    there = report.participants
+    rates = [
+        None if there is None or wave.used is None or wave.used > there else wave.used / there for wave in report.waves
+    ] + [None] * len(report.untrained_waves)
     both = ["trained"] * len(report.waves) + ["not trained"] * len(report.untrained_waves)
     return _table(
         "waves",
@@ -169,6 +173,8 @@ def waves_table(report: EffectReport) -> ReportTable:
             (_text("Made by", 1.5), [wave.platform for wave in waves]),
             (ReportColumn("Rows", "count"), [wave.rows for wave in waves]),
             (ReportColumn("Used", "count"), [wave.used for wave in waves]),
+            (ReportColumn("Of", "count"), [None if rate is None else report.participants for rate in rates]),
+            (ReportColumn("Response rate", "percent"), rates),
             (ReportColumn("First answer", "date"), [wave.first_day for wave in waves]),
             (ReportColumn("Last answer", "date"), [wave.last_day for wave in waves]),
         ],
@@ -187,6 +193,11 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
             *(
                 [(ReportColumn("of them by row", "count"), rows)]
                 if any(rows := [one.by_row for one in linkings])
+                else []
+            ),
+            *(
+                [(ReportColumn("of them of people who came again", "count"), again)]
+                if any(again := [sum(map(len, one.came_again)) for one in linkings])
                 else []
             ),
             (ReportColumn("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),

@@ -1,7 +1,8 @@
 """Reading columns of points, without an instrument: those that a person names, or that are plainly such."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ecpat_training.commands.failures import together
 from ecpat_training.commands.found import INSTRUMENT, nowhere
@@ -10,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import listing
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.workflows.points_options import OPTIONS, POINTS_OPTIONS
-from ecpat_training.effect.workflows.reading import ReadFiles, joined, site_column
+from ecpat_training.effect.workflows.reading import ReadFiles, alone_as, joined, site_column
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
@@ -20,7 +21,7 @@ from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.columns import headers_of
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
-from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.points.guess import PointsGuess, guess_beside, guess_of_wave, typed
 from ecpat_training.survey.reading.points.header import header_wave
 from ecpat_training.survey.reading.points.layout import PointsLayout, named_columns
@@ -38,6 +39,7 @@ class _Seen:
     be guessed of the rest."""
 
     given: GivenTable
+    mapping: SurveyMapping
     table: CellTable
     raw: RawSurvey
     wave: Wave | None
@@ -51,7 +53,7 @@ class _Seen:
 
 
 def read_points(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
-    """Reads the mapping and every table.
+    """Reads the mappings and every table.
 
     Raises:
         InputError, RefusedError: files can't be read, with the problems of all.
@@ -59,36 +61,39 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
         ContentError: what is in the cells needs a person.
     """
     failures: list[EcpatError] = []
-    mapping, seen = NO_MAPPING, list[_Seen]()
+    mappings: Mapping[Path, SurveyMapping] = {}
+    seen: list[_Seen] = []
     try:
-        mapping = read_survey_mapping(request.mapping, points_instrument(PointsUnit())) if request.mapping else mapping
+        mappings = read_mappings((one.mapping for one in tables), points_instrument(PointsUnit()))
     except EcpatError as failure:
         failures.append(failure)
     several = len({one.wave for one in tables if one.trained}) > 1
     for one in tables:
         try:
+            mapping = NO_MAPPING if one.mapping is None else mappings.get(one.mapping, NO_MAPPING)
             seen.append(_seen(request, one, mapping, one.wave if several or not one.trained else None))
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
         raise together(failures)
     guessed = [] if all(one.known for one in seen) else [_guessed(request, seen)]
-    return _read(request, seen, mapping, comparison, guessed)
+    remarks = [remark for mapping in mappings.values() for remark in mapping.remarks()]
+    return _read(request, seen, comparison, guessed, remarks)
 
 
 def _read(
     request: Request,
     seen: Sequence[_Seen],
-    mapping: SurveyMapping,
     comparison: ComparisonGroup | None,
     guessed: Sequence[Finding],
+    of_mappings: Sequence[Finding],
 ) -> ReadFiles:
     """Reads the cells of all tables in one unit, then the tables."""
     nothing = points_instrument(PointsUnit())
     groups = with_background(nothing, comparison, site_column(request, nothing)).groups
     asked = [
         PointsTable(
-            one.table, one.raw, one.layout if one.known else one.guess.layout or one.layout, mapping, one.wave, groups
+            one.table, one.raw, one.layout if one.known else one.guess.layout or one.layout, one.mapping, one.wave, groups
         )
         for one in seen
     ]
@@ -99,9 +104,11 @@ def _read(
     instrument = points_instrument(unit).model_copy(update={"groups": groups})
     failures: list[EcpatError] = []
     read: dict[bool, list[WaveResponses]] = {True: [], False: []}
+    trained = [one.given for one in seen if one.given.trained]
     for one, table in zip(seen, found, strict=True):
         try:
-            waves, noted = survey_of(table.table, instrument, table.wave, table.mapping, request.post_from)
+            alone = None if table.wave else alone_as(request, trained)
+            waves, noted = survey_of(table.table, instrument, table.wave, table.mapping, request.post_from, alone)
         except EcpatError as failure:
             failures.append(failure)
             continue
@@ -109,7 +116,7 @@ def _read(
         findings += [finding for finding in noted if finding.code not in _OF_AN_INSTRUMENT]
     if failures:
         raise together(failures)
-    return joined(request, instrument, read, [*findings, *mapping.remarks()])
+    return joined(request, instrument, read, [*findings, *of_mappings])
 
 
 def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wave | None) -> _Seen:
@@ -142,7 +149,7 @@ def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wav
     code = named.get(OPTIONS["code"], code)
     one = points.get(None)
     guess = guess_of_wave(table, raw, wave, code, one) if wave or one else guess_beside(table, raw, code)
-    return _Seen(given, table, raw, wave, PointsLayout(points, code), guess)
+    return _Seen(given, mapping, table, raw, wave, PointsLayout(points, code), guess)
 
 
 def _decided(

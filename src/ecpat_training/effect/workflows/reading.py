@@ -18,8 +18,9 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
-from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.survey.reading.wave_alone import Alone
 
 ONE = "one"
 
@@ -37,7 +38,7 @@ class ReadFiles:
 def read_files(
     request: Request, path: Path, tables: Sequence[GivenTable], comparison: ComparisonGroup | None
 ) -> ReadFiles:
-    """Reads the questionnaire at `path`, the mapping and every table.
+    """Reads the questionnaire at `path`, the mappings and every table.
 
     Raises:
         InputError, RefusedError, ContentError: files can't be read, with the problems of all; or none has the column
@@ -45,7 +46,7 @@ def read_files(
     """
     try:
         instrument, source = read_instrument(path)
-        mapping = read_survey_mapping(request.mapping, instrument) if request.mapping else NO_MAPPING
+        mappings = read_mappings((one.mapping for one in tables), instrument)
     except EcpatError as failure:
         others = unreadable(((one.path, one.sheet) for one in tables), encoding=request.encoding)
         raise together([failure, *others]) from None
@@ -59,8 +60,10 @@ def read_files(
     for one in tables:
         try:
             table = read_table(one.path, encoding=request.encoding, sheet=one.sheet, long=True)
+            mapping = NO_MAPPING if one.mapping is None else mappings[one.mapping]
             wave = one.wave if several or not one.trained else None
-            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from)
+            alone = None if wave else alone_as(request, trained)
+            waves, noted = survey_of(table, instrument, wave, mapping, request.post_from, alone)
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
             continue
@@ -68,7 +71,8 @@ def read_files(
         findings += noted
     if failures:
         raise together(failures)
-    return joined(request, instrument, read, [*findings, *mapping.remarks()])
+    of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
+    return joined(request, instrument, read, [*findings, *of_mappings])
 
 
 def joined(
@@ -88,6 +92,13 @@ def joined(
         _require_sites(column, of_waves)
         of_waves, waiting = by_column(of_waves, column), by_column(waiting, column)
     return ReadFiles(instrument, of_waves, waiting, [*findings, *said, *said_of_waiting])
+
+
+def alone_as(request: Request, trained: Sequence[GivenTable]) -> Alone:
+    """What answers are that say no wave, where files of one wave alone are given: what they are given as; of the first
+    file of a line, where nobody says more, those of a form after the training."""
+    unsaid = len(trained) == 1 and request.pre is not None
+    return Alone("post" if unsaid else trained[0].wave, said=not unsaid)
 
 
 def site_column(request: Request, instrument: Instrument) -> str:

@@ -10,6 +10,9 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.provenance import ReleaseStanding
+from ecpat_training.effect.analyses.reaction.result import Reaction
+from ecpat_training.effect.analyses.reaction.said import sentence as of_scale
+from ecpat_training.effect.analyses.reaction.said import who_answered
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
@@ -18,6 +21,7 @@ from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE
+from ecpat_training.effect.workflows.participants import people_there
 from ecpat_training.effect.workflows.points import read_points
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
@@ -74,6 +78,7 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
         ContentError: what is in them needs a person.
     """
     request, comparison = asked.request, asked.comparison
+    there, about_people = people_there(request.participants)
     path = request.instrument
     if path is None:
         read = read_points(request, asked.tables, comparison)
@@ -84,7 +89,8 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
         now("linking people and measuring the change")
     released = quotes.released if quotes else ()
     split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
-    report = evaluate_split(read.instrument, split, read.findings, read.waiting, released)
+    noted = [*read.findings, *about_people]
+    report = evaluate_split(read.instrument, split, noted, read.waiting, released, there)
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
 
 
@@ -145,7 +151,9 @@ def _data(
 
 
 def headline(report: EffectReport) -> str:
-    """The first change that was measured, in one line."""
+    """The first change that was measured, or the first scale of one wave alone, in one line."""
+    if found := report.found(Reaction):
+        return " ".join([who_answered(found), *(of_scale(scale) for scale in found.scales[:1])])
     compared = next((one for one in report.comparisons if one.changes), None)
     if compared is None:
         return "Nothing could be compared."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, SurveyMapping, WithLetterhead
+from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import count
 from ecpat_training.effect.data import words
@@ -22,13 +22,14 @@ if TYPE_CHECKING:  # the options are asked for help, which must not wait for que
 
 
 class GivenTable(NamedTuple):
-    """A file, the wave that it was given as, which of its sheets to read, if that was said, and whether it is of the
-    trained or of those who waited."""
+    """A file, the wave that it was given as, which of its sheets to read, if that was said, whether it is of the
+    trained or of those who waited, and the mapping file that is for it."""
 
     wave: "Wave"
     path: Path
     sheet: str | None
     trained: bool
+    mapping: Path | None = None
 
     @property
     def called(self) -> str:
@@ -82,7 +83,7 @@ class Request(PointsOptions, WithLetterhead):
         tuple[Path, ...],
         Option("--follow-up", "-f", metavar="FILE", help="The export from months later; again for one more file."),
     ] = ()
-    mapping: SurveyMapping = None
+    mapping: SurveyMappings = ()
     post_from: Annotated[
         date | None,
         Option(
@@ -112,6 +113,14 @@ class Request(PointsOptions, WithLetterhead):
         Option(metavar="FILE", help="The first export of the waiting group, where it has a file of its own."),
     ] = None
     waiting_post: Annotated[Path | None, Option(metavar="FILE", help="Their second export.")] = None
+    participants: Annotated[
+        str,
+        Option(
+            metavar="N|LIST",
+            help="How many people were there, for the response rate: a number; or the participants' list, in which "
+            "those who attended are counted.",
+        ),
+    ] = ""
     publish: Annotated[
         bool, Option("--publish", help="Leave out every figure that could identify a person, in every format.")
     ] = False
@@ -201,12 +210,21 @@ class Request(PointsOptions, WithLetterhead):
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
-        return [path for path in (self.instrument, self.mapping, self.quotes) if path is not None]
+        besides = (self.instrument, *self._mappings(), self.quotes, self._list())
+        return [path for path in besides if path is not None]
+
+    def _list(self) -> Path | None:
+        from ecpat_training.effect.workflows.participants import participants_list  # help needs none
+
+        return participants_list(self.participants)
+
+    def _mappings(self) -> list[Path]:
+        return list(dict.fromkeys(one.mapping for one in self.tables() if one.mapping is not None))
 
     def told_by_people(self) -> set[str]:
         """The names of the files that hold what people said: a digest of few answers can be guessed through."""
         given = [path for paths in self.files.values() for path in paths] + [*self.waiting.values()]
-        return {path.name for path in (*given, self.mapping, self.quotes) if path is not None}
+        return {path.name for path in (*given, *self._mappings(), self.quotes, self._list()) if path is not None}
 
     @property
     def command(self) -> str:
@@ -218,6 +236,7 @@ class Request(PointsOptions, WithLetterhead):
             f" --post-from {self.post_from}": self.post_from,
             f" --comparison-group {self.comparison_group}": self.comparison_group,
             f" --sites {self.sites}": self.sites,
+            f" --participants {'LIST' if self._list() else self.participants}": self.participants,
         }
         return "ecpat evaluate" + "".join(option for option, given in options.items() if given)
 
@@ -239,7 +258,8 @@ class Request(PointsOptions, WithLetterhead):
         """Each file and which of its sheets to read.
 
         Raises:
-            UsageError: no file was given; or several sheets are named, but not one for each file.
+            UsageError: no file was given; several sheets are named, but not one for each file; or it can't be told
+                which mapping is for which.
         """
         asked = [(wave, path, True) for wave, paths in self.files.items() for path in paths]
         if not asked:
@@ -256,6 +276,10 @@ class Request(PointsOptions, WithLetterhead):
                 "A workbook that holds several of them is given once for each.",
             )
         named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(asked)
+        from ecpat_training.survey.reading.mapping_files import mapping_of_each  # help needs none
+
+        mappings = mapping_of_each(self.mapping, [path for _, path, _ in asked])
         return [
-            GivenTable(wave, path, sheet, trained) for (wave, path, trained), sheet in zip(asked, named, strict=True)
+            GivenTable(wave, path, sheet, trained, mapping)
+            for (wave, path, trained), sheet, mapping in zip(asked, named, mappings, strict=True)
         ]

@@ -1,6 +1,7 @@
 """From the answers of a training's waves to its effect report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from ecpat_training.core.finding import Finding
@@ -25,16 +26,17 @@ def evaluate_waves(
     comparison: ComparisonGroup | None = None,
     waiting: Sequence[WaveResponses] = (),
     quotes: Sequence[Quote] = (),
+    participants: int | None = None,
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
     training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). `quotes`
-    are texts that a person released. Nothing is raised for want of data: a report that can't say anything has an error
-    among its findings.
+    are texts that a person released, `participants` is how many people were there. Nothing is raised for want of data:
+    a report that can't say anything has an error among its findings.
     """
     split = split_comparison_group(instrument, waves, comparison, waiting)
-    return evaluate_split(instrument, split, findings, waiting, quotes)
+    return evaluate_split(instrument, split, findings, waiting, quotes, participants)
 
 
 def evaluate_split(
@@ -43,10 +45,11 @@ def evaluate_split(
     findings: Sequence[Finding] = (),
     waiting: Sequence[WaveResponses] = (),
     quotes: Sequence[Quote] = (),
+    participants: int | None = None,
 ) -> EffectReport:
     """The same, of waves whose comparison group is split off already."""
     beside = comparison_data(instrument, split, waiting)
-    data = evaluation_data(instrument, split.trained, beside)
+    data = replace(evaluation_data(instrument, split.trained, beside), participants=participants)
     comparisons = data.comparisons
     sites = any(change.clusters for one in comparisons for change in one.changes)
     analysed = _analyses(data, sites=sites)
@@ -55,6 +58,7 @@ def evaluate_split(
         *split.findings,
         *remarks.on_answers(instrument, data.waves),
         *remarks.on_linking(data.waves, comparisons),
+        *remarks.on_participants(data.waves, participants),
         *remarks.on_comparison_group(beside),
         *remarks.on_groups(data),
     ]
@@ -71,6 +75,7 @@ def evaluate_split(
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
         disclosure=instrument.disclosure,
         quotes=tuple(quotes),
+        participants=participants,
     )
 
 
@@ -82,7 +87,12 @@ def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
     """What each further analysis found, by its name; over several `sites` only those that take nobody as if each person
     stood alone."""
     known = {name: analysis_of(name) for name in names()}
-    found = {name: one.analyse(data) for name, one in known.items() if one.over_sites or not sites}
+    alone = len(data.waves) == 1
+    found = {
+        name: one.analyse(data)
+        for name, one in known.items()
+        if (one.over_sites or not sites) and (one.one_wave or not alone)
+    }
     return {name: result for name, result in found.items() if result is not None}
 
 

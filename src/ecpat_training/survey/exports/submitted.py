@@ -28,6 +28,12 @@ _MONTH_FIRST = rf"(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
 _DAY_FIRST = rf"(?P<first>\d{{1,2}})\.? (?P<second>{_WORD})\.?,?"
 _NAMED = re.compile(rf"(?:{_WORD},? )?(?:{_MONTH_FIRST}|{_DAY_FIRST}) (?P<year>\d{{4}})(?P<clock>\D.*)?", re.I)
 
+SUBMITTED = {
+    "submitted at", "submitted", "submission time", "submission date", "submissiondate", "submitdate", "submit date",
+    "timestamp", "date submitted", "completed at", "completion time", "end time", "datum", "date", "fecha", "data",
+    "дата", "дата на попълване", "date de soumission", "abgegeben am",
+}  # fmt: skip
+"""What the column with the time of sending is called, as `heading_key` writes it."""
 
 # No survey was sent on these days: LimeSurvey's for anonymous answers; a zero counted in seconds from 1970 (in zones
 # west of Greenwich a day earlier), in days from 1900 or 1904 as in spreadsheets, from 1601 as in Windows.

@@ -41,7 +41,7 @@ class WaveResponses:
     each response got, "" where the file doesn't say it, None where it has no column for that; `sites` say where
     each was trained, "" where that isn't told, None where all are of one training; `not_used` are the rows that are no
     responses, each with the reason.
-    rows == len(answers) + len(not_used).
+    rows == len(answers) + len(not_used). `written` says how many wrote something in each column of free text.
     """
 
     wave: Wave
@@ -62,6 +62,7 @@ class WaveResponses:
     moments: "pandas.Series[pandas.Timestamp] | None" = None
     sites: tuple[str, ...] | None = None
     named: bool = False
+    written: dict[str, int] = field(default_factory=dict)
 
     def only(self, rows: list[int]) -> "WaveResponses":
         """These responses alone, in this order; what is not used and the number of rows stay as they are."""

@@ -14,18 +14,12 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
     hxl_rows,
 )
-from ecpat_training.survey.exports.submitted import looks_like_date, looks_like_date_and_time
+from ecpat_training.survey.exports.submitted import SUBMITTED, looks_like_date, looks_like_date_and_time
 from ecpat_training.survey.exports.wording import grid_row, heading_key
 
 NAME = "plain table"
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-
-_SUBMITTED = {
-    "submitted at", "submitted", "submission time", "submission date", "submissiondate", "submitdate", "submit date",
-    "timestamp", "date submitted", "completed at", "completion time", "end time", "datum", "date", "fecha", "data",
-    "дата", "дата на попълване", "date de soumission", "abgegeben am",
-}  # fmt: skip
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
@@ -45,7 +39,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     """The meaning of the columns."""
     texts = headers(table, match.header)
-    named = [index for index, text in enumerate(texts) if heading_key(text) in _SUBMITTED]
+    named = [index for index, text in enumerate(texts) if heading_key(text) in SUBMITTED]
     values = {index: below(table, match.header, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(_column(index, text, texts, times[:1]) for index, text in enumerate(texts))

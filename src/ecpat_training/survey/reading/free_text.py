@@ -39,12 +39,10 @@ def free_texts(
             yield column, texts
 
 
-def free_text_findings(
-    table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
-) -> list[Finding]:
+def free_text_findings(table: CellTable, found: Iterable[tuple[SurveyColumn, dict[int, str]]]) -> list[Finding]:
     """A note for each column of free text; a warning where an address or a number stands in it."""
     findings = []
-    for column, texts in free_texts(table, rows, columns, instrument):
+    for column, texts in found:
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
         where = table.where((telling or list(texts))[0], column.index)
         message = f"the column `{short(column.header)}` holds free text, which is never quoted."

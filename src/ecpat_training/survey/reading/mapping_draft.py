@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.files.table import CellTable
@@ -45,7 +45,7 @@ from ecpat_training.survey.reading.mapping_file import ROW_CHOICES, answer_choic
 from ecpat_training.survey.reading.personal import decidable
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.responses import response_rows
-from ecpat_training.survey.reading.wave_column import wave_of
+from ecpat_training.survey.reading.wave_column import only_waves, wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
 _NEAR = 0.8  # of two texts' letters are the same, in the same order
@@ -154,6 +154,7 @@ def _columns(
 ) -> Iterator[MappingEntry]:
     """Every question's column: as what it was found and why, or what it may be."""
     expected = set(map(heading_key, instrument.expected))
+    wording = _wordings(instrument)
     written = set[str]()
     for column in raw.columns:
         if not column.header or (column.kind is not ColumnKind.QUESTION and column.index not in known):
@@ -167,7 +168,25 @@ def _columns(
             means, why = NOT_USED, "asked and not scored"
         else:
             means, why = proposed.get(column.index, ("", "not known"))
-        yield MappingEntry(name, means, "; ".join(filter(None, (place if name != place else "", why))))
+        shown = place if name != place else ""
+        words = _words(column, wording.get(means, ""), unless=column.header if shown else "")
+        yield MappingEntry(name, means, "; ".join(filter(None, (shown, words, why))))
+
+
+def _wordings(instrument: Instrument) -> dict[str, str]:
+    """The words of each question by its id, in the instrument's first language."""
+    items = [item for scale in instrument.scales for item in (*scale.items, *scale.then_items())]
+    return {item.id: next(iter(item.texts()), "") for item in items}
+
+
+def _words(column: SurveyColumn, item: str, *, unless: str) -> str:
+    """The words of a column's question, as a person knows it again: what the file has besides a short header, else the
+    instrument's; nothing where the line holds them already."""
+    own = max((column.header, *column.names), key=len)
+    said = own if len(decision_key(own)) > len(decision_key(unless)) else item
+    return (
+        "" if decision_key(said) == decision_key(unless) else f"“{visible(squeeze(said))[:_LONGEST]}”" if said else ""
+    )
 
 
 def _proposals(
@@ -202,10 +221,18 @@ def _proposals(
             (index,) = named if len(named) == 1 else codes
             proposed[index] = (f"{missing_code[0]}?", "by its name" if named else "its answers look like codes")
     if WAVE not in meanings and len(found) == 1:
-        waves = [index for index, held in texts.items() if 1 < len(set(held)) <= len(WAVES) and _numbered(set(held))]
-        if len(waves) == 1:
-            proposed[waves[0]] = (f"{WAVE}?", "its answers are numbered like waves")
+        proposed |= _wave_columns({index: set(held) for index, held in texts.items() if index not in proposed})
     return proposed
+
+
+def _wave_columns(texts: Mapping[int, set[str]]) -> dict[int, tuple[str, str]]:
+    """The column that holds only words for waves, else the one whose answers are numbered like waves, as a proposal;
+    of several none is proposed, and each says why it may be."""
+    words = [index for index, held in texts.items() if len(held) <= len(WAVES) and only_waves(held)]
+    numbered = [index for index, held in texts.items() if 1 < len(held) <= len(WAVES) and _numbered(held)]
+    why = "its answers are only words for waves" if words else "its answers are numbered like waves"
+    found = words or numbered
+    return {index: (f"{WAVE}?" if len(found) == 1 else "", why) for index in found}
 
 
 def _numbered(texts: set[str]) -> bool:

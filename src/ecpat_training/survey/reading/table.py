@@ -21,7 +21,7 @@ from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
 from ecpat_training.survey.reading.codes import are_names, code_findings, read_codes
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
-from ecpat_training.survey.reading.free_text import free_text_findings
+from ecpat_training.survey.reading.free_text import free_text_findings, free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.remarks import (
@@ -33,6 +33,7 @@ from ecpat_training.survey.reading.remarks import (
     stray_cell_findings,
 )
 from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
+from ecpat_training.survey.reading.wave_alone import Alone, one_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
 
@@ -55,6 +56,7 @@ def survey_of(
     wave: Wave | None = None,
     mapping: SurveyMapping = NO_MAPPING,
     post_from: date | None = None,
+    alone: Alone | None = None,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
 
@@ -63,6 +65,7 @@ def survey_of(
             names say it, such as `q1.pre` and `q1.post`.
         mapping: what a person has decided about columns, answers and waves.
         post_from: the day from which on answers are from after the training, where nothing else says it.
+        alone: what all answers are, where nothing says a wave.
 
     Raises:
         InputError: the table is a form, or part of an export that is read by another part.
@@ -71,9 +74,11 @@ def survey_of(
     match, raw = recognise(table)
     filled = filled_rows(table, raw.first)
     findings = [*table.findings, recognised(table, raw, match, len(filled)), *raw.findings]
-    wide = None if _says_wave(table, raw, mapping, filled) else wide_survey(table, raw, instrument, mapping, wave)
+    says = _says_wave(table, raw, mapping, filled)
+    wide = None if says else wide_survey(table, raw, instrument, mapping, wave)
     if wide is None:
-        views = [_View(table, raw, instrument, mapping, filled, findings, wave, post_from=post_from)]
+        alone = None if says or wave or post_from else alone
+        views = [_View(table, raw, instrument, mapping, filled, findings, wave, post_from=post_from, alone=alone)]
     else:
         findings += [*([] if wave else [side_by_side(table, raw, list(wide.views))]), *wide.findings]
         views = [
@@ -121,9 +126,11 @@ class _View:
         filled: the rows that hold anything.
         findings: where to note what a person should know.
         wave: the wave of all rows; None where each row says its own.
+        alone: what all answers are, where nothing says a wave: then nobody needs a code.
         row_is_person: whether the row holds a person's answers of all waves.
         rows: the rows of responses; `answers` and `moments` are in their order.
         not_used: the other rows, each with the reason.
+        written: the rows in which something stands, for each column of free text.
         without_code: those of the rows whose code only says that the form was tried.
     """
 
@@ -137,6 +144,7 @@ class _View:
     row_is_person: bool = False
     side_by_side: bool = False
     post_from: date | None = None
+    alone: Alone | None = None
     matched: MatchedColumns = field(init=False)
     rows: Sequence[int] = field(init=False)
     answers: AnswerTable = field(init=False)
@@ -144,12 +152,13 @@ class _View:
     not_used: dict[int, str] = field(init=False)
     without_code: frozenset[int] = field(init=False)
     wave_of: dict[int, Wave] = field(init=False)
+    written: dict[str, Sequence[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         table, raw, instrument, filled, wave = self.table, self.raw, self.instrument, self.filled, self.wave
         possible = (wave,) if wave else WAVES
         self.matched = matched = match_columns(
-            table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person
+            table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person or self.alone is not None
         )
         found = response_rows(table, raw, filled, matched.code, self.mapping)
         self.rows, set_aside, self.without_code = found.rows, found.aside, found.without_code
@@ -159,6 +168,8 @@ class _View:
         self.not_used |= _empty(self.answers, rows, _NOT_THEN if self.row_is_person else _EMPTY)
         self.moments, moment_findings = self._moments()
         self.wave_of, wave_findings = self._waves()
+        in_words = list(free_texts(table, rows, matched.unused, instrument))
+        self.written = {column.header: sorted(texts) for column, texts in in_words}
         self.findings += [
             *matched.findings,
             *matched_remarks(table, raw, matched),
@@ -167,7 +178,7 @@ class _View:
             *self.answers.findings,
             *moment_findings,
             *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
-            *free_text_findings(table, rows, matched.unused, instrument),
+            *free_text_findings(table, in_words),
             *row_remarks(table, raw, rows, self.not_used),
             *doubtful_findings(table, {row: why for row, why in found.doubtful.items() if row not in self.not_used}),
         ]
@@ -178,8 +189,9 @@ class _View:
         return [wave for wave in WAVES if wave in self.wave_of.values()]
 
     def _moments(self) -> tuple[Moments, list[Finding]]:
-        """When each response was sent; a row of several waves has one time, which is that of none of them."""
-        columns = [] if self.row_is_person else self.raw.of_kind(ColumnKind.SUBMITTED)
+        """When each response was sent. Of a row of several waves each has a time of its own where the column's name
+        says so (`date.pre`); a time of the whole row is that of none of them."""
+        columns = [one for one in self.raw.of_kind(ColumnKind.SUBMITTED) if one.names or not self.row_is_person]
         if not columns:
             return [None] * len(self.rows), []
         index = columns[0].index
@@ -196,6 +208,9 @@ class _View:
         if self.post_from and self.wave is None and self.matched.wave is None:
             sent = dict(zip(self.rows, self.moments, strict=True))
             return waves_by_day(self.table, self.filled, self.not_used, sent, self.post_from)
+        if self.alone and self.matched.wave is None:
+            codes = [] if self.alone.said else self._codes(self.rows)
+            return one_wave(self.table, self.rows, self.filled, self.matched.unused, codes, self.alone)
         return read_waves(self.table, self.filled, self.not_used, self.matched.wave, self.wave, self.mapping)
 
     def responses(self, wave: Wave) -> WaveResponses:
@@ -226,7 +241,14 @@ class _View:
             moments=pandas.Series([self.moments[i] for i in at], dtype="datetime64[s]") if sent else None,
             beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
             named=are_names(codes, self.matched.code),
+            written=self._written(rows),
         )
+
+    def _written(self, rows: Sequence[int]) -> dict[str, int]:
+        """How many of these rows have something in each column of free text."""
+        here = set(rows) if self.written else set()
+        counts = {header: sum(row in here for row in texts) for header, texts in self.written.items()}
+        return {header: number for header, number in counts.items() if number}
 
     def _row(self, row: int) -> str:
         """A row of this file, as the waves beside each other call it."""

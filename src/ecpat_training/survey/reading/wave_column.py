@@ -27,13 +27,15 @@ _WORDS: dict[Wave, set[str]] = {
     "pre": {
         "pre", "before", "pretest", "baseline", "base line", "vor", "vorher", "davor", "avant", "antes", "prima",
         "voor", "vooraf", "før", "före", "enne", "przed", "před", "pred", "înainte", "преди", "перед", "до", "пре",
-        "прије", "prije", "para", "përpara", "önce", "ennen", "előtte", "πριν",
+        "прије", "prije", "para", "përpara", "önce", "ennen", "előtte", "πριν", "pré", "prétest", "inainte", "vortest",
+        "vorbefragung", "voormeting", "входной", "входное", "вхідний", "вхідне",
     },
     "post": {
         "post", "after", "posttest", "endline", "end line", "nach", "nachher", "danach", "après", "después", "despues",
         "dopo", "achteraf",
         "efter", "etter", "pärast", "po", "după", "dupa", "след", "после", "після", "послије", "poslije",
-        "posle", "pas", "sonra", "jälkeen", "utána", "μετά", "depois",
+        "posle", "pas", "sonra", "jälkeen", "utána", "μετά", "depois", "apres", "nachtest", "nameting", "nadien",
+        "parast", "итоговый", "итоговое", "выходной", "выходное", "підсумковий", "підсумкове", "вихідний", "вихідне",
     },
     "follow-up": {
         "follow up", "followup", "later", "nachbefragung", "suivi", "seguimiento", "opfølgning",
@@ -44,7 +46,11 @@ _MEANING: dict[str, Wave] = {heading_key(word): wave for wave, words in _WORDS.i
 _FILLERS = {
     "the", "test", "training", "survey", "workshop", "course", "questionnaire", "form", "wave", "phase",
     "der", "dem", "die", "schulung", "la", "le", "el", "il", "formation", "formación", "formazione", "обучението",
-    "обучения", "обучение", "тест",
+    "обучения", "обучение", "тест", "fortbildung", "kurs", "kurset", "kursen", "corso", "del", "de", "het", "cursus",
+    "formare", "instruire", "curs", "koolitust", "koolitus", "školení", "školením", "školenie", "školenia",
+    "uddannelsen", "opplæringen", "opplæring", "utbildningen", "trajnimit", "trajnimi", "trajnimin", "обуке", "обука",
+    "тренинга", "тренинг", "тренингу", "obuke", "obuka", "treninga", "trening", "навчання", "тренінгу", "тренінг",
+    "семинара", "семінару", "курса", "курсу", "тестирование", "тестування", "анкета",
 }  # fmt: skip
 # How REDCap writes events: `pre_training_arm_1`, `3_month_follow_up_arm_1`, `Before (Arm 1: Police)`.
 _ARM = re.compile(r" arm \d+\b.*$")
@@ -54,6 +60,11 @@ _AFTER = re.compile(r"\b\d+ ?(?:m|months?|weeks?|days?|years?|mois|monate?|semai
 def is_wave_column(header: str) -> bool:
     """Whether a column's name says that it holds the wave."""
     return heading_key(header) in WAVE_HEADERS
+
+
+def only_waves(texts: Collection[str]) -> bool:
+    """Whether these are words for waves and nothing else."""
+    return bool(texts) and all(map(wave_of, texts))
 
 
 def wave_of(text: str) -> Wave | None:

@@ -21,6 +21,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.submitted import SUBMITTED
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
@@ -177,7 +178,8 @@ def _view(raw: RawSurvey, chosen: dict[int, _Marked], waves: dict[str, Wave], wa
         else:
             parts = tuple((base, choice) for base, _, choice in [marked.base.rpartition("/")] if base and choice)
             ends = tuple((_without(stem, wave), choice) for stem, choice in column.choices)
-            columns.append(replace(column, names=(marked.base,), choices=(*parts, *ends)))
+            kind = ColumnKind.SUBMITTED if heading_key(marked.base) in SUBMITTED else column.kind
+            columns.append(replace(column, kind=kind, names=(marked.base,), choices=(*parts, *ends)))
     return replace(raw, columns=tuple(columns))
 
 

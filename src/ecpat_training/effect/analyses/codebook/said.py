@@ -22,6 +22,7 @@ class CodebookAnalysis(Analysis[Codebook]):
     order = 900
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
+    one_wave = True
 
     def analyse(self, data: EvaluationData) -> Codebook | None:
         """Every item of the instrument; None without a wave."""

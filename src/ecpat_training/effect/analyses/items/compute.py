@@ -33,7 +33,7 @@ def analyse(data: EvaluationData) -> ItemsFound | None:
     """Every scale of several questions, or with a key, that anybody answered; a single ready score has no questions."""
     rows = {(one.before, one.after): one.linking.links.rows for one in data.comparisons if one.linking is not None}
     scales = [
-        _scale(scale, data, rows)
+        scale_items(scale, data, rows)
         for scale in data.instrument.scales
         if not (isinstance(scale, NumberScale) and len(scale.items) == 1)
         and any((scale.id, wave.wave) in data.items for wave in data.waves)
@@ -41,7 +41,8 @@ def analyse(data: EvaluationData) -> ItemsFound | None:
     return ItemsFound(tuple(scales)) if scales else None
 
 
-def _scale(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
+def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str], Rows]") -> ScaleItems:
+    """The questions of a scale in every wave; `rows` are those of the people linked, for each two waves."""
     waves = {wave.wave: found for wave in data.waves if (found := data.items.get((scale.id, wave.wave)))}
     said = {wave: _waves(scale, wave, data) for wave in waves}
     changes: dict[str, list[QuestionChange]] = {item.id: [] for item in scale.items}

@@ -19,6 +19,7 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
     order = 70
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
+    one_wave = True
     analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: ReliabilityFound, report: EffectReport) -> Iterator[Block]:

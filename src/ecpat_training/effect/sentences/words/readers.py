@@ -39,6 +39,8 @@ MISSED = {
     "after": "{missing} of {n} people who answered {before} {were} not found {after}.",
     "before": "{missing} of {n} people who answered {after} {were} not found {before}.",
     "codes": "Their codes: {codes}.",
+    "again": "{people} took part more than once: of the {participations} participations compared, {rows} are theirs. "
+    "Each counts by itself: where this report counts people, it counts participations.",
     "left out": "{forms} {have} no code, or one that several people share, and can't be compared.",
 }
 FORM = ("form", "forms")

@@ -1,0 +1,94 @@
+"""The figures of one wave alone: how many answered, the mean of each scale and of each question."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.items.compute import WILSON, scale_items
+from ecpat_training.effect.analyses.reaction import words
+from ecpat_training.effect.analyses.reaction.result import QuestionMean, Reaction, ScaleReaction
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.scoring.item_answers import ItemAnswers
+from ecpat_training.stats import mean_interval, share
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pairs import mean, sd
+from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+RATE = "share of the people there who answered, Wilson interval"
+
+
+def analyse(data: EvaluationData) -> Reaction | None:
+    """What the one wave says; None where there are several, or nobody answered anything."""
+    if len(data.waves) != 1:
+        return None
+    wave = data.waves[0]
+    scales = tuple(
+        _scale(scale, wave, answers, data)
+        for scale in data.instrument.scales
+        if (answers := data.items.get((scale.id, wave.wave)))
+    )
+    if not scales:
+        return None
+    answered, there = len(wave.answers), data.participants
+    known = there if there is not None and answered <= there else None
+    return Reaction(
+        wave.wave,
+        answered,
+        known,
+        share.compute(answered / known, known, method=RATE) if known else None,
+        scales,
+        tuple(wave.written.items()),
+    )
+
+
+def _scale(scale: Scale, wave: WaveResponses, answers: ItemAnswers, data: EvaluationData) -> ScaleReaction:
+    scores = data.scores[wave.wave][scale.id].dropna().to_numpy(dtype="float64")
+    sites = wave.sites is not None and len(set(wave.sites)) > 1
+    return ScaleReaction(
+        scale=scale.id,
+        title=scale.title,
+        kind=scale.kind,
+        better=scale.better,
+        unit=scale.unit,
+        low=scale.range.low,
+        high=scale.range.high,
+        n=len(scores),
+        mean=_mean(scores, (scale.range.low, scale.range.high), sites=sites),
+        questions=tuple(_questions(scale, answers, sites=sites)),
+        items=scale_items(scale, data, {}),
+        scores=tuple(scores.tolist()),
+        steps=scale.steps,
+    )
+
+
+def _mean(scores: "Floats", ends: tuple[float | None, float | None], *, sites: bool) -> Estimate:
+    """The mean of people's scores; over several sites without an interval, which would take each person for one who
+    stands alone."""
+    if not len(scores):
+        return Estimate.none("mean", "nobody has a score")
+    middle = mean(scores)
+    if len(scores) < 2:
+        return Estimate("mean", middle, n=len(scores), no_interval=mean_interval.ONE_PERSON)
+    found = mean_interval.compute(middle, sd(scores), len(scores), ends=ends)
+    if not sites:
+        return found
+    return Estimate("mean", middle, n=len(scores), method=found.method, no_interval=words.WHY["sites"])
+
+
+def _questions(scale: Scale, answers: ItemAnswers, *, sites: bool) -> Iterator[QuestionMean]:
+    keyed = isinstance(scale, KeyedScale)
+    ends = (None, None) if keyed else (scale.range.low, scale.range.high)
+    for column, item in enumerate(answers.items):
+        values = answers.table[answers.there(column), column].astype("float64")
+        if not len(values):
+            continue
+        if not keyed:
+            found = _mean(values, ends, sites=sites)
+        elif sites:
+            found = Estimate("share", mean(values), n=len(values), method=WILSON, no_interval=words.WHY["sites"])
+        else:
+            found = share.compute(mean(values), len(values), method=WILSON)
+        yield QuestionMean(item.id, next(iter(item.texts()), ""), len(values), found, item.reversed)

@@ -1,0 +1,243 @@
+"""What is said of one wave alone: who answered, the mean of each scale, each question; nothing of a change.
+
+| figures | sentence |
+| --- | --- |
+| a mean with an interval | `interval` |
+| a mean without one | `no interval`, with the reason |
+| a mean without a number of people, in a published report | `interval only`, or `mean only` |
+| no mean | `none`, with the reason |
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ecpat_training.core.json_data import JsonObject
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.items import tables
+from ecpat_training.effect.analyses.items.charts import answer_bars, drawable
+from ecpat_training.effect.analyses.reaction import compute, words
+from ecpat_training.effect.analyses.reaction.result import QuestionMean, Reaction, ScaleReaction
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.disclosure.one_wave import published
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import decimals, units
+from ecpat_training.effect.sentences.plain import estimate
+from ecpat_training.effect.sentences.words.one_wave import WITHHELD
+from ecpat_training.effect.sentences.words.readers import Reader
+
+_MOST_TEXTS = 12
+
+
+class ReactionAnalysis(Analysis[Reaction]):
+    """What people answered in one wave alone; its first page, a donor's only one, is `report/one_wave.py`."""
+
+    order = 1
+    readers: frozenset[Reader] = frozenset(("coordinator", "evaluator"))
+    over_sites = True
+    one_wave = True
+
+    def analyse(self, data: EvaluationData) -> Reaction | None:
+        """What the one wave says; None where there are several."""
+        return compute.analyse(data)
+
+    def blocks(self, found: Reaction, report: EffectReport) -> Iterator[Block]:
+        """Each question, scale by scale, and how many wrote in their own words."""
+        told = [scale for scale in found.scales if scale.questions or scale.shares]
+        if told:
+            yield Heading(words.QUESTIONS)
+        for scale in told:
+            yield Heading(scale.title, 2)
+            yield from _questions(scale)
+        yield from _written(found)
+
+    def details(self, found: Reaction, report: EffectReport) -> Iterator[Block]:
+        """How often each answer was given, and how the figures were computed."""
+        given = [(scale.title, table) for scale in found.scales if (table := _given(scale))]
+        if given:
+            yield Heading(words.GIVEN)
+        for title, table in given:
+            yield Heading(title, 2)
+            yield table
+        yield Heading(words.METHODS["title"])
+        keyed = any(scale.kind == "multiple choice" for scale in found.scales) or found.rate
+        yield Bullets(
+            (
+                words.METHODS["scores"],
+                words.METHODS["means"],
+                *([words.METHODS["right"]] if keyed else []),
+                *([words.METHODS["rate"]] if found.rate else []),
+            )
+        )
+
+    def data(self, found: Reaction) -> JsonObject:
+        """For machines."""
+        return {
+            "wave": found.wave,
+            "answered": found.answered,
+            "participants": found.participants,
+            "response_rate": estimate(found.rate) if found.rate else None,
+            "scales": [_data(scale) for scale in found.scales],
+            "free_texts": [{"question": question, "texts": number} for question, number in found.written],
+        }
+
+    def public(self, found: Reaction, report: EffectReport) -> Reaction | None:
+        """What `disclosure/one_wave.py` lets out."""
+        return published(found)
+
+
+analysis = ReactionAnalysis()
+
+
+def who_answered(found: Reaction) -> str:
+    """How many people answered, and of how many."""
+    if found.answered is None:
+        return words.ANSWERED["withheld"].format(why=WITHHELD[found.withheld or "fewer than 10"])
+    when = words.WHEN[found.wave]
+    if found.rate is None or found.participants is None:
+        said = words.ANSWERED["number"].format(people=count(found.answered, "person", "people"), when=when)
+        return said if found.participants else f"{said} {words.ANSWERED['unknown']}"
+    if found.answered == found.participants:
+        return words.ANSWERED["all"].format(participants=found.participants, when=when)
+    low, high = found.rate.low, found.rate.high
+    kind = "rate, published" if low is None or high is None else "rate"
+    return words.ANSWERED[kind].format(
+        answered=found.answered,
+        participants=found.participants,
+        when=when,
+        share=shown(found.rate.value, "percent"),
+        low=shown(100 * (low or 0.0), "0"),
+        high=shown(100 * (high or 0.0), "0"),
+    )
+
+
+def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
+    """A scale's mean in words."""
+    one = scale.mean
+    if one.value is None:
+        return words.SCALE["none"].format(title=scale.title, why=one.undefined)
+    kind = "interval" if one.low is not None else "no interval"
+    if one.n is None:
+        kind = "interval only" if one.low is not None else "mean only"
+
+    def figure(value: float | None) -> str:
+        return decimals(scale.kind, value or 0.0, published=public)
+
+    mean = units(scale.kind, scale.unit)[1].format(value=figure(one.value))
+    if scale.kind == "multiple choice":
+        mean = words.RIGHT.format(mean=figure(one.value))
+    return words.SCALE[kind].format(
+        title=scale.title,
+        mean=mean,
+        ends=_ends(scale),
+        low=figure(one.low),
+        high=figure(one.high),
+        people=count(one.n or 0, "person", "people"),
+        why=one.no_interval,
+    )
+
+
+def _ends(scale: ScaleReaction) -> str:
+    lower = words.LOWER if scale.better == "lower" else ""
+    if scale.kind == "multiple choice" or scale.low is None or scale.high is None:
+        return lower
+    return words.ENDS.format(low=f"{scale.low:g}", high=f"{scale.high:g}") + lower
+
+
+def _questions(scale: ScaleReaction) -> Iterator[Block]:
+    """The bars of graded answers, and the mean of each question; of a published report the shares alone."""
+    if scale.shares:
+        yield _shares_table(scale)
+        yield Paragraph(words.SHARES, "quiet")
+        return
+    if scale.items is not None and scale.kind != "multiple choice" and drawable(scale.items):
+        for chart in answer_bars(scale.items):
+            yield replace(chart, rows=tuple(replace(row, wave="") for row in chart.rows))
+    yield _means_table(scale)
+
+
+def _given(scale: ScaleReaction) -> ReportTable | None:
+    """How often each answer was given; None where there are too many, or none may be told."""
+    if scale.items is None:
+        return None
+    return tables.chosen_table(scale.items) if scale.kind == "multiple choice" else tables.given_table(scale.items)
+
+
+def _means_table(scale: ScaleReaction) -> ReportTable:
+    keyed = scale.kind == "multiple choice"
+    format_: Format = "percent" if keyed else "0.00"
+    columns = (
+        ReportColumn("Question", width=4.5),
+        ReportColumn("People", "count"),
+        ReportColumn("Right" if keyed else "Mean", format_),
+        ReportColumn("95 % interval", format_, interval=True, width=1.6),
+    )
+    rows = tuple((_text(one), one.n, one.mean.value, _interval(one)) for one in scale.questions)
+    return ReportTable(f"questions {scale.scale}", columns, rows)
+
+
+def _interval(one: QuestionMean) -> object:
+    return "no interval" if one.mean.low is None else (one.mean.low, one.mean.high)
+
+
+def _text(one: QuestionMean) -> str:
+    said = f"{one.id}: {one.text}" if one.text and one.text != one.id else one.id
+    return words.TURNED.format(text=said) if one.reversed else said
+
+
+def _shares_table(scale: ScaleReaction) -> ReportTable:
+    answers = [answer for answer, _ in scale.shares[0].shares]
+    columns = (ReportColumn("Question", width=3.0), *(ReportColumn(answer, width=1.2) for answer in answers))
+    rows = tuple(
+        (f"{one.id}: {one.text}" if one.text else one.id, *(share for _, share in one.shares)) for one in scale.shares
+    )
+    return ReportTable(f"shares {scale.scale}", columns, rows)
+
+
+def _written(found: Reaction) -> Iterator[Block]:
+    if not found.written:
+        return
+    yield Heading(words.WRITTEN["title"])
+    listed = [words.WRITTEN["one"].format(question=visible(one), number=number) for one, number in found.written]
+    texts = count(sum(number for _, number in found.written), "text")
+    questions = count(len(found.written), "question")
+    said = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listing(listed, _MOST_TEXTS))
+    yield Paragraph(f"{said} {words.WRITTEN['how']}")
+
+
+def _data(scale: ScaleReaction) -> JsonObject:
+    counts = {item.id: item.waves[0].counts for item in scale.items.items if item.waves} if scale.items else {}
+    blank = {item.id: item.waves[0].blank for item in scale.items.items if item.waves} if scale.items else {}
+    return {
+        "scale": scale.scale,
+        "title": scale.title,
+        "kind": scale.kind,
+        "better": scale.better,
+        "lowest_score": scale.low,
+        "highest_score": scale.high,
+        "unit": scale.unit or None,
+        "n": scale.n,
+        "mean": estimate(scale.mean),
+        "withheld": scale.withheld or None,
+        "questions": [
+            {
+                "item": one.id,
+                "text": one.text,
+                "n": one.n,
+                "right" if scale.kind == "multiple choice" else "mean": estimate(one.mean),
+                "counts": [{"answer": answer, "people": number} for answer, number in counts.get(one.id, ())],
+                "blank": blank.get(one.id),
+            }
+            for one in scale.questions
+        ],
+        "shares": [
+            {
+                "item": one.id,
+                "text": one.text,
+                "answers": [{"answer": answer, "share": share} for answer, share in one.shares],
+            }
+            for one in scale.shares
+        ],
+    }

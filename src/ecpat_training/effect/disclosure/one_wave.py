@@ -1,0 +1,234 @@
+"""What of one wave alone may leave the house.
+
+| of | published if |
+| --- | --- |
+| number of people, response rate | 10 people and more answered |
+| a scale's mean | 10 people and more, none of the reasons of `why_hidden` |
+| its number of people | all who answered have a score |
+| its interval | 20 people and more, whose counts mean and SD don't tell; not where one question has its shares |
+| each answer's share | 20 people and more, who all answered every question of the scale, none of them nearly alike |
+| shares who were right | the same of a test |
+
+Each share's step holds two counts at least, also when all answers are known to make everybody and the printed mean.
+Never: means of single questions, counts, which options were chosen, how many texts were written.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
+from ecpat_training.effect.analyses.reaction.result import QuestionShares, Reaction, ScaleReaction
+from ecpat_training.effect.disclosure import rounding
+from ecpat_training.effect.disclosure.item_shares import PrintedShare, in_words, of_a_sum, share
+from ecpat_training.effect.disclosure.population import allowed
+from ecpat_training.effect.disclosure.spread_tells import tells_counts
+from ecpat_training.effect.disclosure.why_hidden import (
+    commonest,
+    few_values,
+    near_a_bound,
+    nearly_all_alike,
+    one_dominates,
+    smallest_gap,
+)
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.linking import Linking, Links, Response
+from ecpat_training.effect.sentences.words import one_wave as words
+from ecpat_training.stats.estimate import Estimate
+
+ROUNDED = 0.05
+"""By at most so much a printed mean is off."""
+
+
+def everybody_of(found: Reaction) -> Comparison:
+    """All who answered, as the audit of figures knows people: those in both of two waves, which are one and the same
+    here."""
+    n = found.answered or 0
+    links = Links([(row, row) for row in range(n)], (), (_nobody, _nobody))
+    linking = Linking(found.wave, found.wave, n, n, links, (), (), (), (), 0, 0, 0)
+    return Comparison(found.wave, found.wave, n, linking, ())
+
+
+def _nobody(row: int) -> Response:
+    """Whose response a row is, which nobody asks here."""
+    raise LookupError(f"response {row}")
+
+
+def nothing_of(found: Reaction, why: str) -> Reaction:
+    """The wave without any figure, with the reason as a key of the words."""
+    return Reaction(found.wave, None, None, None, (), (), why)
+
+
+def published(found: Reaction) -> Reaction:
+    """The wave as it may be published."""
+    if found.withheld:
+        return found
+    answered = found.answered or 0
+    if allowed(answered) == "nothing":
+        return nothing_of(found, "fewer than 10")
+    rate = found.rate
+    if rate is not None:
+        rate = replace(rate, value=rounding.rounded(rate.value, 2), low=None, high=None)
+    scales = tuple(_scale(scale, answered) for scale in found.scales)
+    return replace(found, rate=rate, scales=scales, written=())
+
+
+def _scale(scale: ScaleReaction, answered: int) -> ScaleReaction:
+    scores, steps = scale.scores, scale.steps
+    why = _hidden(scale, scores, steps)
+    if why:
+        none = Estimate.none("mean", words.WITHHELD[why], method=scale.mean.method, reference=scale.mean.reference)
+        return replace(_bare(scale), n=None, mean=replace(none, n=None), withheld=why)
+    everybody = len(scores) == answered
+    shares = tuple(_shares(scale, answered)) if everybody and scale.items is not None else ()
+    mean = replace(scale.mean, value=rounding.mean(scale.mean.value), n=len(scores) if everybody else None)
+    if no_interval := _no_interval(scale, scores, steps, shares):
+        mean = replace(mean, low=None, high=None, no_interval=words.WITHHELD.get(no_interval, no_interval))
+    else:
+        mean = replace(mean, low=rounding.rounded(mean.low, 1), high=rounding.rounded(mean.high, 1))
+    return replace(_bare(scale), n=mean.n, mean=mean, shares=shares)
+
+
+def _bare(scale: ScaleReaction) -> ScaleReaction:
+    return replace(scale, questions=(), items=None, scores=(), steps=None)
+
+
+def _hidden(scale: ScaleReaction, scores: Sequence[float], steps: int | None) -> str:
+    """Why a scale has no figure at all, as a key of the words; "" where it has."""
+    ends = (scale.low, scale.high) if scale.low is not None and scale.high is not None else None
+    step = (ends[1] - ends[0]) / steps if ends and steps else smallest_gap(scores)
+    values = len(set(scores)) - 1
+    reasons = {
+        "fewer than 10": allowed(len(scores)) == "nothing",
+        "few values": few_values(steps, len(scores)) or (steps is None and few_values(values, len(scores))),
+        "all alike": nearly_all_alike(scores) or commonest(2, scores) >= len(scores) - 1,
+        "at a bound": ends is not None and near_a_bound(scores, ends, step),
+        "dominated": one_dominates(scores),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _no_interval(
+    scale: ScaleReaction, scores: Sequence[float], steps: int | None, shares: Sequence[QuestionShares]
+) -> str:
+    if scale.mean.low is None:
+        return scale.mean.no_interval or "all alike"
+    if allowed(len(scores)) != "spread":
+        return "fewer than 20"
+    if len(shares) == 1:
+        return "one question"
+    ends = (scale.low, scale.high)
+    if steps and ends[0] is not None and ends[1] is not None and tells_counts(scores, (ends[0], ends[1]), steps):
+        return "spread tells"
+    return ""
+
+
+def _shares(scale: ScaleReaction, answered: int) -> Iterator[QuestionShares]:
+    """The shares of every question of a scale, or of none."""
+    items = scale.items
+    if items is None or allowed(answered) != "spread":
+        return
+    asked = [item for item in items.items if item.waves]
+    whole = [item for item in asked if item.waves[0].n == answered and not item.waves[0].blank and not item.form]
+    if not asked or len(whole) < len(items.items):
+        return
+    told = _right(scale, whole, answered) if scale.kind == "multiple choice" else _graded(scale, items, answered)
+    yield from told
+
+
+def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> list[QuestionShares]:
+    mean, taught = rounding.mean(scale.mean.value), [item for item in items if not item.untaught]
+    if mean is None or len(taught) < len(items):
+        return []
+    right = [round((item.waves[0].right.value or 0.0) * answered) if item.waves[0].right else 0 for item in items]
+    if any(number in (0, 1, answered - 1, answered) for number in right):
+        return []
+    sums = tuple((mean + off) / 100 * answered * len(items) for off in (-ROUNDED, ROUNDED))
+    found = of_a_sum(right, answered, (sums[0], sums[1]))
+    if found is None:
+        return []
+    return [
+        QuestionShares(item.id, item.text, (("right", in_words(one)),)) for item, one in zip(items, found, strict=True)
+    ]
+
+
+Steps = tuple[tuple[float, int, int], ...]
+"""Of each answer its value, turned round where the item is, and the fewest and the most people that fit its share."""
+
+
+def _graded(scale: ScaleReaction, items: ScaleItems, answered: int) -> list[QuestionShares]:
+    printed: list[tuple[ItemResult, list[PrintedShare], Steps]] = []
+    for item in items.items:
+        counts = dict(item.waves[0].counts)
+        if not counts or max(counts.values()) >= answered - 1:
+            return []
+        given = [share(counts.get(answer, 0), answered) for answer, _ in items.answers]
+        found = [one for one in given if one is not None]
+        if len(found) < len(given):
+            return []
+        values = [_value(scale, item, answer) for answer, _ in items.answers]
+        steps = tuple((value, one.fewest, one.most) for value, one in zip(values, found, strict=True))
+        printed.append((item, found, steps))
+    mean = rounding.mean(scale.mean.value)
+    if mean is None or tell_a_count([steps for _, _, steps in printed], answered, mean):
+        return []
+    labels = [label or answer for answer, label in items.answers]
+    return [
+        QuestionShares(item.id, item.text, tuple(zip(labels, map(in_words, found), strict=True)))
+        for item, found, _ in printed
+    ]
+
+
+def _value(scale: ScaleReaction, item: ItemResult, answer: str) -> float:
+    value = float(answer)
+    if item.reversed and scale.low is not None and scale.high is not None:
+        return scale.low + scale.high - value
+    return value
+
+
+def tell_a_count(questions: Sequence[Steps], answered: int, mean: float) -> bool:
+    """Whether shares of all questions, with their scale's printed mean, leave one number of people only for an answer.
+
+    The answers to a question make everybody, and those to all questions the scale's mean, which is rounded. Between the
+    least and the most that the answers to a question can sum up to, every sum that its answers can make is taken for
+    possible, so that a little more may be held back than must be.
+    """
+    bounds = [_sums(steps, answered) for steps in questions]
+    if any(one is None for one in bounds):
+        return True
+    known = [one for one in bounds if one is not None]
+    total = [(mean + off) * answered * len(questions) for off in (-ROUNDED, ROUNDED)]
+    for at, steps in enumerate(questions):
+        others = [one for other, one in enumerate(known) if other != at]
+        low, high = total[0] - sum(most for _, most in others), total[1] - sum(least for least, _ in others)
+        for place in range(len(steps)):
+            if sum(_possible(steps, place, number, answered, low, high) for number in _range(steps[place])) < 2:
+                return True
+    return False
+
+
+def _range(step: tuple[float, int, int]) -> range:
+    return range(step[1], step[2] + 1)
+
+
+def _possible(steps: Steps, place: int, number: int, answered: int, low: float, high: float) -> bool:
+    """Whether so many people can have given one answer, the sum of all lying between two bounds."""
+    value = steps[place][0]
+    fixed = (*steps[:place], (value, number, number), *steps[place + 1 :])
+    sums = _sums(fixed, answered)
+    return sums is not None and sums[0] <= high + 1e-9 and sums[1] >= low - 1e-9
+
+
+def _sums(steps: Steps, answered: int) -> tuple[float, float] | None:
+    """The least and the most that answers of so many people sum up to; None where the shares don't make everybody."""
+    left = answered - sum(fewest for _, fewest, _ in steps)
+    if left < 0 or answered > sum(most for _, _, most in steps):
+        return None
+    base = sum(value * fewest for value, fewest, _ in steps)
+    ends = []
+    for ordered in (sorted(steps), sorted(steps, reverse=True)):
+        rest, total = left, base
+        for value, fewest, most in ordered:
+            taken = min(rest, most - fewest)
+            rest, total = rest - taken, total + value * taken
+        ends.append(total)
+    return ends[0], ends[1]

@@ -1,0 +1,52 @@
+"""The report on one wave alone, for its readers: what people answered, and no section on change."""
+
+from collections.abc import Iterator
+
+from ecpat_training.documents.document import Block, Heading, Paragraph
+from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
+from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.effect.analyses.reaction import words
+from ecpat_training.effect.analyses.reaction.result import Reaction, ScaleReaction
+from ecpat_training.effect.analyses.reaction.said import sentence, who_answered
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.words import readers as reader_words
+from ecpat_training.effect.sentences.words import report as report_words
+
+MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page
+
+
+def first_page_of_one_wave(report: EffectReport, found: Reaction, *, brief: bool = False) -> Iterator[Block]:
+    """Who answered, each scale in a sentence and in one picture, and what such answers don't show; `brief` for a page
+    that must not grow longer."""
+    scales = found.scales[:MOST_OF_A_DONOR] if brief else found.scales
+    yield Heading(words.HEADING)
+    yield Paragraph(who_answered(found))
+    yield from (Paragraph(sentence(scale, public=report.published)) for scale in scales)
+    if len(scales) < len(found.scales):
+        yield Paragraph(words.MORE.format(count=len(found.scales) - len(scales)), "quiet")
+    if chart := _means(report, found, scales):
+        yield chart
+    yield Paragraph(words.CAVEAT, "attention")
+    if report.published:
+        yield Paragraph(report_words.DOCUMENT["published"], "quiet")
+
+
+def _means(report: EffectReport, found: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:
+    """The means of scales that have two ends, each on its own axis."""
+    short = report_words.WAVE_SHORT[found.wave].lower()
+    rows = tuple(row for scale in scales if (row := _row(scale, short, published=report.published)))
+    if not rows:
+        return None
+    said = "; ".join(f"{row.label}: {shown(row.points[0].mean, row.format)}" for row in rows)
+    title = words.MEANS if any(row.points[0].low is not None for row in rows) else words.MEANS_PLAIN
+    return ScaleChart(title, rows, reader_words.MEANS["alt"].format(rows=said))
+
+
+def _row(scale: ScaleReaction, wave: str, *, published: bool) -> ScaleRow | None:
+    if scale.mean.value is None or scale.low is None or scale.high is None:
+        return None
+    lower = scale.better == "lower"
+    label = reader_words.MEANS["lower is better"].format(title=scale.title) if lower else scale.title
+    format_: Format = "0.0" if published or scale.kind == "multiple choice" else "0.00"
+    point = ScalePoint(wave, scale.mean.value, scale.mean.low, scale.mean.high)
+    return ScaleRow(label, (point,), scale.low, scale.high, scale.low if lower else scale.high, format_)

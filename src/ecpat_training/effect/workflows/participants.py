@@ -1,0 +1,54 @@
+"""How many people were there: a number, or counted in the participants' list, of which nothing else is used."""
+
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.participant import OUTSIDE, Status
+
+
+def participants_list(written: str) -> Path | None:
+    """The list that `--participants` names, if it is no number.
+
+    Raises:
+        UsageError: it is a number of nobody.
+    """
+    text = written.strip()
+    if not text or (text.isdecimal() and int(text) > 0):
+        return None
+    if text.lstrip("+-").replace(".", "").replace(",", "").isdecimal():
+        raise UsageError.because(
+            "usage.participants",
+            f"--participants {visible(text)[:40]} is no number of people.",
+            hint="Write how many were there, such as --participants 24, or name the participants' list.",
+        )
+    return Path(text)
+
+
+def people_there(written: str) -> tuple[int | None, list[Finding]]:
+    """How many people were there, None where it isn't said; and how a list was counted.
+
+    Of a list those count who attended; where it says so of nobody, all who aren't out of it.
+
+    Raises:
+        UsageError, InputError, RefusedError: it is no number, or a list that can't be read.
+        ContentError: the list has nobody who was there.
+    """
+    path = participants_list(written)
+    if path is None:
+        return (int(written) if written.strip() else None), []
+    people = roster_from(read_table(path)).roster.participants
+    attended = [one for one in people if one.status is Status.ATTENDED]
+    there = attended or [one for one in people if one.status not in OUTSIDE]
+    where = Location(path.name)
+    if not there:
+        message = "the participants' list has nobody who was there."
+        hint = "Give a list with a row for each person, or the number: --participants 24."
+        raise ContentError.because("evaluate.nobody-there", message, where=where, hint=hint)
+    how = "who attended" if attended else "on the list who aren't out of it, as it says of nobody that they attended"
+    message = f"{count(len(there), 'person', 'people')} {how}: the response rate is of them."
+    return len(there), [Finding("evaluate.participants-list", Severity.NOTE, message, where)]

@@ -1,0 +1,80 @@
+"""A file of one wave alone that doesn't say which: taken as what it was given as, unless something in it speaks of two.
+
+| in the file | then |
+| --- | --- |
+| a column that holds only words for waves, two and more | asked: it may say the wave |
+| most codes twice and more, where nobody said the wave | asked: it may hold before and after |
+| neither | all answers are of the one wave; said where nobody named it |
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import column_cells, different
+from ecpat_training.survey.exports.raw_survey import SurveyColumn
+from ecpat_training.survey.instrument.instrument import WAVES, Wave
+from ecpat_training.survey.reading.columns import short
+from ecpat_training.survey.reading.wave_column import only_waves, wave_of
+
+
+class Alone(NamedTuple):
+    """The wave of a file that is given alone, and whether a person `said` it."""
+
+    wave: Wave
+    said: bool
+
+
+def one_wave(
+    table: CellTable,
+    rows: Sequence[int],
+    filled: Sequence[int],
+    columns: Sequence[SurveyColumn],
+    codes: Sequence[str],
+    alone: Alone,
+) -> tuple[dict[int, Wave], list[Finding]]:
+    """The wave of each row that is `filled`, and what is to be said or asked.
+
+    Args:
+        rows: those of responses.
+        columns: those that nothing else is known of.
+        codes: of the responses, where a code twice would speak of two waves; else none.
+    """
+    waves = dict.fromkeys(filled, alone.wave)
+    if column := _says_waves(table, rows, columns):
+        hint = f"If it says the wave, write so in a mapping file, under `columns`: `{short(column.header)}: wave`."
+        message = f"the column `{short(column.header)}` holds only words for waves: does it say which answer is which?"
+        where = table.where(rows[0], column.index)
+        return waves, [Finding("survey.wave-missing", Severity.ERROR, message, where, hint)]
+    times = Counter(fold(code) for code in codes if code)
+    again = sum(number > 1 for number in times.values())
+    where = Location(table.file, sheet=table.sheet)
+    if times and 2 * again > len(times):
+        message = "nothing says which wave these answers are from, and most codes stand more than once."
+        hint = (
+            "If before and after are in one file, please add a column `wave` with `pre` and `post`, or say "
+            "--post-from DAY. If all are of one wave, give the file as --pre, --post or --follow-up."
+        )
+        return waves, [Finding("survey.wave-missing", Severity.ERROR, message, where, hint)]
+    if alone.said or not rows:
+        return waves, []
+    message = f"nothing says which wave these answers are from: all are read as one wave, `{alone.wave}`."
+    hint = (
+        "For a change give the files of before and after, or add a column `wave` with `pre` and `post`. If all are "
+        "from before, give the file as --pre."
+    )
+    return waves, [Finding("survey.wave-alone", Severity.WARNING, message, where, hint)]
+
+
+def _says_waves(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> SurveyColumn | None:
+    """The first column that holds nothing but words for two waves and more."""
+    for column in columns:
+        texts = {text for cell in different(column_cells(table, rows, column.index)) if (text := as_text(cell))}
+        if len(texts) <= len(WAVES) and only_waves(texts) and len(set(map(wave_of, texts))) > 1:
+            return column
+    return None
