@@ -93,7 +93,12 @@ def _read(
     groups = with_background(nothing, comparison, site_column(request, nothing)).groups
     asked = [
         PointsTable(
-            one.table, one.raw, one.layout if one.known else one.guess.layout or one.layout, one.mapping, one.wave, groups
+            one.table,
+            one.raw,
+            one.layout if one.known else one.guess.layout or one.layout,
+            one.mapping,
+            one.wave,
+            groups,
         )
         for one in seen
     ]
