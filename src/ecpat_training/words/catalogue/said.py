@@ -1,0 +1,109 @@
+"""What reports say of their own, marked so that it is said in the language that is spoken.
+
+A text is written in English where it is used, and marked by `said`. It is its own key in a language's file, as gettext
+has it. A marked text that is filled in, or put into another text, is said at once; a whole document is said by
+`in_words`, which finds the marked texts that stand by themselves. What isn't marked (questions, names of groups,
+everything out of files) stays as it is, whatever it says.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.words.catalogue.speech import figure, spoken
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+
+
+class Said(str):
+    """A text of ours, in English; said in the language that is spoken as soon as it is part of another text."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return spoken().text(self)
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __add__(self, other: str) -> str:
+        return f"{self}{other}"
+
+    def __radd__(self, other: str) -> str:
+        return f"{other}{self}"
+
+    def format(self, *args: object, **named: object) -> str:
+        """The text in the language that is spoken, filled in.
+
+        Raises:
+            KeyError: a field isn't given.
+        """
+        return spoken().filled(self, args, named)
+
+    def lower(self) -> str:
+        """The text in the language that is spoken, in small letters."""
+        return str(self).lower()
+
+
+def said(texts: T) -> T:
+    """Marks a text, or all texts of a table of them, as ours to be said in the language that is spoken."""
+    if isinstance(texts, str):
+        return Said(texts)  # type: ignore[return-value]
+    if isinstance(texts, Mapping):
+        return {key: said(text) for key, text in texts.items()}  # type: ignore[return-value]
+    if isinstance(texts, tuple):
+        return tuple(map(said, texts))  # type: ignore[return-value]
+    return texts
+
+
+_MORE = said("{left} more")
+_AND = said("{names} and {last}")
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun, in the language that is spoken: `1 person`, `17 people`."""
+    speech = spoken()
+    forms = (speech.nouns or {}).get(str.__str__(noun))
+    if forms is None:
+        return figure(count(number, str.__str__(noun), None if plural is None else str.__str__(plural)))
+    return f"{figure(f'{number:,}')} {forms[speech.form(number)]}"
+
+
+def listed(names: Sequence[str], limit: int = 6) -> str:
+    """Names as a person lists them, in the language that is spoken: `a, b and c`; `a, b, c and 4 more`."""
+    if spoken().english:
+        return listing(list(names), limit)
+    shown, left = list(map(str, names[:limit])), len(names) - limit
+    if left > 0:
+        shown.append(_MORE.format(left=left))
+    return str(_AND.format(names=", ".join(shown[:-1]), last=shown[-1])) if len(shown) > 1 else "".join(shown)
+
+
+def in_words(value: T) -> T:
+    """A document, or a part of one, with what is marked in it said in the language that is spoken."""
+    if isinstance(value, Said):
+        return cast(T, str(value))
+    if isinstance(value, tuple):
+        return cast(T, _tuple(value))
+    if isinstance(value, list):
+        return cast(T, [in_words(one) for one in value])
+    if is_dataclass(value) and not isinstance(value, type):
+        return cast(T, _parts(value))
+    return value
+
+
+def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
+    new = [in_words(one) for one in values]
+    return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
+
+
+def _parts(value: "DataclassInstance") -> "DataclassInstance":
+    """A part of a document, made anew where something in it is marked."""
+    now = {one.name: getattr(value, one.name) for one in fields(value) if one.init}
+    new = {name: in_words(part) for name, part in now.items()}
+    changed = {name: part for name, part in new.items() if part is not now[name]}
+    return replace(value, **changed) if changed else value

@@ -1,0 +1,115 @@
+"""The language that is spoken: what a marked text is in it, how it writes numbers and days.
+
+Where a language counts, a translation chooses by the number: `{n} {n:человек|человека|человек}`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from string import Formatter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How a language says what is marked. `tag` is its BCP 47 tag, `texts` what it says by the English text, `nouns`
+    the forms of what stands behind a number by its English singular, of which `form` says which a number asks for.
+    English has neither: it is said as it stands."""
+
+    tag: str = "en-GB"
+    texts: Mapping[str, str] | None = None
+    nouns: Mapping[str, tuple[str, ...]] | None = None
+    form: Callable[[int], int] = int
+
+    @property
+    def english(self) -> bool:
+        """Whether all is said as it is written."""
+        return self.texts is None
+
+    def text(self, english: str) -> str:
+        """A marked text, in this language; in English where it has none."""
+        written = str.__str__(english)
+        return written if self.texts is None else self.texts.get(written, written)
+
+    def filled(self, english: str, values: tuple[object, ...], named: Mapping[str, object]) -> str:
+        """A marked text with its fields filled in."""
+        if self.texts is None:
+            return str.format(english, *values, **named)
+        return _Filling(self).vformat(self.text(english), values, named)
+
+    def figure(self, english: str) -> str:
+        """A number as English writes it (`1,234.5`), with the marks of this language."""
+        if self.texts is None:
+            return english
+        group, point = self._marks
+        return english.translate({ord(","): group, ord("."): point})
+
+    def day(self, day: date) -> str:
+        """A date as people of the language write it."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self._locale)
+
+    @cached_property
+    def _marks(self) -> tuple[str, str]:
+        """What parts thousands, and what parts decimals."""
+        from babel.numbers import get_decimal_symbol, get_group_symbol
+
+        return get_group_symbol(self._locale), get_decimal_symbol(self._locale)
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale
+
+        return Locale.parse(self.tag, sep="-")
+
+
+class _Filling(Formatter):
+    """Fills in a text: numbers are written with the language's marks; `{n:one|few|many}` is the form of a word that the
+    number in `n` asks for."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+
+    def format_field(self, value: object, spec: str) -> str:
+        if "|" in spec:
+            return spec.split("|")[self.speech.form(_whole(value))]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.speech.figure(format(value, spec))
+        return format(str(value), spec)
+
+
+def _whole(value: object) -> int:
+    """The number in a field, of which a text may be written already (`1 234`)."""
+    digits = "".join(sign for sign in str(value) if sign.isdigit())
+    return value if isinstance(value, int) else int(digits or "0")
+
+
+_ENGLISH = Speech()
+_SPOKEN: ContextVar[Speech] = ContextVar("spoken", default=_ENGLISH)
+
+
+def spoken() -> Speech:
+    """The language that is spoken: English, unless `speaking` says another."""
+    return _SPOKEN.get()
+
+
+@contextmanager
+def speaking(speech: Speech) -> Iterator[None]:
+    """While it lasts, marked texts are said in this language."""
+    before = _SPOKEN.set(speech)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def figure(english: str) -> str:
+    """A number as English writes it (`1,234.5`), with the marks of the language that is spoken."""
+    return spoken().figure(english)
