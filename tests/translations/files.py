@@ -18,7 +18,7 @@ from ecpat_training.words.catalogue.translation import FOLDER, noun, translated_
 TEMPLATE = FOLDER / "ecpat.pot"
 _BEHIND_A_NUMBER = "Who or what is counted: the noun alone, as it stands behind a number"
 _TITLE = "# The fixed words of agendas and papers, for translators.\n#\n"
-_HEADER = """\
+HEADER = """\
 msgid ""
 msgstr ""
 "Project-Id-Version: ecpat-training\\n"
@@ -58,11 +58,11 @@ def _told(where: str, key: str, text: str) -> list[str]:
     return [*told, NOTES[key]] if key in NOTES else told
 
 
-def updated(po: str) -> str:
-    """A language's file with what the template has: a text whose English changed keeps its translation, marked as
+def updated(po: str, new: Catalog) -> str:
+    """A language's file with what a template has: a text whose English changed keeps its translation, marked as
     `fuzzy` until a translator has looked at it; a text that is gone is kept as a comment."""
-    old, new = read_po(BytesIO(po.encode())), template()
-    english = {message.context: message for message in new if message.id}
+    old = read_po(BytesIO(po.encode()))
+    english = {message.context: message for message in new if message.id and message.context}
     for message in [one for one in old if one.id]:
         now = english.get(message.context)
         if now is not None and now.id != message.id:
@@ -72,10 +72,10 @@ def updated(po: str) -> str:
                 message.flags.add("fuzzy")
                 old[now.id] = message
     old.update(new, no_fuzzy_matching=True, update_header_comment=False)
-    return _header(po) + _body(old)
+    return _header(po) + body(old)
 
 
-def begun(code: str) -> str:
+def begun(code: str, new: Catalog, about: str = "A working translation; corrections are welcome.") -> str:
     """The file of a language into which nothing is translated yet, with the plural forms that Babel knows of it.
 
     Raises:
@@ -83,9 +83,9 @@ def begun(code: str) -> str:
     """
     locale = Locale.parse(code)
     forms, rule = get_plural(locale)[:2]
-    title = f"# {locale.english_name}.\n# A working translation; corrections are welcome.\n#\n"
+    title = f"# {locale.english_name}.\n# {about}\n#\n"
     plurals = f'"Plural-Forms: nplurals={forms}; plural={rule};\\n"\n'
-    return updated(title + _HEADER.format(code=code) + plurals + _body(template()))
+    return updated(title + HEADER.format(code=code) + plurals + body(new), new)
 
 
 def _begun(message: Message) -> bool:
@@ -100,7 +100,7 @@ def _header(po: str) -> str:
     return found[0]
 
 
-def _body(catalog: Catalog) -> str:
+def body(catalog: Catalog) -> str:
     written = BytesIO()
     write_po(written, catalog, omit_header=True, no_location=True)
     return f"\n{written.getvalue().decode().strip()}\n"
@@ -109,8 +109,8 @@ def _body(catalog: Catalog) -> str:
 def write(*new: str) -> None:
     """Writes the template, every language's file as `updated` says, and those of new languages, by their codes."""
     for code in set(new) - set(languages()):
-        (FOLDER / f"{code}.po").write_text(begun(code), encoding="utf-8", newline="\n")
+        (FOLDER / f"{code}.po").write_text(begun(code, template()), encoding="utf-8", newline="\n")
     translated_languages.cache_clear()
-    TEMPLATE.write_text(_TITLE + _HEADER.format(code="") + _body(template()), encoding="utf-8", newline="\n")
+    TEMPLATE.write_text(_TITLE + HEADER.format(code="") + body(template()), encoding="utf-8", newline="\n")
     for path in sorted(FOLDER.glob("*.po")):
-        path.write_text(updated(path.read_text("utf-8")), encoding="utf-8", newline="\n")
+        path.write_text(updated(path.read_text("utf-8"), template()), encoding="utf-8", newline="\n")

@@ -3,8 +3,12 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
+from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import figure
+
 Format = Literal["text", "count", "0", "0.0", "0.00", "0.000", "p", "percent", "chance", "date", "times"]
-NOT_DEFINED = "not defined"
+NOT_DEFINED = ours("not defined")
+INTERVAL = ours("{low} to {high}")
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # as many digits as the largest number has
 
 
@@ -15,12 +19,16 @@ def rounded(value: float, digits: int) -> str:
 
 
 def shown(value: object, format_: Format = "text") -> str:
-    """A raw value as text: None shows as `not defined`, p below 0.001 as `< 0.001`; a chance is only
-    0 % or 100 % where it is exactly."""
+    """A raw value as text, with the marks of the language that is spoken: None shows as `not defined`, p below 0.001 as
+    `< 0.001`; a chance is only 0 % or 100 % where it is exactly."""
     if value is None:
-        return NOT_DEFINED
+        return str(NOT_DEFINED)
     if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date", "times"):
         return str(value)
+    return figure(_in_english(value, format_))
+
+
+def _in_english(value: float, format_: Format) -> str:
     if format_ == "p":
         return "< 0.001" if value < 0.001 else "> 0.999" if value > 0.999 else rounded(value, 3)
     if format_ == "percent":
@@ -37,5 +45,5 @@ def shown(value: object, format_: Format = "text") -> str:
 def shown_interval(low: float | None, high: float | None, format_: Format = "0.00") -> str:
     """An interval as `0.95 to 1.86`."""
     if low is None or high is None:
-        return NOT_DEFINED
-    return f"{shown(low, format_)} to {shown(high, format_)}"
+        return str(NOT_DEFINED)
+    return INTERVAL.format(low=shown(low, format_), high=shown(high, format_))

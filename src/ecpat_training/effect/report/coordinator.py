@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Heading
 from ecpat_training.effect.analyses.follow_up.result import FollowUp
 from ecpat_training.effect.model.change import Comparison
@@ -12,6 +11,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.next_steps import next_steps
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.words.catalogue.ours import counted, listed
 
 MOST_CODES = 30
 NOT_LINKED = "evaluate.not-linked"
@@ -31,7 +31,7 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
         return
     yield Heading(words.MISSED["title"])
     left_out = {one.where for linking in linkings for one in (*linking.left_out_before, *linking.left_out_after)}
-    forms, have = count(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
+    forms, have = counted(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
     more = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
     yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
 
@@ -44,7 +44,9 @@ def came_again(report: EffectReport) -> str:
         return ""
     people, linking = len(several[0].came_again), several[0]
     return words.MISSED["again"].format(
-        people=count(people, "person", "people"), participations=linking.linked, rows=sum(map(len, linking.came_again))
+        people=counted(people, "person", "people"),
+        participations=linking.linked,
+        rows=sum(map(len, linking.came_again)),
     )
 
 
@@ -86,4 +88,4 @@ def _missed(linking: Linking) -> Iterator[str]:
 
 
 def _codes(responses: tuple[Response, ...]) -> str:
-    return listing([one.in_words for one in responses], MOST_CODES)
+    return listed([one.in_words for one in responses], MOST_CODES)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.text import agreeing, count, listing
+from ecpat_training.core.text import agreeing
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.wording import wording
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
@@ -28,13 +29,31 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
+from ecpat_training.words.catalogue.ours import counted, in_words, listed, ours
+from ecpat_training.words.catalogue.speech import speaking
+from ecpat_training.words.catalogue.translation import ENGLISH, speech
 
 SAY = words.DOCUMENT
 
 
-def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "evaluator") -> Document:
-    """The report for one of its readers: one page for a donor, what a coordinator needs on about four, and everything
-    for an evaluator."""
+def effect_document(
+    report: EffectReport, provenance: Provenance, reader: Reader = "evaluator", language: str = ENGLISH
+) -> Document:
+    """The report for one of its readers, in one of the languages that it has: one page for a donor, what a coordinator
+    needs on about four, and everything for an evaluator.
+
+    Raises:
+        LookupError: the report has no such language.
+    """
+    spoken, fixed = speech(language), wording(language)
+    with speaking(spoken):
+        document = in_words(_document(report, reader))
+        unread = f" {words.UNREAD}" if spoken.unread else ""
+    tag = document.language if spoken.english else spoken.tag
+    return replace(document, footer=f"{made_by(provenance, fixed)}{unread}", language=tag, labels=fixed.labels)
+
+
+def _document(report: EffectReport, reader: Reader) -> Document:
     compared = any(comparison.changes for comparison in report.comparisons)
     blocks: list[Block] = []
     brief = None
@@ -65,7 +84,6 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         subtitle=_subtitle(report),
         notice="" if report.published else words.NOTICE,
         blocks=_agreeing(blocks, report),
-        footer=made_by(provenance),
         brief=brief,
         one_page=reader == "donor",
     )
@@ -89,7 +107,7 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
 
 
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
-    """The blocks with counts and words that agree; what people wrote stays as it is."""
+    """The blocks in the language that is spoken, with counts and words that agree; what people wrote stays as it is."""
     theirs = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
 
     def one(block: Block) -> Block:
@@ -99,7 +117,7 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
             return replace(block, items=tuple(text if text in theirs else agreeing(text) for text in block.items))
         return block
 
-    return tuple(map(one, blocks))
+    return tuple(map(one, in_words(list(blocks))))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
@@ -133,11 +151,11 @@ def _subtitle(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None  # of one wave the first sentence says it
     days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
-    answered = SAY["answered"].format(days=listing(list(days), 3)) if days else ""
+    answered = SAY["answered"].format(days=listed(list(days), 3)) if days else ""
     said = "; ".join(part for part in (report.instrument, answered) if part)
     if number is None:
         return said
-    return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
+    return SAY["subtitle"].format(instrument=said, people=counted(number, "person", "people"))
 
 
 def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
@@ -234,9 +252,9 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
             "remarks",
             (
                 ReportColumn("", width=0.8),
-                ReportColumn("Where", width=1.5),
-                ReportColumn("What", width=4.0),
-                ReportColumn("What to do", width=2.5),
+                ReportColumn(ours("Where"), width=1.5),
+                ReportColumn(ours("What"), width=4.0),
+                ReportColumn(ours("What to do"), width=2.5),
             ),
             tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
         )

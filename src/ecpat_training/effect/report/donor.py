@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
@@ -20,6 +19,7 @@ from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.words.catalogue.ours import counted, listed
 
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
 MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
@@ -79,20 +79,20 @@ def _of_others(others: Sequence[ScaleChange], beside: ControlGroup | None, first
     of = {one.of.scale: verdict_beside(one) for one in beside.scales if one.after == first.after} if beside else {}
     found = Counter(of.get(change.scale, verdict(change)) for change in others)
     said = [text.format(count=found[kind]) for kind, text in words.VERDICTS.items() if found[kind]]  # type: ignore[index]
-    verdicts = listing(said, 5) + (f" {beside_words.OPEN_OTHERS}" if of else "")
+    verdicts = listed(said, 5) + (f" {beside_words.OPEN_OTHERS}" if of else "")
     return (words.OTHERS if len(others) > 1 else words.OTHER).format(count=len(others), verdicts=verdicts)
 
 
 def _answered(report: EffectReport, first: Comparison) -> str:
     """How many answered, as far as that may be said."""
     told = [
-        words.ANSWERED["wave"].format(people=count(wave.used, "person", "people"), when=words.WHEN[wave.wave])
+        words.ANSWERED["wave"].format(people=counted(wave.used, "person", "people"), when=words.WHEN[wave.wave])
         for wave in report.waves
         if wave.used is not None
     ]
     if first.n is not None:
         when = {"before": words.WHEN[first.before], "after": words.WHEN[first.after]}
-        told.append(words.ANSWERED["compared"].format(people=count(first.n, "person", "people"), **when))
+        told.append(words.ANSWERED["compared"].format(people=counted(first.n, "person", "people"), **when))
     return " ".join(told) or words.ANSWERED["withheld"]
 
 
@@ -102,7 +102,7 @@ def _by_group(report: EffectReport) -> Iterator[str]:
     counts = next((one for one in found.counts if one.groups), None) if found else None
     if counts is None:
         return
-    groups = listing([words.ANSWERED["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS)
+    groups = listed([words.ANSWERED["group"].format(group=name, people=n) for name, n in counts.groups], MOST_GROUPS)
     said = words.ANSWERED["by"].format(column=counts.column, groups=groups)
     if len(counts.groups) <= MOST_GROUPS and len(said) <= MOST_LETTERS_OF_GROUPS:
         yield said

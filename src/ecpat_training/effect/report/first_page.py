@@ -3,7 +3,6 @@ the training's effect."""
 
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
@@ -20,6 +19,7 @@ from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict_beside
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.site_means import ENOUGH
+from ecpat_training.words.catalogue.ours import listed
 
 MOST_TITLES = 6
 SAY = words.DOCUMENT
@@ -43,7 +43,7 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
         yield Paragraph(control_group.not_shown(report), "attention")
     yield from _sentences(first, declared, headed=bool(later))
     if report.not_compared:
-        yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
+        yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")
     chart = estimate_chart(first)
     if chart:
@@ -120,7 +120,7 @@ def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None
     said = words.STATUS[kind].format(
         on=day(plan.on) if plan.on else "",
         first=day(plan.first_answer) if plan.first_answer else "",
-        declared=listing(declared, MOST_TITLES),
+        declared=listed(declared, MOST_TITLES),
     )
     others = any(change.role == "exploratory" for change in found) and kind != "after"
     return f"{said} {words.OTHERS}" if others else said
@@ -133,4 +133,4 @@ def means_only(comparison: Comparison) -> Iterator[Block]:
     for why in dict.fromkeys(change.raw.no_interval for change in shown if change.raw.no_interval):
         titles = [change.title for change in shown if change.raw.no_interval == why]
         kind = "means only" if len(titles) == len(shown) else "means only of some"
-        yield Paragraph(SAY[kind].format(titles=listing(titles, 12), why=why), "attention")
+        yield Paragraph(SAY[kind].format(titles=listed(titles, 12), why=why), "attention")

@@ -14,7 +14,6 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import count, listing
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.items import said as items
 from ecpat_training.effect.analyses.items.result import ItemsFound
@@ -23,6 +22,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.values.thresholds import MANY_MISSING
+from ecpat_training.words.catalogue.ours import counted, listed
 
 SAY = words.NEXT
 
@@ -43,13 +43,13 @@ def _taught(report: EffectReport) -> Iterator[str]:
     if first is None:
         return
     if worse := [change.title for change in first.changes if verdict(change) == "worse"]:
-        yield SAY["worse"].format(titles=listing(worse, 5))
+        yield SAY["worse"].format(titles=listed(worse, 5))
     if found := report.found(ItemsFound):
         earlier, later = items.compared(found)
         if again := teach_again(found, earlier, later):
             yield SAY["teach"].format(count=len(again), n=len(taught(found, later)))
     if ceiling := [change.title for change in first.changes if change.ceiling]:
-        yield SAY["ceiling"].format(titles=listing(ceiling, 5))
+        yield SAY["ceiling"].format(titles=listed(ceiling, 5))
 
 
 def _forms(report: EffectReport) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _forms(report: EffectReport) -> Iterator[str]:
     if n and missing > MANY_MISSING * n:
         yield SAY["missing"].format(missing=missing, n=n)
     if left_out := len(linking.left_out_before) + len(linking.left_out_after):
-        yield SAY["codes"].format(forms=count(left_out, *words.FORM))
+        yield SAY["codes"].format(forms=counted(left_out, *words.FORM))
 
 
 def _later(report: EffectReport) -> Iterator[str]:

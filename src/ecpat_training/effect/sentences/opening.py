@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from ecpat_training.documents.document import ReportColumn
 from ecpat_training.effect.sentences.tables import short_between
+from ecpat_training.words.catalogue.ours import ours
 
 
 class ComparedRow(Protocol):
@@ -25,11 +26,11 @@ class ComparedRow(Protocol):
 
 def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
     """The columns, and the first cells of each row."""
-    scale = ReportColumn("Scale", width=2.6)
+    scale = ReportColumn(ours("Scale"), width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
         return (scale,), [(row.title,) for row in rows]
     cells = [(short_between(row.before, row.after), row.title) for row in rows]
-    return (ReportColumn("Compared", width=2.4), scale), list(cells)
+    return (ReportColumn(ours("Compared"), width=2.4), scale), list(cells)
 
 
 def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:

@@ -50,7 +50,7 @@ exact figures and the words carry the rounded ones.
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing, count
+from ecpat_training.core.text import agreeing
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.model.change import Claims, ScaleChange, SiteChange
@@ -59,6 +59,7 @@ from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import ALPHA, FEW
+from ecpat_training.words.catalogue.ours import counted
 
 MOST_SITES = 6  # in a sentence; the table has them all
 
@@ -187,7 +188,7 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
 
 def _site(change: ScaleChange, one: SiteChange) -> str:
     """One site's own figures."""
-    people = count(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    people = counted(one.n, words.PEOPLE["one"], words.PEOPLE["many"])
     value = units(change.kind, change.unit)[0].format(value=_number(change, one.change.value, plus=True))
     if one.change.low is None:
         return words.SITE["no interval"].format(site=one.site, change=value, people=people)
@@ -205,7 +206,7 @@ def _all_answers(phrase: str, figures: ScaleChange) -> str:
         low=_number(figures, own.change.low),
         high=_number(figures, own.change.high),
         p=words.ALL_ANSWERS_P.format(p=shown(own.adjusted.p, "p")) if own.adjusted else "",
-        people=count(own.people, words.PEOPLE["one"], words.PEOPLE["many"]),
+        people=counted(own.people, words.PEOPLE["one"], words.PEOPLE["many"]),
     )
 
 
@@ -227,7 +228,7 @@ def _scale(change: ScaleChange) -> str:
 
 def _people(change: ScaleChange) -> str:
     people = (
-        words.PEOPLE["withheld"] if change.n is None else count(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+        words.PEOPLE["withheld"] if change.n is None else counted(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
     )
     return words.PEOPLE["sites"].format(people=people, n=change.clusters) if change.clusters else people
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.words.catalogue.ours import listed, ours
 
 Cells = Sequence[object]
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
@@ -23,14 +23,14 @@ def results_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "results",
         [
             *_opening(comparisons),
-            (ReportColumn("People", "count"), [change.n for change in changes]),
+            (ReportColumn(ours("People"), "count"), [change.n for change in changes]),
             (ReportColumn(before, format_, width=1.1), [change.before.mean for change in changes]),
             (ReportColumn(after, format_), [change.after.mean for change in changes]),
-            (ReportColumn("Change", format_, width=1.25), [change.raw.value for change in changes]),
-            (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
-            (ReportColumn("d_av", "0.00", spare=True), [change.d_av.value for change in changes]),
+            (ReportColumn(ours("Change"), format_, width=1.25), [change.raw.value for change in changes]),
+            (_interval(ours("95 % interval"), format_), [(change.raw.low, change.raw.high) for change in changes]),
+            (ReportColumn(ours("d_av"), "0.00", spare=True), [change.d_av.value for change in changes]),
             (
-                _interval("95 % interval of d_av", spare=True),
+                _interval(ours("95 % interval of d_av"), spare=True),
                 [(change.d_av.low, change.d_av.high) for change in changes],
             ),
         ],
@@ -49,14 +49,14 @@ def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "sites",
         [
-            (_text("Compared", 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
-            (_text("Scale", 2.2), [title for _, title, _ in rows]),
-            (_text("Site", 2.2), [site.site for _, _, site in rows]),
-            (ReportColumn("People", "count"), [site.n for _, _, site in rows]),
-            (ReportColumn("Before", "0.00"), [site.before for _, _, site in rows]),
-            (ReportColumn("After", "0.00"), [site.after for _, _, site in rows]),
-            (ReportColumn("Change", "0.00"), [site.change.value for _, _, site in rows]),
-            (_interval("95 % interval"), [(site.change.low, site.change.high) for _, _, site in rows]),
+            (_text(ours("Compared"), 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text(ours("Scale"), 2.2), [title for _, title, _ in rows]),
+            (_text(ours("Site"), 2.2), [site.site for _, _, site in rows]),
+            (ReportColumn(ours("People"), "count"), [site.n for _, _, site in rows]),
+            (ReportColumn(ours("Before"), "0.00"), [site.before for _, _, site in rows]),
+            (ReportColumn(ours("After"), "0.00"), [site.after for _, _, site in rows]),
+            (ReportColumn(ours("Change"), "0.00"), [site.change.value for _, _, site in rows]),
+            (_interval(ours("95 % interval")), [(site.change.low, site.change.high) for _, _, site in rows]),
         ],
     )
 
@@ -107,13 +107,13 @@ def people_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "people",
         [
             *_opening(comparisons),
-            (ReportColumn("Improved", format_), [counted.share or counted.improved for counted in counts]),
-            (ReportColumn("Same", "count"), [counted.same for counted in counts]),
-            (ReportColumn("Worse", "count"), [counted.worsened for counted in counts]),
-            (ReportColumn("Best score before", "count"), [change.at_best for change in changes]),
-            (ReportColumn("d_z", "0.00"), [change.d_z.value for change in changes]),
-            (ReportColumn("p (t test)", "p"), [change.t_test.p for change in changes]),
-            (ReportColumn("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
+            (ReportColumn(ours("Improved"), format_), [counted.share or counted.improved for counted in counts]),
+            (ReportColumn(ours("Same"), "count"), [counted.same for counted in counts]),
+            (ReportColumn(ours("Worse"), "count"), [counted.worsened for counted in counts]),
+            (ReportColumn(ours("Best score before"), "count"), [change.at_best for change in changes]),
+            (ReportColumn(ours("d_z"), "0.00"), [change.d_z.value for change in changes]),
+            (ReportColumn(ours("p (t test)"), "p"), [change.t_test.p for change in changes]),
+            (ReportColumn(ours("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
         ],
         withheld=_withheld(comparisons),
     )
@@ -126,12 +126,12 @@ def tests_table(comparisons: Sequence[Comparison]) -> ReportTable:
         "tests",
         [
             *_opening(comparisons),
-            (ReportColumn("t", "0.00"), [change.t_test.statistic for change in changes]),
-            (ReportColumn("df", "count"), [change.t_test.df for change in changes]),
-            (ReportColumn("p", "p"), [change.t_test.p for change in changes]),
-            (ReportColumn("Wilcoxon V", "0.0"), [change.wilcoxon.statistic for change in changes]),
-            (ReportColumn("p (Wilcoxon)", "p"), [change.wilcoxon.p for change in changes]),
-            (ReportColumn("p (Pratt)", "p"), [change.pratt.p for change in changes]),
+            (ReportColumn(ours("t"), "0.00"), [change.t_test.statistic for change in changes]),
+            (ReportColumn(ours("df"), "count"), [change.t_test.df for change in changes]),
+            (ReportColumn(ours("p"), "p"), [change.t_test.p for change in changes]),
+            (ReportColumn(ours("Wilcoxon V"), "0.0"), [change.wilcoxon.statistic for change in changes]),
+            (ReportColumn(ours("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
+            (ReportColumn(ours("p (Pratt)"), "p"), [change.pratt.p for change in changes]),
         ],
         "; ".join(dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes)),
         withheld=_withheld(comparisons),
@@ -148,9 +148,9 @@ def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
             *_opening(comparisons),
             (ReportColumn(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
             (ReportColumn(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
-            (ReportColumn("r", "0.00"), [change.r.value for change in changes]),
-            (ReportColumn("d_z", "0.00"), [change.d_z.value for change in changes]),
-            (_interval("95 % interval of d_z"), [(change.d_z.low, change.d_z.high) for change in changes]),
+            (ReportColumn(ours("r"), "0.00"), [change.r.value for change in changes]),
+            (ReportColumn(ours("d_z"), "0.00"), [change.d_z.value for change in changes]),
+            (_interval(ours("95 % interval of d_z")), [(change.d_z.low, change.d_z.high) for change in changes]),
         ],
         withheld=_withheld(comparisons),
     )
@@ -167,16 +167,19 @@ def waves_table(report: EffectReport) -> ReportTable:
     return _table(
         "waves",
         [
-            (_text("Wave"), [wave.wave for wave in waves]),
-            (_text("Group"), both if report.untrained_waves else [None] * len(waves)),
-            (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
-            (_text("Made by", 1.5), [wave.platform for wave in waves]),
-            (ReportColumn("Rows", "count"), [wave.rows for wave in waves]),
-            (ReportColumn("Used", "count"), [wave.used for wave in waves]),
-            (ReportColumn("Of", "count"), [None if rate is None else report.participants for rate in rates]),
-            (ReportColumn("Response rate", "percent"), rates),
-            (ReportColumn("First answer", "date"), [wave.first_day for wave in waves]),
-            (ReportColumn("Last answer", "date"), [wave.last_day for wave in waves]),
+            (_text(ours("Wave")), [wave.wave for wave in waves]),
+            (_text(ours("Group")), both if report.untrained_waves else [None] * len(waves)),
+            (
+                _text(ours("File"), 2.0),
+                [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves],
+            ),
+            (_text(ours("Made by"), 1.5), [wave.platform for wave in waves]),
+            (ReportColumn(ours("Rows"), "count"), [wave.rows for wave in waves]),
+            (ReportColumn(ours("Used"), "count"), [wave.used for wave in waves]),
+            (ReportColumn(ours("Of"), "count"), [None if rate is None else report.participants for rate in rates]),
+            (ReportColumn(ours("Response rate"), "percent"), rates),
+            (ReportColumn(ours("First answer"), "date"), [wave.first_day for wave in waves]),
+            (ReportColumn(ours("Last answer"), "date"), [wave.last_day for wave in waves]),
         ],
     )
 
@@ -187,25 +190,25 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "linking",
         [
-            (_text("From", 0.8), [one.before for one in linkings]),
-            (_text("To", 0.8), [one.after for one in linkings]),
-            (ReportColumn("In both", "count"), [one.linked for one in linkings]),
+            (_text(ours("From"), 0.8), [one.before for one in linkings]),
+            (_text(ours("To"), 0.8), [one.after for one in linkings]),
+            (ReportColumn(ours("In both"), "count"), [one.linked for one in linkings]),
             *(
-                [(ReportColumn("of them by row", "count"), rows)]
+                [(ReportColumn(ours("of them by row"), "count"), rows)]
                 if any(rows := [one.by_row for one in linkings])
                 else []
             ),
             *(
-                [(ReportColumn("of them of people who came again", "count"), again)]
+                [(ReportColumn(ours("of them of people who came again"), "count"), again)]
                 if any(again := [sum(map(len, one.came_again)) for one in linkings])
                 else []
             ),
-            (ReportColumn("of them with one typing error", "count"), [one.by_distance_1 for one in linkings]),
-            (ReportColumn("false ones expected", "0.00"), [one.expected_false for one in linkings]),
-            (ReportColumn("Only before", "count"), [len(one.only_before) for one in linkings]),
-            (ReportColumn("Only after", "count"), [len(one.only_after) for one in linkings]),
+            (ReportColumn(ours("of them with one typing error"), "count"), [one.by_distance_1 for one in linkings]),
+            (ReportColumn(ours("false ones expected"), "0.00"), [one.expected_false for one in linkings]),
+            (ReportColumn(ours("Only before"), "count"), [len(one.only_before) for one in linkings]),
+            (ReportColumn(ours("Only after"), "count"), [len(one.only_after) for one in linkings]),
             (
-                ReportColumn("No usable code", "count"),
+                ReportColumn(ours("No usable code"), "count"),
                 [len(one.left_out_before) + len(one.left_out_after) for one in linkings],
             ),
         ],
@@ -225,7 +228,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
         for wave, other, alone, left_out in sides:
             rows += [(between, wave, str(one.where), _alone(linking, one, other)) for one in alone]
             rows += [(between, wave, str(one.where), one.why) for one in left_out]
-    columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
+    columns = (_text(ours("Compared"), 1.5), _text(ours("Wave")), _text(ours("Where"), 2.0), _text(ours("Why"), 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
     more = words.DOCUMENT["more unlinked"].format(shown=len(listed), all=len(rows)) if len(rows) > len(listed) else ""
@@ -250,12 +253,12 @@ def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "others",
         [
-            (_text("Compared", 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
-            (_text("Scale", 2.5), [change.title for _, change, _ in rows]),
-            (_text("Wave"), [score.wave for _, _, score in rows]),
-            (ReportColumn("Mean of those compared", "0.00"), [score.mean for _, _, score in rows]),
-            (ReportColumn("Others", "count"), [score.others for _, _, score in rows]),
-            (ReportColumn("Mean of the others", "0.00"), [score.others_mean for _, _, score in rows]),
+            (_text(ours("Compared"), 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
+            (_text(ours("Scale"), 2.5), [change.title for _, change, _ in rows]),
+            (_text(ours("Wave")), [score.wave for _, _, score in rows]),
+            (ReportColumn(ours("Mean of those compared"), "0.00"), [score.mean for _, _, score in rows]),
+            (ReportColumn(ours("Others"), "count"), [score.others for _, _, score in rows]),
+            (ReportColumn(ours("Mean of the others"), "0.00"), [score.others_mean for _, _, score in rows]),
         ],
     )
 
@@ -282,8 +285,8 @@ def _rows(comparison: Comparison) -> list[ScaleChange]:
 def _opening(comparisons: Sequence[Comparison]) -> list[tuple[ReportColumn, Cells]]:
     """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
     between = [short_between(one.before, one.after) for one in comparisons for _ in _rows(one)]
-    scales = (_text("Scale", 2.6), [change.title for change in _changes(comparisons)])
-    return [(_text("Compared", 1.9), between), scales] if len(comparisons) > 1 else [scales]
+    scales = (_text(ours("Scale"), 2.6), [change.title for change in _changes(comparisons)])
+    return [(_text(ours("Compared"), 1.9), between), scales] if len(comparisons) > 1 else [scales]
 
 
 def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
@@ -308,7 +311,7 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
                 reasons.setdefault(test.undefined, []).append(test.name)
         for why, names in reasons.items():
             found.setdefault((", ".join(names), why), []).append(change.title)
-    return tuple(f"{listing(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
+    return tuple(f"{listed(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
 
 
 def _text(title: str, width: float = 1.0) -> ReportColumn:

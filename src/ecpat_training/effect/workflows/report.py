@@ -27,6 +27,7 @@ from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.waves import evaluate_split
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
+from ecpat_training.survey.instrument.in_language import in_language
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.quotes.file import read_quotes
@@ -90,7 +91,8 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
     released = quotes.released if quotes else ()
     split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
     noted = [*read.findings, *about_people]
-    report = evaluate_split(read.instrument, split, noted, read.waiting, released, there)
+    instrument = in_language(read.instrument, request.language)
+    report = evaluate_split(instrument, split, noted, read.waiting, released, there)
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
 
 
@@ -121,7 +123,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         data = effect_json(one, made) if delivery.writes(".json") else None
         named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
-        document = effect_document(one, made, request.reader)
+        document = effect_document(one, made, request.reader, request.language)
         delivery.document(document, data=data, named=named, private=private, besides=besides)
         said = one.findings if one.published else findings
         delivery.data(lambda: effect_json(one, made), said, made)

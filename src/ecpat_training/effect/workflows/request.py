@@ -11,7 +11,7 @@ from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
 from ecpat_training.core.errors import UsageError
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing, visible
 from ecpat_training.effect.data import words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.points_options import POINTS_OPTIONS, PointsOptions
@@ -19,6 +19,15 @@ from ecpat_training.effect.workflows.points_options import POINTS_OPTIONS, Point
 if TYPE_CHECKING:  # the options are asked for help, which must not wait for questionnaires
     from ecpat_training.effect.ledger.ledger import Publication
     from ecpat_training.survey.instrument.instrument import Wave
+
+ENGLISH = "en"
+
+
+def report_languages(incomplete: str = "") -> list[str]:
+    """The languages that the report has, as a shell completes to them."""
+    from ecpat_training.words.catalogue.translation import report_languages as there  # help needs none
+
+    return [code for code in there() if code.startswith(incomplete)]
 
 
 class GivenTable(NamedTuple):
@@ -154,6 +163,15 @@ class Request(PointsOptions, WithLetterhead):
             "coordinator.",
         ),
     ] = "coordinator"
+    language: Annotated[
+        str,
+        Option(
+            "--language",
+            metavar="CODE",
+            autocompletion=report_languages,
+            help="The language of the report, such as ro; questions are in it where the instrument has them so.",
+        ),
+    ] = ENGLISH
     out: Out = ()
     encoding: Encoding = None
     sheet: Annotated[
@@ -182,6 +200,11 @@ class Request(PointsOptions, WithLetterhead):
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
+        if self.language not in (known := report_languages()):
+            hint = f"Write one of {listing(known, 40)}; or leave --language out for English."
+            raise UsageError.because(
+                "usage.language", f"the report has no language `{visible(self.language)}`.", hint=hint
+            )
         self.check_points(self.instrument)
 
     @property
@@ -232,6 +255,7 @@ class Request(PointsOptions, WithLetterhead):
         options = {
             self.points_said(): True,
             " --publish": self.publish,
+            f" --language {self.language}": self.language != ENGLISH,
             f" --for {self.reader}": self.reader != "coordinator",
             f" --post-from {self.post_from}": self.post_from,
             f" --comparison-group {self.comparison_group}": self.comparison_group,

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 class Speech:
     """How a language says what is marked. `tag` is its BCP 47 tag, `texts` what it says by the English text, `nouns`
     the forms of what stands behind a number by its English singular, of which `form` says which a number asks for.
-    English has neither: it is said as it stands."""
+    English has neither: it is said as it stands. An `unread` language is one whose translation no native speaker has
+    read."""
 
     tag: str = "en-GB"
     texts: Mapping[str, str] | None = None
     nouns: Mapping[str, tuple[str, ...]] | None = None
     form: Callable[[int], int] = int
+    unread: bool = False
 
     @property
     def english(self) -> bool:

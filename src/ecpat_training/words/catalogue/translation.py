@@ -6,8 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from ecpat_training.words.catalogue.po import Po, read_po
+from ecpat_training.words.catalogue.speech import Speech
 
 FOLDER = Path(__file__).parents[1] / "locale"
+REPORTS = FOLDER / "report"
+ENGLISH = "en"
+READ_BY = "X-Read-By-Native-Speaker"
 _NOUN = "counted: "
 
 
@@ -60,3 +64,35 @@ def of_po(language: str, po: Po) -> CatalogueTranslation:
 def noun(key: str) -> str:
     """Under which context a noun's forms stand in a file: the same key may be a text of its own."""
     return f"{_NOUN}{key}"
+
+
+@cache
+def report_languages() -> tuple[str, ...]:
+    """The ISO 639 codes of the languages that the effect report has, English among them, sorted."""
+    return tuple(sorted({ENGLISH, *(path.stem for path in REPORTS.glob("*.po"))}))
+
+
+@cache
+def speech(language: str) -> Speech:
+    """How one of these languages says the effect report.
+
+    Raises:
+        LookupError: the language has no file.
+    """
+    if language == ENGLISH:
+        return Speech()
+    if language not in report_languages():
+        raise LookupError(f"the effect report has no translation into {language}")
+    return speech_of(language, read_po((REPORTS / f"{language}.po").read_text(encoding="utf-8")))
+
+
+def speech_of(language: str, po: Po) -> Speech:
+    """What a language's file says, as the effect report asks for it: by the English text."""
+    done = [entry for entry in po.entries if all(entry.said) and not entry.fuzzy]
+    return Speech(
+        po.header.get("Language", "").replace("_", "-") or language,
+        {entry.original: entry.said[0] for entry in done if not entry.plural},
+        {entry.original: entry.said for entry in done if entry.plural and len(entry.said) == po.forms},
+        po.form,
+        unread=po.header.get(READ_BY, "nobody yet") == "nobody yet",
+    )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.codebook import words
@@ -14,6 +13,7 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.ours import listed
 
 
 class CodebookAnalysis(Analysis[Codebook]):
@@ -42,7 +42,7 @@ class CodebookAnalysis(Analysis[Codebook]):
         yield _shortened(found)
         yield Paragraph(words.WHOLE, "quiet")
         if found.missing:
-            yield Paragraph(words.MISSING.format(codes=listing(list(found.missing), 20)), "quiet")
+            yield Paragraph(words.MISSING.format(codes=listed(list(found.missing), 20)), "quiet")
 
     def data(self, found: Codebook) -> JsonObject:
         """For machines."""

@@ -1,102 +1,124 @@
 """The English words about a control or waiting group."""
 
-TITLE = "Trained and not trained compared"
-INTRO = {
-    "": "Others were asked twice without the training in between ({who}; {lots}). What they gained, the trained would "
-    "have gained too, as far as the two groups are alike.",
-    "exploratory": "The plan doesn't name this comparison group: the comparison is exploratory.",
-    "files": "files of their own",
-    "lots": "lots decided who was trained first",
-    "no lots": "not chosen by lot",
-}
-SENTENCE = {
-    "none": "{title}: trained and not trained can't be compared, because {why}.",
-    "no interval": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
-    "not trained ({people}); whether that is more than chance is not said, because {why}.",
-    "level": "{title}: trained and not trained changed by the same mean ({people}).",
-    "certain": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
-    "trained (95 % interval {low} to {high}; {people}): {meaning}{size}.",
-    "alone": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
-    "trained; the 95 % interval, {low} to {high}, is of this outcome alone ({people}): among {together} (adjusted p "
-    "{p}) chance may bring as much.",
-    "open": "{title}: these answers don't show whether the trained gained more or less than those who were not "
-    "trained; counted from where each started, they ended {change} {side}, but the 95 % interval, {low} to {high}, "
-    "includes no difference ({people}){size}.",
-}
-PEOPLE = "{trained:,} trained, {untrained:,} not"
-SIDE = {"up": "higher", "down": "lower"}
-MEANING = {
-    "better": "better than those who were not trained",
-    "worse": "worse than those who were not trained",
-    "better, by lot": "better than without the training",
-    "worse, by lot": "worse than without the training",
-}
-FLOW = "{both:,} of {before:,} {who} who answered before are compared{lost}"
-LOST = ", {lost:,} lost"
-WHO = {"trained": "trained people", "untrained": "people not trained"}
-NOTE = {
-    "adjusted differs": "At the same score before the difference is {change} ({low} to {high}), which doesn't say the "
-    "same: the groups started {apart} apart, so take both with care.",
-    "started apart": "The groups started {apart} apart ({low} to {high}), more than chance explains.",
-    "slopes": "How much the trained are ahead depends on the score before (p {p}): the difference holds for people "
-    "with a middling score.",
-    "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
-}
-CAVEAT = {
-    "lots": "Lots decided who was trained first: {flow}. So a difference to those who waited that is more than chance "
-    "can be put down to the training, within its interval; the changes of the trained alone still hold what being "
-    "asked twice brings.",
-    "lots, open": "Lots decided who was trained first: {flow}. So a difference to those who waited would be the "
-    "training's, but these answers show none that is more than chance; the changes of the trained alone still hold "
-    "what being asked twice brings.",
-    "too few": "People also improve by being asked twice, and by other things that happen meanwhile. How much is not "
-    "shown by this comparison group: the figures show a change, not that the training caused it.",
-    "lots, lost": "Lots decided who was trained first, but {flow}. With these losses, or more of them in one group, "
-    "the people compared may no longer be alike: these figures don't show that the training caused the difference.",
-    "published": "People also improve by being asked twice, and by other things that happen meanwhile. These figures "
-    "are of the trained alone: they show a change, not that the training caused it.",
-    "no lots": "People also improve by being asked twice, and by other things that happen meanwhile. A comparison "
-    "group shows how much; but it was not chosen by lot, so that the groups may differ in other ways too.",
-}
-ALONE = "The change of the trained, without the comparison"
-PUBLISHED = (
+from ecpat_training.words.catalogue.ours import ours
+
+TITLE = ours("Trained and not trained compared")
+INTRO = ours(
+    {
+        "": "Others were asked twice without the training in between ({who}; {lots}). What they gained, the trained "
+        "would have gained too, as far as the two groups are alike.",
+        "exploratory": "The plan doesn't name this comparison group: the comparison is exploratory.",
+        "files": "files of their own",
+        "lots": "lots decided who was trained first",
+        "no lots": "not chosen by lot",
+    }
+)
+SENTENCE = ours(
+    {
+        "none": "{title}: trained and not trained can't be compared, because {why}.",
+        "no "
+        "interval": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
+        "not trained ({people}); whether that is more than chance is not said, because {why}.",
+        "level": "{title}: trained and not trained changed by the same mean ({people}).",
+        "certain": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
+        "not trained (95 % interval {low} to {high}; {people}): {meaning}{size}.",
+        "alone": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
+        "trained; the 95 % interval, {low} to {high}, is of this outcome alone ({people}): among {together} (adjusted "
+        "p {p}) chance may bring as much.",
+        "open": "{title}: these answers don't show whether the trained gained more or less than those who were not "
+        "trained; counted from where each started, they ended {change} {side}, but the 95 % interval, {low} to {high}, "
+        "includes no difference ({people}){size}.",
+    }
+)
+PEOPLE = ours("{trained:,} trained, {untrained:,} not")
+SIDE = ours({"up": "higher", "down": "lower"})
+MEANING = ours(
+    {
+        "better": "better than those who were not trained",
+        "worse": "worse than those who were not trained",
+        "better, by lot": "better than without the training",
+        "worse, by lot": "worse than without the training",
+    }
+)
+FLOW = ours("{both:,} of {before:,} {who} who answered before are compared{lost}")
+LOST = ours(", {lost:,} lost")
+WHO = ours({"trained": "trained people", "untrained": "people not trained"})
+NOTE = ours(
+    {
+        "adjusted "
+        "differs": "At the same score before the difference is {change} ({low} to {high}), which doesn't say the "
+        "same: the groups started {apart} apart, so take both with care.",
+        "started apart": "The groups started {apart} apart ({low} to {high}), more than chance explains.",
+        "slopes": "How much the trained are ahead depends on the score before (p {p}): the difference holds for people "
+        "with a middling score.",
+        "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
+    }
+)
+CAVEAT = ours(
+    {
+        "lots": "Lots decided who was trained first: {flow}. So a difference to those who waited that is more than "
+        "chance can be put down to the training, within its interval; the changes of the trained alone still hold what "
+        "being asked twice brings.",
+        "lots, open": "Lots decided who was trained first: {flow}. So a difference to those who waited would be the "
+        "training's, but these answers show none that is more than chance; the changes of the trained alone still hold "
+        "what being asked twice brings.",
+        "too "
+        "few": "People also improve by being asked twice, and by other things that happen meanwhile. How much is not "
+        "shown by this comparison group: the figures show a change, not that the training caused it.",
+        "lots, "
+        "lost": "Lots decided who was trained first, but {flow}. With these losses, or more of them in one group, "
+        "the people compared may no longer be alike: these figures don't show that the training caused the difference.",
+        "published": "People also improve by being asked twice, and by other things that happen meanwhile. These "
+        "figures are of the trained alone: they show a change, not that the training caused it.",
+        "no lots": "People also improve by being asked twice, and by other things that happen meanwhile. A comparison "
+        "group shows how much; but it was not chosen by lot, so that the groups may differ in other ways too.",
+    }
+)
+ALONE = ours("The change of the trained, without the comparison")
+PUBLISHED = ours(
     "Others were asked twice without the training, too. How the trained compare with them is in the internal report "
     "alone: what follows is the change of the trained, not the difference."
 )
-OPEN_OTHERS = "beside those who were not trained"
-FLOW_TABLE = {
-    "name": "flow",
-    "title": "What became of both groups",
-    "compared": "Compared",
-    "group": "Group",
-    "before": "Answered earlier",
-    "after": "Answered later",
-    "both": "Recognised in both",
-    "lost": "Lost",
-    "trained": "Trained",
-    "untrained": "Not trained",
-}
-TABLE = {
-    "name": "trained and not",
-    "compared": "Compared",
-    "scale": "Scale",
-    "people": "Trained / not",
-    "trained": "Change of the trained",
-    "untrained": "Change of the others",
-    "difference": "Difference of the changes",
-    "interval": "95 % interval",
-}
-DETAILS = {
-    "name": "adjusted",
-    "adjusted": "Difference at the same score before",
-    "adjusted interval": "95 % interval",
-    "standardised": "d_ppc2",
-    "standardised interval": "95 % interval",
-    "baseline": "Difference before",
-    "classical": "Interval at the same score before, equal spreads",
-    "slopes": "p (same slopes)",
-}
-METHOD = (
+OPEN_OTHERS = ours("beside those who were not trained")
+FLOW_TABLE = ours(
+    {
+        "name": "flow",
+        "title": "What became of both groups",
+        "compared": "Compared",
+        "group": "Group",
+        "before": "Answered earlier",
+        "after": "Answered later",
+        "both": "Recognised in both",
+        "lost": "Lost",
+        "trained": "Trained",
+        "untrained": "Not trained",
+    }
+)
+TABLE = ours(
+    {
+        "name": "trained and not",
+        "compared": "Compared",
+        "scale": "Scale",
+        "people": "Trained / not",
+        "trained": "Change of the trained",
+        "untrained": "Change of the others",
+        "difference": "Difference of the changes",
+        "interval": "95 % interval",
+    }
+)
+DETAILS = ours(
+    {
+        "name": "adjusted",
+        "adjusted": "Difference at the same score before",
+        "adjusted interval": "95 % interval",
+        "standardised": "d_ppc2",
+        "standardised interval": "95 % interval",
+        "baseline": "Difference before",
+        "classical": "Interval at the same score before, equal spreads",
+        "slopes": "p (same slopes)",
+    }
+)
+METHOD = ours(
     "Difference of the changes and difference before: Welch's interval. Difference at the same score before: analysis "
     "of covariance of the score after on the score before and the group, with the HC3 standard error and Bell and "
     "McCaffrey's degrees of freedom, since one group may spread wider. d_ppc2: difference of the changes divided by "

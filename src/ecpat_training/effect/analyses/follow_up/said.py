@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
@@ -17,6 +16,7 @@ from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import ratio
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.ours import counted
 
 
 class FollowUpAnalysis(Analysis[FollowUp]):
@@ -33,7 +33,7 @@ class FollowUpAnalysis(Analysis[FollowUp]):
         said = words.RATE.format(answered=found.answered, people=found.people, **rate)
         if found.unknown:
             one, many, is_, are = words.UNKNOWN_PEOPLE
-            who = count(found.unknown, one, many)
+            who = counted(found.unknown, one, many)
             said += " " + words.UNKNOWN.format(unknown=who, are=is_ if found.unknown == 1 else are)
         yield Paragraph(said)
         gained = _called(report, "pre", "post", "better")
@@ -95,7 +95,7 @@ def _since(scale: GainKept, *, named: bool) -> str:
         change=say.amount(of, abs(value)) if told in ("certain", "alone") else say.amount(of, since.value, plus=True),
         moved=words.MOVED[say.up_or_down(since.value)],
         mean=say.level(of, scale.mean),
-        people=count(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
+        people=counted(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
         meaning=words.MEANING.get(say.meaning(of, since), ""),
         **say.limits(of, since),
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
@@ -19,6 +18,7 @@ from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
+from ecpat_training.words.catalogue.ours import counted, listed
 
 
 class GroupsAnalysis(Analysis[Groups]):
@@ -136,12 +136,12 @@ def _left(column: ByColumn) -> Iterator[str]:
     out = dict.fromkeys(one for scale in column.scales for one in scale.left_out)
     for kind, groups in (("together", together), ("out", out)):
         if groups:
-            names = listing([f"{name} ({n})" for name, n in groups], 12)
+            names = listed([f"{name} ({n})" for name, n in groups], 12)
             yield words.LEFT[kind].format(smallest=SMALLEST_GROUP_COMPARED, names=names)
     if column.unknown:
-        yield words.LEFT["unknown"].format(people=count(column.unknown, "person", "people"), column=column.column)
+        yield words.LEFT["unknown"].format(people=counted(column.unknown, "person", "people"), column=column.column)
     if column.changed:
-        yield words.LEFT["changed"].format(people=count(column.changed, *words.SAYS), column=column.column)
+        yield words.LEFT["changed"].format(people=counted(column.changed, *words.SAYS), column=column.column)
 
 
 def _tables(column: ByColumn, suffix: str) -> Iterator[ReportTable]:

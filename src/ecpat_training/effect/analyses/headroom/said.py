@@ -27,6 +27,7 @@ from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 
 class HeadroomAnalysis(Analysis[HeadroomFound]):
@@ -54,13 +55,13 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
         first, cells = opening(found.rows)
         columns = (
             *first,
-            ReportColumn("At the best score before", "percent", width=1.2),
-            ReportColumn("Room", "0.00"),
-            ReportColumn("Gain of the class", "0.00"),
-            ReportColumn("Mean of each gain", "0.00"),
-            ReportColumn("c", "0.00"),
-            ReportColumn("Change of those with room", "0.00", width=1.2),
-            ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
+            ReportColumn(ours("At the best score before"), "percent", width=1.2),
+            ReportColumn(ours("Room"), "0.00"),
+            ReportColumn(ours("Gain of the class"), "0.00"),
+            ReportColumn(ours("Mean of each gain"), "0.00"),
+            ReportColumn(ours("c"), "0.00"),
+            ReportColumn(ours("Change of those with room"), "0.00", width=1.2),
+            ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
         )
         rows = tuple((*start, *_row(row)) for start, row in zip(cells, found.rows, strict=True))
         yield ReportTable("headroom", columns, rows)

@@ -32,12 +32,12 @@ Falls come first; they are said in the same words as rises. Item-rest correlatio
 import math
 from collections.abc import Iterator, Sequence
 
-from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
 from ecpat_training.values.thresholds import ALPHA, FEW, FEW_FOR_PERCENTAGES, NORMAL_QUANTILE
+from ecpat_training.words.catalogue.ours import counted, listed
 
 SEEN, ANSWERS = 5, 20
 EASY = 0.9
@@ -89,13 +89,13 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
     for kind, tone, way in kinds:
         named = [_moved(item, change, keyed=keyed) for item, change in certain if _way(change) == way]
         if named:
-            yield words.REMARK[kind].format(questions=listing(named, MOST_NAMED), **waves), tone
+            yield words.REMARK[kind].format(questions=listed(named, MOST_NAMED), **waves), tone
     n = max(change.n for _, change in pairs)
     if certain and len(certain) < len(pairs):
         yield words.REMARK["others"], "quiet"
     elif not certain:
         kind = "few" if n < FEWEST else "none"
-        people = count(n, "person", "people")
+        people = counted(n, "person", "people")
         yield words.REMARK[kind].format(n=n, people=people, needed=FEWEST, **waves), "plain"
 
 
@@ -166,7 +166,7 @@ def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
 
 
 def _remark(kind: str, named: list[str], **waves: str) -> str:
-    return words.REMARK[kind].format(questions=listing(named, MOST_NAMED), **waves)
+    return words.REMARK[kind].format(questions=listed(named, MOST_NAMED), **waves)
 
 
 def _right(wave: ItemWave) -> int:

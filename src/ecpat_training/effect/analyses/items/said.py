@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.items import compute, tables, words
@@ -17,6 +16,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
+from ecpat_training.words.catalogue.ours import listed
 
 
 class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
@@ -66,7 +66,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
                 continue
             yield from _in_words(scale, earlier, later)
         if silent:
-            yield Paragraph(words.SILENT.format(titles=listing(silent, 12)))
+            yield Paragraph(words.SILENT.format(titles=listed(silent, 12)))
         yield from teach_again_part(found, *compared(found))
 
     def details(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
@@ -85,7 +85,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
                 yield tests
             at_edge = list(dict.fromkeys(edge(scale)))
             if at_edge:
-                yield Paragraph(words.EDGE.format(questions=listing(at_edge, 50)), "attention")
+                yield Paragraph(words.EDGE.format(questions=listed(at_edge, 50)), "attention")
             if keyed:
                 yield from _once(words.QUALITY, told)
                 yield tables.quality_table(scale)

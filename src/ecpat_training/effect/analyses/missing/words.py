@@ -1,75 +1,95 @@
 """The English words about missing answers."""
 
-TITLE = "Does it matter who is missing?"
-INTRO = (
+from ecpat_training.words.catalogue.ours import ours
+
+TITLE = ours("Does it matter who is missing?")
+INTRO = ours(
     "Only people recognised in both waves have a change. Here the same mean change is computed again from all answers, "
     "and the highest and lowest value that it could have with the missing answers."
 )
-SENTENCE = {
-    "none": "{title}: {missing} of {people} people have only one of the two scores; no change can be computed, "
-    "because {why}.",
-    "nobody": "{title}: no person is missing.",
-    "no model": "{title}: {missing} of {people} people have only one of the two scores; what all answers together say "
-    "can't be computed, because {why}.",
-    "same": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
-    "as the complete pairs ({model} against {complete}).",
-    "open": "{title}: {missing} of {people} people have only one of the two scores; neither all answers together "
-    "({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
-    "alone": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the same "
-    "as the complete pairs ({model} against {complete}), which is not more than chance among all tests made together.",
-    "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the complete "
-    "pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}). So whether it rose or "
-    "fell is not shown.",
-}
-VERDICT = {
-    "up": "with an interval above no change",
-    "down": "with an interval below no change",
-    "open": "with an interval that includes no change",
-}
-NOTE = {
-    "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",
-    "tipping": "The mean change of all people would be zero if the missing people had changed by {tipping} on average.",
-    "beyond": "Whatever the missing people had answered, the mean change would not be zero.",
-    "leavers": "Those recognised later had started {change} {side} than the others ({low} to {high}).",
-}
-SIDE = {"up": "higher", "down": "lower"}
-TABLE = {
-    "name": "missing",
-    "compared": "Compared",
-    "scale": "Scale",
-    "pairs": "Both",
-    "one": "One only",
-    "complete": "Change, pairs",
-    "interval": "95 % interval",
-    "model": "Change, all",
-    "their interval": "95 % interval, all",
-    "bounds": "Bounds",
-}
-DETAILS = {
-    "name": "all answers",
-    "only before": "Only earlier",
-    "only after": "Only later",
-    "overlapping": "Change, overlapping samples",
-    "overlapping interval": "95 % interval",
-    "tipping": "Tipping point",
-    "leavers": "Pairs minus others, before",
-    "leavers interval": "Its 95 % interval",
-}
-STRUCTURE = {
-    "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
-    "random intercept": "Because few answered each two waves, the model has one level for each person.",
-    "random intercept, edge": "With a spread of its own for each wave and a correlation for each two, the likeliest "
-    "model would let a wave's scores follow exactly from others, so the model has one level for each person.",
-    "random intercept, no top": "With a spread of its own for each wave and a correlation for each two, no likeliest "
-    "model was found, so the model has one level for each person.",
-    "random intercept, undetermined": "The answers are too few, or too alike, for a spread of its own for each wave "
-    "and a correlation for each two, so the model has one level for each person.",
-}
-THIRD = (
+SENTENCE = ours(
+    {
+        "none": "{title}: {missing} of {people} people have only one of the two scores; no change can be computed, "
+        "because {why}.",
+        "nobody": "{title}: no person is missing.",
+        "no "
+        "model": "{title}: {missing} of {people} people have only one of the two scores; what all answers together say "
+        "can't be computed, because {why}.",
+        "same": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the "
+        "same as the complete pairs ({model} against {complete}).",
+        "open": "{title}: {missing} of {people} people have only one of the two scores; neither all answers together "
+        "({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
+        "alone": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the "
+        "same as the complete pairs ({model} against {complete}), which is not more than chance among all tests made "
+        "together.",
+        "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the "
+        "complete pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}). So "
+        "whether it rose or fell is not shown.",
+    }
+)
+VERDICT = ours(
+    {
+        "up": "with an interval above no change",
+        "down": "with an interval below no change",
+        "open": "with an interval that includes no change",
+    }
+)
+NOTE = ours(
+    {
+        "sure": "Even if the missing had answered at the scale's worst, the mean would have gone the same way.",
+        "tipping": "The mean change of all people would be zero if the missing people had changed by {tipping} on "
+        "average.",
+        "beyond": "Whatever the missing people had answered, the mean change would not be zero.",
+        "leavers": "Those recognised later had started {change} {side} than the others ({low} to {high}).",
+    }
+)
+SIDE = ours({"up": "higher", "down": "lower"})
+TABLE = ours(
+    {
+        "name": "missing",
+        "compared": "Compared",
+        "scale": "Scale",
+        "pairs": "Both",
+        "one": "One only",
+        "complete": "Change, pairs",
+        "interval": "95 % interval",
+        "model": "Change, all",
+        "their interval": "95 % interval, all",
+        "bounds": "Bounds",
+    }
+)
+DETAILS = ours(
+    {
+        "name": "all answers",
+        "only before": "Only earlier",
+        "only after": "Only later",
+        "overlapping": "Change, overlapping samples",
+        "overlapping interval": "95 % interval",
+        "tipping": "Tipping point",
+        "leavers": "Pairs minus others, before",
+        "leavers interval": "Its 95 % interval",
+    }
+)
+STRUCTURE = ours(
+    {
+        "unstructured": "In the model each wave has a spread, and each two waves a correlation, of their own.",
+        "random intercept": "Because few answered each two waves, the model has one level for each person.",
+        "random intercept, "
+        "edge": "With a spread of its own for each wave and a correlation for each two, the likeliest "
+        "model would let a wave's scores follow exactly from others, so the model has one level for each person.",
+        "random intercept, no "
+        "top": "With a spread of its own for each wave and a correlation for each two, no likeliest "
+        "model was found, so the model has one level for each person.",
+        "random intercept, "
+        "undetermined": "The answers are too few, or too alike, for a spread of its own for each wave "
+        "and a correlation for each two, so the model has one level for each person.",
+    }
+)
+THIRD = ours(
     "The bounds cover only people with at least one of the two scores; the model uses a score in any wave, so its "
     "estimate can fall slightly outside the bounds."
 )
-METHOD = (
+METHOD = ours(
     "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
     "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "
     "others 2017), which supposes that people are missing by chance. Bounds: all missing scores at the scale's "

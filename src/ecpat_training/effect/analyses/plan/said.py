@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.plan import words
@@ -29,6 +28,7 @@ from ecpat_training.effect.sentences.opening import opening
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
+from ecpat_training.words.catalogue.ours import listed, ours
 
 
 class PlanAnalysis(Analysis[PlanKept]):
@@ -111,7 +111,7 @@ def _declared(found: PlanKept) -> Iterator[Block]:
     secondary = list(dict.fromkeys(one.title for one in found.outcomes if one.role == "secondary"))
     said = [words.PRIMARY.format(title=primary)] if primary else []
     if secondary:
-        said.append(words.SECONDARY.format(titles=listing(secondary, 12)))
+        said.append(words.SECONDARY.format(titles=listed(secondary, 12)))
     if found.because:
         said.append(words.BECAUSE.format(reason=found.because))
     if said:
@@ -121,7 +121,7 @@ def _declared(found: PlanKept) -> Iterator[Block]:
     yield Paragraph(words.DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")
     if found.missing:
         names = [words.MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in found.missing]
-        yield Paragraph(words.MISSING.format(outcomes=listing(names, 12)), "attention")
+        yield Paragraph(words.MISSING.format(outcomes=listed(names, 12)), "attention")
 
 
 def _table(found: PlanKept) -> ReportTable | None:
@@ -132,10 +132,10 @@ def _table(found: PlanKept) -> ReportTable | None:
     first, cells = opening(tested)
     columns = (
         *first,
-        ReportColumn("Declared", width=1.3),
-        ReportColumn("p", "p"),
-        ReportColumn("p adjusted", "p"),
-        ReportColumn("for tests"),
+        ReportColumn(ours("Declared"), width=1.3),
+        ReportColumn(ours("p"), "p"),
+        ReportColumn(ours("p adjusted"), "p"),
+        ReportColumn(ours("for tests")),
     )
     rows = tuple((*start, *_row(one)) for start, one in zip(cells, tested, strict=True))
     return ReportTable("multiplicity", columns, rows)

@@ -30,6 +30,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import power
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import ALPHA
+from ecpat_training.words.catalogue.ours import ours
 
 
 class PrecisionAnalysis(Analysis[PrecisionFound]):
@@ -112,13 +113,17 @@ def _table(rows: tuple[Precision, ...]) -> ReportTable:
     smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
     columns = [
         *first,
-        ReportColumn("People", "count"),
-        ReportColumn("Half width", "0.00"),
-        ReportColumn("Detectable", "0.00"),
-        *([ReportColumn("among declared", "0.00")] if families else []),
-        ReportColumn("in d_av", "0.00"),
-        ReportColumn("in d_z", "0.00"),
-        *([ReportColumn("Matters from", "0.00"), ReportColumn("People needed", "count")] if smallest else []),
+        ReportColumn(ours("People"), "count"),
+        ReportColumn(ours("Half width"), "0.00"),
+        ReportColumn(ours("Detectable"), "0.00"),
+        *([ReportColumn(ours("among declared"), "0.00")] if families else []),
+        ReportColumn(ours("in d_av"), "0.00"),
+        ReportColumn(ours("in d_z"), "0.00"),
+        *(
+            [ReportColumn(ours("Matters from"), "0.00"), ReportColumn(ours("People needed"), "count")]
+            if smallest
+            else []
+        ),
     ]
     body = []
     for start, row in zip(cells, rows, strict=True):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import visible
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.analyses.analysis import Analysis
@@ -27,6 +27,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.words.catalogue.ours import counted, listed, ours
 
 _MOST_TEXTS = 12
 
@@ -97,7 +98,7 @@ def who_answered(found: Reaction) -> str:
         return words.ANSWERED["withheld"].format(why=WITHHELD[found.withheld or "fewer than 10"])
     when = words.WHEN[found.wave]
     if found.rate is None or found.participants is None:
-        said = words.ANSWERED["number"].format(people=count(found.answered, "person", "people"), when=when)
+        said = words.ANSWERED["number"].format(people=counted(found.answered, "person", "people"), when=when)
         return said if found.participants else f"{said} {words.ANSWERED['unknown']}"
     if found.answered == found.participants:
         return words.ANSWERED["all"].format(participants=found.participants, when=when)
@@ -134,7 +135,7 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
         ends=_ends(scale),
         low=figure(one.low),
         high=figure(one.high),
-        people=count(one.n or 0, "person", "people"),
+        people=counted(one.n or 0, "person", "people"),
         why=one.no_interval,
     )
 
@@ -169,10 +170,10 @@ def _means_table(scale: ScaleReaction) -> ReportTable:
     keyed = scale.kind == "multiple choice"
     format_: Format = "percent" if keyed else "0.00"
     columns = (
-        ReportColumn("Question", width=4.5),
-        ReportColumn("People", "count"),
+        ReportColumn(ours("Question"), width=4.5),
+        ReportColumn(ours("People"), "count"),
         ReportColumn("Right" if keyed else "Mean", format_),
-        ReportColumn("95 % interval", format_, interval=True, width=1.6),
+        ReportColumn(ours("95 % interval"), format_, interval=True, width=1.6),
     )
     rows = tuple((_text(one), one.n, one.mean.value, _interval(one)) for one in scale.questions)
     return ReportTable(f"questions {scale.scale}", columns, rows)
@@ -189,7 +190,7 @@ def _text(one: QuestionMean) -> str:
 
 def _shares_table(scale: ScaleReaction) -> ReportTable:
     answers = [answer for answer, _ in scale.shares[0].shares]
-    columns = (ReportColumn("Question", width=3.0), *(ReportColumn(answer, width=1.2) for answer in answers))
+    columns = (ReportColumn(ours("Question"), width=3.0), *(ReportColumn(answer, width=1.2) for answer in answers))
     rows = tuple(
         (f"{one.id}: {one.text}" if one.text else one.id, *(share for _, share in one.shares)) for one in scale.shares
     )
@@ -200,10 +201,10 @@ def _written(found: Reaction) -> Iterator[Block]:
     if not found.written:
         return
     yield Heading(words.WRITTEN["title"])
-    listed = [words.WRITTEN["one"].format(question=visible(one), number=number) for one, number in found.written]
-    texts = count(sum(number for _, number in found.written), "text")
-    questions = count(len(found.written), "question")
-    said = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listing(listed, _MOST_TEXTS))
+    each = [words.WRITTEN["one"].format(question=visible(one), number=number) for one, number in found.written]
+    texts = counted(sum(number for _, number in found.written), "text")
+    questions = counted(len(found.written), "question")
+    said = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(each, _MOST_TEXTS))
     yield Paragraph(f"{said} {words.WRITTEN['how']}")
 
 

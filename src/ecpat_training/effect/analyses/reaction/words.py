@@ -1,60 +1,74 @@
 """What is said of one wave alone, in English."""
 
-TITLE = {
-    "pre": "What people answered before the training",
-    "post": "What people answered after the training",
-    "follow-up": "What people answered at the follow-up",
-}
-HEADING = "What people answered"
-WHEN = {"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"}
-ANSWERED = {
-    "rate": "{answered} of {participants} people answered {when}: {share} (95 % interval {low} to {high}).",
-    "rate, published": "{answered} of {participants} people answered {when}: {share}.",
-    "all": "All {participants} people answered {when}.",
-    "number": "{people} answered {when}.",
-    "unknown": "How many were there isn't known, so that there is no response rate: --participants says it.",
-    "withheld": "No figure is published: {why}.",
-}
-SCALE = {
-    "interval": "{title}: {mean} on average{ends} (95 % interval {low} to {high}; {people}).",
-    "no interval": "{title}: {mean} on average{ends} ({people}); no interval, because {why}.",
-    "interval only": "{title}: {mean} on average{ends} (95 % interval {low} to {high}).",
-    "mean only": "{title}: {mean} on average{ends}.",
-    "none": "{title}: no figure, because {why}.",
-}
-ENDS = " on a scale of {low} to {high}"
-RIGHT = "{mean} % right"
-LOWER = ", where lower is better"
-MORE = "{count} more scales are in the full report."
-CAVEAT = (
+from ecpat_training.words.catalogue.ours import ours
+
+TITLE = ours(
+    {
+        "pre": "What people answered before the training",
+        "post": "What people answered after the training",
+        "follow-up": "What people answered at the follow-up",
+    }
+)
+HEADING = ours("What people answered")
+WHEN = ours({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
+ANSWERED = ours(
+    {
+        "rate": "{answered} of {participants} people answered {when}: {share} (95 % interval {low} to {high}).",
+        "rate, published": "{answered} of {participants} people answered {when}: {share}.",
+        "all": "All {participants} people answered {when}.",
+        "number": "{people} answered {when}.",
+        "unknown": "How many were there isn't known, so that there is no response rate: --participants says it.",
+        "withheld": "No figure is published: {why}.",
+    }
+)
+SCALE = ours(
+    {
+        "interval": "{title}: {mean} on average{ends} (95 % interval {low} to {high}; {people}).",
+        "no interval": "{title}: {mean} on average{ends} ({people}); no interval, because {why}.",
+        "interval only": "{title}: {mean} on average{ends} (95 % interval {low} to {high}).",
+        "mean only": "{title}: {mean} on average{ends}.",
+        "none": "{title}: no figure, because {why}.",
+    }
+)
+ENDS = ours(" on a scale of {low} to {high}")
+RIGHT = ours("{mean} % right")
+LOWER = ours(", where lower is better")
+MORE = ours("{count} more scales are in the full report.")
+CAVEAT = ours(
     "These are the answers of one moment: they don't show what the training changed. Those who did not answer may "
     "think otherwise."
 )
-TURNED = "{text} (turned round)"
-GIVEN = "How often each answer was given"
-PEOPLE = "Who answered"
-QUESTIONS = "Question by question"
-MEANS = "Mean scores, each with its 95 % interval"
-MEANS_PLAIN = "Mean scores"
-WRITTEN = {
-    "title": "In their own words",
-    "said": "{texts} to {questions}, which this report doesn't quote: {list}.",
-    "how": "ecpat survey quotes writes them into a file in which a person releases them, one by one.",
-    "one": "“{question}” {number}",
-}
-FOR_EVALUATOR = (
+TURNED = ours("{text} (turned round)")
+GIVEN = ours("How often each answer was given")
+PEOPLE = ours("Who answered")
+QUESTIONS = ours("Question by question")
+MEANS = ours("Mean scores, each with its 95 % interval")
+MEANS_PLAIN = ours("Mean scores")
+WRITTEN = ours(
+    {
+        "title": "In their own words",
+        "said": "{texts} to {questions}, which this report doesn't quote: {list}.",
+        "how": "ecpat survey quotes writes them into a file in which a person releases them, one by one.",
+        "one": "“{question}” {number}",
+    }
+)
+FOR_EVALUATOR = ours(
     "How often each answer was given in figures, how well the questions hang together, and how all of it was computed "
     "are in the evaluator's report (--for evaluator)."
 )
-METHODS = {
-    "title": "How it was computed",
-    "means": "Mean of a scale or a question: interval of the t distribution, cut at the scale's ends.",
-    "right": "Share of right answers, and the response rate: Wilson's interval.",
-    "rate": "The response rate's interval says what share would answer, had many more such people been there.",
-    "scores": "A scale's score is the mean of a person's answers, reversed items turned round; of multiple choice it "
-    "is the percentage answered right, no answer counting as wrong.",
-}
-WHY = {
-    "sites": "the people are of several sites, and people of one site share a room and its trainers",
-}
-SHARES = "How often each answer was given, in steps from which no single answer can be told."
+METHODS = ours(
+    {
+        "title": "How it was computed",
+        "means": "Mean of a scale or a question: interval of the t distribution, cut at the scale's ends.",
+        "right": "Share of right answers, and the response rate: Wilson's interval.",
+        "rate": "The response rate's interval says what share would answer, had many more such people been there.",
+        "scores": "A scale's score is the mean of a person's answers, reversed items turned round; of multiple choice "
+        "it is the percentage answered right, no answer counting as wrong.",
+    }
+)
+WHY = ours(
+    {
+        "sites": "the people are of several sites, and people of one site share a room and its trainers",
+    }
+)
+SHARES = ours("How often each answer was given, in steps from which no single answer can be told.")

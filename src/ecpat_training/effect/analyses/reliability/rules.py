@@ -21,12 +21,12 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
-from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ScaleReliability
 from ecpat_training.values.thresholds import FEW, NORMAL_QUANTILE, RELIABLE_FOR_GROUPS, RELIABLE_FOR_PERSONS
+from ecpat_training.words.catalogue.ours import counted, listed
 
 WIDE = 0.3
 HIGHER = 0.05
@@ -59,7 +59,7 @@ def sentence(one: ScaleReliability) -> str:
         value=shown(raw.value, "0.00"),
         low=shown(raw.low, "0.00"),
         high=shown(raw.high, "0.00"),
-        people=count(one.alpha.n, "person", "people"),
+        people=counted(one.alpha.n, "person", "people"),
         wave=words.WAVE[one.wave],
     )
     said = [
@@ -70,7 +70,7 @@ def sentence(one: ScaleReliability) -> str:
     if kind in ("loose", "open") and one.kind == "multiple choice":
         said.append(words.KNOWLEDGE)
     if forgotten := turned(one):
-        said.append(words.TURNED.format(questions=listing(forgotten, 8)))
+        said.append(words.TURNED.format(questions=listed(forgotten, 8)))
     return " ".join(said)
 
 

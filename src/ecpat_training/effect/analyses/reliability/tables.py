@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ReliabilityFound, ScaleReliability, ScaleStability
 from ecpat_training.effect.analyses.reliability.rules import name
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.ours import listed
 
 Cells = Sequence[object]
 COLUMN = words.COLUMN
@@ -120,7 +120,7 @@ def no_omega(scales: Sequence[ScaleReliability]) -> list[str]:
             reasons.setdefault(one.omega.undefined, {})[f"{name(one)} ({wave})"] = None
     if len(reasons) == 1 and sum(map(len, reasons.values())) == len(scales):
         return [words.NO_OMEGA_AT_ALL.format(why=next(iter(reasons)))]
-    return [words.NO_OMEGA.format(titles=listing(list(titles), 50), why=why) for why, titles in reasons.items()]
+    return [words.NO_OMEGA.format(titles=listed(list(titles), 50), why=why) for why, titles in reasons.items()]
 
 
 def _loading(one: ScaleReliability, at: int) -> float | None:

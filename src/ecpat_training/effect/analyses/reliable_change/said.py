@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.analysis import Analysis
@@ -28,6 +27,7 @@ from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.values.thresholds import RELIABLE_FOR_GROUPS
+from ecpat_training.words.catalogue.ours import listed, ours
 
 FEWEST = 20
 """People: below, alpha's own interval is so wide that the threshold could be anything."""
@@ -64,7 +64,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
             yield from _counts(found)
         for why in dict.fromkeys(one.why for one in found.not_counted):
             titles = [name(one, (*found.rows, *found.not_counted)) for one in found.not_counted if one.why == why]
-            yield Paragraph(words.NOT_COUNTED[why].format(titles=listing(titles, 12)), "quiet")
+            yield Paragraph(words.NOT_COUNTED[why].format(titles=listed(titles, 12)), "quiet")
         if found.rows:
             yield Paragraph(words.EXPLAINED, "quiet")
 
@@ -98,13 +98,13 @@ def _counts(found: ReliableChangeFound) -> Iterator[Block]:
     first, cells = opening(found.rows)
     columns = (
         *first,
-        ReportColumn("People", "count"),
-        ReportColumn("Improved", "count"),
-        ReportColumn("Not reliably changed", "count", width=1.2),
-        ReportColumn("Worse", "count"),
-        ReportColumn("Reliable beyond", "0.00", width=1.1),
-        ReportColumn("Reliability", "0.00"),
-        ReportColumn("known by", width=1.2),
+        ReportColumn(ours("People"), "count"),
+        ReportColumn(ours("Improved"), "count"),
+        ReportColumn(ours("Not reliably changed"), "count", width=1.2),
+        ReportColumn(ours("Worse"), "count"),
+        ReportColumn(ours("Reliable beyond"), "0.00", width=1.1),
+        ReportColumn(ours("Reliability"), "0.00"),
+        ReportColumn(ours("known by"), width=1.2),
     )
     rows = tuple(
         (*start, row.n, row.improved, row.same, row.worsened, row.threshold, row.reliability, words.BY[row.by])

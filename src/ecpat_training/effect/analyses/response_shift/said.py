@@ -25,6 +25,7 @@ from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.ours import ours
 
 
 class ResponseShiftAnalysis(Analysis[ResponseShiftFound]):
@@ -101,12 +102,12 @@ def _table(found: ResponseShiftFound) -> ReportTable:
             for kind, low, high, one in differences
         ]
     columns = (
-        ReportColumn("People", "count"),
-        ReportColumn("What", width=2.2),
-        ReportColumn("From", "0.00"),
-        ReportColumn("To", "0.00"),
-        ReportColumn("Difference", "0.00", width=1.1),
-        ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
+        ReportColumn(ours("People"), "count"),
+        ReportColumn(ours("What"), width=2.2),
+        ReportColumn(ours("From"), "0.00"),
+        ReportColumn(ours("To"), "0.00"),
+        ReportColumn(ours("Difference"), "0.00", width=1.1),
+        ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
     )
     return ReportTable("response shift", (*first, *columns), tuple(rows))
 

@@ -21,6 +21,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 
 class SizesAnalysis(Analysis[SizesFound]):
@@ -39,12 +40,12 @@ class SizesAnalysis(Analysis[SizesFound]):
         yield Heading(words.HEADING)
         first, cells = opening(found.rows)
         units = (
-            ReportColumn("g_av", "0.00"),
-            ReportColumn("95 % interval of g_av", "0.00", interval=True, width=1.6),
-            ReportColumn("g_z", "0.00"),
-            ReportColumn("d_rm", "0.00"),
-            ReportColumn("d_b (SD before)", "0.00"),
-            ReportColumn("d_av (mean of SDs)", "0.00"),
+            ReportColumn(ours("g_av"), "0.00"),
+            ReportColumn(ours("95 % interval of g_av"), "0.00", interval=True, width=1.6),
+            ReportColumn(ours("g_z"), "0.00"),
+            ReportColumn(ours("d_rm"), "0.00"),
+            ReportColumn(ours("d_b (SD before)"), "0.00"),
+            ReportColumn(ours("d_av (mean of SDs)"), "0.00"),
         )
         rows = [(*start, *_units(row)) for start, row in zip(cells, found.rows, strict=True)]
         yield ReportTable("standardised", (*first, *units), tuple(rows))
@@ -54,10 +55,10 @@ class SizesAnalysis(Analysis[SizesFound]):
         if beside:
             yield Bullets(beside)
         signs = (
-            ReportColumn("Rank-biserial", "0.00"),
-            ReportColumn("Rose, plus half of the unchanged", "percent", width=1.4),
-            ReportColumn("p (signs of changes)", "p"),
-            ReportColumn("p (sign test)", "p"),
+            ReportColumn(ours("Rank-biserial"), "0.00"),
+            ReportColumn(ours("Rose, plus half of the unchanged"), "percent", width=1.4),
+            ReportColumn(ours("p (signs of changes)"), "p"),
+            ReportColumn(ours("p (sign test)"), "p"),
         )
         rows = [
             (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)

@@ -1,15 +1,19 @@
 """What is said of further effect sizes, in English."""
 
-HEADING = "Effect sizes and exact tests, as others print them"
-BONETT = {
-    "unlike": "one wave spreads more than 1.5 times as much as the other",
-    "large": "the change is large, for which the usual interval of d_av is wider than it need be",
-    "agrees": "{title}: {because}. Bonett's interval of d_av, which allows for that, is {interval} around {value}.",
-    "disagrees": "{title}: {because}. Bonett's interval of d_av, which allows for that, is {interval} around "
-    "{value}; it and the t test don't agree on whether there is a change, so take neither as settled.",
-}
-NO_INTERVAL = "none"
-EXPLAINED = (
+from ecpat_training.words.catalogue.ours import ours
+
+HEADING = ours("Effect sizes and exact tests, as others print them")
+BONETT = ours(
+    {
+        "unlike": "one wave spreads more than 1.5 times as much as the other",
+        "large": "the change is large, for which the usual interval of d_av is wider than it need be",
+        "agrees": "{title}: {because}. Bonett's interval of d_av, which allows for that, is {interval} around {value}.",
+        "disagrees": "{title}: {because}. Bonett's interval of d_av, which allows for that, is {interval} around "
+        "{value}; it and the t test don't agree on whether there is a change, so take neither as settled.",
+    }
+)
+NO_INTERVAL = ours("none")
+EXPLAINED = ours(
     "g is d times Hedges' exact correction for few people. g_av: by the average of both SDs (root mean square), with "
     "the interval of Algina and Keselman, which agrees with the t test (in drawn samples it covered 94 to 96 %, up to "
     "97 % where d_av is 1 and more). g_z: by the SD of the changes; large where all change alike, however little. "

@@ -31,6 +31,7 @@ from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
+from ecpat_training.words.catalogue.ours import ours
 
 
 class UntaughtAnalysis(Analysis[UntaughtFound]):
@@ -83,11 +84,11 @@ def _table(found: UntaughtFound) -> ReportTable:
             p: object = row.test.p if kind == "difference" else None
             rows.append((*start, row.n, words.ROW[kind], one.value, interval, words.NO_INTERVAL if p is None else p))
     columns = (
-        ReportColumn("People", "count"),
-        ReportColumn("What", width=1.6),
-        ReportColumn("Change", "0.00"),
-        ReportColumn("95 % interval", "0.00", interval=True, width=1.6),
-        ReportColumn("p", "p"),
+        ReportColumn(ours("People"), "count"),
+        ReportColumn(ours("What"), width=1.6),
+        ReportColumn(ours("Change"), "0.00"),
+        ReportColumn(ours("95 % interval"), "0.00", interval=True, width=1.6),
+        ReportColumn(ours("p"), "p"),
     )
     return ReportTable("taught and not", (*first, *columns), tuple(rows))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.spelling import chosen_spellings
-from ecpat_training.core.text import listing, squeeze
+from ecpat_training.core.text import squeeze
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.who_took_part import words
@@ -14,6 +14,7 @@ from ecpat_training.effect.disclosure import HIDDEN
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.words.catalogue.ours import listed
 
 
 class WhoTookPartAnalysis(Analysis[WhoTookPart]):
@@ -68,7 +69,7 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
             k = report.disclosure.smallest
             for why, said in words.WITHHELD.items():
                 if columns := [column for column, reason in found.withheld.items() if reason == why]:
-                    yield Paragraph(said.format(columns=listing(columns, 12), k=k), "quiet")
+                    yield Paragraph(said.format(columns=listed(columns, 12), k=k), "quiet")
             if report.disclosure.because:
                 yield Paragraph(words.BECAUSE.format(k=k, because=report.disclosure.because), "quiet")
 

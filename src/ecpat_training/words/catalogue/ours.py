@@ -1,6 +1,6 @@
 """What reports say of their own, marked so that it is said in the language that is spoken.
 
-A text is written in English where it is used, and marked by `said`. It is its own key in a language's file, as gettext
+A text is written in English where it is used, and marked by `ours`. It is its own key in a language's file, as gettext
 has it. A marked text that is filled in, or put into another text, is said at once; a whole document is said by
 `in_words`, which finds the marked texts that stand by themselves. What isn't marked (questions, names of groups,
 everything out of files) stays as it is, whatever it says.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Said(str):
+class OurText(str):
     """A text of ours, in English; said in the language that is spoken as soon as it is part of another text."""
 
     __slots__ = ()
@@ -49,19 +49,19 @@ class Said(str):
         return str(self).lower()
 
 
-def said(texts: T) -> T:
+def ours(texts: T) -> T:
     """Marks a text, or all texts of a table of them, as ours to be said in the language that is spoken."""
     if isinstance(texts, str):
-        return Said(texts)  # type: ignore[return-value]
+        return OurText(texts)  # type: ignore[return-value]
     if isinstance(texts, Mapping):
-        return {key: said(text) for key, text in texts.items()}  # type: ignore[return-value]
+        return {key: ours(text) for key, text in texts.items()}  # type: ignore[return-value]
     if isinstance(texts, tuple):
-        return tuple(map(said, texts))  # type: ignore[return-value]
+        return tuple(map(ours, texts))  # type: ignore[return-value]
     return texts
 
 
-_MORE = said("{left} more")
-_AND = said("{names} and {last}")
+_MORE = ours("{left} more")
+_AND = ours("{names} and {last}")
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -85,7 +85,7 @@ def listed(names: Sequence[str], limit: int = 6) -> str:
 
 def in_words(value: T) -> T:
     """A document, or a part of one, with what is marked in it said in the language that is spoken."""
-    if isinstance(value, Said):
+    if isinstance(value, OurText):
         return cast(T, str(value))
     if isinstance(value, tuple):
         return cast(T, _tuple(value))

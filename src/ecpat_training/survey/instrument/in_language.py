@@ -1,0 +1,49 @@
+"""An instrument whose words in one language come first, as whatever shows one wording of several shows the first."""
+
+from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, Scale, ScaleItem, UnscoredQuestion
+from ecpat_training.survey.instrument.words import Words, text_in
+
+
+def in_language(instrument: Instrument, language: str) -> Instrument:
+    """The same instrument, which asks and scores as before: questions, answers and scales are called as in this
+    language, where they have words in it; else as they were."""
+    asked_in = instrument.languages_written()
+    return instrument.model_copy(
+        update={
+            "scales": tuple(_scale(scale, language, asked_in) for scale in instrument.scales),
+            "questions": tuple(_question(one, language) for one in instrument.questions),
+        }
+    )
+
+
+def _scale(scale: Scale, language: str, asked_in: tuple[str, ...]) -> Scale:
+    heading = text_in(scale.heading, language, asked_in[0])
+    now: dict[str, object] = {
+        "items": tuple(_item(item, language) for item in scale.items),
+        "title": heading or scale.title,
+    }
+    if isinstance(scale, LikertScale):
+        called = {number: words[language] for number, words in scale.labelled(asked_in).items() if language in words}
+        first = {text: number for number, text in called.items()}
+        now["labels"] = {**first, **{text: number for text, number in scale.labels.items() if text not in first}}
+        now["grades"] = {number: _first(words, language) for number, words in scale.grades.items()}
+    return scale.model_copy(update=now)
+
+
+def _item(item: ScaleItem, language: str) -> ScaleItem:
+    options = item.options
+    if isinstance(options, dict):
+        options = {name: _first(words, language) for name, words in options.items()}
+    return item.model_copy(update={"text": _first(item.text, language), "options": options})
+
+
+def _question(question: UnscoredQuestion, language: str) -> UnscoredQuestion:
+    options = {name: _first(words, language) for name, words in question.options.items()}
+    return question.model_copy(update={"text": _first(question.text, language), "options": options})
+
+
+def _first(words: Words, language: str) -> Words:
+    """The same words, those of the language before the others."""
+    if not isinstance(words, dict) or language not in words:
+        return words
+    return {language: words[language], **words}

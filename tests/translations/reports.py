@@ -1,0 +1,99 @@
+"""The effect report's own texts, as its translators get them: found where the source marks them with `ours`."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+
+from ecpat_training.words.catalogue.translation import READ_BY, REPORTS
+from tests.translations.files import HEADER, begun, body, fields, updated
+
+TEMPLATE = REPORTS / "ecpat-report.pot"
+_TITLE = "# The texts of the report on a training's effect, for translators.\n#\n"
+_ABOUT = "Translated by a machine. No native speaker has read it yet: who has, please write a name below."
+_SOURCE = REPORTS.parents[2]
+_NOUN = "Who or what is counted: the noun alone, as it stands behind a number"
+
+
+def template() -> Catalog:
+    """Every English text, in the order of the files, with where it is said."""
+    catalog = Catalog(fuzzy=False)
+    texts, nouns = found()
+    for text, where in texts.items():
+        marks = ["python-brace-format"] if fields(text) else []
+        catalog.add(text, auto_comments=[where], flags=marks)
+    for noun, plural in nouns.items():
+        catalog.add((noun, plural), auto_comments=[_NOUN])
+    return catalog
+
+
+@cache
+def found() -> tuple[dict[str, str], dict[str, str]]:
+    """Each text with the analysis or part that says it, and each noun behind a number with its plural."""
+    texts: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCE.rglob("*.py"))}
+    pairs = {name: pair for tree in trees.values() for name, pair in _pairs(tree)}
+    for tree in trees.values():
+        for call in ast.walk(tree):
+            match call:
+                case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Constant(value=str(noun)), *rest]):
+                    plural = rest[0].value if rest and isinstance(rest[0], ast.Constant) else f"{noun}s"
+                    nouns[noun] = str(plural)
+                case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Attribute(attr=name))]):
+                    nouns[pairs[name][0]] = pairs[name][1]
+    behind = {*nouns, *nouns.values()}
+    for path, tree in trees.items():
+        for call in ast.walk(tree):
+            match call:
+                case ast.Call(func=ast.Name(id="ours"), args=[marked]):
+                    for text in _strings(marked):
+                        if text and any(map(str.isalpha, text)):
+                            texts.setdefault(text, _part(path))
+    return {text: where for text, where in texts.items() if text not in behind}, nouns
+
+
+def _pairs(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
+    for node in tree.body:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Call(
+                    func=ast.Name(id="ours"), args=[ast.Tuple(elts=[ast.Constant(value=one), ast.Constant(value=many)])]
+                ),
+            ):
+                yield name, (str(one), str(many))
+
+
+def _strings(node: ast.expr) -> Iterator[str]:
+    """The texts of a table of them; not its keys."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.Dict(values=values) | ast.Tuple(elts=values):
+            for value in values:
+                yield from _strings(value)
+        case ast.BinOp(left=left, right=right):
+            yield from (f"{one}{other}" for one in _strings(left) for other in _strings(right))
+
+
+def _part(path: Path) -> str:
+    """What a file is of: an analysis by its name, else the room."""
+    parts = path.relative_to(_SOURCE).with_suffix("").parts
+    return parts[2] if parts[:2] == ("effect", "analyses") else f"{parts[0]}, {parts[-1]}"
+
+
+def write(*new: str) -> None:
+    """Writes the template, and every language's file as it has to follow; begins those of new languages."""
+    REPORTS.mkdir(exist_ok=True)
+    TEMPLATE.write_text(_TITLE + HEADER.format(code="") + body(template()), encoding="utf-8", newline="\n")
+    for code in new:
+        path = REPORTS / f"{code}.po"
+        if not path.exists():
+            text = begun(code, template(), _ABOUT)
+            unread = f'"{READ_BY}: nobody yet\\n"\n'
+            path.write_text(text.replace('"Plural-Forms', unread + '"Plural-Forms', 1), encoding="utf-8", newline="\n")
+    for path in sorted(REPORTS.glob("*.po")):
+        path.write_text(updated(path.read_text("utf-8"), template()), encoding="utf-8", newline="\n")
