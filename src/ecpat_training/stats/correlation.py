@@ -7,11 +7,12 @@ import math
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
-_METHOD = "Pearson's product-moment correlation of the scores before and after"
+_METHOD = ours("Pearson's product-moment correlation of the scores before and after")
 _REFERENCE = "Pearson (1896), DOI 10.1098/rsta.1896.0007"
-_TWO = "two people always lie on one line"
-_FLAT = "in one of the waves everybody has the same score"
+_TWO = ours("two people always lie on one line")
+_FLAT = ours("in one of the waves everybody has the same score")
 
 
 def compute(pairs: Pairs) -> Estimate:

@@ -16,10 +16,13 @@ from ecpat_training.stats import noncentral_t
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.paired_change import t_statistic
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Algina & Keselman (2003), DOI 10.1177/0013164403256358"
-NO_VARIANCE = "in each wave everybody has the same score, so there is no spread to measure the change against"
-_METHOD = "mean change / root mean square of the SDs of the two waves; interval of Algina and Keselman (noncentral t)"
+NO_VARIANCE = ours("in each wave everybody has the same score, so there is no spread to measure the change against")
+_METHOD = ours(
+    "mean change / root mean square of the SDs of the two waves; interval of Algina and Keselman (noncentral t)"
+)
 
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:

@@ -11,9 +11,10 @@ from ecpat_training.stats import noncentral_t
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.paired_change import t_statistic
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Lakens (2013), eq. 7, DOI 10.3389/fpsyg.2013.00863"
-_METHOD = "mean change / SD of the changes; interval from the noncentral t distribution"
+_METHOD = ours("mean change / SD of the changes; interval from the noncentral t distribution")
 
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from ecpat_training.stats import d_av, small_sample
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = f"{small_sample.REFERENCE}; {d_av.REFERENCE}"
-TWO = "two people are too few for the correction"
+TWO = ours("two people are too few for the correction")
 
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:

@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.item_moments import ItemMoments, Missing
 from ecpat_training.stats.reliability import GeneralFactor
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 FEWEST_FACTORS, ITEMS_EACH = 3, 3
-TOO_FEW = "at least 3 parts with 3 questions each are needed"
-FEW_PEOPLE = "more people than questions are needed"
-NO_SPREAD = "everybody gave the same answer to a question"
-NOT_FOUND = "the factor analysis did not settle on an answer"
+TOO_FEW = ours("at least 3 parts with 3 questions each are needed")
+FEW_PEOPLE = ours("more people than questions are needed")
+NO_SPREAD = ours("everybody gave the same answer to a question")
+NOT_FOUND = ours("the factor analysis did not settle on an answer")
 _STEPS = 2000
 
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from ecpat_training.stats import mcnemar
 from ecpat_training.stats.estimate import TestResult
+from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Dixon and Mood (1946), DOI 10.1080/01621459.1946.10501898"
-NOBODY_CHANGED = "no answer changed"
+NOBODY_CHANGED = ours("no answer changed")
 
 
 def exact(up: int, down: int) -> TestResult:

@@ -9,10 +9,11 @@ import math
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
-_MEAN = "mean of the changes, t interval with n - 1 degrees of freedom"
-_TEST = "paired t test, two-sided"
+_MEAN = ours("mean of the changes, t interval with n - 1 degrees of freedom")
+_TEST = ours("paired t test, two-sided")
 
 
 def compute(pairs: Pairs, level: float = 0.95) -> Estimate:

@@ -15,13 +15,14 @@ beside the interval has to say so.
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.mcnemar import PairedAnswers
+from ecpat_training.words.catalogue.ours import ours
 
-NAME = "difference of shares"
-TANGO = "Tango score interval"
-NEWCOMBE = "Newcombe interval, method 10"
+NAME = ours("difference of shares")
+TANGO = ours("Tango score interval")
+NEWCOMBE = ours("Newcombe interval, method 10")
 TANGO_REFERENCE = "Tango (1998), DOI 10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B"
 NEWCOMBE_REFERENCE = "Newcombe (1998), DOI 10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C"
-NOBODY = "no person answered in both waves"
+NOBODY = ours("no person answered in both waves")
 _HALVINGS = 200
 
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from ecpat_training.words.catalogue.ours import ours
+
 if TYPE_CHECKING:
     import numpy
     import numpy.typing
@@ -27,11 +29,11 @@ if TYPE_CHECKING:
 _NOISE = 16 * 2.0**-52  # of the scores themselves; one big score must not drown the others
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 
-NOBODY = "no person has a score in both waves"
-ONE_PERSON = "only one person has a score in both waves, and any figure would be that person's answers"
-NOBODY_CHANGED = "no score changed"
-SAME_CHANGE = "everybody's score changed by the same amount, so there is no spread to measure the change against"
-TOO_EXTREME = "the scores are too large or too small to compute with"
+NOBODY = ours("no person has a score in both waves")
+ONE_PERSON = ours("only one person has a score in both waves, and any figure would be that person's answers")
+NOBODY_CHANGED = ours("no score changed")
+SAME_CHANGE = ours("everybody's score changed by the same amount, so there is no spread to measure the change against")
+TOO_EXTREME = ours("the scores are too large or too small to compute with")
 
 
 @dataclass(frozen=True, eq=False)

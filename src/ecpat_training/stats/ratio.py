@@ -10,10 +10,11 @@ import math
 
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.samples import sample, unusable, variance
+from ecpat_training.words.catalogue.ours import ours
 
 METHOD, REFERENCE = "ratio of two means, Fieller's interval", "Fieller (1954)"
 WIDEST = 1.0  # from nothing to all
-TOO_WIDE = "its interval is wider than from nothing to all of it"
+TOO_WIDE = ours("its interval is wider than from nothing to all of it")
 TOO_NEAR_0 = "what it is a share of may itself be nothing"
 
 

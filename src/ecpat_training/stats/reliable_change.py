@@ -14,9 +14,12 @@ from typing import Literal
 
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import NORMAL_QUANTILE
+from ecpat_training.words.catalogue.ours import ours
 
-NOT_RELIABLE = "the answers before don't hang together at all, so that no change of a person can be called reliable"
-NO_SPREAD = "everybody had the same score before"
+NOT_RELIABLE = ours(
+    "the answers before don't hang together at all, so that no change of a person can be called reliable"
+)
+NO_SPREAD = ours("everybody had the same score before")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ecpat_training.stats.pairs import TOO_EXTREME, Pairs
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 _LARGE = 100.0  # times the largest deviation: beyond, plain subtraction would cost more than two digits
-TOO_FEW = "each group needs at least two people with a score"
-NO_SPREAD = "in each group all have the same score, so there is no spread to measure the difference against"
+TOO_FEW = ours("each group needs at least two people with a score")
+NO_SPREAD = ours("in each group all have the same score, so there is no spread to measure the difference against")
 
 
 def sample(values: object) -> "Floats":

@@ -12,12 +12,13 @@ import math
 from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.words.catalogue.ours import ours
 
 ENOUGH = 4
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
-_MEAN = "mean of the sites' mean changes, t interval with C - 1 degrees of freedom for C sites"
-_TEST = "t test on the sites' mean changes, two-sided"
-ALIKE = "all sites' means changed by the same amount, so there is no spread to measure the change against"
+_MEAN = ours("mean of the sites' mean changes, t interval with C - 1 degrees of freedom for C sites")
+_TEST = ours("t test on the sites' mean changes, two-sided")
+ALIKE = ours("all sites' means changed by the same amount, so there is no spread to measure the change against")
 
 
 def compute(means: Sequence[float], level: float = 0.95) -> Estimate:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
+from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"
-_DIFFERENCE = "difference of the means, Welch's t interval"
-_TEST = "Welch's t test, two-sided"
+_DIFFERENCE = ours("difference of the means, Welch's t interval")
+_TEST = ours("Welch's t test, two-sided")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def explanation(comparisons: Sequence[Comparison]) -> str:
     }
     if any(change.clusters for change in changes):
         return words.SITES["explained"]
-    return " ".join(words.EXPLAINED[name] for name, there in shown.items() if there)
+    return " ".join(str(words.EXPLAINED[name]) for name, there in shown.items() if there)
 
 
 def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -92,7 +92,7 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
     if any(change.clusters for change in changes):
         yield words.SITES["method"]
     elif any(shown.values()):
-        yield " ".join(words.METHODS[name] for name, there in shown.items() if there)
+        yield " ".join(str(words.METHODS[name]) for name, there in shown.items() if there)
     if interval and len({change.scale for change in changes}) > 1:
         yield words.METHODS["several scales"]
     yield words.METHODS["left"]
@@ -303,12 +303,12 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
         reasons: dict[str, list[str]] = {}
         for estimate in (change.raw, change.d_av, change.d_z, change.r):
             if estimate.undefined:
-                reasons.setdefault(estimate.undefined, []).append(estimate.name)
+                reasons.setdefault(estimate.undefined, []).append(str(estimate.name))
             if estimate.no_interval:
-                reasons.setdefault(estimate.no_interval, []).append(f"interval of {estimate.name}")
+                reasons.setdefault(estimate.no_interval, []).append(words.INTERVAL_OF.format(name=estimate.name))
         for test in (change.t_test, change.wilcoxon, change.pratt):
             if test.undefined:
-                reasons.setdefault(test.undefined, []).append(test.name)
+                reasons.setdefault(test.undefined, []).append(str(test.name))
         for why, names in reasons.items():
             found.setdefault((", ".join(names), why), []).append(change.title)
     return tuple(f"{listed(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())

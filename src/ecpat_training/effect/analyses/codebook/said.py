@@ -146,7 +146,7 @@ def _texts(one: CodebookItem) -> str:
 
 def _scored(one: CodebookItem) -> str:
     said = [words.TURNED] * one.turned + [words.UNTAUGHT] * one.untaught
-    return ", ".join(said)
+    return ", ".join(map(str, said))
 
 
 def _item(instrument: Instrument, scale: Scale, item: ScaleItem, waves: tuple[WaveResponses, ...]) -> CodebookItem:

@@ -10,6 +10,7 @@ from ecpat_training.stats import missing_bounds, paired_change, ratio, share, we
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, NumberScale, Scale, ScaleItem, Wave
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats
@@ -41,7 +42,7 @@ def analyse(data: EvaluationData) -> FollowUp | None:
 
 
 def _share(hits: int, of: int) -> Estimate:
-    return replace(share.compute(hits / of, of), method="share, Wilson interval")
+    return replace(share.compute(hits / of, of), method=ours("share, Wilson interval"))
 
 
 def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> GainKept:

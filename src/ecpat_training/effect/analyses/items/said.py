@@ -46,7 +46,7 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
             if parts:
                 yield parts
                 untaught = any(part.untaught for part in scale.parts)
-                yield Paragraph(" ".join([words.ABOUT["parts"], *[words.ABOUT["untaught"]] * untaught]), "quiet")
+                yield Paragraph(words.ABOUT["parts"] + (f" {words.ABOUT['untaught']}" if untaught else ""), "quiet")
         yield from teach_again_part(found, *compared(found))
 
     def brief(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:

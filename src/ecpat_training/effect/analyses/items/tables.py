@@ -30,7 +30,7 @@ def question(item: ItemResult) -> str:
     if item.form:
         marks.append(words.FORM.format(form=item.form))
     said = f"{item.id}: {text}" if text and text != item.id else item.id
-    return f"{said} ({', '.join(marks)})" if marks else said
+    return f"{said} ({', '.join(map(str, marks))})" if marks else said
 
 
 def changes_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | None:

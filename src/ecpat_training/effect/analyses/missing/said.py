@@ -52,7 +52,7 @@ class MissingAnalysis(Analysis[MissingScores]):
         yield _table(found, opening)
         structures = dict.fromkeys(words.STRUCTURE[one.structure] for one in found.scales)
         third = (words.THIRD,) if several else ()
-        yield Paragraph(" ".join((words.METHOD, *structures, *third)), "quiet")
+        yield Paragraph(" ".join(map(str, (words.METHOD, *structures, *third))), "quiet")
         yield _details(found, opening)
 
     def data(self, found: MissingScores) -> JsonObject:

@@ -71,7 +71,7 @@ def sentence(one: ScaleReliability) -> str:
         said.append(words.KNOWLEDGE)
     if forgotten := turned(one):
         said.append(words.TURNED.format(questions=listed(forgotten, 8)))
-    return " ".join(said)
+    return " ".join(map(str, said))
 
 
 def name(one: ScaleReliability) -> str:

@@ -159,6 +159,7 @@ BETWEEN = ours(
 )
 UNREAD = ours("Translated by a machine; no native speaker has read it yet. The English report holds.")
 NOT_SHOWN = ours("withheld")
+INTERVAL_OF = ours("interval of {name}")
 MONTHS = ours((
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
