@@ -3,10 +3,13 @@
 import re
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
+
+
+NONE = "none"
 
 
 class CodePart(Noun):
@@ -28,7 +31,8 @@ class CodePart(Noun):
 class CodeSpec(Noun):
     """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code.
     `text` is how forms ask for it, per language or once for all, where it is a single question; `parts` are the
-    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps."""
+    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps. `code: none` says
+    that forms ask for none: it has no columns, and nobody is linked by one."""
 
     columns: tuple[str, ...] = Field(default=("code",), min_length=1)
     text: Words = ""
@@ -36,6 +40,16 @@ class CodeSpec(Noun):
     hint: Words = ""
     parts: tuple[CodePart, ...] = ()
     drawn: bool = False
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _none(cls, written: object, read: ModelWrapValidatorHandler[Self]) -> Self:
+        """Forms that ask for no code, which a file writes `code: none`."""
+        if not isinstance(written, str):
+            return read(written)
+        if written.strip().casefold() != NONE:
+            raise ValueError(f"write `{NONE}` where forms ask for no code; else its column, such as `columns: [code]`")
+        return cls.model_construct(columns=())
 
     @model_validator(mode="before")
     @classmethod
@@ -58,12 +72,19 @@ class CodeSpec(Noun):
             raise MisfitError([(("pattern",), problem)])
         return self
 
+    @property
+    def asked(self) -> bool:
+        """Whether forms ask for a code."""
+        return bool(self.columns)
+
     def questions(self) -> tuple[CodePart, ...]:
         """The questions that ask for the code, one for each column."""
         if self.parts:
             return self.parts
         if len(self.columns) > 1:
             return tuple(CodePart(column=column, text=column) for column in self.columns)
+        if not self.columns:
+            return ()
         (column,) = self.columns
         return (CodePart(column=column, text=self.text or column, pattern=self.pattern, hint=self.hint),)
 
