@@ -1,6 +1,7 @@
 """Scales that some people left blank: their figures are of other people than the report's, in each report anew.
 
-The mean of 33 answers less that of 24 among them is that of nine, where the reports are of 34 people and of 24.
+The mean of 33 answers less that of 24 among them is that of nine, where the reports are of 34 people and of 24. People
+who could not be linked are looked at likewise, scale by scale: all that is known of them is what they answered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,11 +27,27 @@ def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[t
     if not any(one.scale for populations in (made, *before) for one in populations):
         return set()
     return {
-        (new.waves[0], new.waves[1], scored)
+        (new.waves[0], new.waves[-1], scored)
         for new in made
         for scored in new.scores
-        if new.by_code and _tells(new, scored, made, before, earlier)
+        if (new.by_code or not_linked(new))
+        and (_across(new, scored, before) or _tells(new, scored, made, before, earlier))
     }
+
+
+def not_linked(one: Population) -> bool:
+    """Whether these people are known from one wave only."""
+    return len(one.waves) == 1
+
+
+def _across(new: Population, scored: Scored, before: Sequence[Sequence[Population]]) -> bool:
+    """Whether earlier reports tell of the same scale among linked people where these are not linked, or the other way
+    round: nothing tells whether they are nearly the same."""
+    return any(
+        not_linked(old) != not_linked(new) and any(same_scale(scored, each) for each in old.scores)
+        for populations in before
+        for old in populations
+    )
 
 
 def _tells(

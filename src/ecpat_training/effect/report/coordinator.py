@@ -26,7 +26,7 @@ def to_do(report: EffectReport) -> Iterator[Block]:
 
 def who_missed(report: EffectReport) -> Iterator[Block]:
     """Who is missing in a wave, by code; nothing in a published report, which knows no single people."""
-    linkings = [one.linking for one in report.comparisons if one.linking]
+    linkings = [one.linking for one in report.comparisons if one.linking and not one.unlinked]
     if not linkings:
         return
     yield Heading(words.MISSED["title"])

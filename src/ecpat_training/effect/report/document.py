@@ -7,6 +7,9 @@ from ecpat_training.core.text import agreeing, count, listing
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.effect.analyses.analysis import analysis_of
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
+from ecpat_training.effect.analyses.unlinked.result import WavesApart
+from ecpat_training.effect.analyses.unlinked.said import on_first_page
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import paired_charts, scale_chart
@@ -16,7 +19,7 @@ from ecpat_training.effect.report.coordinator import (
     to_do,
     who_missed,
 )
-from ecpat_training.effect.report.donor import donor_page
+from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
 from ecpat_training.effect.report.first_page import caveat, first_page
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.amounts import day
@@ -31,11 +34,12 @@ SAY = words.DOCUMENT
 def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "evaluator") -> Document:
     """The report for one of its readers: one page for a donor, what a coordinator needs on about four, and everything
     for an evaluator."""
-    compared = any(comparison.changes for comparison in report.comparisons)
+    apart = on_first_page(report)
+    compared = any(comparison.changes for comparison in report.comparisons) or apart is not None
     blocks: list[Block] = []
     brief = None
     if reader == "donor" and compared:
-        blocks += donor_page(report)
+        blocks += donor_page(report) if apart is None else donor_page_of_two_groups(report, apart)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
         blocks += [*first_page(report, first), *_results(first, counts=False), *_people(report)]
@@ -79,6 +83,8 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
 def _everything(report: EffectReport) -> Iterator[Block]:
     yield from first_page(report, report.comparisons)
     compared = any(comparison.changes for comparison in report.comparisons)
+    if on_first_page(report):
+        yield from _people(report)
     if compared:
         yield from _results(report.comparisons)
         yield from _means(report)
@@ -106,12 +112,23 @@ def _means(report: EffectReport) -> Iterator[Block]:
 def _subtitle(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None
+    apart = on_first_page(report)
     days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
     answered = SAY["answered"].format(days=listing(list(days), 3)) if days else ""
     said = "; ".join(part for part in (report.instrument, answered) if part)
+    if apart:
+        return _of_two_groups(said, apart[0])
     if number is None:
         return said
     return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
+
+
+def _of_two_groups(said: str, apart: WavesApart) -> str:
+    """The subtitle with how many answered each wave, where that may be said."""
+    if apart.n_before is None or apart.n_after is None:
+        return said
+    before, after = (count(n, *unlinked_words.ANSWERS) for n in (apart.n_before, apart.n_after))
+    return unlinked_words.SUBTITLE.format(instrument=said, before=before, after=after)
 
 
 def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
@@ -191,7 +208,7 @@ def _undefined(report: EffectReport) -> Iterator[Block]:
 
 
 def _unlinked(report: EffectReport) -> Iterator[Block]:
-    unlinked = tables.unlinked_table(report.comparisons)
+    unlinked = tables.unlinked_table([one for one in report.comparisons if not one.unlinked])
     if unlinked.rows:
         yield Heading(SAY["unlinked"])
         yield unlinked

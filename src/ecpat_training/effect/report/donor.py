@@ -9,6 +9,9 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
+from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
+from ecpat_training.effect.analyses.unlinked.result import Unlinked, WavesApart
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -43,6 +46,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
         between = report_words.BETWEEN[later.before, later.after]
         yield Paragraph(f"{between}: {sentence_and_notes(change)}", tone(change))
+    yield from _all_answers(report, first, told[0])
     if rest:
         yield Paragraph(_of_others(rest, beside, first), "quiet")
     if first.withheld:
@@ -57,6 +61,22 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Bullets(tuple(steps))
 
 
+def donor_page_of_two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
+    """The same where nobody's change is known: the first two waves' declared outcomes, or the instrument's first
+    ones."""
+    first = apart[0]
+    order = [scale for scale in report.declared if any(each.of.scale == scale for each in first.scales)]
+    wanted = (order or [each.of.scale for each in first.scales])[:MOST_OUTCOMES]
+    yield Heading(report_words.DOCUMENT["findings"])
+    yield Paragraph(status(report), "quiet")
+    yield from unlinked.headline(first, wanted)
+    if len(first.scales) > len(wanted):
+        more = len(first.scales) - len(wanted)
+        yield Paragraph(unlinked_words.MORE.format(more=more), "quiet")
+    yield Heading(words.NEXT["title"])
+    yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MOST_STEPS])
+
+
 def _outcomes_and_others(
     report: EffectReport, first: Comparison, later: Comparison | None
 ) -> tuple[list[ScaleChange], list[ScaleChange]]:
@@ -69,6 +89,14 @@ def _outcomes_and_others(
     room = MOST_LETTERS * (3 - len(more)) / 3
     told = [change for change, so_far in zip(wanted, letters, strict=True) if so_far <= room] or wanted[:1]
     return told, [change for change in first.changes if change not in told]
+
+
+def _all_answers(report: EffectReport, first: Comparison, outcome: ScaleChange) -> Iterator[Block]:
+    """What all answers say of the first outcome, where fewer than half of the people could be linked."""
+    found = report.found(Unlinked)
+    for one in found.beside() if found else ():
+        if (one.before, one.after) == (first.before, first.after):
+            yield from unlinked.in_short(one, outcome.scale)
 
 
 def _of_others(others: Sequence[ScaleChange], beside: ControlGroup | None, first: Comparison) -> str:

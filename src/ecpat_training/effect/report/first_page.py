@@ -9,6 +9,8 @@ from ecpat_training.effect.analyses.control_group import said as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanKept
+from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.unlinked.result import WavesApart
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import estimate_chart
@@ -27,6 +29,9 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
     """What changed between each two of the waves that are told of first, in sentences and one picture."""
     yield Heading(SAY["findings"])
     compared = [comparison for comparison in comparisons if comparison.changes]
+    if not compared and (apart := unlinked.on_first_page(report)):
+        yield from _two_groups(report, apart)
+        return
     if not compared:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
@@ -48,6 +53,19 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
         yield chart
     for comparison in later:
         yield from _sentences(comparison, declared, headed=True)
+    if report.published:
+        yield Paragraph(SAY["published"], "quiet")
+
+
+def _two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
+    """What a report says first of which nobody's change is known: the caveat of each two waves before its figures."""
+    yield Paragraph(status(report), "quiet")
+    for one in apart:
+        if len(apart) > 1:
+            yield Heading(words.BETWEEN[one.before, one.after], 2)
+        yield from unlinked.headline(one)
+    if report.not_compared:
+        yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
@@ -80,7 +98,10 @@ def _between(comparison: Comparison) -> str:
 
 
 def caveat(report: EffectReport) -> str:
-    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow."""
+    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow; where
+    nobody is linked, that of two groups."""
+    if apart := unlinked.on_first_page(report):
+        return unlinked.caveat(apart[0])
     clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
     if not clusters:
         return _of_groups(report)
@@ -111,14 +132,15 @@ def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None
     if kind == "unknown":
         kind = "no date" if plan.on is None else "no answers' date"
     found = [change for one in comparisons or report.comparisons for change in one.changes]
-    titles = {change.scale: change.title for change in found}
+    apart = [each for one in unlinked.on_first_page(report) or () for each in one.scales]
+    titles = {change.scale: change.title for change in found} | {each.of.scale: each.of.title for each in apart}
     declared = [titles.get(scale, scale) for scale in report.declared]
     said = words.STATUS[kind].format(
         on=day(plan.on) if plan.on else "",
         first=day(plan.first_answer) if plan.first_answer else "",
         declared=listing(declared, MOST_TITLES),
     )
-    others = any(change.role == "exploratory" for change in found) and kind != "after"
+    others = any(one.role == "exploratory" for one in (*found, *apart)) and kind != "after"
     return f"{said} {words.OTHERS}" if others else said
 
 

@@ -16,6 +16,7 @@ All formats are made from the report returned, so that none of them holds more t
 | over several sites: one has few people, or its own figures would tell | no figure |
 | fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
+| nobody is linked between two waves | two groups of people by rules of their own (`report/two_groups.py`) |
 | with all other figures of the report and of earlier ones, few are left | no figure, or no means by a column |
 
 Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
@@ -38,6 +39,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.analyses.analysis import analysis_of
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
+from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
@@ -48,6 +51,7 @@ from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report import withhold
+from ecpat_training.effect.report.two_groups import published
 from ecpat_training.effect.sentences.claims import claims_of
 from ecpat_training.effect.sentences.verdicts import not_borne
 from ecpat_training.effect.sentences.words import report as words
@@ -71,6 +75,8 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
             audit.add([audit.all_of(one), *audit.groups_of(one, COLUMN, sites_told(one))])
     if took_part := report.found(WhoTookPart):
         report = replace(report, by_group=by_group(took_part, report, audit))
+    if apart := report.found(Unlinked):
+        report = replace(report, two_groups=published(apart, report, audit.left_out))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
@@ -78,10 +84,17 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         findings=(),
         untrained_waves=(),
         analyses=_analyses(report),
-        quotes=report.quotes if any((one.n or 0) >= SMALLEST for one in report.comparisons) else (),
+        quotes=report.quotes if any(people >= SMALLEST for people in _compared(report)) else (),
         published=True,
     )
     return replace(public, analyses={**public.analyses, **_of_printed(report, public)})
+
+
+def _compared(report: EffectReport) -> Iterator[int]:
+    """Of how many people each comparison is: of two groups, of the smaller one."""
+    yield from (one.n or 0 for one in report.comparisons if not one.unlinked)
+    found = report.found(Unlinked)
+    yield from (min(one.n_before or 0, one.n_after or 0) for one in (found.alone() if found else ()))
 
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
@@ -123,6 +136,8 @@ def _wave(wave: WaveSummary) -> WaveSummary:
 def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
+    if one.unlinked:
+        return replace(one, n=None, linking=None, sites=(), withheld=unlinked_words.WITHHELD["nobody linked"])
     few = words.WITHHELD["fewer than 10"] if (one.n or 0) < SMALLEST else None
     figures = few is None and any(
         why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes

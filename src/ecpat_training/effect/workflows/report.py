@@ -10,6 +10,7 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.provenance import ReleaseStanding
+from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
@@ -141,6 +142,8 @@ def _data(
 def headline(report: EffectReport) -> str:
     """The first change that was measured, in one line."""
     compared = next((one for one in report.comparisons if one.changes), None)
+    if compared is None and (apart := unlinked.on_first_page(report)):
+        return unlinked.in_one_line(apart[0])
     if compared is None:
         return "Nothing could be compared."
     people = count(compared.n, "person", "people") if compared.n is not None else "The people"

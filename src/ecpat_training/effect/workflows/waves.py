@@ -8,7 +8,6 @@ from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.comparing import comparison_data, evaluation_data
 from ecpat_training.effect.comparing.comparison_group import SplitWaves, split_comparison_group
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.remarks import remarks
 from ecpat_training.files.not_used import NotUsed
@@ -64,7 +63,7 @@ def evaluate_split(
         waves=tuple(_summary(wave) for wave in data.waves),
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
-        not_compared=_not_compared(instrument, comparisons),
+        not_compared=_not_compared(instrument, data),
         analyses=analysed,
         untrained_waves=tuple(_summary(wave) for wave in beside.data.waves) if beside else (),
         compared_with=_by(beside.randomised) if beside and ("control_group" in analysed or sites) else "",
@@ -86,10 +85,11 @@ def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
     return {name: result for name, result in found.items() if result is not None}
 
 
-def _not_compared(instrument: Instrument, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+def _not_compared(instrument: Instrument, data: EvaluationData) -> tuple[str, ...]:
     """The titles of the scales that no two waves at hand ask."""
-    there = {change.scale for comparison in comparisons for change in comparison.changes}
-    return tuple(scale.title for scale in instrument.scales if scale.id not in there) if comparisons else ()
+    there = {change.scale for one in data.comparisons for change in one.changes}
+    there |= {each.of.scale for one in (data.unlinked.waves if data.unlinked else ()) for each in one.scales}
+    return tuple(scale.title for scale in instrument.scales if scale.id not in there) if data.comparisons else ()
 
 
 def _summary(wave: WaveResponses) -> WaveSummary:

@@ -8,7 +8,6 @@ from pydantic import Field, ModelWrapValidatorHandler, model_validator
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
 
-
 NONE = "none"
 
 
