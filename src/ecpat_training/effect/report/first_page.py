@@ -11,6 +11,7 @@ from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.analyses.unlinked.result import WavesApart
+from ecpat_training.effect.analyses.unlinked.sentences import caveat as caveat_of_groups
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import estimate_chart
@@ -101,7 +102,7 @@ def caveat(report: EffectReport) -> str:
     """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow; where
     nobody is linked, that of two groups."""
     if apart := unlinked.on_first_page(report):
-        return unlinked.caveat(apart[0])
+        return caveat_of_groups(apart[0])
     clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
     if not clusters:
         return _of_groups(report)
@@ -140,7 +141,8 @@ def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None
         first=day(plan.first_answer) if plan.first_answer else "",
         declared=listing(declared, MOST_TITLES),
     )
-    others = any(one.role == "exploratory" for one in (*found, *apart)) and kind != "after"
+    roles = {*(change.role for change in found), *(each.role for each in apart)}
+    others = "exploratory" in roles and kind != "after"
     return f"{said} {words.OTHERS}" if others else said
 
 

@@ -48,7 +48,8 @@ class CodeSpec(Noun):
             return read(written)
         if written.strip().casefold() != NONE:
             raise ValueError(f"write `{NONE}` where forms ask for no code; else its column, such as `columns: [code]`")
-        return cls.model_construct(columns=())
+        none: Self = cls.model_construct(columns=())
+        return none
 
     @model_validator(mode="before")
     @classmethod

@@ -11,6 +11,7 @@ from ecpat_training.effect.analyses.unlinked.rules import claims, differ, togeth
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW
 
 
@@ -94,7 +95,7 @@ def of_the_linked(one: ScaleApart) -> Iterator[str]:
             yield words.MISSING["differ" if told else "alike"].format(
                 change=_amount(one, abs(apart.value or 0.0) if told else apart.value, plus=not told),
                 side=words.SIDE[say.up_or_down(apart.value)],
-                when=words.WHEN[wave],
+                when=words.WHEN[wave].capitalize(),
                 others=others,
                 low=_number(one, apart.low),
                 high=_number(one, apart.high),
@@ -103,9 +104,12 @@ def of_the_linked(one: ScaleApart) -> Iterator[str]:
 
 def of_the_questions(questions: tuple[QuestionApart, ...]) -> str:
     """How many questions more people were right on, as far as that is more than chance."""
+    n = len(questions)
     more, fewer = (sum(one.told == which for one in questions) for which in ("more", "fewer"))
-    kind = "some" if more or fewer else "none"
-    return agreeing(words.QUESTIONS_SAID[kind].format(n=len(questions), more=more, fewer=fewer))
+    kind = "both" if more and fewer else "more" if more else "fewer" if fewer else "none"
+    widened = words.WIDENED.format(n=n) if n > 1 else ""
+    others = words.OTHERS if more + fewer < n else ""
+    return agreeing(words.QUESTIONS_SAID[kind].format(n=n, more=more, fewer=fewer, widened=widened, others=others))
 
 
 def tone(one: ScaleApart) -> Tone:
@@ -113,7 +117,7 @@ def tone(one: ScaleApart) -> Tone:
     return "attention" if claims(one).kind == "none" else "plain"
 
 
-def _waves(one: ScaleApart, linked: LinkedBeside) -> Iterator[tuple[str, int, "say.Estimate"]]:
+def _waves(one: ScaleApart, linked: LinkedBeside) -> Iterator[tuple[str, int, Estimate]]:
     yield from zip((one.before.wave, one.after.wave), linked.others, linked.linked_minus_others, strict=True)
 
 

@@ -68,19 +68,22 @@ LINKED = (
 )
 LINKED_ALIKE = "The linked people changed by as much ({low} to {high}; {people})."
 MISSING = {
-    "differ": "Those linked had scored {change} {side} {when} than the {others:,} others ({low} to {high}): who is "
+    "differ": "{when}, those linked scored {change} {side} than the {others:,} others ({low} to {high}): who is "
     "missing is not like those linked, and for them the change of those linked may not hold.",
-    "alike": "Of the {others:,} others these answers don't show that they scored otherwise {when} than those linked "
+    "alike": "{when}, these answers don't show that those linked scored otherwise than the {others:,} others "
     "({change}, {low} to {high}).",
 }
 LINKED_PEOPLE = ("linked person", "linked people")
-QUESTIONS = "Question by question"
+QUESTIONS = "Questions, answered by the two groups"
 QUESTIONS_SAID = {
-    "none": "No question of {n} shows a difference between the two groups, by intervals widened for all {n}.",
-    "some": "By intervals widened for all {n} questions, more of those who answered later were right on {more}, and "
-    "fewer on {fewer}; the others are open.",
-    "one": "{more} of those who answered later were right on the one question than of those who answered before.",
+    "none": "No question shows a difference between the two groups{widened}.",
+    "more": "{more} of {n} questions were answered right by more of those who answered later{widened}{others}.",
+    "fewer": "{fewer} of {n} questions were answered right by fewer of those who answered later{widened}{others}.",
+    "both": "{more} of {n} questions were answered right by more of those who answered later, and {fewer} by "
+    "fewer{widened}{others}.",
 }
+WIDENED = ", by intervals widened for {n} questions"
+OTHERS = "; the others are open"
 TABLE = {
     "name": "two groups",
     "compared": "Compared",
