@@ -29,7 +29,7 @@ _SHARE = "P(first < second) + P(equal)/2, interval of the studentised permutatio
 _TEST = "studentised permutation test of Neubert and Brunner on the logit scale, two-sided"
 _NAME = "probability of superiority"
 MOST_LISTED, DRAWN, _AT_ONCE = 20_000, 9_999, 1_000
-SMALL, MOST_TOGETHER = 20, 160  # people: below in a group it is needed, above in both it takes too long
+SMALL, MOST_TOGETHER = 30, 120  # people: below in a group it is needed, above in both it takes too long
 _SEED = 20_051
 _SAME = 1.0 - 1e-9  # of a statistic: sums in another order
 

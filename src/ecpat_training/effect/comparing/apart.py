@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.effect.analyses.unlinked.result import GroupScore, LinkedBeside, ScaleApart, Unlinked, WavesApart
 from ecpat_training.effect.comparing.group_change import facts
@@ -95,20 +95,35 @@ def _scale(
 ) -> ScaleApart:
     scale = of.scale
     first, second = (samples.sample(people.of(wave, scores[wave][scale.id])) for wave in (waves.before, waves.after))
-    difference, test = _welch(first, second, sites=sites)
-    share, order = _order(first, second, difference.no_interval or difference.undefined)
+    found = two_groups(first, second, sites=sites)
     return ScaleApart(
         facts(scale),
         _group(waves.before, scale, first, interval=not sites),
         _group(waves.after, scale, second, interval=not sites),
-        difference,
-        test,
-        share,
-        order,
+        found.difference,
+        found.test,
+        found.share,
+        found.order,
         linked=None if alone else _linked(of),
         scores=(tuple(sorted(first.tolist())), tuple(sorted(second.tolist()))),
         steps=scale.steps,
     )
+
+
+class TwoGroups(NamedTuple):
+    """The difference of the means with its test, and how often the later score is higher with its own."""
+
+    difference: Estimate
+    test: TestResult
+    share: Estimate
+    order: TestResult
+
+
+def two_groups(first: "Floats", second: "Floats", *, sites: bool = False) -> TwoGroups:
+    """The scores of those who answered later beside those of others who answered earlier; people of several `sites` are
+    not independent, so that nothing is tested."""
+    difference, test = _welch(first, second, sites=sites)
+    return TwoGroups(difference, test, *_order(first, second, difference.no_interval or difference.undefined))
 
 
 def _welch(first: "Floats", second: "Floats", *, sites: bool) -> tuple[Estimate, TestResult]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
@@ -175,8 +175,10 @@ class _Matcher:
             self._code_unused()
 
     def _code_missing(self, missing: Sequence[str]) -> None:
-        """An error where a column may well hold it, or a part of it; else people can't be linked, which is said."""
-        doubtful = self.matched.code or possible_codes(self.table, self.raw, self.matched.used | self.taken)
+        """An error where a column may well hold it, or a part of it, and where other columns must be named too; else
+        people can't be linked, which is said."""
+        doubtful: Sequence[object] = self.matched.code or errors(self.matched.findings)
+        doubtful = doubtful or possible_codes(self.table, self.raw, self.matched.used | self.taken)
         message = (
             "there is no column for the code {}, by which people are recognised from wave to wave. "
             f"The columns are {headers_of(self.raw)}."

@@ -130,7 +130,7 @@ QUESTION_TABLE = {
 UNTAUGHT = "{text} (not taught)"
 METHOD = (
     "Difference of the means: Welch's t test and interval, for groups whose spreads may differ. Order of the scores: "
-    "Brunner and Munzel, where fewer than 20 people are in a group by the studentised permutation test on the logit "
+    "Brunner and Munzel, where fewer than 30 people are in a group by the studentised permutation test on the logit "
     "scale; `Later is higher` is how often somebody who answered later has the higher score than somebody who answered "
     "before, ties counting half (0.50: neither). All suppose that the two groups are different people; where they are "
     "the same, the intervals are wider than they need be."
