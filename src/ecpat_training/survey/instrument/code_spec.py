@@ -48,8 +48,7 @@ class CodeSpec(Noun):
             return read(written)
         if written.strip().casefold() != NONE:
             raise ValueError(f"write `{NONE}` where forms ask for no code; else its column, such as `columns: [code]`")
-        none: Self = cls.model_construct(columns=())
-        return none
+        return read({}).model_copy(update={"columns": ()})
 
     @model_validator(mode="before")
     @classmethod
