@@ -11,6 +11,7 @@ from benchmarks import (
     error_rates,
     evaluating,
     explaining,
+    explaining_large,
     grouping,
     helping,
     long_answers,
@@ -33,7 +34,7 @@ def main() -> None:
     everything = (
         *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
         *(long_answers, error_rates, comparing_groups, comparing_people, recomputing, agreeing),
-        *(planning, replanning, second_solver, peers, pyconuk, explaining),
+        *(planning, replanning, second_solver, peers, pyconuk, explaining, explaining_large),
     )
     for benchmark in everything:
         benchmark.main()

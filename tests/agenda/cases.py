@@ -30,8 +30,12 @@ PLACE = Location("programme.yaml", line=14, column=5)
 @cache
 def programme() -> Programme:
     """The small programme."""
-    written = (Path(__file__).parent / "programme.yaml").read_text("utf-8")
-    return Programme.model_validate(yaml.load(written, yaml.BaseLoader))
+    return Programme.model_validate(programme_written())
+
+
+def programme_written() -> Any:
+    """The same as its file writes it."""
+    return yaml.load((Path(__file__).parent / "programme.yaml").read_text("utf-8"), yaml.BaseLoader)
 
 
 def agenda(days: list[list[Any]], training: str = "two-days", dates: list[str] | None = None) -> Agenda:

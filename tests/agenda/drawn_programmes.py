@@ -287,7 +287,7 @@ class Search:
             lines[at] = replace(lines[at], trainers=self._pair())
 
     def _pause(self, lines: list[Line]) -> None:
-        kind, minutes = self.chance.choice([("break", 15), ("break", 20), ("lunch", 30), ("lunch", 60)])
+        kind, minutes = self.chance.choice([("break", 5), ("break", 15), ("break", 20), ("lunch", 30), ("lunch", 60)])
         lines.insert(self.chance.randint(0, len(lines)), Line(minutes, kind))  # type: ignore[arg-type]
 
     def _split(self, lines: list[Line]) -> None:

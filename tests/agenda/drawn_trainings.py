@@ -40,6 +40,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "no marathon": {"minutes": "120"},
     "support in sensitive sessions": {},
 }
+THREE_TRACKS = 0.3
+"""How many of the trainings with tracks have three of them."""
 ALWAYS = ("within hours", "coverage", "one place at a time", "split by a break")
 OFTEN_SOFT = ("lecture at most", "external expert", "team size", "even days", "practice share", "mixed pair", "tracks")
 SOMETIMES_SOFT = ("competence", "within hours", "language", "prerequisites", "frame")
@@ -49,8 +51,11 @@ def drawn_training(seed: int) -> tuple[Context, list[Rule]]:
     """A training of one or two days with three to seven sessions for all and up to five trainers, and its rules."""
     chance = random.Random(seed)
     sessions = [_session(chance, number) for number in range(chance.randint(3, 7))]
+    more = random.Random(f"tracks of {seed}")  # so that what else is drawn stays
+    third = ("teachers",) if more.random() < THREE_TRACKS else ()
     if chance.random() < 0.15:
         sessions += [_of_track(chance, track) for track in TRACKS]
+        sessions += [_of_track(more, track) for track in third]
     trainers = [_trainer(chance, number) for number in range(chance.choice([0, 1, 2, 3, 3, 4, 5]))]
     days = chance.choice([1, 1, 2])
     hours = chance.choice(["09:00-13:00", "09:00-12:00", "09:00-16:00", "08:30-11:00"])
@@ -62,6 +67,7 @@ def drawn_training(seed: int) -> tuple[Context, list[Rule]]:
         {
             "programme": "Drawn",
             "id": "drawn",
+            "tracks": [*TRACKS, *third],
             "events": [
                 {
                     "id": "one",

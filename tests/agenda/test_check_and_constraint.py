@@ -21,10 +21,13 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot
 from ecpat_training.core import registry
 from ecpat_training.core.finding import errors
+from ecpat_training.programme.model.chapter import Chapter
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.room import TrainingRoom
 from ecpat_training.programme.rules.book import Rule, parameters_class, rule_class
 from ecpat_training.values.kinds import TRACKS
 from ecpat_training.values.quantity import parse_hours
-from tests.agenda.cases import FOLDER, programme, rule
+from tests.agenda.cases import FOLDER, programme, programme_written, rule
 
 ASKS: dict[str, dict[str, object]] = {
     "break every": {"minutes": "60", "never over": "240"},
@@ -69,7 +72,74 @@ def context(training: str) -> Context:
     return Context(programme().model_copy(update={"manual": manual}), programme().training(training))
 
 
-CONTEXTS = {name: context(name) for name in ("two-days", "one-day", "bulgarian", "one-room", "morning", "from-noon")}
+def with_speakers(about: Context) -> Context:
+    """The same, its sessions with trainers of the pool and others who speak or moderate, and with guests."""
+    absent = {"from": "Ministry", "away": ["2025-03-29 morning"]}
+    said: dict[str, dict[str, Any]] = {
+        "exercise": {"speakers": ["BG-1", "Europol"], "moderator": "NL-1"},
+        "film": {"speakers": [absent]},
+        "talk-2": {"speakers": ["NL-2"], "needs": {"lead": "law", "second": "care"}},
+        "hard": {"speakers": ["Europol"], "needs": {"lead": "law"}},
+        "police-talk": {"speakers": ["Europol", "BG-2"]},
+        "care-talk": {"speakers": [absent], "moderator": "Europol"},
+        "care-break": {"moderator": "BG-1"},
+    }
+    written = programme_written()
+    for chapter in written["manual"]:
+        for session in chapter["sessions"]:
+            session |= said.get(session["id"], {})
+    spoken = Programme.model_validate(written)
+    manual = tuple(
+        chapter.model_copy(update={"cover": was.cover})
+        for chapter, was in zip(spoken.manual, about.programme.manual, strict=True)
+    )
+    return Context(spoken.model_copy(update={"manual": manual}), spoken.training(about.training.id))
+
+
+THIRD = Chapter.model_validate(
+    {
+        "chapter": "For a third track",
+        "cover": "may",
+        "sessions": [
+            {
+                "id": "teacher-talk",
+                "title": "For teachers",
+                "minutes": "20-60",
+                "method": "lecture",
+                "track": "teachers",
+            },
+            {
+                "id": "teacher-case",
+                "title": "A case for teachers",
+                "minutes": "30-60",
+                "method": "case study",
+                "practice": "50 %",
+                "track": "teachers",
+                "care": "sensitive",
+            },
+        ],
+    }
+)
+
+
+def in_three_tracks(training: str, **changed: Any) -> Context:
+    """The same with sessions of a third track, which stand beside those of the two others."""
+    about = context(training)
+    more = {"tracks": (*TRACKS, "teachers"), "manual": (*about.programme.manual, THIRD)}
+    return Context(about.programme.model_copy(update=more), about.training.model_copy(update=changed))
+
+
+PLAIN = ("two-days", "one-day", "bulgarian", "one-room", "morning", "from-noon")
+CONTEXTS = {
+    **{name: context(name) for name in PLAIN},
+    "two-days with speakers": with_speakers(context("two-days")),
+    "three tracks": in_three_tracks("one-day"),
+    "three tracks in two rooms": in_three_tracks(
+        "two-days", rooms=(TrainingRoom(room="Hall"), TrainingRoom(room="Garden"))
+    ),
+    "three tracks in one room": in_three_tracks("one-room"),
+}
+THREE = tuple(name for name in CONTEXTS if name.startswith("three"))
 SHAPES = {name: shape(one, RULES) for name, one in CONTEXTS.items()}
 
 
@@ -130,8 +200,8 @@ POSTS = st.sampled_from([0, 1, 2, 2, 2, 2, 2])
 
 
 @st.composite
-def drawn_agendas(draw: st.DrawFn) -> Drawn:
-    training = draw(st.sampled_from(sorted(CONTEXTS)))
+def drawn_agendas(draw: st.DrawFn, among: tuple[str, ...] = PLAIN) -> Drawn:
+    training = draw(st.sampled_from(sorted(among)))
     form, about = SHAPES[training], CONTEXTS[training]
     left = list(draw(st.permutations(form.pieces)))
     left.sort(key=draw(st.sampled_from(FIRST)))
@@ -148,7 +218,7 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
         goes_on: Part | None = None
         for block in (block for block in form.blocks if block.index in used):
             gap = next((gap for gap in form.gaps if gap.after == block.index and gap.day == day), None)
-            groups = _beside_each_other([piece for piece in left if piece.day in (None, day)])
+            groups = _beside_each_other([piece for piece in left if piece.day in (None, day)], about.programme.tracks)
             groups = groups[: draw(st.integers(0 if goes_on else 1, min(3, len(block.slots) - 1)))]
             groups.sort(key=lambda group: group[0].session.may_be_split)  # what goes on behind a break stands before it
             if not groups and goes_on is None:
@@ -169,20 +239,20 @@ def drawn_agendas(draw: st.DrawFn) -> Drawn:
                     left = [piece for piece in left if piece is not part.piece]
                 now = items[-1].end
         delays[day] *= bool(items)
-        days.append(AgendaDay(number=day, date=about.dates.get(day), items=tuple(items)))
+        days.append(AgendaDay(number=day, date=about.dates.get(day), items=tuple(items), tracks=about.tracks))
     agenda = Agenda(training=training, title=training, days=tuple(days))
     return Drawn(training, tuple(placed), pauses, delays, agenda)
 
 
-def _beside_each_other(pieces: list[Piece]) -> list[tuple[Piece, ...]]:
-    """Each piece alone, those of the tracks by twos; who finds nobody is left out."""
-    care = [piece for piece in pieces if piece.session.track == TRACKS[1]]
+def _beside_each_other(pieces: list[Piece], tracks: tuple[str, ...]) -> list[tuple[Piece, ...]]:
+    """Each piece alone, those of the tracks one of each; who finds nobody is left out."""
+    others = [[piece for piece in pieces if piece.session.track == track] for track in tracks[1:]]
     groups: list[tuple[Piece, ...]] = []
     for piece in pieces:
         if piece.session.track == "together":
             groups.append((piece,))
-        elif piece.session.track == TRACKS[0] and care:
-            groups.append((piece, care.pop()))
+        elif piece.session.track == tracks[0] and all(others):
+            groups.append((piece, *(other.pop() for other in others)))
     return groups
 
 
@@ -191,7 +261,10 @@ def _beside(draw: st.DrawFn, group: tuple[Piece, ...], team: list[str], posts: i
     low = max(int(piece.session.minutes.low or 0) // STEP for piece in group)
     high = min(int(piece.session.minutes.high or 0) // STEP for piece in group)
     steps = draw(st.integers(max(1, low - sloppy), high))
-    pairs = [tuple(draw(st.permutations(team))[: min(posts, draw(POSTS))]) for _ in group]
+    pairs = []
+    for session in (piece.session for piece in group):
+        free = [code for code in draw(st.permutations(team)) if code not in session.named_trainers]
+        pairs.append(tuple(free[: min(posts, session.posts, draw(POSTS))]))
     return tuple(Part(piece, steps, pair) for piece, pair in zip(group, pairs, strict=True))
 
 
@@ -205,7 +278,9 @@ def _split(draw: st.DrawFn, whole: Part) -> tuple[tuple[Part], Part | None]:
 
 def _item(part: Part, now: int, about: Context) -> AgendaItem:
     session = part.piece.session
-    room = about.rooms[:2][-1] if session.track == "care" else about.rooms[0]
+    tracks = about.programme.tracks
+    number = tracks.index(session.track) if session.track in tracks else 0
+    room = about.rooms[: number + 1][-1]
     end = now + part.steps * STEP
     return AgendaItem(start=now, end=end, title=session.title, session=session, trainers=part.pair, room=room)
 
@@ -250,6 +325,10 @@ def solved(draft: CpDraft) -> dict[int, int] | None:
 @settings(max_examples=60, derandomize=True, database=None)
 @given(drawn_agendas())
 def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
+    compare(drawn)
+
+
+def compare(drawn: Drawn) -> None:
     about = CONTEXTS[drawn.training]
     results = [asked.check(drawn.agenda, about) for asked in RULES]
     free, model = unfixed(drawn.training)
@@ -260,6 +339,43 @@ def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
         assert costs is None
     else:
         assert costs == {at: result.cost for at, result in enumerate(results)}
+
+
+@settings(max_examples=40, derandomize=True, database=None)
+@given(drawn_agendas(THREE))
+def test_with_three_tracks_a_check_counts_what_a_constraint_costs(drawn: Drawn) -> None:
+    compare(drawn)
+
+
+@pytest.mark.parametrize("training", THREE)
+@pytest.mark.parametrize(
+    ("team", "shared"),
+    [
+        (("BG-1", "NL-2", "EXP-1"), 0),
+        (("BG-1", "BG-1", "EXP-1"), 1),
+        (("BG-1", "NL-2", "NL-2"), 1),
+        (("BG-1", "NL-2", "BG-1"), 1),
+        (("NL-2", "NL-2", "NL-2"), 3),
+    ],
+)
+def test_each_two_of_three_sessions_at_once_that_share_a_trainer_or_a_room_count(
+    training: str, team: tuple[str, ...], shared: int
+) -> None:
+    form, about = SHAPES[training], CONTEXTS[training]
+    slot = form.blocks[0].slots[0]
+    pieces = {piece.session.id: piece for piece in form.pieces}
+    names = ("police-case", "care-talk", "teacher-talk")
+    placed = tuple(Part(pieces[name], 6, (who,), slot) for name, who in zip(names, team, strict=True))
+    items = tuple(_item(part, about.training.hours.start, about) for part in placed)
+    days = tuple(
+        AgendaDay(number=number, items=() if number > 1 else items, tracks=about.tracks)
+        for number in range(1, about.training.days + 1)
+    )
+    made = Agenda(training=training, title=training, days=days)
+    compare(Drawn(training, placed, {}, {day.number: 0 for day in days}, made))
+    one_place = next(asked for asked in RULES if asked.name == "one place at a time")
+    in_a_room = {1: 3, 2: 1, 3: 0}[len(about.rooms)]
+    assert one_place.check(made, about).cost == shared + in_a_room
 
 
 @pytest.mark.parametrize(("last", "lacks_coffee"), [(12, 0), (13, 1)])

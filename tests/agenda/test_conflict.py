@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.explain.changes import WORK, Changes, find_changes
+from ecpat_training.agenda.explain.case import Case, ProgrammeChange
+from ecpat_training.agenda.explain.changes import WORK, Changes, Resolution, find_changes
 from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
 from ecpat_training.agenda.planner.in_force import judge
@@ -256,13 +256,26 @@ def test_where_nothing_small_helps_that_is_said() -> None:
     assert said.hint == "The search ended before everything was tried."
 
 
+def test_what_there_was_no_time_to_try_is_said_after_the_changes_that_help() -> None:
+    change = ProgrammeChange("do this", None, lambda case: case)
+    changes = Changes((Resolution((change,), least=True),), complete=False, untried=("do that",))
+    heading, first, last = change_findings(changes, lambda _: Location("programme.yaml"))
+    assert (heading.hint, first.message) == (None, "1. Do this.")
+    assert last.message == "the search ended before everything was tried. Not tried: do that."
+
+
 def test_tracks_beside_each_other_that_can_not_last_alike_are_named() -> None:
     together = {"id": "together", "title": "Together", "minutes": "20-40", "method": "plenary"}
     police = {"id": "police", "title": "Police", "minutes": "50-75", "method": "exercise", "track": "law enforcement"}
     care = {"id": "care", "title": "Care", "minutes": "25-40", "method": "exercise", "track": "care"}
     context, rules = training([together, police, care], POOL), [rule("coverage"), rule("session length")]
-    conflict, changes = ways(context, rules)
-    assert conflict
+    plain = [one.message for one in plainly_impossible(context, rules)]
+    assert plain == [
+        '"Police" for law enforcement takes 50 to 75 minutes, and no session for care can last as long: "Care" takes '
+        "25 to 40."
+    ]
+    _, changes = ways(context, rules)
+    conflict = find_conflict(context, rules)
     assert faults(context, rules, conflict) == []
     assert {(fact.of, fact.kind) for fact in conflict.facts if fact.kind != "held"} == {
         ("police", "least minutes"),

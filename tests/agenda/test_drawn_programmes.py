@@ -25,11 +25,12 @@ def planned(path: Path) -> PlanResult | None:
         return None
 
 
-def beaten(path: Path, seed: int, *, walks: int, steps: int) -> str:
+def beaten(path: Path, seed: int, *, walks: int, steps: int, written: bool = True) -> str:
     """What somebody found by trying that the planner says isn't there; nothing where it is right. Tracks are planned
     and checked, but not tried: people may put them beside each other in more ways than a draft does."""
     chance = random.Random(seed)
-    path.write_text(json.dumps(drawn_programme(chance)), encoding="utf-8")
+    drawn = drawn_programme(chance)
+    path.write_text(json.dumps(drawn if written else {**drawn, "rules": {}}), encoding="utf-8")
     result = planned(path)
     programme, source = read_programme(path)
     context = Context(programme, programme.training("one"))
@@ -48,3 +49,8 @@ def beaten(path: Path, seed: int, *, walks: int, steps: int) -> str:
 @pytest.mark.parametrize("seed", range(6, 20))
 def test_nobody_finds_by_trying_what_the_planner_says_is_not_there(tmp_path: Path, seed: int) -> None:
     assert not beaten(tmp_path / "programme.yaml", seed, walks=2, steps=60)
+
+
+@pytest.mark.parametrize("seed", range(100, 108))
+def test_nor_where_nobody_wrote_a_rule(tmp_path: Path, seed: int) -> None:
+    assert not beaten(tmp_path / "programme.yaml", seed, walks=2, steps=60, written=False)

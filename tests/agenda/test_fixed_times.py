@@ -124,7 +124,7 @@ def test_an_evening_that_cannot_be_is_told(tmp_path: Path, training: str, said: 
 
 @pytest.mark.parametrize(
     ("at", "said"),
-    [("day 2 10:03", "steps of 5 minutes"), ("noon", "write a day, a time or both"), ("''", "write a day, a time")],
+    [("day 2 10:03", "steps of 5 minutes"), ("tomorrow", "write a day, a time or both"), ("''", "write a day, a time")],
 )
 def test_a_fixed_time_that_is_none_says_what_to_write(tmp_path: Path, at: str, said: str) -> None:
     with pytest.raises(ContentError) as caught:

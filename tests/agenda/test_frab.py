@@ -15,6 +15,7 @@ from lxml import etree
 
 from ecpat_training.agenda.calendars import frab_json, frab_json2, frab_xml, ics
 from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.programme.model.room import TrainingRoom
 from tests.agenda.calendar_reading import read
 from tests.agenda.cases import agenda, pilot, programme
 from tests.shared import SHARED
@@ -119,7 +120,7 @@ def test_tracks_stand_in_rooms_of_their_own() -> None:
     rooms = {event["title"]: event["room"] for event in events(planned(APART))}
     assert rooms == {"Opening": "Hall", "For police": "Hall", "For carers": "Garden", "Looking back": "Plenary"}
     named = planned([["09:00-09:15 recap"]])
-    training = named.training.model_copy(update={"rooms": ("Blue room", "Hall")})
+    training = named.training.model_copy(update={"rooms": (TrainingRoom(room="Blue room"), TrainingRoom(room="Hall"))})
     assert [one["room"] for one in events(Planned(named.programme, training, named.agenda))] == ["Blue room"]
 
 

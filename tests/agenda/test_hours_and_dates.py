@@ -84,8 +84,12 @@ def test_days_are_as_even_as_their_hours(tmp_path: Path) -> None:
 def test_the_sum_of_minutes_counts_each_day_by_its_hours(tmp_path: Path) -> None:
     programme, _ = read_programme(programme_file(tmp_path, "days: 2, hours: [16:00-17:00, 09:00-11:00]"))
     context = Context(programme, programme.training("one"))
-    (said,) = plainly_impossible(context, [rule(name) for name in ("within hours", "session length", "coverage")])
-    assert "(day 1: 16:00-17:00, day 2: 09:00-11:00) has room for 180 beside its breaks" in said.message
+    said = plainly_impossible(context, [rule(name) for name in ("within hours", "session length", "coverage")])
+    assert "days 1 to 2 have 180 for sessions" in said[0].message
+    assert [one.message for one in said[2:]] == [
+        "day 1: 16:00-17:00 is 60 minutes.",
+        "day 2: 09:00-11:00 is 120 minutes.",
+    ]
 
 
 def test_more_time_is_told_as_the_file_writes_it(tmp_path: Path) -> None:
@@ -119,7 +123,7 @@ def test_more_time_is_told_as_the_file_writes_it(tmp_path: Path) -> None:
         ("start: 2026-03-07, dates: [2026-03-06, 2026-03-13]", "starts on 2026-03-07 here, and on 2026-03-06"),
         ("dates: [2026-03-13, 2026-03-06]", "2026-03-06 is before the date of the day before, 2026-03-13"),
         ("dates: [2026-03-06, 2026-03-06]", "2026-03-06 is the date of the day before as well"),
-        ("dates: [6.3.2026, 2026-03-13]", "write the date as `2026-03-06`"),
+        ("dates: [6/3/2026, 2026-03-13]", "can be read in two ways: write `2026-03-06` or `2026-06-03`"),
         ("dates: []", "`days` is missing"),
         ("days: 11", "at most 10 is expected"),
     ],

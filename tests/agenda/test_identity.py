@@ -166,6 +166,24 @@ def test_a_trainer_whom_papers_call_by_name_is_that_trainer(tmp_path: Path) -> N
     assert _held(back, _file(tmp_path / "named.yaml", named))[0] == AS_SENT
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jan van den Berg",
+        "Ana de la Cruz",
+        "José Ortega y Gasset",
+        "Maria e Silva",
+        "Berg, Jan van den",
+        "Ilir (Lili) Dhe",
+    ],
+)
+def test_a_name_of_several_parts_is_that_trainer_as_papers_print_it(tmp_path: Path, programme: Path, name: str) -> None:
+    """A joining word or a comma within a name parts no trainers."""
+    named = edits.PROGRAMME.replace("{id: NL-2,", f'{{id: NL-2, name: "{name}", names: yes,')
+    back = edits.edited(tmp_path / "a.xlsx", Edit(edits.cell(OPENING, TRAINERS, f"BG-1 and {name.upper()}")))
+    assert _held(back, _file(tmp_path / "named.yaml", named))[0] == AS_SENT
+
+
 # -- what changed between two --
 
 

@@ -161,12 +161,12 @@ def test_all_searches_together_keep_the_limit(monkeypatch: pytest.MonkeyPatch) -
 def test_a_second_of_counting_changes_is_less_work(monkeypatch: pytest.MonkeyPatch) -> None:
     context, rules, old = small()
     works: list[float] = []
-    honest = agenda_search._solver
+    honest = agenda_search.solver_for
 
     def noted(*args: Any, work: float, **kwargs: Any) -> Any:
         works.append(work)
         return honest(*args, work=work, **kwargs)
 
-    monkeypatch.setattr(agenda_search, "_solver", noted)
+    monkeypatch.setattr(agenda_search, "solver_for", noted)
     keep_agenda(context, rules, old, (), seconds=10, seed=1)
     assert works[0] == 10 * search.HALF / 2

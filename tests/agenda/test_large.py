@@ -2,6 +2,7 @@
 judged by the clock: where time runs out, the tests move its hands."""
 
 import random
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from benchmarks.sized import sized_training
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.case import Case
-from ecpat_training.agenda.planner import cp_sat, improving, limit, search, shape
+from ecpat_training.agenda.planner import cp_sat, improving, limit, plain, search, shape
 from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.decisions import decisions_of, kept, parts_of
 from ecpat_training.agenda.planner.in_force import judge
@@ -21,6 +22,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.plan_result import checked_cost
+from ecpat_training.core.began import began, begins
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.shipped import shipped
 
@@ -122,7 +124,7 @@ def test_a_model_of_far_too_many_places_is_narrowed_and_proves_nothing(monkeypat
     assert shape.shape(context, unbounded).places > 20 * shape.MOST_PLACES
     narrow = shape.shape_in_bounds(context, unbounded)
     assert narrow.places <= shape.MOST_PLACES
-    assert not narrow.whole
+    assert narrow.beyond == 0
     assert len(narrow.pieces) == len(shape.shape(context, unbounded).pieces)
     training = sized_training(*SMALL)
     assert shape.shape_in_bounds(*training) == shape.shape(*training)
@@ -209,3 +211,38 @@ def _without_an_agenda(hands: Callable[[float], None], monkeypatch: pytest.Monke
         plan_training(SHIPPED, "pilot", seconds=20)
     assert len(error.value.findings) == 1
     return error.value.findings[0].message
+
+
+@pytest.mark.usefixtures("part_by_part")
+def test_where_the_time_is_too_short_for_more_a_large_training_has_a_plain_agenda(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_time(*_: object, **__: object) -> None:
+        raise NoAgenda(proven=False, stopped=True)
+
+    monkeypatch.setattr(search, "_drafted", no_time)
+    with pytest.raises(NoAgenda):
+        drafted(sized_training(*SMALL))
+    monkeypatch.setattr(plain, "PLACES_A_SECOND", 0)
+    found = drafted(sized_training(*SMALL))
+    assert found.stopped
+    assert found.bound == 0 < found.objective
+
+
+def test_starting_the_program_is_part_of_the_limit(hands: Callable[[float], None]) -> None:
+    hands(12.0)
+    with limited_to(20, since=5.0):
+        assert seconds_left() == 13.0
+        with limited_to(20):
+            assert seconds_left() == 13.0
+    with limited_to(20, since=None):
+        assert seconds_left() == 20.0
+
+
+def test_what_a_process_has_computed_before_it_begins_belongs_to_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecpat_training.core.began._Process.began", None)
+    assert began() is None
+    monkeypatch.setattr(time, "monotonic", lambda: 100.0)
+    monkeypatch.setattr(time, "process_time", lambda: 0.5)
+    begins()
+    assert began() == 99.5

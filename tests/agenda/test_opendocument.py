@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.tables import read_tables
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import EcpatError, InputError
 from tests.agenda.agenda_files import read
 from tests.files.test_old_workbooks import cell, ods, row
 from tests.files.workbooks import packed
@@ -123,3 +123,18 @@ def test_a_text_says_its_programme_in_its_properties(tmp_path: Path) -> None:
     head = read_tables(tmp_path / "agenda.odt").head.data
     assert isinstance(head, dict)
     assert head["programme"] == "other.yaml"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (odt("<text:p>not closed"), "the OpenDocument text is damaged and can't be read"),
+        (odt(HEAD + table(*ROWS))[:400], "the OpenDocument text is damaged and can't be read"),
+        (b"\x00\x01 no such thing", "this is not an OpenDocument text (.odt)."),
+    ],
+)
+def test_a_damaged_text_is_called_what_it_is(tmp_path: Path, body: bytes, said: str) -> None:
+    (tmp_path / "agenda.odt").write_bytes(body)
+    with pytest.raises(InputError) as caught:
+        read(tmp_path / "agenda.odt")
+    assert said in str(caught.value)

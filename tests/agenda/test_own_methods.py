@@ -14,7 +14,7 @@ from ecpat_training.files.yaml.file import Source, read_yaml
 from ecpat_training.programme.model.programme import Programme
 from tests.agenda.agenda_files import read
 from tests.agenda.cases import programme, rule
-from tests.agenda.test_papers import paper
+from tests.agenda.papers_made import paper
 
 
 def own(counts_as: str = "lecture") -> Programme:

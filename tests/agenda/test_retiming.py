@@ -11,9 +11,10 @@ from typer.testing import CliRunner
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.retiming import about_order, retimed
 from ecpat_training.cli.main import app
+from ecpat_training.values.fixed_time import FixedTime
 from tests.agenda import edits
 from tests.agenda.agenda_files import listed, read, workbook
-from tests.agenda.cases import agenda
+from tests.agenda.cases import agenda, programme
 from tests.agenda.edits import EXERCISE, TALK, Edit
 
 MORNING = ["09:00-09:30 opening", "09:30-10:10 talk", "10:10-10:25 break", "10:25-11:25 exercise"]
@@ -45,6 +46,19 @@ def test_what_stands_apart_stays_apart() -> None:
         "10:25-11:25 exercise",
         "19:00-21:00 (break) Dinner",
     ]
+
+
+def test_where_no_time_would_change_only_what_overlaps_is_said() -> None:
+    """The talk is fixed at its time; the opening above it lasts five minutes too long."""
+    made = agenda([["09:00-09:35 opening", *MORNING[1:]]])
+    opening, talk, *rest = made.days[0].items
+    assert talk.session
+    at = FixedTime(minute=talk.start)
+    talk = talk.model_copy(update={"session": talk.session.model_copy(update={"at": at})})
+    day = made.days[0].model_copy(update={"items": (opening, talk, *rest)})
+    (said,) = about_order(made.model_copy(update={"days": (day,)}))
+    assert "would change so" not in said.message
+    assert "stays at 09:30, where the programme fixes it" in said.message
 
 
 def test_what_is_pinned_stays_where_it_can() -> None:
@@ -129,3 +143,44 @@ def test_planned_again_with_them_the_order_of_the_rows_is_the_agendas(moved: tup
     assert text.index("09:45-10:45 exercise") < text.index("10:45-11:00 break") < text.index("11:00-11:40 talk")
     alone = CliRunner().invoke(app, ["plan", str(programme), "--retime", "--quiet"])
     assert "--retime is about the agenda that --keep names" in str(alone.exception)
+
+
+# -- what the programme fixes --
+
+
+SPEECH = "10:00-10:30 speech"  # `at: day 1 10:00`
+
+
+def fixed_day(*items: Any) -> Agenda:
+    return agenda([list(items)], training="fixed")
+
+
+def test_what_the_programme_fixes_stays_and_the_others_go_around_it() -> None:
+    made, said = retimed(
+        fixed_day("09:00-09:30 opening", "09:30-10:00 exercise", "09:20-09:30 recap", SPEECH, "10:30-11:00 film")
+    )
+    assert listed(made)[3:] == ["1 10:00-10:30 speech", "1 10:30-11:00 film"]
+    (finding,) = said
+    assert 'stays at 10:00, where the programme fixes it, and "Looking back" overlaps with it' in finding.message
+    made, said = retimed(fixed_day("09:00-09:30 opening", SPEECH, "09:30-10:00 film"))
+    assert listed(made)[1:] == ["1 10:00-10:30 speech", "1 10:30-11:00 film"]
+    assert "stays" not in said[0].message
+
+
+def test_a_session_that_stands_off_its_fixed_time_is_moved_as_any_other() -> None:
+    made, _ = retimed(fixed_day("09:00-09:40 opening", "09:30-10:00 speech"))
+    assert listed(made)[1] == "1 09:40-10:10 speech"
+
+
+def test_a_pinned_item_that_cannot_stay_is_said() -> None:
+    _, said = retimed(fixed_day("09:00-12:30 opening", "12:00-12:30 lunch (pinned)"))
+    assert said[0].message.endswith('"Lunch" is pinned at 12:00 and can\'t stay there.')
+
+
+def test_a_lunch_that_the_training_fixes_stays_too() -> None:
+    made = agenda(
+        [["09:00-10:00 exercise", "11:00-12:45 hard", "10:00-11:00 workshop", "12:30-13:30 lunch"]], "published"
+    )
+    agenda_, said = retimed(made, programme().training("published"))
+    assert listed(agenda_)[-1] == "1 12:30-13:30 (lunch) Lunch"
+    assert '"Lunch" stays at 12:30, where the programme fixes it, and "A workshop" overlaps' in said[0].message

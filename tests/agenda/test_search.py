@@ -279,11 +279,12 @@ def test_a_clash_names_rules_and_sessions_and_no_more(name: str) -> None:
 def test_too_many_minutes_and_a_missing_competence_are_said_in_numbers_and_names() -> None:
     context = drawn_programme(random.Random(3), trainers=3, minutes=["80"])
     rules = [rule("coverage"), rule("session length"), rule("within hours"), rule("competence")]
-    (time,) = plainly_impossible(context, rules)
-    assert "take at least 160 minutes; one (1 x 09:00-11:00) has room for 120" in time.message
+    time, *parts = plainly_impossible(context, rules)
+    assert "take at least 160 minutes; day 1 has 120 for sessions: 40 minutes too many." in time.message
+    assert [one.code for one in parts] == ["plan.clash", "plan.clash"]  # of the sessions, and of the day
     longer = context.training.model_copy(update={"trainers": ()})
     alone = plainly_impossible(Context(context.programme, longer), rules)
-    assert [one.code for one in alone] == ["plan.minutes", "plan.trainers"]
+    assert [one.code for one in alone if one.code != "plan.clash"] == ["plan.minutes", "plan.trainers"]
 
 
 @pytest.mark.parametrize("trainers", [0, 2])
@@ -339,6 +340,8 @@ def test_a_misspelt_competence_asks_what_was_meant() -> None:
     )
     (said,) = impossible({}, competences=["care"])
     assert said.endswith("name other trainers for this training. These have: care.")
+    (said,) = impossible({}, competences=[])
+    assert said.endswith("name other trainers for this training.")
 
 
 def test_nobody_to_train_is_said_at_once() -> None:

@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.agenda.workflows.plan import plan_training
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import Case
+from ecpat_training.agenda.explain.changes import QUESTION, find_changes
+from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
 from ecpat_training.agenda.workflows.plan_explain import explain_item
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.training_named import chosen
 
 PROGRAMME = """\
 programme: Half a day
@@ -24,8 +31,8 @@ trainers:
   - {id: T1, country: BG, stakeholder: GO, role: other, speaks: [en], competences: [law], T1}
   - {id: T2, country: BG, stakeholder: NGO, role: other, speaks: [en]}
 """
-NOBODY = {"law": "needs: {lead: law}", "t1": "away: [2026-05-12 from 9:30]"}
-"""One of two trainers goes before any session could end."""
+NOBODY = {"law": "needs: {lead: law}", "roles": "needs: {lead: law}", "t1": "away: [2026-05-12 from 9:30]"}
+"""The only trainer who can lead goes before any session could end."""
 
 
 def programme(folder: Path, **keys: str) -> Path:
@@ -111,3 +118,13 @@ def test_a_day_with_a_dinner_alone_is_planned(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("days: 1, start", "start"), encoding="utf-8")
     result = plan_training(path, "first", seconds=20)
     assert [item.title for item in result.agenda.days[1].items] == ["Dinner"]
+
+
+def test_that_somebody_comes_after_all_is_tried_before_the_work_is_used_up(tmp_path: Path) -> None:
+    """With work for one question, it is that one."""
+    loaded, source = read_programme(programme(tmp_path, **NOBODY))
+    context, rules = Context(loaded, chosen(loaded, "first")), agenda_rules_of(loaded, source)
+    conflict = find_conflict(context, rules)
+    little = Asking(2 * QUESTION)
+    found = find_changes(Case.of(context, rules), [*conflict.rules, *conflict.facts], little, lambda _: [])
+    assert [way.changes[0].says.split(" on ")[0] for way in found.ways] == ["have T1 come"]

@@ -1,5 +1,5 @@
 """What the checks allow is possible for the planner: each case is a training and an agenda that somebody wrote for it
-by hand, which breaks nothing; the plan costs no more, and no check refuses it."""
+by hand, which breaks nothing that must hold; the plan costs no more, and no check refuses it."""
 
 from typing import Any
 
@@ -101,6 +101,49 @@ CASES: dict[str, dict[str, Any]] = {
         "sessions": hours(3, "95"),
         "rules": {**LENGTHS, "break every": {"minutes": "300", "never over": "300"}, "breaks": {"coffee": "5"}},
         "items": "09:00-10:35 s0,10:35-12:10 s1,12:10-12:15 break,12:15-13:50 s2",
+    },
+    "four and a half hours without a break, since there is no time for one": {
+        "hours": "09:00-13:30",
+        "sessions": hours(3, "90"),
+        "rules": {},
+        "items": "09:00-10:30 s0,10:30-12:00 s1,12:00-13:30 s2",
+    },
+    "a single session of four and a half hours": {
+        "hours": "09:00-13:30",
+        "sessions": hours(1, "200-270"),
+        "rules": {},
+        "items": "09:00-13:30 s0",
+    },
+    "a break of five minutes, since there is no time for more": {
+        "hours": "09:00-12:05",
+        "sessions": hours(2, "90"),
+        "rules": {},
+        "items": "09:00-10:30 s0,10:30-10:35 break,10:35-12:05 s1",
+    },
+    "a lunch of five hours between sessions at fixed times": {
+        "sessions": [{"id": "s0", "minutes": "60", "at": "09:00"}, {"id": "s1", "minutes": "60", "at": "15:00"}],
+        "rules": {},
+        "items": "09:00-10:00 s0,10:00-15:00 lunch,15:00-16:00 s1",
+    },
+    "three coffee breaks in a half day between sessions at fixed times": {
+        "hours": "13:00-18:00",
+        "sessions": [{"id": f"s{at}", "minutes": "30", "at": f"{13 + at}:00"} for at in range(4)],
+        "rules": {},
+        "items": "13:00-13:30 s0,13:30-14:00 break,14:00-14:30 s1,14:30-15:00 break,15:00-15:30 s2,15:30-16:00 break,"
+        "16:00-16:30 s3",
+    },
+    "one trainer a session, where no session and no rule asks for a second": {
+        "sessions": [{**one, "needs": {"lead": "care"}} for one in hours(2, "60")],
+        "trainers": ["T-2", "T-3"],
+        "rules": {},
+        "items": "09:00-10:00 s0 @ T-2,10:00-11:00 s1 @ T-3",
+    },
+    "hours that begin beside the five minutes, each day otherwise": {
+        "days": "2",
+        "hours": ["09:02-12:00", "09:04-12:01"],
+        "sessions": hours(4, "45-75"),
+        "rules": {"same clock": {"weight": "7", "within": "0"}},
+        "items": "09:02-10:17 s0,10:17-10:32 break,10:32-11:47 s1|09:04-10:19 s2,10:19-10:34 break,10:34-11:49 s3",
     },
 }
 

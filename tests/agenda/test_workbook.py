@@ -159,6 +159,7 @@ def test_other_kinds_of_files_are_refused_with_what_to_do(tmp_path: Path, name: 
         (("09:00-09:30", "A talks", "lecture", "BG-1"), "Did you mean `A talk`?"),
         (("09:00-09:30", "Visit", "trip", "BG-1"), "`trip` is not known here"),
         (("09:00-09:30", "Opening", "", "Ana Popescu"), "this is no code of a trainer"),
+        (("09:00-09:30", "Opening", "", "BG-1, Ana Popescu"), "name 2 of the 2 in this cell is no code of a trainer"),
         (("09:00-09:30", "Opening", "", "\u0412G-1"), "It looks like `BG-1`"),
     ],
 )

@@ -12,7 +12,7 @@ from tests.commands.running import run_here
 
 HEAVY = {
     "pandas", "numpy", "scipy", "matplotlib", "ortools", "openpyxl", "docx", "lxml", "jinja2", "python_calamine",
-    "yaml", "babel",
+    "yaml", "babel", "holidays",
 }  # fmt: skip
 TYPERS_OWN = {"pydantic"}  # newer Typer checks the arguments of a command with it; the list of commands needs none
 

@@ -73,6 +73,27 @@ def test_the_environment_names_files_and_is_said_too() -> None:
     assert ran.stderr.startswith("Instrument: asked.yaml, as ECPAT_INSTRUMENT says.")
 
 
+@pytest.mark.parametrize("line", ["check agenda.yaml", "diff old.yaml agenda.yaml", "print agenda.yaml papers"])
+def test_an_agenda_that_names_no_programme_is_judged_by_that_of_the_environment(line: str) -> None:
+    agenda = Path("agenda.yaml").read_text("utf-8").replace("programme: programme.yaml\n", "")
+    for name in ("agenda.yaml", "old.yaml"):
+        Path(name).write_text(agenda, "utf-8")
+    Path("elsewhere").mkdir()
+    Path("programme.yaml").rename("elsewhere/ours.yaml")
+    ran = _elsewhere(["plan", *line.split()], ECPAT_PROGRAMME="elsewhere/ours.yaml")
+    assert ran.exit_code == 0
+    assert "names no programme: elsewhere/ours.yaml, as ECPAT_PROGRAMME says, was taken." in ran.said
+
+
+def test_an_agenda_of_another_folder_is_judged_by_the_programme_of_this_one() -> None:
+    Path("elsewhere").mkdir()
+    agenda = Path("agenda.yaml").read_text("utf-8").replace("programme: programme.yaml\n", "")
+    Path("elsewhere/agenda.yaml").write_text(agenda, "utf-8")
+    ran = _elsewhere(["plan", "check", "elsewhere/agenda.yaml"])
+    assert ran.exit_code == 0
+    assert "names no programme: programme.yaml, found in this folder, was taken." in ran.said
+
+
 def test_what_a_line_names_counts_before_the_environment_and_the_folder() -> None:
     line = ["roster", "check", "roster.csv", "-p", "programme.yaml"]
     assert "Programme:" not in _elsewhere(line, ECPAT_PROGRAMME="nowhere.yaml").stderr

@@ -14,11 +14,11 @@ from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.cli.schema import SCHEMAS, every_schema, lenient, schema_text
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.shipped import shipped
+from ecpat_training.programme.model.absence import WrittenAbsence
 from ecpat_training.programme.model.evening import WrittenEveningItem
 from ecpat_training.programme.model.no_show import Rate
 from ecpat_training.roster.rule_parts.targets import Wish
 from ecpat_training.survey.instrument.scale import Forms
-from ecpat_training.values.absence import WrittenAbsence
 from ecpat_training.values.fixed_time import WrittenFixedTime
 from ecpat_training.values.hours_by_day import TrainingHours
 from ecpat_training.values.quantity import DayHours, ItemHours, Share, Span

@@ -78,15 +78,15 @@ def test_hours_that_are_too_short_are_said_with_the_minutes_needed(ecpat: Ecpat,
     ran = ecpat("plan", "programme.yaml", "--out", "agenda.yaml")
     assert ran.exit_code == Exit.UNSATISFIABLE
     assert "at least 115 minutes" in ran.said
-    assert "has room for 90" in ran.said
+    assert "day 1 has 90 for sessions: 25 minutes too many" in ran.said
     assert not (folder / "agenda.yaml").exists()
 
 
-def test_rules_that_clash_are_named_with_their_lines(ecpat: Ecpat, folder: Path) -> None:
+def test_sessions_that_clash_are_named_with_their_lines(ecpat: Ecpat, folder: Path) -> None:
     written(folder, programme=PROGRAMME.replace("after: [signals]", "after: [signals], place: start of training"))
     ran = ecpat("plan", "programme.yaml")
     assert ran.exit_code == Exit.UNSATISFIABLE
-    assert "programme.yaml:37:7: error: `prerequisites`" in ran.stderr
+    assert 'programme.yaml:19:9: error: "Who does what" comes after "Signals" (`after`)' in ran.stderr
 
 
 def test_a_time_limit_gives_the_best_agenda_so_far_and_its_distance(ecpat: Ecpat) -> None:

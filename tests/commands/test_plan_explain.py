@@ -26,7 +26,10 @@ def test_a_session_is_explained_in_tables(ecpat: Ecpat) -> None:
     assert list(places) == ["day 1, before the first break", "day 1, after the first break", "left out"]
     assert places["day 1, before the first break"]["Costs more"] == "as planned"
     assert places["left out"]["Costs more"] == "not possible"
-    assert places["left out"]["What gives way instead, or why not"] == 'Not under `coverage`, over "Signals".'
+    assert (
+        places["left out"]["What gives way instead, or why not"]
+        == "Not under `coverage`: its chapter is `cover: must`."
+    )
     leads = {row["Lead"]: row for row in tables["Other leads"]}
     assert sorted(row["Costs more"] for row in leads.values()) == ["0", "as planned", "not possible", "not possible"]
     assert "BG-2 doesn't have `police work`." in leads["BG-2"]["What gives way instead, or why not"]

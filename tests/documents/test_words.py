@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.core.text import visible
 from ecpat_training.documents.wording import languages, wording
-from ecpat_training.programme.model.programme import SeriesTraining
+from ecpat_training.programme.model.training import SeriesTraining
 from ecpat_training.programme.training_named import titled
 from ecpat_training.values.kinds import Method
 from ecpat_training.values.languages import known_language

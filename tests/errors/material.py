@@ -80,6 +80,19 @@ def two_sheets() -> bytes:
     return workbooks.packed(workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE))
 
 
+def struck_row() -> bytes:
+    """An agenda of which somebody has struck one row through."""
+    book = openpyxl.Workbook()
+    rows = (("Time", "Session"), ("09:00-09:30", "Opening"), ("09:30-10:20", "Signals"))
+    for row in rows:
+        book.worksheets[0].append(row)
+    for cell in book.worksheets[0][3]:
+        cell.font = openpyxl.styles.Font(strike=True)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
 def hidden_sheet() -> bytes:
     """A workbook with a second list that is hidden."""
     entries = workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from ecpat_training.programme.model.programme import Training
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
 from tests.programme.test_session import problems
 
 AN_1 = {"id": "AN-1", "country": "AL", "stakeholder": "NGO", "role": "care", "speaks": ["sq"]}

@@ -15,13 +15,14 @@ from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.yaml.file import Source, build
+from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.evening import EveningItem
+from ecpat_training.programme.model.fixed_breaks import FixedBreak
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.values.absence import Absence
 from ecpat_training.values.fixed_time import FixedTime
 from ecpat_training.values.quantity import Hours, Range
 
@@ -38,11 +39,13 @@ partners: [{country: AL, twin: BE}]
 trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, language: en, interpreters: false}
 events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
-     dates: [2005-05-12, 2005-05-13], evening: [day 1 19:30-22:00 Dinner],
+     dates: [2005-05-12, 2005-05-13], evening: [{day: 1, at: 19:30-22:00, title: Dinner, trainers: [T1]}],
+     lunch: 12:30-13:30, coffee: [10:30-10:45],
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
-     rooms: [Hall, Blue room],
+     rooms: [{room: Hall, seats: 40}, Blue room],
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
 methods: {fishbowl: discussion}
+tracks: [law enforcement, care]
 manual:
   - chapter: Identification
     cover: must
@@ -50,7 +53,8 @@ manual:
     sessions:
       - {id: attitudes, title: Attitudes, minutes: 60, method: discussion, practice: 50 %, care: none, level: plain,
          place: anywhere, at: day 1 10:00, after: [contact], needs: {lead: any, second: any}, expert: welcome,
-         goal: x, steps: [x],
+         goal: x, steps: [x], speakers: [{trainer: T1, remote: 'yes'}],
+         moderator: {name: x, names: 'yes', from: x, away: [2005-06-01]},
          materials: [x]}
       - {id: contact, title: Contact, minutes: 60-90, method: debate, counts as: role play, may be split: 'yes'}
       - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
@@ -218,7 +222,7 @@ def test_no_key_goes_untried(noun: type[BaseModel], text: str) -> None:
 
 def keys(annotation: Any) -> set[str]:
     """The keys of a noun and of those inside, without quantities and rules, which are written in their own ways."""
-    if annotation in (Absence, EveningItem, FixedTime, Range, Hours, RuleSpec):
+    if annotation in (Absence, EveningItem, FixedBreak, FixedTime, Range, Hours, RuleSpec):
         return set()
     if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return {key for inner in get_args(annotation) for key in keys(inner)}

@@ -8,8 +8,9 @@ import pytest
 from ecpat_training.agenda.planner.in_force import agenda_rules
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.chapter import Needs, Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.book import parse
 from ecpat_training.roster import rules as roster_rules

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import MisfitError
 from tests.agenda.cases import programme
 
@@ -65,7 +66,7 @@ def test_a_session_of_one_track_cannot_build_on_one_of_the_other() -> None:
 
 def test_rooms_have_names_that_differ_and_fit_into_brackets() -> None:
     training = programme().training("two-days").model_dump(mode="json", by_alias=True)
-    assert Training.model_validate({**training, "rooms": ["Blue room", "Hall 2"]}).rooms == ("Blue room", "Hall 2")
+    assert Training.model_validate({**training, "rooms": ["Blue room", "Hall 2"]}).room_names == ("Blue room", "Hall 2")
     assert "twice" in problems(Training, {**training, "rooms": ["Hall", "hall"]})["rooms"]
     with pytest.raises(ValidationError, match="should match pattern"):
         Training.model_validate({**training, "rooms": ["Hall [2]"]})

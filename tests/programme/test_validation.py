@@ -99,7 +99,7 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
         (("[2005-06-01]", "[1]"), "trainers.T1.away.1: write a date"),
         (
             ("after: [attitudes]", "after: [attitude]"),
-            "after.1: session `first-contact` comes after `attitude`, which no chapter holds.",
+            "session `first-contact` comes after `attitude`, which no chapter holds (did you mean `attitudes`?).",
         ),
         (
             ("trainers: [T1]", "trainers: [T9]"),
@@ -121,9 +121,12 @@ def test_a_date_lies_where_trainings_are_held(tmp_path: Path, start: str) -> Non
             ("id: small\n", "id: small\ntimezone: Europe/Tirana\n"),
             "yaml:3:11: error: timezone: this time zone isn't known; did you mean `Europe/Tirane`?",
         ),
-        (("start: 2005-05-12", "start: 12.05.2005"), "events.pilot.start: write the date as `2005-05-12`."),
-        (("start: 2005-05-12", "start: 31.02.2005"), "events.pilot.start: write a date such as `2005-05-12`."),
-        (("start: 2005-05-12", "start: 05/12/2005"), "events.pilot.start: write a date such as `2005-05-12`."),
+        (("start: 2005-05-12", "start: Thursday 12 May 2005"), "events.pilot.start: write the date as `2005-05-12`."),
+        (("start: 2005-05-12", "start: 31.02.2005"), "events.pilot.start: there is no day 31 in 2005-02, which has 28"),
+        (
+            ("start: 2005-05-12", "start: 05/12/2005"),
+            "events.pilot.start: `05/12/2005` can be read in two ways: write `2005-12-05` or `2005-05-12`.",
+        ),
         (
             ("- size: 18-22", "- {size: 1, mix: 2}"),
             "programme.yaml:17:7: error: rules.roster.1: write one rule an entry",
@@ -252,7 +255,7 @@ def test_what_is_wrong_in_itself_hides_nothing_that_refers_to_nobody(tmp_path: P
         "partners.AL.twin: `ZZ` isn't a country code.",
         "events.pilot.trainers.2: training `pilot` names trainer `T9`, who is not in the pool.",
         "manual.Identification.sessions.first-contact.after.1: session `first-contact` comes after `attitude`, "
-        "which no chapter holds.",
+        "which no chapter holds (did you mean `attitudes`?).",
         "trainers.T1.stakeholder: `NGOO` is not known here; one of GO, IGO and NGO is expected. Did you mean `NGO`?",
         "trainers.T1.id: trainer `T1` is there twice.",
     ]

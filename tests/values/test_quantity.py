@@ -58,7 +58,7 @@ def test_times_of_the_day(written: str, minutes: int) -> None:
     assert parse_clock(clock(minutes)) == minutes
 
 
-@pytest.mark.parametrize("written", ["24:00", "9.30", "9:60", "10:30:15", "930", "٩:٣٠", ""])
+@pytest.mark.parametrize("written", ["24:00", "9", "9:60", "10:30:15", "930", "٩:٣٠", ""])
 def test_what_is_no_time_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="time of the day"):
         parse_clock(written)

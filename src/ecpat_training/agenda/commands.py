@@ -135,11 +135,13 @@ def draft(request: PlanDraftRequest) -> None:
       ecpat plan programme.yaml --keep agenda.yaml --out agenda-new.yaml
       ecpat plan programme.yaml --training al-1 --explain signals
     """
+    from ecpat_training.agenda.planner.limit import limited_to
     from ecpat_training.agenda.workflows.agenda_exports import export_endings
     from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report, explain_report
+    from ecpat_training.core.began import began
 
     programme, training, keep, language = request.programme, request.training, request.keep, request.language
-    seconds, seed = request.seconds, request.seed
+    seconds, seed, retime = request.seconds, request.seed, request.retime
     if request.explain is not None:
         drafted_anew = keep is None and language in (None, os.environ.get(LANGUAGE))  # a habit asks for nothing
         outcome = explain_report(
@@ -147,9 +149,10 @@ def draft(request: PlanDraftRequest) -> None:
         )
         raise typer.Exit(outcome.exit_code)
     delivery = request.delivery((YAML, *export_endings()))
-    outcome = agenda_report(
-        programme, training, delivery, seconds=seconds, seed=seed, keep=keep, retime=request.retime, language=language
-    )
+    with limited_to(seconds, since=began()):
+        outcome = agenda_report(
+            programme, training, delivery, seconds=seconds, seed=seed, keep=keep, retime=retime, language=language
+        )
     raise typer.Exit(outcome.exit_code)
 
 

@@ -19,6 +19,7 @@ from ecpat_training import __version__
 from ecpat_training.commands.for_machines import answered, is_asked
 from ecpat_training.commands.lazy_group import LazyGroup
 from ecpat_training.commands.requests import Callback
+from ecpat_training.core.began import begins
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
 
@@ -100,6 +101,7 @@ def ecpat(
 
 def run() -> None:
     """The entry point: one place where every error ends, none as a traceback."""
+    begins()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes longer than a list
     # What a caller has closed (`>&-`) is replaced, so that nothing fails for want of a place to write or read.
     nowhere = Path(os.devnull)

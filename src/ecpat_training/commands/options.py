@@ -57,7 +57,8 @@ AgendaFile = Annotated[Path, Argument(metavar="AGENDA", help="An agenda file, as
 AgendaProgramme = Annotated[
     Path | None,
     programme_option(
-        "Whose rules and sessions; without it the one that the agenda names, else that of its folder, else the shipped."
+        "Whose rules and sessions; without it the one that the agenda names, else ECPAT_PROGRAMME, else that of the "
+        "agenda's folder or of this one, else the shipped."
     ),
 ]
 LanguageOption = Annotated[

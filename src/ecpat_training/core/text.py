@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 # reorder or hide text: bidirectional overrides and isolates, zero-width and byte-order marks,
 # line and paragraph separators, soft hyphen, Hangul and Mongolian fillers.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _MARKS = re.compile(r"(\S[\u0300-\u036f]{4})[\u0300-\u036f]+")

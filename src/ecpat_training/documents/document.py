@@ -263,7 +263,8 @@ class Document:
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
-    Word proofs and browsers read aloud; `labels` are in it. `foot` is what
+    Word proofs and browsers read aloud; `labels` are in it. `texts` is the language of what people wrote, where fixed
+    words may be in another: it decides where lines begin. `foot` is what
     the foot of each of our own pages says instead of the title; these are `full` with narrow margins.
     """
 
@@ -281,3 +282,4 @@ class Document:
     full: bool = False
     brief: int | None = None
     one_page: bool = False
+    texts: str = ""

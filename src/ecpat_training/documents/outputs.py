@@ -7,11 +7,13 @@ from ecpat_training.core import registry
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.documents import formats
+from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.ready import ready
 from ecpat_training.files.writing import STDOUT
 
 WORD = "docx"
+FOR_PEOPLE = (WORD, "html", "xlsx")  # programs take marks of direction for letters
 
 
 def endings() -> list[str]:
@@ -54,5 +56,7 @@ def render(
     if name == "json" and data is not None:
         written: bytes = module.canonical(data)
     else:
-        written = module.render(ready(document, name), *([letterhead] if name == WORD and letterhead else []))
+        shown = ready(document, name)
+        shown = steadied(shown) if name in FOR_PEOPLE else shown
+        written = module.render(shown, *([letterhead] if name == WORD and letterhead else []))
     return written

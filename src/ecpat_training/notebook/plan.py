@@ -59,7 +59,7 @@ class Plan(NotebookResult):
             start, end: by the clock, such as `09:00`; `minutes` how long it lasts.
             kind: `session`, `break` or `lunch`.
             session: the session's id in the programme (missing for breaks); `title` what it is called.
-            track: `together`, `law enforcement` or `care`.
+            track: `together`, or one of the programme's tracks.
             trainers: the codes of who leads it, the lead first, as `AL-1, AL-2`.
             room: missing where everything happens in one.
         """

@@ -3,7 +3,8 @@
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, name_meant
 from ecpat_training.documents.wording import Wording
-from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import SeriesTraining, Training
 
 
 def chosen(programme: Programme, training_id: str | None) -> Training:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import Annotated, get_args
+from typing import Annotated, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -16,8 +16,10 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
+from ecpat_training.core.text import visible
 from ecpat_training.values.countries import known_country
 from ecpat_training.values.languages import known_language
 from ecpat_training.values.time_zones import known_zone
@@ -55,6 +57,15 @@ class Noun(BaseModel):
         str_strip_whitespace=True,
         defer_build=True,  # a command builds the few nouns that it reads
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_written(cls, data: object) -> object:
+        """Takes an optional key behind which nothing stands (`venue:`, `dates: null`) as one that isn't there."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        optional = _optional(cls)
+        return {key: value for key, value in data.items() if value is not None or key not in optional}
 
     @field_validator("*", mode="before")
     @classmethod
@@ -102,6 +113,18 @@ def _no_such_day(text: str) -> str:
 
 
 @cache
+def _optional(noun: type[Noun]) -> frozenset[object]:
+    """The keys that may be left out, in each of their spellings; without those for which nothing means something."""
+    fields = [(name, field) for name, field in noun.model_fields.items() if not field.is_required()]
+    own = [(name, field) for name, field in fields if field.default is None or not _takes_none(field.annotation)]
+    return frozenset(key for name, field in own for key in (name, field.alias))
+
+
+def _takes_none(annotation: object) -> bool:
+    return type(None) in _leaves(annotation)
+
+
+@cache
 def _kinds(noun: type[Noun], name: str) -> frozenset[object]:
     """What a field of a noun is made of; nothing where it takes any text, or reads for itself what is written."""
     field = noun.model_fields[name]
@@ -115,6 +138,8 @@ def _kinds(noun: type[Noun], name: str) -> frozenset[object]:
 def _leaves(annotation: object) -> frozenset[object]:
     """The plain types inside an annotation: `tuple[date, ...] | None` holds date."""
     inner = get_args(annotation)
+    if get_origin(annotation) is Annotated and any(isinstance(mark, BeforeValidator) for mark in inner):
+        return frozenset()  # it reads for itself what is written
     return frozenset().union(*(_leaves(argument) for argument in inner)) if inner else frozenset({annotation})
 
 
@@ -130,7 +155,26 @@ Text = Annotated[str, StringConstraints(max_length=4000)]
 Room = Annotated[str, StringConstraints(pattern=r"^[^\[\]]+$", max_length=60)]
 """A room's name, as it stands in brackets at the end of an agenda's line."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+
+def without_secrets(address: str) -> str:
+    """The address itself, if it holds no name or password of anybody.
+
+    Raises:
+        ValueError: it holds one; in words that don't repeat it.
+    """
+    scheme, _, rest = address.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    if "@" not in host:
+        return address
+    open_to_all = f"{scheme}://{host.rpartition('@')[2]}{rest.removeprefix(host)}"
+    raise ValueError(
+        f"it holds a name or a password before the `@`, and this address is printed; write `{visible(open_to_all)}`"
+    )
+
+
+WebAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500), AfterValidator(without_secrets)
+]
 """A page on the web, as one opens it: `https://meet.example.org/room`."""
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(known_country)]

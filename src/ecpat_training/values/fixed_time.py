@@ -5,11 +5,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
-from ecpat_training.values.quantity import clock, parse_clock
+from ecpat_training.values.quantity import clock
+from ecpat_training.values.written_clock import times_written
 
-_WRITTEN = re.compile(r"(?:day (?P<day>[1-9]|10))?\s*,?\s*(?P<clock>\d{1,2}:\d{2})?", re.ASCII)
+_DAY = re.compile(r"\b(?:on )?day ?(?P<day>[1-9]|10)\b[ ,:]*(?:at )?", re.IGNORECASE | re.ASCII)
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b", re.ASCII)
+_FIGURE = re.compile(r"[1-9]|10", re.ASCII)
 _WANTED = "write a day, a time or both, such as `day 2`, `10:00` or `day 2 10:00`"
-_GRID = 5
+STEP = 5
+"""The minutes between the times at which anything of a plan may start."""
 
 
 class FixedTime(BaseModel):
@@ -39,13 +43,35 @@ def parse_fixed_time(written: object) -> object:
     """
     if not isinstance(written, str):
         return written
-    match = _WRITTEN.fullmatch(written.strip())
-    if match is None or not (match["day"] or match["clock"]):
+    text = " ".join(written.split())
+    match = _DAY.search(text)
+    day = int(match["day"]) if match else None
+    left = " ".join(_DAY.sub(" ", text, count=1).strip(" ,").split())
+    if match and left and text.startswith(left) and not _DAY.match(text):
+        left = left.removesuffix(" on")
+    minute = _minute(left, day) if left else None
+    if day is None and minute is None:
         raise ValueError(_WANTED)
-    minute = parse_clock(match["clock"]) if match["clock"] else None
-    if isinstance(minute, int) and minute % _GRID:
+    return FixedTime(day=day, minute=minute)
+
+
+def _minute(text: str, day: int | None) -> int:
+    """The minute of the day that stands beside the day, or alone."""
+    if _DATE.search(text):
+        raise ValueError("the dates are those of the training: write here which of its days it is: `day 2 10:00`")
+    if day is None and _FIGURE.fullmatch(text):
+        raise ValueError(f"`{text}` can be a day or a time: write `day {text}` or `{clock(int(text) * 60)}`")
+    try:
+        shown = times_written(text)
+    except ValueError as error:
+        raise ValueError(f"{_WANTED}; {error}") from None
+    if shown is None:
+        raise ValueError(_WANTED)
+    if shown.end is not None:
+        raise ValueError(f"write when it starts only; how long it lasts, its `minutes` say: `{clock(shown.start)}`")
+    if shown.start % STEP:
         raise ValueError("agendas are planned in steps of 5 minutes: write a time such as `10:00` or `10:05`")
-    return FixedTime(day=int(match["day"]) if match["day"] else None, minute=minute)
+    return shown.start
 
 
 WrittenFixedTime = Annotated[
@@ -55,7 +81,7 @@ WrittenFixedTime = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": r"^(day ([1-9]|10))?[ ,]*(\d{1,2}:\d{2})?$",
+            "pattern": r"^\S",
             "examples": ["day 2 10:00", "10:00", "day 2"],
         }
     ),

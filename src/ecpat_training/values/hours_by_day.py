@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from ecpat_training.core.text import visible
 from ecpat_training.values.base import MisfitError
 from ecpat_training.values.quantity import HOURS_PATTERN, Hours, parse_hours
 
 OTHERWISE = "otherwise"
-_DAY = re.compile(r"day ([1-9]|10)", re.ASCII)
+_DAY = re.compile(r"(?:day ?)?([1-9]|10)", re.ASCII | re.IGNORECASE)
 
 
 class HoursByDay(Hours):
@@ -77,8 +78,16 @@ def parse_hours_by_day(written: object) -> object:
     days: dict[int, Hours] = {}
     otherwise: Hours | None = None
     problems: list[tuple[tuple[str | int, ...], str]] = []
+    keys: dict[str, str] = {}
     for key, value in written.items():
-        match = _DAY.fullmatch(str(key).strip())
+        name = " ".join(str(key).split())
+        match = _DAY.fullmatch(name)
+        called = f"day {match[1]}" if match else name.lower()
+        if called in keys:
+            what = f"`{keys[called]}` and `{visible(str(key))}` are the same; keep one of them"
+            problems.append(((str(key),), what))
+            continue
+        keys[called] = visible(str(key))
         try:
             hours = parse_hours(value) if isinstance(value, str) else _refused()
         except ValueError as error:
@@ -86,7 +95,7 @@ def parse_hours_by_day(written: object) -> object:
             continue
         if match:
             days[int(match[1])] = hours
-        elif key == OTHERWISE:
+        elif called == OTHERWISE:
             otherwise = hours
         else:
             problems.append(((str(key),), "write `day 1`, `day 2` and so on up to `day 10`, or `otherwise`"))
@@ -118,7 +127,7 @@ TrainingHours = Annotated[
                 _ONE,
                 {
                     "type": "object",
-                    "propertyNames": {"pattern": rf"^(day ([1-9]|10)|{OTHERWISE})$"},
+                    "propertyNames": {"pattern": rf"^(([Dd]ay ?)?([1-9]|10)|[Oo]{OTHERWISE[1:]})$"},
                     "additionalProperties": _ONE,
                     "minProperties": 1,
                 },

@@ -1,5 +1,6 @@
 """The kinds that sessions and the lines of an agenda are of."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Annotated, Literal, get_args
 
@@ -32,23 +33,32 @@ MethodName = Annotated[
 """A method: one of ours, or one of a programme's own."""
 
 
-def require_method(method: str, counts_as: Method | None) -> str:
-    """The method, which is one of ours or says as which of them it counts.
+_NEAR = 0.75  # `disscussion` is a slip of `discussion`, `excursion` is none
+
+
+def require_method(method: str, counts_as: Method | None, own: Collection[str] = ()) -> str:
+    """The method, which is one of ours or says as which of them it counts. `own` are the programme's methods, one of
+    which may be meant.
 
     Raises:
-        PydanticKnownError: it is neither, and may be one of ours in other letters.
+        PydanticKnownError: it is neither, and may be a known one in other letters.
         ValueError: it is neither.
     """
     if method in METHODS or counts_as is not None:
         return method
-    if not get_close_matches(method.casefold(), METHODS, n=1):
+    known = [*METHODS, *own]
+    if not get_close_matches(method.casefold(), [name.casefold() for name in known], n=1, cutoff=_NEAR):
         shown = visible(method)
-        what = f"`{shown}` is not known here; one of {listing([*METHODS], 20)} is expected. If it is a method of "
+        what = f"`{shown}` is not known here; one of {listing(known, 20)} is expected. If it is a method of "
         raise ValueError(f"{what}your own, say in the programme what it counts as: `methods: {{{shown}: discussion}}`")
-    raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{known}'" for known in METHODS)})
+    raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known)})
 
 
-Track = Literal["together", "law enforcement", "care"]
-TRACKS: tuple[Track, Track] = ("law enforcement", "care")
-"""The tracks that stand beside each other where a training splits."""
+Track = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+"""For whom a session is: `together`, or one of a programme's tracks."""
+TOGETHER = "together"
+TRACKS: tuple[Track, ...] = ("law enforcement", "care")
+"""The tracks of a programme that names none of its own; papers can say them in every language."""
+MOST_TRACKS = 6
+"""The most tracks that a programme may have."""
 ItemKind = Literal["session", "break", "lunch"]

@@ -32,3 +32,16 @@ def known_language(code: str) -> str:
         return code
     meant = language_meant(code)
     raise ValueError(f"`{code}` isn't a language code" + (f"; did you mean `{meant}`?" if meant else ""))
+
+
+_WRITTEN_SO = (
+    "ar arb arc ary arz azb bal bqi ckb dv fa glk he ks lrc mzn nqo pbt pes pnb prs ps sd sdh skr syr ug ur yi"
+)
+_RIGHT_TO_LEFT = frozenset(_WRITTEN_SO.split())
+"""Languages that are usually written from right to left; Kurdish (`ku`) is where it is Sorani (`ckb`)."""
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language, by its code or BCP 47 tag, is usually written from right to left."""
+    language, _, rest = tag.lower().replace("_", "-").partition("-")
+    return "latn" not in rest and (language in _RIGHT_TO_LEFT or "arab" in rest or "hebr" in rest)

@@ -23,7 +23,7 @@ _EXPECTED = {
     "int": "a whole number is expected",
     "float": "a number is expected",
     "finite": "a number is expected",
-    "bool": "`true` or `false` is expected",
+    "bool": "`yes` or `no` is expected",
     "date": "a date such as `2005-05-12` is expected",
     "tuple": "a list is expected",
     "list": "a list is expected",
@@ -35,6 +35,7 @@ _WRITTEN_AS_TEXT = {
     "Range": "a number is expected, or a range such as `60-90`",
     "Hours": "a start and an end are expected, such as `09:00-17:30`",
 }
+_SAYS_SOMETHING, _FEW = 3, 3
 _BOUNDS = {
     "greater_than_equal": ("ge", "at least {} is expected"),
     "greater_than": ("gt", "more than {} is expected"),
@@ -80,13 +81,17 @@ def choices(problem: ErrorDetails) -> list[str]:
 
 
 def choice_meant(problem: ErrorDetails) -> str | None:
-    """The word that a value comes near to, whatever its capitals."""
+    """The word that a value comes near to, whatever its capitals; several, joined by "or", where it is a part of them:
+    `start` may be `start of training` or `start of each later day`."""
     if not isinstance(problem.get("input"), str):
         return None
     words = {word.casefold(): word for word in choices(problem)}
     written = str(problem["input"]).strip().casefold().replace("-", " ").replace("_", " ")
-    near = difflib.get_close_matches(written, words, n=1)
-    return words[near[0]] if near else None
+    if near := difflib.get_close_matches(written, words, n=1):
+        return words[near[0]]
+    said = {word for word in re.findall(r"\w+", written) if len(word) >= _SAYS_SOMETHING}
+    parts = [word for key, word in words.items() if said & set(re.findall(r"\w+", key))]
+    return "` or `".join(parts) if 1 <= len(parts) <= _FEW else None
 
 
 def _got(value: object, expected: str, unknown: str | None = None) -> str:

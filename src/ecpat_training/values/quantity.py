@@ -5,14 +5,14 @@ from typing import Annotated, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from ecpat_training.values.written_clock import times_written
+
 _NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
 _IDEALLY = re.compile(rf"{_NUMBER}(?:\s*,\s*ideally\s+{_NUMBER})?", re.ASCII)
 _IDEAL = re.compile(r"\bideal\b|\bbest\b", re.ASCII)
 _AT_LEAST = re.compile(rf"at least {_NUMBER}", re.ASCII)
 _AT_MOST = re.compile(rf"at most {_NUMBER}", re.ASCII)
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
-_HOURS = re.compile(rf"({_CLOCK.pattern})\s*[-–]\s*({_CLOCK.pattern})", re.ASCII)
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
 
 
@@ -102,17 +102,21 @@ def bare_minutes(text: object) -> object:
 
 
 def parse_clock(text: object) -> object:
-    """Reads `9:30` or `09:30` as minutes after midnight, 570.
+    """Reads `9:30`, `09.30`, `9h30` or `9:30 am` as minutes after midnight, 570; `noon` as 720.
 
     Raises:
         ValueError: the text is no time of the day.
     """
     if not isinstance(text, str):
         return text
-    match = _CLOCK.fullmatch(text.strip())
-    if match is None:
-        raise ValueError("write a time of the day such as `09:30`")
-    return int(match[1]) * 60 + int(match[2])
+    wanted = "write a time of the day such as `09:30`"
+    try:
+        shown = times_written(text)
+    except ValueError as error:
+        raise ValueError(f"{wanted}; {error}") from None
+    if shown is None or shown.end is not None:
+        raise ValueError(wanted)
+    return shown.start
 
 
 def clock(minutes: int) -> str:
@@ -154,7 +158,7 @@ def parse_hours(text: str) -> Hours: ...
 @overload
 def parse_hours(text: object) -> object: ...
 def parse_hours(text: object) -> object:
-    """Reads `09:00-17:30`.
+    """Reads `09:00-17:30`, and what else people write: `9h-17h30`, `9:00 to 17`, `9 am - 5.30 pm`.
 
     Raises:
         ValueError: the text is no span of time, or it ends before it starts.
@@ -165,15 +169,22 @@ def parse_hours(text: object) -> object:
     if hours.start >= hours.end:
         if hours.start == hours.end:
             raise ValueError(f"it ends when it starts, at {clock(hours.start)}")
-        raise ValueError(f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})")
+        if hours.end == 0:
+            raise ValueError("the hours of a day end before midnight, at 23:55 at the latest")
+        what = f"it ends ({clock(hours.end)}) before it starts ({clock(hours.start)})"
+        later = hours.shifted(0, MIDNIGHT // 2)
+        meant = f"; did you mean `{later}`?" if hours.start < later.end < MIDNIGHT else ""
+        raise ValueError(what + meant)
     return hours
 
 
 def _span(text: str) -> Hours:
-    match = _HOURS.fullmatch(text.strip())
-    if match is None:
+    shown = times_written(text)
+    if shown is None:
         raise ValueError("write a start and an end such as `09:00-17:30`")
-    return Hours(start=parse_clock(match[1]), end=parse_clock(match[4]))
+    if shown.end is None:
+        raise ValueError(f"write the end as well, such as `{clock(shown.start)}-{clock(shown.start + 60)}`")
+    return Hours(start=shown.start, end=shown.end)
 
 
 MIDNIGHT = 24 * 60
@@ -226,8 +237,8 @@ Share = Annotated[
 ]
 """A share of a whole, 0 to 1, written as a percentage."""
 
-HOURS_PATTERN = r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"
-"""How hours are written, for schemas."""
+HOURS_PATTERN = r"^\S.*[-–—−‐/→ ].*\S$"
+"""How hours are written, for schemas: a start and an end, in one of the many forms that are read."""
 
 DayHours = Annotated[
     Hours,

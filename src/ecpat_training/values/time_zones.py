@@ -50,6 +50,10 @@ def known_zone(name: str) -> str:
     """
     if zone(name) is not None:
         return name
-    close = difflib.get_close_matches(name[:60], sorted(available_timezones()), n=1)
+    zones = sorted(available_timezones())
+    cities = {zone_.rpartition("/")[2]: zone_ for zone_ in zones if "/" in zone_}
+    city = difflib.get_close_matches(name[:60].replace(" ", "_").title(), cities, n=1)
+    # `Tirana` is nearer to `Iran` than to `Europe/Tirane`
+    close = [cities[city[0]]] if city and "/" not in name else difflib.get_close_matches(name[:60], zones, n=1)
     meant = f"did you mean `{close[0]}`?" if close else "write one such as `Europe/Tirane`"
     raise ValueError(f"this time zone isn't known; {meant}")

@@ -14,19 +14,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
-from ecpat_training.agenda.model.agenda import Agenda, Planned
-from ecpat_training.agenda.report.lines import duties
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
+from ecpat_training.agenda.report.lines import duties, part_words
 from ecpat_training.agenda.timetable.timetable import GoneEntry, Timetable, TimetableEntry, timetable
 from ecpat_training.core.text import listing, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.archive import moment
-from ecpat_training.programme.model.programme import Training
+from ecpat_training.programme.model.training import Training
 
 NAME = "agenda.ics"
 ENDING = ".ics"
 WHAT = "the training for calendars, such as Outlook, Google Calendar, Apple Calendar or Thunderbird"
 OWN_NAME = "trainer-{code}.ics"
-OWN_WHAT = "each trainer's own calendar: leads, second, free for support"
+OWN_WHAT = "each trainer's own calendar: leads, second, speaks, free for support"
 MOST_OCTETS = 75  # of a line, without its end (RFC 5545, 3.1)
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
@@ -43,7 +43,8 @@ def render(planned: Planned) -> bytes:
 
 
 def render_own(planned: Planned, code: str) -> bytes:
-    """What one trainer does, as a calendar: each session that he or she leads, is second in or is free to support.
+    """What one trainer does, as a calendar: each session that he or she leads, is second in, speaks in, moderates or is
+    free to support, and the evenings that name him or her.
 
     Its events have identities of their own, so that who also has the training's calendar keeps both. From the second
     version on, what the trainer doesn't do is told as cancelled: an earlier version may have given it to him or her.
@@ -53,7 +54,7 @@ def render_own(planned: Planned, code: str) -> bytes:
         UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     words = wording(planned.language)
-    parts = {"lead": words.say("leads"), "second": words.say("is second"), "support": words.say("gives support")}
+    parts = part_words(words)
     mine = {id(duty.item): parts[duty.part] for duty in duties(planned).get(code, [])}
     return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned), code, mine))))
 
@@ -66,11 +67,15 @@ def _own_calendar(table: Timetable, code: str, mine: Mapping[int, str]) -> Itera
     gone = tuple(replace(one, guid=uuid5(one.guid, code)) for one in table.gone)
     entries = [entry for day in days for entry in day.entries]
     if table.planned.agenda.version > 1:
-        others = [one for one in entries if one.item.kind == "session" and id(one.item) not in mine]
+        others = [one for one in entries if _may_be_somebodys(one.item) and id(one.item) not in mine]
         gone += tuple(GoneEntry(one.guid, one.item.title, one.start, one.end) for one in others)
     kept = tuple(replace(day, entries=tuple(one for one in day.entries if id(one.item) in mine)) for day in days)
     own = replace(table, days=kept, gone=gone)
     return _calendar(own, f"{table.planned.training.title}, {code}", lambda entry: mine[id(entry.item)])
+
+
+def _may_be_somebodys(item: AgendaItem) -> bool:
+    return item.kind == "session" or bool(item.trainers)
 
 
 def _calendar(table: Timetable, name: str, part: Callable[[TimetableEntry], str] = lambda _: "") -> Iterator[str]:

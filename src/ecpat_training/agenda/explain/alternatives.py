@@ -4,36 +4,48 @@ Each alternative is one more demand on the same agenda, and the search for it st
 less than that one, so that an alternative that costs no more is proven as soon as it is found.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from ecpat_training.agenda.explain.case import ExtraDemand
+from ecpat_training.agenda.explain.plain_reasons import bases, building_on
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import Solver, new_solver, total
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.search import Drafted, build
+from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
+from ecpat_training.agenda.rule_parts.fixed_breaks import without_around
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.trainer import Trainer
 
 Post = Literal["lead", "second"]
-WORK = 2.0
-"""The most work for one alternative, in the solver's own, reproducible measure; about as many seconds."""
+WORK, ALL_WORK = 1.5, 6.0
+"""The most work for one alternative, and for all of a session, in the solver's own, reproducible measure; about as many
+seconds. What isn't proven by then is said with what is known of it."""
+_LEAST_WORK = 0.05
+"""What each alternative has all the same: most that are impossible are seen to be so with less."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionAlternative:
     """One thing that could be otherwise: a day's stretch in which the session stands, leaving it out, or a trainer in
     a post. `here` says that the best agenda has it so. `drafted` is the best agenda with it, `impossible` that there is
-    none; neither where the search ended first."""
+    none; neither where the search ended first. `day` is that of the stretch, `trainer` and `post` who is to train."""
 
     what: str
     demand: ExtraDemand
     here: bool = False
+    day: int | None = None
+    trainer: str = ""
+    post: Post | None = None
     drafted: Drafted | None = None
     impossible: bool = False
 
@@ -73,9 +85,13 @@ class Alternatives:
         tell: Callable[[], None] | None = None,
     ) -> None:
         self.best, self.seed, self._tell = best, seed, tell
-        self.draft = _priced(build(context, rules), best)
+        self._wide = _may_stand_around(context, rules, best.agenda)
+        days = replace(shape_around(context, rules, best.agenda), around=self._wide)
+        self._left = ALL_WORK
+        self._context, self._rules, self._beyond = context, rules, days.beyond
+        self.draft = _priced(build(context, rules, days=days), best, best.bound)
         self.pieces = [piece for piece in self.draft.pieces if piece.session.id == session_id]
-        self._staying = _staying(_priced(build(context, rules), best), best.agenda)
+        self._staying = _staying(self.draft, best.agenda)
 
     def places(self) -> Iterator[SessionAlternative]:
         """Each stretch of each day on which the session may be."""
@@ -87,7 +103,7 @@ class Alternatives:
                 lunch = self._has_lunch(day)
                 for name in stretches(self.draft, day, lunch=lunch):
                     demand = _stretch_demand(context, piece, day, name, lunch=lunch)
-                    yield self._priced_alternative(SessionAlternative(name, demand, self._is_in(piece, day, name)))
+                    yield self._priced_alternative(SessionAlternative(name, demand, self._is_in(piece, day, name), day))
 
     def left_out(self) -> SessionAlternative:
         """The agenda without the session."""
@@ -101,15 +117,18 @@ class Alternatives:
         return self._priced_alternative(SessionAlternative("left out", demand, not held))
 
     def trainers(self, post: Post) -> Iterator[SessionAlternative]:
-        """Each trainer of the pool as lead, or as second trainer, of the session."""
+        """Each trainer of the pool as lead, or as second trainer, of the session; nobody for a post that a session
+        which names its speakers doesn't have, nor anybody whom it names."""
         at = ("lead", "second").index(post)
-        for piece in self.pieces:
+        for piece in (one for one in self.pieces if at < one.session.posts):
             item = _item(self.best.agenda, piece)
             day = f" on day {piece.day}" if len(self.pieces) > 1 else ""
-            for trainer in self.draft.trainers:
+            for trainer in (one for one in self.draft.trainers if one.id not in piece.session.named_trainers):
                 here = item is not None and item.trainers[at : at + 1] == (trainer.id,)
-                asked = SessionAlternative(f"{trainer.id}{day}", _trains(piece, trainer, post), here)
-                yield self._priced_alternative(asked, of_trainers=True)
+                demand = _trains(piece, trainer, post)
+                yield self._priced_alternative(
+                    SessionAlternative(f"{trainer.id}{day}", demand, here, None, trainer.id, post)
+                )
 
     def _has_lunch(self, day: int) -> bool:
         """Whether a day is long enough for a lunch, or has one all the same."""
@@ -128,56 +147,85 @@ class Alternatives:
         at = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
         return parts[min(at, len(parts) - 1)] == name
 
-    def _priced_alternative(self, one: SessionAlternative, *, of_trainers: bool = False) -> SessionAlternative:
+    def _priced_alternative(self, one: SessionAlternative) -> SessionAlternative:
         if self._tell is not None:
             self._tell()
         if one.here:
-            return SessionAlternative(one.what, one.demand, here=True, drafted=self.best)
-        if of_trainers:  # first with every session where it is: often that costs nothing, and no more is to be asked
+            return replace(one, drafted=self.best)
+        if one.post:  # first with every session where it is: often that costs nothing, and no more is to be asked
             drafted, _ = self._solved(self._staying, one.demand)
             if drafted and drafted.objective == self.best.bound:
-                return SessionAlternative(one.what, one.demand, drafted=drafted)
+                return replace(one, drafted=drafted)
         drafted, impossible = self._solved(self.draft, one.demand)
-        return SessionAlternative(one.what, one.demand, drafted=drafted, impossible=impossible)
+        if impossible and (self._beyond < math.inf or not self._wide):  # there may be one of another shape
+            floor = self.best.bound if self._wide else 0
+            drafted, impossible = self._solved(self._whole, one.demand, floor) if self._whole else (None, False)
+            drafted = drafted if self._wide else None  # with breaks around sessions its price compares with nothing
+        elif drafted and drafted.bound > self._beyond:
+            drafted = replace(drafted, bound=max(self.best.bound, int(self._beyond)))
+        return replace(one, drafted=drafted, impossible=impossible)
 
-    def _solved(self, draft: CpDraft, demand: ExtraDemand) -> tuple[Drafted | None, bool]:
-        """The cheapest agenda with the demand, which only a copy of the model is told of."""
+    @cached_property
+    def _whole(self) -> CpDraft | None:
+        """The draft of whatever shape the rules leave possible, if that isn't too large. With fixed breaks around the
+        sessions an agenda may cost less than the best of those without."""
+        days = shape(self._context, self._rules)
+        floor = self.best.bound if self._wide else 0
+        return None if days.too_large else _priced(build(self._context, self._rules, days=days), self.best, floor)
+
+    def _solved(self, draft: CpDraft, demand: ExtraDemand, floor: int | None = None) -> tuple[Drafted | None, bool]:
+        """The cheapest agenda with the demand, which only a copy of the model is told of; none costs less than the
+        `floor`, by default the best agenda's bound."""
+        floor = self.best.bound if floor is None else floor
         model = draft.model
         draft.model = model.clone()
         try:
             demand.add_to(draft)
-            solver = _solver(self.seed)
+            solver = _solver(self.seed, max(_LEAST_WORK, min(WORK, self._left)))
             status = solver.status_name(solver.solve(draft.model))
+            self._left -= solver.response_proto.deterministic_time
         finally:
             draft.model = model
         if status not in ("OPTIMAL", "FEASIBLE"):
             return None, status == "INFEASIBLE"
         objective = round(solver.objective_value)
-        bound = objective if status == "OPTIMAL" else max(self.best.bound, -int(-solver.best_objective_bound // 1))
+        bound = objective if status == "OPTIMAL" else max(floor, -int(-solver.best_objective_bound // 1))
         agenda = read_agenda(draft, solver.value)
         return Drafted(agenda, objective, bound, solver.wall_time, stopped=False), False
 
 
-def _solver(seed: int) -> Solver:
+def _solver(seed: int, work: float) -> Solver:
     solver = new_solver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = WORK
+    solver.parameters.max_deterministic_time = work
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.linearization_level = 0
     solver.parameters.symmetry_level = 0
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_use_sat_presolve = False
+    solver.parameters.merge_at_most_one_work_limit = 0
+    solver.parameters.merge_no_overlap_work_limit = 0
+    solver.parameters.presolve_inclusion_work_limit = 0
     return solver
 
 
-def _priced(draft: CpDraft, best: Drafted) -> CpDraft:
-    """The draft with its price, which no alternative can bring below that of the best agenda, and that agenda to start
-    from."""
+def _may_stand_around(context: Context, rules: Sequence[AgendaRule], agenda: Agenda) -> bool:
+    """Whether fixed breaks may stand before or after the sessions of a day in what an agenda was the best of: see
+    `draft_agenda`."""
+    fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    must = any(rule.hard and "times" in rule.READS for rule in rules)
+    return not fixed or not must or without_around(agenda, context) is not agenda
+
+
+def _priced(draft: CpDraft, best: Drafted, floor: int) -> CpDraft:
+    """The draft with its price, which no alternative can bring below a floor, and the best agenda to start from."""
     from ortools.sat.python.cp_model import IntVar
 
     price = total(rule.weight * amount for rule, amount in draft.charges)
     if draft.charges:
         draft.model.minimize(price)
-        draft.add(price >= best.bound)
+        draft.add(price >= floor)
     for expression, value in _values(draft, best.agenda):
         if isinstance(expression, IntVar):
             draft.model.add_hint(expression, value)
@@ -185,7 +233,9 @@ def _priced(draft: CpDraft, best: Drafted) -> CpDraft:
 
 
 def _staying(draft: CpDraft, agenda: Agenda) -> CpDraft:
-    """The draft in which every session and break stays when it is; who leads is open."""
+    """A copy of the draft in which every session and break stays when it is; who leads is open."""
+    draft = copy(draft)
+    draft.model = draft.model.clone()
     who = {
         str(post(piece, trainer))
         for piece in draft.pieces
@@ -254,9 +304,8 @@ def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunc
         draft.add(sum(draft.in_block(same, block) for block in blocks) == 1)
 
     frame = {id_ for id_, session in context.sessions.items() if session.place != "anywhere"}
-    bases = _bases(context, piece.session.id)
-    building_on = {other for other in context.sessions if piece.session.id in _bases(context, other)}
-    family = frozenset({piece.session.id, *frame, *bases, *building_on})
+    id_ = piece.session.id
+    family = frozenset({id_, *frame, *bases(context, id_), *building_on(context, id_)})
     return ExtraDemand(
         add_to, on_breaks=True, about=family, suspects=_without_trainers, roughly=True, session=piece.session.id
     )
@@ -264,18 +313,6 @@ def _stretch_demand(context: Context, piece: Piece, day: int, name: str, *, lunc
 
 def _without_trainers(rule: AgendaRule) -> bool:
     return "trainers" not in rule.CONCERNS
-
-
-def _bases(context: Context, id_: str) -> set[str]:
-    """The sessions that one builds on, directly or not."""
-    found: set[str] = set()
-    wanted = [id_]
-    while wanted:
-        session = context.sessions.get(wanted.pop())
-        new = set(session.after if session else ()) - found
-        found |= new
-        wanted += new
-    return found
 
 
 def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:

@@ -1,20 +1,25 @@
 """Whether there is an agenda for what is asked: questions to the solver, under a limit of work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand
+from ecpat_training.agenda.explain.guess import Assumptions
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.cp_sat import Value, new_solver
+from ecpat_training.agenda.planner.cp_sat import Solver, Value, new_solver
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors
 
 QUICK, PATIENCE = 0.3, 3.0
 """The most work for one question, quickly asked and then thoroughly, in the solver's own, reproducible measure; about
 as many seconds or twice as many."""
+BUILT = 2e-5
+"""The same for one relation of a model that is made."""
 
 
 class Asking:
@@ -51,6 +56,28 @@ class Asking:
                 raise RuntimeError(f"an agenda fails its check: {'; '.join(one.message for one in broken)}")
         return agenda
 
+    def guess(self, context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], frozenset[str]] | None:
+        """Rules, and ids of sessions that must be held, that seem to clash, by one question for all of them; None where
+        the solver names none."""
+        if not self._goes_on():
+            return None
+        try:
+            assumed = Assumptions(context, rules)
+        except NoAgenda:
+            return None
+        self._built(assumed.draft)
+        return assumed.clash(self._refuted)
+
+    def _refuted(self, draft: CpDraft) -> Solver | None:
+        if self.left <= 0:
+            return None
+        status, solver = self._solve(draft, PATIENCE, thorough=False)
+        return solver if status == "INFEASIBLE" else None
+
+    def _built(self, draft: CpDraft) -> None:
+        """Counts the work of making a model, which for a large one is more than that of the answer."""
+        self.left -= BUILT * len(draft.model.proto.constraints)
+
     def _ask(self, case: Case, demand: ExtraDemand) -> tuple[str, CpDraft | None, Value | None]:
         """The answer: an agenda of a usual shape if there is one, else whatever shape; what the quick search leaves
         open, a thorough one takes up."""
@@ -65,10 +92,12 @@ class Asking:
                 draft = case.draft(days, demand)
             except NoAgenda:  # the time was up before the question was put
                 return "UNKNOWN", None, None
+            self._built(draft)
             for thorough, work in ((False, QUICK), (True, PATIENCE)):
                 if not self._goes_on():
                     return "UNKNOWN", None, None
-                status, value = self._solve(draft, work, thorough=thorough)
+                status, solver = self._solve(draft, work, thorough=thorough)
+                value = solver.value
                 if status != "UNKNOWN":
                     break
             if status in ("OPTIMAL", "FEASIBLE"):
@@ -81,7 +110,7 @@ class Asking:
             self.left = 0.0
         return self.left > 0
 
-    def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Value]:
+    def _solve(self, draft: CpDraft, work: float, *, thorough: bool) -> tuple[str, Solver]:
         """Most questions are easy, and to prepare them would take longer than to answer them; of the others, those that
         are prepared, with linear relaxations, take about the same time each."""
         solver = new_solver()
@@ -99,4 +128,4 @@ class Asking:
             solver.parameters.presolve_inclusion_work_limit = 0
         status = solver.status_name(solver.solve(draft.model))
         self.left -= solver.response_proto.deterministic_time
-        return status, solver.value
+        return status, solver

@@ -116,14 +116,16 @@ class Case:
         if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
         whole = shape(self.context, self.rules, self.optional)
-        usual = replace(shape(self.context, self.usual, self.optional), vacancies=whole.vacancies)
+        usual = shape(self.context, self.usual, self.optional, usual=True)
+        usual = replace(usual, vacancies=whole.vacancies, beyond=whole.beyond)
         return [whole] if whole == usual else [usual, whole]
 
     def _by_the_clock(self) -> bool:
         """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
         reads = {each for rule in self.rules for each in rule.READS}
         dates = self.context.dates.values()
-        absences = [one for trainer in self.context.pool for date in dates for one in trainer.absences_on(date)]
+        named = [who for session in self.context.sessions.values() for who in self.context.people(session).values()]
+        absences = [one for who in (*self.context.pool, *named) for date in dates for one in who.absences_on(date)]
         fixed = any(session.at and session.at.minute is not None for session in self.context.sessions.values())
         return ("absences" in reads and not all(one.all_day for one in absences)) or ("times" in reads and fixed)
 
@@ -146,16 +148,27 @@ def concerned(rules: Iterable[AgendaRule], concern: Concern) -> bool:
 KINDS = (
     "later",  # each day ends later
     "earlier",  # each day starts earlier
+    "later once",  # one day ends later
+    "earlier once",  # one day starts earlier
     "shorten",  # a session may be shorter
+    "split",  # a break may split a session
     "time",  # a session isn't fixed at a time
+    "break later",  # a break is fixed for a later time
+    "break time",  # a break isn't fixed at a time
+    "break times",  # no break of a kind is
+    "partner",  # a track gets a session more, to be in parallel to one of another
     "should",  # a chapter is held if time allows
+    "leave out",  # a session of a chapter is held if time allows
     "loosen",  # a rule asks a little less
     "wish",  # a rule on what an agenda is like gets a weight
     "order",  # a session need not come after another
     "place",  # a session may stand anywhere
+    "together",  # a session of a track is for everybody
     "interpreters",
-    "come",  # a trainer comes on a date on which he or she was away
+    "come",  # a trainer or guest comes on a date on which he or she was away
+    "without guest",  # a session does without a guest
     "load",  # a trainer trains more in a day
+    "competent",  # a trainer has a competence that the file doesn't say
     "join",  # a trainer of the programme joins
     "need",  # a session asks for no competence
     "team wish",  # a rule on who trains gets a weight
@@ -165,6 +178,8 @@ KINDS = (
     "day",  # the training has a day more
     "spare less",  # a rule that spares people spares them a little less
 )
+HOURS = frozenset({"later", "earlier", "later once", "earlier once"})
+"""The kinds that write the training's hours."""
 
 
 @dataclass(frozen=True)

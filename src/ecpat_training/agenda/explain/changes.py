@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from ecpat_training.agenda.explain.asking import Asking
-from ecpat_training.agenda.explain.case import Case, ExtraDemand, ProgrammeChange, Remedy
+from ecpat_training.agenda.explain.case import HOURS, Case, ExtraDemand, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.needs import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.cp_sat import total
 from ecpat_training.agenda.planner.draft import CpDraft
@@ -24,14 +24,18 @@ from ecpat_training.agenda.planner.search import NoAgenda, least
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
+from ecpat_training.values.quantity import clock
 
-WORK = 12.0
+WORK = 5.0
 """The most work for the search, in the solver's own, reproducible measure; about as many seconds. Half of it is
 for finding out what suffices, the rest for the least of each amount. What each change gives up has its own limit."""
+QUESTION = 0.02
+"""The same for making one question, however small."""
 MOST = 6
 _OF_A_KIND = 2
 _TRIED_OF_A_KIND = 5
 _TOGETHER = 3
+_PEOPLE = ("come", "find")
 _SHARE = 0.25
 """The part of the work for finding out what suffices that remedies of one kind may take."""
 Members = Sequence[AgendaRule | Fact]
@@ -49,10 +53,12 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ways to an agenda. `complete` says that the search tried all that it meant to try."""
+    """Ways to an agenda. `complete` says that the search tried all that it meant to try; else `untried` are changes
+    that it didn't come to, one of a kind."""
 
     ways: tuple[Resolution, ...]
     complete: bool
+    untried: tuple[str, ...] = ()
 
 
 def find_changes(case: Case, members: Members, asking: Asking, explain: Callable[[Case], Members]) -> Changes:
@@ -75,7 +81,8 @@ def find_changes(case: Case, members: Members, asking: Asking, explain: Callable
         layers.append(_at_most_a_few(remedies(after, explain(after))))
         found = search.sufficient(layers)
     complete = asking.certain and search.has_work_left
-    return Changes(tuple(search.ways(found)), complete)
+    untried = search.untried
+    return Changes(tuple(search.ways(found)), complete, () if complete else untried)
 
 
 def _at_most_a_few(found: list[Remedy]) -> list[Remedy]:
@@ -89,12 +96,31 @@ def _at_most_a_few(found: list[Remedy]) -> list[Remedy]:
     return few
 
 
+def _people(layer: Sequence[Remedy]) -> list[tuple[Remedy, ...]]:
+    """Where somebody is away: that he or she comes, asked about before the work is used up, and that another trainer
+    is found, asked about all the same."""
+    if not any(one.kind == "come" for one in layer):
+        return []
+    return [(one,) for kind in _PEOPLE if (one := next((each for each in layer if each.kind == kind), None))]
+
+
+def _cost(together: tuple[Remedy, ...]) -> int:
+    return sum(one.cost + 1 for one in together)
+
+
 class _ChangeSearch:
     """Asks which remedies suffice, and how little of them does."""
 
     def __init__(self, case: Case, asking: Asking) -> None:
         self._case, self._asking = case, asking
         self._reserve = asking.left / 2
+        self._agendas: dict[tuple[ProgrammeChange, ...], Agenda] = {}
+        self._untried: dict[str, str] = {}
+
+    @property
+    def untried(self) -> tuple[str, ...]:
+        """Single changes that the search didn't come to, the first of each kind."""
+        return tuple(self._untried.values())
 
     @property
     def has_work_left(self) -> bool:
@@ -103,15 +129,23 @@ class _ChangeSearch:
 
     def sufficient(self, layers: list[list[Remedy]]) -> list[tuple[Remedy, ...]]:
         """One remedy of each layer together, the cheapest first, that suffice at their largest."""
-        together = sorted(product(*layers), key=lambda each: sum(one.cost + 1 for one in each))
+        together = sorted(product(*layers), key=_cost)
+        people = _people(layers[0]) if len(layers) == 1 else []
+        together = [*people[:1], *(each for each in together if each not in people[:1])]
         shown: Counter[tuple[str, ...]] = Counter()
         spent: dict[tuple[str, ...], float] = defaultdict(float)
         most = _SHARE * (self._asking.left - self._reserve)
         found: list[tuple[Remedy, ...]] = []
         for each in together:
             kinds = tuple(one.kind for one in each)
-            if len(found) == MOST or not self.has_work_left:
+            if len(found) == MOST:
                 break
+            if not self.has_work_left and each not in people:
+                if len(each) == 1 and not shown[kinds]:
+                    self._untried.setdefault(each[0].kind, each[0].steps[0].says)
+                continue
+            if sum(kind in HOURS for kind in kinds) > 1:  # each says the hours as a whole
+                continue
             if shown[kinds] == _OF_A_KIND or spent[kinds] > most:
                 continue
             left = self._asking.left
@@ -119,7 +153,7 @@ class _ChangeSearch:
                 shown[kinds] += 1
                 found.append(each)
             spent[kinds] += left - self._asking.left
-        return found
+        return sorted(found, key=_cost)
 
     def ways(self, found: list[tuple[Remedy, ...]]) -> list[Resolution]:
         """The least of each, for which those of an amount have a like share of the work that is left; none twice."""
@@ -131,7 +165,14 @@ class _ChangeSearch:
                 amounts -= 1
             way = self._least(each)
             if set(way.changes) not in [set(one.changes) for one in ways]:
-                ways.append(replace(way, gives_up=given_up(self._case, self._changed(way.changes))))
+                changed = self._changed(way.changes)
+                times = _new_times(self._case, changed, self._agendas.get(way.changes))
+                gives_up = (*times, *given_up(self._case, changed))
+                if [one.kind for one in each] == ["leave out"]:
+                    if gives_up in [one.gives_up for one in ways]:  # its chapter as a whole gives up no more
+                        continue
+                    gives_up = ()
+                ways.append(replace(way, gives_up=gives_up))
         return ways
 
     def _changed(self, changes: Sequence[ProgrammeChange]) -> Case:
@@ -145,7 +186,11 @@ class _ChangeSearch:
         changed = self._changed(changes)
         if plainly_impossible(changed.context, changed.rules):
             return False
-        return self._asking.agenda(changed, _SOMETHING) is not None
+        self._asking.left -= QUESTION
+        agenda = self._asking.agenda(changed, _SOMETHING)
+        if agenda is not None:
+            self._agendas[tuple(changes)] = agenda
+        return agenda is not None
 
     def _least(self, together: Sequence[Remedy]) -> Resolution:
         """The least steps of remedies that suffice at their largest."""
@@ -170,7 +215,35 @@ def _hold_something(draft: CpDraft) -> None:
 
 
 _SOMETHING = ExtraDemand(_hold_something)
-SECONDS = 3.0
+
+
+def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
+    """When sessions and lunches happen that aren't fixed any more, as parts of a sentence."""
+    now = after.context.sessions
+    freed = {id_ for id_, one in before.context.sessions.items() if one.at and id_ in now and not now[id_].at}
+    parts = [
+        f'"{item.title}" is on day {day.number} at {clock(item.start)}'
+        for day in (agenda.days if agenda else ())
+        for item in day.items
+        if item.session is not None and item.session.id in freed
+    ]
+    return [*parts, *(_lunch(day) for day in (agenda.days if agenda else ()) if _is_free(day.number, before, after))]
+
+
+def _is_free(day: int, before: Case, after: Case) -> bool:
+    """Whether lunch was fixed on a day, and isn't any more."""
+    was, now = (
+        [kind for kind, _ in case.context.training.breaks_of(day) if kind == "lunch"] for case in (before, after)
+    )
+    return bool(was) and not now
+
+
+def _lunch(day: AgendaDay) -> str:
+    found = next((item for item in day.items if item.kind == "lunch"), None)
+    return f"lunch on day {day.number} is at {clock(found.start)}" if found else f"day {day.number} has no lunch"
+
+
+SECONDS = 1.0
 """The limit for one change, counted as that of an agenda that is planned again."""
 Wishes = list[tuple[AgendaRule, AgendaRule]]
 
@@ -182,6 +255,8 @@ def given_up(before: Case, after: Case) -> tuple[str, ...]:
     free, wishes = _free(before, after), _wishes(before, after)
     if not free and not wishes:
         return ()
+    if len(free) == 1 and not wishes:  # as long as it was held there was no agenda
+        return (f'"{before.context.sessions[free.pop()].title}" is left out',)
     try:
         draft = after.draft(after.shapes()[-1])
         found = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)

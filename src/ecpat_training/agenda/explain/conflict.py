@@ -14,12 +14,13 @@ from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
 from ecpat_training.agenda.explain.facts import held_facts, other_facts, roughly
+from ecpat_training.agenda.explain.nobody import nobody_for
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
 from ecpat_training.programme.model.chapter import Chapter, Session
 
 CONFIRM = 3.0
-ALL_PATIENCE = 20.0
+ALL_PATIENCE = 5.0
 """The most work for the whole search, in the solver's own measure, about as many seconds; it then stops with what it
 has."""
 _ORDERING: frozenset[Concern] = frozenset({"order"})
@@ -66,8 +67,57 @@ def find_conflict(
     """
     asking = asking or Asking(ALL_PATIENCE)
     asking.certain = True
-    found = _search_near(context, rules, demand, asking)
+    if demand is not NOTHING_ELSE:
+        return _search_near(context, rules, demand, asking) or _search(context, rules, demand, asking)
+    nobody = nobody_for(context, rules)
+    guessed = (nobody[0], frozenset({nobody[1]})) if nobody else asking.guess(context, rules)
+    found = _search_guessed(context, rules, *guessed, asking) if guessed else None
     return found or _search(context, rules, demand, asking)
+
+
+def _search_guessed(
+    context: Context, rules: Sequence[AgendaRule], guessed: Sequence[AgendaRule], ids: frozenset[str], asking: Asking
+) -> Conflict | None:
+    """The search among rules and sessions that seem to clash, beside a few of the other sessions as they are written.
+    None where they don't clash after all, or only as long as none of the others helps."""
+    asked = {id_ for id_, cover in context.covers.items() if cover == "should"}
+    whatever_is_asked = any(rule.hard and "held" in rule.READS for rule in rules)
+    near = _with_few_others(context, ids | asked if whatever_is_asked else ids)
+    steering = [rule for rule in _steering(rules) if rule in guessed or "held" in rule.READS]
+    everything: list[Member] = [*_steering(rules), *held_facts(near), *other_facts(near)]
+    fixed = near.sessions.keys() - ids - asked
+    facts = [one for one in _others(near, NOTHING_ELSE) if one.of not in fixed]
+    held = [one for one in held_facts(near) if one.of in ids]
+    whole = Case.of(near, rules)
+
+    def impossible(kept: Sequence[Member]) -> bool:
+        return asking.impossible(only(whole, everything, kept))
+
+    if not impossible([*steering, *held, *facts]):
+        return None
+    members = _fewest(steering, held, facts, impossible)
+    found = {_key(one) for one in members}
+    everywhere: list[Member] = [*_steering(rules), *held_facts(context), *other_facts(context)]
+    members = [one for one in everywhere if _key(one) in found]
+    if near is not context and not asking.impossible(only(Case.of(context, rules), everywhere, members)):
+        return None
+    return _conflict(context, _in_order(members, rules), asking)
+
+
+def _with_few_others(context: Context, ids: frozenset[str]) -> Context:
+    """The training with some sessions and a few others, those first that help to keep rules: a debrief, practice."""
+    tracks = {context.sessions[id_].track for id_ in ids} != {"together"}
+    beside = {one.id for one in context.sessions.values() if tracks and one.track != "together"}
+    others = [one for id_, one in context.sessions.items() if id_ not in ids | beside]
+    others.sort(key=lambda one: (one.care not in ("debrief", "restoring"), -one.practice))
+    kept = ids | beside | {one.id for one in others[:_OTHERS]}
+    if kept >= context.sessions.keys():
+        return context
+    chapters = [
+        (chapter, tuple(one for one in chapter.sessions if one.id in kept)) for chapter in context.programme.manual
+    ]
+    manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
+    return replace(context, programme=context.programme.model_copy(update={"manual": manual}))
 
 
 def _search_near(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, asking: Asking) -> Conflict | None:
@@ -172,18 +222,31 @@ def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, 
     suspects = [rule for rule in steering if demand.suspects(rule)]
     if suspects and impossible([*suspects, *held, *others]):
         steering = suspects
-    core = _shrink(steering, lambda some: impossible([*some, *held, *others]))
+    members = _fewest(steering, held, others, impossible)
+    return _conflict(context, _in_order(members, rules), asking)
+
+
+def _fewest(
+    steering: Sequence[AgendaRule],
+    held: Sequence[Fact],
+    others: Sequence[Fact],
+    impossible: Callable[[Sequence[Member]], bool],
+) -> list[Member]:
+    """What can't be left out of rules, sessions that are held, and other facts, which all together are impossible."""
+    core = _shrink(list(steering), lambda some: impossible([*some, *held, *others]))
     facts = _relevant(others, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
     needed = [*reversed(held)] if any("held" in rule.READS for rule in core) else []
     if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
-        needed, facts = [*reversed(held)], others
+        needed, facts = [*reversed(held)], list(others)
     needed = _shrink(needed, lambda some: impossible([*core, *some, *facts]))
     facts = _shrink(facts, lambda some: impossible([*core, *needed, *some]))
-    members = _once_more([*core, *reversed(needed), *facts], impossible)
+    return _once_more([*core, *reversed(needed), *facts], impossible)
+
+
+def _in_order(members: Sequence[Member], rules: Sequence[AgendaRule]) -> list[Member]:
     order = [id(rule) for rule in rules]
-    members.sort(key=lambda one: order.index(id(one)) if isinstance(one, AgendaRule) else len(order))
-    return _conflict(context, members, asking)
+    return sorted(members, key=lambda one: order.index(id(one)) if isinstance(one, AgendaRule) else len(order))
 
 
 def only(whole: Case, everything: Iterable[Member], kept: Sequence[Member]) -> Case:

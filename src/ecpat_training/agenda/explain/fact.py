@@ -6,10 +6,11 @@ from datetime import date
 
 from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
+from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.model.evening import EveningItem
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.values.absence import Absence
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.values.quantity import Range
 
@@ -91,6 +92,11 @@ def at_any_time(id_: str) -> Drop:
     return lambda case: case.session(lambda _: {"at": None}, id_)
 
 
+def with_breaks_at_any_time(*kinds: str) -> Drop:
+    """Lunches or coffee breaks, `lunch` and `coffee`, may have any time."""
+    return lambda case: case.training(**dict.fromkeys(kinds, ()))
+
+
 def without_evening_item(item: EveningItem) -> Drop:
     """Nothing is fixed for that time of the evening."""
     return lambda case: case.training(evening=tuple(one for one in case.context.training.evening if one != item))
@@ -135,6 +141,36 @@ def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
     return drop
 
 
+def guest_not_away(known_by: str, day: date, absence: Absence) -> Drop:
+    """A guest isn't away on that date in the hours of an absence, in whichever session that is written."""
+    hours = (absence.start, absence.end)
+
+    def here(one: Speaker) -> Speaker:
+        if one.known_by != known_by:
+            return one
+        left = [
+            each for away in one.away for each in (away.without(day) if (away.start, away.end) == hours else (away,))
+        ]
+        return one.model_copy(update={"away": tuple(left)})
+
+    def changed(session: Session) -> dict[str, object]:
+        moderator = here(session.moderator) if session.moderator else None
+        return {"speakers": tuple(map(here, session.speakers)), "moderator": moderator}
+
+    return lambda case: case.session(changed)
+
+
+def without_guest(id_: str, known_by: str) -> Drop:
+    """A session doesn't name that guest."""
+
+    def changed(session: Session) -> dict[str, object]:
+        moderated = session.moderator and session.moderator.known_by != known_by
+        speakers = tuple(one for one in session.speakers if one.known_by != known_by)
+        return {"speakers": speakers, "moderator": session.moderator if moderated else None}
+
+    return lambda case: case.session(changed, id_)
+
+
 def without_limit(id_: str) -> Drop:
     """The trainer has no limit of his or her own."""
     return lambda case: case.trainer(id_, most_minutes_a_day=None)
@@ -168,8 +204,8 @@ def unlimited_pool(case: Case) -> Case:
     training = case.context.training
     limits = [most for rule in case.rules if (most := rule.most_a_day())]
     hours = training.hours.minutes
-    split = any(session.track != "together" for session in case.context.sessions.values())
-    pairs = min(_MOST_PAIRS, max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * (2 if split else 1))
+    apart = len(case.context.tracks) if case.context.splits else 1
+    pairs = min(max(_MOST_PAIRS, _PAIRS * apart), max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * apart)
     abroad = next(code for code in ("NL", "BE") if code != training.country)
     needs = {need for session in case.context.sessions.values() for need in needs_of(session)}
     needs |= {need for rule in case.rules for need in rule.competences()}

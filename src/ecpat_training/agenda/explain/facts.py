@@ -10,6 +10,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import Reads
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 
 _NAMED = 12
@@ -83,6 +84,7 @@ def _sessions(context: Context) -> Iterator[tuple[Session, Path]]:
 
 def _pool(context: Context) -> Iterator[tuple[Trainer, Path]]:
     pool = {trainer.id for trainer in context.pool}
+    pool |= {id_ for session in context.sessions.values() for id_ in session.named_trainers}
     for at, trainer in enumerate(context.programme.trainers):
         if trainer.id in pool:
             yield trainer, ("trainers", at)
@@ -101,11 +103,16 @@ def _of_training(context: Context) -> Iterator[Fact]:
         Case.open_hours,
         "hours",
     )
-    if any(trainer.absences_on(date) for trainer in context.pool for date in context.dates.values()):
+    named = [who for session in context.sessions.values() for who in context.people(session).values()]
+    if any(who.absences_on(date) for who in (*context.pool, *named) for date in context.dates.values()):
         dates = listing([str(date) for date in training.dates])
         starts = f"{training.id} starts on {min(context.dates.values())}."
         starts = f"{training.id} is on {dates}." if dates else starts
         yield one("start", starts, fact.without_dates, "absences")
+    for kind, breaks in (("lunch", training.lunch), ("coffee", training.coffee)):
+        if breaks:
+            said = f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {listing([str(item) for item in breaks])}."
+            yield one(kind, said, fact.with_breaks_at_any_time(kind), "times")
     for at, item in enumerate(training.evening):
         says = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
         drop = fact.without_evening_item(item)
@@ -142,6 +149,20 @@ def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact
         yield one("speaks", "", says, ("speaks",), fact.with_language(id_, training.language), "language")
 
 
+def _of_guests(context: Context, session: Session, path: Path) -> Iterator[Fact]:
+    """When the guests whom a session names are away."""
+    named: list[tuple[Path, Speaker]] = [(("speakers", at), one) for at, one in enumerate(session.speakers)]
+    named += [(("moderator",), session.moderator)] if session.moderator else []
+    for where, who in ((where, one) for where, one in named if not one.trainer):
+        for date in context.dates.values():
+            for absence in context.guests[who.known_by].absences_on(date):
+                when = f"{date} {absence.when()}".rstrip()
+                says = f'"{session.title}" has {who.id}, who is away on {when}.'
+                drop = fact.guest_not_away(who.known_by, date, absence)
+                at = (*path, *where, "away") if absence in who.away else (*path, *where)
+                yield Fact("speaker", session.id, f"{who.id} {when}", says, at, drop, frozenset({"absences"}))
+
+
 def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact]:
     id_, title, minutes = session.id, f'"{session.title}"', session.minutes
 
@@ -162,6 +183,7 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
         if need != "any":
             says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."
             yield one(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
+    yield from _of_guests(context, session, path)
     if session.care == "sensitive":
         yield one("care", "", "is sensitive.", ("care",), fact.not_sensitive(id_), "care")
     beside = "" if session.track == "together" else ", as many as what is held beside it for others"

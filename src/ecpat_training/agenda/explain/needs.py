@@ -9,13 +9,16 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 
+"""Facts that are told of the sessions concerned only."""
+
 
 def plainly_impossible(
     context: Context, rules: Sequence[AgendaRule], places: Mapping[str, Location] | None = None
 ) -> list[Finding]:
     """Findings for what no agenda of this training can keep, in numbers and names; empty where the solver must say.
     `places` are where the programme writes its sessions, by their ids."""
-    return [one.finding for one in _shortcuts(AgendaRequirements(context, rules, places or {}))]
+    found = _shortcuts(AgendaRequirements(context, rules, places or {}))
+    return [finding for one in found for finding in (one.finding, *one.parts)]
 
 
 def _shortcuts(asked: AgendaRequirements) -> list[Shortcut]:
@@ -39,5 +42,5 @@ def plain_members(
             for one in facts
             if one.kind in ("lead", "second") and not any(trainer.competent(one.what) for trainer in context.pool)
         }
-        facts = [one for one in facts if one.kind not in ("held", "lead", "second", "at") or one.of in concerned]
+        facts = [one for one in facts if one.of not in context.sessions or one.of in concerned]
     return [*(rule for rule in rules if any(one.about(rule) for one in seen)), *facts]

@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ecpat_training.agenda.explain import fact
-from ecpat_training.agenda.explain.case import MIDNIGHT, STEP, Case, Path, ProgrammeChange, Remedy
+from ecpat_training.agenda.explain.break_remedies import break_remedies
+from ecpat_training.agenda.explain.case import STEP, Case, Path, ProgrammeChange, Remedy
 from ecpat_training.agenda.explain.fact import Fact
 from ecpat_training.agenda.explain.facts import training_path
+from ecpat_training.agenda.explain.more_time import one_day_more, other_hours
+from ecpat_training.agenda.explain.track_remedies import track_remedies
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import MOST_DAYS, Training
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.values.hours_by_day import HoursByDay
 from ecpat_training.values.participant import Role, StakeholderType
-from ecpat_training.values.quantity import Hours, clock
 
-_MOST_LATER = 240
-_MOST_EARLIER, _EARLIEST = 60, 8 * 60  # minutes, and a time of day before which nobody is asked to come
+_LEAST_SPLIT = 30
+_FOUND = "to-be-found"
 _FIRST_DATES = 90
 
 
@@ -26,7 +26,9 @@ def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
     """What could resolve a clash of these rules and facts, the cheapest first."""
     rules = [one for one in members if isinstance(one, AgendaRule)]
     facts = [one for one in members if isinstance(one, Fact)]
-    found = [*_of_rules(rules), *_of_chapters(case, facts), *_of_sessions(case, facts), *_of_training(case, facts)]
+    found = [*_of_rules(rules), *_of_chapters(case, facts), *_of_single_sessions(case, facts)]
+    found += [*_of_sessions(case, facts), *_of_training(case, facts)]
+    found += track_remedies(case, facts)
     return sorted([*found, *people_remedies(case, facts)], key=lambda one: one.cost)
 
 
@@ -70,6 +72,37 @@ def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         yield Remedy("should", (ProgrammeChange(says, ("manual", number), _should(number)),))
 
 
+def _of_single_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
+    """A session apart from its chapter, the longest first; one that is alone in it is what the chapter is."""
+    held = {one.of for one in facts if one.kind == "held"}
+    single = [
+        (int(session.minutes.low or 0), number, session)
+        for number, chapter in enumerate(case.context.programme.manual)
+        if chapter.cover == "must" and len(chapter.sessions) > 1
+        for session in chapter.sessions
+        if session.id in held and session.place == "anywhere" and session.care != "debrief" and not _measures(session)
+    ]
+    for _, number, session in sorted(single, key=lambda one: (-one[0], one[1])):
+        says = f'let "{session.title}" be left out, in a chapter of its own with `cover: may`'
+        path = ("manual", number, "sessions", case.context.programme.manual[number].sessions.index(session))
+        yield Remedy("leave out", (ProgrammeChange(says, path, _apart(number, session.id)),))
+
+
+def _apart(number: int, id_: str) -> Callable[[Case], Case]:
+    def apply(case: Case) -> Case:
+        manual = case.context.programme.manual
+        chapter = manual[number]
+        own = tuple(one for one in chapter.sessions if one.id == id_)
+        others = tuple(one for one in chapter.sessions if one.id != id_)
+        if not own or not others:  # another change has taken it out before
+            return case
+        left = chapter.model_copy(update={"sessions": others})
+        last = chapter.model_copy(update={"chapter": own[0].title, "cover": "may", "sessions": own})
+        return case.programme(manual=(*manual[:number], left, *manual[number + 1 :], last))
+
+    return apply
+
+
 def _measures(session: Session) -> bool:
     """Whether a questionnaire is filled in: the one before and the one after are no use without each other, nor
     elsewhere."""
@@ -106,8 +139,22 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             post = "lead" if one.kind == "lead" else "second trainer"
             says = f"let {title} need no `{one.what}` of its {post}"
             yield Remedy("need", (ProgrammeChange(says, one.path, one.drop),))
-        elif one.kind == "least minutes" and (steps := tuple(_shorter(case, one))):
-            yield Remedy("shorten", steps)
+        elif one.kind == "least minutes" and one.of in sessions:
+            if steps := tuple(_shorter(case, one)):
+                yield Remedy("shorten", steps)
+            if _could_be_split(sessions[one.of]):
+                says = f"let a break split {title} (`may be split: yes`)"
+                yield Remedy("split", (ProgrammeChange(says, one.path[:-1], _split(one.of)),))
+
+
+def _could_be_split(session: Session) -> bool:
+    """Whether a break may split it by what it is, and it is long enough for that."""
+    whole = session.place != "anywhere" or session.track != "together" or session.care == "sensitive"
+    return not whole and not session.may_be_split and (session.minutes.low or 0) >= _LEAST_SPLIT
+
+
+def _split(id_: str) -> Callable[[Case], Case]:
+    return lambda case: case.session(lambda _: {"may_be_split": True}, id_)
 
 
 def _anywhere(id_: str) -> Callable[[Case], Case]:
@@ -132,58 +179,33 @@ def _lasting(id_: str, low: int) -> Callable[[Case], Case]:
 def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     training, path = case.context.training, training_path(case.context)
     kinds = {one.kind for one in facts}
+    yield from break_remedies(case, facts)
     if "hours" in kinds:
-        start, end = training.hours.start, training.hours.end  # of days that differ, the earliest and the latest
-        sooner = range(STEP, min(_MOST_EARLIER, start - _EARLIEST) + 1, STEP)
-        if sooner:
-            yield Remedy("earlier", tuple(_earlier(training, by, (*path, "hours")) for by in sooner))
-        evenings = [one.at.start - training.hours.on(one.day).end for one in training.evening]
-        later = range(STEP, min(_MOST_LATER, MIDNIGHT - STEP - end, *evenings) + 1, STEP)
-        if later:
-            yield Remedy("later", tuple(_later(training, by, (*path, "hours")) for by in later))
+        yield from other_hours(training, path)
     if "language" in kinds:
         says = "bring interpreters (`interpreters: true`)"
         yield Remedy("interpreters", (ProgrammeChange(says, (*path, "interpreters"), _training(interpreters=True)),))
-    if "away" in kinds and training.start and not training.dates:
+    if kinds & {"away", "speaker"} and training.start and not training.dates:
         yield from _other_dates(case, path)
-    if kinds & {"hours", "away", "day limit", "held"} and training.days < MOST_DAYS and not training.dates:
-        says = f"give the training one day more (`days: {training.days + 1}`)"
-        yield Remedy("day", (ProgrammeChange(says, (*path, "days"), _training(days=training.days + 1)),))
+    if kinds & {"hours", "away", "day limit", "held"}:
+        yield from one_day_more(training, path)
 
 
 def _training(**changed: object) -> Callable[[Case], Case]:
     return lambda case: case.training(**changed)
 
 
-def _later(training: Training, minutes: int, path: Path) -> ProgrammeChange:
-    hours = training.hours.shifted(0, minutes)
-    at = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.end)}"
-    each = "end each day" if training.days > 1 else "end"
-    says = f"{each} {minutes} minutes later{at} (`hours: {_written_hours(hours)}`)"
-    return ProgrammeChange(says, path, lambda case: case.training(hours=hours))
-
-
-def _earlier(training: Training, minutes: int, path: Path) -> ProgrammeChange:
-    hours = training.hours.shifted(-minutes, 0)
-    at = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.start)}"
-    each = "start each day" if training.days > 1 else "start"
-    says = f"{each} {minutes} minutes earlier{at} (`hours: {_written_hours(hours)}`)"
-    return ProgrammeChange(says, path, lambda case: case.training(hours=hours))
-
-
-def _written_hours(hours: Hours) -> str:
-    return f"{{{hours}}}" if isinstance(hours, HoursByDay) else str(hours)
-
-
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
-    """The next dates on which nobody of the pool is away."""
+    """The next dates on which nobody of the pool is away, nor a guest whom a session names."""
     training = case.context.training
+    named = [who for session in case.context.sessions.values() for who in case.context.people(session).values()]
+    everybody = [*case.context.pool, *named]
     for later in range(1, _FIRST_DATES):
         if training.start is None:
             return
         start = training.start + timedelta(later)
         dates = [start + timedelta(day) for day in range(training.days)]
-        if not any(trainer.absences_on(date) for trainer in case.context.pool for date in dates):
+        if not any(who.absences_on(date) for who in everybody for date in dates):
             says = f"start on {start}, when nobody is away (`start: {start}`)"
             yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
             return
@@ -196,13 +218,26 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             date = case.context.dates[int(one.what)]
             when = f"{date} {one.part}".rstrip()
             yield Remedy("come", (ProgrammeChange(f"have {one.of} come on {when} after all", one.path, one.drop),))
+        elif one.kind == "speaker" and one.of in case.context.sessions:
+            yield from _guest_remedies(case.context.sessions[one.of], one)
         elif one.kind == "day limit":
             own = case.context.trainers[one.of].most_minutes_a_day or 0
             yield Remedy("load", tuple(_longer_day(one, own, most) for most in range(own + STEP, 721, STEP)))
     if any(one.kind == "pool" for one in facts):
         path = (*training_path(case.context), "trainers")
+        yield from _competent(case, facts)
         yield from _joining(case, facts, path)
         yield from _finding(case, facts, path)
+
+
+def _guest_remedies(session: Session, one: Fact) -> Iterator[Remedy]:
+    """The guest comes after all, or the session does without."""
+    for who in {each.known_by: each for each in session.people if one.what.startswith(f"{each.id} ")}.values():
+        when = one.what.removeprefix(f"{who.id} ")
+        come, without = f"have {who.id} come on {when} after all", f'leave {who.id} out of "{session.title}"'
+        yield Remedy("come", (ProgrammeChange(come, one.path, one.drop),))
+        gone = fact.without_guest(session.id, who.known_by)
+        yield Remedy("without guest", (ProgrammeChange(without, one.path, gone),))
 
 
 def _longer_day(one: Fact, own: int, most: int) -> ProgrammeChange:
@@ -213,6 +248,17 @@ def _longer_day(one: Fact, own: int, most: int) -> ProgrammeChange:
 def _wanted(facts: Sequence[Fact]) -> set[str]:
     """The competences that the clash is about."""
     return {one.what for one in facts if one.kind in ("lead", "second")}
+
+
+def _competent(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
+    """Trainers of the pool who may have a competence that the file doesn't say."""
+    pool = {trainer.id for trainer in case.context.pool}
+    for need in sorted(_wanted(facts)):
+        for at, trainer in enumerate(case.context.programme.trainers):
+            if trainer.id in pool - {_FOUND} and not trainer.competent(need):
+                says = f"if {trainer.id} has `{need}`, write it among his or her `competences`"
+                path = ("trainers", at)
+                yield Remedy("competent", (ProgrammeChange(says, path, fact.with_competences(trainer.id, {need})),))
 
 
 def _joining(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
@@ -247,7 +293,7 @@ def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
         parts += [f"with {listing([f'`{need}`' for need in wanted])}"] * bool(wanted)
         parts += [f"who speaks `{training.language}`"] * speaks
         trainer = Trainer(
-            id="to-be-found",
+            id=_FOUND,
             country=country,
             stakeholder=kind,
             role=role,

@@ -2,6 +2,7 @@
 printed or exported of it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,9 +10,10 @@ from pydantic import Field, StringConstraints
 
 from ecpat_training.core.location import Location
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import Noun, Title
-from ecpat_training.values.kinds import ItemKind, Track
+from ecpat_training.values.kinds import TRACKS, ItemKind, Track
 from ecpat_training.values.quantity import ItemHours
 
 
@@ -48,18 +50,26 @@ class AgendaItem(Noun):
         return self.written_title or self.title
 
     @property
+    def there(self) -> tuple[str, ...]:
+        """The codes of all trainers who are there: those who lead and second it, and whom the programme names to speak
+        or to moderate. Who is both stands there twice."""
+        return (*self.trainers, *(self.session.named_trainers if self.session else ()))
+
+    @property
     def track(self) -> Track:
         """Who is there; breaks are for everybody."""
         return self.session.track if self.session else "together"
 
 
 class AgendaDay(Noun):
-    """One day, its items in the order in which they are written. `where` is the place of its date, if it has one."""
+    """One day, its items in the order in which they are written. `where` is the place of its date, if it has one;
+    `tracks` are those into which the training splits, where it does."""
 
     number: int
     date: datetime.date | None = None
     items: tuple[AgendaItem, ...]
     where: Location | None = None
+    tracks: tuple[Track, ...] = TRACKS
 
     def sessions(self) -> list[AgendaItem]:
         """The items that are not breaks."""
@@ -93,6 +103,11 @@ class Agenda(Noun):
     source: str = ""
     where: Location | None = None
 
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The tracks into which the training splits, where it does."""
+        return self.days[0].tracks if self.days else TRACKS
+
     def sessions(self) -> list[AgendaItem]:
         """All items that are not breaks, day by day."""
         return [item for day in self.days for item in day.sessions()]
@@ -110,16 +125,24 @@ class Planned:
     programme_file: str | None = None
 
 
-def agenda_in(programme: Programme, agenda: Agenda) -> Agenda:
+def agenda_in(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track] | None = None) -> Agenda:
     """The agenda with the texts of a programme: its sessions are the programme's of the same id, those that the
-    programme doesn't have stay as they are."""
+    programme doesn't have stay as they are, but for what that calls their `tracks`."""
+    called = tracks or {}
     sessions = {session.id: session for session in programme.sessions()}
     days = []
     for day in agenda.days:
         items = []
         for item in day.items:
             session = sessions.get(item.session.id) if item.session else None
-            items.append(item.model_copy(update={"session": session, "title": session.title}) if session else item)
-        days.append(day.model_copy(update={"items": tuple(items)}))
+            if session:
+                items.append(item.model_copy(update={"session": session, "title": session.title}))
+            elif item.session and item.track in called:
+                own = item.session.model_copy(update={"track": called[item.track]})
+                items.append(item.model_copy(update={"session": own}))
+            else:
+                items.append(item)
+        there = tuple(called.get(track, track) for track in day.tracks)
+        days.append(day.model_copy(update={"items": tuple(items), "tracks": there}))
     title = programme.training(agenda.training).title
     return agenda.model_copy(update={"days": tuple(days), "title": title})

@@ -1,8 +1,8 @@
 """What is different between two agendas of one training."""
 
 import datetime
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
@@ -36,7 +36,8 @@ class ItemPosition:
 class AgendaItemChange:
     """One item in the old agenda (`before`) and in the new one (`after`); None where an agenda doesn't have it. `why`
     is what forced the change, where that is known; `was_title` what the item was called, if it was called otherwise;
-    `by_id` says that it is one session of the programme all the same."""
+    `by_id` says that it is one session of the programme all the same; `whole` is a number that it shares with the other
+    parts of a session that breaks split."""
 
     title: str
     kind: ItemKind
@@ -45,6 +46,7 @@ class AgendaItemChange:
     why: str = ""
     was_title: str = ""
     by_id: bool = False
+    whole: int = 0
 
     @property
     def moved(self) -> bool:
@@ -107,6 +109,14 @@ class AgendaDiff:
         return tuple(item for item in self.items if item.kind == "session")
 
     @property
+    def whole_sessions(self) -> tuple[tuple[AgendaItemChange, ...], ...]:
+        """The sessions, each with the parts into which breaks split it."""
+        parts: dict[int, list[AgendaItemChange]] = {}
+        for item in self.sessions:
+            parts.setdefault(item.whole, []).append(item)
+        return tuple(map(tuple, parts.values()))
+
+    @property
     def trainers(self) -> tuple[str, ...]:
         """Everybody who trains in either agenda, by code."""
         sides = [side for item in self.items for side in (item.before, item.after) if side is not None]
@@ -134,8 +144,23 @@ def compare(
     pairs = _retitled(pairs, ids)
     place = {id(item): number for number, (_, item) in enumerate(_in_order(new))}
     pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
-    items = tuple(_change(was, now, why, ids) for was, now in pairs)
+    wholes = _wholes(pairs)
+    items = tuple(replace(_change(*pair, why, ids), whole=whole) for pair, whole in zip(pairs, wholes, strict=True))
     return AgendaDiff(new.title, old.source, new.source, items, tuple(_dates(old, new)))
+
+
+def _wholes(pairs: Sequence[_Pair]) -> list[int]:
+    """The number of the session that each pair is, or is a part of: the parts of one that may be split share a day in
+    the old agenda or the new one."""
+    numbers = list(range(len(pairs)))
+    first: dict[tuple[str, str, int], int] = {}
+    for at, pair in enumerate(pairs):
+        for side, placed in zip(("before", "after"), pair, strict=True):
+            if placed is None or placed[1].session is None or not placed[1].session.may_be_split:
+                continue
+            other = numbers[first.setdefault((side, placed[1].session.id, placed[0].number), at)]
+            numbers = [numbers[at] if number == other else number for number in numbers]
+    return numbers
 
 
 def _in_order(agenda: Agenda) -> list[_Placed]:

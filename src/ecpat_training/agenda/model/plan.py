@@ -7,7 +7,8 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Pl
 from ecpat_training.agenda.model.diff import AgendaDiff
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.check import RuleResult
 
 

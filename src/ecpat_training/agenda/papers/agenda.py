@@ -18,7 +18,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         title,
         timetable_blocks(planned, words, planned.programme_file),
         programme,
-        footer=made_by(provenance, words),
+        made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )

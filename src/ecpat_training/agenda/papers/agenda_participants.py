@@ -8,6 +8,8 @@ from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.first_page import first_page
 from ecpat_training.agenda.report.lines import (
     days_of,
+    everybody,
+    filled,
     funders_line,
     name_of,
     named,
@@ -15,10 +17,10 @@ from ecpat_training.agenda.report.lines import (
     place_cells,
     place_columns,
     sensitive,
-    team,
     times,
     tones,
 )
+from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -36,6 +38,7 @@ from ecpat_training.documents.wording import Wording, wording
 ENDINGS = (".docx", ".html")
 WHAT = "the agenda for participants, a page a day"
 A_LINE, A_LONG_LINE = 55, 85  # letters of a title, and of a line over the whole width
+A_SHORT_LINE = 22  # letters of the column of speakers
 PAGE_CM = 18.1  # below the title and the day, above who pays
 ROOMY_CM, CLOSE_CM, TEXT_CM, HEADING_CM = 0.95, 0.68, 0.6, 1.2  # a row in large or usual letters, a line of text
 
@@ -46,10 +49,12 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     blocks = first_page(planned, words)
     days = days_of(planned)
     used = [_height_cm(blocks), *(0.0 for _ in days[1:])]
-    if blocks and days and used[0] + CLOSE_CM * _lines(days[0]) > PAGE_CM:  # the first day has a page of its own too
+    if (
+        blocks and days and used[0] + CLOSE_CM * _lines(days[0], planned, words) > PAGE_CM
+    ):  # the first day has a page of its own too
         used[0] = 0.0
         blocks.append(PageBreak())
-    roomy = all(cm + ROOMY_CM * _lines(day) <= PAGE_CM for cm, day in zip(used, days, strict=False))
+    roomy = all(cm + ROOMY_CM * _lines(day, planned, words) <= PAGE_CM for cm, day in zip(used, days, strict=False))
     for number, day in enumerate(days):
         blocks += [PageBreak()] if number else []
         blocks += [Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]
@@ -65,8 +70,11 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     )
 
 
-def _lines(day: AgendaDay) -> int:
-    return sum(ceil(len(item.title) / A_LINE) for item in day.items)
+def _lines(day: AgendaDay, planned: Planned, words: Wording) -> int:
+    """How many lines the rows of a day have: those of its titles, or of who speaks, which may be more."""
+    speakers = [speakers_of(item, planned.programme, words, public=True) for item in day.items]
+    titles = [ceil(len(item.title) / A_LINE) for item in day.items]
+    return sum(max(lines, ceil(len(said) / A_SHORT_LINE)) for lines, said in zip(titles, speakers, strict=True))
 
 
 def _height_cm(blocks: list[Block]) -> float:
@@ -79,12 +87,14 @@ def _height_cm(blocks: list[Block]) -> float:
 
 def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> ReportTable:
     people = names_of(planned)
-    says_who = any(code in people for code in team(planned.agenda))
+    says_who = any(code in people for code in everybody(planned.agenda))
+    speaks = somebody_speaks(planned.agenda)
+    heading = words.say("who" if says_who and speaks else "speakers" if speaks else "trainers")
     rows = tuple(
         (
             times(item),
             name_of(item),
-            *([_people(item, planned, words)] if says_who else []),
+            *([_people(item, planned, words)] if says_who or speaks else []),
             *place_cells(item, planned, words),
         )
         for item in day.items
@@ -92,13 +102,14 @@ def _table(day: AgendaDay, planned: Planned, words: Wording, *, roomy: bool) -> 
     columns = (
         ReportColumn(words.say("time"), "times", width=1),
         ReportColumn(words.say("session"), width=4.5),
-        *([ReportColumn(words.say("trainers"), width=2)] if says_who else []),
+        *([ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
         *place_columns(planned, words),
     )
-    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+    return filled(ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy))
 
 
 def _people(item: AgendaItem, planned: Planned, words: Wording) -> str:
-    """Those who agree to be named; participants read no code."""
+    """Those trainers who agree to be named, since participants read no code; then who speaks and who moderates."""
     codes = [code for code in item.trainers if code in names_of(planned)]
-    return named(codes, planned, words) if codes else ""
+    said = [named(codes, planned, words)] if codes else []
+    return "; ".join(filter(None, [*said, speakers_of(item, planned.programme, words, public=True)]))

@@ -11,15 +11,19 @@ from ecpat_training.agenda.report.lines import (
     Duty,
     days_of,
     duties,
+    filled,
     free_for_support,
     lead_of,
     name_of,
     named,
     names_of,
+    part_words,
     place_cells,
     place_columns,
     seconds_of,
     sensitive,
+    speaker_cells,
+    speaker_columns,
     times,
     tones,
     unconfirmed,
@@ -32,6 +36,8 @@ from ecpat_training.documents.wording import Wording, wording
 ENDINGS = (".docx", ".html")
 WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 
+SHORT_DAY = 12  # rows that may follow another day on its page, where Word keeps them together; others begin a page
+
 
 def document(planned: Planned, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
@@ -40,7 +46,8 @@ def document(planned: Planned, provenance: Provenance) -> Document:
     called = names_of(planned)
     if open_ := [called.get(code, code) for code in unconfirmed(planned)]:
         blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(open_)), "attention"))
-    for day in days_of(planned):
+    for number, day in enumerate(days_of(planned)):
+        blocks += [PageBreak()] if number and len(day.items) > SHORT_DAY else []
         blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
     own = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
     if own:
@@ -61,7 +68,8 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         (
             times(item),
             name_of(item),
-            *place_cells(item, planned, words),
+            *place_cells(item, planned, words, seats=True),
+            *speaker_cells(item, planned, words),
             method_of(item.session, words) if item.session else "",
             lead_of(item, planned, words),
             seconds_of(item, planned, words),
@@ -74,13 +82,15 @@ def _day_table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         ReportColumn(words.say("time"), "times", width=1.8),
         ReportColumn(words.say("session"), width=3.8),
         *place_columns(planned, words),
+        *speaker_columns(planned, words),
         ReportColumn(words.say("method"), width=1.4),
         ReportColumn(words.say("lead"), width=1.2),
         ReportColumn(words.say("second"), width=1.2),
         ReportColumn(words.say("support"), width=1.8),
         ReportColumn(words.say("materials"), width=3.8),
     )
-    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
+    table = ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items))
+    return filled(table, words.say("lead"), words.say("second"))
 
 
 def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Block]:
@@ -93,12 +103,13 @@ def _about_care(day: AgendaDay, planned: Planned, words: Wording) -> Iterable[Bl
 
 
 def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) -> Iterable[Block]:
-    """What one trainer does: the minutes count what he or she trains, not the support."""
-    trains = [duty for duty in tasks if duty.part != "support"]
+    """What one trainer does: the minutes count the sessions that he or she trains, speaks in or moderates, not the
+    support nor the evening."""
+    trains = [duty for duty in tasks if _counts(duty)]
     minutes = sum(duty.item.minutes for duty in trains)
     sessions = len({(duty.day.number, duty.item.title) for duty in trains})  # one that a break splits is one
     key = "trainer minutes of one" if sessions == 1 else "trainer minutes"
-    parts = {"lead": words.say("leads"), "second": words.say("is second"), "support": words.say("gives support")}
+    parts = part_words(words)
     rows = [
         (
             day_name(day, words) if first else "",
@@ -124,4 +135,8 @@ def _own_list(code: str, tasks: list[Duty], planned: Planned, words: Wording) ->
 
 
 def _minutes(duty: Duty) -> str:
-    return "" if duty.part == "support" else str(duty.item.minutes)
+    return str(duty.item.minutes) if _counts(duty) else ""
+
+
+def _counts(duty: Duty) -> bool:
+    return duty.part not in ("support", "there")

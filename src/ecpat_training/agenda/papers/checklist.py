@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import days_of, free_for_support, named, sensitive, team, times, unconfirmed
+from ecpat_training.agenda.report.lines import (
+    days_of,
+    free_for_support,
+    named,
+    room_with_seats,
+    sensitive,
+    team,
+    times,
+    unconfirmed,
+)
+from ecpat_training.agenda.report.speakers import called, panels, remote_speakers
 from ecpat_training.documents.document import Block, Checklist, Document, Heading
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
@@ -23,7 +33,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         (words.say("before"), _before(planned, heavy, words)),
         (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
         (words.say("during"), (_during(day, item, planned, words) for day, item in heavy)),
-        (words.say("evening"), (_evening(day, words) for day in days_of(planned))),
+        (words.say("evening"), (_evening(day, words) for day in days_of(planned) if day.sessions())),
         (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
     )
     blocks: list[Block] = []
@@ -43,14 +53,25 @@ def document(planned: Planned, provenance: Provenance) -> Document:
 def _before(planned: Planned, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
     if open_ := unconfirmed(planned):
         yield words.say("before unconfirmed", codes=words.listing(open_))
-    if vacant := [item for item in planned.agenda.sessions() if len(item.trainers) < POSTS and team(planned.agenda)]:
+    if vacant := [item for item in planned.agenda.sessions() if _is_vacant(item, planned)]:
         yield words.say("before vacant", sessions=_titles(vacant, words))
     if heavy:
         yield words.say("before notice", sessions=_titles([item for _, item in heavy], words))
         yield words.say("before support")
     if planned.training.interpreters:
         yield words.say("before interpreters")
+    if afar := [called(one, planned.programme, words, where=False) for one in remote_speakers(planned.agenda)]:
+        yield words.say("before remote", speakers=words.listing(afar))
+    if several := panels(planned.agenda):
+        yield words.say("before microphones", sessions=_titles([*several], words))
+    if counted := [room_with_seats(one.room, planned, words) for one in planned.training.rooms if one.seats]:
+        yield words.say("before seats", rooms=words.listing(counted))
     yield from map(words.say, ("before referral", "before room", "before materials", "before sign in"))
+
+
+def _is_vacant(item: AgendaItem, planned: Planned) -> bool:
+    posts = item.session.posts if item.session else POSTS
+    return len(item.trainers) < posts and bool(team(planned.agenda))
 
 
 def _titles(items: list[AgendaItem], words: Wording) -> str:
@@ -67,5 +88,6 @@ def _during(day: AgendaDay, item: AgendaItem, planned: Planned, words: Wording) 
 
 
 def _evening(day: AgendaDay, words: Wording) -> str:
-    end = clock(max(item.end for item in day.items))
+    """The trainers' debrief follows the last session, not a dinner."""
+    end = clock(max(item.end for item in day.sessions()))
     return words.say("evening day", day=day_name(day, words), time=end)

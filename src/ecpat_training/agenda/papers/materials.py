@@ -41,7 +41,7 @@ def document(planned: Planned, provenance: Provenance) -> Document:
         f"{words.say('materials')}: {planned.training.title}",
         [block],
         planned.programme.programme,
-        footer=made_by(provenance, words),
+        made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )

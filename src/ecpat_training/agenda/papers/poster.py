@@ -2,7 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import AgendaDay, Planned
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.agenda.report.lines import days_of, place_cells, place_columns, times, tones
+from ecpat_training.agenda.report.lines import days_of, filled, place_cells, place_columns, times, tones
 from ecpat_training.documents.document import Block, Document, Heading, PageBreak, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
@@ -37,4 +37,4 @@ def _table(day: AgendaDay, planned: Planned, words: Wording) -> ReportTable:
         ReportColumn(words.say("session"), width=4.5),
         *place_columns(planned, words),
     )
-    return ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), large=True)
+    return filled(ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), large=True))

@@ -12,11 +12,14 @@ from ecpat_training.agenda.report.lines import (
     lead_of,
     name_of,
     named,
+    room_of,
+    room_with_seats,
     seconds_of,
     times,
-    track_of,
 )
 from ecpat_training.agenda.report.method import method_of
+from ecpat_training.agenda.report.speakers import speakers_of
+from ecpat_training.agenda.report.track import track_of
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents.document import (
     BlankLines,
@@ -110,12 +113,13 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
     item, minutes = items[0], sum(one.minutes for one in items)
     when = words.listing([times(one) for one in items])
     yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=when, minutes=minutes)
-    if apart(planned) and item.room:
-        yield words.say("room"), item.room
+    if (apart(planned) or planned.training.seats_of(item.room)) and (room := room_of(item, planned)):
+        yield words.say("room"), room_with_seats(room, planned, words)
     if track := track_of(item, words):
         yield words.say("for track"), track
-    yield words.say("lead"), lead_of(item, planned, words)
-    yield words.say("second"), seconds_of(item, planned, words)
+    if said := speakers_of(item, planned.programme, words):
+        yield words.say("speakers"), said
+    yield from _led(item, planned, words)
     session = item.session
     if session is None:
         return
@@ -126,6 +130,13 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
         yield words.say("materials"), ", ".join(session.materials)
     if session.expert == "welcome":
         yield words.say("expert"), words.say("expert welcome")
+
+
+def _led(item: AgendaItem, planned: Planned, words: Wording) -> Iterable[tuple[str, str]]:
+    """Who leads and who is second; nothing where a session that names its speakers has neither."""
+    for key, who in (("lead", lead_of(item, planned, words)), ("second", seconds_of(item, planned, words))):
+        if who or not (item.session and item.session.people):
+            yield words.say(key), who
 
 
 def _method(session: Session, words: Wording) -> str:

@@ -8,13 +8,19 @@ from ecpat_training.agenda.planner.cp_sat import Solver, Value
 from ecpat_training.agenda.planner.draft import CpDraft
 from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
 from ecpat_training.core.progress import Progress
+from ecpat_training.values.kinds import ItemKind
 
 
 def read_agenda(draft: CpDraft, value: Value) -> Agenda:
     """The agenda that the values of a draft's variables describe; `value` gives a linear expression's value."""
     training = draft.context.training
     days = tuple(
-        AgendaDay(number=day, date=draft.context.dates.get(day), items=tuple(_day(draft, day, value)))
+        AgendaDay(
+            number=day,
+            date=draft.context.dates.get(day),
+            items=tuple(_day(draft, day, value)),
+            tracks=draft.context.tracks,
+        )
         for day in range(1, training.days + 1)
     )
     return Agenda(training=training.id, title=training.title, days=days)
@@ -22,7 +28,7 @@ def read_agenda(draft: CpDraft, value: Value) -> Agenda:
 
 def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
     items: list[AgendaItem] = []
-    clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
+    begin = clock = draft.context.training.hours.on(day).start + value(draft.start_delay(day)) * STEP
     for block in (block for block in draft.blocks if block.day == day):
         for slot in block.slots:
             items += (beside := _sessions(draft, block, slot, clock, value))
@@ -31,23 +37,45 @@ def _day(draft: CpDraft, day: int, value: Value) -> list[AgendaItem]:
             if value(draft.has_break(gap)):
                 items.append(_break(gap, clock, value(draft.break_length(gap)) * STEP))
                 clock = items[-1].end
-    return [*items, *_evening(draft, day, clock)]
+    eaten = any(item.kind == "lunch" for item in items)
+    before, after = _around(draft, day, begin, clock, eaten=eaten)
+    return [*before, *items, *sorted([*after, *_evening(draft, day, clock)], key=lambda one: one.start)]
+
+
+def _around(
+    draft: CpDraft, day: int, begin: int, end: int, *, eaten: bool
+) -> tuple[list[AgendaItem], list[AgendaItem]]:
+    """The fixed breaks before the first session of a day, and those after the last."""
+    fixed = [one for one in draft.context.training.breaks_of(day) if draft.may_stand_around(day, *one)]
+    fixed = [one for one in fixed if not (eaten and one[0] == "lunch")]
+    before = [(kind, at) for kind, at in fixed if at.end <= begin]
+    after = [(kind, at) for kind, at in fixed if at.start >= end and (kind, at) not in before]
+    made = ([_called(kind, at.start, at.minutes) for kind, at in some] for some in (before, after))
+    return next(made), next(made)
 
 
 def _evening(draft: CpDraft, day: int, end: int) -> list[AgendaItem]:
     """What is fixed for the evening, as far as the day is over by then."""
     there = [one for one in draft.context.training.evening_of(day) if one.at.start >= end]
-    return [AgendaItem(start=one.at.start, end=one.at.end, kind="break", title=one.title) for one in there]
+    return [
+        AgendaItem(start=one.at.start, end=one.at.end, kind="break", title=one.title, trainers=one.trainers)
+        for one in there
+    ]
 
 
 def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
-    title = "Lunch" if gap.kind == "lunch" else "Break"
-    return AgendaItem(start=start, end=start + minutes, kind=gap.kind, title=title)
+    return _called(gap.kind, start, minutes)
+
+
+def _called(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
+    title = "Lunch" if kind == "lunch" else "Break"
+    return AgendaItem(start=start, end=start + minutes, kind=kind, title=title)
 
 
 def _sessions(draft: CpDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
-    """What stands in a slot: nothing, a session for everybody, or one of each track, law enforcement first."""
-    there = [piece for way in pieces_per_track(draft.pieces) for piece in way if value(draft.occupies(piece, slot))]
+    """What stands in a slot: nothing, a session for everybody, or one of each track, in their order."""
+    ways = pieces_per_track(draft.pieces, draft.context.tracks)
+    there = [piece for way in ways for piece in way if value(draft.occupies(piece, slot))]
     return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(there)]
 
 
@@ -65,11 +93,10 @@ def _session(draft: CpDraft, piece: Piece, block: Block, start: int, value: Valu
 
 
 def _room(draft: CpDraft, piece: Piece, value: Value) -> str | None:
-    """The plenary room, and the second one for care on its own; none is named where nothing is split."""
+    """The track's own room, for everybody the plenary; none is named where nothing is split."""
     if not any(value(draft.is_held(one)) for one in draft.pieces if one.session.track != "together"):
         return None
-    rooms = draft.context.rooms
-    return rooms[:2][-1] if piece.session.track == "care" else rooms[0]
+    return draft.context.room_of(piece.session.track)
 
 
 class SearchProgress:

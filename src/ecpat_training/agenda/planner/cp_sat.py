@@ -49,6 +49,12 @@ class Model(Protocol):
     def get_int_var_from_proto_index(self, index: int, /) -> Linear:
         """A variable by its number."""
 
+    def add_assumptions(self, flags: Iterable[Literal01], /) -> None:
+        """Takes flags to be 1, such that the solver can say which of them can't be so together."""
+
+    def clear_assumptions(self) -> None:
+        """Assumes nothing any more."""
+
     def add_hint(self, variable: Amount, value: int, /) -> None:
         """Lets a search begin with a value of a variable."""
 
@@ -67,6 +73,9 @@ class Solver(Protocol):
 
     def status_name(self, status: object, /) -> str:
         """`OPTIMAL`, `FEASIBLE`, `INFEASIBLE` or `UNKNOWN`."""
+
+    def sufficient_assumptions_for_infeasibility(self) -> Iterable[int]:
+        """The numbers of flags that were assumed to be 1 and can't be so together, seldom the fewest."""
 
     def value(self, expression: Amount, /) -> int:
         """What a linear expression is worth in the best agenda found."""

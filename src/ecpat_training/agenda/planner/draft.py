@@ -6,7 +6,7 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from ecpat_training.agenda.planner.cp_sat import Model
 from ecpat_training.agenda.planner.shape import AgendaShape
@@ -15,7 +15,6 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import needs_lunch
 from ecpat_training.agenda.rule_parts.draft import Amount, Gap, Literal01, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.values.kinds import TRACKS
 
 
 class CpDraft(Team):
@@ -68,23 +67,36 @@ class CpDraft(Team):
                     self.add(self._is_filled(following) <= self._is_filled(slot))
 
     def _place_tracks(self) -> None:
-        """Beside each piece of law enforcement stands one of care that lasts as long."""
-        police = [piece for piece in self.pieces if piece.session.track == TRACKS[0]]
-        care = [piece for piece in self.pieces if piece.session.track == TRACKS[1]]
-        self._beside = {
-            (one.key, other.key): self.flag(f"{one.key} beside {other.key}") for one in police for other in care
-        }
-        for one in police:
-            self.add(sum(self.beside(one, other) for other in care) == self.is_held(one))
-            for other in care:
-                apart = 1 - self.beside(one, other)
-                longest = max(self.longest(one), self.longest(other))
-                self.add(self.length(one) <= self.length(other) + longest * apart)
-                self.add(self.length(other) <= self.length(one) + longest * apart)
-                for slot in self._slots:
-                    self.add(self.starts_in(one, slot) <= self.starts_in(other, slot) + apart)
-        for other in care:
-            self.add(sum(self.beside(one, other) for one in police) == self.is_held(other))
+        """Beside each piece of a track stands one of each other track that lasts as long."""
+        self._beside: dict[tuple[str, str], Literal01] = {}
+        tracks = self.context.tracks
+        first, *others = ([piece for piece in self.pieces if piece.session.track == track] for track in tracks)
+        for other in others:
+            self._pair(first, other)
+            for one, two in product(first, other):
+                self._as_one(one, two)
+        for some, more in combinations(others, 2):  # where both stand beside the same piece of the first track
+            self._pair(some, more)
+            for one, two, between in product(some, more, first):
+                self.add(self.beside(between, one) + self.beside(between, two) <= 1 + self.beside(one, two))
+
+    def _pair(self, some: Sequence[Piece], more: Sequence[Piece]) -> None:
+        """Each piece of a track that is held has exactly one of another track beside it."""
+        for one, two in product(some, more):
+            self._beside[one.key, two.key] = self.flag(f"{one.key} beside {two.key}")
+        for one in some:
+            self.add(sum(self.beside(one, two) for two in more) == self.is_held(one))
+        for two in more:
+            self.add(sum(self.beside(one, two) for one in some) == self.is_held(two))
+
+    def _as_one(self, one: Piece, two: Piece) -> None:
+        """Two pieces that are beside each other stand in one slot and last equally long."""
+        apart = 1 - self.beside(one, two)
+        longest = max(self.longest(one), self.longest(two))
+        self.add(self.length(one) <= self.length(two) + longest * apart)
+        self.add(self.length(two) <= self.length(one) + longest * apart)
+        for slot in self._slots:
+            self.add(self.starts_in(one, slot) <= self.starts_in(two, slot) + apart)
 
     def _place_breaks(self) -> None:
         """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so
@@ -126,7 +138,8 @@ def tie_breaker(draft: CpDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, in
     vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
     asked = any(rule.limits(draft.context).coffee is not None for rule in rules)
     idle = [gap for gap in draft.gaps if _needless(draft, gap, asked=asked)]
-    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), 2 * len(vacant) + sum(gap.high for gap in idle)
+    most = sum(piece.session.posts for piece in draft.pieces) if vacant else 0
+    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), most + sum(gap.high for gap in idle)
 
 
 def _needless(draft: CpDraft, gap: Gap, *, asked: bool) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, partial
 from ecpat_training.agenda import rules as agenda
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.fixed_breaks import without_around
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding
@@ -32,7 +33,7 @@ def agenda_rules(rules: Rules, where: Callable[[str, int], Location | None]) -> 
         findings += problems
     written = {rule.name for rule in found}
     default = [rule for rule in unwritten() if rule.name not in written and not rule.GIVES_WAY_TO & written]
-    return [*default, *found], findings
+    return [*(rule.beside(found) for rule in default), *found], findings
 
 
 @cache
@@ -51,5 +52,6 @@ def unwritten() -> tuple[AgendaRule, ...]:
 
 
 def judge(rules: Sequence[AgendaRule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:
-    """Every rule's check over one agenda."""
-    return tuple(rule.check(agenda_, context) for rule in rules)
+    """Every rule's check over one agenda; most rules pass over fixed breaks around the sessions of a day."""
+    inside = without_around(agenda_, context)
+    return tuple(rule.check(agenda_ if rule.AROUND else inside, context) for rule in rules)

@@ -22,9 +22,11 @@ class OutOfTime(Exception):  # noqa: N818 -- an answer, not an error
 
 
 @contextmanager
-def limited_to(seconds: float) -> Iterator[None]:
-    """Whatever is searched for within ends after so many seconds of the clock; a nearer limit around it stays."""
-    before = _end.set(min(_end.get(), now() + CLOCK * seconds))
+def limited_to(seconds: float, *, since: float | None = None) -> Iterator[None]:
+    """Whatever is searched for within ends after so many seconds of the clock, counted from now, or from a moment
+    before that; a nearer limit around it stays."""
+    begin = now() if since is None else since
+    before = _end.set(min(_end.get(), begin + CLOCK * seconds))
     try:
         yield
     finally:

@@ -1,30 +1,32 @@
 """Drafts an agenda with CP-SAT: the cheapest that keeps every hard rule, proven."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
-from ecpat_training.agenda.planner.cp_sat import Model, Solver, Value, new_model, new_solver, total
+from ecpat_training.agenda.planner.cp_sat import Model, Value, new_model, total
 from ecpat_training.agenda.planner.draft import CpDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, Found, Improving, first_agenda, found_by
+from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
+from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
+from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_for, staffed_models
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Linear
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import Progress
 
-QUICK, RELAXED = 2.0, 12.0
-"""How many seconds of a usual machine the first searches may take."""
 COUNTING = 30.0
 """How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
-SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
-"""How much work each search does in a second, in the solver's own, reproducible measure: in a model that counts changes
-against an agenda, half as much as else."""
 LARGE = 4000
 """From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
+PLAIN = 0.3
+"""The share of a short limit in which a plain agenda of a large training is looked for."""
 FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
 """The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
 and is no longer searched as a whole, on a usual machine."""
@@ -75,26 +77,123 @@ def draft_agenda(
     agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned part by
     part (`planner/improving.py`), and then searched for a proof.
 
+    An agenda with a session before and after each fixed break is looked for first; one that has fixed breaks before the
+    first session of a day, or after the last, only where there is none, or where fixed times are but a wish.
+
+    An agenda of a usual shape is looked for first. Where there is none, or the best one costs more than one of another
+    shape may, the search goes on in whatever shape the rules leave possible.
+
     Raises:
         NoAgenda: there is none, or none was found in time.
     """
+    fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    must = any(rule.hard and "times" in rule.READS for rule in rules)
     with limited_to(seconds):
-        days = shape_in_bounds(context, rules)
-        draft = build(context, rules, days=days)
-        tie, most = tie_breaker(draft, rules)
-        unit = most + 1  # whatever decides between equals weighs less than the least cost
-        cost = unit * wishes_cost(draft) + tie
-        heard = SearchProgress(progress, unit) if progress else None
         try:
-            if days.places < LARGE:
-                found = _best(draft, cost, _searches(draft, seconds), seed=seed, heard=heard)
-            else:
-                found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
+            return _draft(context, rules, around=not must, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            raise NoAgenda(proven=answer.proven and days.whole, stopped=answer.stopped, work=answer.work) from None
+            left = seconds - answer.work
+            if not fixed or not must or not answer.proven or left <= 0:
+                raise
+        return _draft(context, rules, around=True, seconds=left, seed=seed, progress=progress)
+
+
+def _draft(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    *,
+    around: bool,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None,
+) -> Drafted:
+    """The same in so much work, where fixed breaks may stand `around` the sessions of a day or not."""
+    found: Drafted | None = None
+    work = 0.0
+    with limited_to(seconds):
+        days = replace(shape_in_bounds(context, rules), around=around)
+        large = days.places >= LARGE and is_short(seconds, days)
+        plain = _plain(context, rules, work=PLAIN * seconds, seed=seed) if large else None
+        try:
+            found, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
+        except NoAgenda as answer:
+            if plain is not None:
+                return replace(plain, stopped=answer.stopped)
+            if not answer.proven or math.isinf(days.beyond):
+                raise
+            work = answer.work
+        if found is None or (found.objective == found.bound > days.beyond and not found.stopped):
+            return _unusual(context, rules, found, around=around, seconds=seconds - work, seed=seed)
+        return replace(found, bound=int(min(found.bound, days.beyond)))
+
+
+def _unusual(
+    context: Context, rules: Sequence[AgendaRule], usual: Drafted | None, *, around: bool, seconds: float, seed: int
+) -> Drafted:
+    """The best agenda of any shape, where that isn't far too much to be searched: the best of a usual shape, unless
+    there is a cheaper one."""
+    days = replace(shape(context, rules), around=around)
+    beyond = int(shape_in_bounds(context, rules).beyond)
+    unknown = NoAgenda(proven=False, stopped=time_is_up())
+    try:
+        if days.too_large or seconds <= 0 or time_is_up():
+            raise unknown
+        under = None if usual is None else usual.objective
+        found, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
+    except NoAgenda as answer:
+        if usual is None:
+            raise
+        return usual if answer.proven else replace(usual, bound=beyond, stopped=answer.stopped)
+    return found if usual is None else replace(found, seconds=found.seconds + usual.seconds)
+
+
+def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> Drafted | None:
+    """An agenda that keeps what must hold, at whatever price, if one is soon found."""
+    started = now()
+    try:
+        draft = build(context, plain_rules(rules), days=plain_shape(context, rules))
+    except NoAgenda:
+        return None
+    solver = solver_for(seed, "quick", work=work)
+    solver.parameters.stop_after_first_solution = True
+    if solver.status_name(solver.solve(draft.model)) not in SOLVED:
+        return None
+    agenda = read_agenda(draft, solver.value)
+    results = judge(rules, agenda, context)
+    kept = not errors(one for result in results for one in result.breaks)
+    return Drafted(agenda, sum(one.cost for one in results), 0, now() - started, stopped=True) if kept else None
+
+
+def _drafted(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    days: AgendaShape,
+    *,
+    seconds: float,
+    seed: int,
+    progress: Callable[[Progress], None] | None = None,
+    under: int | None = None,
+) -> tuple[Drafted, float]:
+    """The best agenda of a shape, if it costs less than `under`, with what it is proven to be among those; and the work
+    until then.
+
+    Raises:
+        NoAgenda: there is none, or none was found in time.
+    """
+    draft = build(context, rules, days=days)
+    tie, most = tie_breaker(draft, rules)
+    unit = most + 1  # whatever decides between equals weighs less than the least cost
+    wishes = wishes_cost(draft)
+    if under is not None:
+        draft.add(wishes <= under - 1)
+    cost = unit * wishes + tie
+    heard = SearchProgress(progress, unit) if progress else None
+    if days.places < LARGE:
+        found = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=heard)
+    else:
+        found = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
     agenda = read_agenda(draft, found.value)
-    bound = found.bound // unit if days.whole else 0  # a shape of fewer places proves nothing of the others
-    return Drafted(agenda, found.objective // unit, bound, found.seconds, found.stopped)
+    return Drafted(agenda, found.objective // unit, found.bound // unit, found.seconds, found.stopped), found.work
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +243,7 @@ def _best_of_many(
     """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
     tried for a little whenever a round over all parts finds nothing better."""
     started = now()
-    best, work = first_agenda([*_staffed(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
+    best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
     if best is None:
         return _best(draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, heard=heard)
     tell = (lambda objective: heard.tell(objective, 0)) if heard else None
@@ -186,7 +285,7 @@ def _best(
     for model, search, allowed in searches:
         if found is not None:
             begin_with(draft, found.value if search != "relaxed" or begun else None)
-        solver = _solver(seed, search, work=allowed * SPEED[search])
+        solver = solver_for(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
         status = solver.status_name(solver.solve(model, callback))
         did = solver.response_proto.deterministic_time
@@ -247,42 +346,6 @@ class _DraftWithoutSessions:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._draft, name)
-
-
-def _searches(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, float]]:
-    """The searches in their order: in which model, how, and how many seconds each may take."""
-    quick = min(QUICK, seconds)
-    relaxed = min(RELAXED, seconds - quick)
-    for staffed in _staffed(draft):
-        quick /= 2
-        yield staffed, "quick", quick
-    yield draft.model, "quick", quick
-    if relaxed:
-        yield draft.model, "relaxed", relaxed
-    if seconds > QUICK + RELAXED:
-        yield draft.model, "in turn", seconds - QUICK - RELAXED
-
-
-def _staffed(draft: CpDraft) -> Iterator[Model]:
-    """The model with every post filled, where posts may stay vacant."""
-    if draft.vacancies and draft.trainers:
-        staffed = draft.model.clone()
-        for piece in draft.pieces:
-            staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
-        yield staffed
-
-
-def _solver(seed: int, search: str, *, work: float) -> Solver:
-    solver = new_solver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = work
-    solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
-    if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without
-        solver.parameters.linearization_level = 0
-        solver.parameters.symmetry_level = 0
-    solver.parameters.interleave_search = search == "in turn"
-    return solver
 
 
 def begin_with(draft: CpDraft, value: Value | None) -> None:

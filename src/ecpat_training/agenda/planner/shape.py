@@ -1,55 +1,89 @@
 """The shape of an agenda before anything is decided: which sessions it may hold, and where sessions and breaks can
 stand."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, pieces_per_track
+from ecpat_training.agenda.rule_parts.day import by_start, coffees, edge_breaks, half_days, lunch_of, stretches
+from ecpat_training.agenda.rule_parts.day_room import MOST_COFFEES
+from ecpat_training.agenda.rule_parts.draft import STEP, Block, Gap, Piece, Slot, gaps_of_half_days, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.values.quantity import Range
 
 BreakKind = Literal["break", "lunch"]
-LONGEST_PAUSE = 24
-"""The longest break in steps, where no rule names an upper bound: two hours."""
 MOST_PLACES = 25_000
 """The most pairs of a session and a slot that it may stand in, of a model that is searched in a minute and half a
 gigabyte; a training that would have more has fewer slots than its rules leave possible."""
-MOST_COFFEES = 6
-"""The most coffee breaks of a half day, where no rule asks for fewer: as many as any rule may allow."""
 DAY = 24 * 60 // STEP
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaShape:
     """Pieces, blocks and gaps of a training, in their order. `longest` are the steps that any session may last (None:
-    each its own most minutes). `vacancies` says whether a session may lack a trainer, `whole` that there is room for
-    whatever the rules leave possible, so that what isn't found there doesn't exist."""
+    each its own most minutes). `vacancies` says whether a session may lack a trainer. `around` says whether fixed
+    breaks may stand before the first session of a day or after the last; such as stand at an end of the day's hours
+    always may. `pauses` are the fewest and the most steps of a lunch and of a coffee break. What has no room in it
+    costs `beyond` at least: infinitely much where there is room for whatever the rules leave possible, so that what
+    isn't found there doesn't exist."""
 
     pieces: tuple[Piece, ...]
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     longest: int | None = None
     vacancies: bool = False
-    whole: bool = True
+    around: bool = True
+    pauses: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    beyond: float = math.inf
 
     @property
     def places(self) -> int:
         """In how many slots its sessions may stand, all together."""
         return len(self.pieces) * sum(len(block.slots) for block in self.blocks)
 
+    @property
+    def too_large(self) -> bool:
+        """Whether it is far too much to be searched."""
+        return self.places > MOST_PLACES
+
 
 def shape_in_bounds(context: Context, rules: Sequence[AgendaRule]) -> AgendaShape:
-    """The shape of a training's agenda, with room for whatever the rules leave possible if that isn't far too much to
+    """The shape of a training's agenda, with room for whatever is usual under the rules if that isn't far too much to
     be searched; else with fewer coffee breaks in a half day, and fewer sessions between two breaks."""
-    found = shape(context, rules)
+    found = shape(context, rules, usual=True)
     day = -(-len(found.pieces) // context.training.days)
-    for coffees, size in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
-        if found.places <= MOST_PLACES:
+    for most in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
+        if not found.too_large:
             break
-        found = shape(context, rules, most=(coffees, size))
+        found = shape(context, rules, usual=True, most=most)
     return found
+
+
+def shape_around(context: Context, rules: Sequence[AgendaRule], agenda: Agenda) -> AgendaShape:
+    """The shape of agendas like one that there is: what is usual under the rules if that one is, else room for whatever
+    they leave possible."""
+    usual = shape(context, rules, usual=True)
+    return usual if math.isinf(usual.beyond) or _has_room(usual, agenda) else shape(context, rules)
+
+
+def _has_room(days: AgendaShape, agenda: Agenda) -> bool:
+    for day in agenda.days:
+        size = max((len(block.slots) for block in days.blocks if block.day == day.number), default=0)
+        gaps = [gap for gap in days.gaps if gap.day == day.number]
+        longest = max((gap.high for gap in gaps), default=0) * STEP
+        items = by_start(day)
+        halves = zip(half_days(items, lunch_of(items)), gaps_of_half_days(gaps), strict=False)
+        inside = [item for item in items if item.kind != "session" and item not in edge_breaks(day)]
+        if (
+            any(len({item.start for item in row}) > size for row in stretches(day))
+            or any(len(coffees(half)) > sum(gap.kind == "break" for gap in places) for half, places in halves)
+            or any(item.minutes > longest for item in inside)
+        ):
+            return False
+    return True
 
 
 def shape(
@@ -58,22 +92,26 @@ def shape(
     optional: frozenset[str] = frozenset(),
     *,
     breaks: bool = True,
+    usual: bool = False,
     most: tuple[int, int] | None = None,
 ) -> AgendaShape:
     """The shape of a training's agenda: room for whatever these rules, and no others, leave possible. So a rule more
     never makes room. A place may stay empty. `optional` are sessions that need not be held, whatever their chapter
-    says. Without `breaks` it has no places for any: each day is one block. `most` are the most coffee breaks of a half
+    says. Without `breaks` it has no places for any: each day is one block. With `usual` there is only room for what
+    rules call so, and what costs less than the rest. `most` are the most coffee breaks of a half
     day and the most sessions of a block, if there are to be fewer than possible."""
     pieces = _pieces(context, optional)
     limits = [rule.limits(context) for rule in rules]
+    narrower = [one for rule in rules if usual and not rule.off and (one := rule.usual(context)) is not None]
+    limits += [one.limits for one in narrower]
     stretch = min([one.stretch for one in limits if one.stretch is not None] + [DAY * STEP]) // STEP
     lengths = any(one.lengths for one in limits)
-    minutes: dict[BreakKind, tuple[int, int]] = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
+    minutes = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
     blocks: list[Block] = []
     gaps: list[Gap] = []
     slots = 0
     for day in range(1, context.training.days + 1):
-        first, *_ = pieces_per_track(pieces)  # two sessions that stand beside each other need one slot
+        first, *_ = pieces_per_track(pieces, context.tracks)  # sessions that stand beside each other need one slot
         there = [piece for piece in first if piece.day in (None, day)]
         parts = len(there) + sum(piece.session.may_be_split for piece in there)
         kinds = _gap_kinds(limits, parts, most[0] if most else MOST_COFFEES) if breaks else []
@@ -88,7 +126,8 @@ def shape(
                 gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
     vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
     longest = None if lengths else stretch
-    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, whole=most is None)
+    beyond = 0 if most else min((one.beyond for one in narrower), default=math.inf)
+    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, pauses=minutes, beyond=beyond)
 
 
 def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
@@ -115,7 +154,7 @@ def _pause(limits: Sequence[Limits], kind: BreakKind) -> tuple[int, int]:
     wanted = [one.lunch if kind == "lunch" else one.coffee for one in limits]
     ranges = [one for one in wanted if one is not None] or [Range()]
     low = max(-(-int(one.low or STEP) // STEP) for one in ranges)
-    high = min(int(one.high) // STEP if one.high is not None else max(low, LONGEST_PAUSE) for one in ranges)
+    high = min(int(one.high) // STEP if one.high is not None else DAY for one in ranges)
     return low, high
 
 

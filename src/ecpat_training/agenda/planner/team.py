@@ -22,12 +22,26 @@ class Team(Moments):
                 self._is_co_trainer[piece.key, trainer.id] = self.flag(f"{trainer.id} seconds {piece.key}")
                 self.add(self.trains(piece, trainer) <= self.is_held(piece))
             lead, second = self._filled_posts(piece)
-            if self.vacancies:
+            if piece.session.people:
+                self._place_besides_speakers(piece)
+            elif self.vacancies:
                 self.add(lead <= self.is_held(piece))
                 self.add(second <= lead)
             else:
                 self.add(lead == self.is_held(piece))
                 self.add(second == self.is_held(piece))
+
+    def _place_besides_speakers(self, piece: Piece) -> None:
+        """Whom the session names is there anyway, and needs no post; it may have fewer posts than others."""
+        filled, posts = self._filled_posts(piece), piece.session.posts
+        for at, here in enumerate(filled):
+            if at < posts and not self.vacancies:
+                self.add(here == self.is_held(piece))
+            else:
+                self.add(here <= (0 if at >= posts else filled[0] if at else self.is_held(piece)))
+        for trainer in self.trainers:
+            if trainer.id in piece.session.named_trainers:
+                self.add(self.trains(piece, trainer) <= 0)
 
     def leads(self, piece: Piece, trainer: Trainer) -> Literal01:
         """Whether the trainer leads the piece."""
@@ -41,9 +55,18 @@ class Team(Moments):
         """Whether the trainer is lead or co-trainer of the piece."""
         return self.leads(piece, trainer) + self.is_co_trainer(piece, trainer)
 
+    def is_there(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is there: trains the piece, or speaks in it or moderates it."""
+        if trainer.id in piece.session.named_trainers:
+            return self.is_held(piece)
+        return self.trains(piece, trainer)
+
     def vacant_posts(self, piece: Piece) -> Steps:
-        """How many of the piece's two posts nobody fills, 0 if it isn't held."""
-        return 2 * self.is_held(piece) - sum(self._filled_posts(piece)) if self.vacancies or not self.trainers else 0
+        """How many of the piece's posts, most often two, nobody fills, 0 if it isn't held."""
+        posts = piece.session.posts
+        if not posts or not (self.vacancies or not self.trainers):
+            return 0
+        return posts * self.is_held(piece) - sum(self._filled_posts(piece))
 
     def has_two_trainers(self, piece: Piece) -> Literal01:
         """Whether the piece has a lead and a co-trainer."""
@@ -56,7 +79,8 @@ class Team(Moments):
     @cached_property
     def _staffed(self) -> Literal01:
         staffed_if_held = self.trainers and not self.vacancies
-        leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in self.pieces]
+        led = [piece for piece in self.pieces if piece.session.posts]
+        leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in led]
         staffed = self.flag("somebody trains")
         for lead in leads:
             self.add(lead <= staffed)
@@ -83,8 +107,8 @@ class Team(Moments):
 
     @cached_property
     def _training_time(self) -> dict[tuple[str, str, int], Steps]:
-        """What a trainer trains in one piece on one day. Two trainers, or whoever stands for a vacant post, share each
-        piece and neither can have more than it lasts, so each has exactly what it lasts."""
+        """What a trainer trains in one piece on one day. Those of its posts, most often two, or whoever stands for a
+        vacant one, share each piece and none can have more than it lasts, so each has exactly what it lasts."""
         worked = {}
         for piece in self.pieces:
             longest = self.longest(piece)
@@ -96,12 +120,12 @@ class Team(Moments):
                     self.add(has <= longest * self.trains(piece, trainer))
                     worked[piece.key, trainer.id, day] = has
                 shared = sum(worked[piece.key, trainer.id, day] for trainer in self.trainers)
-                for filled in self._filled_posts(piece) if self.vacancies else ():
+                for filled in self._filled_posts(piece)[: piece.session.posts] if self.vacancies else ():
                     nobody = self.steps(f"nobody trains {piece.key} on day {day}", longest)
                     self.add(nobody <= lasts)
                     self.add(nobody <= longest * (self.is_held(piece) - filled))
                     shared += nobody
-                self.add(shared == 2 * lasts)
+                self.add(shared == piece.session.posts * lasts)
         return worked
 
     def _filled_posts(self, piece: Piece) -> tuple[Literal01, Literal01]:

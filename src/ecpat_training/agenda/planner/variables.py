@@ -19,6 +19,8 @@ from ecpat_training.agenda.rule_parts.draft import (
     pieces_per_track,
 )
 from ecpat_training.programme.rules.book import Rule
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.quantity import Hours
 
 DAY = 24 * 60 // STEP
 A_LOOK_AT_THE_CLOCK = 1000
@@ -45,6 +47,7 @@ class ModelVariables:
         self.context = context
         self.pieces, self.blocks, self.gaps = shape.pieces, shape.blocks, shape.gaps
         self._longest_any, self.vacancies = shape.longest, shape.vacancies
+        self._around, self._pauses = shape.around, shape.pauses
         self.trainers = context.pool
         self.charges: list[tuple[Rule, Amount]] = []
         self._slots = [slot for block in self.blocks for slot in block.slots]
@@ -63,10 +66,18 @@ class ModelVariables:
         self._start_delay = {
             day: model.new_int_var(-begin, DAY - begin, f"delay of day {day}") for day, begin in begins.items()
         }
-        self._first, *self._others = pieces_per_track(self.pieces)
+        self._first, *_ = pieces_per_track(self.pieces, context.tracks)
 
-    def add(self, constraint: Relation) -> None:
-        """Demands that a linear relation hold.
+    def may_stand_around(self, day: int, kind: ItemKind, at: Hours) -> bool:
+        """Whether a fixed break may stand before the first session of a day, or after the last: of the minutes that
+        such breaks may have, and as the shape says."""
+        hours = self.context.training.hours.on(day)
+        low, high = self._pauses.get(kind, (0, DAY))
+        at_an_end = at.start == hours.start or at.end == hours.end
+        return low * STEP <= at.minutes <= high * STEP and (self._around or at_an_end)
+
+    def add(self, constraint: Relation, only_if: Literal01 | None = None) -> None:
+        """Demands that a linear relation hold, or that it hold where a flag is 1.
 
         Raises:
             OutOfTime: a large model isn't finished in time.
@@ -74,7 +85,9 @@ class ModelVariables:
         self._demands += 1
         if not self.finished and self._demands % A_LOOK_AT_THE_CLOCK == 0:
             must_go_on()
-        self.model.add(constraint)
+        demanded = self.model.add(constraint)
+        if only_if is not None:
+            demanded.only_enforce_if(only_if)
 
     def flag(self, name: str) -> Literal01:
         """A new 0-1 variable."""
@@ -118,8 +131,9 @@ class ModelVariables:
         return self._second_part_length.get((piece.key, gap.index), 0)
 
     def beside(self, piece: Piece, other: Piece) -> Literal01:
-        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
-        return self._beside[piece.key, other.key]
+        """Whether two pieces of different tracks stand beside each other."""
+        key = (piece.key, other.key)
+        return self._beside[key] if key in self._beside else self._beside[key[::-1]]
 
     def in_block(self, piece: Piece, block: Block) -> Literal01:
         """Whether the piece stands in that block, its first part where a break splits it."""

@@ -1,6 +1,7 @@
 """The agenda file: drafted by `ecpat plan`, edited by hand."""
 
 import datetime
+import re
 from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,8 @@ from ecpat_training.agenda.reading.row_names import (
     meant_code,
     several,
 )
+from ecpat_training.agenda.reading.row_speakers import SpeakerNames
+from ecpat_training.agenda.rule_parts.context import tracks_among
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
 from ecpat_training.core.text import fold, listing, name_meant, visible
@@ -27,14 +30,16 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.files.yaml.look_alike import looks_like
 from ecpat_training.files.yaml.validation import explain
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import Identifier, Noun
-from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, ItemKind
 from ecpat_training.values.quantity import EARLY, MIDNIGHT, clock, parse_clock
 from ecpat_training.words.lists.break_words import break_called, break_meant
 
 _Path = tuple[str | int, ...]
 _MOST_ITEMS = 200
+_SEATS = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _OWN = 'For a session of your own, write `{at: 11:00-11:45, title: "..."}`.'
 
 
@@ -102,6 +107,7 @@ class _AgendaReader:
         self.rooms: tuple[str, ...] = ()
         self.doubtful: list[tuple[AgendaItem, bool]] = []  # what no programme knows and that says no practice
         self.titles = SessionTitles(programme)
+        self.speakers = SpeakerNames(programme)
         self.evenings = evening_titles(programme)
 
     def agenda(self) -> Agenda | None:
@@ -114,12 +120,14 @@ class _AgendaReader:
             return None
         training = self._training(file.training)
         self.titles = SessionTitles(self.programme, file.training)
-        self.rooms = training.rooms if training else ()
-        days = tuple(self._day(training, number, day) for number, day in enumerate(file.days))
+        self.rooms = training.room_names if training else ()
+        days = [self._day(training, number, day) for number, day in enumerate(file.days)]
+        used = [item.session for day in days for item in day.items if item.session]
+        tracks = tracks_among(self.programme, [*self.programme.sessions(training.kind if training else None), *used])
         agenda = Agenda(
             training=file.training,
             title=training.title if training else file.training,
-            days=days,
+            days=tuple(day.model_copy(update={"tracks": tracks}) for day in days),
             version=file.version,
             changed=file.changed,
             gone=file.gone,
@@ -181,7 +189,7 @@ class _AgendaReader:
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
             what = f"session `{visible(line.name[:80])}`"
             self._unknown("agenda.session", what, line.name, names, path, _OWN, gone=self.earlier)
-        trainers = self._known_trainers(line.trainers, path)
+        trainers = self._known_trainers(line.trainers, session, path)
         room = self._known_room(line.room, path)
         start, end = self._when(line.start, line.end, line.minutes, now)
         title = session.title if session else line.name[:1].upper() + line.name[1:]
@@ -195,7 +203,7 @@ class _AgendaReader:
         """The kind of break that a line says; in other words than ours only if nobody leads it."""
         if kind := break_called(line.name):
             return kind
-        if not line.trainers and fold(line.name) in self.evenings:
+        if fold(line.name) in self.evenings:
             return "break"
         kind = None if line.trainers else break_meant(line.name)
         if kind:
@@ -207,6 +215,8 @@ class _AgendaReader:
         own = self.programme.methods.get(str(written.get("method")))
         if own and not {"counts as", "counts_as"} & set(written):
             written = {**written, "counts as": own}
+        if isinstance(written.get("track"), str):
+            written = {**written, "track": self._known_track(str(written["track"]), (*path, "track"))}
         try:
             item = WrittenItem.model_validate(written)
         except ValidationError as error:
@@ -215,13 +225,13 @@ class _AgendaReader:
             found = explain(error, WrittenItem, written, lambda inner: self.source.where((*path, *inner)))
             self.findings += found
             return None
-        trainers = self._known_trainers(item.trainers, (*path, "trainers"))
         room = self._known_room(item.room, (*path, "room"))
         start, end = self._when(item.at.start if item.at else None, item.at.end if item.at else None, item.minutes, now)
         session = None
         if item.kind == "session":
             known = None if item.describes() else self._named(item.title)
             session = known or item.session("unlisted-" + "-".join(str(step) for step in path if isinstance(step, int)))
+        trainers = self._known_trainers(item.trainers, session, (*path, "trainers"))
         title = session.title if session else item.title
         made = AgendaItem(
             start=start, end=end, kind=item.kind, title=title, session=session,
@@ -251,10 +261,13 @@ class _AgendaReader:
             raise several(same)
         return same[0] if same else self.sessions.get(self.ids.get(fold(name), ""))
 
-    def _known_trainers(self, codes: tuple[str, ...], path: _Path) -> tuple[str, ...]:
-        """The codes as the programme spells them: `nl-1` and `NL 1` are the same."""
+    def _known_trainers(self, codes: tuple[str, ...], session: Session | None, path: _Path) -> tuple[str, ...]:
+        """The codes as the programme spells them: `nl-1` and `NL 1` are the same; without those whom the programme
+        names in the session, who are there anyway."""
         known = []
         for code in codes:
+            if self.speakers.names(code, session):
+                continue
             meant = meant_code(code, self.trainers)
             if meant is None:
                 what = f"trainer `{visible(code[:60])}`"
@@ -268,9 +281,23 @@ class _AgendaReader:
         if room is None or not self.rooms:
             return room
         spelt = {fold(one): one for one in self.rooms}
+        bare = _SEATS.sub("", room)  # as papers of the organisers say it: `Hall (40 seats)`
+        if fold(room) not in spelt and fold(bare) in spelt:
+            return spelt[fold(bare)]
         if fold(room) not in spelt:
             self._unknown("agenda.room", f"room `{visible(room[:60])}` for this training", room, [*self.rooms], path)
         return spelt.get(fold(room), room)
+
+    def _known_track(self, track: str, path: _Path) -> str:
+        """The track as the programme spells it; everybody's where it has no such track, which is said."""
+        tracks = self.programme.tracks
+        meant = self.programme.track_called(track)
+        if meant is None:
+            there = f"There are: {listing([*tracks], MOST_TRACKS)}; what is for everybody says `{TOGETHER}`."
+            known = [*tracks, TOGETHER]
+            what = f"track `{visible(track[:60])}`"
+            self._unknown("agenda.track", what, track, known, path, there, gone=self.earlier)
+        return meant or TOGETHER
 
     def _unknown(
         self,

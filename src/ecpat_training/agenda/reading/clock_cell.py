@@ -2,28 +2,21 @@
 And times that no clock shows, since clocks go forward."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from ecpat_training.core.text import squeeze
+from ecpat_training.agenda.reading.clock_words import lasting_in_hours, names_another_time, plain
 from ecpat_training.files.table import CellValue
 from ecpat_training.values.quantity import clock, ends_past_midnight
 from ecpat_training.values.time_zones import zone
+from ecpat_training.values.written_clock import normal, times_at_the_beginning
 
 DAY = 24 * 60
 _HALF = 12 * 60
+_MORNING = 7 * 60
 LONGEST = 720
-_CLOCK = (
-    r"(?:(?P<hour{n}>\d{{1,2}})\s?[:.h]\s?(?P<minute{n}>[0-5]\d)(?::[0-5]\d)?"
-    r"|(?P<four{n}>[0-2]\d[0-5]\d)|(?P<alone{n}>\d{{1,2}})(?=\s?(?:h|uhr|[ap]\.?m)\b))"
-    r"(?:\s?(?P<half{n}>[ap])\.?m\b\.?)?"
-)
-_UNIT = r"(?:\s?(?:uhr|hrs?|hours|ч|год|h)\b\.?)?"
-_FROM = r"(?:(?:from|von|de la|de|od|с|от|з|від|nga|ab|at|kl\.?|um|à)\s+)?"
-_TO = r"\s*(?:[-–—−‐/→]|\b(?:to|until|till|bis|à|a|până la|pana la|do|до|по|tot|deri|kuni|til|alle)\b)\s*"
-_SPAN = re.compile(_FROM + _CLOCK.format(n=1) + _UNIT + "(?:" + _TO + _CLOCK.format(n=2) + _UNIT + ")?", re.IGNORECASE)
-_MINUTES = re.compile(r"\(?(\d{1,3})\s?(?:min(?:utes?|uten|ut|s)?\b\.?|['′]|мин\b\.?|хв\b\.?)\)?", re.IGNORECASE)
+_LONGEST_SAID = 6  # hours that something may last with minutes behind a point: `1.50 h`
+_MINUTES = re.compile(r"\(?(\d{1,3})\s?(?:min(?:utes?|uten|ut|s)?\b\.?|['′’]|мин\b\.?|хв\b\.?)\)?", re.IGNORECASE)
 _HOURS = re.compile(r"\(?(\d{1,2})(?:[.,](\d{1,2}))?\s?(?:h|hrs?|hours?|std)\b\.?\)?", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,2})\s?h(?:ours?)?\s?(\d{1,2})(?:\s?min\w*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;:–—-]+")
@@ -32,12 +25,14 @@ _WANTED = "write when it is, such as `09:00-09:35`, `09:00` or `45 min`"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Start and end in minutes after midnight, or only a start, or only how long; `rest` is what else was there."""
+    """Start and end in minutes after midnight, or only a start, or only how long; `rest` is what else was there.
+    `past_noon` says that the end was taken for one in the afternoon, as that of `11:30-1:30`."""
 
     start: int | None = None
     end: int | None = None
     minutes: int | None = None
     rest: str = ""
+    past_noon: bool = False
 
 
 def when_of(value: CellValue) -> When:
@@ -83,8 +78,9 @@ def minutes_of(value: CellValue) -> int:
     """
     found: float | None = None
     if isinstance(value, str):
-        text = squeeze(unicodedata.normalize("NFKC", value))
+        text = normal(value)
         found = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else _lasting(text)
+        found = lasting_in_hours(text, sure=True) if found is None else found
         if found is None and (match := re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)):
             found = int(match[1]) * 60 + int(match[2])
     elif isinstance(value, datetime):
@@ -99,46 +95,49 @@ def minutes_of(value: CellValue) -> int:
 
 
 def _of_text(value: str) -> When:
-    text = squeeze(unicodedata.normalize("NFKC", value))
+    text = normal(value)
     if (minutes := _lasting(text)) is not None:
         if not 1 <= minutes <= LONGEST:
             raise ValueError(f"write from 1 to {LONGEST} minutes")
         return When(minutes=minutes)
-    match = _SPAN.match(text)
-    rest = text[match.end() :] if match else ""
-    if match is None or not (rest == "" or _BETWEEN.match(rest) or rest.startswith("(")):
+    text = plain(text)
+    shown = times_at_the_beginning(text)
+    rest = shown.rest if shown else ""
+    if shown is None or not (rest == "" or _BETWEEN.match(rest) or rest.startswith("(")):
         raise ValueError(_WANTED)
-    rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
-    lasting = _MINUTES.match(rest)
-    rest = rest[lasting.end() :].strip() if lasting else rest.strip()
-    if rest and not any(map(str.isalpha, rest)):
-        raise ValueError(_WANTED)
-    start, end = _clock(match, 1, match["half1"]), _clock(match, 2, match["half2"])
-    if start is None or end is None:
+    rest = _beside(rest)
+    start, end = shown.start, shown.end
+    if end is None:
         return When(start, rest=rest)
-    if match["half2"] and not match["half1"]:  # `9:00-10:30 pm`: the half of the day is said once
-        start = _clock(match, 1, match["half2"]) or 0
-        start -= _HALF if start > end else 0
     if ends_past_midnight(start, end):
         end += DAY
+    if is_past_noon(start, end):
+        return When(start, end + _HALF, rest=rest, past_noon=True)
     if start >= end:
         raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
     return When(start, end, rest=rest)
 
 
-def _clock(match: re.Match[str], number: int, half: str | None) -> int | None:
-    hour = match[f"hour{number}"] or match[f"alone{number}"]
-    minute = match[f"minute{number}"] or "0"
-    if four := match[f"four{number}"]:
-        hour, minute = four[:2], four[2:]
-    if hour is None:
-        return None
-    hours = int(hour)
-    if half and 1 <= hours <= 12:
-        hours = hours % 12 + (12 if half.lower() == "p" else 0)
-    if hours > 23:
-        raise ValueError("there is no such time of the day")
-    return hours * 60 + int(minute)
+def _beside(rest: str) -> str:
+    """What stands behind a time, without how long it lasts.
+
+    Raises:
+        ValueError: it is one more time, or no words.
+    """
+    rest = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
+    lasting = _MINUTES.match(rest)
+    rest = rest[lasting.end() :].strip() if lasting else rest.strip()
+    rest = "" if lasting_in_hours(rest) else rest
+    if names_another_time(rest):
+        raise ValueError(f"this cell holds more than one time; {_WANTED}")
+    if rest and not any(map(str.isalpha, rest)):
+        raise ValueError(_WANTED)
+    return rest
+
+
+def is_past_noon(start: int, end: int) -> bool:
+    """Whether an end is one in the afternoon by a clock of twelve hours, since it would be before its start else."""
+    return _MORNING <= start < _HALF + 60 and 60 <= end < min(start, _MORNING)
 
 
 def _lasting(text: str) -> int | None:
@@ -149,9 +148,11 @@ def _lasting(text: str) -> int | None:
         return int(match[1]) * 60 + int(match[2]) if "min" in text.lower() else None
     if match := _HOURS.fullmatch(text):
         part = float(f"0.{match[2]}") if match[2] else 0.0
+        if match[2] and len(match[2]) == 2 and int(match[1]) > _LONGEST_SAID:
+            return None  # `10.30 h` is a time of the day
         lasts = int(match[1]) * 60 + round(part * 60)
-        return lasts if match[2] or "hour" in text.lower() or "std" in text.lower() else None
-    return None
+        return lasts if match[2] or "hour" in text.lower() or "std" in text.lower() else lasting_in_hours(text)
+    return lasting_in_hours(text)
 
 
 def _of_time(value: time) -> int:

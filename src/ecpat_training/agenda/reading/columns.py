@@ -1,37 +1,52 @@
 """Which rows of a grid name the columns of an agenda, and what each column means."""
 
 import re
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ecpat_training.agenda.reading.beside import further_titles, holds_titles, names_a_place, stand_beside
 from ecpat_training.agenda.reading.clock_cell import when_of
+from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import Grid
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.words.lists.agenda_headers import AGENDA_FIELD_OF, AgendaField
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.matching import letters_key, title_key
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
 # Beside the keys of an item in an agenda file, whatever says when it is and who is there; other columns are told.
-_READ = {"id", "time", "start", "end", "day", "date", "lead", "second", *WrittenItem.model_fields}
+_READ = {"id", "time", "start", "end", "day", "date", "lead", "second", "speakers", *WrittenItem.model_fields}
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,3}\b")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LONGEST_HEADER = 60
+_NEAR = 10  # rows below a header
 _LOOKED_AT = 60  # rows of a grid without a header
 _Part = list[tuple[int, str, AgendaField | None]]  # of a header: columns, texts, meanings
 _MOST_BESIDE = 10  # tables side by side; there are as many days at most
+UNNAMED = " "
+"""What a column of titles is called that stands beside others and has no header."""
 
 
 @dataclass(frozen=True)
 class Columns:
     """The columns of one agenda table, from left to right: `of` says which column holds a field, `others` those that
-    no agenda has, with what their header says. `first` to `last` are its columns: tables may stand side by side."""
+    no agenda has, with what their header says. `first` to `last` are its columns: tables may stand side by side.
+
+    A title may have several columns, `titles`, under one merged header. Where columns of titles stand beside each other
+    under one column of times, each is a table: `label` says the day that its header announces, `beside` the room or
+    group. `guessed` is the header of titles that no table knows.
+    """
 
     of: dict[AgendaField, int]
     others: dict[int, str]
     first: int
     last: int
+    titles: tuple[int, ...] = ()
+    label: DayLabel | None = None
+    beside: str = ""
+    guessed: str = ""
 
 
 @lru_cache(maxsize=1_000)
@@ -55,21 +70,159 @@ def header_columns(grid: Grid, row: int) -> list[Columns]:
     """
     named = [(column, text := grid.text(row, column), field_of(text)) for column in grid.filled(row)]
     if not _is_agenda({field for _, _, field in named}):
-        return []
+        return _without_a_title(grid, row, named)
     parts: list[_Part] = [[]]
     names: set[str | None] = set()
     for column, text, field in named:
         if field in _WHEN and field in names and _is_agenda(names):
             parts.append([])
             names.clear()
+        if field == "trainers" and "trainers" in names:
+            field = "speakers"  # beside a column of trainers, one of speakers or presenters means those
         parts[-1].append((column, text, field if field in _READ - names else None))
         names.add(field)
-    found = [part for part in parts if _is_agenda({field for _, _, field in part})]
+    found = [_best_title(grid, row, part) for part in parts if _is_agenda({field for _, _, field in part})]
     if len(found) > _MOST_BESIDE:
         return []
     width = max(len(cells) for cells in grid.rows)
     ends = [part[0][0] - 1 for part in found[1:]] + [width - 1]
-    return [_columns(part, end) for part, end in zip(found, ends, strict=True)]
+    tables = [_titled(grid, row, _columns(part, end)) for part, end in zip(found, ends, strict=True)]
+    if len(tables) == 1 and (further := _further(grid, row, tables[0])):
+        return further
+    return [_with_days(grid, row, replace(tables[0], first=0)), *tables[1:]] if tables else []
+
+
+def _further(grid: Grid, row: int, columns: Columns) -> list[Columns]:
+    """A table for each of several columns of titles, where the header names but one of them; else none. Who trains, or
+    how, stands right of the titles that it belongs to."""
+    title, taken = columns.of.get("title"), {*columns.of.values(), *columns.titles}
+    if title is None:
+        return []
+    free = [one for one in range(columns.first, columns.last + 1) if one not in taken]
+    further = further_titles(grid, row, title, free)
+    if not further or len(further) >= _MOST_BESIDE:
+        return []
+    first = replace(columns, titles=(), beside=UNNAMED, last=further[0] - 1 if further[0] > title else columns.last)
+    when: dict[AgendaField, int] = {
+        name: at for name, at in columns.of.items() if name in ("time", "start", "end", "minutes")
+    }
+    ends = [one - 1 for one in further[1:]] + [columns.last]
+    tables = [_between(grid, row, when, ends_) for ends_ in zip(further, ends, strict=True)]
+    names = [grid.text(row, one) if row >= 0 else "" for one in further]
+    return [first, *(replace(one, beside=name or UNNAMED) for one, name in zip(tables, names, strict=True))]
+
+
+def _with_days(grid: Grid, row: int, columns: Columns) -> Columns:
+    """The columns, with that of the days where its header is empty: each of its cells below announces one."""
+    if not columns.of.keys().isdisjoint(("day", "date")):
+        return columns
+    for column in range(columns.first, columns.last + 1):
+        below = {grid.text(one, column) for one in range(row + 1, len(grid.rows))} - {""}
+        if not grid.text(row, column) and column not in columns.titles and below and all(map(day_label, below)):
+            return replace(columns, of={**columns.of, "day": column})
+    return columns
+
+
+def _titled(grid: Grid, row: int, columns: Columns) -> Columns:
+    """The columns, with all of those over which the header of the titles is merged."""
+    first = columns.of["title"]
+    span = grid.span(row, first)
+    return replace(columns, titles=tuple(range(first, min(first + span, columns.last + 1)))) if span > 1 else columns
+
+
+def _best_title(grid: Grid, row: int, part: _Part) -> _Part:
+    """The header with the one of several columns of titles that says most in words: `Session` may hold a number, and
+    `Topic` what happens."""
+    titles = [column for column, text, _ in part if field_of(text) == "title"]
+    if len(titles) < 2:
+        return part
+    words = {column: _rows_in_words(grid, row, column) for column in titles}
+    best = max(titles, key=lambda column: words[column])
+    if words[best] < 2 * words[titles[0]]:
+        best = titles[0]
+    return [
+        (column, text, "title" if column == best else None if field == "title" else field)
+        for column, text, field in part
+    ]
+
+
+def _rows_in_words(grid: Grid, row: int, column: int) -> int:
+    """How many cells below a header say something in words, those merged over several columns apart."""
+    below = (one for one in range(row + 1, len(grid.rows)) if grid.span(one, column) == 1)
+    return sum(bool(_WORD.search(grid.text(one, column))) for one in below)
+
+
+def _without_a_title(grid: Grid, row: int, named: _Part) -> list[Columns]:
+    """The tables of a header that names when, and above the titles the days of a week, rooms or groups, or any other
+    word. It needs times below it."""
+    when: dict[AgendaField, int] = {
+        field: column for column, _, field in named if field in ("time", "start", "end", "minutes")
+    }
+    unknown = [column for column, _, field in named if field is None]
+    width = max(len(cells) for cells in grid.rows)
+    bare = [one for one in range(max(when.values(), default=0), width) if not grid.text(row, one)]
+    unknown = sorted([*unknown, *(one for one in bare if unknown and holds_titles(grid, row, one))])
+    clocks = [column for field, column in when.items() if field in ("time", "start")]
+    if not (clocks and unknown) or not _has_times_below(grid, row, clocks[0]):
+        return []
+    beside = _side_by_side(grid, row, when, unknown)
+    if beside or len(unknown) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
+        return beside
+    part: _Part = [(column, text, "title" if column == unknown[0] else field) for column, text, field in named]
+    found = _titled(grid, row, _columns(part, width - 1))
+    return [replace(found, guessed=grid.text(row, unknown[0]))]
+
+
+def _side_by_side(grid: Grid, row: int, when: dict[AgendaField, int], titles: Sequence[int]) -> list[Columns]:
+    """A table for each column of titles, where the headers say days, rooms or groups; else none."""
+    days = [column for column in titles if day_label(grid.text(row, column))]
+    places = [
+        column for column in titles if names_a_place(grid, grid.text(row, column)) or holds_titles(grid, row, column)
+    ]
+    found = days if len(days) > 1 else places if len(places) > 1 else titles if stand_beside(grid, row, titles) else []
+    if not 1 < len(found) <= _MOST_BESIDE:
+        return []
+    width = max(len(cells) for cells in grid.rows)
+    ends = [one - 1 for one in found[1:]] + [width - 1]
+    tables = []
+    for first, last in zip(found, ends, strict=True):
+        table = _between(grid, row, when, (first, last))
+        header = grid.text(row, first)
+        tables.append(
+            replace(table, label=day_label(header)) if found is days else replace(table, beside=header or UNNAMED)
+        )
+    return tables
+
+
+def _between(grid: Grid, row: int, when: dict[AgendaField, int], ends: tuple[int, int]) -> Columns:
+    """A table of its own titles, and of who trains or how in the columns up to the next one."""
+    of: dict[AgendaField, int] = {**when, "title": ends[0]}
+    others: dict[int, str] = {}
+    for column in range(ends[0] + 1, ends[1] + 1):
+        field = field_of(text := grid.text(row, column) if row >= 0 else "")
+        if field in _READ and field not in of and column not in when.values():
+            of[field] = column
+        elif column not in when.values():
+            others[column] = text
+    return Columns(of, others, *ends)
+
+
+def columns_under_no_time(grid: Grid) -> tuple[int, list[Columns]] | None:
+    """The row and the tables of a header that leaves the cell above the times empty: days of a week, or rooms."""
+    bare = columns_without_header(grid)
+    if bare is None:
+        return None
+    time = bare.of["time"]
+    first = next(row for row in range(len(grid.rows)) if _says_when(grid, row, time))
+    above = next((row for row in range(first - 1, -1, -1) if len(grid.filled(row)) > 1), None)
+    if above is None or grid.text(above, time):
+        return None
+    tables = _side_by_side(grid, above, {"time": time}, [one for one in grid.filled(above) if one > time])
+    return (above, tables) if tables else None
+
+
+def _has_times_below(grid: Grid, row: int, column: int) -> bool:
+    return any(_says_when(grid, one, column) for one in range(row + 1, min(row + _NEAR, len(grid.rows))))
 
 
 def _is_agenda(fields: Set[str | None]) -> bool:
@@ -82,18 +235,30 @@ def _columns(part: _Part, last: int) -> Columns:
     return Columns(of, others, part[0][0], last)
 
 
+def tables_without_header(grid: Grid) -> list[Columns]:
+    """The tables of a grid that names no columns, most often one; none where it holds no times."""
+    bare = columns_without_header(grid)
+    return [] if bare is None else _further(grid, -1, bare) or [bare]
+
+
 def columns_without_header(grid: Grid) -> Columns | None:
-    """The columns of a grid that names none: times in one column, in at least two rows, and titles right of it.
+    """The columns of a grid that names none: times in one column, in at least two rows, or in one of a grid that holds
+    the title of a session of the programme, and titles right of it.
     A column of codes such as `AL-1` holds the trainers."""
     width = max((len(cells) for cells in grid.rows), default=0)
     rows = range(min(len(grid.rows), _LOOKED_AT))
     times = [sum(_says_when(grid, row, column) for row in rows) for column in range(width)]
-    if max(times, default=0) < 2:
+    if max(times, default=0) < 2 and not any(
+        title_key(text) in grid.known.titles for row in rows for text in grid.texts[row]
+    ):
+        return None
+    if not any(times):
         return None
     time = times.index(max(times))
     right = [column for column in range(time + 1, width) if any(grid.text(row, column) for row in rows)]
     if not right:
-        return None
+        texts = sum(_says_what(grid, row, time) for row in rows)
+        return Columns({"time": time}, {}, time, width - 1) if texts > 1 else None
     title, *more = right
     of: dict[AgendaField, int] = {"time": time, "title": title}
     trainers = next((column for column in more if _holds_codes(grid, column)), None)
@@ -111,6 +276,11 @@ def _says_when(grid: Grid, row: int, column: int) -> bool:
     except ValueError:
         return False
     return found.start is not None or isinstance(cells[column], str)
+
+
+def _says_what(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell says what happens behind the time."""
+    return _says_when(grid, row, column) and bool(when_of(grid.text(row, column)).rest)
 
 
 def _holds_codes(grid: Grid, column: int) -> bool:

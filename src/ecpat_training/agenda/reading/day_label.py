@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.words.lists.calendar_words import DAY_WORDS, MONTH_OF, NUMBER_OF, WEEKDAYS
+from ecpat_training.words.lists.calendar_words import DAY_WORDS, HALVES, MONTH_OF, NUMBER_OF, WEEKDAYS
 from ecpat_training.words.matching import letters_key
 
 LONGEST = 120
@@ -19,16 +19,19 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_LITTLE = {"e", "den", "the", "on", "am", "le", "la", "il"}
+_MOTTO = re.compile(r"\s*(?:[:(|]|\s[–—-]\s)")
+_ENDINGS = {"st", "nd", "rd", "th", "er"}
+_LITTLE = {"of", "de", "e", "den", "the", "on", "am", "le", "la", "il"}
 _PLACE = re.compile(r"\s*(?:г\.?|р\.?|\.)?\s*(?:[,;:|(–—-].*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class DayLabel:
-    """The number of a day, the date that it is on, or both."""
+    """The number of a day, the date that it is on, or both; else `name`, a weekday or a date without its year."""
 
     number: int | None = None
     on: date | None = None
+    name: str = ""
 
 
 def day_label(text: str) -> DayLabel | None:
@@ -41,6 +44,8 @@ def day_label(text: str) -> DayLabel | None:
     number = _number(text)
     if number is not None:
         return DayLabel(number, found)
+    if found is None and not days and (name := _weekday(text)):
+        return DayLabel(name=name)
     return DayLabel(on=found) if found and _only_a_date(text) else None
 
 
@@ -77,6 +82,22 @@ def _number(text: str) -> int | None:
     if len(keys) > 1 and (keys[1] in DAY_WORDS or (keys[1] in ("st", "nd", "rd", "th") and keys[-1] in DAY_WORDS)):
         return _counted(keys[0])
     return None
+
+
+def _weekday(text: str) -> str:
+    """The key of a weekday, a date without its year, or both, where a text says nothing else but a half of the day or,
+    behind a mark, a motto: `Monday 3 March`, `Tuesday (morning)`, `Wednesday – 27 August – WHAT`."""
+    head, mark, motto = _MOTTO.sub("\n", text, count=1).partition("\n")
+    words = [letters_key(word) for word in _WORD.findall(head)]
+    named = [word for word in words if word in WEEKDAYS or word in MONTH_OF]
+    others = [word for word in words if word not in named and word not in _LITTLE | HALVES | _ENDINGS]
+    figures = [word for word in others if word.isdecimal() and len(word) < 3]
+    is_day = any(word in WEEKDAYS for word in named[:1]) or (len(named) == 1 and len(figures) == 1 and not mark)
+    if not is_day or len(others) > len(figures) or len(figures) > 1 or len(named) > 2:
+        return ""
+    if mark and not figures and (further := _weekday(motto)):
+        return words[0] + further  # `Monday – 3 March – the law`
+    return "".join([*named, *figures])
 
 
 def _counted(word: str) -> int | None:

@@ -4,6 +4,7 @@ workbook that can be seen is one."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
@@ -21,13 +22,25 @@ class TextLine:
     where: Location
 
 
+class KnownNames(NamedTuple):
+    """What the programme calls its sessions, rooms and tracks, by their letters and figures: what a column holds."""
+
+    titles: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+NO_NAMES = KnownNames()
+
+
 @dataclass(frozen=True)
 class Grid:
     """Rows of cells, empty rows included. `called` is how one speaks of it; `before` are the texts since the table
     before it, the nearest last; `findings` are those of its cells, worth telling only if it is used.
 
     `apart` says that a day never runs on from the grid before it, as from one sheet to the next. `ids` are the hidden
-    ids of rows that no cell shows.
+    ids of rows that no cell shows. `broken` are cells whose value can't be trusted, `merged` the first cells of those
+    that are merged, with how many rows and columns they span. `struck` are rows most of which is struck through.
+    `known` are the names of the programme, once it is known.
     """
 
     called: str
@@ -37,6 +50,10 @@ class Grid:
     findings: tuple[Finding, ...] = ()
     apart: bool = False
     ids: Mapping[int, str] = field(default_factory=dict)
+    broken: frozenset[tuple[int, int]] = frozenset()
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    struck: frozenset[int] = frozenset()
+    known: KnownNames = NO_NAMES
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -51,6 +68,26 @@ class Grid:
         """What a cell says, as text; nothing where the row is shorter."""
         texts = self.texts[row]
         return texts[column] if column < len(texts) else ""
+
+    @cached_property
+    def _covers(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """For each cell within a merged one the first cell of that."""
+        width = max((len(cells) for cells in self.rows), default=0)
+        return {
+            (row, column): first
+            for first, (rows, columns) in self.merged.items()
+            for row in range(first[0], min(first[0] + rows, len(self.rows)))
+            for column in range(first[1], min(first[1] + columns, width))
+        }
+
+    def first_of(self, row: int, column: int) -> tuple[int, int]:
+        """The cell itself, or the first of the merged cell that it is a part of."""
+        return self._covers.get((row, column), (row, column))
+
+    def span(self, row: int, column: int) -> int:
+        """How many columns the cell spans that begins there."""
+        first = self.first_of(row, column)
+        return self.merged.get(first, (1, 1))[1] if first[1] == column else 1
 
     def filled(self, row: int) -> list[int]:
         """The columns of a row that say something."""
@@ -81,7 +118,21 @@ def _width(table: CellTable) -> int:
 def _grid(table: CellTable) -> Grid:
     sheet = table.sheet or ""
     name = TextLine(sheet, Location(table.file, sheet=sheet))
-    return Grid(f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
+    _spread_down(table)
+    return Grid(
+        f"the sheet '{sheet}'", list(table.rows), table.where, (name,), tuple(table.findings),
+        apart=True, broken=table.broken, merged=table.merged, struck=table.struck,
+    )  # fmt: skip
+
+
+def _spread_down(table: CellTable) -> None:
+    """Gives the value of cells that are merged over several columns and rows to each of the rows, as those of one
+    column have it already."""
+    for (top, left), (rows, columns) in table.merged.items():
+        value = table.rows[top][left] if top < len(table.rows) and left < len(table.rows[top]) else None
+        for row in table.rows[top + 1 : top + rows] if columns > 1 and value is not None else []:
+            row.extend([None] * (left + 1 - len(row)))
+            row[left] = value if row[left] is None else row[left]
 
 
 def _too_large(table: CellTable) -> Finding:

@@ -4,11 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ecpat_training.agenda.reading.columns import Columns, columns_without_header, header_columns
+from ecpat_training.agenda.reading.columns import (
+    Columns,
+    columns_under_no_time,
+    header_columns,
+    tables_without_header,
+)
 from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.facts import AgendaFacts
 from ecpat_training.agenda.reading.grid import Grid, TextLine
 from ecpat_training.agenda.reading.table_day import NO_LABEL, AgendaRow, TableDay, by_day_column, continues_later
+from ecpat_training.core.location import Location
 
 _MOST_FACT_ROWS = 300
 _NEAR = 10  # rows below a header that say whether the clock goes on
@@ -16,12 +22,14 @@ _NEAR = 10  # rows below a header that say whether the clock goes on
 
 @dataclass(frozen=True)
 class AgendaLayout:
-    """The days of an agenda, what the file says beside its tables, and which grids say nothing of either."""
+    """The days of an agenda, what the file says beside its tables, which grids say nothing of either, and the rows that
+    are struck through."""
 
     days: tuple[TableDay, ...]
     facts: AgendaFacts
     used: tuple[Grid, ...]
     unused: tuple[Grid, ...]
+    struck: tuple[Location, ...] = ()
 
 
 def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLayout:
@@ -35,18 +43,20 @@ def layout_of(grids: Sequence[Grid], texts: Sequence[TextLine] = ()) -> AgendaLa
     days: list[TableDay] = []
     used: list[Grid] = []
     unused: list[Grid] = []
+    struck: list[Location] = []
     for line in texts:
         facts.take([line])
     for grid in grids:
         walk = _Walk(grid, facts)
         found = walk.days()
+        struck += walk.struck if found else []
         if found or not walk.said:
             (used if found else unused).append(grid)
         goes_on = found and days and not grid.apart and found[0].label == NO_LABEL
         if goes_on and continues_later(days[-1].rows, found[0].rows):
             days[-1].rows += found.pop(0).rows
         days += found
-    return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused))
+    return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused), tuple(struck))
 
 
 class _Walk:
@@ -60,22 +70,30 @@ class _Walk:
         self.waiting: dict[int, DayLabel] = {}  # days announced above a header, by column
         self.made: list[TableDay] = []
         self.said = False  # something of the training as a whole
+        self.struck: list[Location] = []
 
     def days(self) -> list[TableDay]:
         """The days that the grid holds, none where it is no agenda."""
         rows = range(len(self.grid.rows))
         headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
-        if not headers and (bare := columns_without_header(self.grid)):
-            self._header(-1, [bare])
+        if not headers and (beside := columns_under_no_time(self.grid)):
+            headers = dict([beside])
+        above = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
+        if bare := tables_without_header(above):  # what stands above the first header may be an agenda as well
+            self._header(-1, bare)
         for row in rows:
             if row in headers:
                 self._header(row, headers[row])
+            elif self.open and row in self.grid.struck:
+                self.struck.append(self.grid.place(row, None))
+            elif self.open and self.columns[0].beside:
+                self._rooms(row)
             elif self.open:
                 for slot in range(len(self.open)):
-                    self._data(slot, AgendaRow(self.grid, row, self.columns[slot]))
+                    self._data(slot, AgendaRow(self.grid, row, self._under(slot, row)))
             elif row < _MOST_FACT_ROWS:
                 self._above(row)
-        return [part for day in self.made if day.rows for part in by_day_column(day)]
+        return [part for day in _without_headings(self.made) if day.rows for part in by_day_column(day)]
 
     def _above(self, row: int) -> None:
         filled = self.grid.filled(row)
@@ -89,19 +107,51 @@ class _Walk:
         """Begins the tables that a header names; a header that is there again goes on with its day, unless the clock
         starts again below it."""
         goes_on = len(tables) == 1 == len(self.open)
-        days = []
+        days: list[TableDay] = []
         for columns in tables:
-            label = self._pending_label(columns, alone=len(tables) == 1)
+            if columns.beside and days:
+                days.append(days[0])
+                continue
+            label = columns.label or self._pending_label(columns, alone=len(tables) == 1 or bool(columns.beside))
             below = [
                 AgendaRow(self.grid, one, columns) for one in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
             ]
             if label is None and goes_on and (not self.open[0].rows or continues_later(self.open[0].rows, below)):
                 days.append(self.open[0])
                 continue
-            if label is None and len(tables) == 1 and not self.made:
+            if label is None and (len(tables) == 1 or columns.beside) and not self.made:
                 label = next(filter(None, (day_label(line.text) for line in reversed(self.grid.before))), None)
             days.append(self._new_day(label or NO_LABEL, row))
         self.columns, self.open, self.waiting = tables, days, {}
+
+    def _under(self, slot: int, row: int) -> Columns:
+        """The columns of a table, in a row of which a cell may be merged over the titles of several days."""
+        columns = self.columns[slot]
+        if columns.label is None:
+            return columns
+        _, title = self.grid.first_of(row, columns.of["title"])
+        if title == columns.of["title"]:
+            return columns
+        return replace(columns, of={**columns.of, "title": title}, first=title, last=title)
+
+    def _rooms(self, row: int) -> None:
+        """Takes a row with a cell for each room or group; one that is merged over several is for all of them."""
+        times = [column for name, column in self.columns[0].of.items() if name != "title"]
+        first, last = min(self.columns[0].first, *times), self.columns[-1].last
+        whole = AgendaRow(self.grid, row, replace(self.columns[0], first=first, last=last))
+        filled = whole.filled()
+        label = self._announced(whole, filled) if filled else None
+        if label is not None:
+            self.open = [self._new_day(label, row)] * len(self.columns)
+            return
+        titles = [columns for columns in self.columns if columns.of["title"] in filled]
+        for columns in titles:
+            title = columns.of["title"]
+            if self.grid.first_of(row, title)[1] == title:
+                wide = self.grid.span(row, title) > 1
+                self.open[0].rows.append(AgendaRow(self.grid, row, replace(columns, beside="") if wide else columns))
+        if filled and not titles:
+            self.open[0].rows.append(whole)
 
     def _pending_label(self, columns: Columns, *, alone: bool) -> DayLabel | None:
         found = [label for at, label in self.waiting.items() if alone or columns.first <= at <= columns.last]
@@ -132,11 +182,22 @@ class _Walk:
         return self.made[-1]
 
 
+def _without_headings(days: list[TableDay]) -> list[TableDay]:
+    """The days, what stands above the first that is announced, and says no time, as notes of that one: the title of a
+    page is no day."""
+    if len(days) > 1 and days[0].label == NO_LABEL and not any(row.says_when for row in days[0].rows):
+        days[1].rows[:0] = days[0].rows
+        return days[1:]
+    return days
+
+
 def _joined(days: list[TableDay]) -> list[TableDay]:
     """The days, those put together that are announced as the same one: its morning and its afternoon."""
     joined: list[TableDay] = []
     for day in days:
         same = next((one for one in joined if _is_same(one.label, day.label)), None)
+        if same is None and joined and day.label.name and day.label == joined[-1].label:
+            same = joined[-1]  # its morning and its afternoon; a longer training has two Mondays
         if same is None:
             joined.append(day)
         else:
@@ -152,9 +213,11 @@ def _is_same(one: DayLabel, other: DayLabel) -> bool:
 
 
 def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
-    """The days by their numbers, where each has one, with the dates that the file says elsewhere."""
+    """The days by their numbers, else by their dates, where each has one, with what dates the file says elsewhere."""
     if all(day.label.number is not None for day in days):
         days = sorted(days, key=lambda day: day.label.number or 0)
+    elif all(day.label.on is not None for day in days):
+        days = sorted(days, key=lambda day: day.label.on or date.min)
     running = _running(facts, len(days))
     for at, day in enumerate(days, 1):
         number = day.label.number or at

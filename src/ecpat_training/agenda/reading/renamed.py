@@ -10,8 +10,9 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
 
 RENAMED = "agenda.renamed"
 _SHOWN = 80

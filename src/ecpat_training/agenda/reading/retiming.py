@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import clock
 
 _DAY = 24 * 60
@@ -16,30 +17,36 @@ _SHOWN = 40
 _HOW = "To take these times, add --retime; or correct the times of the rows that were moved."
 
 
-def retimed(agenda: Agenda) -> tuple[Agenda, list[Finding]]:
+def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, list[Finding]]:
     """The agenda with new times on days of which a row starts before the one above it is over, and what changed. A day
     starts when it did, and what nobody planned within it, such as the hours before a dinner, stays free."""
     days, findings = [], []
     for day in agenda.days:
-        offer = _offer(day)
+        offer = _offer(day, _fixed(day, training))
         days.append(offer.day if offer else day)
-        if offer:
-            what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}."
+        if offer and _changes(day, offer):
+            what = f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}.{_held(day, offer)}"
             findings.append(Finding("agenda.order", Severity.NOTE, what, offer.item.where, "Please check the times."))
     return agenda.model_copy(update={"days": tuple(days)}), findings
 
 
-def about_order(agenda: Agenda) -> Iterator[Finding]:
+def about_order(agenda: Agenda, training: Training | None = None) -> Iterator[Finding]:
     """For each day of which the clock runs back, or a row starts within the one above it, the times that its rows would
     have in their order."""
     for day in agenda.days:
-        if offer := _offer(day):
+        if offer := _offer(day, _fixed(day, training)):
             item, above = offer.item, offer.above
             back = item.start < above.start
             how = f'stands below "{above.title}" ({clock(above.start)})'
             how = how if back else f'starts before "{above.title}" ends ({clock(above.end)})'
-            what = f'"{item.title}" ({clock(item.start)}) {how}. In the order of the rows, with the minutes that they '
-            what += f"have, day {day.number} would change so: {_changes(day, offer)}."
+            changes, held = _changes(day, offer), _held(day, offer)
+            if not changes and not held:  # the rows stand in their order: what overlaps is the rules' to say
+                continue
+            what = f'"{item.title}" ({clock(item.start)}) {how}.'
+            if changes:
+                what += " In the order of the rows, with the minutes that they have, "
+                what += f"day {day.number} would change so: {changes}."
+            what += held
             yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, what, item.where, _HOW)
 
 
@@ -49,16 +56,17 @@ class _Offer(NamedTuple):
     day: AgendaDay
     item: AgendaItem
     above: AgendaItem
+    fixed: tuple[AgendaItem, ...]
 
 
-def _offer(day: AgendaDay) -> _Offer | None:
+def _offer(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> _Offer | None:
     for track in dict.fromkeys(item.track for item in day.items):
         way = [item for item in day.items if item.track in (track, "together")]
         for above, item in pairwise(way):
             if item.start < above.end and not _apart(item, above):
-                new = _in_row_order(day)
+                new = _in_row_order(day, fixed)
                 late = max(one.end for one in new.items) > max(_DAY, *(one.end for one in day.items))
-                return None if late else _Offer(new, item, above)
+                return None if late else _Offer(new, item, above, fixed)
     return None
 
 
@@ -66,6 +74,35 @@ def _changes(day: AgendaDay, offer: _Offer) -> str:
     pairs = zip(day.items, offer.day.items, strict=True)
     moved = [now for was, now in pairs if (was.start, was.end) != (now.start, now.end)]
     return listing([f"{clock(one.start)}-{clock(one.end)} {visible(one.title)[:_SHOWN]}" for one in moved], _MOST_NAMED)
+
+
+def _held(day: AgendaDay, offer: _Offer) -> str:
+    """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
+    of a pinned item that can't stay."""
+    said = ""
+    for was, now in zip(day.items, offer.day.items, strict=True):
+        others = [one for one in offer.day.items if one is not now and not _apart(one, now)]
+        over = next((one for one in others if one.start < now.end and now.start < one.end), None)
+        if any(was is one for one in offer.fixed) and over is not None:
+            said += (
+                f' "{was.title}" stays at {clock(now.start)}, where the programme fixes it, and "{over.title}" overlaps'
+            )
+            said += " with it: please shorten or move that."
+        elif was.pinned and now.start != was.start:
+            said += f' "{was.title}" is pinned at {clock(was.start)} and can\'t stay there.'
+    return said
+
+
+def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
+    """What stands where the programme fixes it: sessions, and the breaks of the training."""
+    breaks = [(kind, at.start, at.end) for kind, at in training.breaks_of(day.number)] if training else []
+    return tuple(
+        item
+        for item in day.items
+        if (item.kind, item.start, item.end) in breaks
+        or (item.session and item.session.at and item.session.at.minute == item.start
+            and item.session.at.day in (None, day.number))
+    )  # fmt: skip
 
 
 def _apart(one: AgendaItem, other: AgendaItem) -> bool:
@@ -77,14 +114,14 @@ def _apart(one: AgendaItem, other: AgendaItem) -> bool:
     )
 
 
-def _in_row_order(day: AgendaDay) -> AgendaDay:
+def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
     free = _free(day)
     first = min(item.start for item in day.items)
     items: list[AgendaItem] = []
     for item in day.items:
         before = [now.end for was, now in zip(day.items, items, strict=False) if not _apart(item, was)]
         start = _after_free(max(before, default=first), item, free)
-        if item.pinned and item.start > start:
+        if any(item is one for one in fixed) or (item.pinned and item.start > start):
             start = item.start
         items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
     return day.model_copy(update={"items": tuple(items)})

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ecpat_training.agenda.reading.grid import KnownNames
+from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
 from ecpat_training.documents.row_ids import in_bookmark
 from ecpat_training.programme.model.chapter import Session, TrainingKind
@@ -49,6 +51,7 @@ class ProgrammeNames:
     def __init__(self, programme: Programme, training: str | None = None) -> None:
         self.sessions = {session.id: session for session in programme.sessions()}
         self.codes = sorted(trainer.id for trainer in programme.trainers)
+        self.tracks, self.track_called = programme.tracks, programme.track_called
         self.titles = SessionTitles(programme, training)
         own = (*programme.methods, *(session.method for session in programme.sessions()))
         self.methods = {**{letters_key(name): name for name in own}, **METHOD_OF}
@@ -57,6 +60,7 @@ class ProgrammeNames:
         self._hours = next((one.hours for one in programme.all_trainings() if one.id == training), None)
         self._codes = by_letters(self.codes)
         self._people = _people(programme)
+        self.speakers = SpeakerNames(programme)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
     def meant(self, title: str, preferred: Session | None = None) -> Meant:
@@ -115,7 +119,7 @@ class ProgrammeNames:
     def is_evening(self, title: str, start: int, day: int) -> bool:
         """Whether what starts then is no part of a day, counted from 1: it is fixed for an evening, or the day's hours
         are over."""
-        over = self._hours is not None and start >= self._hours.on(day).end
+        over = self._hours is not None and start > self._hours.on(day).end
         return over or any(fold(wording) in self._evenings for wording in _wordings(title))
 
     def row_id(self, session: Session | None, kind: ItemKind) -> str:
@@ -135,6 +139,14 @@ class ProgrammeNames:
         trainer whom papers call by name, by that name."""
         return meant_code(token, self._codes) or self._people.get(fold(token))
 
+    def by_codes(self, text: str) -> str:
+        """A cell of trainers in which those whom papers call by name stand by their codes: a name may hold what parts
+        names elsewhere, as `Ortega y Gasset`, `Maria e Silva` and `Berg, Jan van den` do."""
+        for name, code in self._people.items():
+            words = r"\s+".join(map(re.escape, name.split()))
+            text = re.sub(rf"(?<!\w){words}(?!\w)", code, text, flags=re.IGNORECASE)
+        return text
+
     def is_like_a_code(self, token: str) -> bool:
         """Whether a token may be a trainer's code, if a wrong one: anything else may be a person's name, and is never
         repeated."""
@@ -146,6 +158,11 @@ class ProgrammeNames:
 def without_mark(title: str) -> str:
     """A title without the mark of a sensitive session."""
     return title.removesuffix(MARK).rstrip()
+
+
+def without_brackets(title: str) -> str:
+    """A title without what it says in brackets: `Feedback (incl. a break)` is no break."""
+    return squeeze(_BRACKETS.sub(" ", title))
 
 
 def is_marked(title: str) -> bool:
@@ -211,6 +228,13 @@ class SessionTitles:
         return max((difflib.SequenceMatcher(None, words, known).ratio() for known in own), default=0.0)
 
 
+def known_names(programme: Programme) -> KnownNames:
+    """What a programme calls its sessions, in any language, and its rooms and tracks."""
+    titles = frozenset(filter(None, map(title_key, _all_titles(programme))))
+    rooms = (room for training in programme.all_trainings() for room in training.room_names)
+    return KnownNames(titles, frozenset(letters_key(one) for one in (*rooms, *programme.tracks)))
+
+
 def several(same: Sequence[Session]) -> ValueError:
     """What is to be said where several sessions have a title."""
     ids = listing([f"`{session.id}`" for session in same])
@@ -242,10 +266,11 @@ def by_letters(codes: Iterable[str]) -> dict[str, str]:
 
 
 def _people(programme: Programme) -> dict[str, str]:
-    """The codes of those trainers who agree to be named, by the names on papers; without names that several have."""
+    """The codes of those trainers who agree to be named, by the names on papers, the longest first; without names that
+    several have."""
     named = [(fold(one.called), one.id) for one in programme.trainers if one.names]
     times = Counter(name for name, _ in named)
-    return {name: code for name, code in named if times[name] == 1}
+    return {name: code for name, code in sorted(named, key=lambda one: -len(one[0])) if times[name] == 1}
 
 
 def meant_code(token: str, codes: Mapping[str, str]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ecpat_training.agenda.reading.clock_cell import DAY, When, clock_of, minutes_of, when_of
+from ecpat_training.agenda.reading.clock_cell import DAY, When, clock_of, is_past_noon, minutes_of, when_of
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
@@ -13,7 +13,7 @@ from ecpat_training.values.quantity import clock, ends_past_midnight
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.matching import letters_key
 
-_AT_THE_END = re.compile(r"(?P<title>.*\S)[\s,:(–-]+(?P<when>\d{1,2}[:.h]\d{2}\s*[-–—]\s*\d{1,2}[:.h]\d{2})\W*")
+_FIGURE = re.compile(r"(?<![\w.:])\d")
 _WHENS: tuple[AgendaField, ...] = ("time", "start", "end", "minutes")
 _END_WORDS = (
     "end; the end; end of day; end of the day; end of training; departure; finish; ende; ende des tages; abreise; "
@@ -36,7 +36,7 @@ class TimedRow:
     def is_end(self) -> bool:
         """Whether it only says when the day is over."""
         only_start = self.when.end is None and self.when.minutes is None
-        return only_start and (not self.title or letters_key(self.title) in _ENDS)
+        return only_start and (not self.title or letters_key(self.title).rstrip("0123456789") in _ENDS)
 
 
 def has_times(row: AgendaRow) -> bool:
@@ -46,13 +46,11 @@ def has_times(row: AgendaRow) -> bool:
 
 def timed(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     """A row with its time; what is wrong with the time is added to the findings, and then there is none."""
+    if found := whole_row(row):
+        return found
     try:
         when = _written(row, findings)
     except _CellError as error:
-        title = row.text("title")
-        found = _AT_THE_END.fullmatch(row.text("time")) if not title and error.name == "time" else None
-        if found:  # one cell for all: `Lunch 12:30-13:30`
-            return TimedRow(row, found["title"], when_of(found["when"]))
         findings.append(_error("agenda.time", f"{error}.", row, error.name))
         return None
     title = row.text("title") or when.rest
@@ -60,6 +58,36 @@ def timed(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
         what = f"`{visible(when.rest)[:_SHOWN]}` beside the time was not read."
         findings.append(Finding("agenda.beside-time", Severity.WARNING, what, row.where("time")))
     return TimedRow(row, title, when)
+
+
+def says_when(row: AgendaRow) -> bool:
+    """Whether a cell of those that say when can be read, whatever the others hold."""
+    for name in _WHENS:
+        value = row.value(name)
+        try:
+            if value is not None and (minutes_of if name == "minutes" else when_of)(value):
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def whole_row(row: AgendaRow) -> TimedRow | None:
+    """A row that says all in one cell, such as `Lunch 12:30-13:30` or `Tea break (11.15-11.30 am)`."""
+    filled = row.filled()
+    if len(filled) != 1 or (says_when(row) and row.columns.of.get("time") in filled):
+        return None
+    text = row.grid.text(row.number, filled[0])
+    for match in _FIGURE.finditer(text):
+        title = text[: match.start()].strip(" ,:;(–—-\n")
+        try:
+            when = when_of(text[match.start() :].strip(" .,;)"))
+        except ValueError:
+            continue
+        if when.end is not None and (bool(title) != bool(when.rest)):
+            return TimedRow(row, title or when.rest, when)
+        return None
+    return None
 
 
 class _CellError(ValueError):
@@ -87,6 +115,8 @@ def _written(row: AgendaRow, findings: list[Finding]) -> When:
             found = replace(found, end=clock_of(value))
         if found.start is not None and found.end is not None and ends_past_midnight(found.start, found.end):
             found = replace(found, end=found.end + DAY)
+        if found.start is not None and found.end is not None and is_past_noon(found.start, found.end):
+            found = replace(found, end=found.end + DAY // 2, past_noon=True)
         if found.start is not None and found.end is not None and found.start >= found.end:
             raise ValueError(f"it ends ({clock(found.end)}) before it starts ({clock(found.start)})")
         name = "minutes"

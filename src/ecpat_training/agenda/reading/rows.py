@@ -1,11 +1,13 @@
 """From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
+from ecpat_training.agenda.reading.half_day_clock import in_halves_of_the_day
+from ecpat_training.agenda.reading.merged_rows import joined
+from ecpat_training.agenda.reading.notes import Notes, without_headings
 from ecpat_training.agenda.reading.renamed import retitled
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
@@ -14,26 +16,27 @@ from ecpat_training.agenda.reading.row_names import (
     is_marked,
     remark_in,
     trainers_in,
+    without_brackets,
     without_mark,
 )
-from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, with_ends
+from ecpat_training.agenda.reading.row_speakers import about_speakers
+from ecpat_training.agenda.reading.row_times import TimedRow, has_times, timed, whole_row, with_ends
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.kinds import TOGETHER, ItemKind
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.lists.break_words import break_meant
-from ecpat_training.words.lists.methods import TRACK_OF, YES_OR_NO
+from ecpat_training.words.lists.methods import YES_OR_NO
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
 MOST_TRAINERS = 100
-_NUMBERS = re.compile(r"\d[:.h]\d|\d\s*min")
 _SHOWN = 80
 _MOST_NAMED = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
@@ -74,7 +77,9 @@ class ItemReader:
             )
             return []
         rows = self._rows_with_times(day)
-        rows = list(self._each_once(with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))))
+        rows = in_halves_of_the_day(rows, self.findings)
+        rows = with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))
+        rows = joined(list(self._each_once(rows)))
         self._says_who = any(one.row.text(name) for one in rows for name in _TRAINED)
         return [item for one in rows if (item := self._item(one)) is not None]
 
@@ -85,11 +90,13 @@ class ItemReader:
         return one.when.start is not None and self.names.is_evening(one.title, one.when.start, day)
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
-        rows, untimed = [], []
+        rows: list[TimedRow] = []
+        kinds = Notes(self.names, day.rows)
+        notes = [row for row in day.rows if kinds.is_note(row)]
         for row in day.rows:
-            if self._is_heading(row):
-                untimed.append(row)
-            elif has_times(row):
+            if row in notes:
+                continue
+            if has_times(row) or whole_row(row):
                 found = timed(row, self.findings)
                 if found is not None and (found.title or found.is_end):
                     rows.append(found)
@@ -98,41 +105,20 @@ class ItemReader:
                     self._add_finding(
                         "agenda.title", Severity.ERROR, "this row doesn't say what happens.", row.where(), hint
                     )
-            elif self._is_item(row):
+            else:
                 hint = "Write it, such as `09:00-09:35` or `45 min`, or delete the row."
                 self._add_finding(
                     "agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint
                 )
-            else:
-                untimed.append(row)
-        if untimed:
-            places = listing([one.where().inside for one in untimed], _MOST_NAMED)
-            was = "was" if len(untimed) == 1 else "were"
-            what = f"{count(len(untimed), 'row')} without a time {was} not read: {places}."
-            hint = "If one is an item of the agenda, write when it is."
-            self._add_finding("agenda.untimed", Severity.WARNING, what, untimed[0].where(), hint)
+        rows, headings = without_headings(rows)
+        self.findings += kinds.findings([*notes, *headings])
         return rows
-
-    def _is_heading(self, row: AgendaRow) -> bool:
-        """Whether a row only holds a few words where its time would stand, as `MODULE ONE` between the items."""
-        text = row.text("time")
-        alone = len(row.filled()) == 1 and isinstance(row.value("time"), str) and not text[:1].isdecimal()
-        return alone and not _NUMBERS.search(text) and self.names.break_of(text) is None
-
-    def _is_item(self, row: AgendaRow) -> bool:
-        if row.value("trainers") is not None or row.value("lead") is not None:
-            return True
-        try:
-            meant = self.names.meant(row.text("title")) if row.text("title") else Meant()
-        except ValueError:
-            return True
-        return meant.session is not None or meant.kind is not None
 
     def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
         """The rows without those that only repeat the one before, as cells merged over two rows do."""
         before: tuple[object, ...] | None = None
         for one in rows:
-            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"))
+            now = (one.when, fold(one.title), one.row.text("trainers"), one.row.text("room"), one.row.columns.beside)
             if now == before:
                 what = "this row says the same as the one above it, and was read once."
                 self._add_finding("agenda.twice", Severity.NOTE, what, one.row.where())
@@ -160,7 +146,9 @@ class ItemReader:
         item.written |= self._as_written(row)
         for name in row.columns.of:
             item.places.setdefault(name, row.where(name))
-        if trainers := list(dict.fromkeys(self._trainers(row))):
+        session = self.names.sessions.get(str(described.get("title")))
+        self.findings += about_speakers(row, session, self.names.speakers)
+        if trainers := list(dict.fromkeys(self._trainers(row, session))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
@@ -168,6 +156,8 @@ class ItemReader:
     def _as_written(self, row: AgendaRow) -> dict[str, Node]:
         """What columns say in an agenda file's own words: the room, the track of a session of one's own, the pin."""
         kept = {name: row.text(name) for name in _AS_WRITTEN if row.text(name)}
+        if (beside := row.columns.beside.strip()) and self.names.track_called(beside) is None:
+            kept.setdefault("room", beside)
         if row.is_pinned:
             kept.setdefault("pinned", "yes")
         return {name: _yes_or_no(text) if name == "pinned" else text for name, text in kept.items()}
@@ -188,6 +178,7 @@ class ItemReader:
             return known
         if meant.session is not None and not (says_more and self._differs(row, meant.session)):
             self._same_method(row, meant.session)
+            self._same_track(row, meant.session)
             if isinstance(written, str) and self.names.stands_behind(written, meant.session):
                 what = "the text after the title in this cell was not read."
                 self._add_finding("agenda.beside-title", Severity.NOTE, what, row.where("title"))
@@ -208,6 +199,7 @@ class ItemReader:
         row = one.row
         if session := self.ids.retitled(row):
             self._same_method(row, session)
+            self._same_track(row, session)
             self.findings.append(retitled(one.title, session, row.where("title")))
             self._retitled[id(row)] = one.title
             return {"title": session.id}
@@ -219,7 +211,7 @@ class ItemReader:
         name them, one that says no word for a break is a break as well: `Group photo`."""
         if is_marked(one.title) or any(one.row.text(name) for name in _TRAINED):
             return None
-        kind = break_meant(one.title)
+        kind = break_meant(without_brackets(one.title))
         if kind:
             what = f"`{visible(one.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
             self._add_finding("agenda.break", Severity.NOTE, what, one.row.where("title"), _NO_BREAK)
@@ -241,8 +233,8 @@ class ItemReader:
         for name in _DESCRIBING:
             if (value := row.value(name)) is not None:
                 written[name] = _share(value) if name == "practice" else fold(row.text(name))
-        if track := row.text("track"):
-            written["track"] = TRACK_OF.get(letters_key(track), fold(track))
+        if track := row.text("track") or self._track_of_its_column(row):
+            written["track"] = track
         marked = is_marked(one.title) and written.get("care", "sensitive") == "sensitive"
         if marked:
             written["care"] = "sensitive"
@@ -270,15 +262,30 @@ class ItemReader:
             what = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
             self._add_finding("agenda.method", Severity.WARNING, what, row.where("method"), "Please change it there.")
 
+    def _track_of_its_column(self, row: AgendaRow) -> str:
+        """The track after which the column of the row's title is called; "" where it is called after a room."""
+        return row.columns.beside if self.names.track_called(row.columns.beside) else ""
+
+    def _same_track(self, row: AgendaRow, session: Session) -> None:
+        written = row.text("track")
+        called = self.names.track_called(written) if written else None
+        if written and called != session.track:
+            whom = "everybody" if session.track == TOGETHER else session.track
+            what = f'"{session.title}" is for {whom} in the programme; what this cell says was not read.'
+            meant = None if called else name_meant(written, self.names.tracks)
+            perhaps = f"Did you mean `{meant}`? " if meant else ""
+            hint = f"{perhaps}Please change it there, if it is for others."
+            self._add_finding("agenda.track", Severity.WARNING, what, row.where("track"), hint)
+
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
         written = row.text("method")
         return self.names.methods.get(letters_key(written), fold(written)) if written else "plenary"
 
-    def _trainers(self, row: AgendaRow) -> Iterator[str]:
+    def _trainers(self, row: AgendaRow, session: Session | None) -> Iterator[str]:
         for name in _PEOPLE:
-            text = _raw(row.value(name))
-            tokens = list(islice(trainers_in(text), MOST_TRAINERS + 1))
+            text = self.names.speakers.left_of(_raw(row.value(name)), session)
+            tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
             if remark_in(text):
                 what = "the text in brackets in this cell was not read."
                 self._add_finding("agenda.beside-trainers", Severity.WARNING, what, row.where(name))
@@ -289,8 +296,10 @@ class ItemReader:
                 )
                 continue
             tokens = [self.names.code(token) or token for token in tokens]
-            if not all(self.names.is_like_a_code(token) for token in tokens):
-                what = "this is no code of a trainer."
+            unlike = [at for at, token in enumerate(tokens, start=1) if not self.names.is_like_a_code(token)]
+            if unlike:  # the words themselves may be somebody's name
+                which = f"name {listing(list(map(str, unlike)))} of the {len(tokens)} in this cell"
+                what = f"{'this' if len(tokens) == 1 else which} is no code of a trainer."
                 hint = (
                     f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
                 )

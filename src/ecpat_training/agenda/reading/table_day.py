@@ -30,15 +30,22 @@ class AgendaRow:
         """What the row's cell for a field holds, the pin apart; None where it is empty or there is no such column."""
         column = self.columns.of.get(name)
         cells = self.grid.rows[self.number]
+        if name == "title" and len(self._titles()) > 1:
+            return self.text(name)
         if column is None or column >= len(cells) or not self.text(name):
             return None
         value = cells[column]
         return _PINNED.sub("", value) if isinstance(value, str) else value
 
     def text(self, name: AgendaField) -> str:
-        """The same as text."""
+        """The same as text; of a title over several columns what each of them says, in a line."""
         column = self.columns.of.get(name)
+        if name == "title" and len(titles := self._titles()) > 1:
+            return "\n".join(_PINNED.sub("", self.grid.text(self.number, one)).strip() for one in titles)
         return "" if column is None else _PINNED.sub("", self.grid.text(self.number, column)).strip()
+
+    def _titles(self) -> list[int]:
+        return [column for column in self.columns.titles if self.grid.text(self.number, column)]
 
     @property
     def id(self) -> str:
@@ -49,6 +56,11 @@ class AgendaRow:
     def is_pinned(self) -> bool:
         """Whether any of its cells says `(pinned)`, as a line of an agenda file does."""
         return any(_PINNED.search(self.grid.text(self.number, column)) for column in self.filled())
+
+    @property
+    def says_when(self) -> bool:
+        """Whether any of its cells that may say a time holds something else than a title over the whole row."""
+        return any(self.value(name) is not None for name in ("start", "minutes")) or _start_of(self) is not None
 
     def where(self, name: AgendaField | None = None) -> Location:
         """The place of a field's cell; of the row, where there is none."""

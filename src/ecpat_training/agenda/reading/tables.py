@@ -1,15 +1,17 @@
 """An agenda in Excel or Word: its tables, turned into what an agenda file would say of the same. What they hold beside
 the agenda is reported, so that nobody believes it to be read."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.reading.broken_cells import about_cells
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import Grid, TextLine, workbook_grids
+from ecpat_training.agenda.reading.grid import Grid, KnownNames, TextLine, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
-from ecpat_training.agenda.reading.row_names import ProgrammeNames
+from ecpat_training.agenda.reading.row_names import ProgrammeNames, known_names
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
@@ -59,6 +61,13 @@ class AgendaTables:
     head: TableSource
     layout: AgendaLayout
     findings: tuple[Finding, ...]
+    grids: tuple[Grid, ...]
+    texts: tuple[TextLine, ...]
+
+    def knowing(self, names: KnownNames) -> "AgendaTables":
+        """The same, laid out again by the names of a programme: what its columns hold is known then."""
+        layout = layout_of([replace(grid, known=names) for grid in self.grids], self.texts)
+        return replace(self, layout=layout) if layout.days else self
 
 
 def is_tables(path: Path | str) -> bool:
@@ -89,9 +98,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     if not layout.days:
         what = f"no table of it is an agenda{_what_was_searched(grids)}."
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, what, Location(file), _LAYOUT)])
-    findings += [one for grid in layout.used for one in grid.findings]
-    findings += not_read(layout, file)
-    return AgendaTables(_head(file, layout.facts), layout, tuple(findings))
+    return AgendaTables(_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
 
 
 def _what_was_searched(grids: list[Grid]) -> str:
@@ -122,10 +129,16 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     days: list[Node] = []
     retitled: dict[Path_, str] = {}
     places: dict[Path_, Location] = dict(tables.head.places)
+    tables = tables.knowing(known_names(programme))
+    about = [*about_cells(tables.layout), *about_headers(tables.layout), *not_read(tables.layout, tables.head.file)]
+    about += _struck(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(ProgrammeNames(programme, training), tables.layout.days)
-    for number, day in enumerate(tables.layout.days):
-        path: Path_ = ("days", number)
+    numbers = _numbers(tables.layout, programme, training)
+    findings += _missing_days(tables, numbers)
+    for number, day in zip(numbers, tables.layout.days, strict=True):
+        days += [{"items": []}] * (number - 1 - len(days))
+        path: Path_ = ("days", number - 1)
         places[path] = places[(*path, "items")] = day.where
         written: list[Node] = []
         for at, item in enumerate(reader.items(day)):
@@ -138,7 +151,32 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
         days.append({**dated, "items": written})
     findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
-    return TableSource(tables.head.file, data, (*tables.findings, *findings), places=places, retitled=retitled)
+    return TableSource(tables.head.file, data, (*tables.findings, *about, *findings), places=places, retitled=retitled)
+
+
+def _numbers(layout: AgendaLayout, programme: Programme, training: str) -> list[int]:
+    """Which day of the training each day of the file is, by the date or the number that it says: a file may hold some
+    of them only. One after the other where that is no order of days."""
+    held = next((one for one in programme.all_trainings() if one.id == training), None)
+    last = held.days if held else len(layout.days)
+    by_date = {held.date_of(day): day for day in range(1, last + 1)} if held and held.start else {}
+    found = [by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
+    in_order = found[0] > 0 and all(one < other for one, other in pairwise(found)) and found[-1] <= last
+    return found if in_order else list(range(1, len(found) + 1))
+
+
+def _struck(layout: AgendaLayout) -> Iterator[Finding]:
+    """A word on each row that somebody has struck through: it isn't held any more."""
+    for where in layout.struck:
+        what = "this row is struck through: it was left out."
+        yield Finding("agenda.struck", Severity.WARNING, what, where, "If it is to be held, take the line off.")
+
+
+def _missing_days(tables: AgendaTables, numbers: Sequence[int]) -> Iterator[Finding]:
+    for day in sorted({*range(1, numbers[-1] + 1)} - {*numbers}):
+        what = f"the file has no day {day}: that day was read as one without sessions."
+        hint = "If it has one, please name it in a row of its own above its table, such as `Day 1`."
+        yield Finding("agenda.day-missing", Severity.WARNING, what, Location(tables.head.file), hint)
 
 
 def as_called(agenda: Agenda, source: TableSource) -> Agenda:
@@ -209,6 +247,29 @@ _MOST_NAMED = 10
 _MOST_COLUMNS = 10
 
 
+def about_headers(layout: AgendaLayout) -> Iterator[Finding]:
+    """Notes on columns that were taken for something that their headers don't say."""
+    hint = (
+        "If that is wrong, please name the columns as the agenda's own are named, or give each item a row of its own."
+    )
+    for grid in layout.used:
+        rows = [row for day in layout.days for row in day.rows if row.grid is grid]
+        rooms = {row.columns.of["title"]: row for row in reversed(rows) if row.columns.beside}
+        if rooms:
+            headers = [rooms[column].columns.beside.strip() for column in sorted(rooms)]
+            named = listing([f"`{visible(name)}`" for name in headers if name], _MOST_NAMED)
+            which = f"the columns {named}" if all(headers) else f"{count(len(headers), 'column')} of sessions"
+            what = f"{which} stand beside each other: they were read as rooms or groups."
+            yield Finding("agenda.columns", Severity.NOTE, what, min(rooms.values(), key=_place).where("title"), hint)
+        for header, row in {row.columns.guessed: row for row in reversed(rows) if row.columns.guessed}.items():
+            what = f"the column `{visible(header)}` was read as the titles."
+            yield Finding("agenda.columns", Severity.NOTE, what, row.where("title"), hint)
+
+
+def _place(row: AgendaRow) -> tuple[int, int]:
+    return row.number, row.columns.first
+
+
 def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
@@ -218,7 +279,8 @@ def not_read(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     reported: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            others = set(row.filled()) - set(row.columns.of.values()) - reported.setdefault(row.grid.called, set())
+            others = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
+            others -= reported.setdefault(row.grid.called, set())
             for column in sorted(others):
                 if len(reported[row.grid.called]) < _MOST_COLUMNS:
                     yield _column(row, column)

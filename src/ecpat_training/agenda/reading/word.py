@@ -8,7 +8,7 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.documents.row_ids import of_bookmark
 from ecpat_training.files.characters import check_text, show_controls
 from ecpat_training.files.table import CellValue
-from ecpat_training.files.word.gate import MOST_XML, WORD, open_word
+from ecpat_training.files.word.gate import MOST_XML, open_word
 from ecpat_training.files.word.opendocument import open_opendocument, opendocument_text
 from ecpat_training.files.word.properties import subject
 from ecpat_training.files.word.text import (
@@ -37,7 +37,7 @@ def word_grids(
     """
     archive = open_opendocument(data, file) if opendocument else open_word(data, file)
     try:
-        with damaged(file, passing=TooLongError, kind=WORD):
+        with damaged(file, passing=TooLongError, kind=archive.kind):
             xml = b"" if opendocument else archive.read(main_part(archive), MOST_XML)
             text = opendocument_text(archive) if opendocument else word_text(xml)
     except TooLongError:
@@ -87,7 +87,26 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> Grid:
     def where(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
 
-    return Grid(name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table))
+    marked = enumerate((sum(one.struck for one in cells), sum(one.letters for one in cells)) for cells in table.rows)
+    return Grid(
+        name, rows, where, tuple(before), tuple(findings), ids=_hidden_ids(table), merged=_merged(table),
+        struck=frozenset(row for row, (struck, letters) in marked if 2 * struck > letters),
+    )  # fmt: skip
+
+
+def _merged(table: WordTable) -> dict[tuple[int, int], tuple[int, int]]:
+    """The first cells of those that are merged, with how many rows and columns they span."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    above: dict[int, tuple[int, int]] = {}
+    for row, cells in enumerate(table.rows):
+        column, here = 0, dict[int, tuple[int, int]]()
+        for cell in cells:
+            first = above.get(column, (row, column)) if cell.goes_on and not any(cell.paragraphs) else (row, column)
+            here[column] = first
+            found[first] = row - first[0] + 1, cell.span
+            column += cell.span
+        above = here
+    return {first: span for first, span in found.items() if span != (1, 1)}
 
 
 def _hidden_ids(table: WordTable) -> dict[int, str]:

@@ -64,7 +64,7 @@ class KeptVariables:
     def handed_over(self, kept: KeptSession) -> Steps:
         """How many posts of the session, lead and second, are no longer in the same hands, or no longer vacant; 0 if it
         isn't held."""
-        posts = (self.draft.leads, self.draft.is_co_trainer)
+        posts = (self.draft.leads, self.draft.is_co_trainer)[: kept.piece.session.posts]
         trainers = {trainer.id: trainer for trainer in self.draft.trainers}
         held, filled, left = self.draft.is_held(kept.piece), [], []
         for post, code in zip_longest(posts if trainers else (), kept.item.trainers):

@@ -69,7 +69,8 @@ def _hold_session(kept: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) ->
         draft.add(sum(kept.same_break(one) for one in between) == 1)
         draft.add(sum(draft.continues_after(session.piece, gap) for gap in draft.gaps) == 1)
     there = {one.id: one for one in available(draft.context, session, rules)}
-    for post, code in zip((draft.leads, draft.is_co_trainer), pin.item.trainers, strict=False):
+    posts = (draft.leads, draft.is_co_trainer)[: session.piece.session.posts]
+    for post, code in zip(posts, pin.item.trainers, strict=False):
         if code in there:
             draft.add(post(session.piece, there[code]) == 1)
 
@@ -82,7 +83,8 @@ def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule
     return [
         trainer
         for trainer in context.pool
-        if not (strict and any(trainer.is_away(date, item.start, item.end) for item in session.parts))
+        if trainer.id not in session.piece.session.named_trainers  # who is there anyway
+        and not (strict and any(trainer.is_away(date, item.start, item.end) for item in session.parts))
     ]
 
 
@@ -92,7 +94,7 @@ def must_hand_over(kept: KeptVariables, session: KeptSession, rules: Sequence[Ag
     if not kept.draft.trainers:
         return len(session.item.trainers)
     there = {one.id for one in available(kept.draft.context, session, rules)}
-    posts = zip_longest(range(2), session.item.trainers)
+    posts = zip_longest(range(session.piece.session.posts), session.item.trainers)
     return sum(
         post is None or (not kept.draft.vacancies if code is None else code not in there) for post, code in posts
     )

@@ -18,6 +18,7 @@ from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.draft import tie_breaker
 from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, begin_with, build, wishes_cost
+from ecpat_training.agenda.planner.shape import shape_around
 from ecpat_training.agenda.replanning.kept import KeptBreak, KeptSession, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of
 from ecpat_training.agenda.replanning.pins import Pin, must_hand_over, pin_items
@@ -143,9 +144,9 @@ def _replanned(kept: KeptVariables, found: SearchResult, proofs: Sequence[Proof]
 
 def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> KeptVariables:
     """The model of an agenda under some rules, beside the one that is there."""
-    draft = build(context, rules)
-    breaks = [KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session"]
-    return KeptVariables(draft, kept_sessions(draft.pieces, old), tuple(breaks))
+    breaks = tuple(KeptBreak(day.number, item) for day in old.days for item in inner(day) if item.kind != "session")
+    draft = build(context, rules, days=shape_around(context, rules, old))
+    return KeptVariables(draft, kept_sessions(draft.pieces, old), breaks)
 
 
 def _dropped(kept: KeptVariables) -> Amount:

@@ -25,7 +25,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.quantity import clock
 
 _LEGEND: dict[TimelineKind, str] = {  # each kind with the key of its word
@@ -61,6 +61,7 @@ def agenda_document(
         made=made_by(provenance, words),
         subject=f"Programme file: {programme_file}" if programme_file else "",
         language=words.tag,
+        texts=planned.programme.language,
         labels=words.labels,
         brief=brief,
     )
@@ -138,9 +139,9 @@ def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
         kind = "sensitive" if session.care == "sensitive" else kind
         kind = "frame" if session.place != "anywhere" else kind
     apart = [other.track for other in day.items if other.start < item.end and item.start < other.end]
-    if item.track == "together" or not set(TRACKS) <= set(apart):
+    if item.track == TOGETHER or not set(day.tracks) <= set(apart):
         return TimelineItem(item.start, item.end, item.title, kind)
-    return TimelineItem(item.start, item.end, item.title, kind, TRACKS.index(item.track), len(TRACKS))
+    return TimelineItem(item.start, item.end, item.title, kind, day.tracks.index(item.track), len(day.tracks))
 
 
 def _materials(agenda: Agenda) -> Iterable[Block]:
@@ -174,6 +175,8 @@ def _planning(result: PlanResult) -> Iterable[Block]:
 def _proof(result: PlanResult) -> str:
     kept = kept_sentence(result.check)
     among = " that changes as little" if result.replan else ""
+    if any(result.training.breaks_of(day) for day in range(1, result.training.days + 1)):
+        among += " with a session before and after each fixed break"
     if not result.optimal:
         return (
             f"{kept} The search was stopped before it was done: wishes that gave way cost {result.objective}; no "

@@ -112,13 +112,13 @@ def _sentence(conflict: Conflict, text: str) -> str:
 
 def change_findings(changes: Changes, places: Places) -> list[Finding]:
     """What would make an agenda possible, the least first, each where the file is to be changed."""
-    ended = "" if changes.complete else "The search ended before everything was tried."
+    ended = "" if changes.complete else _ended(changes.untried)
     if not changes.ways:
         what = "no small change of the programme was found that makes an agenda possible."
-        return [Finding("plan.change", Severity.NOTE, what, hint=ended or None)]
+        return [Finding("plan.change", Severity.NOTE, what, hint=sentence(ended) or None)]
     each = "this makes" if len(changes.ways) == 1 else "any one of these makes"
     first = f"{each} an agenda possible, seen by the solver; the least change comes first:"
-    lines = [Finding("plan.change", Severity.NOTE, first, hint=ended or None)]
+    lines = [Finding("plan.change", Severity.NOTE, first)]
     for number, way in enumerate(changes.ways, start=1):
         says = sentence("; and ".join(_change_sentence(one, places, at) for at, one in enumerate(way.changes)))
         open_ = "" if way.least else " Perhaps less would do: the search ended before that was known."
@@ -130,7 +130,15 @@ def change_findings(changes: Changes, places: Places) -> list[Finding]:
                 _place(way.changes[0], places),
             )
         )
-    return lines
+    return [*lines, Finding("plan.change", Severity.NOTE, ended)] if ended else lines
+
+
+def _ended(untried: Sequence[str]) -> str:
+    """That the search ended first, and what it didn't come to."""
+    if not untried:
+        return "the search ended before everything was tried."
+    more = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
+    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{more}."
 
 
 def _consequence(way: Resolution) -> str:
@@ -194,7 +202,7 @@ def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
     for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
         found = True
         yield f"a trainer from {side}", lambda one, test=belongs: test(one, country), 1  # type: ignore[misc]
-    if not found and any(rule.TWO_TRAINERS for rule in conflict.rules):
+    if not found and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
         yield "two trainers", lambda _: True, 2
 
 

@@ -41,16 +41,21 @@ def diff_sentence(diff: AgendaDiff) -> str:
 
 
 def _counts(diff: AgendaDiff) -> Iterator[str]:
-    held = [one for one in diff.sessions if one.before]
-    moved = sum(one.moved for one in held)
+    wholes = diff.whole_sessions
+    held = [parts for parts in wholes if any(one.before for one in parts)]
+    moved = sum(any(one.moved for one in parts) for parts in held)
     verb = "moves" if moved < 2 else "move"
     yield f"{moved or 'None'} of {count(len(held), 'session')} {verb}"
     for number, one, several in (
-        (sum(one.before is None for one in diff.sessions), "is new", "are new"),
-        (sum(one.after is None for one in held), "is no longer held", "are no longer held"),
-        (sum(one.longer != 0 for one in held), "lasts longer or shorter", "last longer or shorter"),
-        (sum(one.handed_over > 0 for one in held), "changes trainers", "change trainers"),
-        (sum(bool(one.was_title) for one in held), "is under another title", "are under other titles"),
+        (len(wholes) - len(held), "is new", "are new"),
+        (sum(not any(one.after for one in parts) for parts in held), "is no longer held", "are no longer held"),
+        (sum(map(_lasts_otherwise, held)), "lasts longer or shorter", "last longer or shorter"),
+        (sum(any(one.handed_over for one in parts) for parts in held), "changes trainers", "change trainers"),
+        (
+            sum(any(one.was_title for one in parts) for parts in held),
+            "is under another title",
+            "are under other titles",
+        ),
     ):
         if number:
             yield f"{number} {one if number == 1 else several}"
@@ -59,6 +64,13 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
         yield f"{count(pauses, 'break')} {'changes' if pauses == 1 else 'change'}"
     if diff.dates:
         yield f"{count(len(diff.dates), 'day')} {'is' if len(diff.dates) == 1 else 'are'} on another date"
+
+
+def _lasts_otherwise(parts: Sequence[AgendaItemChange]) -> bool:
+    """Whether a session that is still held lasts longer or shorter, all its parts together."""
+    before = sum(one.before.minutes for one in parts if one.before)
+    after = sum(one.after.minutes for one in parts if one.after)
+    return after not in (0, before)
 
 
 def change_blocks(diff: AgendaDiff) -> Iterable[Block]:
@@ -145,8 +157,9 @@ def _written_back(titles: Sequence[AgendaItemChange]) -> str:
 
 
 def _sentences(replan: Replan) -> Iterator[str]:
-    new = sum(one.before is None for one in replan.diff.sessions)
-    gone = sum(one.after is None for one in replan.diff.sessions)
+    wholes = replan.diff.whole_sessions
+    new = sum(not any(one.before for one in parts) for parts in wholes)
+    gone = sum(not any(one.after for one in parts) for parts in wholes)
     if not replan.dropped.found and (new or gone):  # one session for another of the same title, or of one's own
         come, fall = "comes" if new == 1 else "come", "falls" if gone == 1 else "fall"
         yield f"{count(new, 'session')} {come} in, {gone} {fall} out."

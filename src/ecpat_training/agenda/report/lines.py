@@ -2,13 +2,16 @@
 and who of the team does what when, as trainers and coordinators need to know it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, Planned
 from ecpat_training.agenda.report.agenda import day_name
-from ecpat_training.documents.document import Paragraph, ReportColumn, Tone
+from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
+from ecpat_training.agenda.report.track import track_of
+from ecpat_training.documents.document import Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.values.quantity import from_to
 
 
@@ -37,11 +40,6 @@ def apart(planned: Planned) -> bool:
     return len({item.room for item in planned.agenda.sessions()}) > 1
 
 
-def track_of(item: AgendaItem, words: Wording) -> str:
-    """For whom a session is; nothing where it is for everybody."""
-    return "" if item.track == "together" else words.say(item.track)
-
-
 def place_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:
     """Columns for the room and for whom a session is, where people are in more rooms than one."""
     if not apart(planned):
@@ -49,9 +47,45 @@ def place_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:
     return ReportColumn(words.say("room"), width=1.2), ReportColumn(words.say("for track"), width=1.3)
 
 
-def place_cells(item: AgendaItem, planned: Planned, words: Wording) -> tuple[str, ...]:
-    """What stands in those columns."""
-    return (item.room or "", track_of(item, words)) if apart(planned) else ()
+def place_cells(item: AgendaItem, planned: Planned, words: Wording, *, seats: bool = False) -> tuple[str, ...]:
+    """What stands in those columns; how many `seats` a room has is for the organisers."""
+    if not apart(planned):
+        return ()
+    room = item.room or ""
+    return (room_with_seats(room, planned, words) if seats else room), track_of(item, words)
+
+
+def room_of(item: AgendaItem, planned: Planned) -> str:
+    """The room of an item: of those that name none, the plenary's."""
+    return item.room or next(iter(planned.training.room_names), "")
+
+
+def room_with_seats(room: str, planned: Planned, words: Wording) -> str:
+    """`Hall (40 seats)`, where somebody counted them."""
+    number = planned.training.seats_of(room)
+    return words.say("seats", room=room, seats=number) if number else room
+
+
+def speaker_columns(planned: Planned, words: Wording) -> tuple[ReportColumn, ...]:
+    """A column for those who speak or moderate, where the programme names any."""
+    return (ReportColumn(words.say("speakers"), width=3.2),) if somebody_speaks(planned.agenda) else ()
+
+
+def speaker_cells(item: AgendaItem, planned: Planned, words: Wording, *, public: bool = False) -> tuple[str, ...]:
+    """What stands in that column."""
+    if not somebody_speaks(planned.agenda):
+        return ()
+    return (speakers_of(item, planned.programme, words, public=public),)
+
+
+def filled(table: ReportTable, *to_write_in: str) -> ReportTable:
+    """The table without the columns in which nothing stands: a day of which nobody is apart needs none for whom a
+    session is, and a training that needs no materials none for these. Titles are those of columns that people fill in
+    by hand."""
+    columns = enumerate(table.columns)
+    kept = [place for place, one in columns if one.title in to_write_in or any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
 
 
 def days_of(planned: Planned) -> list[AgendaDay]:
@@ -103,12 +137,13 @@ def _half_day_name(name: str, start: int, end: int, words: Wording) -> str:
     return words.say("afternoon" if start >= NOON else "whole day", day=name)
 
 
-Part = Literal["lead", "second", "support"]
+Part = Literal["lead", "second", "support", "speaks", "moderates", "there"]
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a trainer does at one time: whoever stands behind the lead is a second, be it as a third or fourth."""
+    """What a trainer does at one time: whoever stands behind the lead is a second, be it as a third or fourth; `there`
+    is who comes to what is fixed for the evening."""
 
     day: AgendaDay
     item: AgendaItem
@@ -122,42 +157,71 @@ def team(agenda: Agenda) -> tuple[str, ...]:
 
 def free_for_support(planned: Planned, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
     """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
-    busy = {code for other in day.items if other.start < item.end and item.start < other.end for code in other.trainers}
+    busy = {code for other in day.items if other.start < item.end and item.start < other.end for code in other.there}
     here = {one.id for one in planned.programme.trainers if not one.is_away(day.date, item.start, item.end)}
     return tuple(code for code in team(planned.agenda) if code in here - busy)
 
 
 def duties(planned: Planned) -> dict[str, list[Duty]]:
     """What each of the team does, in time."""
-    found: dict[str, list[Duty]] = {code: [] for code in sorted(team(planned.agenda))}
+    found: dict[str, list[Duty]] = {code: [] for code in everybody(planned.agenda)}
     for day in planned.agenda.days:
-        for item in sorted(day.sessions(), key=lambda item: item.start):
+        for item in sorted(day.items, key=lambda item: item.start):
             for place, code in enumerate(dict.fromkeys(item.trainers)):
-                found[code].append(Duty(day, item, "second" if place else "lead"))
+                part: Part = "there" if item.kind != "session" else "second" if place else "lead"
+                found[code].append(Duty(day, item, part))
+            for one in item.session.people if item.session else ():
+                if one.trainer:
+                    found[one.trainer].append(Duty(day, item, _said_part(one, item)))
             for code in free_for_support(planned, day, item) if sensitive(item) else ():
                 found[code].append(Duty(day, item, "support"))
     return found
 
 
+def _said_part(who: Speaker, item: AgendaItem) -> Part:
+    return "moderates" if item.session and item.session.moderator == who else "speaks"
+
+
+def everybody(agenda: Agenda) -> tuple[str, ...]:
+    """The codes of all trainers who do anything: the team, those who speak or moderate, those who are there in an
+    evening."""
+    return tuple(sorted({code for day in agenda.days for item in day.items for code in item.there}))
+
+
+def part_words(words: Wording) -> dict[Part, str]:
+    """What a trainer does, in words."""
+    return {
+        "lead": words.say("leads"),
+        "second": words.say("is second"),
+        "support": words.say("gives support"),
+        "speaks": words.say("speaks"),
+        "moderates": words.say("is moderator"),
+        "there": words.say("is there"),
+    }
+
+
 def unconfirmed(planned: Planned) -> tuple[str, ...]:
     """Those of the team who haven't confirmed yet."""
     open_ = {one.id for one in planned.programme.trainers if not one.confirmed}
-    return tuple(code for code in sorted(team(planned.agenda)) if code in open_)
+    return tuple(code for code in everybody(planned.agenda) if code in open_)
 
 
 def lead_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
-    """Who leads a session; that its post is vacant, or nothing where the agenda says of no session who trains."""
-    return _post(item.trainers[:1], item, planned, words)
+    """Who leads a session; that its post is vacant, or nothing where the agenda says of no session who trains. In an
+    evening there is no lead: all who are there."""
+    return _post(item.trainers[:1] if item.kind == "session" else item.trainers, item, planned, words)
 
 
 def seconds_of(item: AgendaItem, planned: Planned, words: Wording) -> str:
     """Who stands behind the lead, in the same way."""
-    return _post(item.trainers[1:], item, planned, words)
+    return _post(item.trainers[1:] if item.kind == "session" else (), item, planned, words)
 
 
 def _post(codes: tuple[str, ...], item: AgendaItem, planned: Planned, words: Wording) -> str:
     if codes:
         return named(codes, planned, words)
+    if item.session is not None and item.session.people:
+        return ""  # it may have nobody besides those whom it names
     return words.say("vacant") if item.kind == "session" and team(planned.agenda) else ""
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.reading.row_names import MARK, ProgrammeNames
 from ecpat_training.agenda.report.method import method_of
+from ecpat_training.agenda.report.speakers import somebody_speaks, speakers_of
+from ecpat_training.agenda.report.track import track_of
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
@@ -20,7 +22,12 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     file."""
     names = ProgrammeNames(programme, agenda.training)
     tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
-    more = [*_room_columns(agenda, words), *_own_columns(agenda, names), *_pin_columns(agenda)]
+    more = [
+        *_speaker_columns(agenda, programme, words),
+        *_room_columns(agenda, words),
+        *_own_columns(agenda, names),
+        *_pin_columns(agenda),
+    ]
     return [_day_table(day, names, tentative, more, words) for day in agenda.days]
 
 
@@ -91,14 +98,20 @@ def _method(item: AgendaItem, names: ProgrammeNames, words: Wording) -> str:
 _Says = Callable[[AgendaItem], str]
 
 
+def _speaker_columns(agenda: Agenda, programme: Programme, words: Wording) -> list[tuple[ReportColumn, _Says]]:
+    if not somebody_speaks(agenda):
+        return []
+    column = ReportColumn(words.say("speakers"), width=2.6)
+    return [(column, lambda item: speakers_of(item, programme, words))]
+
+
 def _room_columns(agenda: Agenda, words: Wording) -> list[tuple[ReportColumn, _Says]]:
     items = [item for day in agenda.days for item in day.items]
     columns: list[tuple[ReportColumn, _Says]] = []
     if any(item.room for item in items):
         columns.append((ReportColumn(words.say("room"), width=1.2), lambda item: item.room or ""))
-    if any(item.track != "together" for item in items):
-        column = ReportColumn(words.say("for track"), width=1.3)
-        columns.append((column, lambda item: "" if item.track == "together" else words.say(item.track)))
+    if any(track_of(item, words) for item in items):
+        columns.append((ReportColumn(words.say("for track"), width=1.3), lambda item: track_of(item, words)))
     return columns
 
 

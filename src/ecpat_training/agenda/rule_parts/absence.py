@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 
 
-def days_away(draft: Draft, trainer: Trainer) -> list[int]:
-    """The days of the training on which a trainer is away, some hours or all."""
+def days_away(draft: Draft, trainer: Trainer | Speaker) -> list[int]:
+    """The days of the training on which a trainer or a guest is away, some hours or all."""
     return [day for day, date in draft.context.dates.items() if trainer.absences_on(date)]
 
 
-def while_away_on(draft: Draft, piece: Piece, trainer: Trainer, day: int) -> list[Literal01]:
+def while_away_on(draft: Draft, piece: Piece, trainer: Trainer | Speaker, day: int) -> list[Literal01]:
     """For a day on which a trainer is away, at least whether the piece happens meanwhile: on that day, or, for each
     absence of some hours, in these."""
     absences = trainer.absences_on(draft.context.dates[day])

@@ -1,12 +1,19 @@
 """What the rules over an agenda look up: the programme, the training, its trainers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ecpat_training.programme.model.chapter import Cover, Place, Session
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+from ecpat_training.values.kinds import TOGETHER, Track
+
+_ROOMS = ("Plenary room", "Second room", "Third room", "Fourth room", "Fifth room", "Sixth room")
+"""What the rooms of a training that names none are called: one for each track."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +54,57 @@ class Context:
         """Every trainer of the programme, by code."""
         return {trainer.id: trainer for trainer in self.programme.trainers}
 
+    def people(self, session: Session) -> dict[str, "Trainer | Speaker"]:
+        """Whom a session names to speak or to moderate, each by what tells people apart: a trainer's code, or what is
+        written of a guest."""
+        return {
+            one.known_by: self.trainers.get(one.trainer or "") or self.guests[one.known_by] for one in session.people
+        }
+
+    @cached_property
+    def guests(self) -> dict[str, Speaker]:
+        """The guests of all sessions, each with the absences that any of these says: it is the same person."""
+        found: dict[str, Speaker] = {}
+        for one in (one for session in self.programme.sessions() for one in session.people):
+            away = (*found[one.known_by].away, *one.away) if one.known_by in found else one.away
+            found[one.known_by] = one.model_copy(update={"away": tuple(dict.fromkeys(away))})
+        return found
+
+    @cached_property
+    def tracks(self) -> tuple[Track, ...]:
+        """The tracks into which this training splits, if it does."""
+        return tracks_among(self.programme, self.sessions.values())
+
+    @cached_property
+    def splits(self) -> bool:
+        """Whether any session is for one track alone."""
+        return any(session.track != TOGETHER for session in self.sessions.values())
+
     @cached_property
     def rooms(self) -> tuple[str, ...]:
         """The rooms of this training: those that it names, else a plenary room and, if sessions of tracks may need
-        it, a second one."""
-        if self.training.rooms:
-            return self.training.rooms
-        split = any(session.track != "together" for session in self.sessions.values())
-        return ("Plenary room", "Second room") if split else ("Plenary room",)
+        them, as many as there are tracks."""
+        return self.training.room_names or _ROOMS[: len(self.tracks) if self.splits else 1]
+
+    def room_of(self, track: Track) -> str:
+        """The room of a track: the first is also everybody's, the n-th that of the n-th track, the last that of all for
+        whom there is none."""
+        at = self.tracks.index(track) if track in self.tracks else 0
+        return self.rooms[min(at, len(self.rooms) - 1)]
 
     @cached_property
     def dates(self) -> dict[int, date]:
         """The date of each day, counted from 1; empty as long as the training has none."""
         own = {day: self.training.date_of(day) for day in range(1, self.training.days + 1)}
         return {day: date for day, date in own.items() if date} or dict(self.written_dates)
+
+
+def tracks_among(programme: Programme, sessions: Iterable[Session]) -> tuple[Track, ...]:
+    """The tracks of a programme that some sessions are for, in its order: a training need not split into all of them.
+    All of them where the sessions are for one, which stands beside another, or for none."""
+    used = {session.track for session in sessions}
+    found = tuple(track for track in programme.tracks if track in used)
+    return found if len(found) > 1 else programme.tracks
 
 
 def held_daily(session: Session) -> bool:

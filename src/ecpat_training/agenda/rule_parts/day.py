@@ -2,14 +2,14 @@
 between breaks."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.values.kinds import TRACKS, Track
+from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Hours, clock
 
 TrackView = tuple[Track, list[AgendaItem]]
@@ -33,19 +33,17 @@ def by_start(day: AgendaDay) -> list[AgendaItem]:
     return sorted(day.items, key=attrgetter("start"))
 
 
-def track_views(items: list[AgendaItem]) -> list[TrackView]:
+def track_views(items: list[AgendaItem], tracks: Sequence[Track]) -> list[TrackView]:
     """The ways through some items: one for each track, or a single one for everybody where nothing is split."""
     if all(item.track == "together" for item in items):
         return [("together", items)]
-    return [(track, [item for item in items if item.track in ("together", track)]) for track in TRACKS]
+    return [(track, [item for item in items if item.track in ("together", track)]) for track in tracks]
 
 
 def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
-    """Each two items that follow each other on somebody's way through the day; once, where both tracks live it."""
-    pairs = {
-        (id(one), id(next_)): (one, next_) for _, way in track_views(by_start(day)) for one, next_ in pairwise(way)
-    }
-    return list(pairs.values())
+    """Each two items that follow each other on somebody's way through the day; once, where several tracks live it."""
+    ways = track_views(by_start(day), day.tracks)
+    return list({(id(one), id(next_)): (one, next_) for _, way in ways for one, next_ in pairwise(way)}.values())
 
 
 def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
@@ -123,10 +121,10 @@ def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
     latest: dict[Track, list[AgendaItem]] = {}
     breaks: Counter[Track] = Counter()
     for item in by_start(day):
-        mine = TRACKS if item.track == "together" else (item.track,)
+        mine = day.tracks if item.track == "together" else (item.track,)
         before = latest.get(mine[0])
         if item.session is None:
-            breaks.update(TRACKS)
+            breaks.update(day.tracks)
             continue
         if before and breaks[mine[0]] == 1 and before[-1].session == item.session:
             before.append(item)

@@ -15,7 +15,8 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.chapter import Cover, Session
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import ItemKind, Track
+from ecpat_training.values.quantity import Hours
 
 STEP = 5
 
@@ -96,12 +97,12 @@ def gaps_of_half_days(gaps: Sequence[Gap]) -> list[list[Gap]]:
     return [list(gaps)] if lunch is None else [list(gaps[:lunch]), list(gaps[lunch + 1 :])]
 
 
-def pieces_per_track(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The ways through a training: the pieces that law enforcement and care may live through, a single way where no
-    piece belongs to a track. What one way lasts, every other lasts as well."""
+def pieces_per_track(pieces: Sequence[Piece], tracks: Sequence[Track]) -> list[list[Piece]]:
+    """The ways through a training: the pieces that each track may live through, a single way where no piece belongs to
+    a track. What one way lasts, every other lasts as well."""
     if all(piece.session.track == "together" for piece in pieces):
         return [list(pieces)]
-    return [[piece for piece in pieces if piece.session.track in ("together", track)] for track in TRACKS]
+    return [[piece for piece in pieces if piece.session.track in ("together", track)] for track in tracks]
 
 
 class Draft(Protocol):
@@ -112,6 +113,9 @@ class Draft(Protocol):
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...]
     trainers: tuple[Trainer, ...]
+
+    def may_stand_around(self, day: int, kind: ItemKind, at: Hours) -> bool:
+        """Whether a fixed break may stand before the first session of a day, or after the last."""
 
     def add(self, constraint: Relation) -> None:
         """Demands that a linear relation hold."""
@@ -141,7 +145,7 @@ class Draft(Protocol):
         """What the second part of the piece lasts behind the break in that gap, 0 if it doesn't go on there."""
 
     def beside(self, piece: Piece, other: Piece) -> Literal01:
-        """Whether two pieces, of law enforcement and of care in this order, stand beside each other."""
+        """Whether two pieces of different tracks stand beside each other."""
 
     def in_block(self, piece: Piece, block: Block) -> Literal01:
         """Whether the piece stands in that block, its first part where a break splits it."""
@@ -197,8 +201,11 @@ class Draft(Protocol):
     def trains(self, piece: Piece, trainer: Trainer) -> Literal01:
         """Whether the trainer is lead or co-trainer of the piece."""
 
+    def is_there(self, piece: Piece, trainer: Trainer) -> Literal01:
+        """Whether the trainer is there: trains the piece, or speaks in it or moderates it."""
+
     def vacant_posts(self, piece: Piece) -> Steps:
-        """How many of the piece's two posts nobody fills, 0 if it isn't held."""
+        """How many of the piece's posts, most often two, nobody fills, 0 if it isn't held."""
 
     def has_two_trainers(self, piece: Piece) -> Literal01:
         """Whether the piece has a lead and a co-trainer."""

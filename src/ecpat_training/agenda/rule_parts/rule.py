@@ -22,7 +22,7 @@ from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun, spoken
-from ecpat_training.values.quantity import Range, bare_minutes
+from ecpat_training.values.quantity import Hours, Range, bare_minutes
 
 NAMED = 8
 """How many sessions or trainers are named one by one."""
@@ -51,8 +51,15 @@ class AgendaRequirements:
 
     @cached_property
     def two_trainers(self) -> bool:
-        """Whether each session must have a lead and a second, and some session must be held."""
-        return bool(self.must) and any(rule.hard and rule.two_trainers(self.context) for rule in self.rules)
+        """Whether each session must have a lead and a second, but for those that name speakers, and some must be
+        held."""
+        return any(session.posts > 1 for session in self.must) and any(
+            rule.hard and rule.two_trainers(self.context) for rule in self.rules
+        )
+
+    def posts(self, session: Session) -> int:
+        """How many trainers a session must have."""
+        return max((rule.posts(session, self.context) for rule in self.rules if rule.hard), default=0)
 
     @cached_property
     def some_pair(self) -> bool:
@@ -62,13 +69,15 @@ class AgendaRequirements:
 
 class Shortcut(NamedTuple):
     """Something that no agenda can keep. What is found first of all has the lowest `turn`. `about` are the rules and
-    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all."""
+    `facts` the kinds of facts that it comes from, `sessions` the ids of those that it is about; None: all. `parts` are
+    those of a sum, each where the programme writes it."""
 
     finding: Finding
     turn: int
     about: Callable[["AgendaRule"], bool]
     facts: frozenset[str]
     sessions: frozenset[str] | None = frozenset()
+    parts: tuple[Finding, ...] = ()
 
 
 def titles(sessions: Sequence[Session]) -> str:
@@ -114,15 +123,43 @@ Side = Callable[[Trainer, str], bool]
 
 class Limits(NamedTuple):
     """What a rule leaves of the shape of days; None: anything. `stretch` is the most minutes of sessions without a
-    break, `coffees` the most coffee breaks of a half day, `coffee` and `lunch` are the minutes that these last;
-    a day over `lunch_over` minutes must have a lunch; `lengths` says that sessions keep to the manual's minutes."""
+    break for which a plan leaves room, `never_over` those that no agenda may exceed, `coffees` the most coffee breaks
+    of a half day, `coffee` and `lunch` are the minutes that these last; a day over `lunch_over` minutes must have a
+    lunch, which lies in the hours `lunch_within`; a half day over `coffee_over` minutes of sessions must have a coffee
+    break; `lengths` says that sessions keep to the manual's minutes."""
 
     stretch: int | None = None
+    never_over: int | None = None
     coffees: int | None = None
     coffee: Range | None = None
     lunch: Range | None = None
     lunch_over: int | None = None
+    lunch_within: Hours | None = None
+    coffee_over: int | None = None
     lengths: bool = False
+
+
+class Usual(NamedTuple):
+    """What agendas are usually like under a rule that allows more at a price: whatever isn't within the `limits` costs
+    `beyond` at least."""
+
+    limits: Limits
+    beyond: int
+
+
+class Post(NamedTuple):
+    """Two trainers for a session on a day of a training."""
+
+    session: Session
+    day: int
+    lead: Trainer
+    second: Trainer
+    context: Context
+
+    @property
+    def pair(self) -> tuple[Trainer, Trainer]:
+        """Its trainers."""
+        return self.lead, self.second
 
 
 class AgendaRule(Rule):
@@ -137,7 +174,8 @@ class AgendaRule(Rule):
     `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order: up to 9 what makes
     an agenda, from 10 on what the file says of sessions, trainers and trainings, from 20 on wishes. `BY_DEFAULT` is how
     they are asked then, as a file would write it behind the name; `GIVES_WAY_TO` names the rules that say as much where
-    a file writes one of them.
+    a file writes one of them. `AROUND` says that it also looks at fixed breaks before the first session of a day and
+    after the last (`rule_parts/fixed_breaks.py`).
     """
 
     CONCERNS: ClassVar[frozenset[Concern]] = frozenset({"trainers", "pauses"})
@@ -145,6 +183,7 @@ class AgendaRule(Rule):
     DROPPED_LATE: ClassVar[int] = 0
     WISH: ClassVar[Wish | None] = "wish"
     SPARES: ClassVar[bool] = False
+    AROUND: ClassVar[bool] = False
     TWO_TRAINERS: ClassVar[bool] = False
     UNWRITTEN: ClassVar[int] = 0
     BY_DEFAULT: ClassVar[Mapping[str, object]] = {}
@@ -162,6 +201,10 @@ class AgendaRule(Rule):
     def presumed(self) -> bool:
         """Whether it is a wish that nobody wrote, which is no reason to undo what somebody did by hand."""
         return not self.written and self.UNWRITTEN >= WISHES
+
+    def beside(self, _: Sequence["AgendaRule"]) -> "AgendaRule":
+        """What it asks without being written, in a programme that writes these others."""
+        return self
 
     @property
     def steers(self) -> bool:
@@ -186,13 +229,27 @@ class AgendaRule(Rule):
         """What it leaves of the shape of days."""
         return Limits()
 
+    def usual(self, _: Context) -> Usual | None:
+        """A narrower shape of days, outside of which every agenda has its price; None where there is none. An agenda is
+        looked for within it first."""
+        return None
+
     def shortcuts(self, _: AgendaRequirements) -> Iterable[Shortcut]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
 
+    def suits(self, _: Post) -> bool:
+        """Whether it lets two trainers train a session on a day, as far as that can be said without looking at the rest
+        of an agenda; a wish lets everybody."""
+        return True
+
     def two_trainers(self, _: Context) -> bool:
         """Whether it asks for a lead and a second in every session of this training."""
         return self.TWO_TRAINERS
+
+    def posts(self, _: Session, __: Context) -> int:
+        """How many trainers it asks for in a session."""
+        return 0
 
     def most_a_day(self) -> int | None:
         """The most minutes that anybody may train on one day."""

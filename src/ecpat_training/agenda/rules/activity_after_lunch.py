@@ -31,7 +31,7 @@ class ActivityAfterLunch(AgendaRule):
         """Finds lunches that are followed by listening."""
         breaks = []
         for day in agenda.days:
-            after = {id(item): item for _, way in track_views(by_start(day)) for item in _after_lunch(way)}
+            after = {id(item): item for _, way in track_views(by_start(day), day.tracks) for item in _after_lunch(way)}
             for item in after.values():
                 if item.session is not None and item.session.counted_method in LISTENING:
                     what = f"comes right after lunch, and is a {item.session.counted_method}."

@@ -7,18 +7,20 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.absence import days_away, while_away_on
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import named, split_parts
-from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut
+from ecpat_training.agenda.rule_parts.draft import Draft, Piece
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Shortcut
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.programme.model.absence import Absence
+from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.values.absence import Absence
 from ecpat_training.values.base import Noun
 
 
 class AvailabilityParameters(Noun):
-    """Nothing to set: trainers say when they are `away`, be it a date, half of one or some hours. A weight is for each
-    session of somebody away. A day without a date has the training's; where that has none either, nobody can know."""
+    """Nothing to set: trainers, and guests who speak or moderate, say when they are `away`, be it a date, half of one
+    or some hours. A weight is for each session of somebody away. A day without a date has the training's; where that
+    has none either, nobody can know."""
 
 
 class Availability(AgendaRule):
@@ -38,12 +40,11 @@ class Availability(AgendaRule):
         for day in agenda.days:
             date = day.date or context.dates.get(day.number)
             for parts in split_parts(day):
-                for code in dict.fromkeys(code for item in parts for code in item.trainers):
-                    missed = _missed(context.trainers.get(code), date, [one for one in parts if code in one.trainers])
-                    if missed:
+                for who, items in _there(parts, context):
+                    if missed := _missed(who, date, items):
                         item, absence = missed
                         when = f"{date} {absence.when()}".rstrip()
-                        breaks.append(self.broken(f"{named(day, item)}: {code} is away on {when}.", item.where))
+                        breaks.append(self.broken(f"{named(day, item)}: {who.id} is away on {when}.", item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -55,6 +56,25 @@ class Availability(AgendaRule):
                     for missed in while_away_on(draft, piece, trainer, day):
                         draft.add(draft.trains(piece, trainer) + missed <= 1 + away)
                     draft.charge(self, away)
+        for piece in draft.pieces:
+            self._of_speakers(draft, piece)
+
+    def _of_speakers(self, draft: Draft, piece: Piece) -> None:
+        """Whom the session names is there whenever it is held."""
+        for who in draft.context.people(piece.session).values():
+            for day in days_away(draft, who):
+                away = draft.flag(f"{who.id} away for {piece.key} on day {day}, where it names him or her")
+                for missed in while_away_on(draft, piece, who, day):
+                    draft.add(missed <= away)
+                draft.charge(self, away)
+
+    def suits(self, post: Post) -> bool:
+        date, hours = post.context.dates.get(post.day), post.context.training.hours.on(post.day)
+        return not self.hard or not any(
+            absence.all_day or one.misses(date, hours.start, hours.end)
+            for one in post.pair
+            for absence in one.absences_on(date)
+        )
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Days on which something must happen have two trainers."""
@@ -71,9 +91,14 @@ class Availability(AgendaRule):
         bound = {
             days_of(session.place, days)[0]
             for session in asked.must
-            if placed and session.place in ("start of training", "end of training")
+            if placed and session.posts > 1 and session.place in ("start of training", "end of training")
         }
-        bound |= {day for session in asked.must if held_daily(session) for day in days_of(session.place, days)}
+        bound |= {
+            day
+            for session in asked.must
+            if session.posts > 1 and held_daily(session)
+            for day in days_of(session.place, days)
+        }
         if len(bare) == days:
             bound |= set(bare)
         for day in (day for day in bare if day in bound):
@@ -91,11 +116,20 @@ class Availability(AgendaRule):
             )
 
 
+def _there(parts: list[AgendaItem], context: Context) -> Iterator[tuple[Trainer | Speaker, list[AgendaItem]]]:
+    """Who is there in the parts of a session, each once with the parts: its trainers, and whom it names."""
+    people = context.people(parts[0].session) if parts[0].session else {}
+    for code in dict.fromkeys((*(code for item in parts for code in item.trainers), *people)):
+        who = context.trainers.get(code) or people.get(code)
+        if who is not None:
+            yield who, [one for one in parts if code in people or code in one.trainers]
+
+
 def _missed(
-    trainer: Trainer | None, date: datetime.date | None, items: list[AgendaItem]
+    trainer: Trainer | Speaker, date: datetime.date | None, items: list[AgendaItem]
 ) -> tuple[AgendaItem, Absence] | None:
-    """The first of some items during which a trainer is away, and the absence."""
-    if trainer is None or date is None:
+    """The first of some items during which somebody is away, and the absence."""
+    if date is None:
         return None
     absences = trainer.absences_on(date)
     found = ((item, one) for item in items for one in absences if one.meets(date, item.start, item.end))

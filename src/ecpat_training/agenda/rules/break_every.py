@@ -7,16 +7,25 @@ from pydantic import Field
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, span, steps_over, stretches
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
-from ecpat_training.core.finding import Finding
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
+from ecpat_training.agenda.rule_parts.rule import (
+    MINUTES_MORE,
+    AgendaRequirements,
+    AgendaRule,
+    Brief,
+    Limits,
+    Milder,
+    Shortcut,
+    Usual,
+)
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
 
 LONGEST = 240
-"""Where nobody says when a stretch is too long, a plan leaves no room for one that is longer, in minutes, unless a
-single session is."""
+"""Where nobody says when a stretch is too long, one that is longer, in minutes, is unusual, unless a single session
+is."""
 
 
 class BreakEveryParameters(Brief):
@@ -86,17 +95,22 @@ class BreakEvery(AgendaRule):
         break."""
         least = -(-self.parameters.least // STEP)
         wanted, most = self.parameters.minutes // STEP, self._most // STEP
+        in_all: list[Steps] = []
         for block in draft.blocks:
             draft.add(draft.block_length(block) <= most)
             over = draft.steps(f"stretch {block.index}", max(0, most - wanted))
             draft.add(over >= draft.block_length(block) - wanted)
             draft.charge(self, over)
+            in_all.append(over)
             beside = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
             if least and beside:
                 short = draft.steps(f"too short {block.index}", least)
                 for gap in beside:
                     draft.add(draft.block_length(block) + short >= least * draft.has_break(gap))
                 draft.charge(self, short)
+        blocks = draft.context.training.days + sum(draft.has_break(gap) for gap in draft.gaps)
+        minutes = sum(draft.block_length(block) for block in draft.blocks)
+        draft.add(sum(in_all) >= minutes - wanted * blocks)  # follows from the rest, and shows at once what can't be
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes without a break."""
@@ -104,11 +118,37 @@ class BreakEvery(AgendaRule):
         longer = [most + more for more in MINUTES_MORE]
         yield [self.let(f"allow {one} minutes without a break (`never over: {one}`)", never_over=one) for one in longer]
 
-    def limits(self, context: Context) -> Limits:
+    def limits(self, _: Context) -> Limits:
+        most = self.parameters.never_over if self.written else None
+        return Limits(stretch=most, never_over=most)
+
+    def usual(self, context: Context) -> Usual | None:
         if self.written:
-            return Limits(stretch=self.parameters.never_over)
-        longest = max((session.ideal_minutes for session in context.sessions.values()), default=0)
-        return Limits(stretch=max(LONGEST, longest))
+            return None
+        longest = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
+        return Usual(Limits(stretch=longest), self.cost(steps_over(longest + STEP, self.parameters.minutes)))
+
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        """Sessions that take longer than any stretch may, and that no break may split so that they don't."""
+        most = self.parameters.never_over
+        if not self.written or not asked.lengths:
+            return
+        for session in asked.must:
+            least, parts = int(session.minutes.low or 0), 2 if session.may_be_split else 1
+            if least > parts * most:
+                split = " in two parts" if session.may_be_split else ", and no break may split it"
+                what = (
+                    f'"{session.title}" takes at least {least} minutes{split}; `{self.name}` allows {most} without a '
+                    "break."
+                )
+                hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
+                yield Shortcut(
+                    Finding("plan.minutes", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    turn=1,
+                    about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+                    facts=frozenset({"held", "least minutes"}),
+                    sessions=frozenset({session.id}),
+                )
 
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:

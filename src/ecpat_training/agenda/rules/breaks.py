@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import (
     DAY,
@@ -13,25 +13,36 @@ from ecpat_training.agenda.rule_parts.day import (
     half_days,
     inside_hours,
     is_half_day,
+    lunch_of,
     named,
     span,
+    steps_over,
 )
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, gaps_of_half_days
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder
+from ecpat_training.agenda.rule_parts.fixed_breaks import ends_with_lunch, lasting, without_around
+from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, Milder, Usual
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, Range, Span, parse_range
+from ecpat_training.words.lists.break_words import break_meant
 
 HALF_DAY = 120
 """A half day that is longer has a coffee break."""
+MISSING, ONE_MORE = 3, 10
+"""What a break that is missing, and one that is too many, count where nobody wrote of breaks: as much as so many steps
+of 5 minutes by which one is too short or too long."""
+SHORTEST, LONGEST = 5, 120
+"""The minutes that a break usually has where nobody wrote of breaks, at any price."""
 
 
 class BreaksParameters(Noun):
     """The minutes of a coffee break and of a lunch, and how many coffee breaks a half day has `at most`. A weight is
     for each break that is missing; those that there are keep their minutes and number. A half day, whose hours begin at
-    13:00 or later or end by then, needs no lunch however long it is. Where the rule isn't written, an agenda made by
-    hand may have breaks of any minutes and number."""
+    13:00 or later or end by then, needs no lunch however long it is. A break by a name of its own that says nothing of
+    coffee, such as a group photo, may have any minutes. Where the rule isn't written, all of it is a wish:
+    breaks may have any minutes and number, and each 5 minutes too short or too long have their price."""
 
     coffee: Span = parse_range("15-20")
     lunch: Span = parse_range("60")
@@ -45,7 +56,8 @@ class Breaks(AgendaRule):
     WISH = None
     SPARES = True
     UNWRITTEN = 20
-    BY_DEFAULT = {"weight": 30}
+    AROUND = True
+    BY_DEFAULT = {"weight": 10}
 
     @property
     def states(self) -> str:
@@ -53,7 +65,7 @@ class Breaks(AgendaRule):
         if not self.written:
             return (
                 f"A day over {DAY // 60} hours has a lunch of {asked.lunch} minutes, a half day over "
-                f"{HALF_DAY // 60} hours a coffee break of {asked.coffee}."
+                f"{HALF_DAY // 60} hours a coffee break of {asked.coffee}, and at most {asked.at_most}."
             )
         return (
             f"Coffee breaks last {asked.coffee} minutes, lunch {asked.lunch}; a day over {DAY // 60} hours has a "
@@ -62,43 +74,65 @@ class Breaks(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
-        wrong, missing = [], []
-        for day in agenda.days:
+        wrong, missing, many, steps = [], [], [], 0
+        inside = without_around(agenda, context)
+        for whole, day in zip(agenda.days, inside.days, strict=True):
             hours = context.training.hours.on(day.number)
-            missing += _missing(self, day, hours)
-            if not self.written:
-                continue
+            missing += _missing(self, day, hours, eaten=ends_with_lunch(context, day.number))
             arrival = {id(item) for item in edge_breaks(day)}
-            for item in (item for item in day.items if id(item) not in arrival):
-                wanted: Range = self.parameters.lunch if item.kind == "lunch" else self.parameters.coffee
-                if item.kind != "session" and not wanted.holds(item.minutes):
-                    what = f"lasts {item.minutes} min; it takes {wanted} min."
-                    wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
-            wrong += _too_many(self, day, hours)
-        return self.result([*wrong, *missing], cost=self.cost(len(missing)))
+            for item in (item for item in whole.items if id(item) not in arrival):
+                wanted = self._wanted(context, item.kind)
+                if (
+                    item.kind != "session"
+                    and not (self.written and _is_no_coffee(item))
+                    and not wanted.holds(item.minutes)
+                ):
+                    steps += _steps_off(item.minutes, wanted)
+                    what = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wanted} min."
+                    wrong.append(self.broken(f"{named(day, item)} {what}", item.where, always_hard=self.written))
+            many += _second_lunches(self, whole, hours)
+            many += _too_many(self, day, hours)
+        amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(many) + steps
+        return self.result([*wrong, *many, *missing], cost=self.cost(amount))
 
     def constrain(self, draft: Draft) -> None:
-        """Amounts are breaks that a day is long enough for and hasn't."""
+        """Amounts are breaks that a day is long enough for and hasn't; where the rule isn't written, also breaks that
+        are too many, and steps by which they are too short or too long."""
+        missing = 1 if self.written else MISSING
         for day in range(1, draft.context.training.days + 1):
             gaps = [gap for gap in draft.gaps if gap.day == day]
             lunches = [gap for gap in gaps if gap.kind == "lunch"]
             whole = draft.day_length(day)
             most = 24 * 60 // STEP
-            if not is_half_day(draft.context.training.hours.on(day)):
+            eaten = ends_with_lunch(draft.context, day)
+            if not eaten and not is_half_day(draft.context.training.hours.on(day)):
                 no_lunch = draft.flag(f"no lunch on day {day}")
                 draft.add(whole <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
-                draft.charge(self, no_lunch)
+                draft.charge(self, missing * no_lunch)
             for number, half in enumerate(gaps_of_half_days(gaps)):
                 there = [block for block in draft.blocks if block.day == day]
                 blocks = [block for block in there if _is_in_half(block.index, number, lunches)]
                 length = sum(
                     draft.block_length(block) for block in blocks
                 )  # where there is a break, any length will do
-                if len(half) > self.parameters.at_most:
+                if len(half) > self.parameters.at_most and self.written:
                     draft.add(sum(draft.has_break(gap) for gap in half) <= self.parameters.at_most)
+                elif len(half) > self.parameters.at_most:
+                    draft.charge(self, ONE_MORE * sum(draft.has_break(gap) for gap in half[self.parameters.at_most :]))
                 no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
                 draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has_break(gap) for gap in half) + no_coffee))
-                draft.charge(self, no_coffee)
+                draft.charge(self, missing * no_coffee)
+        for gap in () if self.written else draft.gaps:
+            self._price_minutes(draft, gap)
+
+    def _price_minutes(self, draft: Draft, gap: Gap) -> None:
+        wanted = self._wanted(draft.context, gap.kind)
+        off = draft.steps(f"break {gap.index} too short or too long", gap.high)
+        if wanted.low is not None:
+            draft.add(draft.break_length(gap) + off >= -(-int(wanted.low) // STEP) * draft.has_break(gap))
+        if wanted.high is not None:
+            draft.add(draft.break_length(gap) <= off + int(wanted.high) // STEP * draft.has_break(gap))
+        draft.charge(self, off)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Shorter breaks."""
@@ -108,17 +142,47 @@ class Breaks(AgendaRule):
                 for minutes in range(int(wanted.low or 0) - 5, floor - 1, -5)
             ]
 
+    def _wanted(self, context: Context, kind: ItemKind) -> Range:
+        """The minutes of a break of a kind; where the rule isn't written, what the training fixes lasts as long."""
+        asked: Range = self.parameters.lunch if kind == "lunch" else self.parameters.coffee
+        return asked if self.written else lasting(context, kind, asked)
+
     def limits(self, _: Context) -> Limits:
         asked = self.parameters
-        lunch_over = DAY if self.hard else None
-        return Limits(coffees=asked.at_most, coffee=asked.coffee, lunch=asked.lunch, lunch_over=lunch_over)
+        if not self.written:
+            any_minutes = Range(low=SHORTEST)
+            return Limits(coffee=any_minutes, lunch=any_minutes)
+        lunch_over, coffee_over = (DAY, HALF_DAY) if self.hard else (None, None)
+        return Limits(
+            coffees=asked.at_most,
+            coffee=asked.coffee,
+            lunch=asked.lunch,
+            lunch_over=lunch_over,
+            coffee_over=coffee_over,
+        )
+
+    def usual(self, context: Context) -> Usual | None:
+        if self.written:
+            return None
+        coffee, lunch = self._wanted(context, "break"), self._wanted(context, "lunch")
+        longest = max(LONGEST, int(coffee.high or 0), int(lunch.high or 0))
+        minutes, asked = Range(low=SHORTEST, high=longest), self.parameters
+        too_long = min(_steps_off(longest + STEP, wanted) for wanted in (coffee, lunch))
+        limits = Limits(coffees=asked.at_most, coffee=minutes, lunch=minutes)
+        return Usual(limits, self.cost(min(ONE_MORE, too_long)))
 
 
-def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
+def _steps_off(minutes: int, wanted: Range) -> int:
+    """By how many steps a break is too short or too long."""
+    low, high = wanted.low or 0, wanted.high or minutes
+    return steps_over(low, minutes) + steps_over(minutes, high)
+
+
+def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list[Finding]:
     items = inside_hours(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
-    if lunch is None and span(items) > DAY and not is_half_day(hours):
+    if lunch is None and not eaten and span(items) > DAY and not is_half_day(hours):
         missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
     for half in half_days(items, lunch):
         if span(half) > HALF_DAY and not coffees(half):
@@ -127,19 +191,29 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     return missing
 
 
-def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
-    items = inside_hours(day, hours)
-    lunches = [item for item in items if item.kind == "lunch"]
-    found = [
-        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=True)
+def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
+    lunches = [item for item in inside_hours(day, hours) if item.kind == "lunch"]
+    return [
+        rule.broken(f"{named(day, item)} is a second lunch on one day.", item.where, always_hard=rule.written)
         for item in lunches[1:]
     ]
+
+
+def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
+    items = inside_hours(day, hours)
+    found = []
     most = rule.parameters.at_most
-    for half in half_days(items, lunches[0] if lunches else None):
-        for item in coffees(half)[most:]:
+    for half in half_days(items, lunch_of(items)):
+        for item in [one for one in coffees(half) if not (rule.written and _is_no_coffee(one))][most:]:
             what = f"is one more coffee break than the {most} of a half day."
-            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=True))
+            found.append(rule.broken(f"{named(day, item)} {what}", item.where, always_hard=rule.written))
     return found
+
+
+def _is_no_coffee(item: AgendaItem) -> bool:
+    """Whether a break goes by a name of its own, such as a group photo, that speaks of no coffee in any language: a
+    written rule says nothing of its minutes, nor counts it."""
+    return item.kind == "break" and break_meant(item.title) is None
 
 
 def _is_in_half(block: int, number: int, lunches: list[Gap]) -> bool:

@@ -1,12 +1,13 @@
 """Each session has two trainers with the competences that it needs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held, unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
-from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
@@ -14,18 +15,23 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 
 TWO = 2  # a lead and a second
-ALL_FOUR = 4  # trainers, two for each of two sessions beside each other
 
 
 class CompetenceParameters(Noun):
     """Nothing to set: a session says what it `needs` of its lead and its second. A weight is for each post that nobody
-    competent fills. Where the rule isn't written it asks for as many trainers as there are: for nobody where the
-    training has none, for no second where it has one, and for one in each of two sessions at once where it has fewer
-    than four."""
+    competent fills. Where the rule isn't written, somebody leads each session if the training has trainers; a second
+    trainer must be there only where the session's `needs` name a `second`, or `mixed pair` is asked of each pair, and
+    where there are trainers enough: two, and two for each of several sessions at once. A plan finds a second one
+    wherever it can. A session that names speakers or a moderator asks for no second unless it says what it needs of
+    one, and for a lead only if no trainer speaks and nobody moderates."""
 
 
+@dataclass(frozen=True)
 class Competence(AgendaRule):
+    """`pairs` says that another rule is about the two trainers of a session, so that each has two."""
+
     parameters: CompetenceParameters
+    pairs: bool = False
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"competences"})
     WISH = "vacancy"
@@ -35,17 +41,23 @@ class Competence(AgendaRule):
     @property
     def states(self) -> str:
         if not self.written:
-            return "Each session has a lead and, where there are trainers enough, a second, as it needs them."
+            return "Each session has a lead, and a second where one is asked for, with the competences that it needs."
         return "Each session has a lead and a second, with the competences that it needs."
+
+    def beside(self, others: Sequence[AgendaRule]) -> AgendaRule:
+        return replace(self, pairs=any(one.sides_of_a_pair() and not one.off for one in others))
 
     def posts(self, session: Session, context: Context) -> int:
         """How many trainers a session must have."""
+        if self.written:
+            return min(session.posts, TWO)
         pool = len(context.pool)
-        alone = session.track != "together" and pool < ALL_FOUR
-        return TWO if self.written else min(1 if alone else TWO, pool)
+        enough = pool >= TWO * (1 if session.track == "together" else len(context.tracks))
+        named = session.needs is not None and "second" in session.needs.model_fields_set
+        return min(session.posts, TWO if enough and (named or self.pairs) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
-        return all(self.posts(session, context) == TWO for session in context.sessions.values())
+        return all(self.posts(session, context) == session.posts for session in context.sessions.values())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds posts that nobody fills, or nobody competent."""
@@ -71,9 +83,13 @@ class Competence(AgendaRule):
             ]
             draft.charge(self, sum(unable) + self._vacant(draft, piece))
 
+    def suits(self, post: Post) -> bool:
+        needs = post.session.needs or Needs()
+        return not self.hard or (post.lead.competent(needs.lead) and post.second.competent(needs.second))
+
     def _vacant(self, draft: Draft, piece: Piece) -> Steps:
         posts = self.posts(piece.session, draft.context)
-        if posts == TWO or not draft.trainers:
+        if posts == piece.session.posts or not draft.trainers:
             return draft.vacant_posts(piece) if posts else 0
         return draft.is_held(piece) - sum(draft.leads(piece, trainer) for trainer in draft.trainers)
 
@@ -136,4 +152,5 @@ def _suggestion(need: str, context: Context) -> str:
     if need not in brought and meant:
         return f"Did you mean `{meant}`?"
     has = sorted({each for trainer in context.pool for each in trainer.competences})
-    return f"Please add a trainer who has it, or name other trainers for this training. These have: {listing(has, 20)}."
+    do = "Please add a trainer who has it, or name other trainers for this training."
+    return f"{do} These have: {listing(has, 20)}." if has else do

@@ -1,7 +1,8 @@
 """The training covers what the manual asks it to cover."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
@@ -9,10 +10,13 @@ from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Shortcut, titles
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
+from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import TOGETHER, Track
+
+TWO = 2  # tracks: with more of them it is said how many sessions each has
 
 
 class CoverageParameters(Noun):
@@ -64,22 +68,70 @@ class Coverage(AgendaRule):
                 draft.charge(self, 1 - draft.is_held(piece))
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        """Each session of a track needs one of the other to stand beside."""
-        for track, other in (TRACKS, TRACKS[::-1]):
-            demanded = [session for session in asked.must if session.track == track]
-            beside = [session for session in asked.context.sessions.values() if session.track == other]
-            if len(demanded) > len(beside):
+        """Each session of a track needs one of each other track to stand beside, and to last as long."""
+        tracks = asked.context.tracks
+        sessions = {track: _of(track, asked.context.sessions.values()) for track in tracks}
+        must = {track: _of(track, asked.must) for track in tracks}
+        for other in tracks:
+            track = max((one for one in tracks if one != other), key=lambda one: len(must[one]))
+            demanded, missing = must[track], len(must[track]) - len(sessions[other])
+            if missing > 0:
                 verb = "has" if len(demanded) == 1 else "have"
-                there = count(len(beside), "session")
+                there = count(len(sessions[other]), "session")
                 what = f"{titles(demanded)} for {track} {verb} {there} for {other} in parallel."
-                hint = "Please add a session of the other track, leave out `track`, or let the chapter `cover: may`."
-                yield Shortcut(
-                    Finding("plan.tracks", Severity.ERROR, what, asked.places.get(demanded[-1].id), hint),
-                    turn=3,
-                    about=lambda rule: rule is self or rule.TWO_TRAINERS,
-                    facts=frozenset({"held", "pool"}),
-                    sessions=frozenset(id_ for id_, one in asked.context.sessions.items() if one.track != "together"),
+                what += _how_many(sessions) if len(tracks) > TWO else ""
+                hint = f"Please add {count(missing, 'session')} for {other}, leave out `track`, or let the chapter "
+                finding = Finding(
+                    "plan.tracks",
+                    Severity.ERROR,
+                    what,
+                    asked.places.get(demanded[-1].id),
+                    f"{hint}`cover: may`.",
                 )
+                yield self._unpaired(finding, asked, {"held", "pool"})
+        told: set[frozenset[Track]] = set()
+        for track, other in permutations(tracks, TWO) if asked.lengths else ():
+            for session in must[track] if frozenset({track, other}) not in told else ():
+                if sessions[other] and not any(_as_long(session, one) for one in sessions[other]):
+                    told.add(frozenset({track, other}))
+                    others = listing([f'"{one.title}" takes {_range(one)}' for one in sessions[other]])
+                    what = f'"{session.title}" for {track} takes {_range(session)} minutes, and no session for {other} '
+                    what += f"can last as long: {others}."
+                    hint = "Please give them some minutes that are the same, since sessions in parallel end together."
+                    finding = Finding("plan.tracks", Severity.ERROR, what, asked.places.get(session.id), hint)
+                    yield self._unpaired(finding, asked, {"held", "least minutes", "most minutes"})
+
+    def _unpaired(self, finding: Finding, asked: AgendaRequirements, facts: set[str]) -> Shortcut:
+        return Shortcut(
+            finding,
+            turn=3,
+            about=lambda rule: (
+                rule is self or (rule.TWO_TRAINERS if "pool" in facts else rule.limits(asked.context).lengths)
+            ),
+            facts=frozenset(facts),
+            sessions=frozenset(id_ for id_, one in asked.context.sessions.items() if one.track != TOGETHER),
+        )
+
+
+def _of(track: Track, sessions: Iterable[Session]) -> list[Session]:
+    return [session for session in sessions if session.track == track]
+
+
+def _how_many(sessions: Mapping[Track, Sequence[Session]]) -> str:
+    first, *others = sessions
+    counts = [f"{first} {count(len(sessions[first]), 'session')}", *(f"{one} {len(sessions[one])}" for one in others)]
+    return f" The tracks have: {listing(counts)}."
+
+
+def _range(session: Session) -> str:
+    low, high = session.minutes.low or 0, session.minutes.high or 0
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def _as_long(one: Session, other: Session) -> bool:
+    """Whether two sessions can last equally long."""
+    low = max(one.minutes.low or 0, other.minutes.low or 0)
+    return low <= min(one.minutes.high or 0, other.minutes.high or 0)
 
 
 def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:

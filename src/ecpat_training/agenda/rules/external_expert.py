@@ -13,7 +13,7 @@ from ecpat_training.values.base import Noun
 class ExternalExpertParameters(Noun):
     """Nothing to set: a session says `expert: welcome`. The weight is for each such session without an external
     expert among its trainers, and for each expert in a session of the frame that doesn't welcome one; a hard rule
-    asks for the former only, since an expert may be the last resort."""
+    asks for the former only, since an expert may be the last resort. A guest who speaks is one."""
 
 
 class ExternalExpert(AgendaRule):
@@ -35,6 +35,7 @@ class ExternalExpert(AgendaRule):
             self.broken(f"{named(day, item)} welcomes an external expert, and has none.", item.where)
             for day, item, session, _ in sessions_held(agenda)
             if session.expert == "welcome"
+            and not session.guests
             and not any(
                 context.trainers[code].external_expert for code in item.trainers[:2] if code in context.trainers
             )
@@ -50,7 +51,7 @@ class ExternalExpert(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are sessions that lack an expert, and experts who hold the frame."""
         for piece in draft.pieces:
-            if piece.session.expert == "welcome":
+            if piece.session.expert == "welcome" and not piece.session.guests:
                 lacking = draft.flag(f"no expert {piece.key}")
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
                 draft.add(sum(experts) + lacking >= draft.is_held(piece) + draft.staffed() - 1)

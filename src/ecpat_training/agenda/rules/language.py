@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, sessions_held
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Shortcut
+from ecpat_training.agenda.rule_parts.rule import NAMED, AgendaRequirements, AgendaRule, Post, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -47,6 +47,11 @@ class Language(AgendaRule):
         for trainer in draft.trainers:
             if training.language not in trainer.speaks:
                 draft.charge(self, sum(draft.trains(piece, trainer) for piece in draft.pieces))
+
+    def suits(self, post: Post) -> bool:
+        training = post.context.training
+        understood = all(training.language in one.speaks for one in post.pair)
+        return not self.hard or training.interpreters or understood
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
         """Each session needs two trainers who are understood."""

@@ -6,7 +6,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
-from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Milder
+from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Brief, Limits, Milder
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours, clock
 
@@ -57,6 +57,9 @@ class LunchBetween(AgendaRule):
             draft.add(start + early >= first * draft.has_break(gap))
             draft.add(start + draft.break_length(gap) <= last + late + most * (1 - draft.has_break(gap)))
             draft.charge(self, early + late)
+
+    def limits(self, _: Context) -> Limits:
+        return Limits(lunch_within=self.parameters.hours if self.hard else None)
 
     def milder(self) -> Iterator[list[Milder]]:
         """A lunch that ends later, or starts earlier."""

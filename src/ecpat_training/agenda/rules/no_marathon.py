@@ -53,7 +53,7 @@ class NoMarathon(AgendaRule):
             return
         most = self.parameters.minutes // STEP
         slots = [slot for block in draft.blocks for slot in block.slots]
-        first, *others = pieces_per_track(draft.pieces)
+        first, *others = pieces_per_track(draft.pieces, draft.context.tracks)
         lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
         for way in others:
             leads.append(_leads(draft, [piece for piece in way if piece.session.track != "together"], slots))

@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, named, track_views
+from ecpat_training.agenda.rule_parts.fixed_breaks import around
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.quantity import Hours, clock
+from ecpat_training.values.quantity import clock
 
 
 class NoOverlapParameters(Noun):
-    """Nothing to set: sessions of two tracks may stand beside each other. A drafted agenda has neither overlaps nor
-    holes by construction."""
+    """Nothing to set: sessions of different tracks may stand beside each other. A drafted agenda has neither overlaps
+    nor holes by construction."""
 
 
 class NoOverlap(AgendaRule):
     parameters: NoOverlapParameters
     CONCERNS = frozenset()
     UNWRITTEN = 1
+    AROUND = True
 
     @property
     def states(self) -> str:
@@ -28,22 +31,24 @@ class NoOverlap(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds overlaps, holes, and items that end before they start."""
-        breaks = [finding for day in agenda.days for finding in _day(self, day, context.training.hours.on(day.number))]
+        breaks = [finding for day in agenda.days for finding in _day(self, day, context)]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
 
-def _day(rule: NoOverlap, day: AgendaDay, hours: Hours) -> list[Finding]:
+def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = [
         rule.broken(f"{named(day, item)} ends before it starts.", item.where)
         for item in day.items
         if item.end <= item.start
     ]
-    beside = {id(item) for item in day.items} - {id(item) for item in inside_hours(day, hours)}
-    found = [(track, _trouble(way, beside)) for track, way in track_views(list(day.items))]
+    inside = inside_hours(day, context.training.hours.on(day.number))
+    beside = {id(item) for item in day.items} - {id(item) for item in inside}
+    beside |= {id(item) for item in around(day, context)}
+    found = [(track, _trouble(way, beside)) for track, way in track_views(list(day.items), day.tracks)]
     for item in day.items:
         for trouble in dict.fromkeys(way[id(item)] for _, way in found if id(item) in way):
             whose = [track for track, way in found if way.get(id(item)) == trouble]
-            whom = f" for {whose[0]}" if len(whose) < len(found) else ""
+            whom = f" for {listing(whose)}" if len(whose) < len(found) else ""
             breaks.append(rule.broken(trouble.describe(named(day, item), whom), item.where))
     return breaks
 

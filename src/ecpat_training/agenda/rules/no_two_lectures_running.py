@@ -38,9 +38,9 @@ class NoTwoLecturesRunning(AgendaRule):
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
-        """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which care is on
-        its own count beside those that law enforcement lives through."""
-        first, *others = pieces_per_track(draft.pieces)
+        """Of two slots in a row at most one holds a lecture; amounts are pairs of lectures. Pairs in which
+        another track is on its own count beside those that the first lives through."""
+        first, *others = pieces_per_track(draft.pieces, draft.context.tracks)
         for block in draft.blocks:
             for slot, following in pairwise(block.slots):
                 running = draft.flag(f"two lectures from slot {slot.index}")

@@ -11,14 +11,14 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import spoken
-from ecpat_training.values.kinds import TRACKS, Track
+from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Share
 
 
 class PracticeShareParameters(Brief):
     """The least share of practice over the whole training and, if wanted, over each day, of the minutes of all
     sessions, breaks not counted. Where tracks are apart it holds for each. A weight is for each 5 minutes of practice
-    missing, for the track that misses more."""
+    missing, for the track that misses most."""
 
     main = "of_the_whole"
     of_the_whole: Share = 0.0
@@ -45,7 +45,7 @@ class PracticeShare(AgendaRule):
             *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
         ]:
             short, minutes, have, track = max(
-                (_short(share, way) for way in track_views(items)), key=lambda found: found[0]
+                (_short(share, way) for way in track_views(items, agenda.tracks)), key=lambda found: found[0]
             )
             if share:
                 counts.append(
@@ -62,16 +62,16 @@ class PracticeShare(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps of practice missing."""
-        training = draft.context.training
+        training, ways = draft.context.training, pieces_per_track(draft.pieces, draft.context.tracks)
         if self.parameters.of_the_whole:
-            spent = [[(piece.session, draft.length(piece)) for piece in way] for way in pieces_per_track(draft.pieces)]
+            spent = [[(piece.session, draft.length(piece)) for piece in way] for way in ways]
             _at_least(self, draft, self.parameters.of_the_whole, spent, "training")
         if self.parameters.each_day:
             for day in range(1, training.days + 1):
                 blocks = [block for block in draft.blocks if block.day == day]
                 spent = [
                     [(piece.session, draft.length_in(piece, block)) for piece in way for block in blocks]
-                    for way in pieces_per_track(draft.pieces)
+                    for way in ways
                 ]
                 _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
 
@@ -124,7 +124,7 @@ def _percent(have: int, minutes: int) -> int:
 def _at_least(
     rule: PracticeShare, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str
 ) -> None:
-    """One amount for all ways through the training, so that what both tracks miss together counts once."""
+    """One amount for all ways through the training, so that what all tracks miss together counts once."""
     missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
     for way in spent:
         surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in way)
@@ -134,13 +134,13 @@ def _at_least(
 
 def _most_practice(context: Context, share: int) -> float:
     """The most practice over a share of the session time, both in thousandths, that the lengths of sessions allow to
-    the track that has less."""
-    surplus = dict.fromkeys(TRACKS, 0.0)
+    the track that has least."""
+    surplus = dict.fromkeys(context.tracks, 0.0)
     for session in context.sessions.values():
         over = _per_mille(session.practice) - share
         minutes = (session.minutes.high if over > 0 else session.minutes.low) or 0
         times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
         must = context.covers[session.id] == "must"
-        for track in TRACKS if session.track == "together" else (session.track,):
+        for track in context.tracks if session.track == "together" else (session.track,):
             surplus[track] += times * max(over * minutes, over * minutes if must else 0)
     return min(surplus.values())

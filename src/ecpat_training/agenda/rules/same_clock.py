@@ -60,13 +60,17 @@ class SameClock(AgendaRule):
         if len(days) < 2:
             return
         for kind, there in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
-            early, late = draft.steps(f"earliest {kind}", MOST), draft.steps(f"latest {kind}", MOST)
+            begins = {gap: _begins(draft, gap) for gap, _ in (one for ones in there for one in ones)}
+            beside = {gap: draft.context.training.hours.on(gap.day).start % STEP for gap in begins}
+            unit = STEP if len({*beside.values()}) < 2 else 1  # in minutes only where days are beside each other's grid
+            early, late = (draft.steps(f"{end} {kind}", (MOST + 1) * STEP // unit) for end in ("earliest", "latest"))
             over = draft.steps(f"uneven {kind}", MOST)
             for gap, counts in (one for ones in there for one in ones):
-                absent = MOST * (1 - counts)
-                draft.add(early <= _begins(draft, gap) + absent)
-                draft.add(late >= _begins(draft, gap) - absent)
-            draft.add(STEP * (late - early - over) <= self.parameters.within)
+                begin = begins[gap] if unit == STEP else STEP * begins[gap] + beside[gap]
+                absent = (MOST + 1) * STEP // unit * (1 - counts)
+                draft.add(early <= begin + absent)
+                draft.add(late >= begin - absent)
+            draft.add(unit * late <= unit * early + STEP * over + self.parameters.within)
             draft.charge(self, over)
 
     def milder(self) -> Iterator[list[Milder]]:

@@ -41,8 +41,9 @@ class SensitiveSessions(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
-        lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in pieces_per_track(draft.pieces)]
-        tracks = [{piece.session.track for piece in way} for way in pieces_per_track(draft.pieces)]
+        ways = pieces_per_track(draft.pieces, draft.context.tracks)
+        lifting = [[piece for piece in way if piece.session.care in LIFTS] for way in ways]
+        tracks = [{piece.session.track for piece in way} for way in ways]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
             heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
             for block in draft.blocks:
@@ -63,7 +64,7 @@ def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
     last = last_break(day)
     left = {
         id(item)
-        for _, way in track_views(by_start(day))
+        for _, way in track_views(by_start(day), day.tracks)
         for item, after in pairwise([*way, None])
         if item and (after is None or after.session is None or after.session.care not in LIFTS)
     }

@@ -4,6 +4,7 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import by_start
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.fixed_breaks import arrival
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
@@ -32,7 +33,8 @@ class StartOnTime(AgendaRule):
         for day in agenda.days:
             hours = context.training.hours.on(day.number)
             first = next((item for item in by_start(day) if item.start < hours.end), None)  # a dinner starts no day
-            if first is not None and (late := (first.start - hours.start) // STEP) > 0:
+            begin = hours.start + arrival(context, day.number)
+            if first is not None and (late := (first.start - begin) // STEP) > 0:
                 steps += late
                 what = f"{count(first.start - hours.start, 'minute')} after the training's hours begin."
                 breaks.append(self.broken(f"day {day.number} starts at {clock(first.start)}, {what}", first.where))
@@ -42,5 +44,5 @@ class StartOnTime(AgendaRule):
         """Amounts are steps by which a day is delayed."""
         for day in range(1, draft.context.training.days + 1):
             late = draft.steps(f"late start of day {day}", 24 * 60 // STEP)
-            draft.add(late >= draft.start_delay(day))
+            draft.add(late >= draft.start_delay(day) - -(-arrival(draft.context, day) // STEP))
             draft.charge(self, late)

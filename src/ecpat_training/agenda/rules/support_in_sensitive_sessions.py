@@ -8,7 +8,7 @@ from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import TOGETHER
 
 
 class SupportInSensitiveSessionsParameters(Noun):
@@ -51,7 +51,7 @@ class SupportInSensitiveSessions(AgendaRule):
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
-        """Somebody who comes is not on the piece, nor on the one beside it, nor away; amounts are pieces without."""
+        """Somebody who comes is not on the piece, nor on any beside it, nor away; amounts are pieces without."""
         able = [one for one in draft.trainers if one.competent(self.parameters.competence)]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
             lacking = draft.flag(f"no support in {piece.key}")
@@ -59,11 +59,11 @@ class SupportInSensitiveSessions(AgendaRule):
             for trainer in able:
                 this = draft.flag(f"{trainer.id} is free in {piece.key}")
                 draft.add(this <= draft.attends(trainer))
-                draft.add(this + draft.trains(piece, trainer) <= 1)
+                draft.add(this + draft.is_there(piece, trainer) <= 1)
                 for missed in while_away(draft, piece, trainer):
                     draft.add(this + missed <= 1)
                 for other, beside in _beside(draft, piece):
-                    draft.add(this + draft.trains(other, trainer) + beside <= 2)
+                    draft.add(this + draft.is_there(other, trainer) + beside <= 2)
                 free += this
             draft.add(free + lacking >= draft.is_held(piece) + draft.staffed() - 1)
             draft.charge(self, lacking)
@@ -73,9 +73,9 @@ class SupportInSensitiveSessions(AgendaRule):
 
 
 def _busy(day: AgendaDay, item: AgendaItem) -> set[str]:
-    """Who trains while an item lasts."""
+    """Who trains, speaks or moderates while an item lasts."""
     return {
-        code for other in day.sessions() for code in other.trainers if other.start < item.end and item.start < other.end
+        code for other in day.sessions() for code in other.there if other.start < item.end and item.start < other.end
     }
 
 
@@ -86,7 +86,6 @@ def _away(day: AgendaDay, item: AgendaItem, context: Context) -> set[str]:
 
 def _beside(draft: Draft, piece: Piece) -> list[tuple[Piece, Literal01]]:
     """The pieces that may stand beside a piece, with whether they do."""
-    others = [other for other in draft.pieces if {other.session.track, piece.session.track} == set(TRACKS)]
-    if piece.session.track == TRACKS[0]:
-        return [(other, draft.beside(piece, other)) for other in others]
-    return [(other, draft.beside(other, piece)) for other in others]
+    own = (TOGETHER, piece.session.track)
+    others = [other for other in draft.pieces if TOGETHER not in (piece.session.track, other.session.track)]
+    return [(other, draft.beside(piece, other)) for other in others if other.session.track not in own]

@@ -1,4 +1,6 @@
-"""The training is held together: law enforcers and caregivers are apart for a while only."""
+"""The training is held together: tracks, such as law enforcers and caregivers, are apart for a while only."""
+
+from collections.abc import Sequence
 
 from pydantic import Field, field_validator, model_validator
 
@@ -9,7 +11,7 @@ from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Brief
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
-from ecpat_training.values.kinds import TRACKS
+from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import bare_minutes
 
 
@@ -54,7 +56,7 @@ class Tracks(AgendaRule):
         ]:
             if most is None:
                 continue
-            minutes = _apart(items)
+            minutes = _apart(items, agenda.tracks)
             counts.append(CountCheck("tracks", f"minutes of {label}", minutes, None, most))
             if minutes > most:
                 steps += steps_over(minutes, most)
@@ -64,8 +66,8 @@ class Tracks(AgendaRule):
         return self.result(breaks, counts, self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
-        """What law enforcement has on its own, care has as well; amounts are steps over the limits."""
-        apart = [piece for piece in draft.pieces if piece.session.track == "law enforcement"]
+        """What the first track has on its own, every other has as well; amounts are steps over the limits."""
+        apart = [piece for piece in draft.pieces if piece.session.track == draft.context.tracks[0]]
         whole = [(self.parameters.of_the_whole, "training", sum(draft.length(piece) for piece in apart))]
         for day in range(1, draft.context.training.days + 1):
             blocks = [block for block in draft.blocks if block.day == day]
@@ -76,9 +78,9 @@ class Tracks(AgendaRule):
                 _at_most(self, draft, most, label, minutes)
 
 
-def _apart(items: list[AgendaItem]) -> int:
-    """Minutes that a track is on its own, of the one for which it is longer."""
-    return max(sum(item.minutes for item in items if item.track == track) for track in TRACKS)
+def _apart(items: list[AgendaItem], tracks: Sequence[Track]) -> int:
+    """Minutes that a track is on its own, of the one for which it is longest."""
+    return max(sum(item.minutes for item in items if item.track == track) for track in tracks)
 
 
 def _at_most(rule: Tracks, draft: Draft, most: int, label: str, minutes: Steps) -> None:

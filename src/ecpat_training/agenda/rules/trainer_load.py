@@ -5,22 +5,26 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
 from ecpat_training.agenda.rule_parts.day import steps_over
-from ecpat_training.agenda.rule_parts.draft import STEP, Draft, pieces_per_track
-from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Milder, Shortcut
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Share
 
+TWO = 2  # a lead and a second
+
 
 class TrainerLoadParameters(Noun):
     """`most a day` are the minutes that nobody exceeds, whatever the weight; a trainer's own `most minutes a day`
-    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of
-    two sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
-    equally train half the time each. Where the rule isn't written, only what a trainer's own `most minutes a day` says
-    holds."""
+    counts as well. `fair share` is the share of the whole session time that one trainer should not exceed, each of two
+    sessions beside each other counted; the weight is for each 5 minutes more. With pairs, four trainers who share
+    equally train half the time each. Whoever speaks in a session or moderates it works as long as it lasts. Where the
+    rule isn't written, only what a trainer's own `most minutes a day` says holds."""
 
     most_a_day: int = Field(default=360, ge=5, le=720)
     fair_share: Share = 0.6
@@ -51,7 +55,7 @@ class TrainerLoad(AgendaRule):
         worked: dict[str, dict[int, int]] = {}
         for day in agenda.days:
             for item in day.sessions():
-                for code in dict.fromkeys(item.trainers):
+                for code in dict.fromkeys(item.there):
                     days = worked.setdefault(code, {})
                     days[day.number] = days.get(day.number, 0) + item.minutes
         whole = sum(item.minutes for item in agenda.sessions())
@@ -79,24 +83,85 @@ class TrainerLoad(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps over the fair share."""
         days = range(1, draft.context.training.days + 1)
-        for trainer in draft.trainers:
+        for trainer in _everybody(draft):
             limit = self._limit(trainer)
             if limit is not None:
                 for day in days:
-                    draft.add(draft.training_time(trainer, day) <= limit // STEP)
+                    draft.add(_time(draft, trainer, day) <= limit // STEP)
         if self.written:
             self._share(draft, days)
 
     def _share(self, draft: Draft, days: range) -> None:
-        _, *beside = pieces_per_track(draft.pieces)
+        _, *beside = pieces_per_track(draft.pieces, draft.context.tracks)
         whole = sum(draft.block_length(block) for block in draft.blocks)
         whole += sum(draft.length(piece) for way in beside for piece in way if piece.session.track != "together")
         share = round(self.parameters.fair_share * 1000)
-        for trainer in draft.trainers:
+        for trainer in _everybody(draft):
             over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
-            worked = sum(draft.training_time(trainer, day) for day in days)
+            worked = sum(_time(draft, trainer, day) for day in days)
             draft.add(1000 * worked <= share * whole + 1000 * over)
             draft.charge(self, over)
+
+    def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        """Shares, or minutes of all trainers on all days, that are too few for two in every session."""
+        if asked.two_trainers:
+            yield from self._shares_too_small(asked)
+            yield from self._too_few_minutes(asked)
+
+    def _shares_too_small(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        number, share = len(asked.context.pool), round(self.parameters.fair_share * 1000)
+        if not self.written or not self.hard or not number or number * share >= 2 * 1000:
+            return
+        if any(asked.posts(session) < TWO for session in asked.context.sessions.values()):
+            return  # of a session that names its speakers, one trainer or none has a share
+        what = (
+            f"each session has two trainers, who work 200 % of its time; the {count(number, 'trainer')} of "
+            f"{asked.context.training.id} may work {share / 10:g} % each (`{self.name}`), "
+            f"{number * share / 10:g} % in all."
+        )
+        hint = "Please name more trainers, allow a larger `fair share`, or give the rule a weight."
+        yield Shortcut(
+            Finding("plan.load", Severity.ERROR, what, self.where, hint),
+            turn=6,
+            about=lambda rule: rule is self or "held" in rule.READS or rule.two_trainers(asked.context),
+            facts=frozenset({"held", "pool"}),
+            sessions=frozenset({asked.must[0].id}),
+        )
+
+    def _too_few_minutes(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        context, training = asked.context, asked.context.training
+        limits = [self._limit(trainer) for trainer in context.pool]
+        within = [rule for rule in asked.rules if rule.hard and "hours" in rule.READS]
+        hours = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
+        least = sum(_least_minutes(asked)) if asked.lengths else 0
+        if not limits or (None in limits and not within):
+            return
+        able = [
+            sum(min(minutes if within else most or minutes, most or minutes) for minutes in hours) for most in limits
+        ]
+        if least <= sum(able):
+            return
+        each = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
+        what = (
+            f"the sessions that must be held take at least {least:,} minutes of trainers' time, twice their length "
+            f"where two train; the {count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes "
+            f"on {count(training.days, 'day')}: {least - sum(able):,} too few."
+        )
+        note = f"the most minutes of the trainers: {listing(each, len(each))}."
+        hint = "Please name more trainers, let them train longer, or shorten sessions."
+        yield Shortcut(
+            Finding("plan.load", Severity.ERROR, what, self.where, hint),
+            turn=6,
+            about=lambda rule: (
+                rule in (self, *within)
+                or "held" in rule.READS
+                or rule.limits(context).lengths
+                or rule.two_trainers(context)
+            ),
+            facts=frozenset({"held", "pool", "least minutes", "day limit"} | ({"hours"} if within else set())),
+            sessions=None,
+            parts=(Finding("plan.clash", Severity.NOTE, note),),
+        )
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes a day, up to twelve hours."""
@@ -108,3 +173,26 @@ class TrainerLoad(AgendaRule):
 
     def _limit(self, trainer: Trainer) -> int | None:
         return self.parameters.limit(trainer) if self.written else trainer.most_minutes_a_day
+
+
+def _least_minutes(asked: AgendaRequirements) -> Iterator[int]:
+    """The least minutes that each session that must be held takes of its trainers, on all of its days."""
+    for session in asked.must:
+        times = len(days_of(session.place, asked.context.training.days)) if held_daily(session) else 1
+        yield int(session.minutes.low or 0) * times * asked.posts(session)
+
+
+def _everybody(draft: Draft) -> list[Trainer]:
+    """The trainers of the pool, and others whom sessions name."""
+    pool = {trainer.id for trainer in draft.trainers}
+    named = dict.fromkeys(id_ for piece in draft.pieces for id_ in piece.session.named_trainers)
+    known = draft.context.trainers
+    return [*draft.trainers, *(known[id_] for id_ in named if id_ in known and id_ not in pool)]
+
+
+def _time(draft: Draft, trainer: Trainer, day: int) -> Steps:
+    """What a trainer works on a day: what he or she trains, and the sessions that name him or her."""
+    blocks = [block for block in draft.blocks if block.day == day]
+    named = [piece for piece in draft.pieces if trainer.id in piece.session.named_trainers]
+    speaks = sum(draft.length_in(piece, block) for piece in named for block in blocks)
+    return draft.training_time(trainer, day) + speaks if trainer in draft.trainers else speaks

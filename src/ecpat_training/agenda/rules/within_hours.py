@@ -1,21 +1,19 @@
 """Everything happens in the training's hours, on its days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
-from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
-from ecpat_training.agenda.rule_parts.day import inside_hours, is_half_day, named, steps_over
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import inside_hours, named, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
+from ecpat_training.agenda.rule_parts.minutes_sum import sum_too_large
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Limits, Shortcut
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.hours_by_day import HoursByDay
-from ecpat_training.values.kinds import TRACKS
-from ecpat_training.values.quantity import Hours
 
 
 class WithinHoursParameters(Noun):
@@ -82,30 +80,67 @@ class WithinHours(AgendaRule):
         return Limits(stretch=longest if self.hard else None)
 
     def shortcuts(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
-        """Sessions that take more minutes than the days have beside their breaks."""
-        training, must = asked.context.training, asked.must
+        """Sessions that take more minutes than their days have beside their breaks, and what both sums consist of."""
         if not self.hard or not asked.lengths:
             return
-        least = _least([session for session in must if session.track == "together"], training.days)
-        least += max(_least([session for session in must if session.track == track], training.days) for track in TRACKS)
-        others = [rule.limits(asked.context) for rule in asked.rules if rule is not self]
-        room = sum(_room(training.hours.on(day), others) for day in range(1, training.days + 1))
-        if least > room:
-            own = isinstance(training.hours, HoursByDay)
-            when = str(training.hours) if own else f"{training.days} x {training.hours}"
-            what = (
-                f"the sessions that `coverage` demands take at least {least} minutes; {training.id} ({when}) "
-                f"has room for {room} beside its breaks."
-            )
-            hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
-            where = next(rule.where for rule in asked.rules if "held" in rule.READS)
-            yield Shortcut(
-                Finding("plan.minutes", Severity.ERROR, what, where, hint),
-                turn=1,
-                about=lambda rule: "held" in rule.READS or rule.limits(asked.context) != Limits(),
-                facts=frozenset({"held", "least minutes", "hours"}),
-                sessions=None,
-            )
+        yield from self._longer_than_a_day(asked)
+        limiting = _fewest_limits(self, asked)
+        found = sum_too_large(asked, [rule.limits(asked.context) for rule in limiting or ()])
+        if limiting is None or found is None:
+            return
+        whole = len(found.days) == asked.context.training.days
+        hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
+        first = next((asked.places[one.id] for one, _ in found.held if one.id in asked.places), None)
+        parts = [Finding("plan.clash", Severity.NOTE, found.sessions(), first)]
+        parts += [Finding("plan.clash", Severity.NOTE, line) for _, line in found.day_lines()]
+        parts += [Finding("plan.clash", Severity.NOTE, f"`{one.name}`: {one.states}", one.where) for one in limiting]
+        placed = set() if whole else {"place", "at"}
+        yield Shortcut(
+            Finding("plan.minutes", Severity.ERROR, f"{asked.context.training.id}: {found.says(whole)}", None, hint),
+            turn=1,
+            about=lambda rule: (
+                rule in (self, *limiting)
+                or "held" in rule.READS
+                or rule.limits(asked.context).lengths
+                or (not whole and rule.hard and bool(rule.READS & {"places", "times"}))
+            ),
+            facts=frozenset({"held", "least minutes", "hours", *placed}),
+            sessions=None if whole else frozenset(one.id for one, _ in found.held),
+            parts=tuple(parts),
+        )
+
+    def _longer_than_a_day(self, asked: AgendaRequirements) -> Iterator[Shortcut]:
+        training = asked.context.training
+        days = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
+        for session in asked.must:
+            least = int(session.minutes.low or 0)
+            if training.days > 1 and least > max(days):
+                what = f'"{session.title}" takes at least {least} minutes; '
+                what += f"the longest day of {training.id} has {max(days)}."
+                hint = "Please shorten it, write it as several sessions, or give a day more hours."
+                yield Shortcut(
+                    Finding("plan.minutes", Severity.ERROR, what, asked.places.get(session.id, self.where), hint),
+                    turn=1,
+                    about=lambda rule: rule is self or "held" in rule.READS or rule.limits(asked.context).lengths,
+                    facts=frozenset({"held", "least minutes", "hours"}),
+                    sessions=frozenset({session.id}),
+                )
+
+
+def _fewest_limits(rule: WithinHours, asked: AgendaRequirements) -> list[AgendaRule] | None:
+    """The rules on breaks without any of which the sum would be right; None where it is right in any case."""
+    pauses = [one for one in asked.rules if one is not rule and _on_pauses(one.limits(asked.context))]
+    if sum_too_large(asked, [one.limits(asked.context) for one in pauses]) is None:
+        return None
+    for one in list(pauses):
+        rest = [other for other in pauses if other is not one]
+        if sum_too_large(asked, [other.limits(asked.context) for other in rest]) is not None:
+            pauses = rest
+    return pauses
+
+
+def _on_pauses(limits: Limits) -> bool:
+    return limits._replace(lengths=False, stretch=None) != Limits()
 
 
 def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Finding]:
@@ -124,27 +159,3 @@ def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Findi
             breaks.append(rule.broken(what, day.where or agenda.where))
         latest = max(latest or day.date, day.date)
     return breaks
-
-
-def _least(sessions: list[Session], days: int) -> int:
-    return sum(
-        int(session.minutes.low or 0) * (len(days_of(session.place, days)) if held_daily(session) else 1)
-        for session in sessions
-    )
-
-
-def _room(hours: Hours, limits: Sequence[Limits]) -> int:
-    """The most session minutes of a day: more breaks allow more stretches, but take time themselves."""
-    minutes = hours.minutes
-    breaks = next((one for one in limits if one.coffee and one.lunch), None)
-    longest = min((one.stretch for one in limits if one.stretch is not None), default=None)
-    if breaks is None or breaks.coffee is None or breaks.lunch is None or longest is None:
-        return minutes
-    coffee, lunch = int(breaks.coffee.low or 0), int(breaks.lunch.low or 0)
-    free = breaks.lunch_over is None or is_half_day(hours)
-    dry = minutes if free or breaks.lunch_over is None else min(minutes, breaks.lunch_over)  # the longest without lunch
-    return max(
-        min(most - pauses, longest * blocks)
-        for number in range(minutes // longest + 1)
-        for pauses, blocks, most in ((number * coffee, number + 1, dry), (lunch + number * coffee, number + 2, minutes))
-    )

@@ -20,7 +20,7 @@ _GREATEST = 2**31 - 1  # viewers keep numbers in 32 bits
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A trainer, known by a code."""
+    """A trainer, known by a code, or a guest who speaks."""
 
     number: int
     guid: UUID
@@ -109,7 +109,7 @@ def schedule(planned: Planned) -> Schedule:
     """
     table = timetable(planned)
     held = [entry for day in table.days for entry in _held(day)]
-    codes = dict.fromkeys(code for entry in held for code in entry.item.trainers)
+    codes = dict.fromkeys(code for entry in held for code, _ in table.trainers(entry.item))
     numbers = _numbers([*(entry.guid for entry in held), *(_guid_of(planned, code) for code in codes)])
     days = tuple(_day(day, table, numbers) for day in table.days)
     rooms = dict.fromkeys(event.room for day in days for event in day.events)
@@ -152,7 +152,7 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         kind=session.method if session else "",
         abstract=visible(session.goal, lines=True) if session else "",
         track=visible(entry.chapter),
-        room=visible(item.room or next(iter(table.planned.training.rooms), PLENARY)),
+        room=visible(item.room or next(iter(table.planned.training.room_names), PLENARY)),
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,

@@ -60,14 +60,20 @@ class Timetable:
     gone: tuple[GoneEntry, ...] = ()
 
     def trainers(self, item: AgendaItem) -> list[tuple[str, str]]:
-        """Who leads an item, the lead first: each code, and as it is shown."""
+        """Who leads an item, the lead first, then who speaks in it or moderates it: each by the code, or by what tells
+        guests apart, and as he or she is shown."""
         tentative = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
-        return [(code, f"{code} (to be confirmed)" if code in tentative else code) for code in item.trainers]
+        found = {code: code for code in item.trainers}
+        for one in item.session.people if item.session else ():
+            found.setdefault(one.known_by, one.trainer or one.called)
+        return [(code, f"{shown} (to be confirmed)" if code in tentative else shown) for code, shown in found.items()]
 
     def people(self, item: AgendaItem) -> list[str]:
         """The same as those who were invited know them: by name who agrees to be named."""
         called = {one.id: one.called for one in self.planned.programme.trainers}
-        return [called.get(code, code) + shown.removeprefix(code) for code, shown in self.trainers(item)]
+        return [
+            called[code] + shown.removeprefix(code) if code in called else shown for code, shown in self.trainers(item)
+        ]
 
 
 def timetable(planned: Planned) -> Timetable:

@@ -1,6 +1,7 @@
 """An agenda that somebody drafted or edited, with the programme and the rules that it is for: read, and checked by
 them."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from ecpat_training.agenda.reading.tables import (
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
+from ecpat_training.agenda.workflows.people import about_people
 from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
 from ecpat_training.commands.found import PROGRAMME
@@ -63,9 +65,10 @@ def open_agenda(
     retime: bool = False,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
-    that the agenda names, else the one in its folder, else the shipped one. `training_id` says which training it is,
-    where the file doesn't. With `earlier` the agenda may be older than the programme, see `read_agenda`. With `retime`
-    rows that were moved with their times get those that follow from their order; else these are offered.
+    that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
+    `training_id` says which training it is, where the file doesn't. With `earlier` the agenda may be older than the
+    programme, see `read_agenda`. With `retime` rows that were moved with their times get those that follow from their
+    order; else these are offered.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -75,18 +78,22 @@ def open_agenda(
     tables = read_tables(agenda_path) if is_tables(agenda_path) else None
     source: Source = read_yaml(agenda_path) if tables is None else tables.head
     named = programme_of(Path(agenda_path), source, programme_path)
-    taken = [] if programme_path is not None else _about_the_folders(named, source)
+    taken = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
     try:
         return _opened(source, tables, named, training_id, taken, earlier=earlier, retime=retime)
     except ContentError as error:
         raise ContentError([*taken, *error.findings]) from None
 
 
-def _about_the_folders(named: Path, source: Source) -> list[Finding]:
-    """A word on the programme where the agenda names none and that of its folder was taken."""
+def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding]:
+    """A word on the programme where the agenda names none and another was taken than the shipped one."""
     if named_programme(source) is not None or named == shipped("programmes") / SHIPPED:
         return []
-    what = f"it names no programme: {named.name}, found in its folder, was taken."
+    if os.environ.get(PROGRAMME.variable):
+        what = f"it names no programme: {visible(str(named))[:_SHOWN]}, as {PROGRAMME.variable} says, was taken."
+    else:
+        place = "its folder" if named == agenda_path.parent / PROGRAMME.file else "this folder"
+        what = f"it names no programme: {named.name}, found in {place}, was taken."
     return [Finding("agenda.programme", Severity.NOTE, what, source.where(), "For another one, add --programme.")]
 
 
@@ -108,7 +115,8 @@ def _opened(
     agenda, findings = read_agenda(source, programme, earlier=earlier)
     if isinstance(source, TableSource):
         agenda = as_called(agenda, source)
-    agenda, about_times = retimed(agenda) if retime else (agenda, about_order(agenda))
+    of = programme.training(agenda.training)
+    agenda, about_times = retimed(agenda, of) if retime else (agenda, about_order(agenda, of))
     findings += about_times
     if training_id not in (None, agenda.training):
         what = f"the agenda is one of {agenda.training}, not of {training_id}."
@@ -122,6 +130,7 @@ def _opened(
     remarks = [*taken, *programme_source.findings, *findings, *_outside_the_pool(agenda, context)]
     remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
     remarks += about_rest_days(agenda, context)
+    remarks += about_people(agenda, context)
     remarks += about_roster_rules(programme, programme_source)
     remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
@@ -137,9 +146,11 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     if programme_path is not None:
         return Path(programme_path)
     named = named_programme(source)
-    beside = agenda_path.parent / PROGRAMME.file
-    if named is None and is_file(beside):
-        return beside
+    if named is None and (variable := os.environ.get(PROGRAMME.variable)):
+        return Path(variable)
+    for found in (agenda_path.parent / PROGRAMME.file, Path(PROGRAMME.file)) if named is None else ():
+        if is_file(found):
+            return found
     if named is None:
         return shipped("programmes") / SHIPPED
     path = agenda_path.parent / named

@@ -32,7 +32,12 @@ _OF_SESSIONS = (
 
 def fields_without_effect(context: Context, rules: Sequence[AgendaRule], source: Source) -> list[Finding]:
     """A note for each field of which the plan of this training makes nothing, with the reason and what to do."""
-    return [*_of_sessions(context, rules, source), *_needs(context, source), *_rooms(context, source)]
+    return [
+        *_of_sessions(context, rules, source),
+        *_needs(context, source),
+        *_rooms(context, source),
+        *_tracks(context, source),
+    ]
 
 
 def _of_sessions(context: Context, rules: Sequence[AgendaRule], source: Source) -> Iterator[Finding]:
@@ -67,8 +72,8 @@ def _noted(
 
 def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     training = context.training
-    more = training.rooms[1:]
-    if not more or any(session.track != "together" for session in context.sessions.values()):
+    more = training.room_names[1:]
+    if not more or context.splits:
         return
     at = next((at for at, event in enumerate(context.programme.events) if event.id == training.id), None)
     verb = "is" if len(more) == 1 else "are"
@@ -77,7 +82,19 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     )
     where = source.where(("events", at, "rooms") if at is not None else ("trainings",))
     hint = f"Leave {'it' if len(more) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
-    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.rooms[0]}.", where, hint)
+    yield Finding("plan.no-effect", Severity.NOTE, f"{what} in {training.room_names[0]}.", where, hint)
+
+
+def _tracks(context: Context, source: Source) -> Iterator[Finding]:
+    """A track without a session, where people are apart in the others: whoever is of it would be forgotten."""
+    unused = [track for track in context.programme.tracks if track not in context.tracks]
+    if not context.splits or not unused:
+        return
+    verb, whom = ("has", "it") if len(unused) == 1 else ("have", "them")
+    what = f"{listing(unused)} {verb} no session in {context.training.id}: its plan splits into "
+    hint = f"Leave {whom} out of `tracks`, or add sessions for {whom}."
+    where = source.where(("tracks",))
+    yield Finding("plan.no-effect", Severity.NOTE, f"{what}{listing([*context.tracks])} only.", where, hint)
 
 
 def _readers(read_by: Reads) -> str:

@@ -14,6 +14,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.timetable.timetable import no_date
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
+from ecpat_training.agenda.workflows.people import about_people
 from ecpat_training.agenda.workflows.plan_conflict import Tell, by_the_clock, no_agenda, nothing_plain
 from ecpat_training.agenda.workflows.plan_result import in_the_language, plan_result
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
@@ -67,6 +68,7 @@ def plan_training(
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     at = source.where((*training_path(context), "dates" if training.dates else "start"))
     remarks += tuple(about_rest_days(drafted.agenda, context, at))
+    remarks += tuple(about_people(drafted.agenda, context, source.where(training_path(context))))
     remarks += tuple(fields_without_effect(context, rules, source))
     if drafted.stopped:
         remarks += (by_the_clock(seconds),)
@@ -113,7 +115,8 @@ def _draft(
 def absences_not_looked_at(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
     """A note where trainers of the pool are away on some dates, the rules ask who is there, and days have no date."""
     asked = next((rule for rule in rules if "absences" in rule.READS), None)
-    away = [trainer.id for trainer in context.pool if trainer.away]
+    named = [who for session in context.sessions.values() for who in context.people(session).values()]
+    away = list(dict.fromkeys(who.id for who in (*context.pool, *named) if who.away))
     undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
     if asked is None or not away or not undated:
         return []

@@ -1,5 +1,6 @@
 """Why a training has no agenda, and what would make one possible."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from ecpat_training.agenda.explain.asking import Asking
@@ -7,11 +8,13 @@ from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.changes import WORK, Members, find_changes
 from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.needs import plain_members, plainly_impossible
+from ecpat_training.agenda.explain.nobody import nobody_for
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.agenda.workflows.plan_clock import beside_the_clock
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -19,6 +22,10 @@ from ecpat_training.files.yaml.file import Source
 
 _MANY = 20
 """Of more rules and facts that clash a search whose time was up says nothing that helps."""
+_PLANNED_SO = (
+    "a plan has a session right before and right after each break between sessions, never two breaks side by side; an "
+    "agenda made by hand may have them."
+)
 Tell = Callable[[str], None]
 
 
@@ -37,10 +44,15 @@ def nothing_plain(
     Raises:
         UnsatisfiableError: with that, and with the changes that would help.
     """
-    plain = plainly_impossible(context, rules, places or session_places(context, source))
+    where = places or session_places(context, source)
+    if beside := [*beside_the_clock(context, rules, where)]:
+        raise UnsatisfiableError(beside)
+    plain = plainly_impossible(context, rules, where)
     if plain:
         members = [] if pinned else plain_members(context, rules, plain)
         raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
+    if nobody_for(context, rules):
+        raise _explained(context, rules, source, tell, pinned=pinned)
 
 
 def no_agenda(
@@ -72,6 +84,19 @@ def no_agenda(
             hint="Please allow more time with --time-limit, or relax a rule.",
         )
         return UnsatisfiableError([problem, *([by_the_clock(seconds)] if answer.stopped else [])])
+    return _explained(context, rules, source, tell, pinned=pinned, seconds=seconds)
+
+
+def _explained(
+    context: Context,
+    rules: Sequence[AgendaRule],
+    source: Source,
+    tell: Tell | None,
+    *,
+    pinned: bool,
+    seconds: float = math.inf,
+) -> UnsatisfiableError:
+    """The rules and facts that clash, and the changes that would help."""
     conflict = find_conflict(context, rules, asking=_asking(ALL_PATIENCE, tell, "why there is no agenda"))
     members: Members = [*conflict.rules, *conflict.facts]
     if time_is_up() and not conflict.certain and len(members) > _MANY:
@@ -84,7 +109,10 @@ def no_agenda(
         )
         return UnsatisfiableError([problem])
     ways_out = [] if pinned else _ways_out(context, rules, members, source, tell)
-    return UnsatisfiableError(conflict_findings(conflict, source.where), ways_out)
+    findings = conflict_findings(conflict, source.where)
+    if any(fact.kind in ("lunch", "coffee") for fact in conflict.facts):
+        findings = [*findings, Finding("plan.clash", Severity.NOTE, _PLANNED_SO)]
+    return UnsatisfiableError(findings, ways_out)
 
 
 def by_the_clock(seconds: float) -> Finding:

@@ -6,11 +6,12 @@ from pathlib import Path
 from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
 from ecpat_training.agenda.explain.asking import Asking
 from ecpat_training.agenda.explain.conflict import find_conflict
+from ecpat_training.agenda.explain.plain_reasons import PlainReason, PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption, PlanResult
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.planner.search import Drafted
 from ecpat_training.agenda.report.conflict import conflict_in_a_line
-from ecpat_training.agenda.report.explain import cost_differences
+from ecpat_training.agenda.report.explain import NOT_LOOKED_FOR, cost_differences, plain_reason
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, plan_training
@@ -26,8 +27,9 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.programme.training_named import chosen, titled
 
 _LISTED = 40
-REASON, QUESTIONS = 3.0, 120
-"""The most work, in the solver's own measure, and the most questions for one reason."""
+PLAIN = 0.5
+REASON, QUESTIONS = 2.0, 120
+"""The most work for a plain reason; and for all reasons that must be searched for, with the most questions."""
 
 
 def explain_item(
@@ -54,7 +56,7 @@ def explain_item(
     rules = agenda_rules_of(programme, source)
     report = (lambda: tell(f'looking for other agendas with "{session.title}"')) if tell else None
     best = Drafted(plan.agenda, plan.objective, plan.bound, plan.seconds, stopped=False)
-    options = _Options(context, rules, plan, report)
+    options = _Options(context, rules, plan, session, report)
     asked = Alternatives(context, rules, best, session.id, seed=seed, tell=report)
     return Explanation(
         plan=plan,
@@ -98,9 +100,15 @@ class _Options:
     """Turns alternatives into what a person reads of them."""
 
     def __init__(
-        self, context: Context, rules: Sequence[AgendaRule], plan: PlanResult, report: Callable[[], None] | None
+        self,
+        context: Context,
+        rules: Sequence[AgendaRule],
+        plan: PlanResult,
+        session: Session,
+        report: Callable[[], None] | None,
     ) -> None:
-        self.context, self.rules, self.plan, self._report = context, rules, plan, report
+        self.context, self.rules, self.plan, self.session, self._report = context, rules, plan, session, report
+        self._left, self._questions = REASON, QUESTIONS
 
     def of(self, one: SessionAlternative) -> PlanOption:
         """An alternative with its cost over the plan's, and what gives way or forbids it."""
@@ -113,9 +121,26 @@ class _Options:
         if not one.impossible:
             why = "the search ended before it was known whether that is possible."
             return PlanOption(one.what, one.here, None, None, why, known=False)
-        asking = Asking(REASON, self._report, most=QUESTIONS)
+        return PlanOption(one.what, one.here, None, None, self._why_not(one))
+
+    def _why_not(self, one: SessionAlternative) -> str:
+        """The reason that people think of first, if it is one, else what a search finds, as long as there is work left
+        for it."""
+        reason = self._plain_reason(one)
+        if reason is not None:
+            return plain_reason(reason)
+        asking = Asking(min(REASON, self._left), self._report, most=self._questions)
+        allowed = asking.left
         conflict = find_conflict(self.context, self.rules, demand=one.demand, asking=asking)
-        return PlanOption(one.what, one.here, None, None, conflict_in_a_line(conflict))
+        self._left -= allowed - asking.left
+        self._questions -= asking.asked
+        return conflict_in_a_line(conflict) if conflict.certain else NOT_LOOKED_FOR
+
+    def _plain_reason(self, one: SessionAlternative) -> PlainReason | None:
+        reasons = PlainReasons(self.context, self.rules, self.session, Asking(PLAIN, self._report))
+        if one.day is not None:
+            return reasons.no_room(one.demand, one.day)
+        return reasons.lacks(one.demand, one.trainer, one.post) if one.post else reasons.must_be_held(one.demand)
 
     def _results(self, one: SessionAlternative) -> tuple[RuleResult, ...]:
         if one.drafted is None or one.here:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecpat_training.agenda import calendars as agenda_formats
@@ -11,7 +11,7 @@ from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.planner.in_force import judge
 from ecpat_training.agenda.report.for_machines.print import result
-from ecpat_training.agenda.report.lines import team
+from ecpat_training.agenda.report.lines import everybody
 from ecpat_training.agenda.timetable.timetable import timetable
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks
 from ecpat_training.agenda.workflows.agenda_file import SHIPPED, OpenedAgenda, open_agenda
@@ -63,7 +63,7 @@ _EACH_TRAINERS = _of_one_trainer("CODE")
 def _for_this_agenda(chosen: Sequence[PrintedPaper], planned: Planned) -> list[PrintedPaper]:
     """The papers, with a calendar for each of the team where there is one and its days have dates."""
     papers = [paper for paper in chosen if paper is not _EACH_TRAINERS]
-    codes = sorted(team(planned.agenda)) if len(papers) < len(chosen) else []
+    codes = everybody(planned.agenda) if len(papers) < len(chosen) else []
     if not codes:
         return papers
     try:
@@ -176,7 +176,8 @@ def _documents() -> Iterable[PrintedPaper]:
 
 def _as_document(document: Callable[[Planned, Provenance], Document], ending: str) -> Write:
     def write(planned: Planned, made: Provenance, delivery: Delivery) -> bytes:
-        return delivery.rendered(document(planned, made), Path(f"paper{ending}"))
+        written = replace(document(planned, made), texts=planned.programme.language)
+        return delivery.rendered(written, Path(f"paper{ending}"))
 
     return write
 

@@ -1,7 +1,8 @@
-"""Days of a training on which people of its country don't work: Sundays, Fridays where these are. Public holidays are
-not known here."""
+"""Days of a training on which people of its country don't work: Sundays, Fridays where these are, public holidays of
+the country and of its twin, whose trainers travel."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -9,35 +10,90 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
+from ecpat_training.documents.wording import wording
+from ecpat_training.values.public_holidays import PublicHoliday, doubt, public_holidays
+from ecpat_training.values.weekend import is_rest_day
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SUNDAY = 6
-_WORKED = frozenset(range(3))
-"""Monday to Wednesday are worked everywhere, so that nobody need look."""
+_MEANT = "If that is meant, no action is needed."
+_PARTS_SAID = 3
+_WITH_ARTICLE = frozenset(["AE", "BS", "CD", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US"])
+"""Countries whose English names are written without their article, and said with it."""
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """A day of the training with its date, and the place to which what is said of it belongs."""
+
+    number: int
+    on: date
+    where: Location | None
 
 
 def about_rest_days(agenda: Agenda, context: Context, where: Location | None = None) -> Iterator[Finding]:
-    """A warning where days are on the weekend; `where` is the place of the training, for an agenda without places."""
-    dates = {day.number: day.date or context.dates.get(day.number) for day in agenda.days}
-    country = context.training.country
-    resting = {number: on for number, on in dates.items() if on is not None and is_rest_day(on, country)}
-    if not resting:
+    """A warning where days are on the weekend or a public holiday, and a note where it isn't known whether they are;
+    `where` is the place of the training, for an agenda without places."""
+    dates = ((day, day.date or context.dates.get(day.number)) for day in agenda.days)
+    days = [_Dated(day.number, on, day.where or where or agenda.where) for day, on in dates if on is not None]
+    if not days:
         return
-    said = listing([f"day {number}, {on}, is a {_DAYS[on.weekday()]}" for number, on in resting.items()])
-    first = next(day for day in agenda.days if day.number in resting)
-    hint = "If that is meant, no action is needed. Please look up public holidays as well: they are not known here."
-    yield Finding("plan.rest-day", Severity.WARNING, f"{said}.", first.where or where or agenda.where, hint)
+    yield from _weekends(days, context.training.country)
+    countries = {context.training.country: ""}
+    if context.training.twin is not None:
+        countries.setdefault(context.training.twin, " (the twin)")
+    for day in days:
+        yield from _holidays(day, countries)
+    for country in countries:
+        yield from _not_known(days, country)
 
 
-def is_rest_day(day: date, country: str) -> bool:
-    """Whether a date is on a country's weekend. Of Saturday and Sunday it is Sunday: trainings on Saturdays are meant.
+def _weekends(days: list[_Dated], country: str) -> Iterator[Finding]:
+    resting = [day for day in days if is_rest_day(day.on, country)]
+    if resting:
+        said = listing([f"day {day.number}, {day.on}, is a {_DAYS[day.on.weekday()]}" for day in resting])
+        yield Finding("plan.rest-day", Severity.WARNING, f"{said}.", resting[0].where, _MEANT)
 
-    The days are those of Unicode's CLDR, as Babel has them.
-    """
-    if day.weekday() in _WORKED:
-        return False
-    from babel import Locale  # a usual training is over in the week
 
-    there = Locale.parse(f"und_{country}")
-    weekend = range(there.weekend_start, there.weekend_end + 1)
-    return day.weekday() == _SUNDAY if _SUNDAY in weekend else day.weekday() in weekend
+def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
+    """One warning for a date, whichever of the countries keep it."""
+    kept = [
+        (holiday, _said(holiday, f"{_called(country)}{role}"))
+        for country, role in countries.items()
+        for holiday in public_holidays(country, day.on.year).get(day.on, ())
+    ]
+    if not kept:
+        return
+    said = "; ".join(said for _, said in kept)
+    hint = _MEANT
+    if any(holiday.about for holiday, _ in kept):
+        hint = f"Please ask when it is: the date is an estimate, and may be a day or two off. {hint}"
+    what = f"day {day.number}, {day.on}, is a public holiday {said}."
+    yield Finding("plan.public-holiday", Severity.WARNING, what, day.where, hint)
+
+
+def _said(holiday: PublicHoliday, country: str) -> str:
+    parts = listing(list(holiday.parts), _PARTS_SAID)
+    there = f"in parts of {country}, {parts}" if parts else f"in {country}"
+    about = ", about this date" if holiday.about else ""
+    worked = ", worked while martial law lasts" if holiday.worked else ""
+    local = f" ({holiday.local})" if holiday.local else ""
+    return f"{there}{about}{worked}: {holiday.name}{local}"
+
+
+def _called(country: str) -> str:
+    return f"the {wording().country(country)}" if country in _WITH_ARTICLE else wording().country(country)
+
+
+def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
+    """A note on each year of which a country's public holidays aren't known, so that silence is never taken for a
+    working day."""
+    name = _called(country)
+    for year in sorted({day.on.year for day in days}):
+        kind = doubt(country, year)
+        if kind is None:
+            continue
+        what = f"public holidays of {name} in {year} are not known here."
+        if kind == "moved by decree":
+            what = f"a decree moves days off to other dates each year in {name}; that of {year} is not known here."
+        first = next(day for day in days if day.on.year == year)
+        yield Finding("plan.holidays-unknown", Severity.NOTE, what, first.where, "Please look them up.")

@@ -47,7 +47,7 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
         findings += [
             one for gap in gaps if _concerns(gap, planned) for one in _gap_findings(gap, language, programme, source)
         ]
-        agenda = agenda_in(texts, agenda)
+        agenda = agenda_in(texts, agenda, dict(zip(programme.tracks, texts.tracks, strict=False)))
     training = titled(wording(language), texts.training(planned.training.id))
     agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
     return replace(planned, programme=texts, training=training, agenda=agenda, language=language), findings

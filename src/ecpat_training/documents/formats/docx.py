@@ -2,8 +2,10 @@
 
 from io import BytesIO
 
+from ecpat_training.documents.direction import has_both, runs_right_to_left
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.word.blocks import Writer
+from ecpat_training.documents.word.direction import set_direction
 from ecpat_training.documents.word.page import new_page
 from ecpat_training.files.archive import always_the_same
 
@@ -23,6 +25,8 @@ def render(document: Document, letterhead: bytes | None = None) -> bytes:
     if document.footer:
         writer.end(document.footer)
     writer.close()
+    if has_both(document):
+        set_direction(word, right_to_left=runs_right_to_left(document))
     buffer = BytesIO()
     word.save(buffer)
     return always_the_same(buffer.getvalue())

@@ -9,6 +9,7 @@ from xml.etree import ElementTree  # of the standard library, since lxml takes l
 
 from ecpat_training import documents as room
 from ecpat_training.documents.charts.picture import svg
+from ecpat_training.documents.direction import has_both, runs_right_to_left
 from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
     parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
-    return _template().render(document=document, parts=parts).encode()
+    both, right = has_both(document), runs_right_to_left(document)
+    return _template().render(document=document, parts=parts, both=both, right=right).encode()
 
 
 @cache

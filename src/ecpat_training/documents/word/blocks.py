@@ -108,7 +108,7 @@ class Writer:
         from docx.shared import Pt
 
         last = self.word.paragraphs[-1] if self.word.paragraphs else None
-        if last is not None and not last.text and not last._p.findall(".//" + element("drawing").tag):
+        if last is not None and last._p.style == self._style_id("Gap"):  # a line to write on is empty as well
             form = last.paragraph_format
             form.space_before = form.space_after = 0
             form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)

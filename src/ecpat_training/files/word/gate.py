@@ -47,7 +47,8 @@ def _no_zip(data: bytes, file: str) -> Never:
         _fail(file, "rtf", "this is a Rich Text file (.rtf).", _SAVE_AS)
     if data.startswith(b"%PDF"):
         _fail(file, "pdf", "this is a PDF file.", "Please take the Word file that it was made from.")
-    what = "the file is empty." if not data else "this is not a Word file (.docx)."
+    wanted = "an OpenDocument text (.odt)" if file.lower().endswith(".odt") else "a Word file (.docx)"
+    what = f"this is not {wanted}." if data else "the file is empty."
     _fail(file, "unknown", what, "Please check that it is the right file.")
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.location import Location
-from ecpat_training.files.word.gate import MOST_XML, WORD
+from ecpat_training.files.word.gate import MOST_XML
 from ecpat_training.files.word.text import MOST_COLUMNS, MOST_ELEMENTS, TooLongError, WordCell, WordTable, WordText
 from ecpat_training.files.workbook.kind import ZIP
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.xml import Attributes, local, parser
-from ecpat_training.files.workbook.zip import WorkbookZip
+from ecpat_training.files.workbook.zip import OfficeKind, WorkbookZip
 
+OPENDOCUMENT = OfficeKind("word", "OpenDocument text", "OpenDocument texts", "Word", ".odt")
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 _CONTENT, _MANIFEST = "content.xml", "meta-inf/manifest.xml"
 _ACTIVE = ("basic/", "scripts/")
@@ -31,12 +32,12 @@ def open_opendocument(data: bytes, file: str) -> WorkbookZip:
         InputError: it is damaged, password-protected or no text.
         RefusedError: it could harm: by its size, its XML, its macros.
     """
-    archive = WorkbookZip(data, file, WORD)
+    archive = WorkbookZip(data, file, OPENDOCUMENT)
     if MIMETYPE not in archive.read("mimetype", 1 << 10):
         what, hint = "this is an OpenDocument file, but no text.", "Please save it as .docx, or a spreadsheet as .ods."
         raise InputError.because("word.opendocument", what, where=Location(file), hint=hint)
     if b"encryption-data" in archive.read(_MANIFEST, MOST_XML):
-        what, hint = "this text file is password-protected.", "Please save it without the password."
+        what, hint = "this OpenDocument text is password-protected.", "Please save it without the password."
         raise InputError.because("word.password", what, where=Location(file), hint=hint)
     if any(name.startswith(_ACTIVE) and not name.endswith("/") for name in archive.entries):
         hint = "Please open it in LibreOffice and save it as .docx (Word document), which leaves the macros out."

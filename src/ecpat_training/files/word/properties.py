@@ -1,6 +1,6 @@
 """What a Word file or an OpenDocument text says of itself where nobody reads it on a page."""
 
-from ecpat_training.files.word.gate import MOST_XML, WORD
+from ecpat_training.files.word.gate import MOST_XML
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
 
@@ -32,7 +32,7 @@ def subject(archive: WorkbookZip) -> str:
     xml = next(filter(None, (archive.read(part, MOST_XML) for part in _PARTS)), b"")
     if not xml:
         return ""
-    with damaged(archive.file, kind=WORD):
+    with damaged(archive.file, kind=archive.kind):
         made = parser()
         made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = start, end, characters
         made.Parse(xml, True)

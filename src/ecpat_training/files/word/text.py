@@ -20,13 +20,15 @@ class TooLongError(Exception):
 
 @dataclass
 class WordCell:
-    """A cell: its paragraphs, how many columns it spans, whether it goes on with the cell above it, and the names of
-    the bookmarks that begin in it."""
+    """A cell: its paragraphs, how many columns it spans, whether it goes on with the cell above it, the names of the
+    bookmarks that begin in it, and how many of its letters there are and are struck through."""
 
     paragraphs: list[str] = field(default_factory=list)
     span: int = 1
     goes_on: bool = False
     bookmarks: list[str] = field(default_factory=list)
+    letters: int = 0
+    struck: int = 0
 
 
 @dataclass
@@ -86,7 +88,7 @@ class _WordReader:
         self.tables: list[_OpenTable] = []
         self.paragraphs: list[list[str]] = []  # open ones: a text box within a paragraph has paragraphs of its own
         self.passing = 0  # depth below an element that is passed over
-        self.listens = False
+        self.listens = self.strikes = False
         self.elements = self.count = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -125,6 +127,10 @@ class _WordReader:
         """Takes text in."""
         if self.listens and not self.passing and self.paragraphs:
             self.paragraphs[-1].append(data)
+            if self.tables and self.tables[-1].row:
+                cell, letters = self.tables[-1].row[-1], len(data.strip())
+                cell.letters += letters
+                cell.struck += letters if self.strikes else 0
 
     def _row_changed(self, name: str, parent: str) -> None:
         if parent != "trPr" or not self.tables:
@@ -176,6 +182,13 @@ class _WordReader:
         else:
             self.text.blocks.append(text)
 
+    def _run(self, _: Attributes) -> None:
+        self.strikes = False
+
+    def _strike(self, attributes: Attributes) -> None:
+        if self.way[-3:-1] == ["r", "rPr"]:
+            self.strikes = _value(attributes) not in ("0", "false")
+
     def _run_text(self, _: Attributes) -> None:
         self.listens = True
 
@@ -211,6 +224,9 @@ _OPENS: dict[str, Callable[[_WordReader, Attributes], None]] = {
     "gridSpan": _WordReader._span,
     "vMerge": _WordReader._merge,
     "p": _WordReader._paragraph,
+    "r": _WordReader._run,
+    "strike": _WordReader._strike,
+    "dstrike": _WordReader._strike,
     "t": _WordReader._run_text,
     "ins": _WordReader._inserted,
     "moveTo": _WordReader._inserted,

@@ -19,6 +19,7 @@ from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
 
 LONGEST_CELL = 32_767
+_LIKE_THESE = "like these."
 
 
 def parse_sheets(data: bytes, file: str, *, opendocument: bool = False) -> tuple[list[CellTable], list[Finding]]:
@@ -77,6 +78,8 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         sheets=tuple(map(visible, names)),
         banners=frozenset(scan.banners),
         struck=struck,
+        broken=frozenset(cell for told in (scan.errors, scan.without_result, scan.bad_dates) for cell in told.cells),
+        merged={**{top: (bottom[0] - top[0] + 1, 1) for top, bottom in scan.merges}, **scan.across},
         findings=findings,
     )
     findings += hidden_findings(table)
@@ -152,10 +155,14 @@ def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Find
         (scan.without_result, "workbook.formula", "the cell holds a formula without a result.", open_and_save),
         (scan.bad_dates, "workbook.date", "the number in this cell is no date.", "Please write the date again."),
     ):
-        findings += [_fault(code, message, where(cell), hint) for cell in told.cells]
+        findings += [_fault(code, message, where(cell), hint) for cell in told.cells[:MOST_TOLD]]
         if told.count > MOST_TOLD:
             findings.append(
-                _fault(code, f"{count(told.count - MOST_TOLD, 'more cell')} like these.", where(told.cells[-1]))
+                _fault(
+                    code,
+                    f"{count(told.count - MOST_TOLD, 'more cell')} {_LIKE_THESE}",
+                    where(told.cells[MOST_TOLD - 1]),
+                )
             )
     if hidden := scan.hidden_rows.count:
         message = f"{count(hidden, 'row')} of this sheet {'is' if hidden == 1 else 'are'} hidden, and "
@@ -169,6 +176,11 @@ def _told(scan: Scan, where: Callable[[tuple[int, int]], Location]) -> list[Find
         where_first = where(scan.formulas.cells[0])
         findings.append(Finding("workbook.formula", Severity.WARNING, message, where_first))
     return findings
+
+
+def tells_of_more(finding: Finding) -> bool:
+    """Whether a finding stands for the cells behind the first that are told one by one."""
+    return finding.message.endswith(_LIKE_THESE)
 
 
 def _fault(code: str, message: str, where: Location, hint: str | None = None) -> Finding:

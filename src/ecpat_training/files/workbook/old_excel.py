@@ -191,6 +191,8 @@ def _merge(body: bytes, scan: Scan) -> None:
             scan.merges.append(((top, left), (bottom, left)))
         elif top == bottom and left < right:
             scan.banners.add(top)
+        if left < right and top <= bottom:
+            scan.across[top, left] = (bottom - top + 1, right - left + 1)
 
 
 def _warnings(remarks: set[str], file: str) -> Iterator[Finding]:

@@ -236,6 +236,8 @@ class _ContentReader:
             scan.merges.append((at, (at[0] + down - 1, at[1])))
         elif across > 1 and down == 1:
             scan.banners.add(at[0])
+        if across > 1:
+            scan.across[at] = (down, across)
 
     def _close_row(self) -> None:
         page = self.pages[-1]

@@ -14,6 +14,7 @@ MOST_CELLS = 2_000_000
 MOST_BOX = 4_000_000
 MOST_COLUMNS = 2_000
 MOST_TOLD = 20
+MOST_KEPT = 10_000  # cells of a kind whose places are known: more than a table that people fill in has rows
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -62,14 +63,15 @@ class FirstCells:
     def add(self, cell: Cell) -> None:
         """Counts a cell in."""
         self.count += 1
-        if self.count <= MOST_TOLD:
+        if self.count <= MOST_KEPT:
             self.cells.append(cell)
 
 
 @dataclass
 class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
-    those downwards in one column, `banners` the rows of those across columns; `struck` says of how many values of a
+    those downwards in one column, `banners` the rows of those across columns, `across` the first cells of all that
+    span several columns, with their rows and columns; `struck` says of how many values of a
     row the text is struck through; cells count from 0."""
 
     values: int = 0
@@ -83,6 +85,7 @@ class Scan:
     hidden_rows: FirstCells = field(default_factory=FirstCells)
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
     banners: set[int] = field(default_factory=set)
+    across: dict[Cell, tuple[int, int]] = field(default_factory=dict)
     struck: Counter[int] = field(default_factory=Counter)
 
 
@@ -317,6 +320,8 @@ class _Scanner:
             self.scan.merges.append((top, bottom))
         elif top[0] == bottom[0] and top[1] < bottom[1]:
             self.scan.banners.add(top[0])
+        if top[1] < bottom[1] and top[0] <= bottom[0]:
+            self.scan.across[top] = (bottom[0] - top[0] + 1, bottom[1] - top[1] + 1)
 
 
 def _cell(ref: str) -> Cell:

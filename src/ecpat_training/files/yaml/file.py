@@ -1,6 +1,6 @@
 """YAML files: text scalars, a place for everything, and nothing that could run, explode or hide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -73,18 +73,22 @@ def read_yaml(path: Path | str, most_bytes: int = MOST_BYTES) -> Source:
 
 
 def build(
-    source: Source, noun: type[NounT], besides: Callable[[Node], Sequence[tuple[Path_, str]]] = lambda _: ()
+    source: Source,
+    noun: type[NounT],
+    besides: Callable[[Node], Sequence[tuple[Path_, str]]] = lambda _: (),
+    context: Mapping[str, object] | None = None,
 ) -> NounT:
     """The noun that a file describes.
 
     Args:
         besides: tells of a file that doesn't fit what else in it doesn't fit together.
+        context: what the noun's validators may ask for of the rest of the file.
 
     Raises:
         ContentError: with everything in the file that doesn't fit, each with its place.
     """
     try:
-        return noun.model_validate(source.data)
+        return noun.model_validate(source.data, context=dict(context or {}))
     except ValidationError as error:
         from ecpat_training.files.yaml.validation import explain  # most files fit
 

@@ -77,6 +77,7 @@ _SAID = {
     ),
 }
 _SOMETHING = ("it can't be read from here on.", "Please check the quotes, brackets and indentation of this line.")
+_OTHER_SPACE = re.compile(r"[^:#\"'{\[]*:[\u00a0\u2007\u202f]")
 _NO_SPACE = re.compile(r"[^\s:#\"'{\[-][^:#\"'{\[]*:[^\s:/]")
 
 
@@ -131,6 +132,9 @@ def _key_without_colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | 
     rest = lines[line][column:]
     if rest.startswith("-") and rest[1:2].strip():
         return Slip(line, column, "a `-` without a space behind it.", "Please write `- ` before an entry of a list.")
+    if found := _OTHER_SPACE.match(rest):
+        said = "a `:` with a non-breaking space behind it, as word processors write."
+        return Slip(line, column + found.end() - 1, said, "Please replace it by a plain space.")
     if _NO_SPACE.match(rest):
         return Slip(line, column, "a `:` without a space behind it.", "Please write `key: value`.")
     if _entry_above(lines, line, column):

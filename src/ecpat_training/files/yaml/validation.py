@@ -4,23 +4,25 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.characters import hidden
 from ecpat_training.files.yaml.look_alike import foreign_letters
+from ecpat_training.files.yaml.meant import code_meant, id_meant, in_other_words
+from ecpat_training.files.yaml.paths import is_type, keys_at, value_at
 from ecpat_training.values.base import MisfitError, Noun
-from ecpat_training.values.countries import country_meant
-from ecpat_training.values.languages import language_meant
-from ecpat_training.values.problem import choice_meant, plain
-from ecpat_training.words.lists.countries import COUNTRY_OF
+from ecpat_training.values.kinds import METHODS
+from ecpat_training.values.problem import choice_meant, choices, plain
 from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
+_DAY_OF_A_LIST = re.compile(r"day ([1-9]\d?)", re.ASCII)
+IDENTIFIER = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _MOST = 200  # problems of one kind that are explained
 
 
@@ -46,6 +48,7 @@ def explain(
     meant = _keys_meant(problems, noun, data)
     wanted = set(meant.values())
     findings: dict[Finding, None] = {}
+    alike: dict[tuple[str, str, str | None, object], list[_Path]] = {}
     misfits: list[tuple[_Path, str]] = []
     for problem in problems:
         path: _Path = tuple(problem["loc"])
@@ -53,20 +56,47 @@ def explain(
             continue
         fault = problem.get("ctx", {}).get("error")
         if isinstance(fault, MisfitError):
-            misfits += [((*path, *inner), message) for inner, message in fault.problems]
+            misfits += [(_as_written((*path, *inner), data), message) for inner, message in fault.problems]
             continue
         code, message, hint = _words(problem, path, meant, noun, data)
-        findings[_finding(code, path, data, message, hint, where)] = None
+        slip = problem["input"] if code == "content.value" and isinstance(problem["input"], str) else None
+        alike.setdefault((code, message, hint, slip or path), []).append(path)
+    for (code, message, hint, _), places in alike.items():
+        findings[_finding(code, places[0], data, message + _elsewhere(places, where), hint, where)] = None
     said = set(paths)
     misfits += [(path, message) for path, message in besides if not _covered(path, said)]
     for path, message in misfits[:_MOST]:
-        findings[_finding("content.misfit", path, data, f"{message}.", None, where)] = None
+        findings[_finding("content.misfit", path, data, _sentence(message), None, where)] = None
     left += max(len(misfits) - _MOST, 0)
     found = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
     if left:
         message = f"and {count(left, 'more problem')} like these."
         found.append(Finding("content.more", Severity.ERROR, message, where(()), "Please mend these first."))
     return found
+
+
+def _elsewhere(places: list[_Path], where: Callable[[_Path], Location]) -> str:
+    """On which other lines the same slip stands."""
+    lines = [str(line) for line in dict.fromkeys(where(path).line or 0 for path in places)][1:]
+    return f" The same stands on {'line' if len(lines) == 1 else 'lines'} {listing(lines, 20)}." if lines else ""
+
+
+def _as_written(path: _Path, data: object) -> _Path:
+    """A path in the file's own spelling: `day 2` may stand there as `Day 2`, and in a list of days as its second."""
+    steps: list[str | int] = []
+    for step in path:
+        block = value_at(data, tuple(steps))
+        if isinstance(step, str) and isinstance(block, dict) and step not in block:
+            step = next((key for key in block if isinstance(key, str) and _same_key(key, step)), step)
+        elif isinstance(step, str) and isinstance(block, list) and (match := _DAY_OF_A_LIST.fullmatch(step)):
+            step = int(match[1]) - 1
+        steps.append(step)
+    return tuple(steps)
+
+
+def _same_key(key: str, step: str) -> bool:
+    letters = letters_key(key)
+    return letters in (letters_key(step), letters_key(step).removeprefix("day"))
 
 
 def _covered(path: _Path, said: set[_Path]) -> bool:
@@ -101,24 +131,39 @@ def _words(
     if kind == "missing":
         return "content.missing", f"`{path[-1]}` is missing.", "Please write it."
     if kind == "extra_forbidden":
-        known = f"Known keys: {listing(_keys(noun, path[:-1], data), 30)}."
+        known = f"Known keys: {listing(keys_at(noun, path[:-1], data), 30)}."
         hint = f"Did you mean `{meant[path][-1]}`?" if path in meant else known
         return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
     word = None
     if kind in ("literal_error", "enum"):
-        word = choice_meant(problem)
+        word = in_other_words(value, choices(problem)) or choice_meant(problem)
+    if kind == "value_error" and path[-1:] == ("method",):
+        word = in_other_words(value, METHODS)
     if kind == "string_pattern_mismatch" and isinstance(value, str):
         if letters := foreign_letters(value):
             return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
-        word = _code_meant(str(problem["ctx"]["pattern"]), value)
-    return "content.value", f"{plain(problem)}.", f"Did you mean `{word}`?" if word else None
+        if unseen := hidden(value):
+            return "content.value", f"{plain(problem)}.", f"It holds {listing(unseen)}, which can't be seen."
+        pattern = str(problem["ctx"]["pattern"])
+        word = id_meant(path, value, data) if pattern == IDENTIFIER else code_meant(pattern, value)
+    if shape := _shape(kind, value, noun, path, data):
+        return "content.value", _sentence(plain(problem)), shape
+    return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
 
 
-def _code_meant(pattern: str, value: str) -> str | None:
-    """The code of a country or language that stands there in other letters, or by the country's name."""
-    if pattern == r"^[A-Z]{2}$":
-        return country_meant(value) or COUNTRY_OF.get(letters_key(value[:100]))
-    return language_meant(value) if pattern == r"^[a-z]{2,3}$" else None
+def _shape(kind: str, value: object, noun: type[Noun], path: _Path, data: object) -> str | None:
+    """How a list or a block is written, where something else stands in its place."""
+    if kind in ("tuple_type", "list_type"):
+        if isinstance(value, str) and value:
+            return f"Please write `[{_short(value)}]`."
+        return "Please write `- ` before the first line of each entry." if isinstance(value, dict) and value else None
+    if kind == "model_type" and value:
+        return f"Known keys: {listing(keys_at(noun, path, data), 30)}."
+    return None
+
+
+def _sentence(clause: str) -> str:
+    return clause if clause.endswith("?") else f"{clause}."
 
 
 def _untagged(problem: ErrorDetails, data: object) -> ErrorDetails:
@@ -140,7 +185,7 @@ def _keys_meant(problems: list[ErrorDetails], noun: type[Noun], data: object) ->
     for problem in problems:
         path: _Path = tuple(problem["loc"])
         if problem["type"] == "extra_forbidden":
-            known = _keys(noun, path[:-1], data)
+            known = keys_at(noun, path[:-1], data)
             near = difflib.get_close_matches(str(path[-1]).replace("_", " ").casefold(), known, n=3)
             block = value_at(data, path[:-1])
             written = {str(one).replace("_", " ") for one in block} if isinstance(block, dict) else set()
@@ -185,49 +230,6 @@ def _entry_name(entry: object) -> str | None:
     return next((_short(name, 40) for name in names if isinstance(name, str) and name), None)
 
 
-def _keys(noun: type[BaseModel], path: _Path, data: object) -> list[str]:
-    """The keys that the file may write at a path."""
-    kinds = [noun]
-    for at, step in enumerate(path):
-        if isinstance(step, str) and not is_type(step):
-            fields = [field for kind in kinds for field in kind.model_fields.values() if step == field.alias]
-            kinds = [inner for field in fields for inner in _nouns(field.annotation)] or kinds
-        entry = value_at(data, path[: at + 1])
-        called = entry.get("kind") if isinstance(entry, dict) else None
-        kinds = [kind for kind in kinds if called in _calls_itself(kind)] or kinds
-    return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
-
-
-def _calls_itself(noun: type[BaseModel]) -> tuple[object, ...]:
-    """What entries of a noun may write as their `kind`."""
-    field = noun.model_fields.get("kind")
-    return get_args(field.annotation) if field else ()
-
-
-def _nouns(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [noun for inner in get_args(annotation) for noun in _nouns(inner)]
-
-
 def _short(text: object, limit: int = 60) -> str:
     shown = visible(str(text))
     return shown if len(shown) <= limit else f"{shown[:limit]}..."
-
-
-_TYPE = re.compile(r"constrained-|dict\[|tuple\[|function-|str$|int$|float$|list\[|\[key\]$")
-
-
-def is_type(step: str | int) -> bool:
-    """Whether a step names a branch of an either-or, or says that a key is meant and not its value."""
-    return isinstance(step, str) and _TYPE.match(step) is not None
-
-
-def value_at(data: object, path: tuple[str | int, ...]) -> object:
-    """What stands at a path of a file's data, None where nothing does; steps that name a type are passed over."""
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(step, data.get(str(step).replace(" ", "_"), data if is_type(step) else None))
-        elif isinstance(data, list) and isinstance(step, int):
-            data = data[step] if step < len(data) else None
-    return data

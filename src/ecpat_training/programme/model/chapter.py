@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from ecpat_training.programme.model.speaker import Speaker, WrittenSpeaker
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
 from ecpat_training.values.fixed_time import WrittenFixedTime
 from ecpat_training.values.kinds import METHODS, Method, MethodName, Track, require_method
@@ -18,6 +19,8 @@ Place = Literal[
 ]
 TrainingKind = Literal["training", "pilot", "train the trainers", "expert meeting"]
 Cover = Literal["must", "should", "may"]
+OWN_METHODS = "methods"
+"""Under this key the context of a validation names the methods of the programme, which a slip may have meant."""
 
 
 class Needs(Noun):
@@ -29,8 +32,9 @@ class Needs(Noun):
 
 class Session(Noun):
     """One session of a chapter. A `method` of a programme's own `counts_as` one of ours. `minutes` may be a range;
-    `practice` is the share of the time in which participants do something themselves. `track` says who is there: a
-    session for law enforcement stands beside one for care."""
+    `practice` is the share of the time in which participants do something themselves. `track` says who is there,
+    `together` or one of the programme's `tracks`: a session of one track stands beside one of each other. `speakers`
+    and a `moderator` are those whom the programme names itself: trainers of the pool, or guests."""
 
     id: Identifier
     title: Title
@@ -45,6 +49,8 @@ class Session(Noun):
     after: tuple[Identifier, ...] = ()
     needs: Needs | None = None  # None: whoever leads the day
     expert: Literal["no", "welcome"] = "no"
+    speakers: tuple[WrittenSpeaker, ...] = Field(default=(), max_length=40)
+    moderator: WrittenSpeaker | None = None
     track: Track = "together"
     may_be_split: bool = False
     goal: Text = ""
@@ -54,7 +60,8 @@ class Session(Noun):
     @field_validator("method")
     @classmethod
     def _known_or_counted(cls, method: str, info: ValidationInfo) -> str:
-        return require_method(method, info.data.get("counts_as"))
+        own = info.context.get(OWN_METHODS, ()) if isinstance(info.context, dict) else ()
+        return require_method(method, info.data.get("counts_as"), own)
 
     @field_validator("minutes")
     @classmethod
@@ -89,6 +96,33 @@ class Session(Noun):
     def counted_method(self) -> str:
         """The method as which rules count it: its own, or the one of ours that a programme's own counts as."""
         return self.counts_as or self.method
+
+    @property
+    def people(self) -> tuple[Speaker, ...]:
+        """Everybody whom the session names: its speakers, then its moderator."""
+        return (*self.speakers, *((self.moderator,) if self.moderator else ()))
+
+    @property
+    def named_trainers(self) -> tuple[str, ...]:
+        """The ids of those of them who are trainers."""
+        return tuple(one.trainer for one in self.people if one.trainer)
+
+    @property
+    def guests(self) -> tuple[Speaker, ...]:
+        """Those of its speakers who are none of the pool."""
+        return tuple(one for one in self.speakers if not one.trainer)
+
+    @property
+    def posts(self) -> int:
+        """How many trainers it has besides those whom it names: a lead and a second. Where it names speakers, a lead
+        only if nobody else would hold it, be it a moderator or a trainer who speaks; and whom it `needs` all the
+        same."""
+        if not self.people:
+            return 2
+        asked = self.needs.model_fields_set if self.needs else set()
+        if "second" in asked:
+            return 2
+        return 1 if "lead" in asked or not (self.moderator or self.named_trainers) else 0
 
     @property
     def ideal_minutes(self) -> int:

@@ -4,52 +4,97 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, field_validator
 
+from ecpat_training.core.text import visible
 from ecpat_training.programme.model.references import Problem
-from ecpat_training.values.quantity import Hours, clock, parse_item_hours
+from ecpat_training.values.base import Identifier, Noun
+from ecpat_training.values.quantity import Hours, ItemHours, clock, parse_item_hours
+from ecpat_training.values.written_clock import times_at_the_beginning
 
-_CLOCK = r"\d{1,2}:\d{2}"
-_LINE = re.compile(rf"day (?P<day>[1-9]|10)\s*,?\s+(?P<at>{_CLOCK}\s*[-–]\s*{_CLOCK})\s+(?P<title>\S.*)")
-_WANTED = "write a line such as `day 1 19:30-22:00 Dinner`"
+_DAY = re.compile(r"day ?(?P<day>[1-9]|10)\b[ ,:]*(?P<rest>\S.*)", re.IGNORECASE | re.ASCII)
+_WANTED = (
+    "write a line such as `day 1 19:30-22:00 Dinner`, or with who is there "
+    "`{day: 1, at: 19:30-22:00, title: Dinner, trainers: [AL-1]}`"
+)
 _LONGEST = 300
+_USUAL = 120
 
 
-class EveningItem(BaseModel):
-    """Something in the evening of a `day`, counted from 1, `at` some hours that may end past midnight."""
+class EveningItem(Noun):
+    """Something in the evening of a `day`, counted from 1, `at` some hours that may end past midnight. `trainers` are
+    the ids of those who are there: that is company, and counts as nobody's training time."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    day: int
-    at: Hours
-    title: str
+    day: int = Field(ge=1, le=10)
+    at: ItemHours
+    title: str = Field(min_length=1, max_length=_LONGEST)
+    trainers: tuple[Identifier, ...] = Field(default=(), max_length=40)
+
+    @field_validator("trainers")
+    @classmethod
+    def _each_once(cls, trainers: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(trainers)) < len(trainers):
+            raise ValueError("a trainer is named twice")
+        return trainers
 
     def __str__(self) -> str:
         return f"day {self.day} {self.at} {self.title}"
 
 
+def _as_written(item: EveningItem) -> object:
+    """The line that says it, or a mapping where it names trainers."""
+    if not item.trainers:
+        return str(item)
+    return {"day": item.day, "at": str(item.at), "title": item.title, "trainers": [*item.trainers]}
+
+
 def parse_evening(written: object) -> object:
-    """Reads `day 1 19:30-22:00 Dinner`.
+    """Reads `day 1 19:30-22:00 Dinner`; a mapping says the same by its keys.
 
     Raises:
         ValueError: it is no such line, or ends before it starts.
     """
-    if isinstance(written, EveningItem):
+    if isinstance(written, EveningItem | dict):
         return written
-    match = _LINE.fullmatch(written.strip()) if isinstance(written, str) else None
-    if match is None or len(match["title"]) > _LONGEST:
+    match = _DAY.fullmatch(" ".join(written.split())) if isinstance(written, str) else None
+    shown = times_at_the_beginning(match["rest"]) if match else None
+    title = shown.rest.lstrip(" :,").strip() if shown else ""
+    if match is None or shown is None or not any(map(str.isalpha, title)) or len(title) > _LONGEST:
         raise ValueError(_WANTED)
-    return EveningItem(day=int(match["day"]), at=parse_item_hours(match["at"]), title=match["title"])
+    if shown.end is None:
+        when = f"day {match['day']} {clock(shown.start)}-{clock(shown.start + _USUAL)}"
+        raise ValueError(f"write until when it is as well, such as `{when} {visible(title)}`")
+    hours = parse_item_hours(f"{clock(shown.start)}-{clock(shown.end)}")
+    return EveningItem(day=int(match["day"]), at=hours, title=title)
 
 
 WrittenEveningItem = Annotated[
     EveningItem,
     BeforeValidator(parse_evening),
-    PlainSerializer(str),
+    PlainSerializer(_as_written),
     WithJsonSchema(
         {
-            "type": "string",
-            "pattern": r"^day ([1-9]|10)[ ,]+\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2} .+$",
-            "examples": ["day 1 19:30-22:00 Dinner"],
+            "anyOf": [
+                {
+                    "type": "string",
+                    "pattern": r"^[Dd][Aa][Yy] ?([1-9]|10)\b.*\S$",
+                },
+                {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["day", "at", "title"],
+                    "properties": {
+                        "day": {"type": "integer", "minimum": 1, "maximum": 10},
+                        "at": {"type": "string"},
+                        "title": {"type": "string", "minLength": 1, "maxLength": _LONGEST},
+                        "trainers": {"type": "array", "items": {"type": "string"}},
+                    },
+                },
+            ],
+            "examples": [
+                "day 1 19:30-22:00 Dinner",
+                {"day": 1, "at": "19:30-22:00", "title": "Dinner", "trainers": ["AL-1"]},
+            ],
         }
     ),
 ]

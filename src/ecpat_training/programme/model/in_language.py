@@ -1,13 +1,14 @@
 """A programme in another language, and what of its texts isn't there in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ecpat_training.core.text import count
 from ecpat_training.programme.model.chapter import Session
-from ecpat_training.programme.model.programme import Programme, SeriesTraining, Training
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.references import DataPath
+from ecpat_training.programme.model.training import SeriesTraining, Training
 from ecpat_training.programme.model.translation import ProgrammeTranslation, SessionTexts
 
 Part = Literal["programme", "training", "session"]
@@ -33,11 +34,14 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     if language == programme.language:
         return programme, ()
     writer = _Translator(("translations", language), programme.translations.get(language, ProgrammeTranslation()))
-    heading = {"programme": writer.title(programme), "funders": writer.funders(programme), "language": language}
+    heading: dict[str, object] = {"programme": writer.title(programme), "language": language}
+    heading["funders"] = writer.named("funders", programme.id, programme.funders, writer.texts.funders)
     heading["objectives"] = writer.objectives(programme)
+    heading["tracks"] = tracks = writer.named("tracks", programme.id, programme.tracks, writer.texts.tracks)
+    called = dict(zip(programme.tracks, tracks, strict=False))
     events = tuple(writer.training(one) for one in programme.all_trainings())
     manual = tuple(
-        chapter.model_copy(update={"sessions": tuple(map(writer.session, chapter.sessions))})
+        chapter.model_copy(update={"sessions": tuple(writer.session(one, called) for one in chapter.sessions)})
         for chapter in programme.manual
     )
     update = {**heading, "events": events, "trainings": None, "manual": manual}
@@ -57,12 +61,13 @@ class _Translator:
             self.gaps.append(TextGap("programme", programme.id, (*self.path, "programme"), ("title",)))
         return self.texts.programme or programme.programme
 
-    def funders(self, programme: Programme) -> tuple[str, ...]:
-        kept: list[str] = []  # names of funders may stay as they are
+    def named(self, what: str, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...]) -> tuple[str, ...]:
+        """Names of the programme, such as those of its funders, which may stay as they are."""
+        kept: list[str] = []
         unlike: list[str] = []
-        names = _list("funders", programme.funders, self.texts.funders, kept.append, unlike.append)
+        names = _list(what, originals, texts, kept.append, unlike.append)
         if unlike:
-            self.gaps.append(TextGap("programme", programme.id, (*self.path, "funders"), unlike=tuple(unlike)))
+            self.gaps.append(TextGap("programme", id_, (*self.path, what), unlike=tuple(unlike)))
         return names
 
     def objectives(self, programme: Programme) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ class _Translator:
         self.gaps.append(TextGap("training", training.id, (*self.path, "trainings", training.id), ("title",)))
         return training
 
-    def session(self, session: Session) -> Session:
+    def session(self, session: Session, called: Mapping[str, str]) -> Session:
         texts = self.texts.sessions.get(session.id, SessionTexts())
         missing = [] if texts.title else ["title"]
         missing += [] if texts.goal or not session.goal else ["goal"]
@@ -107,7 +112,12 @@ class _Translator:
             path = (*self.path, "sessions", session.id)
             self.gaps.append(TextGap("session", session.id, path, tuple(missing), tuple(unlike)))
         return session.model_copy(
-            update={"title": texts.title or session.title, "goal": texts.goal or session.goal, **lists}
+            update={
+                "title": texts.title or session.title,
+                "goal": texts.goal or session.goal,
+                "track": called.get(session.track, session.track),
+                **lists,
+            }
         )
 
 

@@ -1,18 +1,21 @@
 """The whole programme: partners, trainings, manual, trainers, rules."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
-from pydantic.config import JsonDict
+from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
-from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.no_show import NoShow
+from ecpat_training.programme.model.people import (
+    evening_people_problems,
+    session_people_problems,
+    with_trainers_known,
+)
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.model.tracks import require_names, spelt_as_listed, track_problems
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Series, SeriesTraining, Training
 from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import (
     Country,
@@ -20,19 +23,13 @@ from ecpat_training.values.base import (
     Language,
     MisfitError,
     Noun,
-    Room,
     Text,
     TimeZone,
     Title,
-    WebAddress,
 )
-from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
-from ecpat_training.values.kinds import METHODS, TRACKS, Method, MethodName
-from ecpat_training.values.quantity import parse_hours
+from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
 from ecpat_training.values.time_zones import zone_of
-
-MOST_DAYS = 10
-"""The most days of a training: two working weeks."""
+from ecpat_training.words.lists.methods import track_meant, track_named
 
 
 class PartnerCountry(Noun):
@@ -40,139 +37,6 @@ class PartnerCountry(Noun):
 
     country: Country
     twin: Country
-
-
-class Series(Noun):
-    """The trainings that every partner country holds; their ids are `al-1`, `al-2`, ..."""
-
-    per_country: int = Field(ge=1, le=20)
-    days: int = Field(ge=1, le=MOST_DAYS)
-    participants: int = Field(ge=1, le=100)
-    hours: TrainingHours = parse_hours("09:00-17:30")
-    evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)
-    language: Language = "en"
-    interpreters: bool = False
-
-    @model_validator(mode="after")
-    def _hours_of_its_days(self) -> "Series":
-        if problems := _hours_misfits(self):
-            raise MisfitError(problems)
-        return self
-
-
-def _dates_make_days(written: object) -> object:
-    """A training that lists its `dates` need not count them, nor say on which it starts."""
-    if not isinstance(written, dict) or not isinstance(dates := written.get("dates"), list) or not dates:
-        return written
-    said = {key: value for key, value in written.items() if value is not None}
-    return {"days": len(dates), "start": dates[0], **said}
-
-
-def _days_or_dates(schema: JsonDict) -> None:
-    """For editors: a training says its `days` or its `dates`."""
-    required = schema.get("required")
-    if isinstance(required, list):
-        schema["required"] = [name for name in required if name != "days"]
-    schema["anyOf"] = [{"required": ["days"]}, {"required": ["dates"]}]
-
-
-class Training(Noun):
-    """One training or other event of the programme. Its days follow each other from `start` on, or are on the `dates`
-    that it lists."""
-
-    model_config = ConfigDict(json_schema_extra=_days_or_dates)
-
-    id: Identifier
-    title: Title
-    kind: TrainingKind = "training"
-    country: Country
-    twin: Country | None = None
-    days: int = Field(ge=1, le=MOST_DAYS)
-    start: date | None = None
-    dates: tuple[date, ...] = Field(default=(), max_length=MOST_DAYS)  # in place of `days` and `start`
-    timezone: TimeZone | None = None  # None: the country's
-    participants: int = Field(ge=1, le=100)
-    hours: TrainingHours = parse_hours("09:00-17:30")
-    evening: tuple[WrittenEveningItem, ...] = Field(default=(), max_length=20)  # fixed, after the hours of a day
-    language: Language = "en"
-    interpreters: bool = False
-    rooms: tuple[Room, ...] = Field(default=(), max_length=20)  # the first is the plenary's, the second a track's
-    trainers: tuple[Identifier, ...] | None = None  # None: those of the two countries, and external experts
-    venue: str = Field(default="", max_length=300)
-    address: Text = ""
-    contact: Text = ""
-    online: WebAddress | None = None  # where people join who are not there
-    objectives: tuple[Text, ...] = Field(default=(), max_length=50)  # none: the programme's
-
-    @model_validator(mode="before")
-    @classmethod
-    def _counted_by_its_dates(cls, written: object) -> object:
-        return _dates_make_days(written)
-
-    @model_validator(mode="after")
-    def _days_agree(self) -> "Training":
-        problems = [*_hours_misfits(self), *_dates_misfits(self)]
-        if problems:
-            raise MisfitError(problems)
-        return self
-
-    @field_validator("rooms")
-    @classmethod
-    def _each_room_once(cls, rooms: tuple[str, ...]) -> tuple[str, ...]:
-        if len({room.casefold() for room in rooms}) < len(rooms):
-            raise ValueError("a room is named twice")
-        return rooms
-
-    def date_of(self, day: int) -> date | None:
-        """The date of a day, counted from 1; None as long as the training has none."""
-        if self.dates:
-            return self.dates[day - 1] if day <= len(self.dates) else None
-        return self.start + timedelta(day - 1) if self.start else None
-
-    def evening_of(self, day: int) -> list[EveningItem]:
-        """What is fixed for the evening of a day, in time."""
-        return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)
-
-    def titled(self, title: str) -> "Training":
-        """The same as an event with a title of its own."""
-        fields = {name: getattr(self, name) for name in Training.model_fields}
-        return Training.model_construct(**{**fields, "title": title})
-
-
-def _hours_misfits(training: "Series | Training") -> list[Problem]:
-    hours = training.hours
-    found = hours.misfits(training.days) if isinstance(hours, HoursByDay) else ()
-    evening = evening_misfits(training.evening, hours, training.days)
-    return [
-        *((("hours", *path), message) for path, message in found),
-        *((("evening", *path), message) for path, message in evening),
-    ]
-
-
-def _dates_misfits(training: Training) -> Iterator[Problem]:
-    """Dates that don't follow each other, or that `days` or `start` contradict."""
-    dates = training.dates
-    for at, (one, other) in enumerate(pairwise(dates)):
-        if other <= one:
-            said = "the date of the day before as well" if other == one else f"before the date of the day before, {one}"
-            yield ("dates", at + 1), f"{other} is {said}"
-    if dates and training.days != len(dates):
-        yield (
-            ("days",),
-            f"the training has {training.days} days here, and {len(dates)} under `dates`; keep `dates` only",
-        )
-    if dates and training.start != dates[0]:
-        yield (
-            ("start",),
-            f"the training starts on {training.start} here, and on {dates[0]} under `dates`; keep `dates` only",
-        )
-
-
-class SeriesTraining(Training):
-    """One of a country's series, the `number`th. Nobody has given it a title: whoever writes one names its number and
-    country in the reader's language."""
-
-    number: int
 
 
 class Rules(Noun):
@@ -214,6 +78,7 @@ class Programme(Noun):
     trainings: Series | None = None
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     methods: dict[MethodName, Method] = Field(default={}, max_length=100)  # of our own, each with what it counts as
+    tracks: tuple[Track, ...] = Field(default=TRACKS, min_length=2, max_length=MOST_TRACKS)  # that stand in parallel
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
@@ -232,6 +97,23 @@ class Programme(Noun):
             return data
         manual = [_counted(chapter, methods) for chapter in data["manual"]]
         return {**data, "manual": manual}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tracks_as_listed(cls, data: object) -> object:
+        return spelt_as_listed(data)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _speakers_who_are_trainers(cls, data: object) -> object:
+        """Says of each speaker who is written by a trainer's id that it is that trainer."""
+        return with_trainers_known(data)
+
+    @field_validator("tracks")
+    @classmethod
+    def _tracks_that_differ(cls, tracks: tuple[Track, ...]) -> tuple[Track, ...]:
+        require_names(tracks)
+        return tracks
 
     @field_validator("methods")
     @classmethod
@@ -257,17 +139,31 @@ class Programme(Noun):
 
     @model_validator(mode="after")
     def _names_are_known(self) -> "Programme":
-        problems = [*reference_problems(self._ids()), *self._bases_on_the_other_track()]
+        problems = [*reference_problems(self._ids()), *self._unknown_tracks(), *self._bases_on_another_track()]
+        ids = [trainer.id for trainer in self.trainers]
+        problems += session_people_problems(self.manual, ids)
+        for at, training in enumerate(self.events):
+            problems += evening_people_problems(training.evening, ids, ("events", at, "evening"))
+        if self.trainings:
+            problems += evening_people_problems(self.trainings.evening, ids, ("trainings", "evening"))
         if problems:
             raise MisfitError(problems)
         return self
 
-    def _bases_on_the_other_track(self) -> Iterator[Problem]:
+    def _unknown_tracks(self) -> Iterator[Problem]:
+        sessions = (
+            (("manual", number, "sessions", at), session.track)
+            for number, chapter in enumerate(self.manual)
+            for at, session in enumerate(chapter.sessions)
+        )
+        return track_problems(self.tracks, sessions, listed="tracks" in self.model_fields_set)
+
+    def _bases_on_another_track(self) -> Iterator[Problem]:
         tracks = {session.id: session.track for session in self.sessions()}
         for number, chapter in enumerate(self.manual):
             for at, session in enumerate(chapter.sessions):
                 for where, base in enumerate(session.after):
-                    if {session.track, tracks.get(base)} == set(TRACKS):
+                    if tracks.get(base, TOGETHER) not in (TOGETHER, session.track) and session.track != TOGETHER:
                         what = f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
                         what += f"{tracks[base]}: nobody is in both"
                         yield ("manual", number, "sessions", at, "after", where), what
@@ -290,6 +186,16 @@ class Programme(Noun):
             ],
             language=self.language,
         )
+
+    def track_called(self, text: str) -> Track | None:
+        """The track that a text names, in any language of the programme, or everybody's; None where it names none."""
+        if meant := track_meant(text, self.tracks):
+            return meant
+        for texts in self.translations.values():
+            called = [(track, name or "") for track, name in zip(self.tracks, texts.tracks, strict=False)]
+            if named := track_named(text, [name for _, name in called if name]):
+                return next((track for track, name in called if name == named), None)
+        return None
 
     @property
     def no_show_rates(self) -> NoShow | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ecpat_training.core.text import name_meant
+from ecpat_training.core.text import listing, name_meant
 
 
 def find_cycles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
@@ -84,18 +84,27 @@ def _repeated(ids: Ids) -> Iterator[Problem]:
 
 
 def _unknown(ids: Ids) -> Iterator[Problem]:
-    sessions = {session.id for session in ids.sessions}
-    for session in ids.sessions if ids.every_session else ():
-        for at, before in session.refers:
-            if before not in sessions:
-                message = f"session `{session.id}` comes after `{before}`, which no chapter holds"
-                yield (*session.path, "after", at), message
-    trainers = {trainer.id for trainer in ids.trainers}
-    for training in ids.trainings if ids.every_trainer else ():
-        for at, trainer in training.refers:
-            if trainer not in trainers:
-                message = f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
-                yield (*training.path, "trainers", at), message
+    sessions = [session.id for session in ids.sessions]
+    for session, at, before, others in _missing(ids.sessions, sessions) if ids.every_session else ():
+        message = f"session `{session.id}` comes after `{before}`, which no chapter holds"
+        yield (*session.path, "after", at), message + _perhaps(before, sessions) + others
+    trainers = [trainer.id for trainer in ids.trainers]
+    for training, at, trainer, others in _missing(ids.trainings, trainers) if ids.every_trainer else ():
+        message = f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
+        yield (*training.path, "trainers", at), message + _perhaps(trainer, trainers) + others
+
+
+def _missing(referring: Sequence[Named], known: Sequence[str]) -> Iterator[tuple[Named, int, str, str]]:
+    """Each name that isn't there, once: where it stands first, and in words who names it besides."""
+    found: dict[str, list[tuple[Named, int]]] = {}
+    for one in referring:
+        for at, name in one.refers:
+            if name not in known:
+                found.setdefault(name, []).append((one, at))
+    for name, ((first, at), *more) in found.items():
+        others = list(dict.fromkeys(f"`{one.id}`" for one, _ in more if one.id != first.id))
+        do = "does" if len(others) == 1 else "do"
+        yield first, at, name, f"; so {do} {listing(others, 20)}" if others else ""
 
 
 def _waiting(ids: Ids) -> Iterator[Problem]:

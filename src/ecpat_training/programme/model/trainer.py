@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
-from ecpat_training.values.absence import Absence, WrittenAbsence
+from ecpat_training.programme.model.absence import Absence, WrittenAbsence
 from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.values.participant import Role, StakeholderType
 

@@ -22,11 +22,12 @@ class SessionTexts(Noun):
 
 class ProgrammeTranslation(Noun):
     """One language: the programme's title, titles of trainings and texts of sessions, the two by their ids; objectives
-    in the order of the originals, those of trainings by their ids. Funders, in the order of the originals, are left out
-    where they keep their names."""
+    in the order of the originals, those of trainings by their ids. Funders and tracks, in the order of the
+    originals, are left out where they keep their names."""
 
     programme: Line | None = None
     funders: tuple[Line | None, ...] = ()
+    tracks: tuple[Line | None, ...] = ()
     objectives: tuple[Text | None, ...] = ()
     training_objectives: dict[Identifier, tuple[Text | None, ...]] = Field(default={}, max_length=1000)
     trainings: dict[Identifier, Line | None] = Field(default={}, max_length=1000)

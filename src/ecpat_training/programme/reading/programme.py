@@ -10,9 +10,14 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
-from ecpat_training.files.yaml.validation import value_at
+from ecpat_training.files.yaml.paths import value_at
+from ecpat_training.programme.model.chapter import OWN_METHODS
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.model.references import DataPath, Ids, Named, Texts, reference_problems
+from ecpat_training.programme.model.references import DataPath, Ids, Named, Problem, Texts, reference_problems
+from ecpat_training.programme.model.tracks import sessions_in, track_problems, tracks_in
+from ecpat_training.programme.model.training import Series, Training
+from ecpat_training.values.fixed_time import STEP
+from ecpat_training.values.quantity import Hours
 from ecpat_training.words.lists.break_words import break_called
 
 FILE_NAME = "programme.yaml"
@@ -33,10 +38,18 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     """
     source = read_yaml(programme_file(Path(path)))
     refuse_other_kind(source.data, "programme", source.where())
-    programme = build(source, Programme, lambda data: reference_problems(ids_of(data)))
+    own = {OWN_METHODS: _keys(source.data, ("methods",))}
+    programme = build(source, Programme, _what_does_not_fit, own)
     if wrong := [*break_titles(programme, source)]:
         raise ContentError([*source.findings, *wrong])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
+
+
+def _what_does_not_fit(data: object) -> list[Problem]:
+    """Of a file that can't be read as a programme: what in it refers to nothing, as far as that can be told."""
+    sessions = ((path, str(session["track"])) for path, session in sessions_in(data))
+    listed = isinstance(data, dict) and "tracks" in data
+    return [*reference_problems(ids_of(data)), *track_problems(tracks_in(data), sessions, listed=listed)]
 
 
 _Entry = tuple[DataPath, dict[object, object]]
@@ -93,6 +106,7 @@ def _named(entries: list[_Entry], refers: str) -> list[Named]:
 def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]:
     """Warnings about a programme that can be used as it stands."""
     yield from _outside_the_period(programme, source)
+    yield from _off_the_grid(programme, source)
     yield from _nobody_to_train(programme, source)
 
 
@@ -110,6 +124,24 @@ def _outside_the_period(programme: Programme, source: Source) -> Iterator[Findin
         )
         where = source.where(("events", at, "dates" if training.dates else "start"))
         yield Finding("programme.period", Severity.WARNING, what, where, "Please correct the one or the other.")
+
+
+def _off_the_grid(programme: Programme, source: Source) -> Iterator[Finding]:
+    """Hours that begin or end between the steps in which agendas are planned."""
+    written: list[tuple[DataPath, str, Series | Training]] = [
+        (("events", at), f"training `{training.id}`", training) for at, training in enumerate(programme.events)
+    ]
+    written += [(("trainings",), "the trainings", programme.trainings)] if programme.trainings else []
+    for path, whose, training in written:
+        each = {day: training.hours.on(day) for day in range(training.days, 0, -1)}
+        odd = {str(on): day for day, on in each.items() if on.start % STEP or on.end % STEP}
+        for said, day in reversed(odd.items()):
+            on = each[day]
+            nearest = Hours(start=-(-on.start // STEP) * STEP, end=on.end // STEP * STEP)
+            which = f"day {day} of " if len(set(map(str, each.values()))) > 1 else ""
+            what = f"the hours of {which}{whose}, {said}, are not on the {STEP}-minute clock of agendas."
+            hint = f"Please write `{nearest}`, if that will do."
+            yield Finding("programme.hours", Severity.WARNING, what, source.where((*path, "hours")), hint)
 
 
 def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar, Protocol, Self
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.participant import Participant, Roster

@@ -7,7 +7,8 @@ from typing import Self
 from pydantic import model_validator
 
 from ecpat_training.core.finding import Finding
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import people, unknown_people
 from ecpat_training.roster.rule_parts.composition import tally

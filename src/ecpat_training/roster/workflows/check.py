@@ -11,7 +11,8 @@ from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import Wording, untranslated
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.model.programme import Programme, Training
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.other_rules import about_agenda_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules import book

@@ -15,6 +15,7 @@ AgendaField = Literal[
     "trainers",
     "lead",
     "second",
+    "speakers",
     "room",
     "practice",
     "care",
@@ -28,10 +29,10 @@ AgendaFact = Literal["training", "programme file", "version", "dates"]
 
 _HEADERS: dict[AgendaField, Words] = {
     "time": {
-        "en": "time; times; hours; timing; when; time slot; slot; schedule",
+        "en": "time; times; hours; timing; when; time slot; timeslot; slot; schedule; hour; start end",
         "de": "zeit; uhrzeit; zeiten; zeitraum",
         "fr": "heure; heures; horaire; horaires",
-        "nl": "tijd; tijden; tijdstip",
+        "nl": "tijd; tijden; tijdstip; uur; uren; tijdsblok",
         "ro": "ora; orele; orar; interval orar; interval; timp; timpul",
         "sr": "vreme; vrijeme; sati; satnica; време; вријеме; сатница",
         "bg": "час; часове; часови интервал",
@@ -93,10 +94,11 @@ _HEADERS: dict[AgendaField, Words] = {
     },
     "title": {
         "en": "session; sessions; topic; topics; title; activity; activities; item; agenda item; content; contents; "
-        "what; theme; subject; programme item; module; session title; agenda; programme; program",
+        "what; theme; subject; programme item; module; session title; agenda; programme; program; event; events; "
+        "description; session topic; topic title; session content; details",
         "de": "thema; themen; inhalt; inhalte; einheit; sitzung; programmpunkt; programm; titel; modul; was",
-        "fr": "séance; sujet; thème; activité; contenu; titre; programme de la journée",
-        "nl": "onderwerp; sessie; programmaonderdeel; inhoud; activiteit; programma",
+        "fr": "séance; séances; intitulé; activités; sujet; thème; activité; contenu; titre; programme de la journée",
+        "nl": "onderwerp; sessie; programmaonderdeel; onderdeel; onderdelen; inhoud; activiteit; programma",
         "ro": "sesiune; sesiunea; subiect; subiectul; temă; tema; activitate; activitatea; conținut; titlu; titlul; "
         "modul; modulul; programul",
         "sr": "sesija; teme; aktivnost; sadržaj; naslov; сесија; тема; активност; садржај; наслов",
@@ -154,6 +156,22 @@ _HEADERS: dict[AgendaField, Words] = {
         "de": "zweite; zweiter trainer; co leitung; unterstützung",
         "ro": "al doilea formator; co formator; sprijin",
         "fr": "second formateur; co animateur",
+    },
+    "speakers": {
+        "en": "speakers and moderator; speakers and moderators; panellists; panelists; guest speakers",
+        "de": "mitwirkende und moderation",
+        "fr": "intervenants et modération",
+        "nl": "sprekers en moderator",
+        "ro": "vorbitori și moderator",
+        "sr": "govornici i moderator; говорници и модератор",
+        "bg": "говорители и модератор",
+        "cs": "řečníci a moderátor",
+        "et": "sõnavõtjad ja moderaator",
+        "sq": "folësit dhe moderatori",
+        "ru": "выступающие и модератор",
+        "uk": "доповідачі та модератор",
+        "da": "oplægsholdere og moderator; innledere og ordstyrer",
+        "it": "relatori e moderatore",
     },
     "room": {
         "en": "room; rooms; venue; place; location; where",

@@ -1,8 +1,10 @@
 """What partners call the methods of sessions, how they say yes and no, and for whom a session is in a training that
 splits."""
 
-from ecpat_training.values.kinds import Method, Track
-from ecpat_training.words.matching import Words, index
+from collections.abc import Iterable
+
+from ecpat_training.values.kinds import TOGETHER, Method, Track
+from ecpat_training.words.matching import Words, index, letters_key
 
 _METHODS: dict[Method, Words] = {
     "lecture": {
@@ -191,6 +193,21 @@ YES_OR_NO: dict[str, bool] = index(_YES_OR_NO)
 
 
 _TRACKS: dict[Track, Words] = {
+    TOGETHER: {
+        "en": "together; all; everybody; everyone; all participants; all together; all tracks; all groups",
+        "de": "alle; gemeinsam; alle zusammen",
+        "fr": "tous; ensemble; tous ensemble; tout le monde",
+        "nl": "iedereen; allen; samen",
+        "ro": "toți; împreună",
+        "sr": "svi; zajedno; сви; заједно",
+        "bg": "всички; заедно",
+        "cs": "všichni; společně",
+        "et": "kõik; koos",
+        "sq": "të gjithë; së bashku",
+        "ru": "все; вместе",
+        "uk": "всі; усі; разом",
+        "it": "tutti; insieme",
+    },
     "law enforcement": {
         "en": "law enforcement; law enforcers; police",
         "de": "strafverfolgung; polizei",
@@ -228,3 +245,18 @@ _TRACKS: dict[Track, Words] = {
 
 TRACK_OF: dict[str, Track] = index(_TRACKS)
 """The track that a word means, by its key."""
+
+
+def track_named(text: str, tracks: Iterable[Track]) -> Track | None:
+    """Which of some tracks a text names, or `together`, in whatever capitals, spaces and accents; None where it is
+    none of them."""
+    key = letters_key(text)
+    return next((track for track in (TOGETHER, *tracks) if letters_key(track) == key), None)
+
+
+def track_meant(text: str, tracks: Iterable[Track]) -> Track | None:
+    """The same, also by the words that people use for `together` and for the tracks of programmes that name none of
+    their own, in many languages."""
+    known = (TOGETHER, *tracks)
+    meant = track_named(text, known) or TRACK_OF.get(letters_key(text))
+    return meant if meant in known else None

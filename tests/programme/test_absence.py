@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ecpat_training.values.absence import Absence, parse_absence
+from ecpat_training.programme.model.absence import Absence, parse_absence
 
 FRIDAY, SATURDAY = date(2026, 3, 6), date(2026, 3, 7)
 
@@ -34,6 +34,23 @@ def test_a_part_of_a_date_is_read_and_written_the_same(written: str, start: int,
     assert absence(str(found)) == found
 
 
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("6.3.2026", "2026-03-06"),
+        ("6 March 2026 morning", "2026-03-06 morning"),
+        ("6. März 2026 Afternoon", "2026-03-06 afternoon"),
+        ("6.3.2026 from 9h30", "2026-03-06 from 09:30"),
+        ("2026-03-06 until noon", "2026-03-06 until 12:00"),
+        ("6 mars 2026 10h-12h30", "2026-03-06 10:00-12:30"),
+        ("6.3.2026 - 8.3.2026", "2026-03-06 to 2026-03-08"),
+        ("March 6, 2026 until March 8, 2026", "2026-03-06 to 2026-03-08"),
+    ],
+)
+def test_an_absence_is_read_as_people_write_it(written: str, same: str) -> None:
+    assert absence(written) == absence(same)
+
+
 def test_several_days_on_end_are_one_absence() -> None:
     found = absence("2026-03-06 to 2026-03-08")
     assert found.on(SATURDAY)
@@ -54,12 +71,13 @@ def test_what_only_touches_an_absence_does_not_meet_it() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("6.3.2026", "write the date as `2026-03-06`"),
+        ("6/3/2026", "can be read in two ways: write `2026-03-06` or `2026-06-03`"),
+        ("6 March", "write the year as well"),
         ("2026-02-30", "there is no day 30 in 2026-02"),
         ("2026-03-06 noon", "write a date such as `2005-05-12`, `2005-05-12 morning`"),
         ("2026-03-06 12:00-10:00", "it ends (10:00) before it starts (12:00)"),
         ("2026-03-06 to 2026-03-01", "it ends (2026-03-01) before it starts (2026-03-06)"),
-        ("2026-03-06 from noon", "write a time of the day"),
+        ("2026-03-06 from soon", "write a time of the day"),
         ("Friday", "write a date such as"),
         ("", "write a date such as"),
         (7, "write a date such as"),

@@ -1,0 +1,69 @@
+"""What a person could change in the file about lunches and coffee breaks whose times are fixed."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ecpat_training.agenda.explain.case import Case, ProgrammeChange, Remedy
+from ecpat_training.agenda.explain.fact import Fact
+from ecpat_training.core.text import listing
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.fixed_breaks import FixedBreak
+from ecpat_training.programme.model.training import Training
+from ecpat_training.values.quantity import Hours
+
+_NAMED = 4
+
+
+def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
+    """A break comes after a session that is fixed over it; it, or all of a kind, may have any time, or not be there."""
+    training = case.context.training
+    sessions = [case.context.sessions[one.of] for one in facts if one.kind == "at" and one.of in case.context.sessions]
+    for one in facts:
+        if one.kind not in ("lunch", "coffee"):
+            continue
+        key = "lunch" if one.kind == "lunch" else "coffee"
+        fixed = training.lunch if key == "lunch" else training.coffee
+        for each in fixed:
+            for later in dict.fromkeys(_after(each, sessions, training)):
+                says = f"have the {_called(key)} at {later.at} (`{key}: {later}`)"
+                yield Remedy("break later", (ProgrammeChange(says, one.path, _instead(key, each, later)),))
+            says = f"let the {_called(key)} have any time, without `{key}: {each}`"
+            yield Remedy("break time", (ProgrammeChange(says, one.path, _without(key, [each])),))
+        if len(fixed) > 1:
+            times = listing([str(each) for each in fixed], _NAMED)
+            every = "lunches" if key == "lunch" else "coffee breaks"
+            says = f"let the {every} have any time, without `{key}` at {times}"
+            yield Remedy("break times", (ProgrammeChange(says, one.path, _without(key, fixed)),))
+
+
+def _called(key: str) -> str:
+    return "lunch" if key == "lunch" else "coffee break"
+
+
+def _after(fixed: FixedBreak, sessions: Sequence[Session], training: Training) -> Iterator[FixedBreak]:
+    """The same break right after a session that is fixed over it, within the hours of each of its days."""
+    for session in sessions:
+        if session.at is None or session.at.minute is None or not {None, fixed.day} & {None, session.at.day}:
+            continue
+        end = session.at.minute + int(session.minutes.low or 0)
+        days = [fixed.day] if fixed.day else range(1, training.days + 1)
+        last = min(training.hours.on(day).end for day in days)
+        if session.at.minute < fixed.at.end and fixed.at.start < end < last - fixed.at.minutes:
+            yield fixed.model_copy(update={"at": Hours(start=end, end=end + fixed.at.minutes)})
+
+
+def _instead(key: str, old: FixedBreak, new: FixedBreak) -> Callable[[Case], Case]:
+    def apply(case: Case) -> Case:
+        training = case.context.training
+        fixed = training.lunch if key == "lunch" else training.coffee
+        return case.training(**{key: tuple(new if one == old else one for one in fixed)})
+
+    return apply
+
+
+def _without(key: str, gone: Sequence[FixedBreak]) -> Callable[[Case], Case]:
+    def apply(case: Case) -> Case:
+        training = case.context.training
+        fixed = training.lunch if key == "lunch" else training.coffee
+        return case.training(**{key: tuple(one for one in fixed if one not in gone)})
+
+    return apply

@@ -1,0 +1,92 @@
+"""A guess at what clashes, by a single question: every rule, and that each session is held, is an assumption of one
+model, and the solver names assumptions that it can't keep together.
+
+It is a guess only: the shape of the days is that of all rules, and what the solver names is seldom the fewest. Whoever
+uses it asks again without it, and confirms.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from ecpat_training.agenda.planner.cp_sat import Solver, new_model
+from ecpat_training.agenda.planner.draft import CpDraft
+from ecpat_training.agenda.planner.limit import OutOfTime
+from ecpat_training.agenda.planner.search import NoAgenda
+from ecpat_training.agenda.planner.shape import shape, shape_in_bounds
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import Amount, Draft, Literal01, Relation
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.programme.rules.book import Rule
+
+_ROUNDS = 4
+"""So often at most the solver is asked again about what it named."""
+
+
+class Assumptions:
+    """A model in which each rule, and each session that must be held, is an assumption.
+
+    Raises:
+        NoAgenda: the model is so large that it wasn't finished in time.
+    """
+
+    def __init__(self, context: Context, rules: Sequence[AgendaRule]) -> None:
+        must = frozenset(id_ for id_, cover in context.covers.items() if cover == "must")
+        pieces = shape(context, rules, must, breaks=False).pieces
+        self._means: dict[int, AgendaRule | str] = {}
+        try:
+            self.draft = CpDraft(new_model(), context, replace(shape_in_bounds(context, rules), pieces=pieces))
+            for rule in rules:
+                if rule.steers:
+                    words: Draft = _DraftUnderAssumption(self.draft, self._assumption(rule.name, rule))
+                    rule.constrain(words)
+            for piece in self.draft.pieces:
+                if piece.session.id in must:
+                    holds = self._assumption(f"must hold {piece.key}", piece.session.id)
+                    self.draft.add(self.draft.is_held(piece) >= holds)
+        except OutOfTime:
+            raise NoAgenda(proven=False, stopped=True) from None
+
+    def _assumption(self, name: str, means: AgendaRule | str) -> Literal01:
+        holds: Any = self.draft.flag(name)
+        self._means[holds.index] = means
+        return cast("Literal01", holds)
+
+    def clash(self, solve: Callable[[CpDraft], Solver | None]) -> tuple[list[AgendaRule], frozenset[str]] | None:
+        """Rules, and ids of sessions that are held, that seem to clash. None where the solver names none; `solve` gives
+        its answer if that is that they can't all hold."""
+        numbers, found = list(self._means), False
+        for _ in range(_ROUNDS):
+            self.draft.model.clear_assumptions()
+            self.draft.model.add_assumptions(map(self.draft.model.get_int_var_from_proto_index, numbers))
+            solver = solve(self.draft)
+            if solver is None:
+                break
+            fewer = list(solver.sufficient_assumptions_for_infeasibility())
+            found, before, numbers = True, numbers, fewer
+            if len(fewer) == len(before):
+                break
+        meant = [self._means[number] for number in numbers]
+        sessions = frozenset(one for one in meant if isinstance(one, str))
+        return ([one for one in meant if isinstance(one, AgendaRule)], sessions) if found else None
+
+
+class _DraftUnderAssumption:
+    """A draft as a rule sees it that holds only if it is assumed to."""
+
+    def __init__(self, draft: CpDraft, holds: Literal01) -> None:
+        self._draft, self._holds = draft, holds
+
+    def add(self, constraint: Relation) -> None:
+        """Demands that a relation hold if the rule does."""
+        self._draft.add(constraint, self._holds)
+
+    def charge(self, rule: Rule, amount: Amount) -> None:
+        """Demands that an amount be 0 if its rule holds and is hard; wishes never clash."""
+        if rule.hard and not rule.off and not isinstance(amount, int):
+            self.add(amount == 0)
+        elif rule.hard and not rule.off and amount:
+            self._draft.add(self._holds == 0)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._draft, name)

@@ -1,0 +1,49 @@
+"""Sessions for which no two trainers of the pool suit, seen without a solver: every pair is tried."""
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.minutes_sum import open_days
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post
+from ecpat_training.programme.model.chapter import Session
+
+
+def nobody_for(context: Context, rules: Sequence[AgendaRule]) -> tuple[list[AgendaRule], str] | None:
+    """The first session that must be held and that no two trainers may train on any of its days, by its id, and the
+    fewest rules of which each pair breaks one. None where there is no such session; one that names its speakers may do
+    with one trainer or none."""
+    asked = AgendaRequirements(context, rules)
+    if not asked.two_trainers or not any("held" in rule.READS for rule in rules):
+        return None
+    choosing = [rule for rule in rules if type(rule).suits is not AgendaRule.suits]
+    for session in (one for one in asked.must if asked.posts(one) > 1):
+        for days in open_days(session, asked):
+            if not _somebody(session, days, context, choosing):
+                needed = _fewest(session, days, context, choosing)
+                return [rule for rule in rules if rule in needed or _gives_cause(rule, context)], session.id
+    return None
+
+
+def _gives_cause(rule: AgendaRule, context: Context) -> bool:
+    """Whether a rule asks for two trainers, for the session, or for the day."""
+    return rule.hard and (rule.two_trainers(context) or bool(rule.READS & {"held", "places", "times"}))
+
+
+def _somebody(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> bool:
+    return any(all(rule.suits(post) for rule in rules) for post in _posts(session, days, context))
+
+
+def _posts(session: Session, days: range, context: Context) -> Iterator[Post]:
+    for day in days:
+        for lead, second in permutations(context.pool, 2):
+            yield Post(session, day, lead, second, context)
+
+
+def _fewest(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> list[AgendaRule]:
+    needed = list(rules)
+    for rule in rules:
+        rest = [one for one in needed if one is not rule]
+        if not _somebody(session, days, context, rest):
+            needed = rest
+    return needed

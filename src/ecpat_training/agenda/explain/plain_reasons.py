@@ -1,0 +1,154 @@
+"""Why a session can't be as asked, where a single question proves it: what has to lie before or after it leaves no room
+there, it must be held, or the trainer can't do what it needs. People think of these first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ecpat_training.agenda.explain.asking import Asking
+from ecpat_training.agenda.explain.case import Case, ExtraDemand
+from ecpat_training.agenda.explain.fact import filler, needs_of
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.programme.model.chapter import Chapter, Place, Session
+from ecpat_training.values.kinds import TOGETHER, Track
+
+Side = Literal["before", "after"]
+_OTHERS, _MANY = 4, 8
+"""So many sessions that suit every rule are there at least beside those that are looked at, and at most for everybody:
+else one for each of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoom:
+    """All these have to lie on that side of the session, and there isn't room for them and it."""
+
+    side: Side
+    sessions: tuple[Session, ...]
+    minutes: int
+
+    @classmethod
+    def of(cls, side: Side, sessions: Sequence[Session]) -> "NoRoom":
+        """The minutes that they take at least: those of tracks beside each other."""
+        least: dict[str, int] = {}
+        for one in sessions:
+            least[one.track] = least.get(one.track, 0) + int(one.minutes.low or 0)
+        beside = max((minutes for track, minutes in least.items() if track != "together"), default=0)
+        return cls(side, tuple(sessions), least.get("together", 0) + beside)
+
+
+@dataclass(frozen=True, slots=True)
+class MustBeHeld:
+    """The rule by which the session can't be left out."""
+
+    rule: AgendaRule
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """The trainer lacks the competence that the session needs in that post, by the rule."""
+
+    rule: AgendaRule
+    competence: str
+    trainer: str
+    post: Literal["lead", "second"]
+
+
+PlainReason = NoRoom | MustBeHeld | Lacks
+
+
+class PlainReasons:
+    """Looks for the reason that people think of first."""
+
+    def __init__(self, context: Context, rules: Sequence[AgendaRule], session: Session, asking: Asking) -> None:
+        self.context, self.session, self._asking = context, session, asking
+        self._rules = [rule for rule in rules if rule.steers]
+
+    def no_room(self, demand: ExtraDemand, day: int) -> NoRoom | None:
+        """Where the session is to stand on that day, and what lies before or after it leaves no room; without that
+        there is room, as has been seen."""
+        about_places = [rule for rule in self._rules if "trainers" not in rule.CONCERNS]
+        for side in ("before", "after"):
+            beside = _must_lie(self.context, self.session.id, side, day)
+            if beside and self._impossible([*beside, self.session], about_places, demand):
+                there_is_room = self._possible([self.session], about_places, demand)
+                return NoRoom.of(side, beside) if there_is_room else None
+        return None
+
+    def must_be_held(self, demand: ExtraDemand) -> MustBeHeld | None:
+        """Where it is to be left out."""
+        rules = [rule for rule in self._rules if "held" in rule.READS]
+        return next((MustBeHeld(rule) for rule in rules if self._impossible([self.session], [rule], demand)), None)
+
+    def lacks(self, demand: ExtraDemand, trainer: str, post: Literal["lead", "second"]) -> Lacks | None:
+        """Where somebody is to train in a post."""
+        need = needs_of(self.session)[("lead", "second").index(post)]
+        if need == "any" or self.context.trainers[trainer].competent(need):
+            return None
+        rules = [rule for rule in self._rules if "competences" in rule.READS]
+        found = (rule for rule in rules if self._impossible([self.session], [rule], demand))
+        return next((Lacks(rule, need, trainer, post) for rule in found), None)
+
+    def _impossible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
+        kept = {one.id for one in sessions}
+        return self._asking.impossible(Case.of(_with_fillers(self.context, kept), rules), demand)
+
+    def _possible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
+        """Whether that is known."""
+        self._asking.certain = True
+        return not self._impossible(sessions, rules, demand) and self._asking.certain
+
+
+def bases(context: Context, id_: str) -> set[str]:
+    """The sessions that one builds on, directly or not."""
+    found: set[str] = set()
+    wanted = [id_]
+    while wanted:
+        session = context.sessions.get(wanted.pop())
+        new = set(session.after if session else ()) - found
+        found |= new
+        wanted += new
+    return found
+
+
+def building_on(context: Context, id_: str) -> set[str]:
+    """The sessions that build on one, directly or not."""
+    return {other for other in context.sessions if id_ in bases(context, other)}
+
+
+def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]:
+    """The sessions that must be held, before or after one that stands on that day, in the manual's order."""
+    places: set[Place] = {"start of training"} if side == "before" else {"end of training"}
+    if side == "before" and day > 1:
+        places.add("start of each later day")
+    if side == "after" and day < context.training.days:
+        places.add("end of each earlier day")
+    related = bases(context, id_) if side == "before" else building_on(context, id_)
+    return [
+        session
+        for session in context.sessions.values()
+        if session.id != id_
+        and context.covers[session.id] == "must"
+        and (session.id in related or session.place in places)
+    ]
+
+
+def _with_fillers(context: Context, kept: set[str]) -> Context:
+    """The training with these sessions, and for each other one, and each part of it, one that suits every rule and is
+    for the same people: what is impossible with these is impossible in the training. Of many, a few stand for all."""
+    chapters = [
+        (chapter, tuple(one for one in chapter.sessions if one.id in kept)) for chapter in context.programme.manual
+    ]
+    manual = tuple(chapter.model_copy(update={"sessions": sessions}) for chapter, sessions in chapters if sessions)
+    tracks = [track for one in context.sessions.values() if one.id not in kept for track in _parts(one, context)]
+    together = min(_MANY, max(_OTHERS, tracks.count(TOGETHER)))
+    tracks = [track for track in tracks if track != TOGETHER] + [TOGETHER] * together
+    fillers = (filler(f"other-{number}").model_copy(update={"track": track}) for number, track in enumerate(tracks))
+    others = Chapter(chapter="Others", cover="may", used_in=(context.training.kind,), sessions=tuple(fillers))
+    return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, others)}))
+
+
+def _parts(session: Session, context: Context) -> list[Track]:
+    """Whom each part of a session is for: on each day on which it is held, before and after a break that splits it."""
+    times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
+    return [session.track] * (times + session.may_be_split)

@@ -1,0 +1,50 @@
+"""How an agenda is searched for: which searches come after each other, in which model, and how the solver is set."""
+
+from collections.abc import Iterator
+
+from ecpat_training.agenda.planner.cp_sat import Model, Solver, new_solver
+from ecpat_training.agenda.planner.draft import CpDraft
+
+QUICK, RELAXED = 2.0, 12.0
+"""How many seconds of a usual machine the first searches may take."""
+SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
+"""How much work each search does in a second, in the solver's own, reproducible measure: in a model that counts changes
+against an agenda, half as much as else."""
+
+
+def searches_of(draft: CpDraft, seconds: float) -> Iterator[tuple[Model, str, float]]:
+    """The searches in their order: in which model, how, and how many seconds each may take."""
+    quick = min(QUICK, seconds)
+    relaxed = min(RELAXED, seconds - quick)
+    for staffed in staffed_models(draft):
+        quick /= 2
+        yield staffed, "quick", quick
+    yield draft.model, "quick", quick
+    if relaxed:
+        yield draft.model, "relaxed", relaxed
+    if seconds > QUICK + RELAXED:
+        yield draft.model, "in turn", seconds - QUICK - RELAXED
+
+
+def staffed_models(draft: CpDraft) -> Iterator[Model]:
+    """The model with every post filled, where posts may stay vacant."""
+    if draft.vacancies and draft.trainers:
+        staffed = draft.model.clone()
+        for piece in draft.pieces:
+            if piece.session.posts == 2:
+                staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
+        yield staffed
+
+
+def solver_for(seed: int, search: str, *, work: float) -> Solver:
+    """A solver for one kind of search that does so much work at most."""
+    solver = new_solver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = work
+    solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
+    if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without
+        solver.parameters.linearization_level = 0
+        solver.parameters.symmetry_level = 0
+    solver.parameters.interleave_search = search == "in turn"
+    return solver

@@ -1,0 +1,65 @@
+"""Columns of titles that stand beside each other under one column of times: the days of a week, rooms, groups."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.words.lists.methods import TRACK_OF
+from ecpat_training.words.matching import letters_key, title_key
+
+_PLACES = re.compile(
+    r"\b(?:room|hall|auditorium|lab|theatre|track|stream|strand|group|parallel|breakout|workshops?|talks|tutorials?|"
+    r"raum|saal|gruppe|strang|salle|groupe|atelier|zaal|groep|spoor|sala|sală|grupa|grup|gruppo|grupo|lokale|"
+    r"аудитория|зал|група|группа|zala|učionica|rum|sal|ruum|salla|grupi)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 60  # of a room's name
+_NUMBER = re.compile(r"[\s:.#°-]*(?:\d{1,2}|[A-Z]|[IVX]{1,4})$")
+
+
+def names_a_place(grid: Grid, header: str) -> bool:
+    """Whether a header says a room or a group."""
+    key = letters_key(header)
+    named = key in TRACK_OF or (bool(key) and key in grid.known.places)
+    return len(header) <= _LONGEST and bool(named or _PLACES.search(header))
+
+
+def holds_titles(grid: Grid, row: int, column: int, besides: int | None = None) -> bool:
+    """Whether a column holds, below a row, the title of a session of the programme that the column `besides` doesn't
+    hold: a column that says what comes before a session holds those of others."""
+    below = range(row + 1, len(grid.rows))
+    other = {title_key(grid.text(one, besides)) for one in below} if besides is not None else set()
+    return any((key := title_key(grid.text(one, column))) in grid.known.titles and key not in other for one in below)
+
+
+def further_titles(grid: Grid, row: int, title: int, columns: Sequence[int]) -> list[int]:
+    """Those of some columns that hold sessions at the same time as the column of titles, though no header says so."""
+    held = [column for column in columns if holds_titles(grid, row, column, title)]
+    if not held:
+        right = [column for column in columns if column > title and (row < 0 or not grid.text(row, column))]
+        run = [title, *right]
+        in_a_row = run == list(range(title, title + len(run)))
+        held = right if right and in_a_row and _has_cell_over(grid, row, run) else []
+    return held
+
+
+def stand_beside(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether columns hold what happens at a time in several rooms or groups: their headers differ in a number only, or
+    a cell below is merged over all of them."""
+    headers = [grid.text(row, column) for column in columns]
+    if len(columns) < 2 or not all(0 < len(header) <= _LONGEST for header in headers):
+        return False
+    stems = {_NUMBER.sub("", header) for header in headers}
+    return (len(stems) == 1 and "" not in stems and len(set(headers)) > 1) or _has_cell_over(grid, row, columns)
+
+
+def _has_cell_over(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    first, width = columns[0], columns[-1] - columns[0] + 1
+    below = range(row + 1, len(grid.rows))
+    over = [one for one in below if grid.span(one, first) == width and grid.text(one, first)]
+    return bool(over) and any(_alone(grid, one, columns) > 1 for one in below)
+
+
+def _alone(grid: Grid, row: int, columns: Sequence[int]) -> int:
+    """How many of the columns hold something of their own in a row."""
+    return sum(bool(grid.text(row, column)) for column in columns if grid.span(row, column) == 1)

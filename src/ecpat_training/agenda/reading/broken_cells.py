@@ -1,0 +1,62 @@
+"""Cells of an agenda's tables whose value can't be trusted, such as `#REF!`: what that costs. A cell that is read has
+to be corrected; a broken hidden id costs its row the id alone, and a broken cell that nobody reads nothing."""
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from ecpat_training.agenda.reading.grid import Grid
+from ecpat_training.agenda.reading.layout import AgendaLayout
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.workbook.file import tells_of_more
+
+_BROKEN = ("workbook.error-value", "workbook.formula", "workbook.date")
+_MOST_NAMED = 12
+_Cells = Set[tuple[int, int]]
+
+
+def about_cells(layout: AgendaLayout) -> Iterator[Finding]:
+    """What was found in the cells of the tables that hold an agenda."""
+    for grid in layout.used:
+        rows = [row for day in layout.days for row in day.rows if row.grid is grid]
+        read = {(row.number, column) for row in rows for name, column in row.columns.of.items() if name != "id"}
+        ids = {(row.number, row.columns.of["id"]) for row in rows if "id" in row.columns.of}
+        yield from _told(grid, grid.broken & read)
+        yield from _without_ids(grid, (grid.broken & ids) - read)
+        yield from _beside(grid, grid.broken - ids - read)
+
+
+def _told(grid: Grid, broken: _Cells) -> Iterator[Finding]:
+    """The findings as they are, of broken cells only those that are read."""
+    places = {grid.place(*cell) for cell in broken}
+    told = [one for one in grid.findings if one.code in _BROKEN and one.where in places and not tells_of_more(one)]
+    for one in grid.findings:
+        if one.code not in _BROKEN or one.severity != Severity.ERROR or one in told:
+            yield one
+        elif tells_of_more(one) and (more := len(broken) - len(told)) > 0:
+            yield replace(one, message=f"{count(more, 'more cell')} of the agenda like these.")
+            break
+
+
+def _without_ids(grid: Grid, broken: _Cells) -> Iterator[Finding]:
+    if broken:
+        one = len(broken) == 1
+        cells = (
+            f"{count(len(broken), 'cell')} of the column Id {'is' if one else 'are'} broken ({_named(grid, broken)})"
+        )
+        what = (
+            f"{cells}: {'its row was' if one else 'their rows were'} read by {'its title' if one else 'their titles'}."
+        )
+        hint = "Please check these titles; the column Id may be deleted."
+        yield Finding("agenda.id", Severity.WARNING, what, grid.place(*min(broken)), hint)
+
+
+def _beside(grid: Grid, broken: _Cells) -> Iterator[Finding]:
+    if broken:
+        are = "is" if len(broken) == 1 else "are"
+        what = f"{count(len(broken), 'broken cell')} ({_named(grid, broken)}) {are} no part of the agenda: not read."
+        yield Finding("agenda.other-columns", Severity.NOTE, what, grid.place(*min(broken)))
+
+
+def _named(grid: Grid, broken: _Cells) -> str:
+    return listing([grid.place(*cell).inside for cell in sorted(broken)], _MOST_NAMED)

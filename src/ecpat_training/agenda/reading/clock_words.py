@@ -1,0 +1,107 @@
+"""Times and durations as published agendas write them, turned into those that the reader of clocks knows: `10u00`,
+`12 noon`, `9 - 10.30 am`, `ca. 10.30`, two times on two lines, `1 hr 15 mins`."""
+
+import re
+
+_NOON = r"(?P<noon{n}>(?:12(?:[:.]00)?\s?)?(?:noon|nn|n\.n\.|midday)(?![^\W\d_]))"
+_HALF = r"(?:\s?(?P<half{n}>[ap])\s?\.?\s?m(?![^\W\d_]|/)\.?)?"
+_UNIT = r"(?:\s?(?P<unit{n}>uhr|uur|hrs?|hours|h|u)(?![^\W\d_])\.?)?"
+_TIME = (
+    rf"(?:{_NOON}|(?:(?P<hour{{n}}>\d{{{{1,2}}}})\s?(?:[:.,;hu]|uhr)\s?(?P<minute{{n}}>[0-5]\d)(?!\d)(?::00)?"
+    rf"|(?P<four{{n}}>[0-2]\d[0-5]\d)(?!\d)|(?P<bare{{n}}>\d{{{{1,2}}}})(?![\d:.,;]\d|\d)){_HALF}{_UNIT})"
+)
+_ABOUT = re.compile(
+    r"(?:ca|c|approx|approximately|about|around|etwa|gegen|env|environ|klo|kell|kl|time)\b\.?:?\s*", re.I
+)
+_TO = (
+    r"(?:\s*(?:[-–—−‐/→>~]+|\b(?:to|until|till|bis|tot|à|a|do|до|по|deri|kuni|til|alle|până la|pana la)\b)\s*"
+    r"|(?P<space>\s+)|(?<=[Mm.])(?P<none>))"
+)
+_FIRST, _SECOND = _TIME.format(n=1), _TIME.format(n=2)
+_FROM = r"(?P<from>(?:from|von|vom|de la|de|od|ab|at|um|van|с|от|з|від|nga|à)\s+)?"
+_SPAN = re.compile(rf"{_FROM}{_FIRST}{_TO}{_SECOND}", re.IGNORECASE)
+_ONE = re.compile(rf"{_FROM}{_FIRST}", re.IGNORECASE)
+_AGAIN = re.compile(r"(?<!\d)\d{1,2}\s?[:.hu]\s?[0-5]\d(?!\d)|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(
+    r"(?P<hours>\d{1,2})?\s?(?P<half>[½]|1/2|1⁄2)?\s?(?P<unit>hours?|hrs?|h|std|stunden?|heures?|ore|uur|timer?|sati)\.?"
+    r"(?:\s?(?:and|und|et|și|en|og|e|,)?\s?(?P<minutes>[0-5]?\d)\s?(?P<min>min\w*|['′’])?\.?)?",
+    re.IGNORECASE,
+)
+_LAST_UNSURE = 5  # hours: `1h30` may be how long, `9h30` is when
+
+
+def plain(text: str) -> str:
+    """A text that begins with a time in another form, with that time in a plain one; any other text as it is. It is
+    normal already: single spaces, one form for each figure.
+
+    Raises:
+        ValueError: it may be a time or how long something lasts.
+    """
+    about = _ABOUT.match(text)
+    bare = text[about.end() :] if about else text
+    match = _SPAN.match(bare)
+    if match and _is_span(match, bare[match.end() :]):
+        return f"{_written(match, 1)} - {_written(match, 2)}{_behind(bare[match.end() :])}"
+    match = _ONE.match(bare)
+    if match and (match["unit1"] if match["bare1"] else about or match["noon1"] or match["hour1"]):
+        _ask(bare, match)
+        return f"{_written(match, 1)}{_behind(bare[match.end() :])}"
+    return text
+
+
+def names_another_time(rest: str) -> bool:
+    """Whether what stands behind a time is one more."""
+    return _AGAIN.search(rest) is not None
+
+
+def lasting_in_hours(text: str, *, sure: bool = False) -> int | None:
+    """The minutes of `1 hr 15 mins`, `½ hour`, `2 hours`; also of `1h30` where a number of minutes is expected for
+    `sure`."""
+    match = _HOURS_AND_MINUTES.fullmatch(text)
+    if match is None or not (match["hours"] or match["half"]):
+        return None
+    if match["unit"].lower() == "h" and not (sure or match["min"] or match["half"]):
+        return None
+    if match["unit"].lower() == "uur" and not (sure or match["min"] or match["half"]):
+        return None  # `9 uur` is a time of the day
+    return int(match["hours"] or 0) * 60 + (30 if match["half"] else 0) + int(match["minutes"] or 0)
+
+
+def _is_span(match: re.Match[str], rest: str) -> bool:
+    """Whether two times are one span: hours without minutes only where a dash joins them, and nothing makes them
+    minutes, a date or a number of something."""
+    bare = [match[f"bare{number}"] is not None for number in (1, 2)]
+    said = [bool(match[f"half{number}"] or match[f"unit{number}"]) for number in (1, 2)]
+    joined = match["space"] is None and match["none"] is None
+    if match["none"] is not None:
+        return bool(match["half1"]) and not bare[1]
+    if not joined:
+        return not match["noon2"] and not any(one and not unit for one, unit in zip(bare, said, strict=True))
+    if not any(bare) or any(said):
+        return True
+    return not rest and (not all(bare) or bool(match["from"]) or int(match["bare1"]) < int(match["bare2"]) <= 24)
+
+
+def _written(match: re.Match[str], number: int) -> str:
+    if match[f"noon{number}"]:
+        return "12:00"
+    hour, minute = match[f"hour{number}"] or match[f"bare{number}"], match[f"minute{number}"] or "00"
+    if four := match[f"four{number}"]:
+        hour, minute = four[:2], four[2:]
+    if (hour, minute, number) == ("24", "00", 2):
+        hour = "0"
+    half = match[f"half{number}"]
+    return f"{int(hour):02d}:{minute}" + (f" {half}m" if half else "")
+
+
+def _behind(rest: str) -> str:
+    return rest if not rest or rest[0] in " ,;:(–—-" else f" {rest}"
+
+
+def _ask(text: str, match: re.Match[str]) -> None:
+    """Asks what `1h30` means."""
+    unsure = re.fullmatch(r"(\d)\s?h\s?(\d\d)?", text, re.IGNORECASE)
+    if unsure and not match["from"] and int(unsure[1]) <= _LAST_UNSURE:
+        hours, minute = int(unsure[1]), unsure[2] or "00"
+        both = f"`{hours + 12}:{minute}` or `{hours * 60 + int(minute)} min`"
+        raise ValueError(f"`{text}` can be read in two ways: write {both}")

@@ -1,0 +1,87 @@
+"""Which rows of an agenda's table are notes or headings, and no items: `MODULE ONE`, `Registration from 12.30 on`,
+`* to be confirmed`, what stands below the table. They are told, and stop nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.agenda.reading.row_names import Meant, ProgrammeNames
+from ecpat_training.agenda.reading.row_times import TimedRow, has_times, says_when, whole_row
+from ecpat_training.agenda.reading.table_day import AgendaRow
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.words.lists.names import OPEN_PLACES
+from ecpat_training.words.matching import letters_key
+
+_MOST_NAMED = 12
+_TIME = re.compile(r"\d[:.hu]\d|\d\s*(?:min|[ap]\.?m\b|h\b)", re.IGNORECASE)
+
+
+def without_headings(rows: Sequence[TimedRow]) -> tuple[list[TimedRow], list[AgendaRow]]:
+    """The rows of a day without those that only head others: `MODULE 1 (09:00-12:30)` in one cell, above what fills it
+    and those."""
+    headings = [one for one in rows if whole_row(one.row) and sum(_lies_within(other, one) for other in rows) > 1]
+    return [one for one in rows if one not in headings], [one.row for one in headings]
+
+
+def _lies_within(one: TimedRow, other: TimedRow) -> bool:
+    start, end, last = one.when.start, one.when.end or one.when.start, other.when.end
+    inside = start is not None and end is not None and last is not None and other.when.start is not None
+    return one is not other and inside and (other.when.start or 0) <= (start or 0) and (end or 0) <= (last or 0)
+
+
+class Notes:
+    """Tells the rows of a day that are no items."""
+
+    def __init__(self, names: ProgrammeNames, rows: Sequence[AgendaRow]) -> None:
+        self.names = names
+        timed = [at for at, row in enumerate(rows) if says_when(row)]
+        outside = [*rows[: timed[0]], *rows[timed[-1] + 1 :]] if timed else []
+        self._outside = {id(row) for row in outside}
+
+    def is_note(self, row: AgendaRow) -> bool:
+        """Whether a row is none of the day's items, since it names no time, and nothing that has to have one."""
+        if says_when(row) or whole_row(row):
+            return False
+        if len(row.filled()) == 1:
+            return not self._is_known(self._alone(row))
+        time = row.value("time")
+        if has_times(row) and not (isinstance(time, str) and self._is_no_time(row, time)):
+            return False
+        return not self.is_item(row)
+
+    def is_item(self, row: AgendaRow) -> bool:
+        """Whether a row names trainers, or a session or break of the programme."""
+        if row.value("trainers") is not None or row.value("lead") is not None:
+            return True
+        return self._is_known(row.text("title"))
+
+    def findings(self, notes: Sequence[AgendaRow]) -> Iterator[Finding]:
+        """What is said of rows that were not read; those that speak of a time apart."""
+        timed = [row for row in notes if any(_TIME.search(row.grid.text(row.number, at)) for at in row.filled())]
+        plain = [row for row in notes if row not in timed]
+        for rows, what in ((plain, "without a time"), (timed, "with a time only within a text")):
+            if rows:
+                places = listing([one.where().inside for one in rows], _MOST_NAMED)
+                was = "was" if len(rows) == 1 else "were"
+                message = f"{count(len(rows), 'row')} {what} {was} not read: {places}."
+                hint = "If one is an item of the agenda, write when it is."
+                yield Finding("agenda.untimed", Severity.WARNING, message, rows[0].where(), hint)
+
+    def _is_no_time(self, row: AgendaRow, text: str) -> bool:
+        """Whether the cell of a time holds a mark, or words above the first item or below the last; a time that is
+        still open is asked for."""
+        key = letters_key(text)
+        if key in OPEN_PLACES or any(map(str.isdecimal, text)):
+            return False
+        return not key or id(row) in self._outside
+
+    def _is_known(self, text: str) -> bool:
+        try:
+            meant = self.names.meant(text) if text else Meant()
+        except ValueError:
+            return True
+        return meant.session is not None or meant.kind is not None
+
+    @staticmethod
+    def _alone(row: AgendaRow) -> str:
+        return row.grid.text(row.number, row.filled()[0])

@@ -1,0 +1,77 @@
+"""Who speaks in a session, in the cells of an edited agenda: the programme says it, a cell may only say the same."""
+
+import re
+from collections.abc import Iterator
+
+from ecpat_training.agenda.reading.table_day import AgendaRow
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import fold, visible
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.speaker import Speaker
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTED = re.compile(r"[;\n]")
+
+
+class SpeakerNames:
+    """The speakers of a programme's sessions, by all that papers call them."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._trainers = {trainer.id: trainer for trainer in programme.trainers}
+
+    def of(self, speaker: Speaker) -> list[str]:
+        """What papers call a speaker, for organisers or for participants, the longest first."""
+        trainer = self._trainers.get(speaker.trainer or "")
+        if trainer is None:
+            names = [speaker.called, speaker.name, speaker.from_]
+        else:
+            names = [trainer.called, trainer.id, trainer.organisation]
+        return sorted({name for name in names if name}, key=len, reverse=True)
+
+    def left_of(self, text: str, session: Session | None) -> str:
+        """A cell of trainers without those whom the programme names in the session: they are there anyway."""
+        for one in session.people if session else ():
+            for name in self.of(one):
+                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
+        return text
+
+    def names(self, token: str, session: Session | None) -> bool:
+        """Whether a code or a name is that of somebody whom the programme names in the session."""
+        return any(fold(token) == fold(name) for one in (session.people if session else ()) for name in self.of(one))
+
+    def are_said(self, text: str, session: Session | None) -> bool:
+        """Whether a cell names just those who speak in the session, with whatever stands in brackets beside them."""
+        people = session.people if session else ()
+        said = [_bare(part) for part in _PARTED.split(text) if _bare(part)]
+        known = [{_bare(name) for name in self.of(one)} for one in people]
+        return len(said) == len(known) and all(any(one in names for names in known) for one in said)
+
+
+def about_speakers(row: AgendaRow, session: Session | None, names: SpeakerNames) -> Iterator[Finding]:
+    """A warning where the row's column of speakers says others than the programme."""
+    if "speakers" not in row.columns.of:
+        return
+    value = row.value("speakers")
+    text = value if isinstance(value, str) else "" if value is None else str(value)
+    if names.are_said(text, session) or (not text and session is None):
+        return
+    which = f'"{visible(session.title)}"' if session else "this row"
+    if not text:
+        what = f"{which} has speakers in the programme, and none in this cell: they stay."
+    else:
+        what = f"{which} has other speakers in the programme, or none; what this cell says was not read."
+    yield Finding(
+        "agenda.speakers",
+        Severity.WARNING,
+        what,
+        row.where("speakers"),
+        "Please change `speakers` and `moderator` in the programme.",
+    )
+
+
+def _bare(text: str) -> str:
+    before = None
+    while before != text:
+        before, text = text, _BRACKETS.sub(" ", text)
+    return fold(text)

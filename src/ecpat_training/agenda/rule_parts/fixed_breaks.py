@@ -1,0 +1,108 @@
+"""Lunches and coffee breaks that a training fixes: which an agenda lacks, and what an agenda in the making is asked."""
+
+from collections.abc import Iterator
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Literal01
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.quantity import Hours, Range
+
+_DAY = 24 * 60 // STEP
+CALLED: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
+
+
+def missed(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
+    """The fixed breaks that a day doesn't have at their time; with a lunch the one that it has instead."""
+    for kind, at in context.training.breaks_of(day.number):
+        there = [item for item in day.items if item.kind == kind]
+        if not any((item.start, item.end) == (at.start, at.end) for item in there):
+            yield kind, at, next(iter(there), None) if kind == "lunch" else None
+
+
+def around(day: AgendaDay, context: Context) -> list[AgendaItem]:
+    """The fixed breaks before the first session of a day and after its last: lunch, where a day ends with it. Nothing
+    need be planned between them and the sessions, as with a dinner."""
+    sessions = day.sessions()
+    first, last = min((one.start for one in sessions), default=None), max((one.end for one in sessions), default=None)
+    fixed = [(kind, at.start, at.end) for kind, at in context.training.breaks_of(day.number)]
+    return [
+        item
+        for item in day.items
+        if (item.kind, item.start, item.end) in fixed
+        and (first is None or last is None or item.end <= first or item.start >= last)
+    ]
+
+
+def without_around(agenda: Agenda, context: Context) -> Agenda:
+    """The agenda without the fixed breaks around the sessions of its days: no other rule than the one that fixes them
+    has a say in these."""
+    beside = {id(item) for day in agenda.days for item in around(day, context)}
+    if not beside:
+        return agenda
+    days = [
+        day.model_copy(update={"items": tuple(item for item in day.items if id(item) not in beside)})
+        for day in agenda.days
+    ]
+    return agenda.model_copy(update={"days": tuple(days)})
+
+
+def arrival(context: Context, day: int) -> int:
+    """The minutes of the fixed break with which the hours of a day begin, 0 where there is none: sessions that start
+    after it are on time."""
+    begin = context.training.hours.on(day).start
+    return next((at.minutes for _, at in context.training.breaks_of(day) if at.start == begin), 0)
+
+
+def ends_with_lunch(context: Context, day: int) -> bool:
+    """Whether the hours of a day end, or begin, with its fixed lunch: sessions then need no other."""
+    hours = context.training.hours.on(day)
+    fixed = context.training.breaks_of(day)
+    return any(kind == "lunch" and (at.start == hours.start or at.end == hours.end) for kind, at in fixed)
+
+
+def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
+    """The minutes that breaks of a kind may last so that those fit in that are fixed."""
+    days = range(1, context.training.days + 1)
+    fixed = [at.minutes for day in days for one, at in context.training.breaks_of(day) if one == kind]
+    if not fixed:
+        return otherwise
+    low, high = min(fixed), max(fixed)
+    if kind == "break" or len(fixed) < context.training.days:
+        low, high = min(low, int(otherwise.low or low)), max(high, int(otherwise.high or high))
+    return Range(low=low, high=high, ideal=None)
+
+
+def stands_at(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal01:
+    """At most whether a break of a kind stands then on a day: between sessions, or before the first or after the last
+    where the draft lets it."""
+    beside = draft.context.training.hours.on(day).start % STEP
+    outside = _stands_around(draft, day, kind, at) if draft.may_stand_around(day, kind, at) else 0
+    if (at.start - beside) % STEP or at.minutes % STEP:
+        return outside
+    gaps = [gap for gap in draft.gaps if gap.day == day and gap.kind == kind]
+    inside = sum(_stands_in(draft, gap, (at.start - beside) // STEP, at.minutes // STEP) for gap in gaps)
+    return inside + outside
+
+
+def _stands_around(draft: Draft, day: int, kind: ItemKind, at: Hours) -> Literal01:
+    beside = draft.context.training.hours.on(day).start % STEP
+    begins = draft.block_start(next(block for block in draft.blocks if block.day == day))
+    before, after = draft.flag(f"{kind} at {at} before day {day}"), draft.flag(f"{kind} at {at} after day {day}")
+    draft.add(begins + _DAY >= -(-(at.end - beside) // STEP) + _DAY * before)
+    draft.add(begins + draft.day_length(day) + 2 * _DAY * after <= (at.start - beside) // STEP + 2 * _DAY)
+    if kind == "lunch":  # nobody eats twice
+        lunches = [gap for gap in draft.gaps if gap.day == day and gap.kind == "lunch"]
+        draft.add(before + after + sum(draft.has_break(gap) for gap in lunches) <= 1)
+    return before + after
+
+
+def _stands_in(draft: Draft, gap: Gap, start: int, length: int) -> Literal01:
+    here = draft.flag(f"{gap.kind} at {start} in gap {gap.index}")
+    before = next(block for block in draft.blocks if block.index == gap.before)
+    begins = draft.block_start(before) + draft.block_length(before)
+    draft.add(here <= draft.has_break(gap))
+    for amount, wanted in ((begins, start), (draft.break_length(gap), length)):
+        draft.add(amount + _DAY * here <= wanted + _DAY)
+        draft.add(amount + _DAY >= wanted + _DAY * here)
+    return here

@@ -1,0 +1,119 @@
+"""The minutes that sessions need at least, against those that their days have: all days, or those on which some of the
+sessions must be."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.agenda.rule_parts.context import days_of, held_daily
+from ecpat_training.agenda.rule_parts.day_room import DayRoom, day_room
+from ecpat_training.agenda.rule_parts.fixed_breaks import ends_with_lunch
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, Limits
+from ecpat_training.core.text import count, listing
+from ecpat_training.programme.model.chapter import Session
+from ecpat_training.values.kinds import TOGETHER
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSum:
+    """Sessions that must be held on some days, how often each, and the room of these days. `least` are the minutes that
+    they take: of sessions for parts of the participants, which stand beside each other, those of the longer way."""
+
+    days: range
+    held: tuple[tuple[Session, int], ...]
+    rooms: tuple[DayRoom, ...]
+    least: int
+
+    @property
+    def room(self) -> int:
+        """The minutes that its days have for sessions."""
+        return sum(one.minutes for one in self.rooms)
+
+    @property
+    def when(self) -> str:
+        """Its days as people say them."""
+        first, last = self.days[0], self.days[-1]
+        return f"day {first}" if first == last else f"days {first} to {last}"
+
+    def says(self, whole: bool) -> str:
+        """The sum in a sentence."""
+        number = sum(times for _, times in self.held)
+        which = "the session that" if number == 1 else f"the {number} sessions that"
+        held = "" if whole else f" on {self.when}"
+        verb = "takes" if number == 1 else "take"
+        one_day = "has" if len(self.days) == 1 else "have"
+        pauses = any(one.pauses for one in self.rooms)
+        after = " beside lunch and breaks" if pauses else ""
+        return (
+            f"{which} must be held{held} {verb} at least {count(self.least, 'minute')}; {self.when} {one_day} "
+            f"{self.room:,} for sessions{after}: {count(self.least - self.room, 'minute')} too many."
+        )
+
+    def sessions(self) -> str:
+        """The sessions with their least minutes, the longest first."""
+        held = sorted(self.held, key=lambda one: -_least(one[0]))
+        parts = [f'"{one.title}" {"" if times == 1 else f"{times} x "}{_least(one)}' for one, times in held]
+        beside = any(one.track != TOGETHER for one, _ in held)
+        note = "; of sessions beside each other the longer way counts" if beside else ""
+        return f"the least minutes of the sessions: {listing(parts, len(parts))}, {self.least:,} in all{note}."
+
+    def day_lines(self) -> Iterator[tuple[int, str]]:
+        """Each first of the days that are alike, with the room of these days and what it comes from."""
+        seen: dict[DayRoom, list[int]] = {}
+        for day, room in zip(self.days, self.rooms, strict=True):
+            seen.setdefault(room, []).append(day)
+        for room, days in seen.items():
+            what = f"day {days[0]}" if len(days) == 1 else f"each of days {listing(list(map(str, days)), 10)}"
+            yield days[0], f"{what}: {room.says()}"
+
+
+def sum_too_large(asked: AgendaRequirements, limits: Sequence[Limits]) -> MinutesSum | None:
+    """The fewest days that have too few minutes under limits for the sessions that must be held on them; None where no
+    sum says so."""
+    last = asked.context.training.days
+    rooms = [
+        day_room(asked.context.training.hours.on(day), limits, eaten=ends_with_lunch(asked.context, day))
+        for day in range(1, last + 1)
+    ]
+    bound = [(session, days) for session in asked.must for days in open_days(session, asked)]
+    for length in range(1, last + 1):
+        for first in range(1, last - length + 2):
+            days = range(first, first + length)
+            inside = [session for session, its in bound if days[0] <= its[0] and its[-1] <= days[-1]]
+            held = Counter(one.id for one in inside)
+            found = MinutesSum(
+                days,
+                tuple((asked.context.sessions[id_], times) for id_, times in held.items()),
+                tuple(rooms[day - 1] for day in days),
+                least_together(inside),
+            )
+            if found.least > found.room:
+                return found
+    return None
+
+
+def open_days(session: Session, asked: AgendaRequirements) -> Iterator[range]:
+    """The days on which a session may be, once for each time that it must be held."""
+    days = days_of(session.place, asked.context.training.days)
+    if held_daily(session):
+        yield from (range(day, day + 1) for day in days)
+        return
+    if not any(rule.hard and "places" in rule.READS for rule in asked.rules):
+        days = days_of("anywhere", asked.context.training.days)
+    fixed = any(rule.hard and "times" in rule.READS for rule in asked.rules)
+    day = session.at.day if fixed and session.at is not None else None
+    if day is not None and day in days:
+        days = range(day, day + 1)
+    yield days
+
+
+def least_together(sessions: Sequence[Session]) -> int:
+    """The least minutes that sessions take, those beside each other counted once."""
+    ways: Counter[str] = Counter()
+    for one in sessions:
+        ways[one.track] += _least(one)
+    return ways[TOGETHER] + max((minutes for track, minutes in ways.items() if track != TOGETHER), default=0)
+
+
+def _least(session: Session) -> int:
+    return int(session.minutes.low or 0)

@@ -1,0 +1,60 @@
+"""What of the people of an agenda no rule can mend, since the programme fixes it: rooms with too few seats, and
+trainers who are away in an evening that names them."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.rule_parts.context import Context
+from ecpat_training.agenda.rule_parts.day import named
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+
+
+def about_people(agenda: Agenda, context: Context, where: Location | None = None) -> list[Finding]:
+    """Warnings on both; `where` is the place of the training, for an agenda without places."""
+    return [*_seats(agenda, context, where), *_evenings(agenda, context, where)]
+
+
+def _seats(agenda: Agenda, context: Context, where: Location | None) -> Iterator[Finding]:
+    """One for each room with too few seats, at the session with the most people in it."""
+    fullest: dict[str, tuple[int, AgendaDay, AgendaItem]] = {}
+    for day in agenda.days:
+        for item in day.sessions():
+            room = item.room or context.rooms[0]
+            people = _people(day, item, context)
+            if people > fullest.get(room, (0, day, item))[0]:
+                fullest[room] = (people, day, item)
+    for room, (people, day, item) in fullest.items():
+        seats = context.training.seats_of(room)
+        if seats is None or people <= seats:
+            continue
+        what = f"{room} has {count(seats, 'seat')}, and {named(day, item)} has {people} people in it: {people - seats} "
+        what += f"{'sits' if people - seats == 1 else 'sit'} nowhere."
+        larger = [one.room for one in context.training.rooms if one.seats and one.seats >= people]
+        hint = f"Put {listing(larger)} first in `rooms`" if larger and item.track == "together" else "Find more chairs"
+        hint += ", or correct the `seats`, or the number of participants."
+        yield Finding("plan.seats", Severity.WARNING, what, item.where or where or agenda.where, hint)
+
+
+def _people(day: AgendaDay, item: AgendaItem, context: Context) -> int:
+    """How many sit in a session: the participants, of a track its share of them, and all who train, speak or moderate
+    and don't join from afar."""
+    beside = [one for one in day.sessions() if one.start < item.end and item.start < one.end]
+    ways = len({one.track for one in beside}) if item.track != "together" else 1
+    guests = {one.known_by for one in (item.session.people if item.session else ()) if not one.remote}
+    afar = {one.trainer for one in (item.session.people if item.session else ()) if one.remote}
+    return ceil(context.training.participants / ways) + len((set(item.there) - afar) | guests)
+
+
+def _evenings(agenda: Agenda, context: Context, where: Location | None) -> Iterator[Finding]:
+    for day in agenda.days:
+        date = day.date or context.dates.get(day.number)
+        for item in day.items if date else ():
+            for code in item.trainers if item.kind != "session" else ():
+                trainer = context.trainers.get(code)
+                if trainer is not None and trainer.is_away(date, item.start, item.end):
+                    what = f"{named(day, item)} names {code}, who is away then, on {date}."
+                    hint = "Please name others, or correct who is `away`."
+                    yield Finding("plan.evening", Severity.WARNING, what, item.where or where or agenda.where, hint)

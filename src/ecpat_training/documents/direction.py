@@ -1,0 +1,106 @@
+"""Which way a document runs, and texts of both directions kept in order: a title in Arabic or Hebrew must move no time.
+
+Programs place the words of a line by Unicode's bidirectional algorithm (UAX #9): digits beside a word that runs from
+right to left join it, so that `09:00–09:30` is shown as `09:30–09:00`. The marks that prevent it are set here, behind
+`ready`, which lets none through that comes from a file.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Checklist,
+    Document,
+    FactList,
+    Paragraph,
+    PenQuestion,
+    ReportTable,
+)
+from ecpat_training.values.languages import is_right_to_left
+
+MARK = "\u200e"
+"""Left-to-right mark: no width, and a letter of that direction to the algorithm."""
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_THERE = re.compile(_LETTER)
+_RUN = re.compile(rf"{_LETTER}(?:\W*{_LETTER})*")
+_FILE = re.compile(r"\.ya?ml$")  # the programme's, which is looked for by that name when the file is read again
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_SAID, _SAYS = 0.15, 0.5
+"""The share of letters from which on a document runs from right to left: where its texts are said to be in such a
+language, much of it being fixed words in English, and where nobody says so. A checklist of English sentences with two
+titles in Arabic (a fourteenth) stays as it is."""
+
+
+def has_both(document: Document) -> bool:
+    """Whether any text of the document runs from right to left, so that its lines need a direction each."""
+    return any(_THERE.search(text) for text in _texts(document))
+
+
+def runs_right_to_left(document: Document) -> bool:
+    """Whether pages and tables begin on the right: as the titles do, whatever the language of the fixed words."""
+    if not has_both(document):
+        return False
+    letters = "".join(_texts(document))
+    right: int = sum(letter.isalpha() for letter in _THERE.findall(letters))
+    said = is_right_to_left(document.texts or document.language)
+    least: float = _SAID if said else _SAYS
+    return right > least * sum(letter.isalpha() for letter in letters)
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text is one of that direction, which is what a line takes its own from."""
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return bool(_THERE.match(first))
+
+
+def steadied(document: Document) -> Document:
+    """The document with marks in its sentences that keep times in order. Tables are left: people send them back."""
+    return replace(document, blocks=tuple(map(_steady, document.blocks)))
+
+
+def _steady(block: Block) -> Block:
+    match block:
+        case Paragraph() | PenQuestion():
+            return replace(block, text=steady(block.text))
+        case Bullets() | Checklist():
+            return replace(block, items=tuple(map(steady, block.items)))
+        case FactList():
+            pairs = tuple(
+                (label, value if value in block.links or _FILE.search(value) else steady(value))
+                for label, value in block.pairs
+            )
+            return replace(block, pairs=pairs)
+        case _:
+            return block
+
+
+def steady(text: str) -> str:
+    """A text in which what stands beside words from right to left stays where it is."""
+    if not _THERE.search(text):
+        return text
+    if begins_right_to_left(text):
+        return _CLOCK.sub(lambda found: MARK + found[0], text)
+    return _RUN.sub(lambda found: found[0] + MARK, text)
+
+
+def _texts(part: object) -> Iterator[str]:
+    match part:
+        case str():
+            yield part
+        case tuple() | list():
+            for one in part:
+                yield from _texts(one)
+        case ReportTable():
+            yield from (column.title for column in part.columns)
+            yield from (cell for row in part.rows for cell in row if isinstance(cell, str))
+            yield part.caption
+        case Document():
+            yield from _texts((part.title, part.subtitle, *part.blocks))
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                yield from _texts(getattr(part, field.name))
+        case _:
+            pass

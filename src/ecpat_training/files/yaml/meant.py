@@ -1,0 +1,56 @@
+"""What was probably meant by a word that stands in the place of a code or of one of a few words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import fold
+from ecpat_training.values.countries import country_meant
+from ecpat_training.values.languages import language_meant
+from ecpat_training.words.lists.countries import COUNTRY_OF
+from ecpat_training.words.lists.languages import LANGUAGE_OF
+from ecpat_training.words.lists.methods import METHOD_OF
+from ecpat_training.words.lists.professions import SIDE_OF, SUGGESTED_BY
+from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
+from ecpat_training.words.matching import letters_key
+
+_LONGEST = 100
+_NO_ID = re.compile(r"[^A-Za-z0-9_-]+")
+_WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"@]*)?", re.ASCII)
+
+
+def code_meant(pattern: str, value: str) -> str | None:
+    """The code of a country or language that stands there in other letters, or by its name; an address as a whole."""
+    key = letters_key(value[:_LONGEST])
+    if pattern == r"^[A-Z]{2}$":
+        return country_meant(value) or COUNTRY_OF.get(key)
+    if pattern == r"^[a-z]{2,3}$":
+        return language_meant(value) or LANGUAGE_OF.get(key)
+    if pattern.startswith("^https?") and _WITHOUT_SCHEME.fullmatch(value):
+        return f"https://{value}"
+    return None
+
+
+def id_meant(path: Sequence[str | int], value: str, data: object) -> str | None:
+    """The id that stands for a text where one is expected: that of the entry with this title, or, of a new one, the
+    text in the letters that an id may have."""
+    if path[-1:] == ("id",):
+        return _NO_ID.sub("-", value.strip()).strip("-") if value.isascii() else None
+    return next((id_ for title, id_ in _titled(data) if fold(title) == fold(value)), None)
+
+
+def _titled(data: object) -> Iterator[tuple[str, str]]:
+    """The titles of a file's entries, each with its id."""
+    if isinstance(data, dict):
+        title, id_ = data.get("title"), data.get("id")
+        if isinstance(title, str) and isinstance(id_, str):
+            yield title, id_
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for one in inner:
+        yield from _titled(one)
+
+
+def in_other_words(value: object, choices: Sequence[str]) -> str | None:
+    """The choice that a value means in the words that lists and agendas use: `police` is `law enforcement`."""
+    key = letters_key(str(value)[:_LONGEST])
+    found = [table.get(key) for table in (METHOD_OF, STAKEHOLDER_OF, SIDE_OF, SUGGESTED_BY)]
+    return next((str(one) for one in found if one is not None and str(one) in choices), None)

@@ -1,0 +1,112 @@
+"""Lunches and coffee breaks whose times are fixed, since they are published or the kitchen's: `lunch: 12:30-13:30`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from ecpat_training.programme.model.references import Problem
+from ecpat_training.values.hours_by_day import HoursByDay
+from ecpat_training.values.kinds import ItemKind
+from ecpat_training.values.quantity import HOURS_PATTERN, Hours, parse_hours
+
+_WRITTEN = re.compile(r"(?:day (?P<day>[1-9]|10)\b\s*,?\s*)?(?P<at>\S.*)", re.ASCII | re.IGNORECASE)
+_WANTED = "write when it is, such as `12:30-13:30`, or `day 2 13:00-14:00` for a day of its own"
+_GRID = 5
+_MOST = 60
+
+
+class FixedBreak(BaseModel):
+    """A break `at` some hours of a `day`, counted from 1; None where it is the same every day."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    day: int | None = None
+    at: Hours
+
+    def __str__(self) -> str:
+        return f"day {self.day} {self.at}" if self.day is not None else str(self.at)
+
+
+def parse_fixed_breaks(written: object) -> object:
+    """Reads `12:30-13:30`, or several of these in a list, each for a day of its own or for all.
+
+    Raises:
+        ValueError: one is none of these, ends before it starts, or isn't on the 5-minute clock of agendas.
+    """
+    several = written if isinstance(written, list | tuple) else [written]
+    return tuple(map(_parsed, several))
+
+
+def _parsed(written: object) -> FixedBreak:
+    if isinstance(written, FixedBreak):
+        return written
+    match = _WRITTEN.fullmatch(written.strip()) if isinstance(written, str) else None
+    hours = parse_hours(match["at"]) if match else None
+    if match is None or not isinstance(hours, Hours):
+        raise ValueError(_WANTED)
+    if hours.start % _GRID or hours.end % _GRID:
+        raise ValueError("agendas are planned in steps of 5 minutes: write a time such as `12:30-13:30`")
+    return FixedBreak(day=int(match["day"]) if match["day"] else None, at=hours)
+
+
+def _written(breaks: Sequence[FixedBreak]) -> object:
+    return str(breaks[0]) if len(breaks) == 1 else [str(one) for one in breaks]
+
+
+_LINE = {"type": "string", "pattern": HOURS_PATTERN}
+WrittenFixedBreaks = Annotated[
+    tuple[FixedBreak, ...],
+    Field(max_length=_MOST),
+    BeforeValidator(parse_fixed_breaks),
+    PlainSerializer(_written),
+    WithJsonSchema(
+        {
+            "anyOf": [_LINE, {"type": "array", "items": _LINE, "maxItems": _MOST}],
+            "examples": ["12:30-13:30", ["10:30-10:45", "day 2 15:00-15:20"]],
+        }
+    ),
+]
+"""Fixed breaks as people write them: one, or a list."""
+
+
+def fixed_on(
+    lunch: Sequence[FixedBreak], coffee: Sequence[FixedBreak], day: int, hours: Hours
+) -> list[tuple[ItemKind, Hours]]:
+    """The breaks that are fixed on a day, in time: those of its own, else those of every day that lie within its hours;
+    lunches and coffee breaks each for themselves."""
+    found: list[tuple[ItemKind, Hours]] = []
+    kinds: tuple[tuple[ItemKind, Sequence[FixedBreak]], ...] = (("lunch", lunch), ("break", coffee))
+    for kind, breaks in kinds:
+        own = [one.at for one in breaks if one.day == day]
+        every = [one.at for one in breaks if one.day is None and _within(one.at, hours)]
+        found += [(kind, at) for at in own or every]
+    return sorted(found, key=lambda one: one[1].start)
+
+
+def fixed_breaks_misfits(
+    lunch: Sequence[FixedBreak], coffee: Sequence[FixedBreak], hours: Hours | HoursByDay, days: int
+) -> Iterator[Problem]:
+    """Breaks on days that there aren't, outside of the hours of their day, at the same time, and second lunches; each
+    with the key under which it stands."""
+    for key, breaks in (("lunch", lunch), ("coffee", coffee)):
+        for one in breaks:
+            if one.day is not None and one.day > days:
+                yield (key,), f"the training has no day {one.day}: it lasts {days}"
+            elif one.day is not None and not _within(one.at, hours.on(one.day)):
+                yield (key,), f"{one.at} is not within the hours of day {one.day}, {hours.on(one.day)}"
+            elif one.day is None and not any(_within(one.at, hours.on(day)) for day in range(1, days + 1)):
+                yield (key,), f"{one.at} is not within the hours of any day"
+    for day in range(1, days + 1):
+        there = fixed_on(lunch, coffee, day, hours.on(day))
+        if sum(kind == "lunch" for kind, _ in there) > 1:
+            yield ("lunch",), f"day {day} has two lunches"
+        for (kind, first), (other, second) in pairwise(there):
+            if second.start <= first.end:
+                key = "coffee" if "break" in (kind, other) else "lunch"
+                yield (key,), f"{second} on day {day} is at the same time as {first}, or follows it at once"
+
+
+def _within(at: Hours, hours: Hours) -> bool:
+    return hours.start <= at.start < at.end <= hours.end and at.minutes < hours.minutes

@@ -1,0 +1,91 @@
+"""Whom sessions and evenings name: which of them are trainers of the programme, and who nobody knows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ecpat_training.core.text import visible
+from ecpat_training.programme.model.chapter import Chapter
+from ecpat_training.programme.model.evening import EveningItem
+from ecpat_training.programme.model.references import DataPath, Problem
+from ecpat_training.programme.model.speaker import Speaker
+
+
+def with_trainers_known(data: object) -> object:
+    """A programme as it is written, the speakers of its sessions with whether a text is the id of a trainer."""
+    if not isinstance(data, dict) or not isinstance(data.get("manual"), list):
+        return data
+    trainers = data.get("trainers")
+    ids = (one.get("id") for one in trainers if isinstance(one, dict)) if isinstance(trainers, list) else ()
+    known = frozenset(id_.strip() for id_ in ids if isinstance(id_, str))
+    return {**data, "manual": [_chapter(chapter, known) for chapter in data["manual"]]}
+
+
+def _chapter(chapter: object, trainers: frozenset[str]) -> object:
+    if not isinstance(chapter, dict) or not isinstance(chapter.get("sessions"), list):
+        return chapter
+    return {**chapter, "sessions": [_session(session, trainers) for session in chapter["sessions"]]}
+
+
+def session_people_problems(manual: Sequence[Chapter], trainers: Sequence[str]) -> Iterator[Problem]:
+    """Speakers and moderators who are there twice, or are no trainers of the programme, each with the path."""
+    for number, chapter in enumerate(manual):
+        for at, session in enumerate(chapter.sessions):
+            path: DataPath = ("manual", number, "sessions", at)
+            people: dict[DataPath, Speaker] = {
+                (*path, "speakers", where): one for where, one in enumerate(session.speakers)
+            }
+            people |= {(*path, "moderator"): session.moderator} if session.moderator else {}
+            yield from _problems(people, trainers)
+
+
+def evening_people_problems(
+    evening: Sequence[EveningItem], trainers: Sequence[str], path: DataPath
+) -> Iterator[Problem]:
+    """Evening items that name somebody who isn't in the pool."""
+    for at, item in enumerate(evening):
+        for where, id_ in enumerate(item.trainers):
+            if id_ not in trainers:
+                yield (*path, at, "trainers", where), f'"{item.title}" names trainer `{id_}`, who is not in the pool'
+
+
+def _session(session: object, trainers: frozenset[str]) -> object:
+    """A session as it is written, its speakers with whether a text is the id of a trainer."""
+    if not isinstance(session, dict) or not {"speakers", "moderator"} & set(session):
+        return session
+
+    def known(written: object) -> object:
+        return {"trainer": written} if isinstance(written, str) and written in trainers else written
+
+    changed = dict(session)
+    if isinstance(speakers := session.get("speakers"), list):
+        changed["speakers"] = [known(one) for one in speakers]
+    if "moderator" in session:
+        changed["moderator"] = known(session["moderator"])
+    return changed
+
+
+def _problems(people: Mapping[DataPath, Speaker], trainers: Sequence[str]) -> Iterator[Problem]:
+    """Speakers of one session, each with its path, who are there twice or are no trainers of the programme."""
+    seen: set[str] = set()
+    for path, one in people.items():
+        if one.trainer and one.trainer not in trainers:
+            yield (*path, "trainer"), f"no trainer `{visible(one.trainer)}` is in the pool"
+        elif one.from_ and _like_an_id(one.from_, trainers):
+            what = f"no trainer `{visible(one.from_)}` is in the pool; a guest is written in words, such as `Europol`"
+            yield path, what
+        if one.known_by in seen:
+            yield path, f"`{visible(one.id)}` is there twice in this session; name everybody once"
+        seen.add(one.known_by)
+
+
+def _like_an_id(text: str, trainers: Sequence[str]) -> bool:
+    """Whether a text is written as the ids of the trainers are, but is none of them: `AL-9`, `al1`."""
+    shape = _shape(text)
+    return bool(shape) and any(shape == _shape(id_) for id_ in trainers) and text not in trainers
+
+
+def _shape(text: str) -> str:
+    """Letters and figures as `aa0`, nothing where there are no figures: `AL-12` and `al 3` are alike."""
+    if not any(map(str.isdigit, text)):
+        return ""
+    kinds = ("0" if letter.isdigit() else "a" for letter in text if letter.isalnum())
+    return "".join(kinds).replace("00", "0")

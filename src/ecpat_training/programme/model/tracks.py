@@ -1,0 +1,92 @@
+"""The tracks into which trainings may split: each has a name of its own, and sessions name none that there isn't."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.core.text import listing, name_meant, squeeze, visible
+from ecpat_training.programme.model.references import DataPath, Problem
+from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, TRACKS
+from ecpat_training.words.lists.methods import track_meant, track_named
+from ecpat_training.words.matching import letters_key
+
+
+def require_names(tracks: Sequence[str]) -> None:
+    """Looks whether each track can be told from the others, and from everybody.
+
+    Raises:
+        ValueError: one can't.
+    """
+    seen: set[str] = set()
+    for track in tracks:
+        key, shown = letters_key(track), visible(track)
+        if not key:
+            raise ValueError(f"`{shown}` is no name for a track: write letters or digits")
+        if track_meant(track, ()) == TOGETHER:
+            raise ValueError(f"`{shown}` means everybody; list only the tracks into which people split")
+        if key in seen:
+            raise ValueError(f"the track `{shown}` is there twice")
+        seen.add(key)
+
+
+def tracks_in(data: object) -> tuple[str, ...]:
+    """The tracks that a file's data list; those of every programme where they list none that can be read."""
+    written = data.get("tracks") if isinstance(data, dict) else None
+    names = [name for name in written if isinstance(name, str)] if isinstance(written, list) else []
+    return tuple(names) if names else TRACKS
+
+
+def sessions_in(data: object) -> Iterator[tuple[DataPath, dict[str, object]]]:
+    """The sessions of a file's data that say their track, each with its path."""
+    manual = data.get("manual") if isinstance(data, dict) else None
+    for number, chapter in enumerate(manual if isinstance(manual, list) else ()):
+        sessions = chapter.get("sessions") if isinstance(chapter, dict) else None
+        for at, session in enumerate(sessions if isinstance(sessions, list) else ()):
+            if isinstance(session, dict) and isinstance(session.get("track"), str):
+                yield ("manual", number, "sessions", at), session
+
+
+def spelt_as_listed(data: object) -> object:
+    """A file's data with the tracks of its sessions in the programme's own spelling: `albanian` is `Albanian`."""
+    tracks = tracks_in(data)
+    others = {
+        path: meant
+        for path, session in sessions_in(data)
+        if (meant := track_named(str(session["track"]), tracks)) and meant != session["track"]
+    }
+    if not others or not isinstance(data, dict):
+        return data
+    manual = [dict(chapter) if isinstance(chapter, dict) else chapter for chapter in data["manual"]]
+    for (_, number, _, at), track in others.items():
+        chapter = manual[int(number)]
+        chapter["sessions"] = [
+            {**session, "track": track} if place == at else session for place, session in enumerate(chapter["sessions"])
+        ]
+    return {**data, "manual": manual}
+
+
+def track_problems(
+    tracks: Sequence[str], sessions: Iterable[tuple[DataPath, str]], *, listed: bool
+) -> Iterator[Problem]:
+    """Sessions, each with its path, that are for a track which the programme doesn't have; `listed` says that it lists
+    its tracks."""
+    unknown = [(path, track) for path, track in sessions if track_named(track, tracks) is None]
+    names: dict[str, str] = {}
+    for _, track in unknown:
+        names.setdefault(letters_key(track), track)
+    for path, track in unknown:
+        meant = name_meant(track, (TOGETHER, *tracks))
+        perhaps = f" (did you mean `{meant}`?)" if meant else ""
+        there = listing([f"`{one}`" for one in tracks], MOST_TRACKS)
+        what = f"`{visible(track)}` is no track of this programme{perhaps}. There are {there}; "
+        if listed or len(names) == 1:
+            yield (*path, "track"), f"{what}{_advice(tracks, track, listed=listed)}"
+        else:
+            own = ", ".join(visible(squeeze(one)) for one in [*names.values()][:MOST_TRACKS])
+            yield (*path, "track"), f"{what}if you have others, list them at the top of the file: `tracks: [{own}]`"
+
+
+def _advice(tracks: Sequence[str], track: str, *, listed: bool) -> str:
+    if not listed:
+        return "if you have others, list them at the top of the file, such as `tracks: [A, B, C]`"
+    if len(tracks) >= MOST_TRACKS:
+        return f"a programme has at most {MOST_TRACKS}"
+    return f"write one of these, or add `{visible(track)}` to `tracks` at the top of the file"

@@ -1,0 +1,146 @@
+"""Public holidays of a country, as the library `holidays` has them, and what isn't known of them.
+
+Days off of schools, bridge days and days off of one religion or community alone are not in it.
+"""
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from ecpat_training.core.text import listing
+from ecpat_training.values.weekend import is_rest_day
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+Doubt = Literal["country", "year", "moved by decree"]
+"""Why public holidays aren't known: those of the country, those of the year, or which of that year's days off the
+government moves to another date."""
+
+_SUSPENDED = {"UA": 2022}
+"""Since when a country works on its public holidays: under martial law (15 March 2022), Ukraine's Law 2136-IX."""
+_BY_DECREE = frozenset({"MD"})
+"""Where the government moves days off each year and the library has none of its decrees."""
+_DECREES_AS_OF = 2024
+"""Who still moves days by decree did so in this year or later; Latvia's and Russia's are known up to now."""
+_ENGLISH = "en_US"
+_ESTIMATED = re.compile(r" \((?:(?P<else>[^()]*), )?estimated\)$")
+_AND = "; "
+"""Between the names of holidays on one date, sorted in each language by itself."""
+_REMARK = re.compile(r" \([^()]*\)(?=$|; )")
+
+
+@dataclass(frozen=True)
+class PublicHoliday:
+    """A public holiday: its `name` in English and the `local` one, empty where that is English. It is a day off in
+    some `parts` of the country, none for all of it. `about`: the date is an estimate, such as that of a feast which
+    follows the moon. `worked`: the law that makes it a day off is suspended."""
+
+    name: str
+    local: str = ""
+    parts: tuple[str, ...] = ()
+    about: bool = False
+    worked: bool = False
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """Why people of a country don't work on a date: the weekend, public holidays, or both."""
+
+    weekend: bool
+    holidays: tuple[PublicHoliday, ...]
+
+
+def day_off(country: str, day: date) -> DayOff | None:
+    """Why people of a country don't work on a date, None where they do as far as is known: see `doubt`."""
+    found = DayOff(is_rest_day(day, country), public_holidays(country, day.year).get(day, ()))
+    return found if found.weekend or found.holidays else None
+
+
+def doubt(country: str, year: int) -> Doubt | None:
+    """What isn't known of a country's public holidays in a year; None where they are known."""
+    kind = _class_of(country)
+    if kind is None:
+        return "country"
+    if not public_holidays(country, year):
+        return "year"
+    decreed = [given for given in getattr(kind(), "special_public_holidays", {}) if given >= _DECREES_AS_OF]
+    still = getattr(kind(), "has_substituted_holidays", False) and decreed
+    return "moved by decree" if country in _BY_DECREE or (still and year > max(decreed)) else None
+
+
+@cache
+def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, ...]]:
+    """The public holidays of a country, by date: those of all of it first; empty where none is known, see `doubt`."""
+    kind = _class_of(country)
+    if kind is None or not kind.start_year <= year <= kind.end_year:
+        return {}
+    whole = _named(kind, year, subdiv=None)
+    found = {day: [_holiday(english, local)] for day, (english, local) in whole.items()}
+    for day, english, local, parts in _in_parts(kind, year, whole):
+        found.setdefault(day, []).append(_holiday(english, local, parts))
+    if year >= _SUSPENDED.get(country, year + 1):
+        for day, (english, local) in _named(kind, year, subdiv=None, category="workday").items():
+            found.setdefault(day, []).append(_holiday(english, local, worked=True))
+    return {day: tuple(found[day]) for day in sorted(found)}
+
+
+def _in_parts(
+    kind: "type[HolidayBase]", year: int, whole: dict[date, tuple[str, str]]
+) -> Iterator[tuple[date, str, str, tuple[str, ...]]]:
+    """What only parts of a country keep, each name once; the parts are all where each has it for itself."""
+    names = {code: name for name, code in reversed(getattr(kind, "subdivisions_aliases", {}).items())}
+    parts: dict[tuple[date, str, str], list[str]] = {}
+    for code in kind.subdivisions:
+        for day, (english, local) in _named(kind, year, subdiv=code).items():
+            if whole.get(day) != (english, local):
+                parts.setdefault((day, english, local), []).append(names.get(code, code))
+    for (day, english, local), where in parts.items():
+        yield day, english, local, () if len(where) == len(kind.subdivisions) else tuple(where)
+
+
+def _named(
+    kind: "type[HolidayBase]", year: int, *, subdiv: str | None, category: str = "public"
+) -> dict[date, tuple[str, str]]:
+    """A year's holidays with their names in English and in the country's language."""
+    own = kind.default_language
+    english = _ENGLISH if _ENGLISH in kind.supported_languages else own
+    listed = [kind(years=year, subdiv=subdiv, language=one, categories=(category,)) for one in (english, own)]
+    return {day: (listed[0][day], listed[1][day]) for day in listed[0] if day.year == year}
+
+
+def _holiday(english: str, local: str, parts: tuple[str, ...] = (), *, worked: bool = False) -> PublicHoliday:
+    written = english.split(_AND)
+    names = [_ESTIMATED.sub(lambda found: f" ({found['else']})" if found["else"] else "", one) for one in written]
+    there = [_REMARK.sub("", one) for one in local.split(_AND)] if _REMARK.search(english) else local.split(_AND)
+    same = sorted(there) in (sorted(written), sorted(names))
+    return PublicHoliday(listing(names), "" if same else ", ".join(there), parts, names != written, worked)
+
+
+@cache
+def _class_of(country: str) -> "type[HolidayBase] | None":
+    """The library's class for a country, of that country's module alone: its package loads all 250 of them, which
+    takes longer than to find an agenda of a small training."""
+    from holidays.registry import COUNTRIES  # slow, and only a training with dates needs it
+
+    for module, (name, code, *_) in COUNTRIES.items():
+        if code == country:
+            return _loaded(module, name)
+    return None
+
+
+def _loaded(module: str, name: str) -> "type[HolidayBase]":
+    import holidays
+
+    full = f"{holidays.__name__}.countries.{module}"
+    spec = importlib.util.spec_from_file_location(full, f"{holidays.__path__[0]}/countries/{module}.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"the library `holidays` has no {full}")
+    there = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(there)
+    kind: type[HolidayBase] = getattr(there, name)
+    return kind
