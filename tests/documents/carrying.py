@@ -12,6 +12,7 @@ from ecpat_training.documents.document import (
     Form,
     HaveWantChart,
     Heading,
+    KeyFigure,
     Paragraph,
     PenQuestion,
     ReportColumn,
@@ -55,6 +56,7 @@ def _blocks(text: str) -> list[Block]:
         Paragraph(text, "bad"),
         PenQuestion(text, text, (text,), boxes=1, lines=1),
         FactList(((text, text),)),
+        KeyFigure(text, text, (text,)),
         ReportTable(text, (ReportColumn(text), ReportColumn(text)), ((text, text),), text, ("attention",)),
     ]
 

@@ -46,6 +46,16 @@ class FactList:
 
 
 @record
+class KeyFigure:
+    """The one figure that a reader takes away, set large: what it is of, the figure, and below it, in small print, what
+    belongs to it."""
+
+    label: str
+    figure: str
+    notes: tuple[str, ...] = ()
+
+
+@record
 class ReportColumn:
     """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
     text that says why there is none. A column of `times` holds stretches of a day, `09:00–09:30`, which never part.
@@ -242,7 +252,7 @@ class Sign:
 
 
 OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign
-Block = Heading | Paragraph | Bullets | FactList | ReportTable | OnPaper | Chart | PageBreak
+Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak
 
 
 @record
@@ -253,6 +263,7 @@ class Labels:
     report: str = "Report"
     table: str = "Table"
     see_sheet: str = "see the sheet {sheet}"
+    notice: str = "Notice"
 
 
 @record

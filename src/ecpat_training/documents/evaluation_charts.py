@@ -97,7 +97,7 @@ class ScalePoint:
 @dataclass(frozen=True, slots=True)
 class ScaleRow:
     """A scale on its own axis from `low` to `high`; `best` is the end that no score can pass, None if there is none.
-    `format` is how its figures show."""
+    `format` is how its figures show, `unit` what stands behind them."""
 
     label: str
     points: tuple[ScalePoint, ...]
@@ -105,6 +105,7 @@ class ScaleRow:
     high: float
     best: float | None = None
     format: Format = "0.00"
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ecpat_training.documents.document import (
     FactList,
     Form,
     Heading,
+    KeyFigure,
     OnPaper,
     PageBreak,
     Paragraph,
@@ -61,10 +62,11 @@ class Writer:
             case Paragraph():
                 words = self.paragraph(block.text, STYLES[block.tone])
             case Bullets():
-                for item in block.items:
-                    self.paragraph(f"{self.bullet}{item}", BULLET)
+                self._bullets(block)
             case FactList():
                 self._facts(block)
+            case KeyFigure():
+                self._key_figure(block)
             case ReportTable():
                 self._table(block)
             case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
@@ -124,6 +126,10 @@ class Writer:
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
+    def _bullets(self, bullets: Bullets) -> None:
+        for item in bullets.items:
+            self.paragraph(f"{self.bullet}{item}", BULLET)
+
     def _on_paper(self, block: OnPaper) -> None:
         match block:
             case Checklist():
@@ -179,6 +185,12 @@ class Writer:
             self.paragraph("", "Gap").paragraph_format.keep_with_next = True
         add_form(self.word, form, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
+
+    def _key_figure(self, block: KeyFigure) -> None:
+        for text, style in ((block.label, "Key label"), (block.figure, "Key figure")):
+            self.paragraph(text, style).paragraph_format.keep_with_next = True
+        for note in block.notes:
+            self.paragraph(note, "Quiet")
 
     def _facts(self, facts: FactList) -> None:
         from docx.shared import RGBColor

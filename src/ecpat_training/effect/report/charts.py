@@ -78,9 +78,12 @@ def paired_charts(comparison: Comparison) -> list[PairedChart]:
     ]
 
 
-def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> ScaleChart | None:
+def scale_chart(
+    report: EffectReport, scales: Collection[str] | None = None, *, intervals: bool = False
+) -> ScaleChart | None:
     """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
-    one; `scales` are those wanted, None all."""
+    one; `scales` are those wanted, None all. With `intervals` each mean has its own, which says nothing of the change:
+    for those who know that."""
     first = next((one for one in report.comparisons if one.changes), None)
     later = [
         change
@@ -92,7 +95,14 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
         row
         for change in (first.changes if first else ())
         if (scales is None or change.scale in scales)
-        and (row := _scale_row(change, [one for one in later if one.scale == change.scale], published=report.published))
+        and (
+            row := _scale_row(
+                change,
+                [one for one in later if one.scale == change.scale],
+                published=report.published,
+                intervals=intervals,
+            )
+        )
     )
     if not rows:
         return None
@@ -101,7 +111,8 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
         say["row"].format(
             label=row.label,
             points=", ".join(
-                say["point"].format(mean=shown(point.mean, row.format), wave=point.wave) for point in row.points
+                say["point"].format(mean=f"{shown(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
+                for point in row.points
             ),
         )
         for row in rows
@@ -112,13 +123,14 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
     return ScaleChart(title, rows, say["alt"].format(rows="; ".join(said)))
 
 
-def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool) -> ScaleRow | None:
+def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool, intervals: bool) -> ScaleRow | None:
     waves = (change.before, change.after, *(one.after for one in later))
-    alone = bool(change.clusters)  # people of several sites are not so many independent ones
+    alone = not intervals or bool(change.clusters)  # people of several sites are not so many independent ones
     points = tuple(point for score in waves if (point := _scale_point(score, alone=alone)))
     if not points:
         return None
-    scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
+    # Ends by the intervals, shown or not: an axis that ends at the means would make of every change a large one.
+    scores = [score for wave in waves for score in (wave.mean, wave.low, wave.high) if score is not None]
     low, high = _ends(min(scores), max(scores))
     low, high = low if change.low is None else change.low, high if change.high is None else change.high
     best = change.high if change.better == "higher" else change.low
@@ -126,7 +138,8 @@ def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool
     if change.better == "lower":
         label = reader_words.MEANS["lower is better"].format(title=label)
     format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
-    return ScaleRow(label, points, low, high, best, format_)
+    unit = units(change.kind, change.unit)[1].format(value="").strip()
+    return ScaleRow(label, points, low, high, best, format_, unit)
 
 
 def _ends(low: float, high: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.charts import paired_charts, scale_chart
+from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
     of_first_pages,
     remarks_part,
@@ -38,7 +38,7 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         blocks += donor_page(report)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
-        blocks += [*first_page(report, first), *_results(first, counts=False), *_people(report)]
+        blocks += [*first_page(report, first), *_results(first, brief=True), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
@@ -96,11 +96,10 @@ def _everything(report: EffectReport) -> Iterator[Block]:
 
 def _means(report: EffectReport) -> Iterator[Block]:
     """Every scale's means on its own axis, where the intervals of single means mislead nobody."""
-    chart = scale_chart(report)
-    if chart:
+    chart = scale_chart(report, intervals=True)
+    if chart and any(point.low is not None for row in chart.rows for point in row.points):
         yield chart
-        if any(point.low is not None for row in chart.rows for point in row.points):
-            yield Paragraph(reader_words.MEANS["note"], "quiet")
+        yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
 def _subtitle(report: EffectReport) -> str:
@@ -114,16 +113,18 @@ def _subtitle(report: EffectReport) -> str:
     return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
 
 
-def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
-    """The figures behind the sentences; nothing where publication leaves none. The sentences hold the `counts` of who
-    improved."""
+def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Iterator[Block]:
+    """The figures behind the sentences; nothing where publication leaves none. In brief, without what is for those who
+    know statistics, and without the counts of who improved, which the sentences hold."""
     if not _figures(comparisons):
         return
     yield Heading(SAY["results"])
-    yield tables.results_table(comparisons)
-    yield Paragraph(tables.explanation(comparisons), "quiet")
+    yield tables.results_table(comparisons, sizes=not brief)
+    yield Paragraph(tables.explanation(comparisons, sizes=not brief), "quiet")
+    if not brief and (chart := estimate_chart(next(one for one in comparisons if one.changes))):
+        yield chart
     people = tables.people_table(comparisons)
-    if counts and _says_something(people):
+    if not brief and _says_something(people):
         yield people
     sites = tables.sites_table(comparisons)
     if sites.rows:
@@ -204,7 +205,7 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
         yield ReportTable(
             "remarks",
             (
-                ReportColumn("", width=0.8),
+                ReportColumn(SAY["kind"], width=0.8),
                 ReportColumn("Where", width=1.5),
                 ReportColumn("What", width=4.0),
                 ReportColumn("What to do", width=2.5),

@@ -14,8 +14,8 @@ Cells = Sequence[object]
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
 
 
-def results_table(comparisons: Sequence[Comparison]) -> ReportTable:
-    """The means, the change and its size, a row per comparison and scale."""
+def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> ReportTable:
+    """The means, the change and, if wished, its size beside the spread, a row per comparison and scale."""
     changes = _changes(comparisons)
     format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
     before, after = _sides(comparisons)
@@ -28,14 +28,28 @@ def results_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (ReportColumn(after, format_), [change.after.mean for change in changes]),
             (ReportColumn("Change", format_, width=1.25), [change.raw.value for change in changes]),
             (_interval("95 % interval", format_), [(change.raw.low, change.raw.high) for change in changes]),
-            (ReportColumn("d_av", "0.00", spare=True), [change.d_av.value for change in changes]),
-            (
-                _interval("95 % interval of d_av", spare=True),
-                [(change.d_av.low, change.d_av.high) for change in changes],
-            ),
+            (_text(words.UNIT_COLUMN), [_unit(change) for change in changes]),
+            *(_sizes(changes) if sizes else ()),
         ],
         withheld=_withheld(comparisons),
     )
+
+
+def _sizes(changes: Sequence[ScaleChange]) -> Iterator[tuple[ReportColumn, Cells]]:
+    yield ReportColumn("d_av", "0.00", spare=True), [change.d_av.value for change in changes]
+    bounds = [(change.d_av.low, change.d_av.high) for change in changes]
+    yield _interval("95 % interval of d_av", spare=True), bounds
+
+
+def _unit(change: ScaleChange) -> str:
+    """What the figures of a row count: `%`, `points (1 to 5)`, `minutes`."""
+    if change.unit:
+        return change.unit
+    if change.kind == "multiple choice":
+        return words.UNIT_OF["multiple choice"]
+    if change.low is None or change.high is None:
+        return words.UNIT_OF["points"]
+    return words.UNIT_OF["ends"].format(low=f"{change.low:g}", high=f"{change.high:g}")
 
 
 def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
@@ -61,14 +75,14 @@ def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     )
 
 
-def explanation(comparisons: Sequence[Comparison]) -> str:
+def explanation(comparisons: Sequence[Comparison], *, sizes: bool = True) -> str:
     """What the columns of the results mean, those that are there."""
     changes = _changes(comparisons)
     shown = {
         "change": any(change.raw.value is not None for change in changes),
         "interval": any(change.raw.low is not None for change in changes),
-        "d_av": any(change.d_av.value is not None for change in changes),
-        "d_av and t": any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
+        "d_av": sizes and any(change.d_av.value is not None for change in changes),
+        "d_av and t": sizes and any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
     }
     if any(change.clusters for change in changes):
         return words.SITES["explained"]

@@ -76,6 +76,8 @@ UNIT = {
     "multiple choice": ("{value} percentage points", "{value} %"),
     "number": ("{value} points", "{value}"),
 }
+UNIT_COLUMN = "Unit"
+UNIT_OF = {"multiple choice": "% right", "points": "points", "ends": "points, {low} to {high}"}
 NOTE = {
     "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
     "share": "Improved: {share}.",
@@ -155,6 +157,7 @@ DOCUMENT = {
     "methods": "How it was computed, and what it can't show",
     "details": "Details for statisticians",
     "remarks": "Remarks on the files",
+    "kind": "Kind",
     "undefined": "Figures that are not defined",
     "withheld": "Withheld from publication",
     "means only": "Whether the changes are more than chance is not said: {why}.",
