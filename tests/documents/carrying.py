@@ -23,6 +23,8 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.evaluation_charts import (
     AnswerRow,
     AnswersChart,
+    ChangeBar,
+    ChangesChart,
     EstimateChart,
     EstimateRow,
     ItemMap,
@@ -68,6 +70,9 @@ def _charts(texts: Sequence[str]) -> list[Block]:
         HaveWantChart(joined, tuple(BarRow(text, 3, 2, 5) for text in texts[:30]), joined, joined),
         PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
         EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts[:30]), joined, joined),
+        ChangesChart(
+            joined, tuple(ChangeBar(text, 1, "same") for text in texts[:30]), joined, joined, (("same", texts[0]),)
+        ),
         TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
         AnswersChart(
             joined, (texts[0], texts[-1]), tuple(AnswerRow(text, (1, 2), text) for text in texts[:30]), joined

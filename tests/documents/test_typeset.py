@@ -37,7 +37,9 @@ def test_what_somebody_wrote_stays(text: str) -> None:
 
 
 def test_pages_have_real_minus_signs_and_what_programs_read_has_hyphens() -> None:
-    table = ReportTable("t", (ReportColumn("What"), ReportColumn("Change", "0.00", interval=True)), (("-5", (-1.5, 2)),))
+    table = ReportTable(
+        "t", (ReportColumn("What"), ReportColumn("Change", "0.00", interval=True)), (("-5", (-1.5, 2)),)
+    )
     made = Document("t", (Paragraph("It fell by -0.50 points."), table, ESTIMATES))
     html = render(made, Path("a.html")).decode()
     word = docx.Document(io.BytesIO(render(made, Path("a.docx"))))

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from ecpat_training.core.text import agreeing
 from ecpat_training.documents.evaluation_charts import (
+    ChangesChart,
     EstimateChart,
     EstimateRow,
     PairedChart,
@@ -15,12 +16,13 @@ from ecpat_training.documents.evaluation_charts import (
 from ecpat_training.documents.numbers import Format, shown, shown_interval
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.changes_chart import changes_chart
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 
-MOST_LINES = 400  # beyond, a picture of single people is larger than all else in the file
+MOST_LINES = 60  # people; beyond, lines of single people are a tangle
 
 
 def estimate_chart(comparison: Comparison) -> EstimateChart | None:
@@ -50,32 +52,37 @@ def _estimate_row(change: ScaleChange) -> EstimateRow | None:
     return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -high, -low)
 
 
-def paired_charts(comparison: Comparison) -> list[PairedChart]:
-    """For each scale a line per person; none where there are no single people to show, or too many."""
+def paired_charts(comparison: Comparison) -> list[PairedChart | ChangesChart]:
+    """For each scale a line per person, of many people how their changes are spread; none where there are no single
+    people to show, as in a published report."""
     return [
-        PairedChart(
-            title=words.DOCUMENT["paired"].format(title=change.title),
-            labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
-            pairs=change.pairs,
-            alt=agreeing(
-                words.DOCUMENT["paired alt"].format(
-                    title=change.title,
-                    n=change.n,
-                    between=words.BETWEEN[comparison.before, comparison.after].lower(),
-                    improved=change.improvement.improved,
-                    same=change.improvement.same,
-                    worsened=change.improvement.worsened,
-                    mean_before=shown(change.before.mean, "0.00"),
-                    mean_after=shown(change.after.mean, "0.00"),
-                )
-            ),
-            low=change.low,
-            high=change.high,
-            axis=units(change.kind, change.unit)[1].format(value="score").replace("score %", "% right"),
-        )
+        changes_chart(change) if len(change.pairs) > MOST_LINES else _paired_chart(comparison, change)
         for change in comparison.changes
-        if 0 < len(change.pairs) <= MOST_LINES
+        if change.pairs
     ]
+
+
+def _paired_chart(comparison: Comparison, change: ScaleChange) -> PairedChart:
+    return PairedChart(
+        title=words.DOCUMENT["paired"].format(title=change.title),
+        labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
+        pairs=change.pairs,
+        alt=agreeing(
+            words.DOCUMENT["paired alt"].format(
+                title=change.title,
+                n=change.n,
+                between=words.BETWEEN[comparison.before, comparison.after].lower(),
+                improved=change.improvement.improved,
+                same=change.improvement.same,
+                worsened=change.improvement.worsened,
+                mean_before=shown(change.before.mean, "0.00"),
+                mean_after=shown(change.after.mean, "0.00"),
+            )
+        ),
+        low=change.low,
+        high=change.high,
+        axis=units(change.kind, change.unit)[1].format(value="score").replace("score %", "% right"),
+    )
 
 
 def scale_chart(

@@ -176,6 +176,19 @@ DOCUMENT = {
     "paired alt": "{title}, a line for each of {n} people ({between}): {improved} improved, {same} stayed "
     "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
 }
+CHANGES = {
+    "title": "{title}: how much people changed",
+    "axis": "change, {unit}",
+    "none": "no change",
+    "first": "up to {high}",
+    "step": "{low} to {high}",
+    "row": "{label}: {people}",
+    "alt": "{title}, how many of {n} people changed by how much ({unit}; each step with its end further from no "
+    "change). {rows}.",
+    "better": "{people} improved",
+    "same": "{people} stayed the same",
+    "worse": "{people} got worse",
+}
 EXPLAINED = {
     "change": "Change is the mean of each person's score after minus before.",
     "interval": "The 95 % interval holds the mean changes that fit these answers, had the training been held with many "
