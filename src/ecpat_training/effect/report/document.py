@@ -17,6 +17,7 @@ from ecpat_training.effect.report.coordinator import (
     who_missed,
 )
 from ecpat_training.effect.report.donor import donor_page
+from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.first_page import caveat, first_page
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.amounts import day
@@ -210,7 +211,7 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
                 ReportColumn("What", width=4.0),
                 ReportColumn("What to do", width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+            tuple((str(one.severity), str(one.where or ""), in_words(one), one.hint or "") for one in report.findings),
         )
 
 

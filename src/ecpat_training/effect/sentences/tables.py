@@ -177,7 +177,7 @@ def waves_table(report: EffectReport) -> ReportTable:
     return _table(
         "waves",
         [
-            (_text("Wave"), [wave.wave for wave in waves]),
+            (_text("Wave"), [words.WAVE_SHORT[wave.wave] for wave in waves]),
             (_text("Group"), both if report.untrained_waves else [None] * len(waves)),
             (_text("File", 2.0), [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves]),
             (_text("Made by", 1.5), [wave.platform for wave in waves]),
@@ -195,8 +195,8 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "linking",
         [
-            (_text("From", 0.8), [one.before for one in linkings]),
-            (_text("To", 0.8), [one.after for one in linkings]),
+            (_text("From", 0.8), [_short(one.before) for one in linkings]),
+            (_text("To", 0.8), [_short(one.after) for one in linkings]),
             (ReportColumn("In both", "count"), [one.linked for one in linkings]),
             *(
                 [(ReportColumn("of them by row", "count"), rows)]
@@ -226,8 +226,8 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
         for wave, other, alone, left_out in sides:
-            rows += [(between, wave, str(one.where), _alone(linking, one, other)) for one in alone]
-            rows += [(between, wave, str(one.where), one.why) for one in left_out]
+            rows += [(between, words.WAVE_SHORT[wave], str(one.where), _alone(linking, one, other)) for one in alone]
+            rows += [(between, words.WAVE_SHORT[wave], str(one.where), one.why) for one in left_out]
     columns = (_text("Compared", 1.5), _text("Wave"), _text("Where", 2.0), _text("Why", 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
@@ -237,8 +237,16 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
 
 def _alone(linking: Linking, one: Response, other: str) -> str:
     if linking.links.by_row or not one.code:
-        return f"nothing in its row is of wave {other}"
-    return f"its code is not in wave {other}" if one.named else f"code `{one.code}` is not in wave {other}"
+        return words.UNLINKED["row"].format(when=_when(other))
+    return words.UNLINKED["named" if one.named else "code"].format(code=one.code, when=_when(other))
+
+
+def _short(wave: str) -> str:
+    return words.WAVE_SHORT[wave].lower()
+
+
+def _when(wave: str) -> str:
+    return words.WAVE_WHEN[wave]
 
 
 def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
@@ -255,7 +263,7 @@ def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
         [
             (_text("Compared", 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
             (_text("Scale", 2.5), [change.title for _, change, _ in rows]),
-            (_text("Wave"), [score.wave for _, _, score in rows]),
+            (_text("Wave"), [words.WAVE_SHORT[score.wave] for _, _, score in rows]),
             (ReportColumn("Mean of those compared", "0.00"), [score.mean for _, _, score in rows]),
             (ReportColumn("Others", "count"), [score.others for _, _, score in rows]),
             (ReportColumn("Mean of the others", "0.00"), [score.others_mean for _, _, score in rows]),
@@ -270,7 +278,7 @@ def _withheld(comparisons: Sequence[Comparison]) -> bool:
 
 def short_between(before: str, after: str) -> str:
     """A comparison in a table's cell: `before - follow-up`."""
-    return f"{words.WAVE_SHORT[before].lower()} - {words.WAVE_SHORT[after].lower()}"
+    return f"{_short(before)} - {_short(after)}"
 
 
 def _changes(comparisons: Sequence[Comparison]) -> list[ScaleChange]:

@@ -17,7 +17,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
-from ecpat_training.effect.sentences.words.report import NOTICE
+from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.waves import evaluate_split
@@ -144,4 +144,5 @@ def headline(report: EffectReport) -> str:
     if compared is None:
         return "Nothing could be compared."
     people = count(compared.n, "person", "people") if compared.n is not None else "The people"
-    return f"{people} linked from {compared.before} to {compared.after}; {sentence(compared.changes[0])}"
+    before, after = (WAVE_SHORT[wave].lower() for wave in (compared.before, compared.after))
+    return f"{people} linked from {before} to {after}; {sentence(compared.changes[0])}"

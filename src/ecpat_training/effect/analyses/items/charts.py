@@ -7,6 +7,7 @@ from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, 
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
+from ecpat_training.effect.analyses.items.rules import named
 from ecpat_training.effect.analyses.items.teach_again import KnownBeforeAndAfter, known
 from ecpat_training.effect.sentences.words import report as report_words
 
@@ -92,7 +93,7 @@ def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> Answers
 def not_answered(scale: ScaleItems) -> str:
     """How many gave no answer to which statement, which bars don't show; "" where everybody did."""
     said = [
-        words.BLANK_ROW.format(item=item.id, count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
+        words.BLANK_ROW.format(item=named(item), count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
         for item in scale.items
         for wave in item.waves
         if wave.blank

@@ -77,7 +77,7 @@ UNIT = {
     "number": ("{value} points", "{value}"),
 }
 UNIT_COLUMN = "Unit"
-UNIT_OF = {"multiple choice": "% right", "points": "points", "ends": "points, {low} to {high}"}
+UNIT_OF = {"multiple choice": "% right", "points": "points", "ends": "points, {low}–{high}"}
 NOTE = {
     "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
     "share": "Improved: {share}.",
@@ -136,6 +136,12 @@ MONTHS = (
     "December",
 )  # fmt: skip
 SIDES = ("Earlier", "Later")
+UNLINKED = {
+    "row": "nothing in its row was answered {when}",
+    "named": "its code was not given {when}",
+    "code": "code `{code}` was not given {when}",
+}
+WAVE_WHEN = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
 WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
 DOCUMENT = {
     "title": "Effect of the training",
