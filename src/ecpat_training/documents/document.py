@@ -264,13 +264,16 @@ class Labels:
     table: str = "Table"
     see_sheet: str = "see the sheet {sheet}"
     notice: str = "Notice"
+    logo: str = "Logo"
+    contents: str = "Contents"
 
 
 @record
 class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made. Where
     people get a file as it is, `made` says that instead, and `subject` what programs read of it: both stand in the
-    file's properties alone.
+    file's properties alone. `logo`, a PNG picture, stands above the title of pages of our own;
+    `contents` lists the parts there, if there are enough pages.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
@@ -289,6 +292,8 @@ class Document:
     labels: Labels = Labels()
     landscape: bool = False
     foot: str = ""
+    logo: bytes = b""
+    contents: bool = False
     full: bool = False
     brief: int | None = None
     one_page: bool = False

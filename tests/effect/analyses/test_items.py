@@ -130,10 +130,7 @@ def test_questions_that_need_a_look() -> None:
         },
     )
     text = said(effect)
-    assert (
-        "Known by nearly everybody already before, so that there was little to learn: easy “What about easy?” (24 of 24)."
-        in text
-    )
+    assert "Known by nearly everybody already before, so that there was little to learn: easy “What" in text
     assert "No one was right after: miskeyed “What about miskeyed?” (0 of 24)." in text
     assert "right less often: miskeyed “What about miskeyed?” (correlation -" in text
     assert "Wrong answers that were chosen in no wave" in text

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from ecpat_training.documents import contents
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.word.blocks import Writer
 from ecpat_training.documents.word.page import new_page
@@ -15,9 +16,12 @@ def render(document: Document, letterhead: bytes | None = None) -> bytes:
     writer = Writer(word)
     if letterhead and document.notice:  # what our own pages say in their header
         writer.paragraph(document.notice, "Tone attention")
+    if document.logo and not letterhead:
+        writer.logo(document.logo, document.labels.logo)
     writer.paragraph(document.title, "Title")
     if document.subtitle:
         writer.paragraph(document.subtitle, "Subtitle")
+    writer.contents(contents.parts(document))
     for block in document.blocks:
         writer.add(block)
     if document.footer:

@@ -2,6 +2,7 @@
 with its own ids and description, and nothing that reaches beyond it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree  # of the standard library, since lxml takes longer to load than the charts to write
 
 from ecpat_training import documents as room
+from ecpat_training.documents import contents
 from ecpat_training.documents.charts.picture import svg
 from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
 from ecpat_training.documents.titles import unique
@@ -24,9 +26,12 @@ BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
     parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    for number, part in enumerate((part for part in parts if part.get("level") == 2), 1):
+        part["number"] = number
     for part, called in zip(tables := [part for part in parts if "head" in part], _called(tables), strict=True):
         part["called"] = called
-    return _template().render(document=document, parts=parts).encode()
+    logo, listed = b64encode(document.logo).decode(), contents.parts(document)
+    return _template().render(document=document, parts=parts, logo=logo, contents=listed).encode()
 
 
 def _called(tables: Sequence[dict[str, object]]) -> list[str]:

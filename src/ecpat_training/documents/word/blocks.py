@@ -1,6 +1,6 @@
 """The blocks of a document in Word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from ecpat_training.documents.document import (
     Sign,
     Tone,
 )
+from ecpat_training.documents.word.contents import add_entry, mark
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.page import text_size_cm
 from ecpat_training.documents.word.styles import BULLET, LINE, OURS, SOFT, TONES, WORDS_OWN, bullet_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 LABELS_CM = 4.0  # at least
 INCH_CM = 2.54
+LOGO_CM = (5.5, 2.0)  # at most, wide and high
 TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
 SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
@@ -52,13 +54,14 @@ class Writer:
         self.new_page = False
         self.before: Block = PageBreak()
         self.introduction: WordParagraph | None = None
+        self.listed, self.parts = False, 0
 
     def add(self, block: Block) -> None:
         """Add one block."""
         words: WordParagraph | None = None
         match block:
             case Heading():
-                self.paragraph(block.text, "Title" if block.level < 1 else f"Heading {min(block.level, 3)}")
+                self._heading(block)
             case Paragraph():
                 words = self.paragraph(block.text, STYLES[block.tone])
             case Bullets():
@@ -126,6 +129,18 @@ class Writer:
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
+    def contents(self, titles: Sequence[str]) -> None:
+        """A list of the parts, which headings of the first level begin; none where there are no titles."""
+        self.listed = bool(titles)
+        for number, title in enumerate(titles, 1):
+            add_entry(self.paragraph("", "Contents"), title, number, self.width_cm)
+
+    def _heading(self, heading: Heading) -> None:
+        made = self.paragraph(heading.text, "Title" if heading.level < 1 else f"Heading {min(heading.level, 3)}")
+        if self.listed and heading.level == 1:
+            self.parts += 1
+            mark(made, self.parts, len(self.word.element.body.findall(f".//{element('bookmarkStart').tag}")) + 1)
+
     def _bullets(self, bullets: Bullets) -> None:
         for item in bullets.items:
             self.paragraph(f"{self.bullet}{item}", BULLET)
@@ -191,6 +206,15 @@ class Writer:
             self.paragraph(text, style).paragraph_format.keep_with_next = True
         for note in block.notes:
             self.paragraph(note, "Quiet")
+
+    def logo(self, data: bytes, called: str) -> None:
+        """A logo above the title."""
+        from docx.shared import Cm
+
+        shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(data))
+        scale = min(Cm(LOGO_CM[0]) / shape.width, Cm(LOGO_CM[1]) / shape.height)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape._inline.docPr.set("descr", called)
 
     def _facts(self, facts: FactList) -> None:
         from docx.shared import RGBColor

@@ -19,6 +19,7 @@ from ecpat_training.effect.report.coordinator import (
 from ecpat_training.effect.report.donor import donor_page
 from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.first_page import caveat, first_page
+from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import readers as reader_words
@@ -29,9 +30,11 @@ from ecpat_training.survey.quotes import words as quote_words
 SAY = words.DOCUMENT
 
 
-def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "evaluator") -> Document:
+def effect_document(
+    report: EffectReport, provenance: Provenance, reader: Reader = "evaluator", occasion: Occasion | None = None
+) -> Document:
     """The report for one of its readers: one page for a donor, what a coordinator needs on about four, and everything
-    for an evaluator."""
+    for an evaluator; headed with the training's own title, place and dates where the occasion has them."""
     compared = any(comparison.changes for comparison in report.comparisons)
     blocks: list[Block] = []
     brief = None
@@ -53,13 +56,15 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
             else len(blocks)
         )
     return Document(
-        title=SAY["title"],
-        subtitle=_subtitle(report),
+        title=(occasion.title if occasion else "") or SAY["title"],
+        subtitle=_subtitle(report, occasion),
+        logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
         blocks=_agreeing(blocks, report),
         footer=made_by(provenance),
         brief=brief,
         one_page=reader == "donor",
+        contents=reader != "donor",
     )
 
 
@@ -103,7 +108,13 @@ def _means(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
-def _subtitle(report: EffectReport) -> str:
+def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
+    """Where, when and by whom the training was held; below, what the answers are."""
+    kind = [SAY["title"]] if occasion and occasion.title else []
+    return "\n".join([*kind, *(occasion.lines() if occasion else ()), _answers(report)])
+
+
+def _answers(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None
     days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)

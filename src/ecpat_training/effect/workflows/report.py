@@ -20,6 +20,7 @@ from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.effect.workflows.waves import evaluate_split
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
@@ -94,6 +95,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     asked = asked_for(request)
     request, paths = asked.request, asked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
+    occasion = occasion_of(request)
     with telling(delivery, "reading the answers") as line:
         report, instrument, waves, findings = evaluated(asked, line.now if line else None)
     delivery.findings(findings)
@@ -109,7 +111,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         data = effect_json(one, made) if delivery.writes(".json") else None
         named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
-        document = effect_document(one, made, request.reader)
+        document = effect_document(one, made, request.reader, occasion)
         delivery.document(document, data=data, named=named, private=private, besides=besides)
         said = one.findings if one.published else findings
         delivery.data(lambda: effect_json(one, made), said, made)

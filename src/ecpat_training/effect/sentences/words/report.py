@@ -143,6 +143,13 @@ UNLINKED = {
 }
 WAVE_WHEN = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
 WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
+OCCASION = {
+    "programme": "Programme: {programme}",
+    "organiser": "Organised by {organiser}",
+    "grant": "Grant {grant}",
+    "and": "{first} and {last}",
+    "to": "{first} to {last}",
+}
 DOCUMENT = {
     "title": "Effect of the training",
     "subtitle": "{instrument}; {people} compared",
