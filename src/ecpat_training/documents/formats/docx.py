@@ -13,7 +13,7 @@ def render(document: Document, letterhead: bytes | None = None) -> bytes:
     """The document as a Word file; with a letterhead, another .docx that has passed its gate, on its page: header,
     footer, margins and styles stay as they are there, and its own text gives way."""
     word = new_page(document, letterhead)
-    writer = Writer(word)
+    writer = Writer(word, tight=document.one_page)
     if letterhead and document.notice:  # what our own pages say in their header
         writer.paragraph(document.notice, "Tone attention")
     if document.logo and not letterhead:

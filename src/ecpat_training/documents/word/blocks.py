@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 LABELS_CM = 4.0  # at least
 INCH_CM = 2.54
+TIGHT = 0.8  # of their size, pictures of a document that is to fit on one page
 LOGO_CM = (5.5, 2.0)  # at most, wide and high
 TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
 SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
@@ -46,7 +47,8 @@ STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone 
 class Writer:
     """Adds blocks to a Word file, one after the other."""
 
-    def __init__(self, word: "WordDocument") -> None:
+    def __init__(self, word: "WordDocument", *, tight: bool = False) -> None:
+        self.largest = TIGHT if tight else 1.0
         self.word = word
         self.width_cm, self.height_cm = text_size_cm(word)
         self.bullet = bullet_of(word)
@@ -241,7 +243,7 @@ class Writer:
         made.paragraph_format.keep_together, made.paragraph_format.keep_with_next = True, False
         made.add_run().add_break()
         shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
-        scale = min(1.0, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
+        scale = min(self.largest, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", chart.alt)
         shape._inline.docPr.set("title", chart.title)

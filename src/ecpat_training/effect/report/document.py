@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import agreeing, count, listing
-from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.change import Comparison
@@ -55,6 +63,7 @@ def effect_document(
             if compared
             else len(blocks)
         )
+    blocks += _glossary(reader) if compared else ()
     return Document(
         title=(occasion.title if occasion else "") or SAY["title"],
         subtitle=_subtitle(report, occasion),
@@ -66,6 +75,16 @@ def effect_document(
         one_page=reader == "donor",
         contents=reader != "donor",
     )
+
+
+def _glossary(reader: Reader) -> Iterator[Block]:
+    """Five words at the end, for whoever never had statistics; small on the donor's one page."""
+    said = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in words.GLOSSARY)
+    if reader == "donor":
+        yield Paragraph(" ".join(said), "quiet")
+    else:
+        yield Heading(words.GLOSSARY_TITLE)
+        yield Bullets(said)
 
 
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:

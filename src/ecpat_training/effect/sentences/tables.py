@@ -42,14 +42,8 @@ def _sizes(changes: Sequence[ScaleChange]) -> Iterator[tuple[ReportColumn, Cells
 
 
 def _unit(change: ScaleChange) -> str:
-    """What the figures of a row count: `%`, `points (1 to 5)`, `minutes`."""
-    if change.unit:
-        return change.unit
-    if change.kind == "multiple choice":
-        return words.UNIT_OF["multiple choice"]
-    if change.low is None or change.high is None:
-        return words.UNIT_OF["points"]
-    return words.UNIT_OF["ends"].format(low=f"{change.low:g}", high=f"{change.high:g}")
+    """What the figures of a row count: `% right`, `points`, `minutes`."""
+    return change.unit or words.UNIT_OF[change.kind]
 
 
 def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:

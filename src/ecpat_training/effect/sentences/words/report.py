@@ -77,7 +77,7 @@ UNIT = {
     "number": ("{value} points", "{value}"),
 }
 UNIT_COLUMN = "Unit"
-UNIT_OF = {"multiple choice": "% right", "points": "points", "ends": "points, {low}–{high}"}
+UNIT_OF = {"multiple choice": "% right", "likert": "points", "number": "points"}
 NOTE = {
     "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
     "share": "Improved: {share}.",
@@ -143,6 +143,15 @@ UNLINKED = {
 }
 WAVE_WHEN = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
 WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
+GLOSSARY_TITLE = "Words used here"
+GLOSSED = "{word}: {meaning}"
+GLOSSARY = (
+    ("Mean", "all scores added up and divided by the number of people."),
+    ("95 % interval", "the mean changes that fit these answers."),
+    ("Percentage point", "the step from 50 % to 51 %."),
+    ("Smallest change that matters", "as large as a change must be to be worth it, decided beforehand."),
+    ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
+)
 OCCASION = {
     "programme": "Programme: {programme}",
     "organiser": "Organised by {organiser}",
