@@ -15,13 +15,16 @@ SAY = words.KEY_FIGURE
 
 
 def key_figure(report: EffectReport) -> KeyFigure | None:
-    """The figure of the first comparison's primary outcome, or of its first one where none was declared; beside people
-    who were not trained, how much more the trained changed. None where there is no figure, or none may be shown.
+    """The figure of the first comparison's primary outcome, or of its first one with a figure where none was declared;
+    beside people who were not trained, how much more the trained changed. None where there is no figure, or none may
+    be shown.
 
     It says no more than the sentence of the same outcome, whose verdict stands below it.
     """
     first = next((one for one in report.comparisons if one.changes), None)
-    change = next((one for one in first.changes if one.role == "primary"), first.changes[0]) if first else None
+    changes = first.changes if first else ()
+    figures = [one for one in changes if one.raw.value is not None]
+    change = next((one for one in changes if one.role == "primary"), figures[0] if figures else None)
     if change is None or change.raw.value is None:
         return None
     found = report.found(ControlGroup)
