@@ -22,11 +22,7 @@ def parts(document: Document) -> list[str]:
     """The titles of the document's parts, in order; none where it is short, or wants no list."""
     if not document.contents or pages(document) < FROM_PAGES:
         return []
-    return [block.text for block in document.blocks if _begins_a_part(block)]
-
-
-def _begins_a_part(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level == 1
+    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
 
 
 def pages(document: Document) -> float:

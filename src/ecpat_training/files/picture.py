@@ -29,7 +29,8 @@ def read_picture(path: Path | str) -> bytes:
     parts = list(_parts(data))
     kinds = [kind for kind, _ in parts]
     if kinds[:1] != [b"IHDR"] or kinds[-1:] != [b"IEND"] or b"IDAT" not in kinds or len(parts[0][1]) != 13:
-        raise _damaged(file)
+        what, hint = "the picture is damaged: a part of it is missing.", "Save the logo as PNG once more."
+        raise RefusedError.because("picture.damaged", f"{file}: {what}", hint=hint)
     width, height = struct.unpack(">II", parts[0][1][:8])
     if not 0 < width <= MOST_DOTS or not 0 < height <= MOST_DOTS:
         what = f"the picture has {width:,} by {height:,} dots; at most {MOST_DOTS:,} each way are possible."
@@ -54,8 +55,3 @@ def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _written(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-
-def _damaged(file: str) -> RefusedError:
-    what = f"{file}: the picture is damaged: a part of it is missing."
-    return RefusedError.because("picture.damaged", what, hint="Save the logo as PNG once more.")

@@ -4,11 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecpat_training.documents.wording import Wording
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import report as words
-from ecpat_training.programme.model.programme import Programme, Training
-from ecpat_training.programme.training_named import titled
 
 SAY = words.OCCASION
 
@@ -36,14 +33,6 @@ class Occasion:
             yield SAY["organiser"].format(organiser=self.organiser)
         if self.grant:
             yield SAY["grant"].format(grant=self.grant)
-
-
-def of_programme(programme: Programme, training: Training, english: Wording) -> Occasion:
-    """The training of a programme: its title, its venue or else its country, its dates."""
-    named = titled(english, training)
-    dates = tuple(one for number in range(1, training.days + 1) if (one := training.date_of(number)))
-    place = training.venue or english.country(training.country)
-    return Occasion(named.title, place, dates, programme.programme)
 
 
 def days_in_words(dates: Sequence[date]) -> str:

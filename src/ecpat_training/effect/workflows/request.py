@@ -177,7 +177,7 @@ class Request(WithLetterhead):
         """
         if self.training and not self.programme:
             message = "--training names a training of a programme, and no programme is given."
-            raise UsageError.because("usage.training", message, hint="Add --programme FILE, or leave it out.")
+            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")

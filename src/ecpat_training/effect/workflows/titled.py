@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ecpat_training.effect.report.occasion import Occasion, of_programme
+from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
 
 
@@ -24,11 +24,15 @@ def occasion_of(request: Request) -> Occasion:
 
 
 def _in_programme(request: Request) -> Occasion:
+    """The training of the programme: its title, its venue or else its country, its dates."""
     if request.programme is None:
         return Occasion()
     from ecpat_training.documents.wording import wording
     from ecpat_training.programme.reading.programme import read_programme
-    from ecpat_training.programme.training_named import chosen
+    from ecpat_training.programme.training_named import chosen, titled
 
     programme, _ = read_programme(request.programme)
-    return of_programme(programme, chosen(programme, request.training), wording("en"))
+    training, english = chosen(programme, request.training), wording()
+    dates = tuple(one for number in range(1, training.days + 1) if (one := training.date_of(number)))
+    place = training.venue or english.country(training.country)
+    return Occasion(titled(english, training).title, place, dates, programme.programme)
