@@ -199,7 +199,7 @@ def test_statisticians_find_tests_spread_and_reasons() -> None:
     names = [table.name for table in blocks(made, ReportTable)]
     assert {"tests", "spread", "waves", "linking"} <= set(names)
     constant = evaluate_waves(instrument(number_scale()), [scores("pre", [1, 2, 3]), scores("post", [2, 3, 4])])
-    reasons = blocks(effect_document(constant, MADE), Bullets)[-1].items
+    reasons = blocks(effect_document(constant, MADE), Bullets)[-2].items  # last are the words explained
     assert any("d_z, t:" in reason and "same amount" in reason for reason in reasons)
 
 
