@@ -27,6 +27,7 @@ AREAS = {
     "mapping": "Files that say how a list's or a survey's words are to be read.",
     "match": "People who stand on several lists.",
     "output": "Files that can't be written.",
+    "picture": "A logo.",
     "plan": "Agendas that are planned, and why there is none.",
     "print": "Papers for a training.",
     "programme": "What a programme says as a whole.",

@@ -1,4 +1,4 @@
-"""A line a person from one wave to the next, and the mean; of many people, a line for those who went about one way."""
+"""A line a person from one wave to the next, and the mean; made for as many people as lines can be told apart."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 3.5, 0.75, 0.15, 0.15, 0.72
 EDGE = 0.42
-SINGLE = 60  # people; beyond, lines of single people are a tangle
-BANDS = 12  # into which the scores of many people are gathered, at each side
-THICKEST = 7.0
 LINES = {"higher": (ACCENT, "-"), "the same": (SOFT, ":"), "lower": (ATTENTION, (0, (5, 2)))}
 
 
@@ -52,11 +49,8 @@ def draw(chart: PairedChart) -> "Figure":
         axes.axvline(place, color=GRID, linewidth=1.2)
         text = wrapped(label, 2.6, SIZE, most=1, bold=True)
         write(axes, place, low - pad - below, "".join(text), ha="center", va="top", fontweight="bold")
-    if len(chart.pairs) <= SINGLE:
-        for pair, people in sorted(Counter(chart.pairs).items()):
-            _person(axes, pair, people)
-    else:
-        _many(axes, chart, low, high)
+    for pair, people in sorted(Counter(chart.pairs).items()):
+        _person(axes, pair, people)
     if chart.pairs:
         _mean(axes, chart)
     _key(figure, axes, chart)
@@ -72,35 +66,6 @@ def _person(axes: "Axes", pair: tuple[float, float], people: int) -> None:
     width = min(0.9 + 0.8 * (people - 1), 4.5)
     axes.plot([0, 1], pair, color=colour, linestyle=style, linewidth=width, alpha=0.75)
     axes.plot([0, 1], pair, "o", color=colour, markersize=3 + min(people, 4) * 0.6, alpha=0.9)
-
-
-def _many(axes: "Axes", chart: PairedChart, low: float, high: float) -> None:
-    """People whose scores are near each other in both waves as one line, as thick as there are people. Whether a line
-    is solid, dotted or dashed is asked of the scores themselves."""
-    width = (high - low) / BANDS or 1.0
-
-    def middle(score: float) -> float:
-        return low + width * (min(int((score - low) / width), BANDS - 1) + 0.5)
-
-    scores = {score for pair in chart.pairs for score in pair}
-    place = middle if len(scores) > BANDS + 1 else float
-    lines = Counter(((place(pair[0]), place(pair[1])), _kind(pair)) for pair in chart.pairs)
-    most = max(lines.values())
-    for (ends, kind), people in sorted(lines.items()):
-        colour, style = LINES[kind]
-        axes.plot(
-            [0, 1],
-            ends,
-            color=colour,
-            linestyle=style,
-            linewidth=0.5 + (THICKEST - 0.5) * people / most,
-            alpha=0.25 + 0.5 * people / most,
-            solid_capstyle="butt",
-        )
-    for side in (0, 1):
-        for score, people in sorted(Counter(place(pair[side]) for pair in chart.pairs).items()):
-            size = 2.5 + 6.5 * (people / len(chart.pairs)) ** 0.5
-            axes.plot([side], [score], "o", color=SOFT, markersize=size, alpha=0.9)
 
 
 def _mean(axes: "Axes", chart: PairedChart) -> None:

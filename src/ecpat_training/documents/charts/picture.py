@@ -4,10 +4,17 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.charts import answers, estimates, have_want, item_map, paired, scales, timeline
+from ecpat_training.documents.charts import answers, changes, estimates, have_want, item_map, paired, scales, timeline
 from ecpat_training.documents.charts.style import styled
 from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart
-from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
+from ecpat_training.documents.evaluation_charts import (
+    AnswersChart,
+    ChangesChart,
+    EstimateChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,6 +48,8 @@ def _draw(chart: Chart) -> "Figure":
             return have_want.draw(chart)
         case PairedChart():
             return paired.draw(chart)
+        case ChangesChart():
+            return changes.draw(chart)
         case EstimateChart():
             return estimates.draw(chart)
         case TimelineChart():

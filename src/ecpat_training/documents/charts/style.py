@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.words import inches
+from ecpat_training.documents.typeset import signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +80,7 @@ def area(figure: "Figure", left: float, right: float, top: float, bottom: float)
 
 def write(axes: "Axes", x: float, y: float, text: str, **how: Any) -> None:
     """One line of text at a point of the data, never read as mathematics."""
-    axes.text(x, y, text, parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
+    axes.text(x, y, signed(text), parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
 
 
 def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple[list[float], list[str]]:

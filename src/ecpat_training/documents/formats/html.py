@@ -2,15 +2,20 @@
 with its own ids and description, and nothing that reaches beyond it."""
 
 import re
+from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree  # of the standard library, since lxml takes longer to load than the charts to write
 
 from ecpat_training import documents as room
+from ecpat_training.documents import contents
 from ecpat_training.documents.charts.picture import svg
 from ecpat_training.documents.direction import has_both, runs_right_to_left
 from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
+from ecpat_training.documents.titles import unique
+from ecpat_training.documents.typeset import figure
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -22,8 +27,20 @@ BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
     parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    for number, part in enumerate((part for part in parts if part.get("level") == 2), 1):
+        part["number"] = number
+    for part, called in zip(tables := [part for part in parts if "head" in part], _called(tables), strict=True):
+        part["called"] = called
+    logo, listed = b64encode(document.logo).decode(), contents.parts(document)
     both, right = has_both(document), runs_right_to_left(document)
-    return _template().render(document=document, parts=parts, both=both, right=right).encode()
+    template = _template()
+    return template.render(document=document, parts=parts, logo=logo, contents=listed, both=both, right=right).encode()
+
+
+def _called(tables: Sequence[dict[str, object]]) -> list[str]:
+    """What each table is called where one goes from one to the next: no two alike."""
+    blocks = [part["block"] for part in tables]
+    return unique(block.caption or block.name for block in blocks if isinstance(block, ReportTable))
 
 
 @cache
@@ -66,10 +83,19 @@ def _table(table: ReportTable) -> dict[str, object]:
     return {
         "shares": [f"{TICKED if column.centred else column.width / whole:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
-        "rows": [(tone, list(zip(table.shown(row), kinds, strict=True))) for tone, row in table.toned_rows()],
+        "rows": [
+            (tone, list(zip(_shown(table, row), [column.title for column in table.columns], kinds, strict=True)))
+            for tone, row in table.toned_rows()
+        ],
         "row_cm": "",  # as high as the text
         "flowing": False,
     }
+
+
+def _shown(table: ReportTable, row: Sequence[object]) -> list[str]:
+    """A row as it stands on the page: figures are set, texts stay as they are."""
+    cells = zip(table.columns, row, table.shown(row), strict=True)
+    return [text if isinstance(value, str) or not column.numeric else figure(text) for column, value, text in cells]
 
 
 _SVG = "http://www.w3.org/2000/svg"

@@ -12,15 +12,12 @@ from ecpat_training.effect.analyses.unlinked.result import WavesApart
 from ecpat_training.effect.analyses.unlinked.said import on_first_page
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.charts import paired_charts, scale_chart
-from ecpat_training.effect.report.coordinator import (
-    of_first_pages,
-    remarks_part,
-    to_do,
-    who_missed,
-)
+from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
+from ecpat_training.effect.report.coordinator import of_first_pages, remarks_part, to_do, who_missed
 from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
+from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.first_page import caveat, first_page
+from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import readers as reader_words
@@ -31,9 +28,11 @@ from ecpat_training.survey.quotes import words as quote_words
 SAY = words.DOCUMENT
 
 
-def effect_document(report: EffectReport, provenance: Provenance, reader: Reader = "evaluator") -> Document:
+def effect_document(
+    report: EffectReport, provenance: Provenance, reader: Reader = "evaluator", occasion: Occasion | None = None
+) -> Document:
     """The report for one of its readers: one page for a donor, what a coordinator needs on about four, and everything
-    for an evaluator."""
+    for an evaluator; headed with the training's own title, place and dates where the occasion has them."""
     apart = on_first_page(report)
     compared = any(comparison.changes for comparison in report.comparisons) or apart is not None
     blocks: list[Block] = []
@@ -42,7 +41,7 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
         blocks += donor_page(report) if apart is None else donor_page_of_two_groups(report, apart)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
-        blocks += [*first_page(report, first), *_results(first, counts=False), *_people(report)]
+        blocks += [*first_page(report, first), *_results(first, brief=True), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
@@ -55,15 +54,28 @@ def effect_document(report: EffectReport, provenance: Provenance, reader: Reader
             if compared
             else len(blocks)
         )
+    blocks += _glossary(reader) if compared else ()
     return Document(
-        title=SAY["title"],
-        subtitle=_subtitle(report),
+        title=(occasion.title if occasion else "") or SAY["title"],
+        subtitle=_subtitle(report, occasion),
+        logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
         blocks=_agreeing(blocks, report),
         footer=made_by(provenance),
         brief=brief,
         one_page=reader == "donor",
+        contents=reader != "donor",
     )
+
+
+def _glossary(reader: Reader) -> Iterator[Block]:
+    """Five words at the end, for whoever never had statistics; small on the donor's one page."""
+    said = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in words.GLOSSARY)
+    if reader == "donor":
+        yield Paragraph(" ".join(said), "quiet")
+    else:
+        yield Heading(words.GLOSSARY_TITLE)
+        yield Bullets(said)
 
 
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
@@ -102,14 +114,19 @@ def _everything(report: EffectReport) -> Iterator[Block]:
 
 def _means(report: EffectReport) -> Iterator[Block]:
     """Every scale's means on its own axis, where the intervals of single means mislead nobody."""
-    chart = scale_chart(report)
-    if chart:
+    chart = scale_chart(report, intervals=True)
+    if chart and any(point.low is not None for row in chart.rows for point in row.points):
         yield chart
-        if any(point.low is not None for row in chart.rows for point in row.points):
-            yield Paragraph(reader_words.MEANS["note"], "quiet")
+        yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
-def _subtitle(report: EffectReport) -> str:
+def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
+    """Where, when and by whom the training was held; below, what the answers are."""
+    kind = [SAY["title"]] if occasion and occasion.title else []
+    return "\n".join([*kind, *(occasion.lines() if occasion else ()), _answers(report)])
+
+
+def _answers(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None
     apart = on_first_page(report)
@@ -131,16 +148,18 @@ def _of_two_groups(said: str, apart: WavesApart) -> str:
     return unlinked_words.SUBTITLE.format(instrument=said, before=before, after=after)
 
 
-def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
-    """The figures behind the sentences; nothing where publication leaves none. The sentences hold the `counts` of who
-    improved."""
+def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Iterator[Block]:
+    """The figures behind the sentences; nothing where publication leaves none. In brief, without what is for those who
+    know statistics, and without the counts of who improved, which the sentences hold."""
     if not _figures(comparisons):
         return
     yield Heading(SAY["results"])
-    yield tables.results_table(comparisons)
-    yield Paragraph(tables.explanation(comparisons), "quiet")
+    yield tables.results_table(comparisons, sizes=not brief)
+    yield Paragraph(tables.explanation(comparisons, sizes=not brief), "quiet")
+    if not brief and (chart := estimate_chart(next(one for one in comparisons if one.changes))):
+        yield chart
     people = tables.people_table(comparisons)
-    if counts and _says_something(people):
+    if not brief and _says_something(people):
         yield people
     sites = tables.sites_table(comparisons)
     if sites.rows:
@@ -221,12 +240,12 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
         yield ReportTable(
             "remarks",
             (
-                ReportColumn("", width=0.8),
+                ReportColumn(SAY["kind"], width=0.8),
                 ReportColumn("Where", width=1.5),
                 ReportColumn("What", width=4.0),
                 ReportColumn("What to do", width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+            tuple((str(one.severity), str(one.where or ""), in_words(one), one.hint or "") for one in report.findings),
         )
 
 

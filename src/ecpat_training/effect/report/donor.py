@@ -15,8 +15,7 @@ from ecpat_training.effect.analyses.unlinked.result import Unlinked, WavesApart
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.charts import scale_chart
-from ecpat_training.effect.report.first_page import caveat, means_only, status
+from ecpat_training.effect.report.first_page import caveat, means_only, opening, shortest_first, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_beside
@@ -35,13 +34,14 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     later = next((one for one in others if one.before == first.before), None)
     told, rest = _outcomes_and_others(report, first, later)
     yield Heading(report_words.DOCUMENT["findings"])
+    yield from opening(report, {change.scale for change in told})
     yield Paragraph(status(report), "quiet")
     if beside := report.found(ControlGroup):
         yield from control_group.headline(beside, first.after, {change.scale for change in told})
         yield Heading(beside_words.ALONE, 2)
     elif report.compared_with:
         yield Paragraph(control_group.not_shown(report), "attention")
-    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in told)
+    yield from (Paragraph(sentence_and_notes(change), tone(change)) for change in shortest_first(told))
     if later:
         change = next((one for one in later.changes if one.scale == told[0].scale), later.changes[0])
         between = report_words.BETWEEN[later.before, later.after]
@@ -51,9 +51,6 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(_of_others(rest, beside, first), "quiet")
     if first.withheld:
         yield from means_only(first)
-    chart = scale_chart(report, [change.scale for change in told])
-    if chart:
-        yield chart
     yield Paragraph(caveat(report), "attention")
     yield Paragraph(" ".join([_answered(report, first), *_by_group(report)]))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:

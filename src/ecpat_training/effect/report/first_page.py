@@ -1,7 +1,7 @@
 """The first page: what changed, how it was declared, and what a reader must bear in mind before taking a change for
 the training's effect."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Block, Heading, Paragraph
@@ -12,9 +12,10 @@ from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.analyses.unlinked.result import WavesApart
 from ecpat_training.effect.analyses.unlinked.sentences import caveat as caveat_of_groups
-from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.charts import estimate_chart
+from ecpat_training.effect.report.charts import scale_chart
+from ecpat_training.effect.report.key_figure import key_figure
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.causes import cause, flows_of
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
@@ -37,6 +38,7 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
+    yield from opening(report)
     yield Paragraph(status(report, comparisons), "quiet")
     first, *later = compared
     declared = _declared(report)
@@ -49,9 +51,6 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")
-    chart = estimate_chart(first)
-    if chart:
-        yield chart
     for comparison in later:
         yield from _sentences(comparison, declared, headed=True)
     if report.published:
@@ -71,6 +70,14 @@ def _two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[B
         yield Paragraph(SAY["published"], "quiet")
 
 
+def opening(report: EffectReport, scales: Collection[str] | None = None) -> Iterator[Block]:
+    """What every reader sees first: the one figure, and each scale before and after (of `scales`, where not all)."""
+    if key := key_figure(report):
+        yield key
+    if chart := scale_chart(report, scales):
+        yield chart
+
+
 def _declared(report: EffectReport) -> str:
     """How declared outcomes are headed: only a plan with a date before the answers was made beforehand."""
     plan = report.found(PlanKept)
@@ -82,7 +89,7 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
     if headed:
         yield Heading(_between(comparison), 2)
     said_of = ""
-    for change in comparison.changes:
+    for change in shortest_first(comparison.changes):
         of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
         if of != said_of:
             yield Heading(SAY[of], 3 if headed else 2)
@@ -92,6 +99,13 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
         yield Paragraph(SAY["primary"].format(sentence=said) if primary else said, tone(change))
     if comparison.withheld:
         yield from means_only(comparison)
+
+
+def shortest_first(changes: Iterable[ScaleChange]) -> list[ScaleChange]:
+    """The changes as a reader takes them in: the primary outcome, the others that were declared, and the rest; of each,
+    what takes fewest words first."""
+    order = {"primary": 0, "secondary": 1, "": 1, "exploratory": 2}
+    return sorted(changes, key=lambda change: (order[change.role], len(sentence_and_notes(change))))
 
 
 def _between(comparison: Comparison) -> str:

@@ -18,9 +18,10 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
-from ecpat_training.effect.sentences.words.report import NOTICE
+from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.effect.workflows.waves import evaluate_split
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
@@ -95,6 +96,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     asked = asked_for(request)
     request, paths = asked.request, asked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
+    occasion = occasion_of(request)
     with telling(delivery, "reading the answers") as line:
         report, instrument, waves, findings = evaluated(asked, line.now if line else None)
     delivery.findings(findings)
@@ -110,7 +112,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         data = effect_json(one, made) if delivery.writes(".json") else None
         named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
-        document = effect_document(one, made, request.reader)
+        document = effect_document(one, made, request.reader, occasion)
         delivery.document(document, data=data, named=named, private=private, besides=besides)
         said = one.findings if one.published else findings
         delivery.data(lambda: effect_json(one, made), said, made)
@@ -147,4 +149,5 @@ def headline(report: EffectReport) -> str:
     if compared is None:
         return "Nothing could be compared."
     people = count(compared.n, "person", "people") if compared.n is not None else "The people"
-    return f"{people} linked from {compared.before} to {compared.after}; {sentence(compared.changes[0])}"
+    before, after = (WAVE_SHORT[wave].lower() for wave in (compared.before, compared.after))
+    return f"{people} linked from {before} to {after}; {sentence(compared.changes[0])}"

@@ -146,14 +146,38 @@ class Request(WithLetterhead):
             "that recompute the figures.",
         ),
     ] = None
+    title: Annotated[str, Option("--title", metavar="TEXT", help="The training's name, as the report is titled.")] = ""
+    place: Annotated[str, Option("--place", metavar="TEXT", help="Where it was held, below the title.")] = ""
+    organiser: Annotated[str, Option("--organiser", metavar="TEXT", help="Who held it, below the title.")] = ""
+    grant: Annotated[str, Option("--grant", metavar="NUMBER", help="The grant's number, below the title.")] = ""
+    logo: Annotated[
+        Path | None,
+        Option("--logo", metavar="FILE.png", help="A logo above the title of pages (.html) and of Word files."),
+    ] = None
+    programme: Annotated[
+        Path | None,
+        Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            help="The programme's YAML file, which knows title, place and dates of --training.",
+        ),
+    ] = None
+    training: Annotated[
+        str | None,
+        Option("--training", metavar="ID", help="Which training of the programme; without it the pilot."),
+    ] = None
     recorded: bool = True
 
     def __post_init__(self) -> None:
         """Refuses what makes no sense together.
 
         Raises:
-            UsageError: a ledger is named, but nothing is published.
+            UsageError: a ledger is named, but nothing is published; or a training, but no programme.
         """
+        if self.training and not self.programme:
+            message = "--training names a training of a programme, and no programme is given."
+            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
@@ -183,7 +207,9 @@ class Request(WithLetterhead):
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
-        return [path for path in (self.instrument, self.mapping, self.quotes) if path is not None]
+        return [
+            path for path in (self.instrument, self.mapping, self.quotes, self.programme, self.logo) if path is not None
+        ]
 
     def told_by_people(self) -> set[str]:
         """The names of the files that hold what people said: a digest of few answers can be guessed through."""
