@@ -1,6 +1,7 @@
 """The charts of an evaluation: answers, scores, and what changed. They stand apart from the other blocks because making
 their types takes time, which lists and agendas needn't spend."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -155,3 +156,13 @@ class ScaleChart(Chart):
     title: str
     rows: tuple[ScaleRow, ...]
     alt: str
+
+
+def round_ends(low: float, high: float) -> tuple[float, float]:
+    """Ends for the axis of a scale that says none: multiples of the largest power of ten in the spread.
+
+    >>> round_ends(2.8, 14.1)
+    (0.0, 20.0)
+    """
+    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
+    return step * math.floor(low / step), step * math.ceil(high / step)

@@ -1,6 +1,5 @@
 """The charts of an effect report, each with words that say the same."""
 
-import math
 from collections.abc import Collection
 
 from ecpat_training.core.text import agreeing
@@ -12,6 +11,7 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleChart,
     ScalePoint,
     ScaleRow,
+    round_ends,
 )
 from ecpat_training.documents.numbers import Format, shown, shown_interval
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
@@ -138,7 +138,7 @@ def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool
         return None
     # Ends by the intervals, shown or not: an axis that ends at the means would make of every change a large one.
     scores = [score for wave in waves for score in (wave.mean, wave.low, wave.high) if score is not None]
-    low, high = _ends(min(scores), max(scores))
+    low, high = round_ends(min(scores), max(scores))
     low, high = low if change.low is None else change.low, high if change.high is None else change.high
     best = change.high if change.better == "higher" else change.low
     label = change.title
@@ -147,12 +147,6 @@ def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool
     format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
     unit = units(change.kind, change.unit)[1].format(value="").strip()
     return ScaleRow(label, points, low, high, best, format_, unit)
-
-
-def _ends(low: float, high: float) -> tuple[float, float]:
-    """Round ends for the axis of a scale that says none: multiples of the largest power of ten in the spread."""
-    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
-    return step * math.floor(low / step), step * math.ceil(high / step)
 
 
 def _scale_point(score: WaveScore, *, alone: bool) -> ScalePoint | None:

@@ -54,7 +54,7 @@ def effect_document(
             if compared
             else len(blocks)
         )
-    blocks += _glossary(reader) if compared else ()
+    blocks += _glossary(reader, words.GLOSSARY if apart is None else unlinked_words.GLOSSARY) if compared else ()
     return Document(
         title=(occasion.title if occasion else "") or SAY["title"],
         subtitle=_subtitle(report, occasion),
@@ -68,9 +68,9 @@ def effect_document(
     )
 
 
-def _glossary(reader: Reader) -> Iterator[Block]:
-    """Five words at the end, for whoever never had statistics; small on the donor's one page."""
-    said = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in words.GLOSSARY)
+def _glossary(reader: Reader, glossary: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    """A few words at the end, for whoever never had statistics; small on the donor's one page."""
+    said = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in glossary)
     if reader == "donor":
         yield Paragraph(" ".join(said), "quiet")
     else:
@@ -177,11 +177,17 @@ def _says_something(table: ReportTable) -> bool:
 
 
 def _people(report: EffectReport) -> Iterator[Block]:
-    yield Heading(SAY["people"])
+    linked = [one for one in report.comparisons if _by_code(one)]
+    yield Heading(SAY["people" if linked else "who answered"])
     yield tables.waves_table(report)
-    if report.published:
-        return
-    yield tables.linking_table(report.comparisons)
+    if linked and not report.published:
+        yield tables.linking_table(linked)
+
+
+def _by_code(comparison: Comparison) -> bool:
+    """Whether there is anything to say of how people were recognised: not where no form has a code."""
+    found = comparison.linking
+    return found is None or bool(not comparison.unlinked or found.linked or found.only_before or found.only_after)
 
 
 def _others(report: EffectReport) -> Iterator[Block]:

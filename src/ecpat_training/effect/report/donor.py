@@ -64,12 +64,13 @@ def donor_page_of_two_groups(report: EffectReport, apart: Sequence[WavesApart]) 
     first = apart[0]
     order = [scale for scale in report.declared if any(each.of.scale == scale for each in first.scales)]
     wanted = (order or [each.of.scale for each in first.scales])[:MOST_OUTCOMES]
-    yield Heading(report_words.DOCUMENT["findings"])
+    yield Heading(unlinked_words.FINDINGS)
+    yield from unlinked.opening(first, wanted)
     yield Paragraph(status(report), "quiet")
-    yield from unlinked.headline(first, wanted)
+    yield from unlinked.sentences_of(first, wanted)
     if len(first.scales) > len(wanted):
         more = len(first.scales) - len(wanted)
-        yield Paragraph(unlinked_words.MORE.format(more=more), "quiet")
+        yield Paragraph(unlinked_words.MORE[more != 1].format(more=more), "quiet")
     yield Heading(words.NEXT["title"])
     yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MOST_STEPS])
 

@@ -10,6 +10,7 @@ from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import WavesApart
 from ecpat_training.effect.analyses.unlinked.sentences import caveat as caveat_of_groups
 from ecpat_training.effect.model.change import Comparison, ScaleChange
@@ -29,11 +30,11 @@ SAY = words.DOCUMENT
 
 def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
     """What changed between each two of the waves that are told of first, in sentences and one picture."""
-    yield Heading(SAY["findings"])
     compared = [comparison for comparison in comparisons if comparison.changes]
     if not compared and (apart := unlinked.on_first_page(report)):
         yield from _two_groups(report, apart)
         return
+    yield Heading(SAY["findings"])
     if not compared:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
@@ -59,11 +60,14 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
 
 def _two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
     """What a report says first of which nobody's change is known: the caveat of each two waves before its figures."""
-    yield Paragraph(status(report), "quiet")
+    yield Heading(unlinked_words.FINDINGS)
     for one in apart:
         if len(apart) > 1:
             yield Heading(words.BETWEEN[one.before, one.after], 2)
-        yield from unlinked.headline(one)
+        yield from unlinked.opening(one)
+        if one is apart[0]:
+            yield Paragraph(status(report), "quiet")
+        yield from unlinked.sentences_of(one)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     if report.published:

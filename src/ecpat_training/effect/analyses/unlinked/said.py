@@ -6,11 +6,13 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.unlinked import charts, compute, tables, words
+from ecpat_training.effect.analyses.unlinked.key_figure import key_figure
 from ecpat_training.effect.analyses.unlinked.result import ScaleApart, Unlinked, WavesApart
 from ecpat_training.effect.analyses.unlinked.rules import claims, together, verdict
 from ecpat_training.effect.analyses.unlinked.sentences import (
     beside,
     caveat,
+    caveat_first,
     notes,
     of_the_linked,
     of_the_questions,
@@ -47,6 +49,9 @@ class UnlinkedAnalysis(Analysis[Unlinked]):
         if report.published:
             return
         for one in found.waves:
+            if chart := charts.means(one, intervals=True):
+                yield chart
+                yield Paragraph(words.INTERVALS_NOTE, "quiet")
             yield tables.details(one, f" {short_between(one.before, one.after)}" if len(found.waves) > 1 else "")
 
     def data(self, found: Unlinked) -> JsonObject:
@@ -66,18 +71,25 @@ def on_first_page(report: EffectReport) -> tuple[WavesApart, ...] | None:
     return found.alone() or None
 
 
-def headline(one: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
-    """What a first page says of two waves, the caveat first; of these `scales`, None for all."""
-    yield Paragraph(caveat(one), "attention")
+def opening(one: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
+    """What a first page shows of two waves: the caveat, the one figure, and each scale (of `scales`, where not all)."""
+    yield Paragraph(caveat_first(one), "attention")
+    if key := key_figure(one):
+        yield key
+    if chart := charts.means(one, scales):
+        yield chart
+
+
+def sentences_of(one: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
+    """What a first page then says of them."""
     if one.withheld and not tables.with_figures(one):
         yield Paragraph(words.NOT_SHOWN.format(why=one.withheld), "attention")
         return
     told = [each for each in one.scales if scales is None or each.of.scale in scales]
     yield from (Paragraph(" ".join((sentence(each), *notes(each))), tone(each)) for each in told)
     for why in dict.fromkeys(each.difference.no_interval for each in told if claims(each).kind == "means only"):
-        yield Paragraph(report_words.DOCUMENT["means only"].format(why=why), "attention")
-    if chart := charts.means(one, scales):
-        yield chart
+        yield Paragraph(words.MEANS_ONLY.format(why=why), "attention")
+    yield Paragraph(words.CAUSES, "attention")
 
 
 def in_one_line(one: WavesApart) -> str:
@@ -113,7 +125,8 @@ def _section(one: WavesApart, suffix: str, *, told: bool) -> Iterator[Block]:
             yield Paragraph(said, "attention" if together(each) == "against" else tone(each))
         yield tables.beside_linked(one, suffix)
     elif not told:
-        yield from headline(one)
+        yield from opening(one)
+        yield from sentences_of(one)
     if tables.with_figures(one):
         yield tables.results(one, suffix)
     if one.questions:

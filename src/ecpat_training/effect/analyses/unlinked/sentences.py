@@ -16,7 +16,12 @@ from ecpat_training.values.thresholds import FEW
 
 
 def caveat(one: WavesApart) -> str:
-    """What must be known before any figure of two groups is believed."""
+    """What must be known of any figure of two groups."""
+    return f"{caveat_first(one)} {words.CAUSES}"
+
+
+def caveat_first(one: WavesApart) -> str:
+    """What of it must be known before the figure is seen."""
     return words.CAVEAT.format(before=words.WHEN[one.before], after=words.WHEN[one.after])
 
 
@@ -42,12 +47,12 @@ def sentence(one: ScaleApart) -> str:
         why=found.undefined or found.no_interval,
         later=words.WHO[one.after.wave],
         earlier=words.WHO[one.before.wave],
-        before=_level(one, one.before.mean),
-        after=_level(one, one.after.mean),
-        change=_amount(one, wanted, plus=claim.kind == "open"),
+        before=level(one, one.before.mean),
+        after=level(one, one.after.mean),
+        change=amount(one, wanted, plus=claim.kind == "open"),
         side=words.SIDE["up" if claim.up else "down"],
-        low=_number(one, found.low),
-        high=_number(one, found.high),
+        low=number(one, found.low),
+        high=number(one, found.high),
         people=_people(one),
         size=words.SIZE[claim.size].format(
             smallest="" if smallest is None else units(one.of.kind, one.of.unit)[0].format(value=f"{smallest:g}")
@@ -79,26 +84,26 @@ def of_the_linked(one: ScaleApart) -> Iterator[str]:
     change = one.linked.change
     gap = one.difference.value - (change.value or 0.0)
     figures = {
-        "low": _number(one, change.low),
-        "high": _number(one, change.high),
+        "low": number(one, change.low),
+        "high": number(one, change.high),
         "people": count(one.linked.n, *words.LINKED_PEOPLE),
     }
     if abs(gap) < 1e-9:
         yield words.LINKED_ALIKE.format(**figures)
     else:
-        yield words.LINKED.format(change=_amount(one, change.value, plus=True), gap=_amount(one, abs(gap)), **figures)
+        yield words.LINKED.format(change=amount(one, change.value, plus=True), gap=amount(one, abs(gap)), **figures)
     if said := words.TOGETHER.get(together(one)):
         yield said
     for wave, others, apart in _waves(one, one.linked):
         told = differ(apart)
         if told is not None:
             yield words.MISSING["differ" if told else "alike"].format(
-                change=_amount(one, abs(apart.value or 0.0) if told else apart.value, plus=not told),
+                change=amount(one, abs(apart.value or 0.0) if told else apart.value, plus=not told),
                 side=words.SIDE[say.up_or_down(apart.value)],
                 when=words.WHEN[wave].capitalize(),
                 others=others,
-                low=_number(one, apart.low),
-                high=_number(one, apart.high),
+                low=number(one, apart.low),
+                high=number(one, apart.high),
             )
 
 
@@ -144,15 +149,18 @@ def _scale(one: ScaleApart) -> str:
     return report_words.SCALE.format(low=f"{of.low:g}", high=f"{of.high:g}")
 
 
-def _amount(one: ScaleApart, value: float | None, *, plus: bool = False) -> str:
-    return units(one.of.kind, one.of.unit)[0].format(value=_number(one, value, plus=plus))
+def amount(one: ScaleApart, value: float | None, *, plus: bool = False) -> str:
+    """A difference in the scale's unit."""
+    return units(one.of.kind, one.of.unit)[0].format(value=number(one, value, plus=plus))
 
 
-def _level(one: ScaleApart, value: float | None) -> str:
-    return units(one.of.kind, one.of.unit)[1].format(value=_number(one, value))
+def level(one: ScaleApart, value: float | None) -> str:
+    """A score in the scale's unit."""
+    return units(one.of.kind, one.of.unit)[1].format(value=number(one, value))
 
 
-def _number(one: ScaleApart, value: float | None, *, plus: bool = False) -> str:
+def number(one: ScaleApart, value: float | None, *, plus: bool = False) -> str:
+    """A figure with as many decimals as the scale shows."""
     if value is None:
         return shown(None)
     return decimals(one.of.kind, value, published=one.claims is not None, plus=plus)

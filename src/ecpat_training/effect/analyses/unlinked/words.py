@@ -5,9 +5,11 @@ BESIDE_TITLE = "All answers, compared as two groups of people"
 CAVEAT = (
     "People are not linked: those who answered {before} and those who answered {after} may be different people, so "
     "that a difference between them may come from who answered, not from any change. Where the same people answered "
-    "both times, the intervals are wider than they need be: a code that people write on both forms would link them. "
-    "And people also answer otherwise because they were asked before, or because of other things that happened "
-    "meanwhile."
+    "both times, the intervals are wider than they need be."
+)
+CAUSES = (
+    "People also answer otherwise because they were asked before, or because of other things that happened meanwhile. "
+    "A code that people write on both forms would link them."
 )
 WHEN = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
 WHO = {
@@ -139,6 +141,30 @@ QUESTION_METHOD = (
     "Difference of the shares right: Newcombe's interval (1998, method 10). No answer counts as wrong. Each interval "
     "is of its question alone."
 )
+FINDINGS = "How the two groups differ"
+KEY_FIGURE = {
+    "primary": "{title} (primary outcome): difference between two groups of people",
+    "first": "{title}: difference between two groups of people",
+    "means": "{later} have a mean of {after}, {earlier} one of {before}",
+    "interval": "95 % interval {low} to {high}",
+    "people": "{later} people {later_when} and {earlier} people {earlier_when}",
+    "higher": "{later} scored higher.",
+    "lower": "{later} scored lower.",
+    "open": "These answers don't show that the two groups scored differently.",
+    "same": "Everybody in both groups had the same score.",
+    "none": "",
+}
+GLOSSARY = (
+    ("Not linked", "nobody's answers before are known to be the same person's as any answers after."),
+    ("Mean", "all scores added up and divided by the number of people."),
+    ("95 % interval", "the differences of the two groups' means that fit these answers."),
+    ("Percentage point", "the step from 50 % to 51 %."),
+    ("Smallest change that matters", "as large as a difference must be to be worth it, decided beforehand."),
+    ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
+)
+INTERVALS_NOTE = (
+    "The interval of the difference shows whether the two groups' means differ, not whether these intervals touch."
+)
 CHART = {
     "title": "Mean scores of those who answered before and of those who answered after",
     "intervals": "Mean scores of those who answered before and of those who answered after, each with its 95 % "
@@ -150,7 +176,11 @@ CHART = {
 SUBTITLE = "{instrument}; {before} before and {after} after, not linked"
 ANSWERS = ("answer", "answers")
 HEADLINE = "{before} and {after} people, not linked; {sentence}"
-MORE = "{more} more outcomes were measured. They are in the full report."
+MEANS_ONLY = "Whether the differences are more than chance is not said: {why}."
+MORE = (
+    "One more outcome was measured. It is in the full report.",
+    "{more} more outcomes were measured. They are in the full report.",
+)
 NEXT = "Let people write a code on both forms next time: then each person's change is known, and smaller changes show."
 WITHHELD = {
     "fewer than 10": "fewer than 10 people answered a wave, and figures about so few would show single answers",

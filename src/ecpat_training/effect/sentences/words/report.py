@@ -172,6 +172,7 @@ DOCUMENT = {
     "exploratory": "Exploratory: not declared beforehand",
     "not compared": "Not compared, because asked in one wave only: {titles}.",
     "results": "Results by scale",
+    "who answered": "Who answered",
     "people": "Who answered, and how they were recognised",
     "unlinked": "Responses that are not compared",
     "more unlinked": "The first {shown:,} of {all:,}; all of them are in the report as .json.",
