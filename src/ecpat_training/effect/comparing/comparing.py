@@ -56,9 +56,15 @@ def comparison_data(
 
 
 def evaluation_data(
-    instrument: Instrument, waves: Sequence[WaveResponses], beside: ComparisonData | None, *, judge: bool = True
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    beside: ComparisonData | None,
+    *,
+    judge: bool = True,
+    paired: bool = False,
 ) -> EvaluationData:
-    """Every two waves compared, those that the plan declares first, each change judged with what all answers say."""
+    """Every two waves compared, those that the plan declares first, each change judged with what all answers say; as
+    two groups, too, where few can be linked, unless the caller knows that they are `paired`."""
     plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]
@@ -66,7 +72,7 @@ def evaluation_data(
     people = panel(waves, [one.linking for one in linked])
     sites = any(scale.sites for one in linked for scale in one.scales.values())
     missing = all_answers(instrument, waves, scores, people, linked) if judge and not sites else None
-    apart = unlinked_waves(waves, scores, people, linked) if judge else None
+    apart = unlinked_waves(waves, scores, people, linked) if judge and not paired else None
     judgements = judged(plan, linked, missing, dated(plan, waves), p_alone(apart)) if judge else {}
     alone = {(one.before, one.after) for one in apart.alone()} if apart else set()
     return EvaluationData(

@@ -24,16 +24,18 @@ def evaluate_waves(
     comparison: ComparisonGroup | None = None,
     waiting: Sequence[WaveResponses] = (),
     quotes: Sequence[Quote] = (),
+    *,
+    paired: bool = False,
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
     training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). `quotes`
-    are texts that a person released. Nothing is raised for want of data: a report that can't say anything has an error
-    among its findings.
+    are texts that a person released. What is `paired` is of the same people, whoever answered, and never two groups.
+    Nothing is raised for want of data: a report that can't say anything has an error among its findings.
     """
     split = split_comparison_group(instrument, waves, comparison, waiting)
-    return evaluate_split(instrument, split, findings, waiting, quotes)
+    return evaluate_split(instrument, split, findings, waiting, quotes, paired=paired)
 
 
 def evaluate_split(
@@ -42,10 +44,12 @@ def evaluate_split(
     findings: Sequence[Finding] = (),
     waiting: Sequence[WaveResponses] = (),
     quotes: Sequence[Quote] = (),
+    *,
+    paired: bool = False,
 ) -> EffectReport:
     """The same, of waves whose comparison group is split off already."""
     beside = comparison_data(instrument, split, waiting)
-    data = evaluation_data(instrument, split.trained, beside)
+    data = evaluation_data(instrument, split.trained, beside, paired=paired)
     comparisons = data.comparisons
     sites = any(change.clusters for one in comparisons for change in one.changes)
     analysed = _analyses(data, sites=sites)
