@@ -16,7 +16,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from ecpat_training.documents.charts import answers, item_map, picture
-from ecpat_training.documents.charts.style import styled
+from ecpat_training.documents.charts.style import PHONE, WIDTH, styled
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import BarRow, Chart, HaveWantChart, TimelineChart, TimelineItem
 from ecpat_training.documents.evaluation_charts import (
@@ -102,29 +102,42 @@ CHARTS: dict[str, Chart] = {
 }
 
 
-def drawn(chart: Chart) -> tuple[Figure, list[tuple[str, Bbox]]]:
+def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, list[tuple[str, Bbox]]]:
     """The chart's figure, and its texts with their boxes."""
     with styled():
-        figure = picture._draw(chart)
+        figure = picture._draw(chart, width)
         renderer = FigureCanvasAgg(figure).get_renderer()
         figure.draw(renderer)
         texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
         return figure, [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
 
 
+@pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_is_clipped(chart: Chart) -> None:
-    figure, texts = drawn(chart)
+def test_no_text_is_clipped(chart: Chart, width: float) -> None:
+    for part in [chart] if width == WIDTH else picture.for_phones(chart):
+        assert outside(part, width) == []
+
+
+def outside(chart: Chart, width_in_inches: float) -> list[str]:
+    """The texts that go over the figure's edge."""
+    figure, texts = drawn(chart, width_in_inches)
     width, height = figure.bbox.width, figure.bbox.height
-    outside = [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
-    assert outside == []
+    return [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
 
 
+@pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_lies_on_another(chart: Chart) -> None:
-    _, texts = drawn(chart)
+def test_no_text_lies_on_another(chart: Chart, width: float) -> None:
+    for part in [chart] if width == WIDTH else picture.for_phones(chart):
+        assert overlapping(part, width) == []
+
+
+def overlapping(chart: Chart, width: float) -> list[tuple[str, str]]:
+    """The texts of which one lies on the other."""
+    _, texts = drawn(chart, width)
     inner = [(text, Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2)) for text, box in texts]
-    assert [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)] == []
+    return [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)]
 
 
 def test_dollars_and_carets_are_letters() -> None:

@@ -22,7 +22,8 @@ WIDE = ReportTable(
     (ReportColumn("Compared", width=1.9), *[ReportColumn("95 % interval", "0.00", interval=True)] * 9),
     (("before - follow-up", *[(-12.84, 10.5)] * 9),),
 )
-# What is wider than its place; headings that jump; texts on a ground too much like them (WCAG 2.2, 1.4.3: 4.5 to 1).
+# What is wider than its place; headings that jump; texts on a ground too much like them (WCAG 2.2, 1.4.3: 4.5 to 1);
+# letters in a chart that are lower than 10 pixels; and which pictures are shown.
 MEASURE = """<script>addEventListener('load', () => {
 const all = [...document.querySelectorAll('body *')].filter(one => !one.closest('svg, thead, style, script'));
 const seen = one => one.getClientRects().length && one.clientWidth > 1;
@@ -43,9 +44,16 @@ const pale = all.filter(one => [...one.childNodes].some(node => node.nodeType ==
   .map(one => one.tagName + ' ' + one.className);
 const names = [...document.querySelectorAll('[role=region], nav, aside')].map(one => one.ariaLabel);
 const twice = names.filter((one, at) => !one || names.indexOf(one) != at);
+const scale = place => Math.hypot(place.a, place.b);
+const small = [...document.querySelectorAll('.chart svg text')].filter(one => one.getClientRects().length)
+  .filter(one => parseFloat(getComputedStyle(one).fontSize) * scale(one.getScreenCTM()) < 10)
+  .map(one => one.textContent);
+const charts = [...document.querySelectorAll('.chart')].filter(one => one.clientWidth).map(one => one.className);
 const paper = numbers(getComputedStyle(document.body).backgroundColor);
-parent.postMessage(JSON.stringify({over, jumps, pale, twice, dark: light(paper) < 0.2}), '*');
+const found = {over, jumps, pale, twice, small, charts: [...new Set(charts)], dark: light(paper) < 0.2};
+parent.postMessage(JSON.stringify(found), '*');
 })</script>"""
+NOTHING: dict[str, object] = {"over": [], "jumps": [], "pale": [], "twice": [], "small": []}
 HOST = """<!DOCTYPE html><title>host</title><body><script>
 addEventListener('message', event => { document.title = 'found'; document.body.textContent = event.data; });
 </script><iframe src="page.html" width="{width}" height="900" style="border: 0"></iframe>"""
@@ -68,10 +76,10 @@ def test_nothing_goes_over_the_edge_and_all_text_can_be_read(width: int, tmp_pat
     long = sample()
     document = Document(long.title, (*long.blocks, WIDE), long.subtitle, long.notice, long.footer)
     wrong = measured(document, width, tmp_path)
-    assert wrong == {"over": [], "jumps": [], "pale": [], "twice": [], "dark": False}
+    assert wrong == {**NOTHING, "charts": [f"chart {'wide' if width > 640 else 'narrow'}"], "dark": False}
 
 
 @pytest.mark.parametrize("width", WIDTHS[2:])
 def test_in_the_dark_a_page_is_dark_and_can_be_read(width: int, tmp_path: Path) -> None:
     wrong = measured(sample(), width, tmp_path, DARK)
-    assert wrong == {"over": [], "jumps": [], "pale": [], "twice": [], "dark": True}
+    assert wrong == {**NOTHING, "charts": ["chart narrow"], "dark": True}

@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
-from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SIZE, SMALL, SOFT, WIDTH, area, new_figure, write
+from ecpat_training.documents.charts.names import names
+from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SMALL, SOFT, WIDTH, area, new_figure, write
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, reach, start
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-BAR, LABEL_LINE, BETWEEN = 0.26, 0.16, 0.16  # inches
+BAR, BETWEEN = 0.26, 0.16  # inches
 TOP, FOOT, GAP = 0.28, 0.2, 0.1
 LONGEST_LABEL, LONGEST_WAVE = 2.1, 0.8
 FEW = 20  # below, people are counted and not called percentages
@@ -34,47 +35,45 @@ class _AnswersLook(NamedTuple):
     ground: str
 
 
-def draw(chart: AnswersChart) -> "Figure":
+def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
     """For each question its bars, the middle answer astride the line, every person as wide as any other; figures in the
     bars, people at the right, with every answer where a part of a bar is too narrow for its figure."""
     groups = [(label, list(rows)) for label, rows in groupby(chart.rows, key=lambda row: row.label)]
-    labels = [wrapped(label, LONGEST_LABEL, SIZE, most=4) for label, _ in groups]
-    heights = [
-        max(BAR * len(rows), LABEL_LINE * len(lines)) + BETWEEN for (_, rows), lines in zip(groups, labels, strict=True)
-    ]
+    called = names((label for label, _ in groups), width, LONGEST_LABEL, most=4)
+    bodies = [max(BAR * len(rows), called.least(number)) + BETWEEN for number, (_, rows) in enumerate(groups)]
     waves = max((inches(_wave(row), SMALL) for row in chart.rows), default=0.0)
-    widest = max((inches(line, SIZE) for lines in labels for line in lines), default=0.0)
-    left = MARGIN + (widest if chart.reach is None else LONGEST_LABEL) + GAP + waves + GAP
+    beside = GAP + waves + GAP
+    left = called.left(beside) + (beside if called.above else 0.0)
+    if chart.reach is not None and not called.above:
+        left = MARGIN + LONGEST_LABEL + beside  # as wide in every part
     low, high = _bounds(chart)
     few = min(map(_n, chart.rows), default=0) < FEW
-    listed = [not _labelled(row, (WIDTH - left - GAP - LISTED - MARGIN) / (high - low), few=few) for row in chart.rows]
+    listed = [not _labelled(row, (width - left - GAP - LISTED - MARGIN) / (high - low), few=few) for row in chart.rows]
     people = [_people(row, listed=one) for row, one in zip(chart.rows, listed, strict=True)]
     title = BY_ANSWER if any(listed) else PEOPLE
     right = GAP + max([LISTED * any(listed), *(inches(text, SMALL) for text in (title, *people))]) + MARGIN
     if chart.reach is not None:
         right = max(right, GAP + LISTED + MARGIN)  # as wide in every part
-    key = key_lines(chart.answers)
-    total = max(sum(heights), BAR)
-    figure = new_figure(TOP + total + FOOT + LINE * len(key))
+    key = key_lines(chart.answers, width)
+    total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), BAR)
+    figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
     axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
     axes.set(xlim=(low, high), ylim=(total, 0), xticks=[], yticks=[])
     looks = _looks(len(chart.answers))
-    room = (WIDTH - left - right) / (high - low)  # inches for everybody
+    room = (width - left - right) / (high - low)  # inches for everybody
     if chart.rows:
         write(axes, high + GAP / room, -TOP / 2, title, fontsize=SMALL, color=SOFT, va="center", ha="left")
     said = iter(people)
     y = 0.0
-    for (_, rows), lines, height in zip(groups, labels, heights, strict=True):
-        middle = y + height / 2
-        for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * LABEL_LINE
-            write(axes, low - (2 * GAP + waves) / room, middle + offset, line, ha="right", va="center")
+    for place, ((_, rows), body) in enumerate(zip(groups, bodies, strict=True)):
+        y += called.over(place)
+        called.draw(axes, place, y, body, left, beside)
         for number, row in enumerate(rows):
-            place = middle + (number - (len(rows) - 1) / 2) * BAR
-            write(axes, low - GAP / room, place, _wave(row), ha="right", va="center", fontsize=SMALL, color=SOFT)
-            write(axes, high + GAP / room, place, next(said), va="center", fontsize=SMALL, color=SOFT)
-            _bar(axes, row, place, looks, room, few=few)
-        y += height
+            middle = y + body / 2 + (number - (len(rows) - 1) / 2) * BAR
+            write(axes, low - GAP / room, middle, _wave(row), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            write(axes, high + GAP / room, middle, next(said), va="center", fontsize=SMALL, color=SOFT)
+            _bar(axes, row, middle, looks, room, few=few)
+        y += body
     axes.axvline(0, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)
     _key(figure, axes, key, looks)
     return figure

@@ -8,9 +8,11 @@ from ecpat_training.documents.charts.style import (
     ATTENTION,
     GRID,
     INK,
+    NARROW,
     SIZE,
     SMALL,
     SOFT,
+    WIDTH,
     area,
     new_figure,
     ticks,
@@ -25,20 +27,21 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 3.5, 0.75, 0.15, 0.15, 0.72
-EDGE = 0.42
+EDGE, NARROW_EDGE = 0.42, 0.75
 LINES = {"higher": (ACCENT, "-"), "the same": (SOFT, ":"), "lower": (ATTENTION, (0, (5, 2)))}
 
 
-def draw(chart: PairedChart) -> "Figure":
+def draw(chart: PairedChart, width: float = WIDTH) -> "Figure":
     """People as thin lines, solid when higher, dotted when the same, dashed when lower; the mean thick. The more people
     share a line, the thicker it is."""
-    figure = new_figure(HEIGHT)
+    figure = new_figure(HEIGHT, width)
+    edge = EDGE if width > NARROW else NARROW_EDGE
     axes = area(figure, LEFT, RIGHT, TOP, BOTTOM)
     scores = [score for pair in chart.pairs for score in pair] or [0.0, 1.0]
     low = min(scores) if chart.low is None else min(chart.low, *scores)
     high = max(scores) if chart.high is None else max(chart.high, *scores)
     pad = (high - low) * 0.05 or 0.5
-    axes.set(xlim=(-EDGE, 1 + EDGE), ylim=(low - pad, high + pad))
+    axes.set(xlim=(-edge, 1 + edge), ylim=(low - pad, high + pad))
     axes.set_yticks(*ticks(low, high, HEIGHT))
     axes.set_xticks([])
     axes.grid(axis="y", color=GRID, linewidth=0.8)
@@ -47,7 +50,7 @@ def draw(chart: PairedChart) -> "Figure":
     below = 0.1 * (high - low + 2 * pad) / (HEIGHT - TOP - BOTTOM)
     for place, label in enumerate(chart.labels):
         axes.axvline(place, color=GRID, linewidth=1.2)
-        text = wrapped(label, 2.6, SIZE, most=1, bold=True)
+        text = wrapped(label, min(2.6, (width - LEFT - RIGHT) / 2 - 0.1), SIZE, most=1, bold=True)
         write(axes, place, low - pad - below, "".join(text), ha="center", va="top", fontweight="bold")
     for pair, people in sorted(Counter(chart.pairs).items()):
         _person(axes, pair, people)
@@ -83,7 +86,8 @@ def _key(figure: "Figure", axes: "Axes", chart: PairedChart) -> None:
     kinds = Counter(_kind(pair) for pair in chart.pairs)
     width, height = figure.get_size_inches()
     texts = [(kind, f"{kinds[kind]} {kind}") for kind in LINES if kinds[kind]]
-    x = LEFT + (width - LEFT - RIGHT - sum(0.6 + inches(text, SMALL) for _, text in texts)) / 2
+    apart = 0.6 if width > NARROW else 0.48
+    x = (width + (LEFT - RIGHT if width > NARROW else 0.1) - sum(apart + inches(text, SMALL) for _, text in texts)) / 2
     for kind, text in texts:
         colour, style = LINES[kind]
         line = axes.plot(
@@ -91,4 +95,4 @@ def _key(figure: "Figure", axes: "Axes", chart: PairedChart) -> None:
         )
         line[0].set(transform=figure.transFigure, clip_on=False)
         write(axes, (x + 0.34) / width, 0.16 / height, text, transform=figure.transFigure, va="center", fontsize=SMALL)
-        x += 0.6 + inches(text, SMALL)
+        x += apart + inches(text, SMALL)

@@ -4,6 +4,7 @@ other, without any as a dumbbell."""
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
+from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.style import (
     ACCENT,
     BAND_EDGE,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-POINT, LABEL_LINE, AXIS, BETWEEN = 0.21, 0.17, 0.24, 0.09  # inches
+POINT, AXIS, BETWEEN = 0.21, 0.24, 0.09  # inches
 TOP, FOOT, GAP = 0.05, 0.05, 0.12
 LONGEST_LABEL, LONGEST_WAVE = 1.6, 0.8
 MOST_DIGITS = 10  # a longer number would leave no room for the chart
@@ -35,38 +36,36 @@ PERCENT = "%"
 MARKS = ("o", "o", "s", "D")
 
 
-def draw(chart: ScaleChart) -> "Figure":
+def draw(chart: ScaleChart, width: float = WIDTH) -> "Figure":
     """The chart, as its means have intervals or not."""
     if any(point.low is not None for row in chart.rows for point in row.points):
-        return _with_intervals(chart)
-    return _dumbbells(chart)
+        return _with_intervals(chart, width)
+    return _dumbbells(chart, width)
 
 
-def _dumbbells(chart: ScaleChart) -> "Figure":
+def _dumbbells(chart: ScaleChart, width: float) -> "Figure":
     """Each scale on one line: from a hollow dot before to a full one after, what came later a little below; its ends
     below, its figures at the right, what the dots are at the foot."""
-    labels = [wrapped(row.label, LONGEST_LABEL, SIZE, most=4) for row in chart.rows]
-    heights = [max(DUMBBELL, LABEL_LINE * len(lines)) + AXIS + BETWEEN for lines in labels]
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
+    bodies = [max(DUMBBELL, called.least(number)) for number in range(len(chart.rows))]
     waves = list(dict.fromkeys(point.wave for row in chart.rows for point in row.points))
-    key = key_lines(waves)
+    key = key_lines(waves, width)
     figures = [_from_to(row) for row in chart.rows]
-    left = MARGIN + max((inches(line, SIZE) for lines in labels for line in lines), default=0.0) + 2 * GAP
+    left = called.left(2 * GAP)
     right = 2 * GAP + max((inches(text, SIZE, bold=True) for text in figures), default=0.0) + MARGIN
-    total = max(sum(heights), DUMBBELL)
-    figure = new_figure(TOP + total + FOOT + LINE * len(key))
+    total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), DUMBBELL)
+    figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
     axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = WIDTH - left - right
+    room = width - left - right
     y = 0.0
-    for row, lines, height, text in zip(chart.rows, labels, heights, figures, strict=True):
-        body = height - AXIS - BETWEEN
-        for number, line in enumerate(lines):
-            offset = body / 2 + (number - (len(lines) - 1) / 2) * LABEL_LINE
-            write(axes, -2 * GAP / room, y + offset, line, ha="right", va="center")
+    for number, (row, body, text) in enumerate(zip(chart.rows, bodies, figures, strict=True)):
+        y += called.over(number)
+        called.draw(axes, number, y, body, left, 2 * GAP)
         _axis(axes, row, y, y + body, room)
         _dumbbell(axes, row, waves, y + body / 2)
         write(axes, 1 + 2 * GAP / room, y + body / 2, text, va="center", fontweight="bold")
-        y += height
+        y += body + AXIS + BETWEEN
     _key(figure, axes, key)
     return figure
 
@@ -113,39 +112,35 @@ def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]]) -> 
     draw_key(figure, axes, lines, [mark(number) for line in lines for number, _ in line])
 
 
-def _with_intervals(chart: ScaleChart) -> "Figure":
+def _with_intervals(chart: ScaleChart, width: float) -> "Figure":
     """Each scale: its name, a line per wave (hollow before, full after), its ends below, its figures at the right."""
-    labels = [wrapped(row.label, LONGEST_LABEL, SIZE, most=4) for row in chart.rows]
-    heights = [
-        max(POINT * len(row.points), LABEL_LINE * len(lines)) + AXIS + BETWEEN
-        for row, lines in zip(chart.rows, labels, strict=True)
-    ]
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
+    bodies = [max(POINT * len(row.points), called.least(number)) for number, row in enumerate(chart.rows)]
     points = [(point, row) for row in chart.rows for point in row.points]
     waves = max((inches(_wave(point), SMALL) for point, _ in points), default=0.0)
-    left = MARGIN + max((inches(line, SIZE) for lines in labels for line in lines), default=0.0) + GAP + waves + GAP
+    beside = GAP + waves + GAP
+    left = called.left(beside) + (beside if called.above else 0.0)
     means = max((inches(_figure(point.mean, row), SIZE, bold=True) for point, row in points), default=0.0)
     intervals = max((inches(_interval(point, row), SMALL) for point, row in points), default=0.0)
     right = GAP + means + (GAP + intervals if intervals else 0.0) + MARGIN + 0.08
-    total = max(sum(heights), POINT)
-    figure = new_figure(TOP + total + FOOT)
+    total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), POINT)
+    figure = new_figure(TOP + total + FOOT, width)
     axes = area(figure, left, right, TOP, FOOT)
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = WIDTH - left - right
+    room = width - left - right
     y = 0.0
-    for row, lines, height in zip(chart.rows, labels, heights, strict=True):
-        body = height - AXIS - BETWEEN
-        for number, line in enumerate(lines):
-            offset = body / 2 + (number - (len(lines) - 1) / 2) * LABEL_LINE
-            write(axes, -(2 * GAP + waves) / room, y + offset, line, ha="right", va="center")
+    for place, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
+        y += called.over(place)
+        called.draw(axes, place, y, body, left, beside)
         _axis(axes, row, y, y + body, room)
         for number, point in enumerate(row.points):
-            place = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
-            _point(axes, row, point, place, number)
-            write(axes, -GAP / room, place, _wave(point), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            middle = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
+            _point(axes, row, point, middle, number)
+            write(axes, -GAP / room, middle, _wave(point), ha="right", va="center", fontsize=SMALL, color=SOFT)
             x = 1 + (GAP + 0.08 + means) / room
-            write(axes, x, place, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
-            write(axes, x + GAP / room, place, _interval(point, row), va="center", fontsize=SMALL, color=SOFT)
-        y += height
+            write(axes, x, middle, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
+            write(axes, x + GAP / room, middle, _interval(point, row), va="center", fontsize=SMALL, color=SOFT)
+        y += body + AXIS + BETWEEN
     return figure
 
 

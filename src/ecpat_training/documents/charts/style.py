@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH = 6.3  # inches: an A4 page between margins of 2.5 cm
+PHONE = 3.6  # inches of a picture whose small letters are 10 pixels high on a phone's screen of 360
+NARROW = 5.0  # below, what stands beside each other stands below each other
 SIZE = 9.0  # points
 SMALL = 8.0
 MARGIN = 0.05  # inches at each side, so that no letter touches the edge

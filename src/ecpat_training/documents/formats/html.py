@@ -11,7 +11,8 @@ from xml.etree import ElementTree  # of the standard library, since lxml takes l
 
 from ecpat_training import documents as room
 from ecpat_training.documents import contents
-from ecpat_training.documents.charts.picture import svg
+from ecpat_training.documents.charts.picture import for_phones, svg
+from ecpat_training.documents.charts.style import PHONE, WIDTH
 from ecpat_training.documents.direction import has_both, runs_right_to_left
 from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
 from ecpat_training.documents.titles import unique
@@ -71,6 +72,8 @@ def _part(block: Block, key: str) -> dict[str, object]:
             part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)
         case Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
+            narrow = [inline_svg(one, f"{key}-{at}", PHONE) for at, one in enumerate(for_phones(block), 1)]
+            part["narrow"] = list(map(Markup, narrow))
         case _:
             pass
     return part
@@ -101,17 +104,18 @@ def _shown(table: ReportTable, row: Sequence[object]) -> list[str]:
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_FINE = re.compile(r"(\.\d\d)\d+")
 _FONTS = re.compile(r"font-family: [^;]+")
 
 
-def inline_svg(chart: Chart, key: str) -> str:
+def inline_svg(chart: Chart, key: str, width: float = WIDTH) -> str:
     """The chart as an `<svg>` element; `key` makes its ids differ from those of every other chart on the page.
 
     Style sheets and names that only Matplotlib needs are left out, sizes become the view box's, so that the page
     decides how wide the chart is; title and description stand for the picture where it can't be seen.
     """
     ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(svg(chart))  # noqa: S314  # drawn here; comments are left out
+    root = ElementTree.fromstring(svg(chart, width))  # noqa: S314  # drawn here; comments are left out
     for parent in list(root.iter()):
         for part in [one for one in parent if one.tag in (f"{{{_SVG}}}style", f"{{{_SVG}}}metadata")]:
             parent.remove(part)
@@ -135,6 +139,8 @@ def _localise(element: ElementTree.Element, key: str) -> None:
         if name == f"{{{_XLINK}}}href":
             del element.attrib[name]
             element.set("href", f"#{key}-{value.removeprefix('#')}")
+        elif name == "d":
+            element.set(name, _FINE.sub(r"\1", value))  # hatchings are thousands of places, of which no eye sees more
         elif name == "id":
             element.set(name, f"{key}-{value}")
         else:
