@@ -12,8 +12,10 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
+from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.analyses.test_unlinked import OF_PEOPLE, apart, report
 from tests.effect.report.test_effect_document import MADE
+from tests.effect.waves import instrument, number_scale, wave
 
 BEFORE = [3.0, 7, 5, 9, 4, 6, 8, 2, 5, 6, 7, 4, 10, 1, 5, 6, 3, 8, 7, 4, 6, 5]
 AFTER = [8.0, 12, 9, 11, 7, 10, 13, 6, 9, 10, 11, 8, 9, 10, 12, 7, 6, 11, 10, 9, 8]
@@ -95,6 +97,26 @@ def test_the_words_explained_are_those_of_two_groups() -> None:
 
 
 def test_nothing_is_said_of_how_people_were_recognised_where_no_form_has_a_code() -> None:
-    made = effect_document(report(BEFORE, AFTER), MADE, "evaluator")
-    assert "recognised" not in words_of(made)
-    assert not [block for block in made.blocks if isinstance(block, ReportTable) and block.name == "linking"]
+    for effect in (report(BEFORE, AFTER), publish(report(BEFORE, AFTER))):
+        made = effect_document(effect, MADE, "evaluator")
+        assert "recognised" not in words_of(made)
+        assert not [block for block in made.blocks if isinstance(block, ReportTable) and block.name == "linking"]
+
+
+def test_a_donor_is_told_as_many_outcomes_as_fit_on_the_page() -> None:
+    titles = [f"Knowledge of what to do when a child seems to be trafficked, part {number}" for number in range(4)]
+    scales = [
+        number_scale(id=f"scale{number}", title=title, answers="0-20", items=[{"id": f"p{number}"}])
+        for number, title in enumerate(titles)
+    ]
+    effect = evaluate_waves(
+        instrument(*scales),
+        [
+            wave("pre", [""] * len(BEFORE), {f"p{number}": BEFORE for number in range(4)}),
+            wave("post", [""] * len(AFTER), {f"p{number}": AFTER for number in range(4)}),
+        ],
+    )
+    blocks = effect_document(effect, MADE, "donor").blocks
+    told = [title for title in titles if any(title in getattr(block, "text", "") for block in blocks)]
+    assert 1 <= len(told) < 3
+    assert any(getattr(block, "text", "").endswith("They are in the full report.") for block in blocks)

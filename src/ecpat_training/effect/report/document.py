@@ -187,7 +187,7 @@ def _people(report: EffectReport) -> Iterator[Block]:
 def _by_code(comparison: Comparison) -> bool:
     """Whether there is anything to say of how people were recognised: not where no form has a code."""
     found = comparison.linking
-    return found is None or bool(not comparison.unlinked or found.linked or found.only_before or found.only_after)
+    return not comparison.unlinked or bool(found and (found.linked or found.only_before or found.only_after))
 
 
 def _others(report: EffectReport) -> Iterator[Block]:

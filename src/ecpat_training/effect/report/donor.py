@@ -24,6 +24,7 @@ from ecpat_training.effect.sentences.words import report as report_words
 
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
 MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
+MOST_OF_TWO_GROUPS = 600  # the caveat takes the place of the others
 MOST_STEPS = 3
 MOST_GROUPS, MOST_LETTERS_OF_GROUPS = 6, 160
 
@@ -64,6 +65,11 @@ def donor_page_of_two_groups(report: EffectReport, apart: Sequence[WavesApart]) 
     first = apart[0]
     order = [scale for scale in report.declared if any(each.of.scale == scale for each in first.scales)]
     wanted = (order or [each.of.scale for each in first.scales])[:MOST_OUTCOMES]
+    said = {each.of.scale: len(unlinked.in_words(each)) for each in first.scales}
+    letters = accumulate(said[scale] for scale in wanted)
+    wanted = [scale for scale, so_far in zip(wanted, letters, strict=True) if so_far <= MOST_OF_TWO_GROUPS] or wanted[
+        :1
+    ]
     yield Heading(unlinked_words.FINDINGS)
     yield from unlinked.opening(first, wanted)
     yield Paragraph(status(report), "quiet")

@@ -86,10 +86,15 @@ def sentences_of(one: WavesApart, scales: Collection[str] | None = None) -> Iter
         yield Paragraph(words.NOT_SHOWN.format(why=one.withheld), "attention")
         return
     told = [each for each in one.scales if scales is None or each.of.scale in scales]
-    yield from (Paragraph(" ".join((sentence(each), *notes(each))), tone(each)) for each in told)
+    yield from (Paragraph(in_words(each), tone(each)) for each in told)
     for why in dict.fromkeys(each.difference.no_interval for each in told if claims(each).kind == "means only"):
         yield Paragraph(words.MEANS_ONLY.format(why=why), "attention")
     yield Paragraph(words.CAUSES, "attention")
+
+
+def in_words(each: ScaleApart) -> str:
+    """A scale as a first page says it, with what else must be said of it."""
+    return " ".join((sentence(each), *notes(each)))
 
 
 def in_one_line(one: WavesApart) -> str:

@@ -8,8 +8,7 @@ CAVEAT = (
     "both times, the intervals are wider than they need be."
 )
 CAUSES = (
-    "People also answer otherwise because they were asked before, or because of other things that happened meanwhile. "
-    "A code that people write on both forms would link them."
+    "People also answer otherwise because they were asked before, or because of other things that happened meanwhile."
 )
 WHEN = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
 WHO = {
@@ -135,7 +134,7 @@ METHOD = (
     "Brunner and Munzel, where fewer than 30 people are in a group by the studentised permutation test on the logit "
     "scale; `Later is higher` is how often somebody who answered later has the higher score than somebody who answered "
     "before, ties counting half (0.50: neither). All suppose that the two groups are different people; where they are "
-    "the same, the intervals are wider than they need be."
+    "the same, the intervals are wider than they need be: a code that people write on both forms would link them."
 )
 QUESTION_METHOD = (
     "Difference of the shares right: Newcombe's interval (1998, method 10). No answer counts as wrong. Each interval "
