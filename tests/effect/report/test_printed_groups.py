@@ -6,6 +6,7 @@ import pytest
 
 from ecpat_training.documents.document import Bullets, Document, Heading, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import ScaleChart
+from ecpat_training.effect.analyses.follow_up.result import FollowUp
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
@@ -13,7 +14,7 @@ from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
-from tests.effect.analyses.test_unlinked import OF_PEOPLE, apart, report
+from tests.effect.analyses.test_unlinked import OF_PEOPLE, anonymous, apart, report
 from tests.effect.report.test_effect_document import MADE
 from tests.effect.waves import instrument, number_scale, wave
 
@@ -120,3 +121,16 @@ def test_a_donor_is_told_as_many_outcomes_as_fit_on_the_page() -> None:
     told = [title for title in titles if any(title in getattr(block, "text", "") for block in blocks)]
     assert 1 <= len(told) < 3
     assert any(getattr(block, "text", "").endswith("They are in the full report.") for block in blocks)
+
+
+@pytest.mark.parametrize("reader", ["coordinator", "evaluator"])
+def test_three_waves_have_one_large_figure_a_part_each_and_nothing_on_who_is_missing(reader: Reader) -> None:
+    waves = [anonymous("pre", BEFORE), anonymous("post", AFTER), anonymous("follow-up", [one - 1 for one in AFTER])]
+    effect = evaluate_waves(instrument(number_scale(answers="0-20")), waves)
+    assert effect.found(FollowUp) is None, "who is missing isn't known"
+    blocks = effect_document(effect, MADE, reader).blocks
+    assert len([one for one in blocks if isinstance(one, KeyFigure)]) == 1
+    parts = [one.text for one in blocks if isinstance(one, Heading) and one.level == 1]
+    assert len(parts) == len(set(parts))
+    causes = [one for one in blocks if isinstance(one, Paragraph) and one.text == words.CAUSES]
+    assert len(causes) == 1

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 TICKED = 9.2  # hundredths of a table that a column of boxes to tick takes
+BRIEF = 24  # letters that find room behind a column's name on a phone
 BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
 
 
@@ -83,13 +84,15 @@ def _table(table: ReportTable) -> dict[str, object]:
     ticks = sum(column.centred for column in table.columns) * TICKED
     whole = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
+    rows = [_shown(table, row) for row in table.rows]
     return {
         "shares": [f"{TICKED if column.centred else column.width / whole:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
         "rows": [
-            (tone, list(zip(_shown(table, row), [column.title for column in table.columns], kinds, strict=True)))
-            for tone, row in table.toned_rows()
+            (tone, list(zip(row, [column.title for column in table.columns], kinds, strict=True)))
+            for (tone, _), row in zip(table.toned_rows(), rows, strict=True)
         ],
+        "brief": all(len(text) <= BRIEF for row in rows for text in row[1:]),
         "row_cm": "",  # as high as the text
         "flowing": False,
     }

@@ -73,7 +73,7 @@ def donor_page_of_two_groups(report: EffectReport, apart: Sequence[WavesApart]) 
     yield Heading(unlinked_words.FINDINGS)
     yield from unlinked.opening(first, wanted)
     yield Paragraph(status(report), "quiet")
-    yield from unlinked.sentences_of(first, wanted)
+    yield from (*unlinked.sentences_of(first, wanted), *unlinked.causes(apart[:1]))
     if len(first.scales) > len(wanted):
         more = len(first.scales) - len(wanted)
         yield Paragraph(unlinked_words.MORE[more != 1].format(more=more), "quiet")

@@ -64,10 +64,11 @@ def _two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[B
     for one in apart:
         if len(apart) > 1:
             yield Heading(words.BETWEEN[one.before, one.after], 2)
-        yield from unlinked.opening(one)
+        yield from unlinked.opening(one, figure=one is apart[0])
         if one is apart[0]:
             yield Paragraph(status(report), "quiet")
         yield from unlinked.sentences_of(one)
+    yield from unlinked.causes(apart)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listing(list(report.not_compared), 12)), "quiet")
     if report.published:

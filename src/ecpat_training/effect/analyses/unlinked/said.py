@@ -1,6 +1,6 @@
 """Waves compared as two groups of people: what is said of them. The rules are the room's `rules.py`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph
@@ -22,7 +22,6 @@ from ecpat_training.effect.analyses.unlinked.sentences import (
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.tables import short_between
-from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 
 
@@ -71,10 +70,11 @@ def on_first_page(report: EffectReport) -> tuple[WavesApart, ...] | None:
     return found.alone() or None
 
 
-def opening(one: WavesApart, scales: Collection[str] | None = None) -> Iterator[Block]:
-    """What a first page shows of two waves: the caveat, the one figure, and each scale (of `scales`, where not all)."""
+def opening(one: WavesApart, scales: Collection[str] | None = None, *, figure: bool = True) -> Iterator[Block]:
+    """What a first page shows of two waves: the caveat, the one figure (of its first two waves), and each scale (of
+    `scales`, where not all)."""
     yield Paragraph(caveat_first(one), "attention")
-    if key := key_figure(one):
+    if figure and (key := key_figure(one)):
         yield key
     if chart := charts.means(one, scales):
         yield chart
@@ -89,7 +89,12 @@ def sentences_of(one: WavesApart, scales: Collection[str] | None = None) -> Iter
     yield from (Paragraph(in_words(each), tone(each)) for each in told)
     for why in dict.fromkeys(each.difference.no_interval for each in told if claims(each).kind == "means only"):
         yield Paragraph(words.MEANS_ONLY.format(why=why), "attention")
-    yield Paragraph(words.CAUSES, "attention")
+
+
+def causes(waves: Sequence[WavesApart]) -> Iterator[Block]:
+    """What else may have made the difference, where there is one to see."""
+    if any(tables.with_figures(one) for one in waves):
+        yield Paragraph(words.CAUSES, "attention")
 
 
 def in_words(each: ScaleApart) -> str:
@@ -120,9 +125,8 @@ def _section(one: WavesApart, suffix: str, *, told: bool) -> Iterator[Block]:
     """The words, unless they are `told` on the first page, and the tables."""
     if told and not tables.with_figures(one):
         return
-    yield Heading(words.TITLE if one.alone else words.BESIDE_TITLE)
-    if suffix:
-        yield Heading(report_words.BETWEEN[one.before, one.after], 2)
+    title = words.TITLE if one.alone else words.BESIDE_TITLE_OF if suffix else words.BESIDE_TITLE
+    yield Heading(title.format(earlier=words.WHO[one.before], later=words.WHO[one.after]))
     if not one.alone:
         yield Paragraph(beside(one), "attention")
         for each in one.scales:
@@ -130,8 +134,7 @@ def _section(one: WavesApart, suffix: str, *, told: bool) -> Iterator[Block]:
             yield Paragraph(said, "attention" if together(each) == "against" else tone(each))
         yield tables.beside_linked(one, suffix)
     elif not told:
-        yield from opening(one)
-        yield from sentences_of(one)
+        yield from (*opening(one), *sentences_of(one), *causes([one]))
     if tables.with_figures(one):
         yield tables.results(one, suffix)
     if one.questions:

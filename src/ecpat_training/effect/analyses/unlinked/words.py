@@ -1,7 +1,8 @@
 """The English words about waves compared as two groups of people."""
 
-TITLE = "Two groups of people: those who answered before and those who answered after"
+TITLE = "Two groups of people: {earlier} and {later}"
 BESIDE_TITLE = "All answers, compared as two groups of people"
+BESIDE_TITLE_OF = "All answers, compared as two groups of people: {earlier} and {later}"
 CAVEAT = (
     "People are not linked: those who answered {before} and those who answered {after} may be different people, so "
     "that a difference between them may come from who answered, not from any change. Where the same people answered "
