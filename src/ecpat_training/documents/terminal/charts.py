@@ -8,7 +8,14 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart, TimelineItem, Tone
-from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
+from ecpat_training.documents.evaluation_charts import (
+    AnswersChart,
+    ChangesChart,
+    EstimateChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+)
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock
@@ -32,6 +39,8 @@ def chart_lines(chart: Chart, width: int, *, plain: bool) -> Iterable[Renderable
             return [_have_want(chart, min(BAR, width // 3), plain)]
         case PairedChart():
             return [Text(_paired(chart))]
+        case ChangesChart():
+            return [_changes(chart)]
         case EstimateChart():
             return [_estimates(chart)]
         case TimelineChart():
@@ -73,6 +82,15 @@ def _paired(chart: PairedChart) -> str:
     before, after = (shown(sum(values) / n, "0.00") for values in (befores, afters))
     means = f"mean {before} {chart.labels[0]}, {after} {chart.labels[1]}"
     return f"{n} pairs: {means}; {higher} higher, {same} the same, {n - higher - same} lower."
+
+
+def _changes(chart: ChangesChart) -> Grid:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right")
+    for bar in chart.bars:
+        grid.add_row(Text(bar.label), Text(f"{bar.people:,}"))
+    return grid
 
 
 def _estimates(chart: EstimateChart) -> Grid:

@@ -1,6 +1,7 @@
 """Figures in a scale's own units, and days, as sentences write them."""
 
 from datetime import date
+from decimal import Decimal
 
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.sentences.words import report as words
@@ -26,8 +27,13 @@ def decimals(kind: str, number: float, *, published: bool = False, plus: bool = 
     format_: Format = "0.0" if published or kind == "multiple choice" else "0.00"
     text = shown(number, format_)
     if number and not text.strip("-0."):
-        text = f"{number:.1g}"
+        text = small(number)
     return f"+{text}" if plus and number > 0 else text
+
+
+def small(number: float) -> str:
+    """A figure nearer to 0 than the usual decimals show, with its first digit that is none: `-0.00004`."""
+    return format(Decimal(f"{number:.1g}"), "f")
 
 
 def day(iso: str) -> str:

@@ -171,14 +171,39 @@ class Request(PointsOptions, WithLetterhead):
             "that recompute the figures.",
         ),
     ] = None
+    title: Annotated[str, Option("--title", metavar="TEXT", help="The training's name, as the report is titled.")] = ""
+    place: Annotated[str, Option("--place", metavar="TEXT", help="Where it was held, below the title.")] = ""
+    organiser: Annotated[str, Option("--organiser", metavar="TEXT", help="Who held it, below the title.")] = ""
+    grant: Annotated[str, Option("--grant", metavar="NUMBER", help="The grant's number, below the title.")] = ""
+    logo: Annotated[
+        Path | None,
+        Option("--logo", metavar="FILE.png", help="A logo above the title of pages (.html) and of Word files."),
+    ] = None
+    programme: Annotated[
+        Path | None,
+        Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            help="The programme's YAML file, which knows title, place and dates of --training.",
+        ),
+    ] = None
+    training: Annotated[
+        str | None,
+        Option("--training", metavar="ID", help="Which training of the programme; without it the pilot."),
+    ] = None
     recorded: bool = True
 
     def __post_init__(self) -> None:
         """Refuses what makes no sense together.
 
         Raises:
-            UsageError: a ledger is named, but nothing is published; or what is said of points makes no sense together.
+            UsageError: a ledger is named, but nothing is published; a training, but no programme; or what is said of
+                points makes no sense together.
         """
+        if self.training and not self.programme:
+            message = "--training names a training of a programme, and no programme is given."
+            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
@@ -210,7 +235,7 @@ class Request(PointsOptions, WithLetterhead):
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
-        besides = (self.instrument, *self._mappings(), self.quotes, self._list())
+        besides = (self.instrument, *self._mappings(), self.quotes, self._list(), self.programme, self.logo)
         return [path for path in besides if path is not None]
 
     def _list(self) -> Path | None:

@@ -76,7 +76,7 @@ ABOUT = {
     "shares": "Of the people recognised in both waves; an open answer and don't know count as not right.",
     "graded": "Of the people recognised in both waves who answered the question twice. Better is towards {better} "
     'answers; statements marked "turned round" count from the other end.',
-    "one wave": "Of everybody who answered; no two waves can be compared.",
+    "one wave": "Of everybody who answered; no two waves can be compared for the same people.",
     "parts": "Mean scores of the people recognised in both waves on these questions alone. Short parts are coarse: "
     "read them for where to look, not as results.",
     "untaught": "What no training teaches shows what being asked twice alone does.",

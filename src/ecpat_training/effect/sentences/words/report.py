@@ -76,6 +76,8 @@ UNIT = {
     "multiple choice": ("{value} percentage points", "{value} %"),
     "number": ("{value} points", "{value}"),
 }
+UNIT_COLUMN = "Unit"
+UNIT_OF = {"multiple choice": "% right", "likert": "points", "number": "points"}
 NOTE = {
     "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
     "share": "Improved: {share}.",
@@ -134,7 +136,29 @@ MONTHS = (
     "December",
 )  # fmt: skip
 SIDES = ("Earlier", "Later")
+UNLINKED = {
+    "row": "nothing in its row was answered {when}",
+    "named": "its code was not given {when}",
+    "code": "code `{code}` was not given {when}",
+}
+WAVE_WHEN = {"pre": "before", "post": "after", "follow-up": "at the follow-up"}
 WAVE_SHORT = {"pre": "Before", "post": "After", "follow-up": "Follow-up"}
+GLOSSARY_TITLE = "Words used here"
+GLOSSED = "{word}: {meaning}"
+GLOSSARY = (
+    ("Mean", "all scores added up and divided by the number of people."),
+    ("95 % interval", "the mean changes that fit these answers."),
+    ("Percentage point", "the step from 50 % to 51 %."),
+    ("Smallest change that matters", "as large as a change must be to be worth it, decided beforehand."),
+    ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
+)
+OCCASION = {
+    "programme": "Programme: {programme}",
+    "organiser": "Organised by {organiser}",
+    "grant": "Grant {grant}",
+    "and": "{first} and {last}",
+    "to": "{first} to {last}",
+}
 DOCUMENT = {
     "title": "Effect of the training",
     "subtitle": "{instrument}; {people} compared",
@@ -148,6 +172,7 @@ DOCUMENT = {
     "exploratory": "Exploratory: not declared beforehand",
     "not compared": "Not compared, because asked in one wave only: {titles}.",
     "results": "Results by scale",
+    "who answered": "Who answered",
     "people": "Who answered, and how they were recognised",
     "unlinked": "Responses that are not compared",
     "more unlinked": "The first {shown:,} of {all:,}; all of them are in the report as .json.",
@@ -155,6 +180,7 @@ DOCUMENT = {
     "methods": "How it was computed, and what it can't show",
     "details": "Details for statisticians",
     "remarks": "Remarks on the files",
+    "kind": "Kind",
     "undefined": "Figures that are not defined",
     "withheld": "Withheld from publication",
     "means only": "Whether the changes are more than chance is not said: {why}.",
@@ -172,6 +198,19 @@ DOCUMENT = {
     "paired": "{title}: a line for each person",
     "paired alt": "{title}, a line for each of {n} people ({between}): {improved} improved, {same} stayed "
     "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
+}
+CHANGES = {
+    "title": "{title}: how much people changed",
+    "axis": "change, {unit}",
+    "none": "no change",
+    "first": "up to {high}",
+    "step": "{low} to {high}",
+    "row": "{label}: {people}",
+    "alt": "{title}, how many of {n} people changed by how much ({unit}; each step with its end further from no "
+    "change). {rows}.",
+    "better": "{people} improved",
+    "same": "{people} stayed the same",
+    "worse": "{people} got worse",
 }
 EXPLAINED = {
     "change": "Change is the mean of each person's score after minus before.",
