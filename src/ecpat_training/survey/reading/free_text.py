@@ -8,7 +8,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import SurveyColumn
+from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.columns import short
@@ -18,10 +18,11 @@ _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}"
 
 
 def free_texts(
-    table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
+    table: CellTable, raw: RawSurvey, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
 ) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
-    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own."""
+    instrument asks in words, and those in which somebody wrote more than three words that are not the form's own. A
+    number that the platform put behind an answer of the form's, `Police(ID151)`, tells nothing of a person."""
     named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
         cells = column_cells(table, rows, column.index)
@@ -30,17 +31,18 @@ def free_texts(
         if not is_named and not any(as_text(cell).count(" ") > 2 for cell in different(cells)):
             continue
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
-        own_words = bool(names & chosen) and not any(_TELLING.search(text) for text in texts.values())
+        meant = raw.labels.get(column.index, {})
+        own_words = bool(names & chosen) and not any(_TELLING.search(meant.get(text, text)) for text in texts.values())
         if texts and not own_words:
             yield column, texts
 
 
 def free_text_findings(
-    table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
+    table: CellTable, raw: RawSurvey, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
 ) -> list[Finding]:
     """A note for each column of free text; a warning where an address or a number stands in it."""
     findings = []
-    for column, texts in free_texts(table, rows, columns, instrument):
+    for column, texts in free_texts(table, raw, rows, columns, instrument):
         telling = [row for row, text in texts.items() if _TELLING.search(text)]
         where = table.where((telling or list(texts))[0], column.index)
         message = f"the column `{short(column.header)}` holds free text, which is never quoted."

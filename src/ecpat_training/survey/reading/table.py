@@ -165,7 +165,7 @@ class _View:
             *self.answers.findings,
             *moment_findings,
             *code_findings(table, rows, matched.code, drawn=instrument.code.drawn),
-            *free_text_findings(table, rows, matched.unused, instrument),
+            *free_text_findings(table, raw, rows, matched.unused, instrument),
             *row_remarks(table, raw, rows, self.not_used),
             *doubtful_findings(table, {row: why for row, why in found.doubtful.items() if row not in self.not_used}),
         ]
@@ -228,13 +228,19 @@ class _View:
 
     def _group(self, name: str, column: SurveyColumn, rows: Sequence[int]) -> list[str | None]:
         """What people say they are: the ids of a question's options, whatever the language of the form; other answers
-        as they were written."""
+        as they were written, without the mark that a platform sets behind them or in place of none."""
         cells = column_cells(self.table, rows, column.index)
-        question = self.instrument.group_question(name)
+        question, meant = self.instrument.group_question(name), self.raw.labels.get(column.index, {})
+        known = question.options if question else {}
 
         @cache
         def option_of(text: str) -> str | None:
-            return (question.option_of(text) if question else text) or None
+            said = question.option_of(text) if question else text
+            label = meant.get(text)
+            if said in known or label is None:
+                return said or None
+            named = question.option_of(label) if question else label
+            return (named if named in known or text.startswith(label) else said) or None
 
         def option_of_cell(cell: CellValue) -> str | None:
             return option_of(as_text(cell))
