@@ -180,6 +180,7 @@ def test_a_form_for_a_platform_says_what_is_left_to_do(
     assert ran.exit_code == 0, ran.stderr
     assert says in ran.said
     assert "Languages Français" in ran.said
+    assert "For another language, build it once more: --language en." in ran.said
     if kind != "eusurvey":
         assert "This was not yet tried in" in ran.said
     said = " ".join(opening.texts(folder / f"form.{ending}")) if ending in ("docx", "html") else ""

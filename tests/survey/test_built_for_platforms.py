@@ -15,6 +15,7 @@ from ecpat_training.survey.forms import eusurvey, google_forms, microsoft_forms,
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Section
 from ecpat_training.survey.questionnaire import apps_script, gift, moodle_xml
+from ecpat_training.survey.questionnaire.form_job import alike_words
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
 from tests.survey import built_files
@@ -180,6 +181,15 @@ def test_a_form_in_google_has_no_brackets_in_the_title_of_a_table() -> None:
     renamed = Questionnaire(form.id, form.wave, form.languages, form.title, form.intro, sections, form.thanks)
     made = built_files.apps_script(apps_script.render(renamed, KEYS))
     assert {item["title"] for item in made["items"] if item["kind"] == "grid"} == {"Sure (now)"}
+
+
+def test_answers_without_words_are_their_ids() -> None:
+    options = (AnswerOption("a", {}), AnswerOption("b", {"en": ""}))
+    question = QuestionnaireQuestion("k1", "choice", {"en": "Which?"}, options, scale="know")
+    form = Questionnaire("x", "pre", ("en",), {}, {}, (Section("know", {}, (question,)),), {})
+    (one,) = [asked for asked in built_files.gift(gift.render(form, {"k1": "b"})) if asked.type == "multichoice"]
+    assert one.answers == [("a", 0), ("b", 100)]
+    assert alike_words(form, "X") == []
 
 
 def test_words_that_say_two_things_are_named() -> None:

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, alike_words, one_line, title_of
+from ecpat_training.survey.questionnaire.form_job import (
+    Built,
+    FormJob,
+    Misfit,
+    alike_words,
+    answer_words,
+    one_line,
+    title_of,
+)
 
 TITLE = "EUSurvey, to copy from"
 ENDINGS = (".docx", ".html")
@@ -32,7 +40,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> Built:
     """The document."""
-    return Built(steps=STEPS, paper=document(job.form, job.keys))
+    return Built(steps=(*STEPS, *job.in_other_languages()), paper=document(job.form, job.keys))
 
 
 def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
@@ -61,7 +69,7 @@ def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterat
     if section.grid:
         yield Paragraph("Matrix, single choice; the text, then its columns, then its rows", "quiet")
         yield Paragraph(intro or title or section.id)
-        yield Bullets(tuple(one_line(option.texts, language) for option in section.questions[0].options))
+        yield Bullets(tuple(answer_words(option, language) for option in section.questions[0].options))
         yield Bullets(tuple(one_line(question.texts, language) for question in section.questions))
         return
     if intro:
@@ -70,7 +78,7 @@ def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterat
         yield Paragraph(_settings(question, keys.get(question.name, ""), language), "quiet")
         yield Paragraph(one_line(question.texts, language))
         if question.options:
-            yield Bullets(tuple(one_line(option.texts, language) for option in question.options))
+            yield Bullets(tuple(answer_words(option, language) for option in question.options))
 
 
 def _settings(question: QuestionnaireQuestion, key: str, language: str) -> str:
@@ -82,6 +90,6 @@ def _settings(question: QuestionnaireQuestion, key: str, language: str) -> str:
     said += [f"highest {question.high:g}"] if question.high is not None and question.kind == "number" else []
     said += [f"{question.lines} rows"] if question.kind == "open" and question.lines > 1 else []
     said += [f"help: {hint}"] if (hint := one_line(question.hint, language)) else []
-    right = next((one_line(option.texts, language) for option in question.options if option.id == key), key)
+    right = next((answer_words(option, language) for option in question.options if option.id == key), key)
     said += [f"right: {right}"] if right else []
     return "; ".join(said)

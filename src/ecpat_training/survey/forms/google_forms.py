@@ -31,4 +31,4 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> Built:
     """The script."""
-    return Built({".gs": apps_script.render(job.form, job.keys).encode()}, STEPS)
+    return Built({".gs": apps_script.render(job.form, job.keys).encode()}, (*STEPS, *job.in_other_languages()))

@@ -19,7 +19,15 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document, Paragraph
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
-from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, alike_words, one_line, title_of
+from ecpat_training.survey.questionnaire.form_job import (
+    Built,
+    FormJob,
+    Misfit,
+    alike_words,
+    answer_words,
+    one_line,
+    title_of,
+)
 
 TITLE = "Microsoft Forms"
 ENDINGS = (".docx",)
@@ -38,7 +46,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> Built:
     """The file, and what is left to do by hand."""
-    return Built(steps=steps(job.form, job.keys), paper=document(job.form, job.keys))
+    return Built(steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys))
 
 
 def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
@@ -59,7 +67,7 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
 def _question(number: int, question: QuestionnaireQuestion, key: str, language: str) -> Iterator[str]:
     yield f"{number}. {one_line(question.texts, language)}"
     for letter, option in zip(ascii_uppercase, question.options, strict=False):
-        yield f"{letter}. {one_line(option.texts, language)}"
+        yield f"{letter}. {answer_words(option, language)}"
     for letter, option in zip(ascii_uppercase, question.options, strict=False):
         if option.id == key:
             yield f"ANSWER: {letter}"

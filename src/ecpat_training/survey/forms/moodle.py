@@ -37,4 +37,6 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 def build(job: FormJob) -> Built:
     """Both files."""
     written = gift.render(job.form, job.keys)
-    return Built({".xml": moodle_xml.render(job.form, job.keys), ".txt": written.encode()}, STEPS)
+    return Built(
+        {".xml": moodle_xml.render(job.form, job.keys), ".txt": written.encode()}, (*STEPS, *job.in_other_languages())
+    )

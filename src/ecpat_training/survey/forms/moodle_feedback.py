@@ -23,6 +23,7 @@ from ecpat_training.survey.questionnaire.form_job import (
     FormJob,
     Misfit,
     alike_words,
+    answer_words,
     clashing_names,
     one_line,
     title_of,
@@ -51,7 +52,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
             message = f"the words of `{question.name}` are longer than Moodle's Feedback has room for ({LONGEST})"
             found.append(Misfit(question.name, message, "Shorten them, or put a part into the hint."))
         for option in question.options:
-            if "|" in one_line(option.texts, language):
+            if "|" in answer_words(option, language):
                 message = f"Moodle would cut the answer `{option.id}` of `{question.name}` at its `|`"
                 found.append(Misfit(question.name, message, "Write it without `|`."))
     return found
@@ -59,7 +60,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> Built:
     """The file."""
-    return Built({".xml": render(job.form)}, STEPS)
+    return Built({".xml": render(job.form)}, (*STEPS, *job.in_other_languages()))
 
 
 def render(form: Questionnaire) -> bytes:
@@ -95,7 +96,7 @@ def _label(said: list[Texts | None], language: str) -> Iterator[_Item]:
 
 def _presentation(question: QuestionnaireQuestion, language: str) -> tuple[str, str]:
     if question.options:
-        answers = "|".join(_html(one_line(option.texts, language)) for option in question.options)
+        answers = "|".join(_html(answer_words(option, language)) for option in question.options)
         kind = "c" if question.kind == "several" else "r"
         return "multichoice", f"{kind}>>>>>{answers}{'<<<<<1' if question.kind == 'grade' else ''}"
     if question.kind == "number":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ecpat_training.core.text import with_unsafe
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section
-from ecpat_training.survey.questionnaire.form_job import has_key, one_line, title_of
+from ecpat_training.survey.questionnaire.form_job import answer_words, has_key, one_line, title_of
 
 PROGRAM = Path(__file__).with_name("google_forms.js")
 BEFORE, AFTER = "const FORM = ", ";\n"
@@ -77,7 +77,7 @@ def _grid(section: Section, title: str, intro: str, language: str) -> Item:
         "title": title.replace("[", "(").replace("]", ")"),
         "help": intro,
         "rows": [one_line(question.texts, language) for question in section.questions],
-        "columns": [one_line(option.texts, language) for option in section.questions[0].options],
+        "columns": [answer_words(option, language) for option in section.questions[0].options],
     }
 
 
@@ -89,8 +89,8 @@ def _question(question: QuestionnaireQuestion, key: str, language: str) -> Item:
         "required": question.required,
     }
     if question.options:
-        item["options"] = [one_line(option.texts, language) for option in question.options]
-        item["key"] = next((one_line(one.texts, language) for one in question.options if one.id == key), None)
+        item["options"] = [answer_words(option, language) for option in question.options]
+        item["key"] = next((answer_words(one, language) for one in question.options if one.id == key), None)
     elif question.kind == "number":
         item |= {"low": question.low, "high": question.high}
     elif question.pattern:

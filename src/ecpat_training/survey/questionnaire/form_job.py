@@ -9,7 +9,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale
-from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Texts
+from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Texts
 
 
 class Misfit(NamedTuple):
@@ -52,6 +52,11 @@ def one_line(texts: Texts | None, language: str) -> str:
     return _NOT_IN_XML.sub("", " ".join((texts or {}).get(language, "").split()))
 
 
+def answer_words(option: AnswerOption, language: str) -> str:
+    """An answer as people read it: its words, or its id where it has none."""
+    return one_line(option.texts, language) or option.id
+
+
 def title_of(form: Questionnaire, language: str) -> str:
     """The form's title with its wave, training and half, by which people tell their forms apart."""
     return " - ".join([one_line(form.title, language) or form.id, *form.marks()[1:]])
@@ -74,7 +79,7 @@ def alike_words(form: Questionnaire, platform: str, *, questions: bool = True) -
             message = f"`{question.name}` and `{seen[words]}` have the same words, and {platform} gives back words only"
             misfits.append(Misfit(question.name, message, "Word one of them otherwise."))
         seen.setdefault(words, question.name)
-        answers = [fold(one_line(option.texts, language)) for option in question.options]
+        answers = [fold(answer_words(option, language)) for option in question.options]
         if len(set(answers)) < len(answers):
             message = f"two answers of `{question.name}` have the same words, and {platform} gives back words only"
             misfits.append(Misfit(question.name, message, "Word one of them otherwise."))
@@ -98,6 +103,12 @@ class FormJob:
         """The right answers of the questions of knowledge, by the questions' names."""
         scales = [scale for scale in self.instrument.scales if isinstance(scale, KeyedScale)]
         return {item.id: item.key for scale in scales for item in scale.items if item.key is not None}
+
+    def in_other_languages(self) -> tuple[str, ...]:
+        """The step that a form in one language ends with, where the instrument has others."""
+        others = [one for one in self.instrument.languages_written() if one not in self.form.languages]
+        asked = ", ".join(f"--language {one}" for one in others)
+        return (f"For another language, build it once more: {asked}.",) if others else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
-from ecpat_training.survey.questionnaire.form_job import has_key, one_line, title_of
+from ecpat_training.survey.questionnaire.form_job import answer_words, has_key, one_line, title_of
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 
@@ -56,7 +56,7 @@ def _answers(question: QuestionnaireQuestion, key: str, language: str) -> Iterat
     if not question.options:
         yield f"={escaped(key)}" if key else "=*"
     for option in question.options:
-        words = one_line(option.texts, language)
+        words = answer_words(option, language)
         plain = f"[plain]{escaped(words)}" if words.startswith(("[", "%")) else escaped(words)
         yield f"={plain}" if option.id == key else f"~%0%{plain}"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section, Texts
-from ecpat_training.survey.questionnaire.form_job import has_key, one_line, title_of
+from ecpat_training.survey.questionnaire.form_job import answer_words, has_key, one_line, title_of
 
 ANYTHING = "*"
 """Moodle's wildcard in a short answer: whatever is written is right."""
@@ -77,7 +77,7 @@ class _Quiz:
             yield "<answernumbering>none</answernumbering><showstandardinstruction>0</showstandardinstruction>"
             for number, option in enumerate(question.options):
                 right = option.id == key if key else single or number == 0  # Moodle wants the shares to be 100 in all
-                yield _answer(_html(one_line(option.texts, self.language)), right=right, format_="html")
+                yield _answer(_html(answer_words(option, self.language)), right=right, format_="html")
         elif _type(question) == "essay":
             yield "<responseformat>plain</responseformat><responserequired>0</responserequired>"
             yield f"<responsefieldlines>{max(5, question.lines)}</responsefieldlines><attachments>0</attachments>"
