@@ -135,9 +135,8 @@ def _in_words(
     unused = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None).unused for view in views]
     everywhere = set.intersection(*({column.index for column in columns} for columns in unused))
     columns = [column for column in unused[0] if column.index in everywhere]
-    return {
-        column.index: sentences(cells[column.index].texts) for column, _ in free_texts(table, rows, columns, instrument)
-    }
+    found = free_texts(table, raw, rows, columns, instrument)
+    return {column.index: sentences(cells[column.index].texts) for column, _ in found}
 
 
 def _header(column: SurveyColumn | None) -> str | None:
