@@ -28,7 +28,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 class UnlinkedAnalysis(Analysis[Unlinked]):
     """Waves as two groups of people. The rules are the room's `rules.py`."""
 
-    order = 3
+    order = 2
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     analyse = staticmethod(compute.analyse)
 
