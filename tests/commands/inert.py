@@ -16,7 +16,7 @@ from tests.documents.sample import sample
 # Word's own page numbers, which every report has.
 _FIELDS = re.compile(  # but for page numbers, and a list of contents that points at its own parts
     rb"<w:instrText[^>]*>\s*(?!PAGE\b|NUMPAGES\b)"
-    rb"|<w:fldSimple (?!w:instr=\" PAGEREF part_[0-9]+ \\\\h \" w:dirty=\"true\">)"
+    rb"|<w:fldSimple (?!w:instr=\" PAGEREF part_[0-9]+ \\h \" w:dirty=\"true\">)"
     rb"|<w:hyperlink (?!w:anchor=\"part_[0-9]+\"[ >])|<w:object|<w:altChunk"
 )
 _CALCULATES = re.compile(rb"<f[ >]|t=\"e\"|<hyperlink [^>]*r:id=|<oleObject|<ddeLink|<externalReference")
