@@ -5,6 +5,7 @@ import platform
 from benchmarks import (
     agreeing,
     bombs,
+    comparing_groups,
     comparing_people,
     dropping_out,
     error_rates,
@@ -32,7 +33,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
         *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
-        *(long_answers, error_rates, comparing_people, recomputing, agreeing),
+        *(long_answers, error_rates, comparing_groups, comparing_people, recomputing, agreeing),
         *(planning, replanning, second_solver, peers, pyconuk, explaining, explaining_large),
     )
     for benchmark in everything:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy
 
+from benchmarks import comparing_groups
 from benchmarks.attacking import in_succession
 from benchmarks.comparing_people import missing
 from benchmarks.left_to_order import left_to_order
@@ -45,3 +46,10 @@ def test_a_model_that_does_not_fit_has_no_interval_to_be_counted() -> None:
     assert own is None
     assert level is None
     assert pairs is not None
+
+
+def test_two_groups_are_drawn_and_judged() -> None:
+    found = comparing_groups.rates(10, 8, (1.0, 1.0), 0.0)
+    assert all(0.0 <= one <= 1.0 for one in found)
+    held, _ = comparing_groups.questions(8)
+    assert 0.93 < held.mean() < 0.97

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,11 @@ from tests.commands.running import Ran
 from tests.documents.sample import sample
 
 # Word's own page numbers, which every report has.
-_FIELDS = re.compile(rb"<w:instrText[^>]*>\s*(?!PAGE\b|NUMPAGES\b)|<w:fldSimple|<w:hyperlink|<w:object|<w:altChunk")
+_FIELDS = re.compile(  # but for page numbers, and a list of contents that points at its own parts
+    rb"<w:instrText[^>]*>\s*(?!PAGE\b|NUMPAGES\b)"
+    rb"|<w:fldSimple (?!w:instr=\" PAGEREF part_[0-9]+ \\h \" w:dirty=\"true\">)"
+    rb"|<w:hyperlink (?!w:anchor=\"part_[0-9]+\"[ >])|<w:object|<w:altChunk"
+)
 _CALCULATES = re.compile(rb"<f[ >]|t=\"e\"|<hyperlink [^>]*r:id=|<oleObject|<ddeLink|<externalReference")
 
 
@@ -30,8 +35,9 @@ def alive(path: Path) -> list[str]:
 
 @cache
 def _harmless(ending: str) -> bytes:
-    """A report with every kind of block, made of harmless words."""
-    return render(sample(), Path(f"sample{ending}"))
+    """A report with every kind of block, so long that it has a list of contents, made of harmless words."""
+    short = sample()
+    return render(replace(short, blocks=(*short.blocks,) * 5, contents=True), Path(f"sample{ending}"))
 
 
 def _in_page(path: Path) -> list[str]:

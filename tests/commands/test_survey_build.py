@@ -130,6 +130,10 @@ def _type_in(path: Path) -> None:
         (("--as", "paper", "--language", "en", "--language", "fr"), 2, "Build it once for each."),
         (("--as", "paper", "--out", "form.xlsx"), 2, "Give it the ending .docx and .html"),
         (("--as", "slips"), 1, "Write `drawn: true` under `code`"),
+        (("--as", "google_forms"), 2, "Did you mean `google-forms`?"),
+        (("--as", "moodle", "--language", "en", "--language", "fr"), 2, "`--as moodle` is in one language"),
+        (("--as", "google-forms", "--out", "form.docx"), 2, "Give it the ending .gs"),
+        (("--as", "moodle", "--out", "form.gift"), 2, "Give it the ending .xml and .txt"),
     ],
 )
 def test_what_can_not_be_built_is_said(arguments: tuple[str, ...], exit_code: int, message: str, ecpat: Ecpat) -> None:
@@ -158,9 +162,40 @@ def test_crossed_forms_are_built_for_each_half(folder: Path, ecpat: Ecpat) -> No
 
 
 @pytest.mark.parametrize(
-    ("kind", "ending"),
-    [("xlsform", "xlsx"), ("limesurvey", "tsv"), ("paper", "docx"), ("workbook", "xlsx"), ("slips", "docx")],
+    ("kind", "ending", "says"),
+    [
+        ("google-forms", "gs", "hide missed questions"),
+        ("moodle", "xml", "nobody sees marks or right answers"),
+        ("moodle", "txt", "GIFT holds the questions with a key and the code alone"),
+        ("moodle-feedback", "xml", "Feedback has no key"),
+        ("microsoft-forms", "docx", "Switch on by hand: Required, for question 1."),
+        ("eusurvey", "docx", "So this is no file to import"),
+        ("eusurvey", "html", "So this is no file to import"),
+    ],
 )
+def test_a_form_for_a_platform_says_what_is_left_to_do(
+    folder: Path, ecpat: Ecpat, kind: str, ending: str, says: str
+) -> None:
+    ran = ecpat("survey", "build", TWO_FORMS, "-t", "al-1", "--language", "fr", "--as", kind, "-o", f"form.{ending}")
+    assert ran.exit_code == 0, ran.stderr
+    assert says in ran.said
+    assert "Languages Français" in ran.said
+    assert "For another language, build it once more: --language en." in ran.said
+    if kind != "eusurvey":
+        assert "This was not yet tried in" in ran.said
+    said = " ".join(opening.texts(folder / f"form.{ending}")) if ending in ("docx", "html") else ""
+    said = said or (folder / f"form.{ending}").read_text(encoding="utf-8")
+    assert "Protéger les enfants contre la traite - pre - al-1" in said
+    assert "I don't know" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [
+        ("xlsform", "xlsx"), ("limesurvey", "tsv"), ("paper", "docx"), ("workbook", "xlsx"), ("slips", "docx"),
+        ("google-forms", "gs"), ("moodle-feedback", "xml"), ("microsoft-forms", "docx"), ("eusurvey", "docx"),
+    ],
+)  # fmt: skip
 def test_a_hyphen_gives_the_form_itself_on_standard_output(folder: Path, ecpat: Ecpat, kind: str, ending: str) -> None:
     """`--out -` was refused, though the help offers it."""
     (folder / "drawn.yaml").write_text(DRAWN, encoding="utf-8")

@@ -22,7 +22,7 @@ ANSWERS = (EXAMPLE / "pre-kobo.csv", EXAMPLE / "post-google-forms.csv", "--instr
 def draw(folder: Path) -> None:
     """Draws all three, with a folder for what lies between."""
     _made(folder, "plan", PROGRAMME, "--training", "al-1", "--out", "agenda.html")
-    _saved(_browsed(folder / "agenda.html", 1185).crop((75, 510, 930, 1165)), "agenda.png")
+    _saved(_browsed(folder / "agenda.html", 1199).crop((75, 524, 930, 1179)), "agenda.png")
     _made(folder, "roster", "check", SENT, "--programme", PROGRAMME, "--mark", "marked.xlsx")
     _saved(_printed(folder / "marked.xlsx"), "marked-list.png")
     _made(folder, "evaluate", *ANSWERS, "--out", "effect.html")

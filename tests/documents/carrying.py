@@ -12,6 +12,7 @@ from ecpat_training.documents.document import (
     Form,
     HaveWantChart,
     Heading,
+    KeyFigure,
     Paragraph,
     PenQuestion,
     ReportColumn,
@@ -22,6 +23,8 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.evaluation_charts import (
     AnswerRow,
     AnswersChart,
+    ChangeBar,
+    ChangesChart,
     EstimateChart,
     EstimateRow,
     ItemMap,
@@ -55,6 +58,7 @@ def _blocks(text: str) -> list[Block]:
         Paragraph(text, "bad"),
         PenQuestion(text, text, (text,), boxes=1, lines=1),
         FactList(((text, text),)),
+        KeyFigure(text, text, (text,)),
         ReportTable(text, (ReportColumn(text), ReportColumn(text)), ((text, text),), text, ("attention",)),
     ]
 
@@ -66,6 +70,9 @@ def _charts(texts: Sequence[str]) -> list[Block]:
         HaveWantChart(joined, tuple(BarRow(text, 3, 2, 5) for text in texts[:30]), joined, joined),
         PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
         EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts[:30]), joined, joined),
+        ChangesChart(
+            joined, tuple(ChangeBar(text, 1, "same") for text in texts[:30]), joined, joined, (("same", texts[0]),)
+        ),
         TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
         AnswersChart(
             joined, (texts[0], texts[-1]), tuple(AnswerRow(text, (1, 2), text) for text in texts[:30]), joined

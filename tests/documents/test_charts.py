@@ -16,12 +16,14 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from ecpat_training.documents.charts import answers, item_map, picture
-from ecpat_training.documents.charts.style import styled
+from ecpat_training.documents.charts.style import PHONE, WIDTH, styled
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import BarRow, Chart, HaveWantChart, TimelineChart, TimelineItem
 from ecpat_training.documents.evaluation_charts import (
     AnswerRow,
     AnswersChart,
+    ChangeBar,
+    ChangesChart,
     EstimateChart,
     EstimateRow,
     ItemMap,
@@ -30,12 +32,25 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleChart,
     ScalePoint,
     ScaleRow,
+    reach,
+    start,
 )
 from ecpat_training.documents.formats.html import inline_svg
 from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE
 
 LONG = "A long label about cooperation between offices and countries " * 4
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
+CHANGES_OF_MANY = ChangesChart(
+    "Knowledge: how much people changed",
+    (
+        ChangeBar("up to \u221210", 12, "worse"),
+        ChangeBar("no change", 31, "same"),
+        ChangeBar("up to +10", 107, "better"),
+    ),
+    "107 of 150 rose by up to 10 points.",
+    "change, percentage points",
+    (("worse", "12 got worse"), ("same", "31 stayed the same"), ("better", "107 improved")),
+)
 CHARTS: dict[str, Chart] = {
     "have and want": HAVE_WANT,
     "have and want, long": HaveWantChart(
@@ -55,7 +70,11 @@ CHARTS: dict[str, Chart] = {
         "t", (("1", tuple(TimelineItem(480 + 5 * n, 485 + 5 * n, LONG, "break") for n in range(120))),), "a"
     ),
     "timeline, no item": TimelineChart("t", (), "a"),
-    "paired, 400 people": PairedChart("t", ("a", "b"), tuple((n % 37 / 8, n % 41 / 8) for n in range(400)), "a", 0, 5),
+    "changes": CHANGES_OF_MANY,
+    "changes, long": ChangesChart(
+        LONG, (ChangeBar(LONG, 3, "same"),) * 13, LONG, LONG, (("same", LONG), ("worse", WORD))
+    ),
+    "changes, nobody": ChangesChart("t", (), "a"),
     "answers": ANSWERS,
     "answers, long": AnswersChart(
         LONG,
@@ -83,29 +102,42 @@ CHARTS: dict[str, Chart] = {
 }
 
 
-def drawn(chart: Chart) -> tuple[Figure, list[tuple[str, Bbox]]]:
+def drawn(chart: Chart, width: float = WIDTH) -> tuple[Figure, list[tuple[str, Bbox]]]:
     """The chart's figure, and its texts with their boxes."""
     with styled():
-        figure = picture._draw(chart)
+        figure = picture._draw(chart, width)
         renderer = FigureCanvasAgg(figure).get_renderer()
         figure.draw(renderer)
         texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
         return figure, [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
 
 
+@pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_is_clipped(chart: Chart) -> None:
-    figure, texts = drawn(chart)
+def test_no_text_is_clipped(chart: Chart, width: float) -> None:
+    for part in [chart] if width == WIDTH else picture.for_phones(chart):
+        assert outside(part, width) == []
+
+
+def outside(chart: Chart, width_in_inches: float) -> list[str]:
+    """The texts that go over the figure's edge."""
+    figure, texts = drawn(chart, width_in_inches)
     width, height = figure.bbox.width, figure.bbox.height
-    outside = [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
-    assert outside == []
+    return [text for text, box in texts if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]
 
 
+@pytest.mark.parametrize("width", [WIDTH, PHONE])
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-def test_no_text_lies_on_another(chart: Chart) -> None:
-    _, texts = drawn(chart)
+def test_no_text_lies_on_another(chart: Chart, width: float) -> None:
+    for part in [chart] if width == WIDTH else picture.for_phones(chart):
+        assert overlapping(part, width) == []
+
+
+def overlapping(chart: Chart, width: float) -> list[tuple[str, str]]:
+    """The texts of which one lies on the other."""
+    _, texts = drawn(chart, width)
     inner = [(text, Bbox.from_extents(box.x0 + 1, box.y0 + 2, box.x1 - 1, box.y1 - 2)) for text, box in texts]
-    assert [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)] == []
+    return [(one, other) for (one, a), (other, b) in combinations(inner, 2) if a.overlaps(b)]
 
 
 def test_dollars_and_carets_are_letters() -> None:
@@ -194,15 +226,57 @@ def test_answers_can_be_told_apart_in_grey() -> None:
             assert one.hatch != other.hatch or abs(grey - next_grey) > 0.02 or one.lines != other.lines
 
 
+@pytest.mark.parametrize("number", [3, 5, 7, 11])
+def test_the_middle_answer_and_those_beside_it_differ_in_grey(number: int) -> None:
+    """Neutral and agree were two pale greys on paper: now one is dotted, and the other clearly darker."""
+    looks = answers._looks(number)
+    below, middle, above = looks[number // 2 - 1 : number // 2 + 2]
+    assert middle.hatch not in (below.hatch, above.hatch)
+    greys = [0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in (to_rgb(one.face) for one in looks)]
+    assert greys[number // 2] - greys[number // 2 + 1] > 0.2
+
+
+def widths(chart: AnswersChart) -> set[float]:
+    """How many inches a person is wide, in each bar."""
+    figure, _ = drawn(chart)
+    axes = figure.axes[0]
+    inches = figure.get_size_inches()[0] * axes.get_position().width / (axes.get_xlim()[1] - axes.get_xlim()[0])
+    counts = [count for row in chart.rows for count in row.counts if count]
+    bars = [patch.get_width() for patch in axes.patches][: len(counts)]
+    return {round(width / count * inches, 9) for width, count in zip(bars, counts, strict=True)}
+
+
+def test_a_person_is_as_wide_in_every_bar_of_every_part() -> None:
+    rows = (
+        (AnswerRow("a", (1, 2, 3), "before"), AnswerRow("a", (0, 1, 1), "before")),
+        (AnswerRow("much longer", (9, 9, 9), "before"),),
+    )
+    parts = [AnswersChart("t", ("no", "so", "yes"), one, "a", reach((*rows[0], *rows[1]))) for one in rows]
+    assert len(widths(parts[0]) | widths(parts[1])) == 1
+
+
+@pytest.mark.parametrize("counts", [(1, 2, 4, 8, 3), (0, 1, 60, 80, 9), (1, 0, 0, 0, 150)])
+def test_every_part_of_a_bar_says_how_many_it_is_or_is_listed(counts: tuple[int, ...]) -> None:
+    chart = AnswersChart("t", tuple("abcde"), (AnswerRow("q", counts, "before"),), "a", (200.0, 200.0))
+    n = sum(counts)
+    texts = [text.get_text() for text in drawn(chart)[0].axes[0].texts]
+    listed = f"{n:,}: {'·'.join(map(str, counts))}"
+    written = [str(count) if n < 20 else f"{count / n * 100:.0f} %" for count in counts if count]
+    assert listed in texts or all(one in texts for one in written)
+    assert listed in texts, "so narrow that not every part can say it"
+
+
 def test_the_middle_answer_stands_astride_the_line() -> None:
-    assert answers._start(AnswerRow("q", (1, 1, 2, 0, 0))) == -0.75
-    assert answers._start(AnswerRow("q", (1, 1, 2, 0))) == -0.5
-    assert answers._start(AnswerRow("q", (0, 0))) == 0
+    assert start(AnswerRow("q", (1, 1, 2, 0, 0))) == -3
+    assert start(AnswerRow("q", (1, 1, 2, 0))) == -2
+    assert start(AnswerRow("q", (0, 0))) == 0
 
 
-def test_many_people_are_few_lines() -> None:
-    figure, _ = drawn(CHARTS["paired, 400 people"])
-    assert len(figure.axes[0].lines) < 250
+def test_many_people_are_few_bars_with_their_counts() -> None:
+    figure, _ = drawn(CHANGES_OF_MANY)
+    texts = [text.get_text() for text in figure.axes[0].texts]
+    assert [bar.label for bar in CHANGES_OF_MANY.bars if bar.label not in texts] == []
+    assert [bar.people for bar in CHANGES_OF_MANY.bars if str(bar.people) not in texts] == []
 
 
 def test_a_question_that_was_asked_once_shows_one_share() -> None:

@@ -26,6 +26,7 @@ from tests.commands.material import POINTS, PROGRAMME, ROSTER, WIDE, codes, poin
 from tests.commands.running import run_here
 from tests.errors.office import office
 from tests.files import workbooks
+from tests.pictures import png
 
 SPSS = Path(__file__).parents[1] / "files" / "spss" / "plain.sav"
 STATA = Path(__file__).parents[1] / "files" / "stata"
@@ -69,6 +70,16 @@ def wide_list() -> bytes:
 def many_cells() -> bytes:
     """A survey's table with no more than two rows of answers."""
     return b"code,q1,q2\nAB1,4,5\nAB2,3,4\n"
+
+
+def half_a_picture() -> bytes:
+    """A logo whose file was broken off."""
+    return png()[:60]
+
+
+def wide_picture() -> bytes:
+    """A logo of more dots than are shown."""
+    return png(5_000, 1)
 
 
 def many_sheets() -> bytes:

@@ -28,6 +28,7 @@ AREAS = {
     "mapping": "Files that say how a list's or a survey's words are to be read.",
     "match": "People who stand on several lists.",
     "output": "Files that can't be written.",
+    "picture": "A logo.",
     "plan": "Agendas that are planned, and why there is none.",
     "points": "Columns of points before and after, read without a questionnaire.",
     "print": "Papers for a training.",

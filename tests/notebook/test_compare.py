@@ -68,6 +68,13 @@ def test_missing_scores_are_nobody_s_change() -> None:
     assert found.verdict == "none"
 
 
+def test_columns_are_of_the_same_people_even_where_nobody_has_both_scores() -> None:
+    found = ecpat.compare([50, 40, None, None], [None, None, 70, 60])
+    assert (found.n, found.only_before, found.only_after) == (0, 2, 2)
+    assert found.change.value is None
+    assert found.verdict == "none"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "why"),
     [

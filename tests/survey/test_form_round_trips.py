@@ -2,51 +2,25 @@
 
 import csv
 import io
-import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
 from pyxform.xls2xform import convert
 
-from ecpat_training.core.finding import Severity
-from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.forms import limesurvey
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
 from ecpat_training.survey.questionnaire import xlsform
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.table import survey_of
+from tests.survey.filled_in import Person, answered, csv_text, read_back
 
 INSTRUMENTS = Path(__file__).resolve().parents[2] / "programmes" / "instruments"
 NAMES = {"en": "English", "fr": "Français"}
-PEOPLE = 9
-
-Person = dict[str, str]
 Export = Callable[[Questionnaire, Sequence[Person], Path], str]
-
-
-def answered(form: Questionnaire) -> list[Person]:
-    """What people answer, by the question's name; now and then nothing."""
-    draw = random.Random(5)
-    people = []
-    for number in range(PEOPLE):
-        person = {"code": f"{'ABCDEFGHI'[number]}R{number + 10:02d}T"}
-        for question in form.questions():
-            if question.kind != "code":
-                person[question.name] = "" if draw.random() < 0.1 else _answer(question, draw)
-        people.append(person)
-    return people
-
-
-def _answer(question: QuestionnaireQuestion, draw: random.Random) -> str:
-    if question.kind == "several":
-        return " ".join(option.id for option in question.options if draw.random() < 0.5)
-    return draw.choice(question.options).id if question.options else "Un mot; two, three"
 
 
 def leaves(form: Questionnaire, path: Path) -> list[tuple[str, ...]]:
@@ -80,7 +54,7 @@ def kobotoolbox(form: Questionnaire, people: Sequence[Person], folder: Path, *, 
                 str(900 + number), f"u{number}", "2026-05-11T09:20:00", "", "", "v1", str(number + 1),
             ]
         )  # fmt: skip
-    return _csv(rows, ";", quoting=csv.QUOTE_ALL)
+    return csv_text(rows, ";", quoting=csv.QUOTE_ALL)
 
 
 def kobotoolbox_with_groups(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
@@ -97,7 +71,7 @@ def kobotoolbox_in_french(form: Questionnaire, people: Sequence[Person], folder:
         said = [_in_french(question, person[question.name]) for question in questions]
         end = [str(900 + number), f"u{number}", "2026-05-11T09:20:00", "", "", "v1", str(number + 1)]
         rows.append(["2026-05-11T09:00:00.000+02:00", "2026-05-11T09:20:00.000+02:00", *said, *end])
-    return _csv(rows, ";", quoting=csv.QUOTE_ALL)
+    return csv_text(rows, ";", quoting=csv.QUOTE_ALL)
 
 
 def _in_french(question: QuestionnaireQuestion, answer: str) -> str:
@@ -118,7 +92,7 @@ def odk_central(form: Questionnaire, people: Sequence[Person], folder: Path) -> 
         key = f"uuid:{number:04d}"
         answers = [own.get(leaf[-1], "") for leaf in names]
         rows.append(["2026-05-11T07:20:00.000Z", *answers, key, key, "14", "Web", "0", "0", "", "", "", "0", "1"])
-    return _csv(rows, ",")
+    return csv_text(rows, ",")
 
 
 def limesurvey_codes(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
@@ -145,7 +119,7 @@ def limesurvey_codes(form: Questionnaire, people: Sequence[Person], folder: Path
             ("Y" if option in person[name].split() else "") if option else person[name] for _, name, option in columns
         ]
         rows.append([str(number), time, "7", "fr", "1234567", time, time, *answers])
-    return _csv(rows, ",", quoting=csv.QUOTE_ALL)
+    return csv_text(rows, ",", quoting=csv.QUOTE_ALL)
 
 
 def limesurvey_in_french(form: Questionnaire, people: Sequence[Person], folder: Path) -> str:
@@ -169,17 +143,11 @@ def limesurvey_in_french(form: Questionnaire, people: Sequence[Person], folder: 
             for _, question, option in columns
         ]
         rows.append([str(number), time, "7", "fr", "1234567", time, time, *answers])
-    return _csv(rows, ",", quoting=csv.QUOTE_ALL)
+    return csv_text(rows, ",", quoting=csv.QUOTE_ALL)
 
 
 def _is_note(leaf: tuple[str, ...]) -> bool:
     return leaf[-1] in ("introduction", "thanks") or leaf[-1].endswith("_intro")
-
-
-def _csv(rows: list[list[str]], delimiter: str, quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, quoting=quoting).writerows(rows)
-    return text.getvalue()
 
 
 INSTRUMENT_NAMES = ("nine-chapters", "nine-chapters-two-forms")
@@ -202,16 +170,4 @@ def test_what_is_built_is_read_back(tmp_path: Path, export: Export, name: str, w
     people = answered(form)
     path = tmp_path / "answers.csv"
     path.write_text(export(form, people, tmp_path), encoding="utf-8-sig", newline="")
-    (read,), findings = survey_of(read_table(path), instrument, wave=wave)
-    assert [finding for finding in findings if finding.severity is not Severity.NOTE] == []
-    assert list(read.codes) == [person["code"] for person in people]
-    assert list(read.groups["role"].fillna("")) == [person["role"] for person in people]
-    scored = [question.name for question in form.questions() if question.scale]
-    assert sorted(read.answers.columns) == sorted(scored)
-    for item in scored:
-        given = ["" if value != value else _as_text(value) for value in read.answers[item]]
-        assert given == [person[item] for person in people], item
-
-
-def _as_text(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    read_back(path, instrument, wave, form, people)

@@ -109,7 +109,8 @@ def agreeing(text: str) -> str:
         said = _SINGULAR.get(noun, noun.removesuffix("s"))
         return f"1 {match['more'] or ''}{said}" + (f" {_SINGULAR[verb]}" if verb else "")
 
-    return _ONE.sub(one, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", text))
+    said = str(text)  # a text of ours is said in the language that is spoken
+    return _ONE.sub(one, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", said))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -46,6 +46,16 @@ class FactList:
 
 
 @record
+class KeyFigure:
+    """The one figure that a reader takes away, set large: what it is of, the figure, and below it, in small print, what
+    belongs to it."""
+
+    label: str
+    figure: str
+    notes: tuple[str, ...] = ()
+
+
+@record
 class ReportColumn:
     """A table's column. An `interval` column holds (low, high) pairs, shown `0.95 to 1.86`, two columns in Excel, or a
     text that says why there is none. A column of `times` holds stretches of a day, `09:00–09:30`, which never part.
@@ -242,7 +252,7 @@ class Sign:
 
 
 OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign
-Block = Heading | Paragraph | Bullets | FactList | ReportTable | OnPaper | Chart | PageBreak
+Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak
 
 
 @record
@@ -253,13 +263,17 @@ class Labels:
     report: str = "Report"
     table: str = "Table"
     see_sheet: str = "see the sheet {sheet}"
+    notice: str = "Notice"
+    logo: str = "Logo"
+    contents: str = "Contents"
 
 
 @record
 class Document:
     """A report. `notice` stands above everything (`Not for publication`); `footer` says how it was made. Where
     people get a file as it is, `made` says that instead, and `subject` what programs read of it: both stand in the
-    file's properties alone.
+    file's properties alone. `logo`, a PNG picture, stands above the title of pages of our own;
+    `contents` lists the parts there, if there are enough pages.
 
     `brief` is how many blocks a terminal shows, where long output would be scrolled away; None is all of them.
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
@@ -279,6 +293,8 @@ class Document:
     labels: Labels = Labels()
     landscape: bool = False
     foot: str = ""
+    logo: bytes = b""
+    contents: bool = False
     full: bool = False
     brief: int | None = None
     one_page: bool = False

@@ -1,7 +1,10 @@
 """The charts of an evaluation: answers, scores, and what changed. They stand apart from the other blocks because making
 their types takes time, which lists and agendas needn't spend."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from ecpat_training.documents.document import Chart
 from ecpat_training.documents.numbers import Format
@@ -18,6 +21,27 @@ class PairedChart(Chart):
     low: float | None = None
     high: float | None = None
     axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBar:
+    """How many people changed by so much; `kind` says what that is."""
+
+    label: str
+    people: int
+    kind: Literal["better", "same", "worse"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesChart(Chart):
+    """How people's changes are spread, from the largest fall to the largest rise; none stands between two bars that
+    isn't in one of them. `legend` says in words what the kinds are."""
+
+    title: str
+    bars: tuple[ChangeBar, ...]
+    alt: str
+    axis: str = ""
+    legend: tuple[tuple[Literal["better", "same", "worse"], str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +73,32 @@ class AnswerRow:
     wave: str = ""
 
 
+def start(row: AnswerRow) -> float:
+    """Where a row's bar begins: so many people left of the middle."""
+    half, odd = divmod(len(row.counts), 2)
+    return -(sum(row.counts[:half]) + (row.counts[half] / 2 if odd else 0.0))
+
+
+def reach(rows: Iterable[AnswerRow]) -> tuple[float, float]:
+    """How many people the longest bars are left and right of the middle."""
+    starts = [(start(row), sum(row.counts)) for row in rows]
+    return max([0.0, *(-start for start, _ in starts)]), max([0.0, *(start + n for start, n in starts)])
+
+
 @dataclass(frozen=True, slots=True)
 class AnswersChart(Chart):
     """Bars of graded answers around their middle: `answers` from the lowest to the highest, a count for each in every
-    row. Rows of one label that follow each other stand together under it."""
+    row. Rows of one label that follow each other stand together under it.
+
+    `reach` is how many people the longest bars of all parts of a figure are left and right of the middle: a person is
+    as wide in each of them. None: of this chart alone.
+    """
 
     title: str
     answers: tuple[str, ...]
     rows: tuple[AnswerRow, ...]
     alt: str
+    reach: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +138,7 @@ class ScalePoint:
 @dataclass(frozen=True, slots=True)
 class ScaleRow:
     """A scale on its own axis from `low` to `high`; `best` is the end that no score can pass, None if there is none.
-    `format` is how its figures show."""
+    `format` is how its figures show, `unit` what stands behind them."""
 
     label: str
     points: tuple[ScalePoint, ...]
@@ -105,6 +146,7 @@ class ScaleRow:
     high: float
     best: float | None = None
     format: Format = "0.00"
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +156,13 @@ class ScaleChart(Chart):
     title: str
     rows: tuple[ScaleRow, ...]
     alt: str
+
+
+def round_ends(low: float, high: float) -> tuple[float, float]:
+    """Ends for the axis of a scale that says none: multiples of the largest power of ten in the spread.
+
+    >>> round_ends(2.8, 14.1)
+    (0.0, 20.0)
+    """
+    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
+    return step * math.floor(low / step), step * math.ceil(high / step)

@@ -25,10 +25,11 @@ def shown(value: object, format_: Format = "text") -> str:
         return str(NOT_DEFINED)
     if not isinstance(value, int | float) or isinstance(value, bool) or format_ in ("text", "date", "times"):
         return str(value)
-    return figure(_in_english(value, format_))
+    return figure(in_english(value, format_))
 
 
-def _in_english(value: float, format_: Format) -> str:
+def in_english(value: float, format_: Format) -> str:
+    """A number as English writes it, whatever language is spoken."""
     if format_ == "p":
         return "< 0.001" if value < 0.001 else "> 0.999" if value > 0.999 else rounded(value, 3)
     if format_ == "percent":

@@ -1,17 +1,30 @@
 """A document made ready for a format, once, before the format sees it: long tables and lists end where the format's
-readers would, with a word on where the others are, and every text is safe to show."""
+readers would, with a word on where the others are, no heading skips a level, figures of a page are set as such, and
+every text is safe to show."""
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
 from numbers import Integral, Real
 from typing import TypeVar
 
 from ecpat_training.core.text import visible
-from ecpat_training.documents.document import Block, Bullets, Document, ReportTable
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    KeyFigure,
+    Paragraph,
+    ReportTable,
+)
+from ecpat_training.documents.typeset import typeset
 
 MOST_ROWS = 200
 MOST_ROWS_OF: dict[str, int | None] = {"xlsx": 20_000, "json": None}  # the formats that hold more; None: all
 ELSEWHERE = {"xlsx": "the JSON file (--out report.json)"}
+PAGES = ("html", "docx")  # read on a page, by people alone
 IN_FILES = "the Excel and the JSON file (--out report.xlsx, --out report.json)"
 
 T = TypeVar("T")
@@ -31,8 +44,42 @@ def ready(document: Document, format_: str, *, blocks: int | None = None) -> Doc
     most = MOST_ROWS_OF.get(format_, MOST_ROWS)
     where = ELSEWHERE.get(format_, IN_FILES)
     shown = [block if most is None else _cut(block, most, where) for block in document.blocks[:blocks]]
+    shown = _without_jumps(shown)
+    if format_ in PAGES:
+        shown = [_set(block) for block in shown]
     parts = {field.name: getattr(document, field.name) for field in fields(document)} | {"blocks": shown}
     return Document(**{name: _cleaned(part) for name, part in parts.items()})  # type: ignore[arg-type]  # as `cleaned`
+
+
+def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with headings that go down one level at a time, as whoever hears them read needs it."""
+    above: list[int] = []
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while above and above[-1] >= block.level:
+                above.pop()
+            above += [block.level] if block.level else []
+            block = replace(block, level=len(above))
+        kept.append(block)
+    return kept
+
+
+def _set(block: Block) -> Block:
+    """A block whose sentences have their figures set for a page."""
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, text=typeset(block.text))
+        case Bullets():
+            return Bullets(tuple(map(typeset, block.items)))
+        case KeyFigure():
+            return KeyFigure(block.label, typeset(block.figure), tuple(map(typeset, block.notes)))
+        case ReportTable():
+            return replace(block, caption=typeset(block.caption))
+        case Chart():
+            return replace(block, title=typeset(block.title), alt=typeset(block.alt))  # type: ignore[type-var]
+        case _:
+            return block
 
 
 def _cut(block: Block, most: int, where: str) -> Block:

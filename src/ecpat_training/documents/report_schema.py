@@ -13,6 +13,7 @@ _BLOCKS: dict[str, dict[str, Json]] = {
     "paragraph": {"tone": {"enum": list(get_args(Tone))}, "text": TEXT},
     "bullets": {"items": rows(TEXT)},
     "facts": {"pairs": rows({**rows(TEXT), "minItems": 2, "maxItems": 2})},
+    "key figure": {"label": TEXT, "figure": TEXT, "notes": rows(TEXT)},
     "table": {"name": TEXT, "caption": TEXT, "rows": _ROWS},
     "checklist": {"items": rows(TEXT)},
     "blank lines": {"count": COUNT},

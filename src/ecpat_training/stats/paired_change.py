@@ -12,6 +12,7 @@ from ecpat_training.stats.pairs import Pairs
 from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
+NAME = ours("mean change")
 _MEAN = ours("mean of the changes, t interval with n - 1 degrees of freedom")
 _TEST = ours("paired t test, two-sided")
 
@@ -21,14 +22,12 @@ def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
     from scipy.special import stdtrit
 
     if pairs.unusable:
-        return Estimate.none("mean change", pairs.unusable, n=pairs.n, method=_MEAN, reference=REFERENCE)
+        return Estimate.none(NAME, pairs.unusable, n=pairs.n, method=_MEAN, reference=REFERENCE)
     low = high = None
     if not pairs.no_spread:
         half = float(stdtrit(pairs.n - 1, (1.0 + level) / 2.0)) * pairs.sd_change / math.sqrt(pairs.n)
         low, high = pairs.mean_change - half, pairs.mean_change + half
-    return Estimate(
-        "mean change", pairs.mean_change, low, high, level, pairs.n, _MEAN, REFERENCE, no_interval=pairs.no_spread
-    )
+    return Estimate(NAME, pairs.mean_change, low, high, level, pairs.n, _MEAN, REFERENCE, no_interval=pairs.no_spread)
 
 
 def t_test(pairs: Pairs) -> TestResult:

@@ -12,12 +12,14 @@ import math
 from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.ours import later, ours
 
 ENOUGH = 4
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
 _MEAN = ours("mean of the sites' mean changes, t interval with C - 1 degrees of freedom for C sites")
 _TEST = ours("t test on the sites' mean changes, two-sided")
+NAME = ours("mean change")
+TOO_FEW = ours("{sites} sites are too few to say")
 ALIKE = ours("all sites' means changed by the same amount, so there is no spread to measure the change against")
 
 
@@ -27,9 +29,9 @@ def compute(means: Sequence[float], level: float = 0.95) -> Estimate:
 
     sites, value = len(means), math.fsum(means) / len(means)
     if why := _why_not(means):
-        return Estimate("mean change", value, None, None, level, sites, _MEAN, REFERENCE, no_interval=why)
+        return Estimate(NAME, value, None, None, level, sites, _MEAN, REFERENCE, no_interval=why)
     half = float(stdtrit(sites - 1, (1.0 + level) / 2.0)) * _error(means, value)
-    return Estimate("mean change", value, value - half, value + half, level, sites, _MEAN, REFERENCE)
+    return Estimate(NAME, value, value - half, value + half, level, sites, _MEAN, REFERENCE)
 
 
 def t_test(means: Sequence[float]) -> TestResult:
@@ -45,7 +47,7 @@ def t_test(means: Sequence[float]) -> TestResult:
 
 def _why_not(means: Sequence[float]) -> str | None:
     if len(means) < ENOUGH:
-        return f"{len(means)} sites are too few to say"
+        return later(TOO_FEW, sites=len(means))
     largest = max(map(abs, means))
     return ALIKE if max(means) - min(means) <= 1e-12 * largest else None
 

@@ -14,23 +14,28 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
+from ecpat_training.words.catalogue.ours import later, ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats, Integers
 
 EXACT_UP_TO = 500
+_EXACT = ours("exact over the ranks observed, ties included")
+_NORMAL = ours("normal approximation (more than {people} people changed)")
+_METHOD = ours("{how}, two-sided; no change {zeros}")
+_TWO_SIDED = ours("two-sided; no change {zeros}")
 REFERENCE = "Wilcoxon (1945), DOI 10.2307/3001968"
 PRATT_REFERENCE = "Pratt (1959), DOI 10.1080/01621459.1959.10501526"
 
 
 def compute(pairs: Pairs) -> TestResult:
     """The test with those who did not change left out before ranking."""
-    return _test("Wilcoxon signed-rank", pairs, keep_zeros=False)
+    return _test(ours("Wilcoxon signed-rank"), pairs, keep_zeros=False)
 
 
 def pratt(pairs: Pairs) -> TestResult:
     """The test with those who did not change ranked, then left out."""
-    return _test("Wilcoxon-Pratt signed-rank", pairs, keep_zeros=True)
+    return _test(ours("Wilcoxon-Pratt signed-rank"), pairs, keep_zeros=True)
 
 
 def rank_sum(pairs: Pairs) -> tuple[float, int]:
@@ -46,19 +51,19 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     from scipy.special import ndtr
 
     reference = PRATT_REFERENCE if keep_zeros else REFERENCE
-    zeros = "ranked, then left out" if keep_zeros else "left out"
+    zeros = ours("ranked, then left out") if keep_zeros else ours("left out")
     changed = int(numpy.count_nonzero(pairs.changes)) if not pairs.unusable else 0
     why = pairs.unusable or (None if changed else NOBODY_CHANGED)
     if why:
-        return TestResult(name, None, None, None, pairs.n, f"two-sided; no change {zeros}", reference, why)
+        return TestResult(name, None, None, None, pairs.n, later(_TWO_SIDED, zeros=zeros), reference, why)
     ranks, rises = _doubled_ranks(pairs.changes, keep_zeros=keep_zeros)
     total, observed = int(ranks.sum()), int(ranks[rises].sum())
     if changed <= EXACT_UP_TO:
-        p, how = exact_p(ranks, observed), "exact over the ranks observed, ties included"
+        p, how = exact_p(ranks, observed), _EXACT
     else:
         z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2).sum()) ** 0.5 / 2.0)
-        p, how = float(2.0 * ndtr(-z)), f"normal approximation (more than {EXACT_UP_TO} people changed)"
-    return TestResult(name, observed / 2.0, p, None, changed, f"{how}, two-sided; no change {zeros}", reference)
+        p, how = float(2.0 * ndtr(-z)), later(_NORMAL, people=EXACT_UP_TO)
+    return TestResult(name, observed / 2.0, p, None, changed, later(_METHOD, how=how, zeros=zeros), reference)
 
 
 def _doubled_ranks(changes: "Floats", *, keep_zeros: bool) -> "tuple[Integers, Booleans]":

@@ -94,8 +94,14 @@ def test_a_fall_is_said_in_the_words_of_a_rise() -> None:
         {"q1": ["b"] * 12, "q2": ["a"] * 12, "q3": ["b", "a"] * 6},
     )
     text = said(effect)
-    assert "Fewer people knew it after than before, more than chance would explain: q2 (10 and 0 of 12)." in text
-    assert "More people knew it after than before, more than chance would explain: q1 (3 and 12 of 12)." in text
+    assert (
+        "Fewer people knew it after than before, more than chance would explain: q2 “What about q2?” (10 and 0 of 12)."
+        in text
+    )
+    assert (
+        "More people knew it after than before, more than chance would explain: q1 “What about q1?” (3 and 12 of 12)."
+        in text
+    )
     assert text.index("Fewer people") < text.index("More people")
     assert "A question that is not named here may have changed as well." in text
 
@@ -124,12 +130,15 @@ def test_questions_that_need_a_look() -> None:
         },
     )
     text = said(effect)
-    assert "Known by nearly everybody already before, so that there was little to learn: easy (24 of 24)." in text
-    assert "No one was right after: miskeyed (0 of 24)." in text
-    assert "right less often: miskeyed (correlation -" in text
+    assert "Known by nearly everybody already before, so that there was little to learn: easy “What" in text
+    assert "No one was right after: miskeyed “What about miskeyed?” (0 of 24)." in text
+    assert "right less often: miskeyed “What about miskeyed?” (correlation -" in text
     assert "Wrong answers that were chosen in no wave" in text
-    assert "easy (a, c)" in text
-    assert "All people answered the same, so the question shows no difference between people: easy." in text
+    assert "easy “What about easy?” (a, c)" in text
+    assert (
+        "All people answered the same, so the question shows no difference between people: easy “What about easy?”."
+        in text
+    )
 
 
 def test_what_nobody_knew_before_the_training_is_no_fault_of_the_question() -> None:
@@ -137,15 +146,15 @@ def test_what_nobody_knew_before_the_training_is_no_fault_of_the_question() -> N
     asked = instrument({**KEYED, **forms, "items": [question("q1", form="A"), question("q2", form="B")]})
     waves = [wave("pre", people(12), {"q1": ["c"] * 12}), wave("post", people(12), {"q2": ["c"] * 12})]
     text = said(evaluate_waves(asked, waves))
-    assert "No one was right after: q2 (0 of 12)." in text
+    assert "No one was right after: q2 “What about q2?” (0 of 12)." in text
     assert "Nobody was right before" not in text
 
 
 def test_a_wrong_answer_that_most_choose() -> None:
     effect = report({"q1": ["c"] * 8 + ["b"] * 4}, {"q1": ["c"] * 8 + ["b"] * 4})
     assert (
-        "More people chose one wrong answer after than the right one: q1 (8 chose c, 4 the right one, of 12)."
-        in said(effect)
+        "More people chose one wrong answer after than the right one: q1 “What about q1?” "
+        "(8 chose c, 4 the right one, of 12)." in said(effect)
     )
 
 

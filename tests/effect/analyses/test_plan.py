@@ -58,7 +58,9 @@ def test_the_primary_outcome_comes_first_and_what_was_not_declared_last() -> Non
     declared, exploratory = said.index("Declared beforehand"), said.index("Exploratory: not declared beforehand")
     assert said[declared + 1].startswith("Primary outcome. Third rose by")
     assert said[declared + 2].startswith("Second rose by")
-    assert said[exploratory + 1].startswith("First")
+    told = said[exploratory + 1 : exploratory + 3]
+    assert sorted(one.split()[0].strip(":") for one in told) == ["First", "Fourth"]
+    assert [len(one) for one in told] == sorted(map(len, told)), "of those of one kind, the shortest first"
     assert said[1] == (
         "Declared before the answers came (on 1 June 2005; first answers on 16 June 2005): Third and Second. "
         "Everything else is exploratory: not declared beforehand."

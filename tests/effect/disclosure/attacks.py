@@ -210,18 +210,7 @@ def scores_recovered(told: Sequence[Figures], scores: Sequence[float]) -> list["
         for wave, line in ways.lines(at)
         for score, cells in line
     ]
-    draw = numpy.random.default_rng(0)
-    solutions = []
-    for _ in range(_TRIES):
-        found = system.solved(dict(enumerate(draw.normal(size=system.size))), any_will_do=True)
-        assert found is not None, "the true answers fit"
-        solutions.append(found)
-    recovered = []
-    for one, cells in asked:
-        counts = {int(sum(solution[cell] for cell in cells)) for solution in solutions}
-        if len(counts) == 1 and not _can_differ(system, cells, solutions[0]):
-            recovered.append(replace(one, people=counts.pop()))
-    return recovered
+    return _alike(system, asked)
 
 
 @dataclass(frozen=True)
@@ -303,6 +292,72 @@ def _half(number: float) -> float:
     """Half a unit of the last decimal printed; at least the first decimal is."""
     decimals = len(repr(number).partition(".")[2]) if number != round(number) else 1
     return 0.5 * 10.0 ** -min(max(decimals, 1), 6)
+
+
+# -- two groups of people --
+
+
+def two_groups_recovered(report: Mapping[str, Any], scale: str, scores: Sequence[float]) -> list["Recovered"]:
+    """The numbers of people with a score before, or after, that every solution has alike, where nobody is linked: from
+    both groups' numbers, means and SDs, their difference and its interval."""
+    found = []
+    for waves in (report["analyses"].get("unlinked") or {"waves": ()})["waves"]:
+        one = next(each for each in waves["scales"] if each["of"]["scale"] == scale)
+        sides, size = [one["before"], one["after"]], len(scores)
+        if one["difference"]["value"] is None or any(side["n"] is None for side in sides):
+            continue
+        system = System(2 * size)
+        for at, side in enumerate(sides):
+            values = {at * size + place: score for place, score in enumerate(scores)}
+            system.between(dict.fromkeys(values, 1.0), side["n"], side["n"])
+            _moments(system, values, side["n"], side["mean"], _rounding(side["sd"]))
+        _between_groups(system, one, scores)
+        asked = [
+            (Recovered("", name, score, 0), [at * size + place])
+            for at, name in enumerate(("before", "after"))
+            for place, score in enumerate(scores)
+        ]
+        found += _alike(system, asked)
+    return found
+
+
+def _between_groups(system: System, one: Mapping[str, Any], scores: Sequence[float]) -> None:
+    """What the difference and Welch's interval say of both groups together."""
+    first, second, told = one["before"], one["after"], one["difference"]
+    signed = [(-1.0 / first["n"], first), (1.0 / second["n"], second)]
+    places = [(at * len(scores) + place, at, score) for at in (0, 1) for place, score in enumerate(scores)]
+    half = _half(told["value"])
+    system.between(
+        {cell: signed[at][0] * score for cell, at, score in places}, told["value"] - half, told["value"] + half
+    )
+    if told["low"] is None:
+        return
+    width, off = (told["high"] - told["low"]) / 2, (_half(told["low"]) + _half(told["high"])) / 2
+    least = float(stdtrit(first["n"] + second["n"] - 2, 0.975))
+    most = float(stdtrit(min(first["n"], second["n"]) - 1, 0.975))
+    squares = {
+        cell: (score - side["mean"]) ** 2 / side["n"] / (side["n"] - 1)
+        for cell, at, score in places
+        for side in (signed[at][1],)
+    }
+    moved = sum((_half(side["mean"])) ** 2 / (side["n"] - 1) for side in (first, second))
+    system.between(squares, (max(0.0, width - off) / most) ** 2, ((width + off) / least) ** 2 + moved)
+
+
+def _alike(system: System, asked: Sequence[tuple["Recovered", Sequence[int]]]) -> list["Recovered"]:
+    """What of the numbers asked for is the same in every solution."""
+    draw = numpy.random.default_rng(0)
+    solutions = []
+    for _ in range(_TRIES):
+        solution = system.solved(dict(enumerate(draw.normal(size=system.size))), any_will_do=True)
+        assert solution is not None, "the true answers fit"
+        solutions.append(solution)
+    recovered = []
+    for one, cells in asked:
+        counts = {int(sum(solution[cell] for cell in cells)) for solution in solutions}
+        if len(counts) == 1 and not _can_differ(system, cells, solutions[0]):
+            recovered.append(replace(one, people=counts.pop()))
+    return recovered
 
 
 # -- questions of a test --

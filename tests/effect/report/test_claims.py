@@ -224,7 +224,7 @@ def test_what_became_of_both_groups_is_told_to_every_reader_and_every_row_is_cou
     assert [row[-4:] for row in tables["flow"].rows] == [(24, 24, 24, 0), (19, 12, 12, 7)]
     titles = [column.title for column in tables["waves"].columns]
     rows = [dict(zip(titles, row, strict=True)) for row in tables["waves"].rows]
-    assert sum(row["Rows"] for row in rows if row["Wave"] == "pre") == 43
+    assert sum(row["Rows"] for row in rows if row["Wave"] == "Before") == 43
     written = effect_json(report, MADE)
     assert [one["rows"] for one in written["waves_not_trained"]] == [19, 12]
 

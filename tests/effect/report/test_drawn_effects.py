@@ -16,11 +16,12 @@ from ecpat_training.documents.document import Bullets, Chart, Document, Paragrap
 from ecpat_training.documents.formats.json import canonical, document_json
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.documents.typeset import typeset
 from ecpat_training.documents.workbook.sheets import flat
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.words.readers import READERS
-from tests.documents.test_numbers_agree import Cells, as_excel_shows
+from tests.documents.test_numbers_agree import Cells, as_excel_shows, printed
 from tests.effect.report.drawn_effects import drawn_report
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
@@ -41,18 +42,24 @@ def differences(seed: int, *, charts: bool = True) -> list[str]:
     said += [item for block in document.blocks if isinstance(block, Bullets) for item in block.items]
     tables = [block for block in document.blocks if isinstance(block, ReportTable)]
     cells = [cell for table in tables for row in table.rows for cell in table.shown(row)]
+    set_ = [
+        printed(*one)
+        for table in tables
+        for row in table.rows
+        for one in zip(table.columns, row, table.shown(row), strict=True)
+    ]
     page = Cells(render(document, Path("a.html"))).texts
     word = docx.Document(io.BytesIO(render(document, Path("a.docx"))))
     book = openpyxl.load_workbook(io.BytesIO(render(document, Path("a.xlsx"))))
     text = _plain(render(document, Path("a.txt")).decode())
     paragraphs = "\n".join(one.text for one in word.paragraphs)
     cover = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value)
-    wrong = [f"Word or Excel lacks {one!r}" for one in said if one not in paragraphs or one not in cover]
+    wrong = [f"Word or Excel lacks {one!r}" for one in said if typeset(one) not in paragraphs or one not in cover]
     figures = {figure for cell in cells for figure in re.findall(r"-?\d[\d.,]*", cell)}  # cells are broken into lines
     wrong += [f"the terminal lacks {one!r}" for one in (*said, *sorted(figures)) if _plain(one) not in text]
-    if page[-len(cells) :] != cells and [one for one in cells if one not in page]:
+    if page[-len(set_) :] != set_ and [one for one in set_ if one not in page]:
         wrong.append("the page's cells differ")
-    if [cell.text for table in word.tables for row in table.rows[1:] for cell in row.cells] != cells:
+    if [cell.text for table in word.tables for row in table.rows[1:] for cell in row.cells] != set_:
         wrong.append("Word's cells differ")
     for table, sheet in zip(tables, book.worksheets[1:], strict=True):
         two = flat(table)

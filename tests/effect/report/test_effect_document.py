@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import pytest
 
-from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportTable
-from ecpat_training.documents.evaluation_charts import EstimateChart, PairedChart
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, KeyFigure, Paragraph, ReportTable
+from ecpat_training.documents.evaluation_charts import EstimateChart, PairedChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.workbook.sheets import flat
 from ecpat_training.effect.report.document import effect_document
@@ -37,14 +37,19 @@ def test_the_first_page_says_the_finding_the_caveat_and_shows_the_estimate() -> 
     made = document()
     page = list(made.blocks)[: list(made.blocks).index(Heading("Results by scale"))]
     assert isinstance(page[0], Heading)
-    assert isinstance(page[1], Paragraph)
-    assert page[1].text == "Exploratory: no outcome was declared before the answers came."
-    finding = page[2]
+    assert page[1] == KeyFigure(
+        "Knowledge", "+2.17 points", ("95 % interval 1.16 to 3.17; from 9.58 to 11.75; 12 people", "An improvement.")
+    )
+    assert isinstance(page[2], ScaleChart)
+    assert isinstance(page[3], Paragraph)
+    assert page[3].text == "Exploratory: no outcome was declared before the answers came."
+    finding = page[4]
     assert isinstance(finding, Paragraph)
     assert finding.tone == "good"
     assert finding.text.startswith("Knowledge rose by 2.17 points on average, from 9.58 to 11.75")
     assert any(isinstance(block, Paragraph) and block.text == words.CAVEAT for block in page)
-    assert any(isinstance(block, EstimateChart) for block in page)
+    assert not any(isinstance(block, EstimateChart) for block in page), "in units of spread, for the evaluator"
+    assert blocks(made, EstimateChart)
 
 
 def test_a_fall_stands_where_a_rise_would() -> None:
@@ -194,7 +199,7 @@ def test_statisticians_find_tests_spread_and_reasons() -> None:
     names = [table.name for table in blocks(made, ReportTable)]
     assert {"tests", "spread", "waves", "linking"} <= set(names)
     constant = evaluate_waves(instrument(number_scale()), [scores("pre", [1, 2, 3]), scores("post", [2, 3, 4])])
-    reasons = blocks(effect_document(constant, MADE), Bullets)[-1].items
+    reasons = blocks(effect_document(constant, MADE), Bullets)[-2].items  # last are the words explained
     assert any("d_z, t:" in reason and "same amount" in reason for reason in reasons)
 
 

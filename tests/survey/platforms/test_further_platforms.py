@@ -312,6 +312,62 @@ def test_answers_of_eusurvey_are_read_without_their_ids() -> None:
     assert wave.codes.tolist() == ["AN07", "BO12"]
 
 
+ROLE = {"id": "role", "kind": "one of", "place": "first", "text": {"en": "Where do you work?"},
+        "options": {"police": {"en": "Police"}, "care": {"en": "Shelter, school or NGO"}}}  # fmt: skip
+
+
+def test_groups_are_read_without_the_marks_of_eusurvey() -> None:
+    """Else nobody would be of the group that the other wave's export, with other numbers, names."""
+    text = EUSURVEY.replace("Police(ID51); Shelter(ID52)", '"Shelter, school or NGO(ID52)"')
+    for questions, expected in (([ROLE], ["care", "police"]), ([], ["Shelter, school or NGO", "Police"])):
+        groups = ["role"] if questions else ["Where do you work?"]
+        form = graded("sure", code={"columns": ["Your code"]}, groups=groups, questions=questions)
+        (wave,), _ = survey_of(
+            csv_table(text.replace("How sure are you?", "sure").replace("Agree", "4").replace("Neutral", "3")),
+            form,
+            "post",
+        )
+        assert wave.groups[groups[0]].tolist() == expected
+
+
+def test_an_answer_of_eusurvey_with_its_number_is_nobodys_own_words() -> None:
+    form = graded("sure", code={"columns": ["Your code"]}, questions=[{**ROLE, "id": "work"}])
+    text = EUSURVEY.replace("Police(ID51); Shelter(ID52)", '"Shelter, school or NGO(ID152)"')
+    _, findings = survey_of(
+        csv_table(text.replace("How sure are you?", "sure").replace("Agree", "4").replace("Neutral", "3")), form, "post"
+    )
+    assert [one.message for one in findings if one.code == "survey.free-text"] == []
+
+
+QUIZ = """\
+Last name,First name,Status,Started,Completed,Duration,Grade/1.00,Question 1,Response 1,Right answer 1,Question 2,Response 2
+Berg,Anna,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Your code: two letters,AN07,*,{first},{right},{right}
+Kovac,Boris,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,0.00,Your code: two letters,BO12,*,{second},The police,{right}
+"""  # noqa: E501
+GUARDIAN = "Who appoints the guardian?"
+COURT = "The court, or the authority for care"
+
+
+@pytest.mark.parametrize(
+    ("second", "read"),
+    [
+        (f"{GUARDIAN}: The police; {COURT}; I don't know", True),
+        (f"{GUARDIAN}: I don't know; {COURT}; The police", True),  # shuffled
+        ("Who speaks first?: The child; The adult", False),  # drawn from the bank: another question
+    ],
+)
+def test_responses_of_a_moodle_quiz_go_by_the_words_of_the_question(second: str, read: bool) -> None:
+    first = f"{GUARDIAN}: The police; {COURT}; I don't know"
+    text = QUIZ.format(first=f'"{first}"', second=f'"{second}"', right=f'"{COURT}"')
+    form = questionnaire(KNOWLEDGE, code={"columns": ["code"], "text": {"en": "Your code: two letters"}})
+    _, raw = recognise(csv_table(text))
+    assert (GUARDIAN in raw.columns[11].names) is read
+    if read:
+        (wave,), _ = survey_of(csv_table(text), form, "post")
+        assert wave.codes.tolist() == ["AN07", "BO12"]
+        assert wave.answers["k1"].tolist() == ["court", "police"]
+
+
 def test_the_second_row_of_surveymonkey_names_the_questions() -> None:
     code = {"columns": ["code"], "text": {"en": "Your code"}}
     (wave,), _ = survey_of(csv_table(SURVEYMONKEY), questionnaire(CONFIDENCE, code=code), "post")

@@ -5,21 +5,25 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
-from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SIZE, SMALL, SOFT, WIDTH, area, new_figure, write
+from ecpat_training.documents.charts.names import names
+from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SMALL, SOFT, WIDTH, area, new_figure, write
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart
+from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, reach, start
+from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-BAR, LABEL_LINE, BETWEEN = 0.26, 0.16, 0.16  # inches
+BAR, BETWEEN = 0.26, 0.16  # inches
 TOP, FOOT, GAP = 0.28, 0.2, 0.1
 LONGEST_LABEL, LONGEST_WAVE = 2.1, 0.8
 FEW = 20  # below, people are counted and not called percentages
-LOW, LOW_PALE, HIGH_PALE = "#9c4310", "#f8e3d3", "#d9e9ef"
-MIDDLE = "#eceff0"
-PEOPLE = "people"
+LOW, LOW_PALE, HIGH_PALE = "#9c4310", "#f8e3d3", "#a9cbd9"
+MIDDLE, MIDDLE_LINES = "#ffffff", "#9fb0b9"
+PEOPLE, BY_ANSWER = ours(("people", "people: by answer"))
+LISTED = 1.3  # inches, where answers are listed
 
 
 class _AnswersLook(NamedTuple):
@@ -33,39 +37,45 @@ class _AnswersLook(NamedTuple):
     ground: str
 
 
-def draw(chart: AnswersChart) -> "Figure":
-    """For each question its bars, the middle answer astride the line; figures in the bars, people at the right."""
+def draw(chart: AnswersChart, width: float = WIDTH) -> "Figure":
+    """For each question its bars, the middle answer astride the line, every person as wide as any other; figures in the
+    bars, people at the right, with every answer where a part of a bar is too narrow for its figure."""
     groups = [(label, list(rows)) for label, rows in groupby(chart.rows, key=lambda row: row.label)]
-    labels = [wrapped(label, LONGEST_LABEL, SIZE, most=4) for label, _ in groups]
-    heights = [
-        max(BAR * len(rows), LABEL_LINE * len(lines)) + BETWEEN for (_, rows), lines in zip(groups, labels, strict=True)
-    ]
+    called = names((label for label, _ in groups), width, LONGEST_LABEL, most=4)
+    bodies = [max(BAR * len(rows), called.least(number)) + BETWEEN for number, (_, rows) in enumerate(groups)]
     waves = max((inches(_wave(row), SMALL) for row in chart.rows), default=0.0)
-    widest = max((inches(line, SIZE) for lines in labels for line in lines), default=0.0)
-    left = MARGIN + widest + GAP + waves + GAP
-    right = GAP + max(inches(text, SMALL) for text in (PEOPLE, *map(_people, chart.rows))) + MARGIN
-    key = key_lines(chart.answers)
-    total = max(sum(heights), BAR)
-    figure = new_figure(TOP + total + FOOT + LINE * len(key))
-    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
+    beside = GAP + waves + GAP
+    left = called.left(beside) + (beside if called.above else 0.0)
+    if chart.reach is not None and not called.above:
+        left = MARGIN + LONGEST_LABEL + beside  # as wide in every part
     low, high = _bounds(chart)
+    few = min(map(_n, chart.rows), default=0) < FEW
+    listed = [not _labelled(row, (width - left - GAP - LISTED - MARGIN) / (high - low), few=few) for row in chart.rows]
+    people = [_people(row, listed=one) for row, one in zip(chart.rows, listed, strict=True)]
+    title = str(BY_ANSWER if any(listed) else PEOPLE)
+    right = GAP + max([LISTED * any(listed), *(inches(text, SMALL) for text in (title, *people))]) + MARGIN
+    if chart.reach is not None:
+        right = max(right, GAP + LISTED + MARGIN)  # as wide in every part
+    key = key_lines(chart.answers, width)
+    total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), BAR)
+    figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
+    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
     axes.set(xlim=(low, high), ylim=(total, 0), xticks=[], yticks=[])
     looks = _looks(len(chart.answers))
-    room = (WIDTH - left - right) / (high - low)  # inches for everybody
+    room = (width - left - right) / (high - low)  # inches for everybody
     if chart.rows:
-        write(axes, high + GAP / room, -TOP / 2, PEOPLE, fontsize=SMALL, color=SOFT, va="center", ha="left")
+        write(axes, high + GAP / room, -TOP / 2, title, fontsize=SMALL, color=SOFT, va="center", ha="left")
+    said = iter(people)
     y = 0.0
-    for (_, rows), lines, height in zip(groups, labels, heights, strict=True):
-        middle = y + height / 2
-        for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * LABEL_LINE
-            write(axes, low - (2 * GAP + waves) / room, middle + offset, line, ha="right", va="center")
+    for place, ((_, rows), body) in enumerate(zip(groups, bodies, strict=True)):
+        y += called.over(place)
+        called.draw(axes, place, y, body, left, beside)
         for number, row in enumerate(rows):
-            place = middle + (number - (len(rows) - 1) / 2) * BAR
-            write(axes, low - GAP / room, place, _wave(row), ha="right", va="center", fontsize=SMALL, color=SOFT)
-            write(axes, high + GAP / room, place, _people(row), va="center", fontsize=SMALL, color=SOFT)
-            _bar(axes, row, place, looks, room, few=min(map(_n, chart.rows)) < FEW)
-        y += height
+            middle = y + body / 2 + (number - (len(rows) - 1) / 2) * BAR
+            write(axes, low - GAP / room, middle, _wave(row), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            write(axes, high + GAP / room, middle, next(said), va="center", fontsize=SMALL, color=SOFT)
+            _bar(axes, row, middle, looks, room, few=few)
+        y += body
     axes.axvline(0, color=INK, linewidth=0.9, linestyle=(0, (4, 2)), zorder=3)
     _key(figure, axes, key, looks)
     return figure
@@ -79,20 +89,28 @@ def _n(row: AnswerRow) -> int:
     return sum(row.counts)
 
 
-def _people(row: AnswerRow) -> str:
-    return f"{_n(row):,}"
+def _people(row: AnswerRow, *, listed: bool) -> str:
+    """How many answered; and where a part of the bar is too narrow to say it, how many gave each answer, in order."""
+    return f"{figure(f'{_n(row):,}')}: {'·'.join(map(str, row.counts))}" if listed else figure(f"{_n(row):,}")
 
 
-def _start(row: AnswerRow) -> float:
-    """Where a row's bar begins, as a share of its people left of the middle."""
-    half, odd = divmod(len(row.counts), 2)
-    n = _n(row) or 1
-    return -(sum(row.counts[:half]) + (row.counts[half] / 2 if odd else 0.0)) / n
+def _text(row: AnswerRow, count: int, *, few: bool) -> str:
+    return figure(f"{count:,}") if few else f"{count / _n(row) * 100:.0f} %"
+
+
+def _fits(text: str, count: int, room: float) -> bool:
+    return inches(text, SMALL) + 0.06 < count * room
+
+
+def _labelled(row: AnswerRow, room: float, *, few: bool) -> bool:
+    """Whether every part of a bar says how many it is."""
+    return all(_fits(_text(row, count, few=few), count, room) for count in row.counts if count)
 
 
 def _bounds(chart: AnswersChart) -> tuple[float, float]:
-    starts = [_start(row) for row in chart.rows if _n(row)]
-    return min([-0.1, *starts]) - 0.01, max([0.1, *(1.0 + start for start in starts)]) + 0.01
+    left, right = chart.reach or reach(chart.rows)
+    air = (left + right) * 0.01 or 1.0
+    return -max(left, (left + right) * 0.08) - air, max(right, (left + right) * 0.08) + air
 
 
 def _looks(answers: int) -> list[_AnswersLook]:
@@ -111,7 +129,7 @@ def _looks(answers: int) -> list[_AnswersLook]:
         looks.append(
             _AnswersLook(mixed(LOW_PALE, LOW, share * 0.85), "////" if share > 0.5 else "//", lines, INK, LOW_PALE)
         )
-    looks += [_AnswersLook(MIDDLE, "", "white", INK, MIDDLE)] * odd
+    looks += [_AnswersLook(MIDDLE, "....", MIDDLE_LINES, INK, MIDDLE)] * odd
     for step in range(1, half + 1):
         share = (step - 1) / (half - 1) if half > 1 else 0.6
         looks.append(_AnswersLook(mixed(HIGH_PALE, ACCENT, share), "", "white", "white" if share > 0.5 else INK, ""))
@@ -119,14 +137,13 @@ def _looks(answers: int) -> list[_AnswersLook]:
 
 
 def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_AnswersLook], room: float, *, few: bool) -> None:
-    x, n = _start(row), _n(row)
+    x = start(row)
     for count, look in zip(row.counts, looks, strict=True):
-        share = count / n if n else 0.0
-        if not share:
+        if not count:
             continue
         axes.barh(
             place,
-            share,
+            count,
             BAR * 0.84,
             left=x,
             color=look.face,
@@ -134,12 +151,12 @@ def _bar(axes: "Axes", row: AnswerRow, place: float, looks: Sequence[_AnswersLoo
             hatch=look.hatch,
             linewidth=0.6,
         )
-        text = f"{count:,}" if few else f"{share * 100:.0f} %"
-        if inches(text, SMALL) + 0.1 < share * room:
+        text = _text(row, count, few=few)
+        if _fits(text, count, room):
             ground = {"facecolor": look.ground, "edgecolor": "none", "pad": 1.0} if look.ground else None
             how = {"ha": "center", "va": "center", "fontsize": SMALL, "zorder": 4}
-            write(axes, x + share / 2, place, text, color=look.ink, bbox=ground, **how)
-        x += share
+            write(axes, x + count / 2, place, text, color=look.ink, bbox=ground, **how)
+        x += count
 
 
 def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]], looks: Sequence[_AnswersLook]) -> None:

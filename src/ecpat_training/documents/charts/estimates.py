@@ -1,8 +1,9 @@
 """Estimates with their intervals on one axis, a line at no change."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ecpat_training.documents.charts.names import GROUND, names
 from ecpat_training.documents.charts.style import (
     ACCENT,
     BAND_EDGE,
@@ -26,43 +27,49 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW, LINE_HEIGHT, TOP, BOTTOM, GAP = 0.36, 0.17, 0.3, 0.55, 0.14
+ROW, TOP, BOTTOM, GAP = 0.36, 0.3, 0.55, 0.14
+HALF_A_NUMBER = 0.42  # inches at both ends of an axis that is as wide as the picture
+FIGURES = 0.16  # inches of a row in which its figures stand above it
 LONGEST_LABEL = 1.9
 
 
-def draw(chart: EstimateChart) -> "Figure":
+def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     """Each row: label, a dot on the line of its interval, and the figures."""
-    labels = [wrapped(row.label, LONGEST_LABEL, SIZE) for row in chart.rows]
-    heights = [max(ROW, LINE_HEIGHT * len(lines) + 0.12) for lines in labels]
-    left = max((inches(line, SIZE) for lines in labels for line in lines), default=0) + GAP + MARGIN
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
+    figures = FIGURES if called.above else 0.0
+    bodies = [max(ROW, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
+    left = HALF_A_NUMBER if called.above else called.left(GAP)
     values, intervals = _widest(shown(row.value, "0.00") for row in chart.rows), _widest(map(_interval, chart.rows))
-    right = GAP + values + GAP + intervals + MARGIN
-    total = max(sum(heights), ROW)
-    figure = new_figure(TOP + total + BOTTOM)
+    right = HALF_A_NUMBER if called.above else GAP + values + GAP + intervals + MARGIN
+    total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), ROW)
+    figure = new_figure(TOP + total + BOTTOM, width)
     axes = area(figure, left, right, TOP, BOTTOM)
     low = min([0.0, *(row.low for row in chart.rows)])
     high = max([0.0, *(row.high for row in chart.rows)])
     pad = (high - low) * 0.06 or 1.0
     axes.set(xlim=(low - pad, high + pad), ylim=(total, 0), yticks=[])
-    axes.set_xticks(*ticks(low - pad, high + pad, WIDTH - left - right))
+    axes.set_xticks(*ticks(low - pad, high + pad, width - left - right))
     axes.grid(axis="x", color=GRID, linewidth=0.8)
     axes.axvline(0, color=INK, linewidth=1.0, linestyle=(0, (4, 2)))
     axes.axhline(total, color=BAND_EDGE, linewidth=0.8, clip_on=False)
     write(axes, 0, -0.13, "no change", ha="center", va="center", fontsize=SMALL, color=SOFT)
-    axis = "".join(wrapped(chart.axis, WIDTH - left - right + 1, SMALL, most=1))
+    axis = "".join(wrapped(chart.axis, width - left - right + (0 if called.above else 1), SMALL, most=1))
     write(axes, (low + high) / 2, total + 0.42, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
-    inch = (high - low + 2 * pad) / (WIDTH - left - right)
+    inch = (high - low + 2 * pad) / (width - left - right)
     y = 0.0
-    for row, lines, height in zip(chart.rows, labels, heights, strict=True):
-        middle = y + height / 2
-        y += height
+    for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
+        y += called.over(number)
+        called.draw(axes, number, y, body, left, GAP)
+        middle = y + (body + figures) / 2
         _line(axes, row, middle)
-        for number, line in enumerate(lines):
-            offset = (number - (len(lines) - 1) / 2) * LINE_HEIGHT
-            write(axes, low - pad - GAP * inch, middle + offset, line, ha="right", va="center")
-        x = high + pad + (GAP + values) * inch
-        write(axes, x, middle, shown(row.value, "0.00"), ha="right", va="center", fontweight="bold")
-        write(axes, x + GAP * inch, middle, _interval(row), va="center", color=SOFT)
+        if called.above:
+            x, at = low - pad + (MARGIN - left + values) * inch, y + figures / 2
+        else:
+            x, at = high + pad + (GAP + values) * inch, middle
+        y += body
+        how: dict[str, Any] = {"va": "center", "bbox": GROUND, "zorder": 4} if called.above else {"va": "center"}
+        write(axes, x, at, shown(row.value, "0.00"), ha="right", fontweight="bold", **how)
+        write(axes, x + GAP * inch, at, _interval(row), color=SOFT, **how)
     return figure
 
 

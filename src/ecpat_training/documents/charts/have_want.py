@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.style import (
     ACCENT,
     ATTENTION,
@@ -27,36 +28,39 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW, LINE_HEIGHT, TOP, BOTTOM, GAP = 0.34, 0.17, 0.34, 0.5, 0.12
+ROW, TOP, BOTTOM, GAP = 0.34, 0.34, 0.5, 0.12
 LONGEST_LABEL = 2.2
 COLOURS: dict[Tone, str] = {"plain": ACCENT, "good": ACCENT, "attention": ATTENTION, "bad": WARNING, "quiet": SOFT}
 HATCHES: dict[Tone, str] = {"plain": "", "good": "", "attention": "\\\\", "bad": "////", "quiet": ""}
 
 
-def draw(chart: HaveWantChart) -> "Figure":
+def draw(chart: HaveWantChart, width: float = WIDTH) -> "Figure":
     """Each row: label, bar over band, and the two figures in words; what is short or over is hatched."""
-    labels = [wrapped(row.label, LONGEST_LABEL, SIZE) for row in chart.rows]
-    heights = [max(ROW, LINE_HEIGHT * len(lines) + 0.1) for lines in labels]
-    left = max((inches(line, SIZE) for lines in labels for line in lines), default=0) + GAP + MARGIN
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
+    bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
+    total = sum(called.over(number) + body for number, body in enumerate(bodies))
+    left = called.left(GAP)
     right = max((inches(_figures(row), SIZE) for row in chart.rows), default=0) + GAP + MARGIN
-    figure = new_figure(TOP + sum(heights) + BOTTOM)
+    figure = new_figure(TOP + total + BOTTOM, width)
     axes = area(figure, left, right, TOP, BOTTOM)
     limit = max([1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high) if bound is not None)])
-    axes.set(xlim=(0, limit * 1.04), ylim=(max(sum(heights), ROW), 0))
-    values, texts = ticks(0, limit, WIDTH - left - right, whole=True)
+    axes.set(xlim=(0, limit * 1.04), ylim=(max(total, ROW), 0))
+    values, texts = ticks(0, limit, width - left - right, whole=True)
     axes.set_xticks(values, texts)
     axes.set_yticks([])
     axes.grid(axis="x", color=GRID, linewidth=0.8)
-    scale = limit * 1.04 / (WIDTH - left - right)
+    scale = limit * 1.04 / (width - left - right)
     y = 0.0
-    for row, lines, height in zip(chart.rows, labels, heights, strict=True):
-        _row(axes, row, lines, y + height / 2, limit, scale)
-        y += height
-    _key(axes, chart, sum(heights), limit * 1.04, scale)
+    for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
+        y += called.over(number)
+        called.draw(axes, number, y, body, left, GAP)
+        _row(axes, row, y + body / 2, limit, scale)
+        y += body
+    _key(axes, chart, total, limit * 1.04, scale)
     return figure
 
 
-def _row(axes: "Axes", row: BarRow, lines: list[str], middle: float, limit: float, scale: float) -> None:
+def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -> None:
     """`scale` is data units an inch."""
     if row.want:
         low = row.low or 0.0
@@ -66,9 +70,6 @@ def _row(axes: "Axes", row: BarRow, lines: list[str], middle: float, limit: floa
     axes.barh(middle, row.value, 0.14, color=colour, edgecolor="white", hatch=HATCHES[row.tone], linewidth=0)
     if not row.value:
         axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
-    for number, line in enumerate(lines):
-        y = middle + (number - (len(lines) - 1) / 2) * LINE_HEIGHT
-        write(axes, -GAP * scale, y, line, ha="right", va="center")
     x = limit * 1.04 + GAP * scale
     have = shown(row.value, "count")
     write(axes, x, middle, have, va="center", fontweight="bold", color=colour)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
+from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.style import (
     ACCENT,
     ATTENTION,
@@ -19,48 +20,49 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ItemMap, ItemRow
 from ecpat_training.documents.numbers import shown
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW, LABEL_LINE, APART = 0.28, 0.16, 0.34  # inches
+ROW, APART = 0.28, 0.34  # inches
 TOP, FOOT, GAP = 0.08, 0.62, 0.12
 LONGEST_LABEL = 2.9
 NOTHING = "–"
 
 
-def draw(chart: ItemMap) -> "Figure":
+def draw(chart: ItemMap, width: float = WIDTH) -> "Figure":
     """A hollow dot before, a full one after; a solid line for a rise, a dashed one for a fall; figures at the right."""
-    labels = [wrapped(row.label, LONGEST_LABEL, SMALL, most=3) for row in chart.rows]
-    heights = [max(ROW, LABEL_LINE * len(lines) + 0.1) for lines in labels]
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, size=SMALL)
+    bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     apart = next((number for number, row in enumerate(chart.rows) if row.apart), None)
-    total = max(sum(heights) + (APART if apart is not None else 0.0), ROW)
-    left = MARGIN + max((inches(line, SMALL) for lines in labels for line in lines), default=0.0) + 0.2
+    rows = sum(called.over(number) + body for number, body in enumerate(bodies))
+    total = max(rows + (APART if apart is not None else 0.0), ROW)
+    left = called.left(0.2) + (0.16 if called.above else 0.0)
     figures = max((inches(_figures(row), SMALL, bold=True) for row in chart.rows), default=0.0)
     right = GAP + 0.1 + figures + MARGIN
-    key = key_lines([*chart.labels, *_kinds(chart)])
-    figure = new_figure(TOP + total + FOOT + LINE * len(key))
+    key = key_lines([*chart.labels, *_kinds(chart)], width)
+    figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
     axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
-    room = WIDTH - left - right
+    room = width - left - right
     axes.set(xlim=(-0.02, 1.02), ylim=(total, 0), yticks=[])
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
     axes.grid(axis="x", color=GRID, linewidth=0.8)
     axis = "".join(wrapped(chart.axis, room + 0.5, SMALL, most=1))
     write(axes, 0.5, total + 0.4, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
     y = 0.0
-    for number, (row, lines, height) in enumerate(zip(chart.rows, labels, heights, strict=True)):
+    for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
         if number == apart:
             _apart(axes, chart.apart, y, room)
             y += APART
-        middle = y + height / 2
-        for at, line in enumerate(lines):
-            offset = (at - (len(lines) - 1) / 2) * LABEL_LINE
-            write(axes, -0.02 - 0.15 / room, middle + offset, line, ha="right", va="center", fontsize=SMALL)
+        y += called.over(number)
+        called.draw(axes, number, y, body, left, 0.15)
+        middle = y + body / 2
         _dots(axes, row, middle)
         how = {"va": "center", "ha": "right", "fontsize": SMALL}
         write(axes, 1.02 + (GAP + 0.1 + figures) / room, middle, _figures(row), **how)
-        y += height
+        y += body
     _key(figure, axes, key)
     return figure
 
@@ -74,7 +76,7 @@ def _figures(row: ItemRow) -> str:
 
 def _kinds(chart: ItemMap) -> list[str]:
     """What the lines mean, as far as there are such."""
-    return ["fewer right than before"] if any(_fell(row) for row in chart.rows) else []
+    return [str(ours("fewer right than before"))] if any(_fell(row) for row in chart.rows) else []
 
 
 def _fell(row: ItemRow) -> bool:

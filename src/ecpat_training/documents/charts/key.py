@@ -18,10 +18,9 @@ Mark = Callable[[float, float], None]
 """Draws a mark whose middle is so many inches from the left and the bottom of the figure."""
 
 
-def key_lines(texts: Sequence[str]) -> list[list[tuple[int, str]]]:
+def key_lines(texts: Sequence[str], width: float = WIDTH) -> list[list[tuple[int, str]]]:
     """The texts, each with its number, in as few lines as fit, these as even as can be; what is too long is cut."""
-    lines = _lines(texts, WIDTH)
-    width = WIDTH
+    lines = _lines(texts, width)
     while width > 1 and len(closer := _lines(texts, width - 0.1)) == len(lines):
         lines, width = closer, width - 0.1
     return lines

@@ -1,4 +1,4 @@
-"""A line a person from one wave to the next, and the mean; of many people, a line for those who went about one way."""
+"""A line a person from one wave to the next, and the mean; made for as many people as lines can be told apart."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -8,9 +8,11 @@ from ecpat_training.documents.charts.style import (
     ATTENTION,
     GRID,
     INK,
+    NARROW,
     SIZE,
     SMALL,
     SOFT,
+    WIDTH,
     area,
     new_figure,
     ticks,
@@ -19,29 +21,30 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import PairedChart
 from ecpat_training.documents.numbers import shown
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 3.5, 0.75, 0.15, 0.15, 0.72
-EDGE = 0.42
-SINGLE = 60  # people; beyond, lines of single people are a tangle
-BANDS = 12  # into which the scores of many people are gathered, at each side
-THICKEST = 7.0
+EDGE, NARROW_EDGE = 0.42, 0.75
+MEAN = ours("mean {mean}")
+KIND = ours({"higher": "{n} higher", "the same": "{n} the same", "lower": "{n} lower"})
 LINES = {"higher": (ACCENT, "-"), "the same": (SOFT, ":"), "lower": (ATTENTION, (0, (5, 2)))}
 
 
-def draw(chart: PairedChart) -> "Figure":
+def draw(chart: PairedChart, width: float = WIDTH) -> "Figure":
     """People as thin lines, solid when higher, dotted when the same, dashed when lower; the mean thick. The more people
     share a line, the thicker it is."""
-    figure = new_figure(HEIGHT)
+    figure = new_figure(HEIGHT, width)
+    edge = EDGE if width > NARROW else NARROW_EDGE
     axes = area(figure, LEFT, RIGHT, TOP, BOTTOM)
     scores = [score for pair in chart.pairs for score in pair] or [0.0, 1.0]
     low = min(scores) if chart.low is None else min(chart.low, *scores)
     high = max(scores) if chart.high is None else max(chart.high, *scores)
     pad = (high - low) * 0.05 or 0.5
-    axes.set(xlim=(-EDGE, 1 + EDGE), ylim=(low - pad, high + pad))
+    axes.set(xlim=(-edge, 1 + edge), ylim=(low - pad, high + pad))
     axes.set_yticks(*ticks(low, high, HEIGHT))
     axes.set_xticks([])
     axes.grid(axis="y", color=GRID, linewidth=0.8)
@@ -50,13 +53,10 @@ def draw(chart: PairedChart) -> "Figure":
     below = 0.1 * (high - low + 2 * pad) / (HEIGHT - TOP - BOTTOM)
     for place, label in enumerate(chart.labels):
         axes.axvline(place, color=GRID, linewidth=1.2)
-        text = wrapped(label, 2.6, SIZE, most=1, bold=True)
+        text = wrapped(label, min(2.6, (width - LEFT - RIGHT) / 2 - 0.1), SIZE, most=1, bold=True)
         write(axes, place, low - pad - below, "".join(text), ha="center", va="top", fontweight="bold")
-    if len(chart.pairs) <= SINGLE:
-        for pair, people in sorted(Counter(chart.pairs).items()):
-            _person(axes, pair, people)
-    else:
-        _many(axes, chart, low, high)
+    for pair, people in sorted(Counter(chart.pairs).items()):
+        _person(axes, pair, people)
     if chart.pairs:
         _mean(axes, chart)
     _key(figure, axes, chart)
@@ -74,42 +74,13 @@ def _person(axes: "Axes", pair: tuple[float, float], people: int) -> None:
     axes.plot([0, 1], pair, "o", color=colour, markersize=3 + min(people, 4) * 0.6, alpha=0.9)
 
 
-def _many(axes: "Axes", chart: PairedChart, low: float, high: float) -> None:
-    """People whose scores are near each other in both waves as one line, as thick as there are people. Whether a line
-    is solid, dotted or dashed is asked of the scores themselves."""
-    width = (high - low) / BANDS or 1.0
-
-    def middle(score: float) -> float:
-        return low + width * (min(int((score - low) / width), BANDS - 1) + 0.5)
-
-    scores = {score for pair in chart.pairs for score in pair}
-    place = middle if len(scores) > BANDS + 1 else float
-    lines = Counter(((place(pair[0]), place(pair[1])), _kind(pair)) for pair in chart.pairs)
-    most = max(lines.values())
-    for (ends, kind), people in sorted(lines.items()):
-        colour, style = LINES[kind]
-        axes.plot(
-            [0, 1],
-            ends,
-            color=colour,
-            linestyle=style,
-            linewidth=0.5 + (THICKEST - 0.5) * people / most,
-            alpha=0.25 + 0.5 * people / most,
-            solid_capstyle="butt",
-        )
-    for side in (0, 1):
-        for score, people in sorted(Counter(place(pair[side]) for pair in chart.pairs).items()):
-            size = 2.5 + 6.5 * (people / len(chart.pairs)) ** 0.5
-            axes.plot([side], [score], "o", color=SOFT, markersize=size, alpha=0.9)
-
-
 def _mean(axes: "Axes", chart: PairedChart) -> None:
     n = len(chart.pairs)
     means = [sum(pair[side] for pair in chart.pairs) / n for side in (0, 1)]
     axes.plot([0, 1], means, color="white", linewidth=6, solid_capstyle="round", zorder=4)
     axes.plot([0, 1], means, color=INK, linewidth=3, marker="D", markersize=7, markeredgecolor="white", zorder=5)
     for place, (mean, side, offset) in enumerate(zip(means, ("right", "left"), (-0.04, 0.04), strict=True)):
-        text = f"mean {shown(mean, '0.00')}"
+        text = MEAN.format(mean=shown(mean, "0.00"))
         write(axes, place + offset, mean, text, ha=side, va="center", fontweight="bold", zorder=6)
 
 
@@ -117,8 +88,9 @@ def _key(figure: "Figure", axes: "Axes", chart: PairedChart) -> None:
     """How many lines are higher, the same and lower, under the chart."""
     kinds = Counter(_kind(pair) for pair in chart.pairs)
     width, height = figure.get_size_inches()
-    texts = [(kind, f"{kinds[kind]} {kind}") for kind in LINES if kinds[kind]]
-    x = LEFT + (width - LEFT - RIGHT - sum(0.6 + inches(text, SMALL) for _, text in texts)) / 2
+    texts = [(kind, KIND[kind].format(n=kinds[kind])) for kind in LINES if kinds[kind]]
+    apart = 0.6 if width > NARROW else 0.48
+    x = (width + (LEFT - RIGHT if width > NARROW else 0.1) - sum(apart + inches(text, SMALL) for _, text in texts)) / 2
     for kind, text in texts:
         colour, style = LINES[kind]
         line = axes.plot(
@@ -126,4 +98,4 @@ def _key(figure: "Figure", axes: "Axes", chart: PairedChart) -> None:
         )
         line[0].set(transform=figure.transFigure, clip_on=False)
         write(axes, (x + 0.34) / width, 0.16 / height, text, transform=figure.transFigure, va="center", fontsize=SMALL)
-        x += 0.6 + inches(text, SMALL)
+        x += apart + inches(text, SMALL)

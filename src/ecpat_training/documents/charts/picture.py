@@ -1,13 +1,21 @@
 """A chart as a picture: SVG for pages, PNG for Word and Excel; the same bytes for the same chart."""
 
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.charts import answers, estimates, have_want, item_map, paired, scales, timeline
-from ecpat_training.documents.charts.style import styled
+from ecpat_training.documents.charts import answers, changes, estimates, have_want, item_map, paired, scales, timeline
+from ecpat_training.documents.charts.style import WIDTH, styled
 from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart
-from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
+from ecpat_training.documents.evaluation_charts import (
+    AnswersChart,
+    ChangesChart,
+    EstimateChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -26,30 +34,39 @@ def png(chart: Chart) -> tuple[bytes, float]:
     return buffer.getvalue(), float(figure.get_size_inches()[0])
 
 
-def svg(chart: Chart) -> bytes:
-    """The chart as SVG as Matplotlib writes it, without metadata; its text is text."""
+def svg(chart: Chart, width: float = WIDTH) -> bytes:
+    """The chart as SVG as Matplotlib writes it, `width` inches wide, without metadata; its text is text."""
     buffer = BytesIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     with styled():
-        _draw(chart).savefig(buffer, format="svg", metadata=nothing)
+        _draw(chart, width).savefig(buffer, format="svg", metadata=nothing)
     return buffer.getvalue()
 
 
-def _draw(chart: Chart) -> "Figure":
+def for_phones(chart: Chart) -> list[Chart]:
+    """What is drawn `PHONE` inches wide instead of the chart: an agenda day by day."""
+    if isinstance(chart, TimelineChart):
+        return [replace(chart, days=(day,)) for day in chart.days] or [chart]
+    return [chart]
+
+
+def _draw(chart: Chart, width: float = WIDTH) -> "Figure":
     match chart:
         case HaveWantChart():
-            return have_want.draw(chart)
+            return have_want.draw(chart, width)
         case PairedChart():
-            return paired.draw(chart)
+            return paired.draw(chart, width)
+        case ChangesChart():
+            return changes.draw(chart, width)
         case EstimateChart():
-            return estimates.draw(chart)
+            return estimates.draw(chart, width)
         case TimelineChart():
-            return timeline.draw(chart)
+            return timeline.draw(chart, width)
         case AnswersChart():
-            return answers.draw(chart)
+            return answers.draw(chart, width)
         case ItemMap():
-            return item_map.draw(chart)
+            return item_map.draw(chart, width)
         case ScaleChart():
-            return scales.draw(chart)
+            return scales.draw(chart, width)
         case _:
             raise TypeError(f"nothing draws a {type(chart).__name__}")

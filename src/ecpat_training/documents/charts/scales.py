@@ -1,7 +1,10 @@
-"""The means of each wave with their intervals, every scale on its own axis, the best possible score marked."""
+"""The means of each wave, every scale on its own axis, the best possible score marked: with their intervals below each
+other, without any as a dumbbell."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
+from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.style import (
     ACCENT,
     BAND_EDGE,
@@ -19,51 +22,127 @@ from ecpat_training.documents.charts.style import (
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-POINT, LABEL_LINE, AXIS, BETWEEN = 0.21, 0.17, 0.24, 0.09  # inches
+POINT, AXIS, BETWEEN = 0.21, 0.24, 0.09  # inches
 TOP, FOOT, GAP = 0.05, 0.05, 0.12
 LONGEST_LABEL, LONGEST_WAVE = 1.6, 0.8
 MOST_DIGITS = 10  # a longer number would leave no room for the chart
+DUMBBELL, LATER = 0.3, 0.1  # inches
+PERCENT = "%"
 MARKS = ("o", "o", "s", "D")
 
 
-def draw(chart: ScaleChart) -> "Figure":
+def draw(chart: ScaleChart, width: float = WIDTH) -> "Figure":
+    """The chart, as its means have intervals or not."""
+    if any(point.low is not None for row in chart.rows for point in row.points):
+        return _with_intervals(chart, width)
+    return _dumbbells(chart, width)
+
+
+def _dumbbells(chart: ScaleChart, width: float) -> "Figure":
+    """Each scale on one line: from a hollow dot before to a full one after, what came later a little below; its ends
+    below, its figures at the right, what the dots are at the foot."""
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
+    bodies = [max(DUMBBELL, called.least(number)) for number in range(len(chart.rows))]
+    waves = list(dict.fromkeys(point.wave for row in chart.rows for point in row.points))
+    key = key_lines(waves, width)
+    figures = [_from_to(row) for row in chart.rows]
+    left = called.left(2 * GAP)
+    right = 2 * GAP + max((inches(text, SIZE, bold=True) for text in figures), default=0.0) + MARGIN
+    total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), DUMBBELL)
+    figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
+    axes = area(figure, left, right, TOP, FOOT + LINE * len(key))
+    axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
+    room = width - left - right
+    y = 0.0
+    for number, (row, body, text) in enumerate(zip(chart.rows, bodies, figures, strict=True)):
+        y += called.over(number)
+        called.draw(axes, number, y, body, left, 2 * GAP)
+        _axis(axes, row, y, y + body, room)
+        _dumbbell(axes, row, waves, y + body / 2)
+        write(axes, 1 + 2 * GAP / room, y + body / 2, text, va="center", fontweight="bold")
+        y += body + AXIS + BETWEEN
+    _key(figure, axes, key)
+    return figure
+
+
+def _from_to(row: ScaleRow) -> str:
+    return " → ".join(
+        f"{_figure(point.mean, row)} {row.unit if row.unit == PERCENT else ''}".strip() for point in row.points
+    )
+
+
+def _dumbbell(axes: "Axes", row: ScaleRow, waves: list[str], middle: float) -> None:
+    before = None
+    for number, point in enumerate(row.points):
+        x, y = _place(row, point.mean), middle + LATER * max(0, number - 1)
+        if before is not None:
+            axes.plot([before[0], x], [before[1], y], color=ACCENT, linewidth=2.4 if number == 1 else 1.2, zorder=2)
+        before = (x, y)
+        _mark(axes, waves.index(point.wave), x, y)
+
+
+def _mark(axes: "Axes", number: int, x: float, y: float, **how: Any) -> None:
+    colour = INK if not number else ACCENT
+    face = "white" if not number else colour
+    mark = MARKS[min(number, len(MARKS) - 1)]
+    axes.plot(
+        [x],
+        [y],
+        mark,
+        markersize=8 if number < 2 else 6,
+        markerfacecolor=face,
+        color=colour,
+        zorder=4 - (number == 1) * 0.5,
+        clip_on=False,
+        **how,
+    )
+
+
+def _key(figure: "Figure", axes: "Axes", lines: list[list[tuple[int, str]]]) -> None:
+    width, height = figure.get_size_inches()
+
+    def mark(number: int) -> Mark:
+        return lambda x, y: _mark(axes, number, x / width, y / height, transform=figure.transFigure)
+
+    draw_key(figure, axes, lines, [mark(number) for line in lines for number, _ in line])
+
+
+def _with_intervals(chart: ScaleChart, width: float) -> "Figure":
     """Each scale: its name, a line per wave (hollow before, full after), its ends below, its figures at the right."""
-    labels = [wrapped(row.label, LONGEST_LABEL, SIZE, most=4) for row in chart.rows]
-    heights = [
-        max(POINT * len(row.points), LABEL_LINE * len(lines)) + AXIS + BETWEEN
-        for row, lines in zip(chart.rows, labels, strict=True)
-    ]
+    called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
+    bodies = [max(POINT * len(row.points), called.least(number)) for number, row in enumerate(chart.rows)]
     points = [(point, row) for row in chart.rows for point in row.points]
     waves = max((inches(_wave(point), SMALL) for point, _ in points), default=0.0)
-    left = MARGIN + max((inches(line, SIZE) for lines in labels for line in lines), default=0.0) + GAP + waves + GAP
+    beside = GAP + waves + GAP
+    left = called.left(beside) + (beside if called.above else 0.0)
     means = max((inches(_figure(point.mean, row), SIZE, bold=True) for point, row in points), default=0.0)
     intervals = max((inches(_interval(point, row), SMALL) for point, row in points), default=0.0)
     right = GAP + means + (GAP + intervals if intervals else 0.0) + MARGIN + 0.08
-    total = max(sum(heights), POINT)
-    figure = new_figure(TOP + total + FOOT)
+    total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), POINT)
+    figure = new_figure(TOP + total + FOOT, width)
     axes = area(figure, left, right, TOP, FOOT)
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
-    room = WIDTH - left - right
+    room = width - left - right
     y = 0.0
-    for row, lines, height in zip(chart.rows, labels, heights, strict=True):
-        body = height - AXIS - BETWEEN
-        for number, line in enumerate(lines):
-            offset = body / 2 + (number - (len(lines) - 1) / 2) * LABEL_LINE
-            write(axes, -(2 * GAP + waves) / room, y + offset, line, ha="right", va="center")
+    for place, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
+        y += called.over(place)
+        called.draw(axes, place, y, body, left, beside)
         _axis(axes, row, y, y + body, room)
         for number, point in enumerate(row.points):
-            place = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
-            _point(axes, row, point, place, number)
-            write(axes, -GAP / room, place, _wave(point), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            middle = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
+            _point(axes, row, point, middle, number)
+            write(axes, -GAP / room, middle, _wave(point), ha="right", va="center", fontsize=SMALL, color=SOFT)
             x = 1 + (GAP + 0.08 + means) / room
-            write(axes, x, place, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
-            write(axes, x + GAP / room, place, _interval(point, row), va="center", fontsize=SMALL, color=SOFT)
-        y += height
+            write(axes, x, middle, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
+            write(axes, x + GAP / room, middle, _interval(point, row), va="center", fontsize=SMALL, color=SOFT)
+        y += body + AXIS + BETWEEN
     return figure
 
 
@@ -93,11 +172,12 @@ def _axis(axes: "Axes", row: ScaleRow, top: float, bottom: float, room: float) -
     for step in range(5):
         axes.plot([step / 4] * 2, [top, bottom], color=GRID, linewidth=0.8, zorder=0, clip_on=False)
     axes.plot([0, 1], [bottom, bottom], color=BAND_EDGE, linewidth=0.8, zorder=0, clip_on=False)
-    ends = [f"{row.low:.6g}", f"{row.high:.6g}"]
+    unit = f" {PERCENT}" if row.unit == PERCENT else ""
+    ends = [f"{figure(f'{end:.6g}')}{unit}" for end in (row.low, row.high)]
     if row.best is not None:
         at = int(row.best == row.high)
         axes.plot([at, at], [top, bottom], color=INK, linewidth=2.2, zorder=1, clip_on=False)
-        more = f"{ends[at]} best" if not at else f"best {ends[at]}"
+        more = (ours("best {end}") if at else ours("{end} best")).format(end=ends[at])
         ends[at] = more if inches(more, SMALL) < room / 2 else ends[at]
     for at, side in enumerate(("left", "right")):
         write(axes, at, bottom + 0.13, ends[at], ha=side, va="center", fontsize=SMALL, color=SOFT)

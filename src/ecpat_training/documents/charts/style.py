@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.words import inches
+from ecpat_training.documents.typeset import signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 WIDTH = 6.3  # inches: an A4 page between margins of 2.5 cm
+PHONE = 3.6  # inches of a picture whose small letters are 10 pixels high on a phone's screen of 360
+NARROW = 5.0  # below, what stands beside each other stands below each other
 SIZE = 9.0  # points
 SMALL = 8.0
 MARGIN = 0.05  # inches at each side, so that no letter touches the edge
@@ -79,7 +82,7 @@ def area(figure: "Figure", left: float, right: float, top: float, bottom: float)
 
 def write(axes: "Axes", x: float, y: float, text: str, **how: Any) -> None:
     """One line of text at a point of the data, never read as mathematics."""
-    axes.text(x, y, text, parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
+    axes.text(x, y, signed(text), parse_math=False, **{"color": INK, "fontsize": SIZE, "clip_on": False, **how})
 
 
 def ticks(low: float, high: float, room: float, *, whole: bool = False) -> tuple[list[float], list[str]]:

@@ -1,7 +1,7 @@
 """The days of an agenda side by side, like a wall calendar."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.style import (
     ACCENT,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HOUR, TALLEST, HEADING = 0.82, 8.0, 0.16  # inches
 LEFT, RIGHT, TOP, BOTTOM, GAP, STRIPE = 0.48, 0.03, 0.15, 0.34, 0.12, 0.09
+LEGEND = 0.22  # inches, a line of it
 NARROW = 1.7  # a column in which the start of a block would leave too little room for its title
 SMALLEST_TEXT = 4.5
 
@@ -54,28 +55,30 @@ LOOKS = {
 }
 
 
-def draw(chart: TimelineChart) -> "Figure":
+def draw(chart: TimelineChart, width: float = WIDTH) -> "Figure":
     """A column a day, time running down, each block with its start and title as far as they fit."""
     items = [item for _, day in chart.days for item in day]
     first = min((item.start for item in items), default=540) // 60 * 60
     last = -(-max((item.end for item in items), default=600) // 30) * 30
     hour = min(HOUR, TALLEST * 60 / (last - first))
-    column = (WIDTH - LEFT - RIGHT + GAP) / max(1, len(chart.days))
+    column = (width - LEFT - RIGHT + GAP) / max(1, len(chart.days))
     headings = [wrapped(label, column - GAP, SIZE, most=2, bold=True) for label, _ in chart.days]
     top = TOP + HEADING * max((len(lines) for lines in headings), default=0)
-    figure = new_figure(top + (last - first) / 60 * hour + BOTTOM)
-    axes = area(figure, LEFT, RIGHT, top, BOTTOM)
-    axes.set(xlim=(0, WIDTH - LEFT - RIGHT), ylim=(last, first), xticks=[])
+    kinds = {item.kind for item in items} - {"break"}
+    legend = _legend([(LOOKS[kind], words) for kind, words in chart.legend if kind in kinds], width)
+    bottom = BOTTOM + LEGEND * (len(legend) - 1)
+    figure = new_figure(top + (last - first) / 60 * hour + bottom, width)
+    axes = area(figure, LEFT, RIGHT, top, bottom)
+    axes.set(xlim=(0, width - LEFT - RIGHT), ylim=(last, first), xticks=[])
     axes.set_yticks(range(first, last + 1, 60), [clock(minute) for minute in range(first, last + 1, 60)])
     axes.grid(axis="y", color=GRID, linewidth=0.8)
     for number, (heading, (_, day)) in enumerate(zip(headings, chart.days, strict=True)):
         for line, text in enumerate(reversed(heading)):
             write(axes, number * column, first - 5 - line * HEADING / hour * 60, text, va="bottom", fontweight="bold")
         for item in day:
-            width = (column - GAP) / item.lanes
-            _block(axes, item, number * column + item.lane * width, width, hour / 60)
-    kinds = {item.kind for item in items}
-    _key(figure, axes, [(LOOKS[kind], words) for kind, words in chart.legend if kind in kinds - {"break"}])
+            lane = (column - GAP) / item.lanes
+            _block(axes, item, number * column + item.lane * lane, lane, hour / 60)
+    _key(figure, axes, legend)
     return figure
 
 
@@ -103,16 +106,31 @@ def _block(axes: "Axes", item: TimelineItem, left: float, width: float, minute: 
         write(axes, text_left + time, top + number * line, text, color=ink, **how)
 
 
-def _key(figure: "Figure", axes: "Axes", legend: list[tuple[_BlockLook, str]]) -> None:
-    """What grounds and stripes mean, under the days."""
+def _legend(told: list[tuple[_BlockLook, str]], width: float) -> list[list[tuple[_BlockLook, str]]]:
+    """What grounds and stripes mean, in as many lines as it needs."""
+    lines: list[list[tuple[_BlockLook, str]]] = [[]]
+    x = LEFT
+    for look, words in told:
+        if lines[-1] and x + 0.36 + inches(words, SMALL) > width:
+            lines.append([])
+            x = LEFT
+        lines[-1].append((look, words))
+        x += 0.36 + inches(words, SMALL) + 0.25
+    return lines
+
+
+def _key(figure: "Figure", axes: "Axes", legend: list[list[tuple[_BlockLook, str]]]) -> None:
+    """The legend under the days."""
     from matplotlib.patches import Rectangle
 
     width, height = figure.get_size_inches()
-    x = LEFT
-    for look, words in legend:
-        for wide, colour, hatch in ((0.3, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
-            corner, size = (x / width, 0.07 / height), (wide / width, 0.14 / height)
-            figure.add_artist(Rectangle(corner, *size, facecolor=colour, hatch=hatch, edgecolor="white", linewidth=0.8))
-        how = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
-        write(axes, (x + 0.36) / width, 0.14 / height, words, **how)
-        x += 0.36 + inches(words, SMALL) + 0.25
+    for row, line in enumerate(reversed(legend)):
+        x, y = LEFT, 0.14 + LEGEND * row
+        for look, words in line:
+            for wide, colour, hatch in ((0.3, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
+                corner, size = (x / width, (y - 0.07) / height), (wide / width, 0.14 / height)
+                how: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.8}
+                figure.add_artist(Rectangle(corner, *size, **how))
+            how = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
+            write(axes, (x + 0.36) / width, y / height, words, **how)
+            x += 0.36 + inches(words, SMALL) + 0.25

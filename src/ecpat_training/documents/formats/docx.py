@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from ecpat_training.documents import contents
 from ecpat_training.documents.direction import has_both, runs_right_to_left
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.word.blocks import Writer
@@ -14,12 +15,15 @@ def render(document: Document, letterhead: bytes | None = None) -> bytes:
     """The document as a Word file; with a letterhead, another .docx that has passed its gate, on its page: header,
     footer, margins and styles stay as they are there, and its own text gives way."""
     word = new_page(document, letterhead)
-    writer = Writer(word)
+    writer = Writer(word, tight=document.one_page)
     if letterhead and document.notice:  # what our own pages say in their header
         writer.paragraph(document.notice, "Tone attention")
+    if document.logo and not letterhead:
+        writer.logo(document.logo, document.labels.logo)
     writer.paragraph(document.title, "Title")
     if document.subtitle:
         writer.paragraph(document.subtitle, "Subtitle")
+    writer.contents(contents.parts(document))
     for block in document.blocks:
         writer.add(block)
     if document.footer:

@@ -2,28 +2,47 @@
 with its own ids and description, and nothing that reaches beyond it."""
 
 import re
+from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree  # of the standard library, since lxml takes longer to load than the charts to write
 
 from ecpat_training import documents as room
-from ecpat_training.documents.charts.picture import svg
+from ecpat_training.documents import contents
+from ecpat_training.documents.charts.picture import for_phones, svg
+from ecpat_training.documents.charts.style import PHONE, WIDTH
 from ecpat_training.documents.direction import has_both, runs_right_to_left
 from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
+from ecpat_training.documents.titles import unique
+from ecpat_training.documents.typeset import figure
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 TICKED = 9.2  # hundredths of a table that a column of boxes to tick takes
+BRIEF = 24  # letters that find room behind a column's name on a phone
 BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
 
 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
     parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    for number, part in enumerate((part for part in parts if part.get("level") == 2), 1):
+        part["number"] = number
+    for part, called in zip(tables := [part for part in parts if "head" in part], _called(tables), strict=True):
+        part["called"] = called
+    logo, listed = b64encode(document.logo).decode(), contents.parts(document)
     both, right = has_both(document), runs_right_to_left(document)
-    return _template().render(document=document, parts=parts, both=both, right=right).encode()
+    template = _template()
+    return template.render(document=document, parts=parts, logo=logo, contents=listed, both=both, right=right).encode()
+
+
+def _called(tables: Sequence[dict[str, object]]) -> list[str]:
+    """What each table is called where one goes from one to the next: no two alike."""
+    blocks = [part["block"] for part in tables]
+    return unique(block.caption or block.name for block in blocks if isinstance(block, ReportTable))
 
 
 @cache
@@ -54,6 +73,8 @@ def _part(block: Block, key: str) -> dict[str, object]:
             part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)
         case Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
+            narrow = [inline_svg(one, f"{key}-{at}", PHONE) for at, one in enumerate(for_phones(block), 1)]
+            part["narrow"] = list(map(Markup, narrow))
         case _:
             pass
     return part
@@ -63,29 +84,41 @@ def _table(table: ReportTable) -> dict[str, object]:
     ticks = sum(column.centred for column in table.columns) * TICKED
     whole = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
+    rows = [_shown(table, row) for row in table.rows]
     return {
         "shares": [f"{TICKED if column.centred else column.width / whole:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
-        "rows": [(tone, list(zip(table.shown(row), kinds, strict=True))) for tone, row in table.toned_rows()],
+        "rows": [
+            (tone, list(zip(row, [column.title for column in table.columns], kinds, strict=True)))
+            for (tone, _), row in zip(table.toned_rows(), rows, strict=True)
+        ],
+        "brief": all(len(text) <= BRIEF for row in rows for text in row[1:]),
         "row_cm": "",  # as high as the text
         "flowing": False,
     }
 
 
+def _shown(table: ReportTable, row: Sequence[object]) -> list[str]:
+    """A row as it stands on the page: figures are set, texts stay as they are."""
+    cells = zip(table.columns, row, table.shown(row), strict=True)
+    return [text if isinstance(value, str) or not column.numeric else figure(text) for column, value, text in cells]
+
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_FINE = re.compile(r"(\.\d\d)\d+")
 _FONTS = re.compile(r"font-family: [^;]+")
 
 
-def inline_svg(chart: Chart, key: str) -> str:
+def inline_svg(chart: Chart, key: str, width: float = WIDTH) -> str:
     """The chart as an `<svg>` element; `key` makes its ids differ from those of every other chart on the page.
 
     Style sheets and names that only Matplotlib needs are left out, sizes become the view box's, so that the page
     decides how wide the chart is; title and description stand for the picture where it can't be seen.
     """
     ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(svg(chart))  # noqa: S314  # drawn here; comments are left out
+    root = ElementTree.fromstring(svg(chart, width))  # noqa: S314  # drawn here; comments are left out
     for parent in list(root.iter()):
         for part in [one for one in parent if one.tag in (f"{{{_SVG}}}style", f"{{{_SVG}}}metadata")]:
             parent.remove(part)
@@ -109,6 +142,8 @@ def _localise(element: ElementTree.Element, key: str) -> None:
         if name == f"{{{_XLINK}}}href":
             del element.attrib[name]
             element.set("href", f"#{key}-{value.removeprefix('#')}")
+        elif name == "d":
+            element.set(name, _FINE.sub(r"\1", value))  # hatchings are thousands of places, of which no eye sees more
         elif name == "id":
             element.set(name, f"{key}-{value}")
         else:

@@ -16,6 +16,7 @@ from ecpat_training.documents.document import (
     FactList,
     Form,
     Heading,
+    KeyFigure,
     OnPaper,
     PageBreak,
     Paragraph,
@@ -67,6 +68,8 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "bullets", "items": list(block.items)}
         case FactList():
             return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
+        case KeyFigure():
+            return {"kind": "key figure", "label": block.label, "figure": block.figure, "notes": list(block.notes)}
         case ReportTable():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
         case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():

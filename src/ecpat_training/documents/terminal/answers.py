@@ -7,7 +7,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import INTERVAL, shown, shown_interval
+from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import figure
 
 
 def answers_grid(chart: AnswersChart) -> Iterable[RenderableType]:
@@ -49,12 +51,16 @@ def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
     return grid
 
 
+_BEST = ours(", best {best}")
+
+
 def scales_grid(chart: ScaleChart) -> Grid:
     """A line a scale and wave: the mean with its interval, and the ends of the scale."""
     grid = _grid("left", "left", "right", "left", "left")
     for row in chart.rows:
-        best = "" if row.best is None else f", best {row.best:,.6g}"
-        ends = f"({row.low:,.6g} to {row.high:,.6g}{best})"
+        best = "" if row.best is None else _BEST.format(best=figure(f"{row.best:,.6g}"))
+        low, high = (figure(f"{end:,.6g}") for end in (row.low, row.high))
+        ends = f"({INTERVAL.format(low=low, high=high)}{best})"
         for number, point in enumerate(row.points):
             there = point.low is not None and point.high is not None
             interval = shown_interval(point.low, point.high, row.format) if there else ""

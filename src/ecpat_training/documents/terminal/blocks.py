@@ -16,6 +16,7 @@ from ecpat_training.documents.document import (
     FactList,
     Form,
     Heading,
+    KeyFigure,
     OnPaper,
     PageBreak,
     Paragraph,
@@ -37,8 +38,8 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield Text(block.text, style=TONES[block.tone])
         case Bullets():
             yield two_columns([("-", item) for item in block.items], gap=1)
-        case FactList():
-            yield two_columns(list(block.pairs), gap=2)
+        case FactList() | KeyFigure():
+            yield from _facts(block)
         case ReportTable():
             yield from table_lines(block, width)
         case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
@@ -51,6 +52,15 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
                 yield Padding(line, (0, 0, 0, 2))
         case PageBreak():
             pass
+
+
+def _facts(block: FactList | KeyFigure) -> Iterator[RenderableType]:
+    if isinstance(block, FactList):
+        yield two_columns(list(block.pairs), gap=2)
+        return
+    yield Text(block.label)
+    yield Text(block.figure, style="bold")
+    yield from (Text(note, style=TONES["quiet"]) for note in block.notes)
 
 
 def _heading(heading: Heading, width: int, *, plain: bool) -> Iterator[Text]:

@@ -8,10 +8,18 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart, TimelineItem, Tone
-from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
+from ecpat_training.documents.evaluation_charts import (
+    AnswersChart,
+    ChangesChart,
+    EstimateChart,
+    ItemMap,
+    PairedChart,
+    ScaleChart,
+)
 from ecpat_training.documents.numbers import shown, shown_interval
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.ours import ours
 
 BAR = 30
 SLOT = 10
@@ -32,6 +40,8 @@ def chart_lines(chart: Chart, width: int, *, plain: bool) -> Iterable[Renderable
             return [_have_want(chart, min(BAR, width // 3), plain)]
         case PairedChart():
             return [Text(_paired(chart))]
+        case ChangesChart():
+            return [_changes(chart)]
         case EstimateChart():
             return [_estimates(chart)]
         case TimelineChart():
@@ -63,16 +73,36 @@ def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
     return grid
 
 
+_PAIRS = ours("{n} pairs: mean {before} {first}, {after} {second}; {higher} higher, {same} the same, {lower} lower.")
+
+
 def _paired(chart: PairedChart) -> str:
     if not chart.pairs:
-        return "No pairs to show."
+        return str(ours("No pairs to show."))
     befores, afters = zip(*chart.pairs, strict=True)
     higher = sum(after > before for before, after in chart.pairs)
     same = sum(after == before for before, after in chart.pairs)
     n = len(chart.pairs)
     before, after = (shown(sum(values) / n, "0.00") for values in (befores, afters))
-    means = f"mean {before} {chart.labels[0]}, {after} {chart.labels[1]}"
-    return f"{n} pairs: {means}; {higher} higher, {same} the same, {n - higher - same} lower."
+    return _PAIRS.format(
+        n=n,
+        before=before,
+        first=chart.labels[0],
+        after=after,
+        second=chart.labels[1],
+        higher=higher,
+        same=same,
+        lower=n - higher - same,
+    )
+
+
+def _changes(chart: ChangesChart) -> Grid:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right")
+    for bar in chart.bars:
+        grid.add_row(Text(bar.label), Text(f"{bar.people:,}"))
+    return grid
 
 
 def _estimates(chart: EstimateChart) -> Grid:

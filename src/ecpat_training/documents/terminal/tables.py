@@ -9,8 +9,8 @@ from rich.console import JustifyMethod, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ecpat_training.core.text import listing
 from ecpat_training.documents.document import ReportTable, Tone
+from ecpat_training.words.catalogue.ours import listed, ours
 
 TONES: dict[Tone, str] = {"plain": "", "good": "green", "attention": "yellow", "bad": "bold red", "quiet": "dim"}
 _GAP = 2
@@ -22,15 +22,15 @@ def fitted(table: ReportTable, width: int, *, whole: bool) -> ReportTable:
     if not table.rows or _widths(table, width):
         return table
     alike = [] if len(table.rows) == 1 else [place for place in range(1, len(table.columns)) if _alike(table, place)]
-    said = [f"{table.columns[place].title} {_cells(table, place)[0] or '(empty)'}" for place in alike]
-    made = _without(table, alike, f"The same for all: {listing(said, len(said))}.")
+    said = [f"{table.columns[place].title} {_cells(table, place)[0] or ours('(empty)')}" for place in alike]
+    made = _without(table, alike, ours("The same for all: {said}.").format(said=listed(said, len(said))))
     if whole or _widths(made, width):
         return made
     spare = [place for place, column in enumerate(made.columns) if column.spare]
     for number in range(1, len(spare) + 1):
         left_out = spare[-number:]
         said = [made.columns[place].title for place in left_out]
-        fewer = _without(made, left_out, f"Not shown here: {listing(said, len(said))}.")
+        fewer = _without(made, left_out, ours("Not shown here: {said}.").format(said=listed(said, len(said))))
         if _widths(fewer, width):
             return fewer
     return made

@@ -16,10 +16,11 @@ from ecpat_training.documents.document import Block, Document, Heading, PageBrea
 from ecpat_training.documents.ready import ready
 from ecpat_training.documents.terminal.blocks import block_lines
 from ecpat_training.documents.terminal.tables import fitted
+from ecpat_training.words.catalogue.ours import ours
 
 WIDEST = 110
 SAME_CODE = 50
-MORE = "The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt."
+MORE = ours("The whole report is a file: add --out report.html, .docx, .xlsx, .json or .txt.")
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 

@@ -1,6 +1,6 @@
 """The blocks of a document in Word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from ecpat_training.documents.document import (
     FactList,
     Form,
     Heading,
+    KeyFigure,
     OnPaper,
     PageBreak,
     Paragraph,
@@ -22,6 +23,7 @@ from ecpat_training.documents.document import (
     Sign,
     Tone,
 )
+from ecpat_training.documents.word.contents import add_entry, mark
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.page import text_size_cm
 from ecpat_training.documents.word.styles import BULLET, LINE, OURS, SOFT, TONES, WORDS_OWN, bullet_of
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 LABELS_CM = 4.0  # at least
 INCH_CM = 2.54
+TIGHT = 0.8  # of their size, pictures of a document that is to fit on one page
+LOGO_CM = (5.5, 2.0)  # at most, wide and high
 TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
 SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
@@ -43,7 +47,8 @@ STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone 
 class Writer:
     """Adds blocks to a Word file, one after the other."""
 
-    def __init__(self, word: "WordDocument") -> None:
+    def __init__(self, word: "WordDocument", *, tight: bool = False) -> None:
+        self.largest = TIGHT if tight else 1.0
         self.word = word
         self.width_cm, self.height_cm = text_size_cm(word)
         self.bullet = bullet_of(word)
@@ -51,20 +56,22 @@ class Writer:
         self.new_page = False
         self.before: Block = PageBreak()
         self.introduction: WordParagraph | None = None
+        self.listed, self.parts = False, 0
 
     def add(self, block: Block) -> None:
         """Add one block."""
         words: WordParagraph | None = None
         match block:
             case Heading():
-                self.paragraph(block.text, "Title" if block.level < 1 else f"Heading {min(block.level, 3)}")
+                self._heading(block)
             case Paragraph():
                 words = self.paragraph(block.text, STYLES[block.tone])
             case Bullets():
-                for item in block.items:
-                    self.paragraph(f"{self.bullet}{item}", BULLET)
+                self._bullets(block)
             case FactList():
                 self._facts(block)
+            case KeyFigure():
+                self._key_figure(block)
             case ReportTable():
                 self._table(block)
             case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
@@ -124,6 +131,22 @@ class Writer:
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
+    def contents(self, titles: Sequence[str]) -> None:
+        """A list of the parts, which headings of the first level begin; none where there are no titles."""
+        self.listed = bool(titles)
+        for number, title in enumerate(titles, 1):
+            add_entry(self.paragraph("", "Contents"), title, number, self.width_cm)
+
+    def _heading(self, heading: Heading) -> None:
+        made = self.paragraph(heading.text, "Title" if heading.level < 1 else f"Heading {min(heading.level, 3)}")
+        if self.listed and heading.level == 1:
+            self.parts += 1
+            mark(made, self.parts, len(self.word.element.body.findall(f".//{element('bookmarkStart').tag}")) + 1)
+
+    def _bullets(self, bullets: Bullets) -> None:
+        for item in bullets.items:
+            self.paragraph(f"{self.bullet}{item}", BULLET)
+
     def _on_paper(self, block: OnPaper) -> None:
         match block:
             case Checklist():
@@ -180,6 +203,21 @@ class Writer:
         add_form(self.word, form, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
+    def _key_figure(self, block: KeyFigure) -> None:
+        for text, style in ((block.label, "Key label"), (block.figure, "Key figure")):
+            self.paragraph(text, style).paragraph_format.keep_with_next = True
+        for note in block.notes:
+            self.paragraph(note, "Quiet")
+
+    def logo(self, data: bytes, called: str) -> None:
+        """A logo above the title."""
+        from docx.shared import Cm
+
+        shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(data))
+        scale = min(Cm(LOGO_CM[0]) / shape.width, Cm(LOGO_CM[1]) / shape.height)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape._inline.docPr.set("descr", called)
+
     def _facts(self, facts: FactList) -> None:
         from docx.shared import RGBColor
 
@@ -205,7 +243,7 @@ class Writer:
         made.paragraph_format.keep_together, made.paragraph_format.keep_with_next = True, False
         made.add_run().add_break()
         shape: Any = made.add_run().add_picture(BytesIO(data), width=Cm(inches * INCH_CM))
-        scale = min(1.0, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
+        scale = min(self.largest, self.width_cm / shape.width.cm, (self.height_cm - ABOVE_CHART_CM) / shape.height.cm)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", chart.alt)
         shape._inline.docPr.set("title", chart.title)

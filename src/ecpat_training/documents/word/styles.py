@@ -58,6 +58,9 @@ WORDS_OWN: dict[str, WordLook] = {
 }
 OURS: dict[str, WordLook] = {
     "Quiet": WordLook(9, SOFT, after=4),
+    "Key label": WordLook(10.5, bold=True, before=6, with_next=True),
+    "Key figure": WordLook(26, ACCENT, bold=True, with_next=True, close=True),
+    "Contents": WordLook(10, after=1),
     "Table text": WordLook(9),
     "Dense table text": WordLook(8),
     "Close table text": WordLook(9, close=True),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Form, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.row_ids import bookmark
+from ecpat_training.documents.typeset import figure
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES, WALL_SIZES
 from ecpat_training.documents.word.xml import element, part_of
@@ -205,8 +206,9 @@ def _set_small(word: "WordDocument", row: "_Row", table: ReportTable) -> None:
 def _fill(row: "_Row", table: ReportTable, tone: Tone, values: tuple[object, ...]) -> None:
     from docx.shared import RGBColor
 
-    for place, (cell, text) in enumerate(zip(row.cells, table.shown(values), strict=True)):
-        run = cell.paragraphs[0].add_run(text)
+    for place, (cell, value, text) in enumerate(zip(row.cells, values, table.shown(values), strict=True)):
+        ours = table.columns[place].numeric and not isinstance(value, str)
+        run = cell.paragraphs[0].add_run(figure(text) if ours else text)
         if tone == "bad" and place == 0:
             run.bold = True
         if tone == "quiet":

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import ReportColumn
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, in_english, shown
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -59,10 +59,10 @@ def number_format(value: float, format_: Format) -> str:
     """The spreadsheet's format under which a number shows as `documents.numbers.shown` shows it."""
     usual = NUMBER_FORMATS[format_]
     if format_ == "count" and not float(value).is_integer():
-        return f"0.{'0' * len(shown(value, 'count').partition('.')[2])}"
-    if format_ == "chance" and shown(value, format_).startswith(("<", ">")):
+        return f"0.{'0' * len(in_english(value, 'count').partition('.')[2])}"
+    if format_ == "chance" and in_english(value, format_).startswith(("<", ">")):
         return f'"{shown(value, format_)}"'
-    if value < 0 and format_ != "p" and not shown(value, format_).startswith("-"):
+    if value < 0 and format_ != "p" and not in_english(value, format_).startswith("-"):
         return f"{usual};{usual}"  # -0.001 shows as 0.00, not as -0.00
     return usual
 

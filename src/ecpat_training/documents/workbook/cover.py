@@ -15,6 +15,7 @@ from ecpat_training.documents.document import (
     FactList,
     Form,
     Heading,
+    KeyFigure,
     PageBreak,
     Paragraph,
     PenQuestion,
@@ -34,6 +35,7 @@ LINE = 1.35  # of the letters' size
 TALLEST = 409  # points; Excel has no higher rows
 INCH = 914_400  # in the unit of drawings
 WRITING = 24  # points, for a line to write on
+KEY_SIZE = 22
 HEADING_SIZES = {0: 18, 1: 14, 2: 12, 3: 11}
 
 
@@ -74,7 +76,7 @@ class Cover:
                     self._text(f"{sign} {item}", "plain")
             case BlankLines() | PenQuestion() | Sign():
                 self._on_paper(block)
-            case FactList():
+            case FactList() | KeyFigure():
                 self._facts(block)
             case Chart():
                 self._picture(block)
@@ -116,7 +118,14 @@ class Cover:
         self._write("A", heading.text, size=HEADING_SIZES.get(heading.level, 11), bold=True, colour=colour)
         self.row += 1
 
-    def _facts(self, facts: FactList) -> None:
+    def _facts(self, facts: FactList | KeyFigure) -> None:
+        if isinstance(facts, KeyFigure):
+            self._text(facts.label, "quiet")
+            self._write("B", facts.figure, size=KEY_SIZE, bold=True, colour=ACCENT, wrap=True)
+            self.row += 1
+            for note in facts.notes:
+                self._text(note, "plain")
+            return
         for label, value in facts.pairs:
             self._write("A", label, colour=SOFT, wrap=True)
             self._text(value, "plain")

@@ -23,6 +23,7 @@ from ecpat_training.documents.workbook.look import (
 )
 from ecpat_training.documents.workbook.names import sheet_name, table_name
 from ecpat_training.documents.workbook.package import saved
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment
@@ -90,11 +91,14 @@ def make_form(sheet: "Worksheet", form: Form) -> None:
             cell_at(sheet, row, place).border = Border(line, line, line, line)
 
 
+ENDS = ours((" low", " high"))
+
+
 def flat(table: ReportTable) -> ReportTable:
     """The table with two columns for each interval, `... low` and `... high`, and titles that differ."""
     columns, places = [], []
     for place, column in enumerate(table.columns):
-        for side, ending in enumerate((" low", " high") if column.interval else ("",)):
+        for side, ending in enumerate(ENDS if column.interval else ("",)):
             columns.append(replace(column, title=f"{column.title}{ending}", interval=False))
             places.append((place, side if column.interval else None))
     titles = unique(column.title for column in columns)

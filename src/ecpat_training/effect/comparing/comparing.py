@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.all_answers import all_answers
+from ecpat_training.effect.comparing.apart import judged_apart, p_alone, unlinked_waves
 from ecpat_training.effect.comparing.comparison_group import SplitWaves
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, linked_waves
@@ -55,9 +56,15 @@ def comparison_data(
 
 
 def evaluation_data(
-    instrument: Instrument, waves: Sequence[WaveResponses], beside: ComparisonData | None, *, judge: bool = True
+    instrument: Instrument,
+    waves: Sequence[WaveResponses],
+    beside: ComparisonData | None,
+    *,
+    judge: bool = True,
+    paired: bool = False,
 ) -> EvaluationData:
-    """Every two waves compared, those that the plan declares first, each change judged with what all answers say."""
+    """Every two waves compared, those that the plan declares first, each change judged with what all answers say; as
+    two groups, too, where few can be linked, unless the caller knows that they are `paired`."""
     plan = instrument.plan if judge else None
     scores = {wave.wave: _scores(instrument, wave) for wave in waves}
     linked = [linked_waves(instrument, before, after, scores) for before, after in combinations(waves, 2)]
@@ -65,15 +72,18 @@ def evaluation_data(
     people = panel(waves, [one.linking for one in linked])
     sites = any(scale.sites for one in linked for scale in one.scales.values())
     missing = all_answers(instrument, waves, scores, people, linked) if judge and not sites else None
-    judgements = judged(plan, linked, missing, dated(plan, waves)) if judge else {}
+    apart = unlinked_waves(waves, scores, people, linked) if judge and not paired else None
+    judgements = judged(plan, linked, missing, dated(plan, waves), p_alone(apart)) if judge else {}
+    alone = {(one.before, one.after) for one in apart.alone()} if apart else set()
     return EvaluationData(
         instrument,
         tuple(waves),
         scores,
-        tuple(_comparison(one, plan, judgements) for one in linked),
+        tuple(_comparison(one, plan, judgements, unlinked=(one.before, one.after) in alone) for one in linked),
         {(one.before, one.after, scale): of.pairs for one in linked for scale, of in one.scales.items()},
         people,
-        missing,
+        missing.without(alone) if missing else None,
+        judged_apart(apart, plan, judgements),
         beside,
     )
 
@@ -90,8 +100,12 @@ def _scores(instrument: Instrument, wave: WaveResponses) -> "pandas.DataFrame":
     return pandas.DataFrame(asked, index=wave.answers.index)
 
 
-def _comparison(linked: LinkedWaves, plan: AnalysisPlan | None, judgements: Judgements) -> Comparison:
-    """The change of every scale between two waves, the primary outcome first."""
+def _comparison(
+    linked: LinkedWaves, plan: AnalysisPlan | None, judgements: Judgements, *, unlinked: bool
+) -> Comparison:
+    """The change of every scale between two waves, the primary outcome first; none where the waves are two groups."""
+    if unlinked:
+        return Comparison(linked.before, linked.after, linked.linking.linked, linked.linking, (), unlinked=True)
     changes = (
         _change(of, linked, judgements.get((linked.before, linked.after, scale), UNJUDGED))
         for scale, of in linked.scales.items()

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.missing.result import MissingScores
+from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.linking.membership import Membership, membership
 from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.effect.model.change import Comparison, ScaleChange
@@ -31,7 +32,8 @@ class EvaluationData:
     scores nan; `comparisons` are those of each two waves, with the people linked, the declared ones first; `pairs` are
     the scores behind each change, by the two waves and the scale. `people` is everybody once, with their responses in
     every wave; `missing` is what all answers say, also of those with one score, where anybody has only one.
-    `comparison_group` are those asked without the training, who are not among these. `participants` is how many people
+    `unlinked` are waves as two groups of people, where nobody, or fewer than half, can be linked. `comparison_group`
+    are those asked without the training, who are not among these. `participants` is how many people
     were there, where that is known."""
 
     instrument: Instrument
@@ -41,6 +43,7 @@ class EvaluationData:
     pairs: Mapping[tuple[str, str, str], Pairs] = field(default_factory=dict)
     people: Panel = NOBODY
     missing: MissingScores | None = None
+    unlinked: Unlinked | None = None
     comparison_group: "ComparisonData | None" = None
     participants: int | None = None
 

@@ -14,6 +14,7 @@ could not be made is in no family.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
@@ -39,13 +40,19 @@ UNJUDGED = Judgement()
 
 
 def judged(
-    plan: AnalysisPlan | None, linked: Sequence[LinkedWaves], missing: MissingScores | None, dated: Dated = "unknown"
+    plan: AnalysisPlan | None,
+    linked: Sequence[LinkedWaves],
+    missing: MissingScores | None,
+    dated: Dated = "unknown",
+    apart: Mapping[Place, float] = MappingProxyType({}),
 ) -> Judgements:
     """The judgement of each change; `dated` is where the plan's date lies against the first answers. What all answers
-    say is judged in the same families as the pairs, by its own p where somebody is missing."""
+    say is judged in the same families as the pairs, by its own p where somebody is missing. `apart` are the p of waves
+    of which nobody is linked, whose groups are compared instead."""
     p: dict[Place, float | None] = {
         (one.before, one.after, scale): of.p for one in linked for scale, of in one.scales.items()
     }
+    p |= apart
     everybody = {(one.before, one.after, one.of.scale): one for one in missing.scales} if missing else {}
     p_of_all = {at: own if (one := everybody.get(at)) is None or one.p is None else one.p for at, own in p.items()}
     roles: dict[Place, Role] = {at: role(plan, *at) for at in p}
@@ -95,9 +102,14 @@ def p_of(change: ScaleChange) -> float | None:
 
 def rank(plan: AnalysisPlan | None, change: ScaleChange) -> int:
     """The primary outcome, then the others in the plan's order; the rest stays in the instrument's."""
-    if plan is None or change.role in ("", "exploratory"):
+    return rank_of(plan, change.role, change.scale)
+
+
+def rank_of(plan: AnalysisPlan | None, role: Role, scale: str) -> int:
+    """The same by an outcome's role and its scale."""
+    if plan is None or role in ("", "exploratory"):
         return len(plan.secondary) + 1 if plan else 0
-    return 0 if change.role == "primary" else 1 + plan.secondary.index(change.scale)
+    return 0 if role == "primary" else 1 + plan.secondary.index(scale)
 
 
 def place_in_plan(plan: AnalysisPlan | None, before: str, after: str) -> int:

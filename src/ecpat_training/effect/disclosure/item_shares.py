@@ -30,6 +30,7 @@ from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import SMALLEST_FOR_FINE_SHARES, SMALLEST_FOR_SPREAD
+from ecpat_training.words.catalogue.ours import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +166,5 @@ def _wave(right: Sequence[int], taught: Sequence[bool], whole: int, mean: float 
 def in_words(one: PrintedShare) -> str:
     """A share as reports write it: `about 60 %`, `90 % or more`."""
     if not one.end:
-        return words.SHARE["about"].format(share=one.percent)
-    return words.SHARE["low" if one.end == "at most" else "high"].format(bound=one.percent)
+        return later(words.SHARE["about"], share=one.percent)
+    return later(words.SHARE["low" if one.end == "at most" else "high"], bound=one.percent)

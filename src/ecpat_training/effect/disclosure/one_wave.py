@@ -21,13 +21,13 @@ from ecpat_training.effect.analyses.reaction.result import QuestionShares, React
 from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.item_shares import PrintedShare, in_words, of_a_sum, share
 from ecpat_training.effect.disclosure.population import allowed
-from ecpat_training.effect.disclosure.spread_tells import tells_counts
+from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
 from ecpat_training.effect.disclosure.why_hidden import (
+    by_the_largest,
     commonest,
     few_values,
     near_a_bound,
     nearly_all_alike,
-    one_dominates,
     smallest_gap,
 )
 from ecpat_training.effect.model.change import Comparison
@@ -102,7 +102,7 @@ def _hidden(scale: ScaleReaction, scores: Sequence[float], steps: int | None) ->
         "few values": few_values(steps, len(scores)) or (steps is None and few_values(values, len(scores))),
         "all alike": nearly_all_alike(scores) or commonest(2, scores) >= len(scores) - 1,
         "at a bound": ends is not None and near_a_bound(scores, ends, step),
-        "dominated": one_dominates(scores),
+        "dominated": by_the_largest(scores),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -117,7 +117,7 @@ def _no_interval(
     if len(shares) == 1:
         return "one question"
     ends = (scale.low, scale.high)
-    if steps and ends[0] is not None and ends[1] is not None and tells_counts(scores, (ends[0], ends[1]), steps):
+    if spread_of_a_wave_tells(scores, ends, steps):
         return "spread tells"
     return ""
 

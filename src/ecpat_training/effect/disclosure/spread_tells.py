@@ -10,7 +10,7 @@ Introduction to the Theory of Numbers, section 21.9.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.effect.disclosure.why_hidden import waves
 from ecpat_training.effect.model.change import ScaleChange
@@ -26,16 +26,16 @@ _OFF = 1e-6  # of a step: scores further from the grid are of people who left so
 
 def spread_tells(change: ScaleChange) -> bool:
     """Whether the SD must stay away; never where the instrument doesn't tell the steps."""
-    if change.low is None or change.high is None or not change.steps:
+    return any(spread_of_a_wave_tells(scores, (change.low, change.high), change.steps) for scores in waves(change))
+
+
+def spread_of_a_wave_tells(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> bool:
+    """The same of one wave's scores alone."""
+    low, high = ends
+    if low is None or high is None or not steps:
         return False
-    low, high, steps = change.low, change.high, change.steps
-    return any(tells_counts(scores, (low, high), steps) for scores in waves(change))
-
-
-def tells_counts(scores: Iterable[float], ends: tuple[float, float], steps: int) -> bool:
-    """Whether n, mean and SD of these scores leave only one number of people with some score."""
-    step = (ends[1] - ends[0]) / steps
-    places = [(score - ends[0]) / step for score in scores]
+    step = (high - low) / steps
+    places = [(score - low) / step for score in scores]
     if any(abs(place - round(place)) > _OFF for place in places):
         return False
     counts = Counter(map(round, places))

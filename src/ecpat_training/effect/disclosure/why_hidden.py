@@ -40,19 +40,18 @@ def at_a_bound(change: ScaleChange) -> bool:
     share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
     if change.low is None or change.high is None:
         return False
-    ends = change.low, change.high
-    step = (ends[1] - ends[0]) / change.steps if change.steps else smallest_gap(*waves(change))
-    return any(near_a_bound(scores, ends, step) for scores in waves(change))
+    step = (change.high - change.low) / change.steps if change.steps else smallest_gap(*waves(change))
+    return any(near_a_bound(scores, (change.low, change.high), step) for scores in waves(change))
 
 
-def near_a_bound(scores: Iterable[float], ends: tuple[float, float], step: float) -> bool:
-    """Whether scores are all in all too few steps from one end."""
+def near_a_bound(scores: Sequence[float], ends: tuple[float, float], step: float) -> bool:
+    """The same of one wave's scores, which go by steps between the ends."""
     return any(sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step for bound in ends)
 
 
-def smallest_gap(*scores: Sequence[float]) -> float:
+def smallest_gap(*waves: Sequence[float]) -> float:
     """The smallest step between two scores that are there, where the instrument doesn't tell it."""
-    ordered = sorted({score for wave in scores for score in wave})
+    ordered = sorted({score for scores in waves for score in scores})
     return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
 
 
@@ -63,10 +62,10 @@ def dominated(change: ScaleChange) -> bool:
     """Whether the sum of a wave's scores tells the largest nearly: the p % rule, by which what is
     left without the two largest must be 15 % of the largest (Hundepool et al., Statistical Disclosure Control, 2012,
     section 4.2.2)."""
-    return any(map(one_dominates, waves(change)))
+    return any(map(by_the_largest, waves(change)))
 
 
-def one_dominates(scores: Iterable[float]) -> bool:
+def by_the_largest(scores: Sequence[float]) -> bool:
     """The same of one wave's scores."""
     ordered = sorted(map(abs, scores), reverse=True)
     return bool(ordered) and sum(ordered[2:]) < DOMINATED * ordered[0]
@@ -91,6 +90,24 @@ def few_values_given(change: ScaleChange) -> bool:
     spread = (change.n or 0) >= SMALLEST_FOR_SPREAD
     two = spread and any(commonest(2, scores) >= len(scores) - 1 for scores in waves(change))
     return two or (change.steps is None and few_values(steps, change.n))
+
+
+def why_group_hidden(scores: Sequence[float], ends: tuple[float | None, float | None], steps: int | None) -> str | None:
+    """The same reasons for a group of people of whom one wave's scores are known, and nobody's change: a key of the
+    catalogue's `WITHHELD`, None where it has figures."""
+    given = len(set(scores)) - 1
+    low, high = ends
+    step = 0.0 if low is None or high is None else (high - low) / steps if steps else smallest_gap(scores)
+    bounded = low is not None and high is not None and near_a_bound(scores, (low, high), step)
+    two = len(scores) >= SMALLEST_FOR_SPREAD and commonest(2, scores) >= len(scores) - 1
+    reasons = {
+        "fewer than 10": len(scores) < SMALLEST,
+        "few values": few_values(steps, len(scores)),
+        "all alike": nearly_all_alike(scores) or bounded,
+        "dominated": by_the_largest(scores),
+        "few values given": two or (steps is None and few_values(given, len(scores))),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def nearly_all_alike(*answers: Sequence[float]) -> bool:

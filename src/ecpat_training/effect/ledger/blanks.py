@@ -1,6 +1,7 @@
 """Scales that some people left blank: their figures are of other people than the report's, in each report anew.
 
-The mean of 33 answers less that of 24 among them is that of nine, where the reports are of 34 people and of 24.
+The mean of 33 answers less that of 24 among them is that of nine, where the reports are of 34 people and of 24. People
+who could not be linked are looked at likewise, scale by scale: all that is known of them is what they answered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,11 +27,27 @@ def near_by_blanks(made: Sequence[Population], earlier: EarlierReports) -> set[t
     if not any(one.scale for populations in (made, *before) for one in populations):
         return set()
     return {
-        (new.waves[0], new.waves[1], scored)
+        (new.waves[0], new.waves[-1], scored)
         for new in made
         for scored in new.scores
-        if new.by_code and _tells(new, scored, made, before, earlier)
+        if (new.by_code or not_linked(new))
+        and (_across(new, scored, before) or _tells(new, scored, made, before, earlier))
     }
+
+
+def not_linked(one: Population) -> bool:
+    """Whether these people are known from one wave only."""
+    return len(one.waves) == 1
+
+
+def _across(new: Population, scored: Scored, before: Sequence[Sequence[Population]]) -> bool:
+    """Whether earlier reports tell of the same scale among linked people where these are not linked, or the other way
+    round: nothing tells whether they are nearly the same."""
+    return any(
+        not_linked(old) != not_linked(new) and any(_alike(scored, each) for each in old.scores)
+        for populations in before
+        for old in populations
+    )
 
 
 def _tells(
@@ -44,6 +61,8 @@ def _tells(
     old = [one for populations in before for one in _of_scale(scored, populations)]
     if not any(one.scale for one in (*here, *old)) or not old:
         return False
+    if not_linked(new) and _not_told_apart(new, old):
+        return True
     k = earlier.k if any(one.group for one in (*here, *old)) else SMALLEST
     by_code, by_answers = ({scored.wave}, "by_code"), ({*new.waves}, "by_answers")
     return any(
@@ -52,13 +71,31 @@ def _tells(
     )
 
 
+def _alike(one: Scored, other: Scored) -> bool:
+    """Whether both ask the same scale in the same wave, be it by its title alone: nobody's code would show that people
+    are the same."""
+    return same_scale(one, other) or (one.wave, one.scale) == (other.wave, other.scale)
+
+
+def _not_told_apart(new: Population, old: Sequence[Population]) -> bool:
+    """Whether people who are not linked are told of in a third way, where too many said the same for it to be known who
+    is in which: two sets show what they have not in common, and three may leave a few whom nobody sees."""
+    alike = not all(one.by_code for one in (new, *old))
+    sets = {one.by_answers for one in old}
+    return alike and new.by_answers not in sets and len(sets) > 1
+
+
 def _people(sets: Sequence[Population], by: str, waves: AbstractSet[Wave], key: bytes) -> "list[People]":
     return [opened(text, key) for one in sets if waves <= {*one.waves} and (text := getattr(one, by))]
 
 
 def _of_scale(scored: Scored, populations: Sequence[Population]) -> Iterator[Population]:
     """The sets of people of whom one report tells means of a scale in a wave: with everybody, their groups."""
-    asked = [one for one in populations if any(same_scale(scored, each) for each in one.scores)]
+    asked = [
+        one
+        for one in populations
+        if any(same_scale(scored, each) or (not_linked(one) and _alike(scored, each)) for each in one.scores)
+    ]
     yield from asked
     whole = {one.waves for one in asked if not one.scale}
     yield from (one for one in populations if one.group and not one.counts and one.waves in whole)

@@ -37,6 +37,11 @@ def scorings(
     )
 
 
+def scoring(scale: Scale, wave: WaveResponses, rows: Sequence[int], key: bytes) -> Scored:
+    """How a scale was scored in one wave, among people who are not linked."""
+    return _Scoring(scale, wave, rows, key).scored()
+
+
 def scored_otherwise(new: Population, old: Population) -> Iterator[tuple[Scored, Scored]]:
     """The scales of `new` that share a question with one of `old`, in the same wave, and are scored otherwise."""
     return ((one, other) for one in new.scores for other in old.scores if _otherwise(one, other))

@@ -144,7 +144,8 @@ class ScaleChange:
 class Comparison:
     """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
     single people apart, is None in a published report; `sites` are the places of each site's people among those
-    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None."""
+    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None. Of
+    `unlinked` waves nobody's change is known: they are compared as two groups of people (`analyses/unlinked`)."""
 
     before: str
     after: str
@@ -153,6 +154,7 @@ class Comparison:
     changes: tuple[ScaleChange, ...]
     sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
     withheld: str | None = None
+    unlinked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

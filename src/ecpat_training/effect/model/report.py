@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from ecpat_training.core.finding import Finding
+from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.files.not_used import NotUsed
@@ -42,7 +43,8 @@ class EffectReport:
     that the analysis plan names as outcomes, the primary one first. `by_group` is what of the groups may be published
     by the audit of all figures together. `untrained_waves` are those of a comparison group; `compared_with` says
     whether there is one, and of which kind, also where nothing else of it is published. `participants` is how many
-    people were there, where that is known."""
+    people were there, where that is known. `two_groups` is what of waves that nobody could be linked between may be
+    published."""
 
     instrument: str
     instrument_id: str
@@ -59,6 +61,7 @@ class EffectReport:
     compared_with: Literal["", "lots", "no lots"] = ""
     by_group: WhoTookPart | None = None
     participants: int | None = None
+    two_groups: Unlinked | None = None
 
     def found(self, kind: type[Found]) -> Found | None:
         """What an analysis found, by the class of its result; None where it found nothing, or nothing of it may be

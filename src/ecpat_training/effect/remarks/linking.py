@@ -1,6 +1,6 @@
 """What a person should know of the answers and of how people were recognised, before believing any figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import combinations, pairwise
 from operator import gt
@@ -142,6 +142,26 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
         hint = "At least 2 people are needed, 20 to publish."
         return [Finding("evaluate.one-pair", severity, message, linking.file_after, hint)]
     return []
+
+
+def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> list[Finding]:
+    """That nobody's change is known, and why: there are no codes, or they don't link."""
+    coded = all((waves[name].codes != "").any() for name in (linking.before, linking.after))
+    people = f"{count(linking.n_before, 'response')} before, {count(linking.n_after, 'response')} after"
+    found = "nobody" if not linking.linked else "only 1 person"
+    why = "no code in common" if not linking.linked else "no other code in common"
+    message = (
+        f"`{linking.before}` to `{linking.after}`: {found} can be linked ({people}"
+        + (f", {why}" if coded else "")
+        + "), so that these waves are compared as two groups of people."
+    )
+    hint = (
+        "Are both files from the same training, and is the instrument's `code` the right column in both?"
+        if coded
+        else "If people wrote a code, please name its column in the instrument under `code`."
+    )
+    severity = Severity.WARNING if coded else Severity.NOTE
+    return [Finding("evaluate.unlinked", severity, message, linking.file_after, hint)]
 
 
 def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:

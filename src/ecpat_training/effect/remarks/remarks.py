@@ -17,6 +17,7 @@ from ecpat_training.effect.remarks.linking import (
     same_answers,
     swapped_waves,
     unanswered_items,
+    unlinked_remarks,
 )
 from ecpat_training.effect.remarks.straight_lines import straight_lines
 from ecpat_training.effect.scoring.scoring import score
@@ -48,14 +49,14 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
             message = f"there is only one wave (`{waves[0].wave}`): the report says what people answered, of no change."
         severity = Severity.NOTE if answered else Severity.ERROR
         return [Finding("evaluate.one-wave", severity, message, where, hint)]
-    linkings = [comparison.linking for comparison in comparisons if comparison.linking]
-    enough = any(linking.linked > 1 for linking in linkings)
+    enough = any(one.unlinked or (one.linking and one.linking.linked > 1) for one in comparisons)
     of: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
     return [
         said
-        for linking in linkings
+        for one in comparisons
+        for linking in ([one.linking] if one.linking else [])
         for said in (
-            *linking_remarks(linking, vital=not enough),
+            *(unlinked_remarks(linking, of) if one.unlinked else linking_remarks(linking, vital=not enough)),
             *sent_in_another_order(of[linking.before], of[linking.after], linking),
         )
     ]

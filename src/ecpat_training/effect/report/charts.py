@@ -1,26 +1,29 @@
 """The charts of an effect report, each with words that say the same."""
 
-import math
 from collections.abc import Collection
 
 from ecpat_training.core.text import agreeing
 from ecpat_training.documents.evaluation_charts import (
+    ChangesChart,
     EstimateChart,
     EstimateRow,
     PairedChart,
     ScaleChart,
     ScalePoint,
     ScaleRow,
+    round_ends,
 )
 from ecpat_training.documents.numbers import Format, shown, shown_interval
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.changes_chart import changes_chart
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.words.catalogue.ours import ours
 
-MOST_LINES = 400  # beyond, a picture of single people is larger than all else in the file
+MOST_LINES = 60  # people; beyond, lines of single people are a tangle
 
 
 def estimate_chart(comparison: Comparison) -> EstimateChart | None:
@@ -50,37 +53,45 @@ def _estimate_row(change: ScaleChange) -> EstimateRow | None:
     return EstimateRow(words.DOCUMENT["lower is better"].format(title=title), -value, -high, -low)
 
 
-def paired_charts(comparison: Comparison) -> list[PairedChart]:
-    """For each scale a line per person; none where there are no single people to show, or too many."""
+def paired_charts(comparison: Comparison) -> list[PairedChart | ChangesChart]:
+    """For each scale a line per person, of many people how their changes are spread; none where there are no single
+    people to show, as in a published report."""
     return [
-        PairedChart(
-            title=words.DOCUMENT["paired"].format(title=change.title),
-            labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
-            pairs=change.pairs,
-            alt=agreeing(
-                words.DOCUMENT["paired alt"].format(
-                    title=change.title,
-                    n=change.n,
-                    between=words.BETWEEN[comparison.before, comparison.after].lower(),
-                    improved=change.improvement.improved,
-                    same=change.improvement.same,
-                    worsened=change.improvement.worsened,
-                    mean_before=shown(change.before.mean, "0.00"),
-                    mean_after=shown(change.after.mean, "0.00"),
-                )
-            ),
-            low=change.low,
-            high=change.high,
-            axis=units(change.kind, change.unit)[1].format(value="score").replace("score %", "% right"),
-        )
+        changes_chart(change) if len(change.pairs) > MOST_LINES else _paired_chart(comparison, change)
         for change in comparison.changes
-        if 0 < len(change.pairs) <= MOST_LINES
+        if change.pairs
     ]
 
 
-def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> ScaleChart | None:
+def _paired_chart(comparison: Comparison, change: ScaleChange) -> PairedChart:
+    return PairedChart(
+        title=words.DOCUMENT["paired"].format(title=change.title),
+        labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
+        pairs=change.pairs,
+        alt=agreeing(
+            words.DOCUMENT["paired alt"].format(
+                title=change.title,
+                n=change.n,
+                between=words.BETWEEN[comparison.before, comparison.after].lower(),
+                improved=change.improvement.improved,
+                same=change.improvement.same,
+                worsened=change.improvement.worsened,
+                mean_before=shown(change.before.mean, "0.00"),
+                mean_after=shown(change.after.mean, "0.00"),
+            )
+        ),
+        low=change.low,
+        high=change.high,
+        axis=_axis(change),
+    )
+
+
+def scale_chart(
+    report: EffectReport, scales: Collection[str] | None = None, *, intervals: bool = False
+) -> ScaleChart | None:
     """The means of the people compared first, each scale on its own axis, and those of the follow-up where there is
-    one; `scales` are those wanted, None all."""
+    one; `scales` are those wanted, None all. With `intervals` each mean has its own, which says nothing of the change:
+    for those who know that."""
     first = next((one for one in report.comparisons if one.changes), None)
     later = [
         change
@@ -92,7 +103,14 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
         row
         for change in (first.changes if first else ())
         if (scales is None or change.scale in scales)
-        and (row := _scale_row(change, [one for one in later if one.scale == change.scale], published=report.published))
+        and (
+            row := _scale_row(
+                change,
+                [one for one in later if one.scale == change.scale],
+                published=report.published,
+                intervals=intervals,
+            )
+        )
     )
     if not rows:
         return None
@@ -101,7 +119,8 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
         say["row"].format(
             label=row.label,
             points=", ".join(
-                say["point"].format(mean=shown(point.mean, row.format), wave=point.wave) for point in row.points
+                say["point"].format(mean=f"{shown(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
+                for point in row.points
             ),
         )
         for row in rows
@@ -109,30 +128,26 @@ def scale_chart(report: EffectReport, scales: Collection[str] | None = None) -> 
     title = say["intervals"] if any(point.low is not None for row in rows for point in row.points) else say["title"]
     if any(len(row.points) > 2 for row in rows):
         title += say["later"]
-    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(said)))
+    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(map(str, said))))
 
 
-def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool) -> ScaleRow | None:
+def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool, intervals: bool) -> ScaleRow | None:
     waves = (change.before, change.after, *(one.after for one in later))
-    alone = bool(change.clusters)  # people of several sites are not so many independent ones
+    alone = not intervals or bool(change.clusters)  # people of several sites are not so many independent ones
     points = tuple(point for score in waves if (point := _scale_point(score, alone=alone)))
     if not points:
         return None
-    scores = [score for point in points for score in (point.mean, point.low, point.high) if score is not None]
-    low, high = _ends(min(scores), max(scores))
+    # Ends by the intervals, shown or not: an axis that ends at the means would make of every change a large one.
+    scores = [score for wave in waves for score in (wave.mean, wave.low, wave.high) if score is not None]
+    low, high = round_ends(min(scores), max(scores))
     low, high = low if change.low is None else change.low, high if change.high is None else change.high
     best = change.high if change.better == "higher" else change.low
     label = change.title
     if change.better == "lower":
         label = reader_words.MEANS["lower is better"].format(title=label)
     format_: Format = "0.0" if published or change.kind == "multiple choice" else "0.00"
-    return ScaleRow(label, points, low, high, best, format_)
-
-
-def _ends(low: float, high: float) -> tuple[float, float]:
-    """Round ends for the axis of a scale that says none: multiples of the largest power of ten in the spread."""
-    step = 10.0 ** math.floor(math.log10(high - low)) if high > low else 1.0
-    return step * math.floor(low / step), step * math.ceil(high / step)
+    unit = units(change.kind, change.unit)[1].format(value="").strip()
+    return ScaleRow(label, points, low, high, best, format_, unit)
 
 
 def _scale_point(score: WaveScore, *, alone: bool) -> ScalePoint | None:
@@ -141,3 +156,10 @@ def _scale_point(score: WaveScore, *, alone: bool) -> ScalePoint | None:
         return None
     wave = words.WAVE_SHORT[score.wave].lower()
     return ScalePoint(wave, score.mean) if alone else ScalePoint(wave, score.mean, score.low, score.high)
+
+
+def _axis(change: ScaleChange) -> str:
+    """What stands along the scores: their unit."""
+    if change.kind == "multiple choice" and not change.unit:
+        return str(ours("% right"))
+    return units(change.kind, change.unit)[1].format(value=ours("score"))

@@ -8,6 +8,7 @@ from ecpat_training.effect.analyses.follow_up.result import FollowUp
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.next_steps import next_steps
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
@@ -26,7 +27,7 @@ def to_do(report: EffectReport) -> Iterator[Block]:
 
 def who_missed(report: EffectReport) -> Iterator[Block]:
     """Who is missing in a wave, by code; nothing in a published report, which knows no single people."""
-    linkings = [one.linking for one in report.comparisons if one.linking]
+    linkings = [one.linking for one in report.comparisons if one.linking and not one.unlinked]
     if not linkings:
         return
     yield Heading(words.MISSED["title"])
@@ -59,7 +60,8 @@ def remarks_part(report: EffectReport) -> Iterator[Block]:
 
 
 def _remark(one: Finding) -> str:
-    said = f"{one.where}: {one.message}" if one.where else one.message[:1].upper() + one.message[1:]
+    message = in_words(one)
+    said = f"{one.where}: {message}" if one.where else message[:1].upper() + message[1:]
     return f"{said} {one.hint}" if one.hint else said
 
 

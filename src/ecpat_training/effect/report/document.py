@@ -10,18 +10,17 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
+from ecpat_training.effect.analyses.unlinked.result import WavesApart
+from ecpat_training.effect.analyses.unlinked.said import on_first_page
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.charts import paired_charts, scale_chart
-from ecpat_training.effect.report.coordinator import (
-    came_again,
-    of_first_pages,
-    remarks_part,
-    to_do,
-    who_missed,
-)
-from ecpat_training.effect.report.donor import donor_page
+from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
+from ecpat_training.effect.report.coordinator import came_again, of_first_pages, remarks_part, to_do, who_missed
+from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
+from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.first_page import caveat, first_page
+from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.report.one_wave import first_page_of_one_wave
 from ecpat_training.effect.sentences import tables
 from ecpat_training.effect.sentences.amounts import day
@@ -29,7 +28,7 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
-from ecpat_training.words.catalogue.ours import counted, in_words, listed, ours
+from ecpat_training.words.catalogue.ours import all_said, counted, listed, ours
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import ENGLISH, speech
 
@@ -37,24 +36,31 @@ SAY = words.DOCUMENT
 
 
 def effect_document(
-    report: EffectReport, provenance: Provenance, reader: Reader = "evaluator", language: str = ENGLISH
+    report: EffectReport,
+    provenance: Provenance,
+    reader: Reader = "evaluator",
+    occasion: Occasion | None = None,
+    language: str = "",
 ) -> Document:
-    """The report for one of its readers, in one of the languages that it has: one page for a donor, what a coordinator
-    needs on about four, and everything for an evaluator.
+    """The report for one of its readers, in one of the languages that it has, English without any: one page for a
+    donor, what a coordinator needs on about four, and everything for an evaluator; headed with the training's own
+    title, place and dates where the occasion has them.
 
     Raises:
         LookupError: the report has no such language.
     """
-    spoken, fixed = speech(language), wording(language)
+    spoken, fixed = speech(language), wording(language or ENGLISH)
     with speaking(spoken):
-        document = in_words(_document(report, reader))
+        document = all_said(_document(report, reader, occasion))
         unread = f" {words.UNREAD}" if spoken.unread else ""
+        labels = replace(fixed.labels, **{name: str(text) for name, text in words.LABELS.items()})
     tag = document.language if spoken.english else spoken.tag
-    return replace(document, footer=f"{made_by(provenance, fixed)}{unread}", language=tag, labels=fixed.labels)
+    return replace(document, footer=f"{made_by(provenance, fixed)}{unread}", language=tag, labels=labels)
 
 
-def _document(report: EffectReport, reader: Reader) -> Document:
-    compared = any(comparison.changes for comparison in report.comparisons)
+def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -> Document:
+    apart = on_first_page(report)
+    compared = any(comparison.changes for comparison in report.comparisons) or apart is not None
     blocks: list[Block] = []
     brief = None
     alone = report.found(Reaction)
@@ -63,10 +69,10 @@ def _document(report: EffectReport, reader: Reader) -> Document:
         brief = len(blocks)
         blocks += _of_one_wave(report, reader)
     elif reader == "donor" and compared:
-        blocks += donor_page(report)
+        blocks += donor_page(report) if apart is None else donor_page_of_two_groups(report, apart)
     elif reader == "coordinator" and compared:
         first = of_first_pages(report)
-        blocks += [*first_page(report, first), *_results(first, counts=False), *_people(report)]
+        blocks += [*first_page(report, first), *_results(first, brief=True), *_people(report)]
         brief = len(blocks)
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
@@ -79,13 +85,16 @@ def _document(report: EffectReport, reader: Reader) -> Document:
             if compared
             else len(blocks)
         )
+    blocks += _glossary(reader, words.GLOSSARY if apart is None else unlinked_words.GLOSSARY) if compared else ()
     return Document(
-        title=one_wave_words.TITLE[alone.wave] if alone else SAY["title"],
-        subtitle=_subtitle(report),
+        title=(occasion.title if occasion else "") or (one_wave_words.TITLE[alone.wave] if alone else SAY["title"]),
+        subtitle=_subtitle(report, occasion),
+        logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
         blocks=_agreeing(blocks, report),
         brief=brief,
         one_page=reader == "donor",
+        contents=reader != "donor",
     )
 
 
@@ -106,6 +115,16 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
     yield from _remarks(report)
 
 
+def _glossary(reader: Reader, glossary: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    """A few words at the end, for whoever never had statistics; small on the donor's one page."""
+    said = tuple(words.GLOSSED.format(word=word, meaning=meaning) for word, meaning in glossary)
+    if reader == "donor":
+        yield Paragraph(" ".join(map(str, said)), "quiet")
+    else:
+        yield Heading(words.GLOSSARY_TITLE)
+        yield Bullets(said)
+
+
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
     """The blocks in the language that is spoken, with counts and words that agree; what people wrote stays as it is."""
     theirs = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
@@ -117,12 +136,14 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
             return replace(block, items=tuple(text if text in theirs else agreeing(text) for text in block.items))
         return block
 
-    return tuple(map(one, in_words(list(blocks))))
+    return tuple(map(one, all_said(list(blocks))))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:
     yield from first_page(report, report.comparisons)
     compared = any(comparison.changes for comparison in report.comparisons)
+    if on_first_page(report):
+        yield from _people(report)
     if compared:
         yield from _results(report.comparisons)
         yield from _means(report)
@@ -140,34 +161,52 @@ def _everything(report: EffectReport) -> Iterator[Block]:
 
 def _means(report: EffectReport) -> Iterator[Block]:
     """Every scale's means on its own axis, where the intervals of single means mislead nobody."""
-    chart = scale_chart(report)
-    if chart:
+    chart = scale_chart(report, intervals=True)
+    if chart and any(point.low is not None for row in chart.rows for point in row.points):
         yield chart
-        if any(point.low is not None for row in chart.rows for point in row.points):
-            yield Paragraph(reader_words.MEANS["note"], "quiet")
+        yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
-def _subtitle(report: EffectReport) -> str:
+def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
+    """Where, when and by whom the training was held; below, what the answers are."""
+    kind = [SAY["title"]] if occasion and occasion.title else []
+    return "\n".join(map(str, [*kind, *(occasion.lines() if occasion else ()), _answers(report)]))
+
+
+def _answers(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None  # of one wave the first sentence says it
+    apart = on_first_page(report)
     days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
     answered = SAY["answered"].format(days=listed(list(days), 3)) if days else ""
     said = "; ".join(part for part in (report.instrument, answered) if part)
+    if apart:
+        return _of_two_groups(said, apart[0])
     if number is None:
         return said
     return SAY["subtitle"].format(instrument=said, people=counted(number, "person", "people"))
 
 
-def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
-    """The figures behind the sentences; nothing where publication leaves none. The sentences hold the `counts` of who
-    improved."""
+def _of_two_groups(said: str, apart: WavesApart) -> str:
+    """The subtitle with how many answered each wave, where that may be said."""
+    if apart.n_before is None or apart.n_after is None:
+        return said
+    before, after = (counted(n, *unlinked_words.ANSWERS) for n in (apart.n_before, apart.n_after))
+    return unlinked_words.SUBTITLE.format(instrument=said, before=before, after=after)
+
+
+def _results(comparisons: Sequence[Comparison], *, brief: bool = False) -> Iterator[Block]:
+    """The figures behind the sentences; nothing where publication leaves none. In brief, without what is for those who
+    know statistics, and without the counts of who improved, which the sentences hold."""
     if not _figures(comparisons):
         return
     yield Heading(SAY["results"])
-    yield tables.results_table(comparisons)
-    yield Paragraph(tables.explanation(comparisons), "quiet")
+    yield tables.results_table(comparisons, sizes=not brief)
+    yield Paragraph(tables.explanation(comparisons, sizes=not brief), "quiet")
+    if not brief and (chart := estimate_chart(next(one for one in comparisons if one.changes))):
+        yield chart
     people = tables.people_table(comparisons)
-    if counts and _says_something(people):
+    if not brief and _says_something(people):
         yield people
     sites = tables.sites_table(comparisons)
     if sites.rows:
@@ -185,13 +224,19 @@ def _says_something(table: ReportTable) -> bool:
 
 
 def _people(report: EffectReport) -> Iterator[Block]:
-    yield Heading(SAY["people"])
+    linked = [one for one in report.comparisons if _by_code(one)]
+    yield Heading(SAY["people" if linked else "who answered"])
     yield tables.waves_table(report)
-    if report.published:
-        return
-    yield tables.linking_table(report.comparisons)
-    if said := came_again(report):
-        yield Paragraph(said)
+    if linked and not report.published:
+        yield tables.linking_table(linked)
+        if said := came_again(report):
+            yield Paragraph(said)
+
+
+def _by_code(comparison: Comparison) -> bool:
+    """Whether there is anything to say of how people were recognised: not where no form has a code."""
+    found = comparison.linking
+    return not comparison.unlinked or bool(found and (found.linked or found.only_before or found.only_after))
 
 
 def _others(report: EffectReport) -> Iterator[Block]:
@@ -238,7 +283,7 @@ def _undefined(report: EffectReport) -> Iterator[Block]:
 
 
 def _unlinked(report: EffectReport) -> Iterator[Block]:
-    unlinked = tables.unlinked_table(report.comparisons)
+    unlinked = tables.unlinked_table([one for one in report.comparisons if not one.unlinked])
     if unlinked.rows:
         yield Heading(SAY["unlinked"])
         yield unlinked
@@ -251,12 +296,12 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
         yield ReportTable(
             "remarks",
             (
-                ReportColumn("", width=0.8),
+                ReportColumn(SAY["kind"], width=0.8),
                 ReportColumn(ours("Where"), width=1.5),
                 ReportColumn(ours("What"), width=4.0),
                 ReportColumn(ours("What to do"), width=2.5),
             ),
-            tuple((str(one.severity), str(one.where or ""), one.message, one.hint or "") for one in report.findings),
+            tuple((str(one.severity), str(one.where or ""), in_words(one), one.hint or "") for one in report.findings),
         )
 
 

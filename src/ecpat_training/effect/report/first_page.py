@@ -1,7 +1,7 @@
 """The first page: what changed, how it was declared, and what a reader must bear in mind before taking a change for
 the training's effect."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import said as control_group
@@ -10,9 +10,14 @@ from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanKept
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.analyses.unlinked import said as unlinked
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
+from ecpat_training.effect.analyses.unlinked.result import WavesApart
+from ecpat_training.effect.analyses.unlinked.sentences import caveat as caveat_of_groups
+from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.charts import estimate_chart
+from ecpat_training.effect.report.charts import scale_chart
+from ecpat_training.effect.report.key_figure import key_figure
 from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.causes import cause, flows_of
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
@@ -27,12 +32,16 @@ SAY = words.DOCUMENT
 
 def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Iterator[Block]:
     """What changed between each two of the waves that are told of first, in sentences and one picture."""
-    yield Heading(SAY["findings"])
     compared = [comparison for comparison in comparisons if comparison.changes]
+    if not compared and (apart := unlinked.on_first_page(report)):
+        yield from _two_groups(report, apart)
+        return
+    yield Heading(SAY["findings"])
     if not compared:
         errors = [finding.message for finding in report.findings if finding.code.startswith("evaluate.")]
         yield Paragraph(SAY["nothing"].format(why=errors[-1] if errors else ""), "attention")
         return
+    yield from opening(report)
     yield Paragraph(status(report, comparisons), "quiet")
     first, *later = compared
     declared = _declared(report)
@@ -45,13 +54,35 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
     yield Paragraph(caveat(report), "attention")
-    chart = estimate_chart(first)
-    if chart:
-        yield chart
     for comparison in later:
         yield from _sentences(comparison, declared, headed=True)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
+
+
+def _two_groups(report: EffectReport, apart: Sequence[WavesApart]) -> Iterator[Block]:
+    """What a report says first of which nobody's change is known: the caveat of each two waves before its figures."""
+    yield Heading(unlinked_words.FINDINGS)
+    for one in apart:
+        if len(apart) > 1:
+            yield Heading(words.BETWEEN[one.before, one.after], 2)
+        yield from unlinked.opening(one, figure=one is apart[0])
+        if one is apart[0]:
+            yield Paragraph(status(report), "quiet")
+        yield from unlinked.sentences_of(one)
+    yield from unlinked.causes(apart)
+    if report.not_compared:
+        yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
+    if report.published:
+        yield Paragraph(SAY["published"], "quiet")
+
+
+def opening(report: EffectReport, scales: Collection[str] | None = None) -> Iterator[Block]:
+    """What every reader sees first: the one figure, and each scale before and after (of `scales`, where not all)."""
+    if key := key_figure(report):
+        yield key
+    if chart := scale_chart(report, scales):
+        yield chart
 
 
 def _declared(report: EffectReport) -> str:
@@ -65,7 +96,7 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
     if headed:
         yield Heading(_between(comparison), 2)
     said_of = ""
-    for change in comparison.changes:
+    for change in shortest_first(comparison.changes):
         of = {"": "", "exploratory": "exploratory"}.get(change.role, declared)
         if of != said_of:
             yield Heading(SAY[of], 3 if headed else 2)
@@ -77,14 +108,24 @@ def _sentences(comparison: Comparison, declared: str, *, headed: bool) -> Iterat
         yield from means_only(comparison)
 
 
+def shortest_first(changes: Iterable[ScaleChange]) -> list[ScaleChange]:
+    """The changes as a reader takes them in: the primary outcome, the others that were declared, and the rest; of each,
+    what takes fewest words first."""
+    order = {"primary": 0, "secondary": 1, "": 1, "exploratory": 2}
+    return sorted(changes, key=lambda change: (order[change.role], len(sentence_and_notes(change))))
+
+
 def _between(comparison: Comparison) -> str:
     return words.BETWEEN[comparison.before, comparison.after]
 
 
 def caveat(report: EffectReport) -> str:
-    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow."""
+    """That of a single group; with a comparison group in the report, that of this, by what lots and losses allow; where
+    nobody is linked, that of two groups; of one wave alone, that of one moment."""
     if report.found(Reaction):
         return one_wave_words.CAVEAT
+    if apart := unlinked.on_first_page(report):
+        return caveat_of_groups(apart[0])
     clusters = max((change.clusters for one in report.comparisons for change in one.changes), default=0)
     if not clusters:
         return _of_groups(report)
@@ -115,14 +156,16 @@ def status(report: EffectReport, comparisons: Sequence[Comparison] | None = None
     if kind == "unknown":
         kind = "no date" if plan.on is None else "no answers' date"
     found = [change for one in comparisons or report.comparisons for change in one.changes]
-    titles = {change.scale: change.title for change in found}
+    apart = [each for one in unlinked.on_first_page(report) or () for each in one.scales]
+    titles = {change.scale: change.title for change in found} | {each.of.scale: each.of.title for each in apart}
     declared = [titles.get(scale, scale) for scale in report.declared]
     said = words.STATUS[kind].format(
         on=day(plan.on) if plan.on else "",
         first=day(plan.first_answer) if plan.first_answer else "",
         declared=listed(declared, MOST_TITLES),
     )
-    others = any(change.role == "exploratory" for change in found) and kind != "after"
+    roles = {*(change.role for change in found), *(each.role for each in apart)}
+    others = "exploratory" in roles and kind != "after"
     return f"{said} {words.OTHERS}" if others else said
 
 

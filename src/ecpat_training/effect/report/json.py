@@ -84,6 +84,7 @@ def _comparison(comparison: Comparison) -> JsonObject:
         "after": comparison.after,
         "n": comparison.n,
         "withheld": comparison.withheld,
+        "unlinked": comparison.unlinked,
         "linking": _linking(comparison.linking) if comparison.linking else None,
         "scales": [_change(change) for change in comparison.changes],
     }

@@ -91,6 +91,7 @@ def _comparison() -> JsonObject:
         after=TEXT,
         n=_or_null(COUNT),
         withheld=_or_null(TEXT),
+        unlinked={"type": "boolean"},
         linking=_or_null(_linking()),
         scales=_list(_change()),
     )

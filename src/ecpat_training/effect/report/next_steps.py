@@ -6,6 +6,7 @@
 | teach again | a taught question fits the rule of `teach_again.py` |
 | let forms be filled in in the room | more than one in five of those who answered before are not in the next wave |
 | explain the code | an answer has no code, or one that several share |
+| let people write a code | nobody could be linked between two waves |
 | ask harder questions | more than 15 % had the best score before |
 | ask again later | there is no follow-up |
 | let a group wait | nobody was asked twice without the training in between |
@@ -18,6 +19,7 @@ from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.items import said as items
 from ecpat_training.effect.analyses.items.result import ItemsFound
 from ecpat_training.effect.analyses.items.teach_again import taught, teach_again
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as words
@@ -53,7 +55,9 @@ def _taught(report: EffectReport) -> Iterator[str]:
 
 
 def _forms(report: EffectReport) -> Iterator[str]:
-    linking = report.comparisons[0].linking if report.comparisons else None
+    if any(one.unlinked for one in report.comparisons):
+        yield unlinked_words.NEXT
+    linking = next((one.linking for one in report.comparisons[:1] if not one.unlinked), None)
     if linking is None:
         return
     missing, n = len(linking.only_before), linking.n_before

@@ -17,6 +17,7 @@ All formats are made from the report returned, so that none of them holds more t
 | over several sites: one has few people, or its own figures would tell | no figure |
 | fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
 | not surely the same people as elsewhere in the report | no figure: two means would give the few away |
+| nobody is linked between two waves | two groups of people by rules of their own (`report/two_groups.py`) |
 | with all other figures of the report and of earlier ones, few are left | no figure, or no means by a column |
 
 Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
@@ -40,6 +41,8 @@ from dataclasses import replace
 
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.reaction.result import Reaction
+from ecpat_training.effect.analyses.unlinked import words as unlinked_words
+from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
@@ -51,6 +54,7 @@ from ecpat_training.effect.disclosure.why_hidden import why_hidden
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report import withhold
+from ecpat_training.effect.report.two_groups import published
 from ecpat_training.effect.sentences.claims import claims_of
 from ecpat_training.effect.sentences.verdicts import not_borne
 from ecpat_training.effect.sentences.words import report as words
@@ -77,6 +81,8 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         report = replace(report, by_group=by_group(took_part, report, audit))
     if alone := report.found(Reaction):
         report = replace(report, analyses=_of_one_wave(alone, report, audit))
+    if apart := report.found(Unlinked):
+        report = replace(report, two_groups=published(apart, report, audit.left_out))
     public = replace(
         report,
         waves=tuple(_wave(wave) for wave in report.waves),
@@ -84,7 +90,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
         findings=(),
         untrained_waves=(),
         analyses=_analyses(report),
-        quotes=report.quotes if _most(report) >= SMALLEST else (),
+        quotes=report.quotes if any(people >= SMALLEST for people in (*_compared(report), _most(report))) else (),
         published=True,
         participants=None,
     )
@@ -112,6 +118,13 @@ def _again(one: Comparison) -> int:
 
 def _people(one: Comparison) -> int:
     return (one.n or 0) - _again(one)
+
+
+def _compared(report: EffectReport) -> Iterator[int]:
+    """Of how many people each comparison is: of two groups, of the smaller one."""
+    yield from (one.n or 0 for one in report.comparisons if not one.unlinked)
+    found = report.found(Unlinked)
+    yield from (min(one.n_before or 0, one.n_after or 0) for one in (found.alone() if found else ()))
 
 
 def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]:
@@ -172,6 +185,8 @@ def _wave(wave: WaveSummary) -> WaveSummary:
 def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
+    if one.unlinked:
+        return replace(one, n=None, linking=None, sites=(), withheld=unlinked_words.WITHHELD["nobody linked"])
     few = words.WITHHELD["fewer than 10"] if _people(one) < SMALLEST else None
     figures = few is None and any(
         why_hidden(change, near=False) is None and each_site_may(change, one, audit.k) for change in one.changes

@@ -1,9 +1,11 @@
 """Figures in a scale's own units, and days, as sentences write them."""
 
 from datetime import date
+from decimal import Decimal
 
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.words.catalogue.speech import figure, spoken
 
 
 def units(kind: str, unit: str) -> tuple[str, str]:
@@ -25,12 +27,24 @@ def decimals(kind: str, number: float, *, published: bool = False, plus: bool = 
     """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
     format_: Format = "0.0" if published or kind == "multiple choice" else "0.00"
     text = shown(number, format_)
-    if number and not text.strip("-0."):
-        text = f"{number:.1g}"
+    if number and looks_like_zero(text):
+        text = small(number)
     return f"+{text}" if plus and number > 0 else text
+
+
+def looks_like_zero(text: str) -> bool:
+    """Whether a figure shows no digit but 0, with whatever marks a language writes."""
+    return not any(sign.isdigit() and sign != "0" for sign in text)
+
+
+def small(number: float) -> str:
+    """A figure nearer to 0 than the usual decimals show, with its first digit that is none: `-0.00004`."""
+    return figure(format(Decimal(f"{number:.1g}"), "f"))
 
 
 def day(iso: str) -> str:
     """A day as people write it: `16 June 2005`."""
     one = date.fromisoformat(iso)
+    if not spoken().english:
+        return spoken().day(one)
     return f"{one.day} {words.MONTHS[one.month - 1]} {one.year}"

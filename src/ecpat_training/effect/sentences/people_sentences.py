@@ -38,7 +38,7 @@ from typing import Literal
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.model.change import ScaleFacts
-from ecpat_training.effect.sentences.amounts import units
+from ecpat_training.effect.sentences.amounts import looks_like_zero, small, units
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate
 
@@ -99,7 +99,7 @@ def number(of: ScaleFacts, value: float | None) -> str:
         return shown(None)
     format_: Format = "0.0" if of.kind == "multiple choice" else "0.00"
     text = shown(value, format_)
-    return f"{value:.1g}" if value and not text.strip("-0.") else text
+    return small(value) if value and looks_like_zero(text) else text
 
 
 def amount(of: ScaleFacts, value: float | None, *, plus: bool = False) -> str:

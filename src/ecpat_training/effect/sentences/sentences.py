@@ -60,6 +60,7 @@ from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import ALPHA, FEW
 from ecpat_training.words.catalogue.ours import counted
+from ecpat_training.words.catalogue.speech import figure
 
 MOST_SITES = 6  # in a sentence; the table has them all
 
@@ -120,7 +121,7 @@ def _together(change: ScaleChange, claim: Claims) -> str:
 def _declared(change: ScaleChange) -> str:
     """The smallest change that matters, as the instrument declares it: no figure of anybody's, so never rounded."""
     declared = change.smallest_change
-    return "" if declared is None else units(change.kind, change.unit)[0].format(value=f"{declared:g}")
+    return "" if declared is None else units(change.kind, change.unit)[0].format(value=figure(f"{declared:g}"))
 
 
 def notes(change: ScaleChange) -> tuple[str, ...]:
@@ -153,7 +154,7 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
 
 def sentence_and_notes(change: ScaleChange) -> str:
     """The sentence and the notes in one."""
-    return " ".join((sentence(change), *notes(change)))
+    return " ".join(map(str, (sentence(change), *notes(change))))
 
 
 def _no_room_said(change: ScaleChange) -> str:
@@ -223,7 +224,7 @@ def _scale(change: ScaleChange) -> str:
     """The lowest and the highest score, where they aren't 0 and 100 %."""
     if change.low is None or change.high is None or change.kind == "multiple choice" or change.unit == "%":
         return ""
-    return words.SCALE.format(low=f"{change.low:g}", high=f"{change.high:g}")
+    return words.SCALE.format(low=figure(f"{change.low:g}"), high=figure(f"{change.high:g}"))
 
 
 def _people(change: ScaleChange) -> str:

@@ -14,8 +14,8 @@ Cells = Sequence[object]
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
 
 
-def results_table(comparisons: Sequence[Comparison]) -> ReportTable:
-    """The means, the change and its size, a row per comparison and scale."""
+def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> ReportTable:
+    """The means, the change and, if wished, its size beside the spread, a row per comparison and scale."""
     changes = _changes(comparisons)
     format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
     before, after = _sides(comparisons)
@@ -28,14 +28,22 @@ def results_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (ReportColumn(after, format_), [change.after.mean for change in changes]),
             (ReportColumn(ours("Change"), format_, width=1.25), [change.raw.value for change in changes]),
             (_interval(ours("95 % interval"), format_), [(change.raw.low, change.raw.high) for change in changes]),
-            (ReportColumn(ours("d_av"), "0.00", spare=True), [change.d_av.value for change in changes]),
-            (
-                _interval(ours("95 % interval of d_av"), spare=True),
-                [(change.d_av.low, change.d_av.high) for change in changes],
-            ),
+            (_text(words.UNIT_COLUMN), [_unit(change) for change in changes]),
+            *(_sizes(changes) if sizes else ()),
         ],
         withheld=_withheld(comparisons),
     )
+
+
+def _sizes(changes: Sequence[ScaleChange]) -> Iterator[tuple[ReportColumn, Cells]]:
+    yield ReportColumn(ours("d_av"), "0.00", spare=True), [change.d_av.value for change in changes]
+    bounds = [(change.d_av.low, change.d_av.high) for change in changes]
+    yield _interval(ours("95 % interval of d_av"), spare=True), bounds
+
+
+def _unit(change: ScaleChange) -> str:
+    """What the figures of a row count: `% right`, `points`, `minutes`."""
+    return change.unit or words.UNIT_OF[change.kind]
 
 
 def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
@@ -61,14 +69,14 @@ def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     )
 
 
-def explanation(comparisons: Sequence[Comparison]) -> str:
+def explanation(comparisons: Sequence[Comparison], *, sizes: bool = True) -> str:
     """What the columns of the results mean, those that are there."""
     changes = _changes(comparisons)
     shown = {
         "change": any(change.raw.value is not None for change in changes),
         "interval": any(change.raw.low is not None for change in changes),
-        "d_av": any(change.d_av.value is not None for change in changes),
-        "d_av and t": any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
+        "d_av": sizes and any(change.d_av.value is not None for change in changes),
+        "d_av and t": sizes and any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
     }
     if any(change.clusters for change in changes):
         return words.SITES["explained"]
@@ -133,7 +141,7 @@ def tests_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (ReportColumn(ours("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
             (ReportColumn(ours("p (Pratt)"), "p"), [change.pratt.p for change in changes]),
         ],
-        "; ".join(dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes)),
+        "; ".join(map(str, dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes))),
         withheld=_withheld(comparisons),
     )
 
@@ -167,7 +175,7 @@ def waves_table(report: EffectReport) -> ReportTable:
     return _table(
         "waves",
         [
-            (_text(ours("Wave")), [wave.wave for wave in waves]),
+            (_text(ours("Wave")), [words.WAVE_SHORT[wave.wave] for wave in waves]),
             (_text(ours("Group")), both if report.untrained_waves else [None] * len(waves)),
             (
                 _text(ours("File"), 2.0),
@@ -190,8 +198,8 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return _table(
         "linking",
         [
-            (_text(ours("From"), 0.8), [one.before for one in linkings]),
-            (_text(ours("To"), 0.8), [one.after for one in linkings]),
+            (_text(ours("From"), 0.8), [_short(one.before) for one in linkings]),
+            (_text(ours("To"), 0.8), [_short(one.after) for one in linkings]),
             (ReportColumn(ours("In both"), "count"), [one.linked for one in linkings]),
             *(
                 [(ReportColumn(ours("of them by row"), "count"), rows)]
@@ -226,8 +234,8 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
             (linking.after, linking.before, linking.only_after, linking.left_out_after),
         )
         for wave, other, alone, left_out in sides:
-            rows += [(between, wave, str(one.where), _alone(linking, one, other)) for one in alone]
-            rows += [(between, wave, str(one.where), one.why) for one in left_out]
+            rows += [(between, words.WAVE_SHORT[wave], str(one.where), _alone(linking, one, other)) for one in alone]
+            rows += [(between, words.WAVE_SHORT[wave], str(one.where), one.why) for one in left_out]
     columns = (_text(ours("Compared"), 1.5), _text(ours("Wave")), _text(ours("Where"), 2.0), _text(ours("Why"), 4.0))
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
@@ -237,8 +245,16 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
 
 def _alone(linking: Linking, one: Response, other: str) -> str:
     if linking.links.by_row or not one.code:
-        return f"nothing in its row is of wave {other}"
-    return f"its code is not in wave {other}" if one.named else f"code `{one.code}` is not in wave {other}"
+        return words.UNLINKED["row"].format(when=_when(other))
+    return words.UNLINKED["named" if one.named else "code"].format(code=one.code, when=_when(other))
+
+
+def _short(wave: str) -> str:
+    return words.WAVE_SHORT[wave].lower()
+
+
+def _when(wave: str) -> str:
+    return words.WAVE_WHEN[wave]
 
 
 def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
@@ -255,7 +271,7 @@ def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
         [
             (_text(ours("Compared"), 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
             (_text(ours("Scale"), 2.5), [change.title for _, change, _ in rows]),
-            (_text(ours("Wave")), [score.wave for _, _, score in rows]),
+            (_text(ours("Wave")), [words.WAVE_SHORT[score.wave] for _, _, score in rows]),
             (ReportColumn(ours("Mean of those compared"), "0.00"), [score.mean for _, _, score in rows]),
             (ReportColumn(ours("Others"), "count"), [score.others for _, _, score in rows]),
             (ReportColumn(ours("Mean of the others"), "0.00"), [score.others_mean for _, _, score in rows]),
@@ -270,7 +286,7 @@ def _withheld(comparisons: Sequence[Comparison]) -> bool:
 
 def short_between(before: str, after: str) -> str:
     """A comparison in a table's cell: `before - follow-up`."""
-    return f"{words.WAVE_SHORT[before].lower()} - {words.WAVE_SHORT[after].lower()}"
+    return f"{_short(before)} - {_short(after)}"
 
 
 def _changes(comparisons: Sequence[Comparison]) -> list[ScaleChange]:
@@ -310,7 +326,7 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
             if test.undefined:
                 reasons.setdefault(test.undefined, []).append(str(test.name))
         for why, names in reasons.items():
-            found.setdefault((", ".join(names), why), []).append(change.title)
+            found.setdefault((", ".join(map(str, names)), why), []).append(change.title)
     return tuple(f"{listed(titles, 50)}: {names}: {why}." for (names, why), titles in found.items())
 
 

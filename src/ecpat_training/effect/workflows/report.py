@@ -13,6 +13,7 @@ from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.reaction.said import sentence as of_scale
 from ecpat_training.effect.analyses.reaction.said import who_answered
+from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
@@ -20,11 +21,12 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
-from ecpat_training.effect.sentences.words.report import NOTICE
+from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.participants import people_there
 from ecpat_training.effect.workflows.points import read_points
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.effect.workflows.waves import evaluate_split
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.in_language import in_language
@@ -32,6 +34,8 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.quotes.file import read_quotes
 from ecpat_training.survey.reading.instrument import instrument_file
+from ecpat_training.words.catalogue.speech import speaking
+from ecpat_training.words.catalogue.translation import speech
 
 
 class CheckedRequest(NamedTuple):
@@ -91,7 +95,7 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
     released = quotes.released if quotes else ()
     split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
     noted = [*read.findings, *about_people]
-    instrument = in_language(read.instrument, request.language)
+    instrument = in_language(read.instrument, request.language) if request.language else read.instrument
     report = evaluate_split(instrument, split, noted, read.waiting, released, there)
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
 
@@ -108,6 +112,7 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
     asked = asked_for(request)
     request, paths = asked.request, asked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
+    occasion = occasion_of(request)
     with telling(delivery, "reading the answers") as line:
         report, instrument, waves, findings = evaluated(asked, line.now if line else None)
     delivery.findings(findings)
@@ -123,8 +128,9 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         data = effect_json(one, made) if delivery.writes(".json") else None
         named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
-        document = effect_document(one, made, request.reader, request.language)
-        delivery.document(document, data=data, named=named, private=private, besides=besides)
+        document = effect_document(one, made, request.reader, occasion, request.language)
+        with speaking(speech(request.language)):
+            delivery.document(document, data=data, named=named, private=private, besides=besides)
         said = one.findings if one.published else findings
         delivery.data(lambda: effect_json(one, made), said, made)
 
@@ -157,7 +163,10 @@ def headline(report: EffectReport) -> str:
     if found := report.found(Reaction):
         return " ".join([who_answered(found), *(of_scale(scale) for scale in found.scales[:1])])
     compared = next((one for one in report.comparisons if one.changes), None)
+    if compared is None and (apart := unlinked.on_first_page(report)):
+        return unlinked.in_one_line(apart[0])
     if compared is None:
         return "Nothing could be compared."
     people = count(compared.n, "person", "people") if compared.n is not None else "The people"
-    return f"{people} linked from {compared.before} to {compared.after}; {sentence(compared.changes[0])}"
+    before, after = (WAVE_SHORT[wave].lower() for wave in (compared.before, compared.after))
+    return f"{people} linked from {before} to {after}; {sentence(compared.changes[0])}"

@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # the options are asked for help, which must not wait for que
     from ecpat_training.effect.ledger.ledger import Publication
     from ecpat_training.survey.instrument.instrument import Wave
 
-ENGLISH = "en"
-
 
 def report_languages(incomplete: str = "") -> list[str]:
     """The languages that the report has, as a shell completes to them."""
@@ -171,7 +169,7 @@ class Request(PointsOptions, WithLetterhead):
             autocompletion=report_languages,
             help="The language of the report, such as ro; questions are in it where the instrument has them so.",
         ),
-    ] = ENGLISH
+    ] = ""
     out: Out = ()
     encoding: Encoding = None
     sheet: Annotated[
@@ -189,18 +187,43 @@ class Request(PointsOptions, WithLetterhead):
             "that recompute the figures.",
         ),
     ] = None
+    title: Annotated[str, Option("--title", metavar="TEXT", help="The training's name, as the report is titled.")] = ""
+    place: Annotated[str, Option("--place", metavar="TEXT", help="Where it was held, below the title.")] = ""
+    organiser: Annotated[str, Option("--organiser", metavar="TEXT", help="Who held it, below the title.")] = ""
+    grant: Annotated[str, Option("--grant", metavar="NUMBER", help="The grant's number, below the title.")] = ""
+    logo: Annotated[
+        Path | None,
+        Option("--logo", metavar="FILE.png", help="A logo above the title of pages (.html) and of Word files."),
+    ] = None
+    programme: Annotated[
+        Path | None,
+        Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            help="The programme's YAML file, which knows title, place and dates of --training.",
+        ),
+    ] = None
+    training: Annotated[
+        str | None,
+        Option("--training", metavar="ID", help="Which training of the programme; without it the pilot."),
+    ] = None
     recorded: bool = True
 
     def __post_init__(self) -> None:
         """Refuses what makes no sense together.
 
         Raises:
-            UsageError: a ledger is named, but nothing is published; or what is said of points makes no sense together.
+            UsageError: a ledger is named, but nothing is published; a training, but no programme; or what is said of
+                points makes no sense together.
         """
+        if self.training and not self.programme:
+            message = "--training names a training of a programme, and no programme is given."
+            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
-        if self.language not in (known := report_languages()):
+        if self.language and self.language not in (known := report_languages()):
             hint = f"Write one of {listing(known, 40)}; or leave --language out for English."
             raise UsageError.because(
                 "usage.language", f"the report has no language `{visible(self.language)}`.", hint=hint
@@ -233,7 +256,7 @@ class Request(PointsOptions, WithLetterhead):
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
-        besides = (self.instrument, *self._mappings(), self.quotes, self._list())
+        besides = (self.instrument, *self._mappings(), self.quotes, self._list(), self.programme, self.logo)
         return [path for path in besides if path is not None]
 
     def _list(self) -> Path | None:
@@ -255,7 +278,7 @@ class Request(PointsOptions, WithLetterhead):
         options = {
             self.points_said(): True,
             " --publish": self.publish,
-            f" --language {self.language}": self.language != ENGLISH,
+            f" --language {self.language}": self.language,
             f" --for {self.reader}": self.reader != "coordinator",
             f" --post-from {self.post_from}": self.post_from,
             f" --comparison-group {self.comparison_group}": self.comparison_group,

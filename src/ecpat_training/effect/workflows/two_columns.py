@@ -54,7 +54,7 @@ def compare_columns(before: ScoreColumn, after: ScoreColumn, outcome: ScoreScale
         items=(ScaleItem(id=SCALE),),
     )
     instrument = Instrument(instrument=outcome.title, id=SCALE, scales=(scale,))
-    return evaluate_waves(instrument, [_wave("pre", "before", before), _wave("post", "after", after)])
+    return evaluate_waves(instrument, [_wave("pre", "before", before), _wave("post", "after", after)], paired=True)
 
 
 def _wave(wave: Wave, name: str, column: ScoreColumn) -> WaveResponses:

@@ -9,7 +9,6 @@ from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.comparing import comparison_data, evaluation_data
 from ecpat_training.effect.comparing.comparison_group import SplitWaves, split_comparison_group
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
-from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.remarks import remarks
 from ecpat_training.files.not_used import NotUsed
@@ -27,16 +26,19 @@ def evaluate_waves(
     waiting: Sequence[WaveResponses] = (),
     quotes: Sequence[Quote] = (),
     participants: int | None = None,
+    *,
+    paired: bool = False,
 ) -> EffectReport:
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
     training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). `quotes`
-    are texts that a person released, `participants` is how many people were there. Nothing is raised for want of data:
-    a report that can't say anything has an error among its findings.
+    are texts that a person released, `participants` is how many people were there. What is `paired` is of the same
+    people, whoever answered, and never two groups. Nothing is raised for want of data: a report that can't say anything
+    has an error among its findings.
     """
     split = split_comparison_group(instrument, waves, comparison, waiting)
-    return evaluate_split(instrument, split, findings, waiting, quotes, participants)
+    return evaluate_split(instrument, split, findings, waiting, quotes, participants, paired=paired)
 
 
 def evaluate_split(
@@ -46,10 +48,13 @@ def evaluate_split(
     waiting: Sequence[WaveResponses] = (),
     quotes: Sequence[Quote] = (),
     participants: int | None = None,
+    *,
+    paired: bool = False,
 ) -> EffectReport:
     """The same, of waves whose comparison group is split off already."""
     beside = comparison_data(instrument, split, waiting)
-    data = replace(evaluation_data(instrument, split.trained, beside), participants=participants)
+    data = evaluation_data(instrument, split.trained, beside, paired=paired)
+    data = replace(data, participants=participants)
     comparisons = data.comparisons
     sites = any(change.clusters for one in comparisons for change in one.changes)
     analysed = _analyses(data, sites=sites)
@@ -68,7 +73,7 @@ def evaluate_split(
         waves=tuple(_summary(wave) for wave in data.waves),
         comparisons=comparisons,
         findings=tuple(dict.fromkeys(said)),  # a wave is part of several comparisons
-        not_compared=_not_compared(instrument, comparisons),
+        not_compared=_not_compared(instrument, data),
         analyses=analysed,
         untrained_waves=tuple(_summary(wave) for wave in beside.data.waves) if beside else (),
         compared_with=_by(beside.randomised) if beside and ("control_group" in analysed or sites) else "",
@@ -96,10 +101,11 @@ def _analyses(data: EvaluationData, *, sites: bool) -> dict[str, object]:
     return {name: result for name, result in found.items() if result is not None}
 
 
-def _not_compared(instrument: Instrument, comparisons: Sequence[Comparison]) -> tuple[str, ...]:
+def _not_compared(instrument: Instrument, data: EvaluationData) -> tuple[str, ...]:
     """The titles of the scales that no two waves at hand ask."""
-    there = {change.scale for comparison in comparisons for change in comparison.changes}
-    return tuple(scale.title for scale in instrument.scales if scale.id not in there) if comparisons else ()
+    there = {change.scale for one in data.comparisons for change in one.changes}
+    there |= {each.of.scale for one in (data.unlinked.waves if data.unlinked else ()) for each in one.scales}
+    return tuple(scale.title for scale in instrument.scales if scale.id not in there) if data.comparisons else ()
 
 
 def _summary(wave: WaveResponses) -> WaveSummary:

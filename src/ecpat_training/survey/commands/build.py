@@ -9,12 +9,11 @@ import typer
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Out, WithLetterhead, languages
-from ecpat_training.core import registry
-from ecpat_training.survey import forms as survey_forms
+from ecpat_training.survey.forms import kinds
 
 
 def _kinds(incomplete: str) -> list[str]:
-    return [kind for kind in registry.members(survey_forms) if kind.startswith(incomplete)]
+    return [kind for kind in kinds() if kind.startswith(incomplete)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +39,7 @@ class SurveyBuildRequest(WithLetterhead):
             "--as",
             metavar="KIND",
             autocompletion=_kinds,
-            help=f"What to build: {', '.join(registry.members(survey_forms))}.",
+            help=f"What to build: {', '.join(kinds())}.",
         ),
     ] = "xlsform"
     out: Out = ()
@@ -67,12 +66,15 @@ def build(request: SurveyBuildRequest) -> None:
     An xlsform is for KoboToolbox and ODK, paper is printed, and into the
     workbook the filled-in papers are typed. What is built is checked first: words
     missing in a language, names that a platform would take for one. Questions
-    keep their ids, so that [bold]ecpat evaluate[/bold] reads the answers back.
+    keep their ids or their words, so that [bold]ecpat evaluate[/bold] reads the
+    answers back.
 
     \b
     Examples:
       ecpat survey build instrument.yaml --wave pre --as xlsform --out pre.xlsx
       ecpat survey build instrument.yaml -w post --as limesurvey -o post.tsv
+      ecpat survey build instrument.yaml --as google-forms -o pre.gs
+      ecpat survey build instrument.yaml --as moodle --language fr -o pre.xml
       ecpat survey build instrument.yaml --as paper --language fr -o pre.docx
       ecpat survey build instrument.yaml --as workbook --people 24 -o pre.xlsx
       ecpat survey build instrument.yaml --as slips --people 24 -o slips.docx
@@ -81,7 +83,7 @@ def build(request: SurveyBuildRequest) -> None:
 
     ended = build_form(
         request.instrument,
-        request.delivery((".tsv",)),
+        request.delivery((".tsv", ".xml", ".gs")),
         kind=request.kind,
         wave=request.wave,
         languages=request.language,

@@ -16,7 +16,7 @@ from ecpat_training.survey.drafting.xlsform import wordings_by_language
 from ecpat_training.survey.exports.lss import LssTables
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut
-from ecpat_training.survey.reading.inspection import names_a_code
+from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
 _TAG = re.compile(r"<[^<>]*>")

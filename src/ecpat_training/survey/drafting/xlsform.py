@@ -14,8 +14,8 @@ from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut, Texts
 from ecpat_training.survey.questionnaire.xlsform import GROUP, SCORING
+from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.column_directory import LANGUAGES
-from ecpat_training.survey.reading.inspection import names_a_code
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 
 _CODE = re.compile(r"\(([a-z]{2,3})(?:-[A-Za-z]{2,4})?\)\s*$")

@@ -21,12 +21,10 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
 
 def build(job: FormJob) -> Built:
     """The form, in one language; another is a form of its own."""
-    others = [one for one in job.instrument.languages_written() if one not in job.form.languages]
-    more = (f"For another language, build it once more: {', '.join(f'--language {one}' for one in others)}.",)
     steps = (
         "Print it on both sides, as many as there are people and some more, and number the sheets when they come back.",
         "Type them into the workbook that `ecpat survey build --as workbook` makes.",
-        *(more if others else ()),
+        *job.in_other_languages(),
     )
     return Built(steps=steps, paper=paper_form(job.form, job.instrument.licence))
 

@@ -1,12 +1,14 @@
 """How people are recognised from wave to wave without their names."""
 
 import re
-from typing import Annotated, Literal, Self
+from typing import Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
+
+NONE = "none"
 
 
 class CodePart(Noun):
@@ -28,15 +30,25 @@ class CodePart(Noun):
 class CodeSpec(Noun):
     """How people are recognised from wave to wave: the column (or columns, joined) of their self-generated code.
     `text` is how forms ask for it, per language or once for all, where it is a single question; `parts` are the
-    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps. Without any column
-    nobody is recognised: `code: none`."""
+    questions where it is several. A `drawn` code stands on a slip that each person draws and keeps. `code: none` says
+    that forms ask for none: it has no columns, and nobody is linked by one."""
 
-    columns: tuple[str, ...] = ("code",)
+    columns: tuple[str, ...] = Field(default=("code",), min_length=1)
     text: Words = ""
     pattern: Text = ""
     hint: Words = ""
     parts: tuple[CodePart, ...] = ()
     drawn: bool = False
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _none(cls, written: object, read: ModelWrapValidatorHandler[Self]) -> Self:
+        """Forms that ask for no code, which a file writes `code: none`."""
+        if not isinstance(written, str):
+            return read(written)
+        if written.strip().casefold() != NONE:
+            raise ValueError(f"write `{NONE}` where forms ask for no code; else its column, such as `columns: [code]`")
+        return read({}).model_copy(update={"columns": ()})
 
     @model_validator(mode="before")
     @classmethod
@@ -53,18 +65,25 @@ class CodeSpec(Noun):
             raise ValueError("text: a code of several columns has several questions; write them as `columns`")
         if self.parts and tuple(part.column for part in self.parts) != self.columns:
             raise ValueError("columns: they are the columns of `parts`; leave one of the two out")
-        if self.drawn and len(self.columns) != 1:
+        if self.drawn and len(self.columns) > 1:
             raise ValueError("drawn: a drawn code is one word on a slip; write one column")
         if problem := _no_pattern(self.pattern):
             raise MisfitError([(("pattern",), problem)])
         return self
 
+    @property
+    def asked(self) -> bool:
+        """Whether forms ask for a code."""
+        return bool(self.columns)
+
     def questions(self) -> tuple[CodePart, ...]:
         """The questions that ask for the code, one for each column."""
         if self.parts:
             return self.parts
-        if len(self.columns) != 1:
+        if len(self.columns) > 1:
             return tuple(CodePart(column=column, text=column) for column in self.columns)
+        if not self.columns:
+            return ()
         (column,) = self.columns
         return (CodePart(column=column, text=self.text or column, pattern=self.pattern, hint=self.hint),)
 
@@ -73,18 +92,6 @@ class CodeSpec(Noun):
         if self.parts:
             return [(part.column, *wordings(part.text)) for part in self.parts]
         return [(column, *wordings(self.text)) for column in self.columns]
-
-
-NO_CODE = "none"
-
-
-def _none(written: object) -> object:
-    """`code: none` is a code without a column."""
-    return {"columns": []} if isinstance(written, str) and written.strip().casefold() == NO_CODE else written
-
-
-Code = Annotated[CodeSpec, BeforeValidator(_none, json_schema_input_type=Literal["none"] | CodeSpec)]
-"""A code, or that there is none."""
 
 
 def _no_pattern(pattern: str) -> str:

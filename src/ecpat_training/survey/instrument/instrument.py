@@ -4,11 +4,11 @@ what became of them."""
 from collections.abc import Iterable, Sequence
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from ecpat_training.core.text import fold
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan, Disclosure
-from ecpat_training.survey.instrument.code_spec import Code, CodeSpec
+from ecpat_training.survey.instrument.code_spec import NONE, CodeSpec
 from ecpat_training.survey.instrument.item import THEN, WAVES, ScaleItem, ThenTest, Wave
 from ecpat_training.survey.instrument.scale import KeyedScale, Level, LikertScale, NumberScale, Scale
 from ecpat_training.survey.instrument.words import Words, languages_of, wordings
@@ -71,6 +71,11 @@ class UnscoredQuestion(Noun):
         return known.get(fold(answer), answer)
 
 
+def _or_none(schema: dict[str, JsonValue]) -> None:
+    """The schema of a code, or of none."""
+    schema["anyOf"] = [{"$ref": schema.pop("$ref")}, {"const": NONE}]
+
+
 class SurveyFormWords(Noun):
     """What a form says around its questions: its title, who asks and why (`intro`), what is particular to one wave
     (`waves`), and the last word."""
@@ -88,7 +93,7 @@ class Instrument(Noun):
     id: Identifier
     about: Text = ""
     licence: Text = ""  # printed below a form on paper
-    code: Code = CodeSpec()
+    code: CodeSpec = Field(default=CodeSpec(), json_schema_extra=_or_none)
     groups: tuple[str, ...] = ()  # columns that say what somebody is, such as the stakeholder type
     not_scored: tuple[str, ...] = ()  # columns asked but not scored, such as remarks
     missing: tuple[str, ...] = ()  # what the files write for "no answer", such as `NA` or `99`

@@ -8,7 +8,7 @@ number is `Anonymous` in every row.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
@@ -61,13 +61,14 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     last = max((at for at, text in enumerate(texts) if _MARKED.fullmatch(text)), default=len(texts))
     columns: list[SurveyColumn] = []
     labels: dict[int, Mapping[str, str]] = {}
+    whole = {squeeze(_ID.sub(" ", text)) for text in texts}
     for index, text in enumerate(texts):
         bare = squeeze(_ID.sub(" ", text))
         cells = {as_text(cell) for cell in different(column_cells(table, rows, index))} - {""}
         kind = _kind(bare, cells, behind=index > last)
         if kind is ColumnKind.SUBMITTED and any(one.kind is kind for one in columns):
             kind = ColumnKind.PLATFORM  # the day of the last change comes second
-        columns.append(SurveyColumn(index, text, kind, tuple(_names(text, bare))))
+        columns.append(SurveyColumn(index, text, kind, tuple(_names(text, bare, whole))))
         if marked := {
             cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
         }:
@@ -85,9 +86,11 @@ def _kind(bare: str, cells: set[str], *, behind: bool) -> ColumnKind:
     return ColumnKind.PLATFORM if name in _OWN or behind else ColumnKind.QUESTION
 
 
-def _names(text: str, bare: str) -> Iterator[str]:
-    """A question's words without the id, and of a matrix its row."""
+def _names(text: str, bare: str, whole: Container[str]) -> Iterator[str]:
+    """A question's words without the id, and of a matrix its row; not where a question of its own (`whole`) is called
+    as the row is, as one that is asked about the time before once more."""
     if bare != text:
         yield bare
     for at in (match.end() for match in _ROW.finditer(bare)):
-        yield bare[at:]
+        if bare[at:] not in whole:
+            yield bare[at:]

@@ -1,13 +1,14 @@
 """Moodle's quiz reports: who it was, state and times of an attempt, the grade, then a column for each question.
 
 The report of grades has points, `Q. 1 /1.00`; that of answers has `Response 1` and, if asked for, `Question 1` and
-`Right answer 1`; a question goes by its words where all were asked the same. An unanswered question is `-`. The last
+`Right answer 1`. `Question 1` holds the words of the question, by which `Response 1` goes where all were asked the
+same. An unanswered question is `-`. The last
 row, `Overall average`, is nobody's: no state and no times stand in it, whatever it is called. Names and addresses are
 the platform's own and never a code; where an address stands in several rows, somebody had several attempts.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, squeeze
@@ -57,12 +58,14 @@ _STATE = {"state", "status", "état", "estado", "stato", "statut", "stan", "stan
 _GRADE = re.compile(r"(?:grade|bewertung|note|calificación|valutazione|punti|cijfer|оценка|ocena)\s*/\s*[0-9.,]+", re.I)
 _POINTS = re.compile(r"(?:q|f|p|v|d|в)\.?\s*(?P<number>[0-9]+)\s*/\s*[0-9.,]+", re.I)
 _PART = re.compile(r"(?P<what>\S.*?)\s+(?P<number>[0-9]+)")
+_COLON = re.compile(": ")
 _RESPONSE = {"response", "antwort", "réponse", "respuesta", "risposta", "antwoord", "odpowiedź", "odgovor", "ответ"}
-_ASKED = {
-    "question", "right answer", "frage", "richtige antwort", "bonne réponse", "pregunta", "respuesta correcta",
-    "domanda", "risposta corretta", "vraag", "juiste antwoord", "вопрос", "правильный ответ", "pytanie",
+_ASKED = {"question", "frage", "pregunta", "domanda", "vraag", "вопрос", "pytanie", "pitanje"}
+_RIGHT = {
+    "right answer", "richtige antwort", "bonne réponse", "respuesta correcta", "risposta corretta", "juiste antwoord",
+    "правильный ответ",
 }  # fmt: skip
-_QUESTION = {"question", "frage", "pregunta", "domanda", "vraag", "вопрос", "pytanie", "pitanje"}
+_NONE = ("", "-")
 _AVERAGE = {
     "overall average", "average", "gesamtdurchschnitt", "moyenne globale", "moyenne générale", "promedio general",
     "media globale", "media complessiva", "media generale", "algemeen gemiddelde", "średnia ogólna", "общее среднее",
@@ -92,12 +95,16 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     first = match.header + 1
-    asked = dict(_asked(table, texts, first))
+    parts = [_PART.fullmatch(text) for text in texts]
+    asked = {part["number"]: at for at, part in enumerate(parts) if part and heading_key(part["what"]) in _ASKED}
     submitted = next((at for at, name in enumerate(keys) if name in _COMPLETED), None)
     state = next((at for at, name in enumerate(keys) if name in _STATE), None)
-    columns = []
+    told = [at for at, name in enumerate(keys) if at == state or name in _STARTED | _COMPLETED | _TAKEN]
+    aside = {row: why for row in filled_rows(table, first) if (why := _nobody(table, row, told))}
+    rows = [row for row in range(first, len(table.rows)) if row not in aside]
+    columns, mixed = [], []
     for index, text in enumerate(texts):
-        part = _PART.fullmatch(text)
+        part = parts[index]
         points = _POINTS.fullmatch(text)
         kind = ColumnKind.QUESTION
         names: tuple[str, ...] = ()
@@ -106,17 +113,18 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         elif (
             keys[index] in _STARTED | _TAKEN | _PERSON
             or index == state
-            or (part and heading_key(part["what"]) in _ASKED)
+            or (part and heading_key(part["what"]) in _ASKED | _RIGHT)
         ):
             kind = ColumnKind.PLATFORM
         elif points:
             names = (f"Q{points['number']}",)
         elif part and heading_key(part["what"]) in _RESPONSE:
-            names = (f"Q{part['number']}", *asked.get(part["number"], [])[:1])
+            at = asked.get(part["number"])
+            words = _words(table, rows, at, index)
+            names = (f"Q{part['number']}", *words)
+            if at is not None and not words and len(asked_so := _said(table, rows, at)) > 1:
+                mixed.append(f"{part['number']} ({len(asked_so)})")
         columns.append(SurveyColumn(index, text, kind, names))
-    told = [at for at, name in enumerate(keys) if at == state or name in _STARTED | _COMPLETED | _TAKEN]
-    rows = filled_rows(table, first)
-    aside = {row: why for row in rows if (why := _nobody(table, row, told))}
     labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
@@ -136,25 +144,14 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         tuple(columns),
         aside,
         labels=labels,
-        findings=(*_mixed(table, first, asked), *unsent, *again),
+        findings=(*_mixed(table, first, mixed), *unsent, *again),
     )
 
 
-def _asked(table: CellTable, texts: list[str], first: int) -> Iterator[tuple[str, list[str]]]:
-    """The number of each question whose words stand in a column of their own, and the different words there."""
-    rows = range(first, len(table.rows))
-    for at, text in enumerate(texts):
-        part = _PART.fullmatch(text)
-        if part and heading_key(part["what"]) in _QUESTION:
-            words = dict.fromkeys(squeeze(as_text(cell)) for cell in different(column_cells(table, rows, at)))
-            yield part["number"], [word for word in words if word not in ("", "-")]
-
-
-def _mixed(table: CellTable, first: int, asked: Mapping[str, list[str]]) -> Iterator[Finding]:
+def _mixed(table: CellTable, first: int, mixed: Sequence[str]) -> Iterator[Finding]:
     """An error for the numbers under which people were asked different things, as random questions are."""
-    mixed = [f"{number} ({len(words)})" for number, words in asked.items() if len(words) > 1]
     if mixed:
-        message = f"not everybody was asked the same under these numbers: {listing(mixed, 8)} different questions."
+        message = f"not everybody was asked the same under these numbers: {listing([*mixed], 8)} different questions."
         hint = "Moodle drew questions at random. Please give everybody the same questions, or evaluate the grade alone."
         yield Finding("survey.questions-drawn", Severity.ERROR, message, table.where(first - 1), hint)
 
@@ -166,3 +163,25 @@ def _nobody(table: CellTable, row: int, told: list[int]) -> str:
     if heading_key(first) in _AVERAGE:
         return "Moodle's average, not an answer"
     return "" if any(texts[at] for at in told if at < len(texts)) else "it has no times, as Moodle's averages"
+
+
+def _words(table: CellTable, rows: Sequence[int], asked: int | None, answered: int) -> tuple[str, ...]:
+    """The words that the question has in every attempt; none where attempts got different questions. Behind those of a
+    multiple choice stand its answers, in the order of the attempt: `Words: A; B`."""
+    if asked is None:
+        return ()
+    cells = (squeeze(as_text(cell)) for cell in different(column_cells(table, rows, answered)))
+    given = {part for cell in cells if cell not in _NONE for part in cell.split("; ")}
+    read = [_readings(text, given) for text in _said(table, rows, asked)]
+    return tuple(one for one in read[0] if all(one in others for others in read)) if read else ()
+
+
+def _said(table: CellTable, rows: Sequence[int], asked: int) -> set[str]:
+    """The different words that stand in the column of a question."""
+    return {squeeze(as_text(cell)) for cell in different(column_cells(table, rows, asked))}.difference(_NONE)
+
+
+def _readings(text: str, given: set[str]) -> list[str]:
+    """The text as it is, and each beginning of it behind which all stands that was answered."""
+    ends = [mark for mark in _COLON.finditer(text) if given <= set(text[mark.end() :].split("; "))]
+    return [text, *(text[: mark.start()] for mark in ends)]

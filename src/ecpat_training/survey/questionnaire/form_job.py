@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ecpat_training.core.text import fold
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.model.questionnaire import Questionnaire
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale
+from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Texts
 
 
 class Misfit(NamedTuple):
@@ -42,6 +43,49 @@ def clashing_names(form: Questionnaire, platform: str, *, plain: bool) -> list[M
     return misfits
 
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def one_line(texts: Texts | None, language: str) -> str:
+    """A text in a language as one line, whatever ended its lines; without characters that no file of a form may hold.
+    Empty where nothing is said."""
+    return _NOT_IN_XML.sub("", " ".join((texts or {}).get(language, "").split()))
+
+
+def answer_words(option: AnswerOption, language: str) -> str:
+    """An answer as people read it: its words, or its id where it has none."""
+    return one_line(option.texts, language) or option.id
+
+
+def title_of(form: Questionnaire, language: str) -> str:
+    """The form's title with its wave, training and half, by which people tell their forms apart."""
+    return " - ".join([one_line(form.title, language) or form.id, *form.marks()[1:]])
+
+
+def has_key(question: QuestionnaireQuestion) -> bool:
+    """Whether the question is one of knowledge, of which the instrument knows the right answer."""
+    return bool(question.scale) and question.kind in ("choice", "open")
+
+
+def alike_words(form: Questionnaire, platform: str, *, questions: bool = True) -> list[Misfit]:
+    """Questions, or answers of one question, that nothing but their words would tell apart, where a platform gives
+    back words alone; with `questions` false it gives the questions' ids as well."""
+    language = form.languages[0]
+    seen: dict[str, str] = {}
+    misfits = []
+    for question in form.questions():
+        words = fold(one_line(question.texts, language))
+        if questions and words in seen:
+            message = f"`{question.name}` and `{seen[words]}` have the same words, and {platform} gives back words only"
+            misfits.append(Misfit(question.name, message, "Word one of them otherwise."))
+        seen.setdefault(words, question.name)
+        answers = [fold(answer_words(option, language)) for option in question.options]
+        if len(set(answers)) < len(answers):
+            message = f"two answers of `{question.name}` have the same words, and {platform} gives back words only"
+            misfits.append(Misfit(question.name, message, "Word one of them otherwise."))
+    return misfits
+
+
 @dataclass(frozen=True, slots=True)
 class FormJob:
     """A questionnaire to be built. `names` are its languages' own names for themselves; `people` is for how many, where
@@ -53,6 +97,18 @@ class FormJob:
     made: Provenance
     people: int
     seed: int
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The right answers of the questions of knowledge, by the questions' names."""
+        scales = [scale for scale in self.instrument.scales if isinstance(scale, KeyedScale)]
+        return {item.id: item.key for scale in scales for item in scale.items if item.key is not None}
+
+    def in_other_languages(self) -> tuple[str, ...]:
+        """The step that a form in one language ends with, where the instrument has others."""
+        others = [one for one in self.instrument.languages_written() if one not in self.form.languages]
+        asked = ", ".join(f"--language {one}" for one in others)
+        return (f"For another language, build it once more: {asked}.",) if others else ()
 
 
 @dataclass(frozen=True, slots=True)

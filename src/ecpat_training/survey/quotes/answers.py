@@ -36,7 +36,7 @@ def answers_in_words(table: CellTable, instrument: Instrument) -> InWords:
     matched = match_columns(table, raw, instrument, WAVES)
     rows = [row for row in range(raw.first, len(table.rows)) if any(map(as_text, table.rows[row]))]
     found = InWords([], Counter())
-    for column, texts in free_texts(table, rows, matched.unused, instrument):
+    for column, texts in free_texts(table, raw, rows, matched.unused, instrument):
         question = _question(column, instrument)
         for text in texts.values():
             if len(squeeze(text).split()) >= _FEWEST_WORDS:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date, datetime, time
 
 from ecpat_training.core.finding import Finding, Severity
@@ -11,10 +11,19 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import SurveyColumn
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
 from ecpat_training.survey.reading.personal import personal
 
+NAMED_SO = {
+    "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
+    "anonymous code", "code participant", "votre code", "mon code", "ihr code", "persönlicher code", "mein code",
+    "tu código", "su código", "código", "il tuo codice", "codice", "uw code", "jouw code", "din kode", "kode",
+    "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код",
+    "vaš kod", "kodi", "kodi juaj", "teie kood", "kood",
+}  # fmt: skip
+"""What forms call the question for the code, as headings are compared."""
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
 
@@ -67,6 +76,34 @@ def looks_like_codes(texts: Counter[str]) -> bool:
     filled = texts.total()
     short = sum(times for text, times in texts.items() if _CODE.fullmatch(text))
     return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled
+
+
+def names_a_code(text: str) -> bool:
+    """Whether a column or a question is called as codes are."""
+    return heading_key(text) in NAMED_SO
+
+
+def named_code(raw: RawSurvey) -> list[SurveyColumn]:
+    """The first question that is named like a code."""
+    questions = raw.of_kind(ColumnKind.QUESTION)
+    return [one for one in questions if {heading_key(name) for name in (one.header, *one.names)} & NAMED_SO][:1]
+
+
+def possible_codes(table: CellTable, raw: RawSurvey, but: Container[int]) -> list[SurveyColumn]:
+    """The columns that may hold codes that people made, by their name or by what they hold; none of those that mean
+    something else (`but`, by their indices)."""
+    named = [column for column in named_code(raw) if column.index not in but]
+    if named:
+        return named
+    rows = range(raw.first, len(table.rows))
+    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if column.index not in but)
+    return [
+        column
+        for column in questions
+        if looks_like_codes(
+            Counter(text for cell in column_cells(table, rows, column.index) if (text := as_text(cell)))
+        )
+    ]
 
 
 def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> list[Finding]:

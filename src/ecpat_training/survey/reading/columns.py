@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
@@ -13,6 +13,7 @@ from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
+from ecpat_training.survey.reading.codes import possible_codes
 from ecpat_training.survey.reading.column_directory import (
     BY_CHOICES,
     BY_MAPPING,
@@ -167,6 +168,7 @@ class _Matcher:
 
     def code(self, *, row_is_person: bool) -> None:
         """Finds the columns of the self-generated code."""
+        missing = []
         for names in self.instrument.code.wordings():
             found = self.decided.get(names[0], []) or self.directory.find(names, self.taken)
             if len(found) == 1:
@@ -176,12 +178,50 @@ class _Matcher:
             elif self.raw.person is not None and len(self.instrument.code.columns) == 1:
                 self._by_platform(names[0], self.raw.columns[self.raw.person])
             elif not row_is_person:
-                self._error(
-                    "survey.code-missing",
-                    f"there is no column for the code `{names[0]}`, by which people are recognised from wave to wave. "
-                    f"The columns are {headers_of(self.raw)}.",
-                    "Please name the column in the instrument under `code`, or in a mapping file (`ecpat survey map`).",
-                )
+                missing.append(names[0])
+        if missing:
+            self._code_missing(missing)
+        if not self.instrument.code.asked and not row_is_person:
+            self._code_unused()
+
+    def _code_missing(self, missing: Sequence[str]) -> None:
+        """An error where a column may well hold it, or a part of it, and where other columns must be named too; else
+        people can't be linked, which is said."""
+        doubtful: Sequence[object] = self.matched.code or errors(self.matched.findings)
+        doubtful = doubtful or possible_codes(self.table, self.raw, self.matched.used | self.taken)
+        message = (
+            "there is no column for the code {}, by which people are recognised from wave to wave. "
+            f"The columns are {headers_of(self.raw)}."
+        )
+        hint = "Please name the column in the instrument under `code`, or in a mapping file (`ecpat survey map`)."
+        if doubtful:
+            for name in missing:
+                self._error("survey.code-missing", message.format(f"`{name}`"), hint)
+            return
+        names = listing([f"`{name}`" for name in missing])
+        hint = (
+            "The waves are compared as two groups of people. If a column holds people's codes, please name it in the "
+            "instrument under `code`, or in a mapping file; if forms ask for none, write `code: none`."
+        )
+        where = self.table.where(self.raw.header)
+        self.matched.findings.append(
+            Finding("survey.code-missing", Severity.WARNING, message.format(names), where, hint)
+        )
+
+    def _code_unused(self) -> None:
+        """A column by which people might be linked, though the instrument says that forms ask for no code."""
+        found = possible_codes(self.table, self.raw, self.matched.used | self.taken)
+        found = found or ([self.raw.columns[self.raw.person]] if self.raw.person is not None else [])
+        if not found:
+            return
+        name = short(found[0].header)
+        message = (
+            f"the column `{name}` may hold people's codes, but the instrument says `code: none`, so that nobody is "
+            "linked by it: the intervals are wider than they need be."
+        )
+        hint = "If it says who somebody is, please write it in the instrument under `code`, such as `columns: [code]`."
+        where = self.table.where(self.raw.header, found[0].index)
+        self.matched.findings.append(Finding("survey.code-not-used", Severity.WARNING, message, where, hint))
 
     def _by_platform(self, name: str, column: SurveyColumn) -> None:
         """Takes the platform's own column for a person where the questionnaire has none for a code."""

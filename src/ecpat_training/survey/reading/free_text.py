@@ -9,7 +9,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import SurveyColumn
+from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.columns import short
@@ -20,11 +20,12 @@ _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}"
 
 
 def free_texts(
-    table: CellTable, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
+    table: CellTable, raw: RawSurvey, rows: Sequence[int], columns: Iterable[SurveyColumn], instrument: Instrument
 ) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
     instrument asks in words, and those in which somebody wrote more than three words that are not the form's own and
-    that aren't answers to choose, as those are that several people gave."""
+    that aren't answers to choose, as those are that several people gave. A number that the platform put behind an
+    answer of the form's, `Police(ID151)`, tells nothing of a person."""
     named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
         cells = column_cells(table, rows, column.index)
@@ -35,7 +36,8 @@ def free_texts(
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
         ticked = {heading_key(choice) for _, choice in column.choices}.issuperset(map(heading_key, texts.values()))
         given = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
-        if texts and not (given and not any(_TELLING.search(text) for text in texts.values())):
+        meant = raw.labels.get(column.index, {})
+        if texts and not (given and not any(_TELLING.search(meant.get(text, text)) for text in texts.values())):
             yield column, texts
 
 

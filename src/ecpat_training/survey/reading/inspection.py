@@ -16,7 +16,7 @@ from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveySeen
-from ecpat_training.survey.reading.codes import looks_like_codes
+from ecpat_training.survey.reading.codes import looks_like_codes, named_code
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.free_text import free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING
@@ -28,13 +28,6 @@ from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, sentenc
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import waves_side_by_side, wide_survey
 
-_CODES = {
-    "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
-    "anonymous code", "code participant", "votre code", "mon code", "ihr code", "persönlicher code", "mein code",
-    "tu código", "su código", "código", "il tuo codice", "codice", "uw code", "jouw code", "din kode", "kode",
-    "din kod", "kod", "twój kod", "kód", "váš kód", "cod", "codul dumneavoastră", "код", "ваш код", "вашият код",
-    "vaš kod", "kodi", "kodi juaj", "teie kood", "kood",
-}  # fmt: skip
 _NUMBERS = {
     "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
     "responseid", "record id", "questionnaire", "questionnaire number", "form number", "n", "broj", "numéro", "número",
@@ -55,7 +48,7 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
     """
     match, raw = recognise(table)
     filled = filled_rows(table, raw.first)
-    rows, aside, doubtful, _ = response_rows(table, raw, filled, _named_code(raw))
+    rows, aside, doubtful, _ = response_rows(table, raw, filled, named_code(raw))
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
     shapes = {index: shape(values) for index, values in cells.items()}
     if instrument is not None:
@@ -142,9 +135,8 @@ def _in_words(
     unused = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None).unused for view in views]
     everywhere = set.intersection(*({column.index for column in columns} for columns in unused))
     columns = [column for column in unused[0] if column.index in everywhere]
-    return {
-        column.index: sentences(cells[column.index].texts) for column, _ in free_texts(table, rows, columns, instrument)
-    }
+    found = free_texts(table, raw, rows, columns, instrument)
+    return {column.index: sentences(cells[column.index].texts) for column, _ in found}
 
 
 def _header(column: SurveyColumn | None) -> str | None:
@@ -177,21 +169,10 @@ def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> SurveyColumn | Non
     return next((column for column in questions if len(cells[column.index].texts) == rows), None)
 
 
-def names_a_code(text: str) -> bool:
-    """Whether a column or a question is called as codes are."""
-    return heading_key(text) in _CODES
-
-
-def _named_code(raw: RawSurvey) -> list[SurveyColumn]:
-    """The first question that is named like a code."""
-    questions = raw.of_kind(ColumnKind.QUESTION)
-    return [one for one in questions if {heading_key(name) for name in (one.header, *one.names)} & _CODES][:1]
-
-
 def _code_columns(raw: RawSurvey, cells: _Cells) -> list[SurveyColumn]:
     """The question that is named like a code; else the first whose short answers all look like codes; else the
     platform's own column for a person."""
-    if named := _named_code(raw):
+    if named := named_code(raw):
         return named
     if alike := [one for one in raw.of_kind(ColumnKind.QUESTION) if looks_like_codes(cells[one.index].texts)]:
         return alike[:1]

@@ -168,7 +168,7 @@ class _View:
         self.not_used |= _empty(self.answers, rows, _NOT_THEN if self.row_is_person else _EMPTY)
         self.moments, moment_findings = self._moments()
         self.wave_of, wave_findings = self._waves()
-        in_words = list(free_texts(table, rows, matched.unused, instrument))
+        in_words = list(free_texts(table, raw, rows, matched.unused, instrument))
         self.written = {column.header: sorted(texts) for column, texts in in_words}
         self.findings += [
             *matched.findings,
@@ -256,13 +256,19 @@ class _View:
 
     def _group(self, name: str, column: SurveyColumn, rows: Sequence[int]) -> list[str | None]:
         """What people say they are: the ids of a question's options, whatever the language of the form; other answers
-        as they were written."""
+        as they were written, without the mark that a platform sets behind them or in place of none."""
         cells = column_cells(self.table, rows, column.index)
-        question = self.instrument.group_question(name)
+        question, meant = self.instrument.group_question(name), self.raw.labels.get(column.index, {})
+        known = question.options if question else {}
 
         @cache
         def option_of(text: str) -> str | None:
-            return (question.option_of(text) if question else text) or None
+            said = question.option_of(text) if question else text
+            label = meant.get(text)
+            if said in known or label is None:
+                return said or None
+            named = question.option_of(label) if question else label
+            return (named if named in known or text.startswith(label) else said) or None
 
         def option_of_cell(cell: CellValue) -> str | None:
             return option_of(as_text(cell))

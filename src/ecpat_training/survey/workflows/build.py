@@ -7,7 +7,6 @@ from pathlib import Path
 from types import ModuleType
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -16,7 +15,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import own_name
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.survey import forms as survey_forms
+from ecpat_training.survey.forms import kinds, module_of
 from ecpat_training.survey.instrument.instrument import THEN, Instrument, Wave
 from ecpat_training.survey.questionnaire.form_job import FormJob, Misfit
 from ecpat_training.survey.questionnaire.questionnaire import MissingText, questionnaire
@@ -24,13 +23,8 @@ from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.build import result
 
-_TEXTS = (".tsv", ".txt", ".html")
+_TEXTS = (".tsv", ".txt", ".html", ".xml", ".gs")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
-
-
-def kinds() -> list[str]:
-    """What can be built."""
-    return registry.members(survey_forms)
 
 
 def build_form(
@@ -60,7 +54,7 @@ def build_form(
     delivery.findings(source.findings)
     _check(read, languages, training, half)
     if module.ONE_LANGUAGE:
-        languages = [_only(languages or read.languages_written()[:1])]
+        languages = [_only(languages or read.languages_written()[:1], kind)]
     form, missing = questionnaire(read, wave, languages=languages, training=training, half=half)
     names = {language: own_name(language) for language in form.languages}
     faults = [*_missing(missing, names, source)]
@@ -87,7 +81,7 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
         meant = name_meant(kind, kinds())
         hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(kinds(), 20)}."
         raise UsageError.because("usage.form-kind", f"nothing builds `{visible(kind[:40])}`.", hint=hint)
-    module = registry.load(survey_forms, kind)
+    module = module_of(kind)
     wrong = [path for path in paths if path != STDOUT and path.suffix.lower() not in module.ENDINGS]
     if wrong:
         raise UsageError(
@@ -135,9 +129,9 @@ def _check(instrument: Instrument, languages: Sequence[str], training: str, half
         raise UsageError.because("usage.half", what, hint="Leave --half out.")
 
 
-def _only(languages: Sequence[str]) -> str:
+def _only(languages: Sequence[str], kind: str) -> str:
     if len(languages) > 1:
-        what = f"a sheet of paper is in one language, and {listing(list(languages), 40)} were asked for."
+        what = f"a form built with `--as {kind}` is in one language, and {listing(list(languages), 40)} were asked for."
         raise UsageError.because("usage.language", what, hint="Build it once for each.")
     return languages[0]
 

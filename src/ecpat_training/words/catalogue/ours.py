@@ -2,7 +2,7 @@
 
 A text is written in English where it is used, and marked by `ours`. It is its own key in a language's file, as gettext
 has it. A marked text that is filled in, or put into another text, is said at once; a whole document is said by
-`in_words`, which finds the marked texts that stand by themselves. What isn't marked (questions, names of groups,
+`all_said`, which finds the marked texts that stand by themselves. What isn't marked (questions, names of groups,
 everything out of files) stays as it is, whatever it says.
 """
 
@@ -49,6 +49,23 @@ class OurText(str):
         return str(self).lower()
 
 
+class OurFilledText(OurText):
+    """A text of ours with its fields filled in: English for whatever keeps it, and said in the language that is spoken
+    as soon as it is part of another text."""
+
+    template: str
+    named: Mapping[str, object]
+
+    def __new__(cls, template: str, named: Mapping[str, object]) -> "OurFilledText":
+        """The English text, which knows what it is made of."""
+        made = super().__new__(cls, str.format(template, **named))
+        made.template, made.named = template, named
+        return made
+
+    def __str__(self) -> str:
+        return spoken().filled(self.template, (), self.named)
+
+
 def ours(texts: T) -> T:
     """Marks a text, or all texts of a table of them, as ours to be said in the language that is spoken."""
     if isinstance(texts, str):
@@ -62,6 +79,16 @@ def ours(texts: T) -> T:
 
 _MORE = ours("{left} more")
 _AND = ours("{names} and {last}")
+
+
+def later(text: str, **named: object) -> str:
+    """A marked text filled in, but said only where it is part of another: for what is known before anybody asks for a
+    language.
+
+    Raises:
+        KeyError: a field isn't given.
+    """
+    return OurFilledText(text, named)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -83,27 +110,27 @@ def listed(names: Sequence[str], limit: int = 6) -> str:
     return str(_AND.format(names=", ".join(shown[:-1]), last=shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
-def in_words(value: T) -> T:
+def all_said(value: T) -> T:
     """A document, or a part of one, with what is marked in it said in the language that is spoken."""
     if isinstance(value, OurText):
         return cast(T, str(value))
     if isinstance(value, tuple):
         return cast(T, _tuple(value))
     if isinstance(value, list):
-        return cast(T, [in_words(one) for one in value])
+        return cast(T, [all_said(one) for one in value])
     if is_dataclass(value) and not isinstance(value, type):
         return cast(T, _parts(value))
     return value
 
 
 def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
-    new = [in_words(one) for one in values]
+    new = [all_said(one) for one in values]
     return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
 
 
 def _parts(value: "DataclassInstance") -> "DataclassInstance":
     """A part of a document, made anew where something in it is marked."""
     now = {one.name: getattr(value, one.name) for one in fields(value) if one.init}
-    new = {name: in_words(part) for name, part in now.items()}
+    new = {name: all_said(part) for name, part in now.items()}
     changed = {name: part for name, part in new.items() if part is not now[name]}
     return replace(value, **changed) if changed else value

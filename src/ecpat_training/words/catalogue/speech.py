@@ -3,6 +3,7 @@
 Where a language counts, a translation chooses by the number: `{n} {n:человек|человека|человек}`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -52,6 +53,16 @@ class Speech:
         group, point = self._marks
         return english.translate({ord(","): group, ord("."): point})
 
+    def form_of(self, value: object) -> int:
+        """Which form the number asks for that a field holds, also where it is written already (`1 234`, `-0,54`). A
+        fraction takes the form of two (2,5 балла); in a language in which 0 is singular, that of its whole part (1,5
+        point)."""
+        text = str(value) if isinstance(value, int | float) else _unwritten(str(value), *self._marks)
+        found = _NUMBER.search(text)
+        if found is None or not found["part"]:
+            return self.form(int(found["whole"]) if found else 0)
+        return self.form(int(found["whole"])) if self.form(0) == self.form(1) else self.form(2)
+
     def day(self, day: date) -> str:
         """A date as people of the language write it."""
         from babel.dates import format_date
@@ -72,6 +83,14 @@ class Speech:
         return Locale.parse(self.tag, sep="-")
 
 
+_NUMBER = re.compile(r"(?P<whole>[0-9]+)(?P<part>\.[0-9]+)?")
+
+
+def _unwritten(text: str, group: str, point: str) -> str:
+    """A number in a text as programs write it."""
+    return text.replace(group, "").replace(point, ".")
+
+
 class _Filling(Formatter):
     """Fills in a text: numbers are written with the language's marks; `{n:one|few|many}` is the form of a word that the
     number in `n` asks for."""
@@ -81,16 +100,10 @@ class _Filling(Formatter):
 
     def format_field(self, value: object, spec: str) -> str:
         if "|" in spec:
-            return spec.split("|")[self.speech.form(_whole(value))]
+            return spec.split("|")[self.speech.form_of(value)]
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.speech.figure(format(value, spec))
         return format(str(value), spec)
-
-
-def _whole(value: object) -> int:
-    """The number in a field, of which a text may be written already (`1 234`)."""
-    digits = "".join(sign for sign in str(value) if sign.isdigit())
-    return value if isinstance(value, int) else int(digits or "0")
 
 
 _ENGLISH = Speech()

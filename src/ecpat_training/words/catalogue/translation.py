@@ -74,12 +74,12 @@ def report_languages() -> tuple[str, ...]:
 
 @cache
 def speech(language: str) -> Speech:
-    """How one of these languages says the effect report.
+    """How one of these languages says the effect report; English without any.
 
     Raises:
         LookupError: the language has no file.
     """
-    if language == ENGLISH:
+    if language in ("", ENGLISH):
         return Speech()
     if language not in report_languages():
         raise LookupError(f"the effect report has no translation into {language}")

@@ -78,8 +78,8 @@ def codebook_table(found: Codebook) -> ReportTable:
         (ReportColumn(say["item"]), [one.item for one in items]),
         (ReportColumn(say["text"]), [_texts(one) for one in items]),
         (ReportColumn(say["scale"]), [one.scale for one in items]),
-        (ReportColumn(say["level"]), [one.level for one in items]),
-        (ReportColumn(say["kind"]), [one.kind for one in items]),
+        (ReportColumn(say["level"]), [words.SAID.get(one.level, one.level) for one in items]),
+        (ReportColumn(say["kind"]), [words.SAID.get(one.kind, one.kind) for one in items]),
         (ReportColumn(say["chapter"]), [one.chapter for one in items]),
         (ReportColumn(say["form"]), [one.form for one in items]),
         (ReportColumn(say["answers"]), [one.answers for one in items]),
@@ -98,8 +98,8 @@ def _scales(found: Codebook) -> ReportTable:
     columns: list[_Cells] = [
         (ReportColumn(say["scale"], width=1.3), [one.scale for one in firsts]),
         (ReportColumn(say["title"], width=2.2), [one.scale_title for one in firsts]),
-        (ReportColumn(say["level"]), [one.level for one in firsts]),
-        (ReportColumn(say["kind"], width=1.2), [one.kind for one in firsts]),
+        (ReportColumn(say["level"]), [words.SAID.get(one.level, one.level) for one in firsts]),
+        (ReportColumn(say["kind"], width=1.2), [words.SAID.get(one.kind, one.kind) for one in firsts]),
         (ReportColumn(say["answers"], width=3), ["" if one.key else one.answers for one in firsts]),
     ]
     return _table("scales", columns)
@@ -177,7 +177,7 @@ def _answers(scale: Scale, item: ScaleItem) -> str:
     low, high = scale.range.low, scale.range.high
     span = f"{'' if low is None else f'{low:g}'} to {'' if high is None else f'{high:g}'}" if low != high else ""
     labels = scale.labels if isinstance(scale, LikertScale) else {}
-    return "; ".join([span, *(f"{number:g} = {label}" for label, number in labels.items())]).strip("; ")
+    return "; ".join(map(str, [span, *(f"{number:g} = {label}" for label, number in labels.items())])).strip("; ")
 
 
 analysis = CodebookAnalysis()

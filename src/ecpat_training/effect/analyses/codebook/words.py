@@ -23,3 +23,15 @@ TURNED = ours("turned round")
 UNTAUGHT = ours("not taught")
 WHOLE = ours("All languages and all options are in codebook.csv of the data folder (--data FOLDER).")
 MISSING = ours("Read as no answer, beside empty cells: {codes}.")
+SAID = ours(
+    {
+        "reaction": "reaction",
+        "learning": "learning",
+        "behaviour": "behaviour",
+        "results": "results",
+        "likert": "likert",
+        "multiple choice": "multiple choice",
+        "number": "number",
+    }
+)
+"""Levels and kinds of scales, as instruments write them."""

@@ -68,7 +68,7 @@ def _sentences(found: ControlGroup, scales: Sequence[TrainedBeside]) -> Iterator
         if several and one.after != shown_last:
             yield Heading(report_words.BETWEEN[one.before, one.after], 2)
             shown_last = one.after
-        yield Paragraph(" ".join(sentences(found, one)), tone(one))
+        yield Paragraph(" ".join(map(str, sentences(found, one))), tone(one))
 
 
 def headline(found: ControlGroup, after: str, scales: Collection[str] | None = None) -> Iterator[Block]:
@@ -78,7 +78,7 @@ def headline(found: ControlGroup, after: str, scales: Collection[str] | None = N
     if told and not found.declared:
         yield Paragraph(words.INTRO["exploratory"], "quiet")
     for one in told:
-        yield Paragraph(" ".join(sentences(found, one)), tone(one))
+        yield Paragraph(" ".join(map(str, sentences(found, one))), tone(one))
     flows = flows_of(found, "pre", after)
     compared = any(one.difference.low is not None for one in found.scales)
     if told and flows and not (compared and found.randomised):  # else the caveat of lots says it, on the same page

@@ -19,9 +19,13 @@ LATER: Wave = "follow-up"
 
 
 def analyse(data: EvaluationData) -> FollowUp | None:
-    """The follow-up beside the waves before it; None where there is none, or nothing before it."""
+    """The follow-up beside the waves before it; None where there is none, or nothing before it; or where nobody can be
+    linked, since then nobody knows who is missing."""
     earlier: list[Wave] = [wave.wave for wave in data.waves if wave.wave != LATER]
     if data.wave(LATER) is None or not earlier:
+        return None
+    apart = {one.before for one in (data.unlinked.alone() if data.unlinked else ()) if one.after == LATER}
+    if apart.issuperset(earlier):
         return None
     people = data.people
     took_part = people.there(earlier[0])

@@ -41,7 +41,7 @@ class FollowUpAnalysis(Analysis[FollowUp]):
         for scale in found.scales:
             own, missing = scale.of.scale, found.people > scale.answered
             told = sentences(scale, missing=missing, gained=own in gained, since=own in since)
-            yield Paragraph(" ".join(told), _tone(scale) if own in since else "plain")
+            yield Paragraph(" ".join(map(str, told)), _tone(scale) if own in since else "plain")
         yield from (Paragraph(_behaviour(one)) for one in found.behaviours)
         compared = [one for one in found.scales if not one.later_only]
         if compared:

@@ -39,7 +39,7 @@ class GroupsAnalysis(Analysis[Groups]):
             yield Heading(words.COLUMN.format(column=column.column), 2)
             for scale in column.scales:
                 yield from (Paragraph(text) for text in sentences(scale))
-            if left := " ".join(_left(column)):
+            if left := " ".join(map(str, _left(column))):
                 yield Paragraph(left, "quiet")
             if not report.published:
                 yield from _tables(column, f" {column.column}" if len(found.columns) > 1 else "")
@@ -78,7 +78,7 @@ def _intro(report: EffectReport) -> str:
 def sentences(scale: ScaleByGroup) -> Iterator[str]:
     """One scale in words: what all groups together show, then the pairs that do."""
     if scale.welch is None:
-        yield from (" ".join(_pair(scale, pair)) for pair in scale.pairs)
+        yield from (" ".join(map(str, _pair(scale, pair))) for pair in scale.pairs)
         return
     p = scale.welch.p
     told = "several none" if p is None else "several differ" if p < ALPHA else "several open"
@@ -87,7 +87,7 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
     )
     if told == "several differ":
         certain = [pair for pair in scale.pairs if say.kind(pair.difference) == "certain"]
-        yield from (" ".join(_pair(scale, pair)) for pair in certain)
+        yield from (" ".join(map(str, _pair(scale, pair))) for pair in certain)
 
 
 def _pair(scale: ScaleByGroup, pair: TwoGroups) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """The charts of single questions: who knew them before and after, and who gave which answer to statements."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, ItemMap, ItemRow
+from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, ItemMap, ItemRow, reach
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
+from ecpat_training.effect.analyses.items.rules import named
 from ecpat_training.effect.analyses.items.teach_again import KnownBeforeAndAfter, known
 from ecpat_training.effect.sentences.words import report as report_words
 
@@ -59,34 +61,41 @@ def answer_bars(scale: ScaleItems) -> Iterator[AnswersChart]:
     items = [item for item in scale.items if any(wave.n for wave in item.waves)]
     parts = -(-len(items) // MOST)
     size = -(-len(items) // parts) if parts else 0
+    every = [row for item in items for row in _rows(scale, item)]
     for part in range(parts):
         title = (words.BARS_PART if parts > 1 else words.BARS).format(title=scale.title, part=part + 1, parts=parts)
-        yield _bars(scale, items[part * size : (part + 1) * size], title)
+        yield replace(_bars(scale, items[part * size : (part + 1) * size], title), reach=reach(every))
+
+
+def _rows(scale: ScaleItems, item: ItemResult) -> Iterator[AnswerRow]:
+    """A row for each wave in which the question was asked."""
+    text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
+    for wave in item.waves:
+        counts = dict(wave.counts)
+        given = tuple(counts.get(answer, 0) for answer, _ in scale.answers)
+        yield AnswerRow(text, given, report_words.WAVE_SHORT[wave.wave].lower())
 
 
 def _bars(scale: ScaleItems, items: Sequence[ItemResult], title: str) -> AnswersChart:
-    rows, said = [], []
+    rows: list[AnswerRow] = []
+    said = []
     for item in items:
         text = words.TURNED.format(text=label(item)) if item.reversed else label(item)
-        waves = []
-        for wave in item.waves:
-            counts = dict(wave.counts)
-            given = tuple(counts.get(answer, 0) for answer, _ in scale.answers)
-            short = report_words.WAVE_SHORT[wave.wave].lower()
-            rows.append(AnswerRow(text, given, short))
-            waves.append(words.BARS_ALT_WAVE.format(counts=", ".join(map(str, given)), wave=short))
-        said.append(words.BARS_ALT_ROW.format(text=text.rstrip(". "), waves="; ".join(waves)))
+        own = list(_rows(scale, item))
+        waves = [words.BARS_ALT_WAVE.format(counts=", ".join(map(str, row.counts)), wave=row.wave) for row in own]
+        rows += own
+        said.append(words.BARS_ALT_ROW.format(text=text.rstrip(". "), waves="; ".join(map(str, waves))))
     answers = tuple(name or answer for answer, name in scale.answers)
-    alt = words.BARS_ALT.format(title=scale.title, low=answers[0], high=answers[-1], rows=". ".join(said))
+    alt = words.BARS_ALT.format(title=scale.title, low=answers[0], high=answers[-1], rows=". ".join(map(str, said)))
     return AnswersChart(title, answers, tuple(rows), alt)
 
 
 def not_answered(scale: ScaleItems) -> str:
     """How many gave no answer to which statement, which bars don't show; "" where everybody did."""
     said = [
-        words.BLANK_ROW.format(item=item.id, count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
+        words.BLANK_ROW.format(item=named(item), count=wave.blank, wave=report_words.WAVE_SHORT[wave.wave].lower())
         for item in scale.items
         for wave in item.waves
         if wave.blank
     ]
-    return words.BLANK_NOTE.format(rows=", ".join(said)) if said else ""
+    return words.BLANK_NOTE.format(rows=", ".join(map(str, said))) if said else ""

@@ -87,9 +87,9 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
     kinds: list[tuple[str, Tone, int]] = [("fewer" if keyed else "down", "bad", -1)]
     kinds.append(("more" if keyed else "up", "good", 1))
     for kind, tone, way in kinds:
-        named = [_moved(item, change, keyed=keyed) for item, change in certain if _way(change) == way]
-        if named:
-            yield words.REMARK[kind].format(questions=listed(named, MOST_NAMED), **waves), tone
+        moved = [_moved(item, change, keyed=keyed) for item, change in certain if _way(change) == way]
+        if moved:
+            yield words.REMARK[kind].format(questions=listed(moved, MOST_NAMED), **waves), tone
     n = max(change.n for _, change in pairs)
     if certain and len(certain) < len(pairs):
         yield words.REMARK["others"], "quiet"
@@ -105,8 +105,8 @@ def needing_a_look(scale: ScaleItems, earlier: str, later: str) -> list[ItemResu
     return [item for item in scale.items if item.id in moved or _against(item) is not None or _alike(item)]
 
 
-def _named(item: ItemResult) -> str:
-    """A statement by its id and the beginning of its text: its line is in the evaluator's report alone."""
+def named(item: ItemResult) -> str:
+    """A question by its id and the beginning of its text: nobody knows an id by heart."""
     if item.text in ("", item.id):
         return item.id
     short = item.text if len(item.text) <= SHORT else item.text[:SHORT].rpartition(" ")[0] + " …"
@@ -120,11 +120,11 @@ def _way(change: QuestionChange) -> int:
 def _moved(item: ItemResult, change: QuestionChange, *, keyed: bool) -> str:
     if keyed and change.n >= FEW_FOR_PERCENTAGES and change.before is not None and change.after is not None:
         before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
-        return words.SHARE_OF.format(item=item.id, before=before, after=after)
+        return words.SHARE_OF.format(item=named(item), before=before, after=after)
     if keyed:
         before, after = shown(change.before, "count"), shown(change.after, "count")
-        return words.RIGHT_OF.format(item=item.id, before=before, after=after, n=change.n)
-    return words.MOVED.format(item=_named(item), better=change.better, worse=change.worse, n=change.n)
+        return words.RIGHT_OF.format(item=named(item), before=before, after=after, n=change.n)
+    return words.MOVED.format(item=named(item), better=change.better, worse=change.worse, n=change.n)
 
 
 def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
@@ -133,14 +133,14 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
         yield from _of_keys(scale.items)
     against = [(item, r) for item in scale.items if (r := _against(item)) is not None]
     for kind, turned in (("reversed", False), ("reversed already", True)):
-        named = [
-            words.CORRELATED.format(item=item.id if keyed else _named(item), r=shown(r, "0.00"))
+        those = [
+            words.CORRELATED.format(item=named(item), r=shown(r, "0.00"))
             for item, r in against
             if keyed or item.reversed == turned
         ]
-        if named and not (keyed and turned):
-            yield _remark("against" if keyed else kind, named), "attention"
-    alike = [words.NAMED.format(item=item.id) for item in scale.items if _alike(item)]
+        if those and not (keyed and turned):
+            yield _remark("against" if keyed else kind, those), "attention"
+    alike = [words.NAMED.format(item=named(item)) for item in scale.items if _alike(item)]
     if alike:
         yield _remark("alike", alike), "quiet"
 
@@ -148,8 +148,8 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
 def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
     easy = [(item, item.waves[0]) for item in items if item.waves and _easy(item.waves[0]) and len(item.waves) > 1]
     for wave in dict.fromkeys(one.wave for _, one in easy):
-        named = [_count(item, one) for item, one in easy if one.wave == wave]
-        yield _remark("too easy", named, earlier=words.WAVE[wave]), "quiet"
+        known = [_count(item, one) for item, one in easy if one.wave == wave]
+        yield _remark("too easy", known, earlier=words.WAVE[wave]), "quiet"
     last = [(item, item.waves[-1]) for item in items if item.waves and item.waves[-1].wave != "pre"]
     for wave in dict.fromkeys(one.wave for _, one in last):
         nobody = [_count(item, one) for item, one in last if one.wave == wave and one.n >= SEEN and not _right(one)]
@@ -159,7 +159,9 @@ def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
         if other:
             yield _remark("other answer", other, later=words.WAVE[wave]), "attention"
     unused = [
-        words.OPTIONS.format(item=item.id, options=", ".join(options)) for item in items if (options := _unused(item))
+        words.OPTIONS.format(item=named(item), options=", ".join(map(str, options)))
+        for item in items
+        if (options := _unused(item))
     ]
     if unused:
         yield _remark("unused", unused), "quiet"
@@ -175,7 +177,7 @@ def _right(wave: ItemWave) -> int:
 
 
 def _count(item: ItemResult, wave: ItemWave) -> str:
-    return words.COUNTED.format(item=item.id, count=_right(wave), n=wave.n)
+    return words.COUNTED.format(item=named(item), count=_right(wave), n=wave.n)
 
 
 def _easy(wave: ItemWave) -> bool:
@@ -188,7 +190,7 @@ def _other(item: ItemResult, wave: ItemWave) -> str | None:
     times, option = max(wrong, default=(0, ""), key=lambda one: one[0])
     if times < SEEN or times <= _right(wave):
         return None
-    return words.CHOSEN.format(item=item.id, wrong=times, option=option, count=_right(wave), n=wave.n)
+    return words.CHOSEN.format(item=named(item), wrong=times, option=option, count=_right(wave), n=wave.n)
 
 
 def _against(item: ItemResult) -> float | None:

@@ -62,7 +62,8 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
             keyed = scale.kind == "multiple choice"
             named = [] if keyed else needing_a_look(scale, earlier, later)
             if not keyed and not named:
-                silent.append(scale.title)
+                if any(item.changes for item in scale.items):  # else nothing was tested
+                    silent.append(scale.title)
                 continue
             yield from _in_words(scale, earlier, later)
         if silent:

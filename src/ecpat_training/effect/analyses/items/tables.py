@@ -156,7 +156,9 @@ def tests_table(scale: ScaleItems) -> ReportTable | None:
     if not rows:
         return None
     keyed = scale.kind == "multiple choice"
-    columns: list[tuple[ReportColumn, Cells]] = [(ReportColumn(COLUMN["question"]), [item.id for item, _ in rows])]
+    columns: list[tuple[ReportColumn, Cells]] = [
+        (ReportColumn(COLUMN["question"], width=2.5), [question(item) for item, _ in rows])
+    ]
     if len({(change.earlier, change.later) for _, change in rows}) > 1:
         columns.append((ReportColumn(COLUMN["compared"], width=1.9), [_between(change) for _, change in rows]))
     columns += [
@@ -187,7 +189,7 @@ def quality_table(scale: ScaleItems) -> ReportTable:
     return _table(
         f"quality {scale.scale}",
         [
-            (ReportColumn(COLUMN["question"]), [item.id for item, _ in rows]),
+            (ReportColumn(COLUMN["question"], width=2.5), [question(item) for item, _ in rows]),
             (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[wave.wave] for _, wave in rows]),
             (ReportColumn(COLUMN["people"], "count"), [wave.n for _, wave in rows]),
             (ReportColumn(COLUMN["right"], "percent"), [wave.right.value if wave.right else None for _, wave in rows]),
@@ -211,7 +213,7 @@ def chosen_table(scale: ScaleItems) -> ReportTable:
             text = texts.get(option) or ""
             said = f"{option}: {text}" if text and text != option else option
             times = [None if one is None else one.get(option, 0) for one in counts]
-            rows.append((item.id if not number else "", said, words.KEY if option == item.key else "", *times))
+            rows.append((question(item) if not number else "", said, words.KEY if option == item.key else "", *times))
         if any(blanks):
             rows.append(("", words.BLANK, "", *blanks))
     columns = (
@@ -229,7 +231,7 @@ def given_table(scale: ScaleItems) -> ReportTable | None:
         return None
     rows = [(item, wave, dict(wave.counts)) for item in scale.items for wave in item.waves]
     columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["question"], width=1.5), [item.id for item, _, _ in rows]),
+        (ReportColumn(COLUMN["question"], width=2.5), [question(item) for item, _, _ in rows]),
         (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[wave.wave] for _, wave, _ in rows]),
     ]
     for answer, label in scale.answers:

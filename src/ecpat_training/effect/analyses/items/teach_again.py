@@ -110,4 +110,8 @@ def _sentence(item: ItemResult, one: KnownBeforeAndAfter) -> str:
 def _share(share: ShareRight | None) -> str:
     if share is None:
         return ""
-    return words.OF.format(*share) if share.people < FEW_FOR_PERCENTAGES else shown(share.value, "percent")
+    return (
+        words.OF.format(right=share.right, people=share.people)
+        if share.people < FEW_FOR_PERCENTAGES
+        else shown(share.value, "percent")
+    )

@@ -85,7 +85,7 @@ ABOUT = ours(
         "shares": "Of the people recognised in both waves; an open answer and don't know count as not right.",
         "graded": "Of the people recognised in both waves who answered the question twice. Better is towards {better} "
         'answers; statements marked "turned round" count from the other end.',
-        "one wave": "Of everybody who answered; no two waves can be compared.",
+        "one wave": "Of everybody who answered; no two waves can be compared for the same people.",
         "parts": "Mean scores of the people recognised in both waves on these questions alone. Short parts are coarse: "
         "read them for where to look, not as results.",
         "untaught": "What no training teaches shows what being asked twice alone does.",
@@ -139,7 +139,7 @@ BLANK_NOTE = ours("No answer was given to {rows}.")
 BLANK_ROW = ours("{item} ({count} {wave})")
 
 AGAIN = ours("Questions to teach again")
-OF = ours("{} of {} people")
+OF = ours("{right} of {people} people")
 AGAIN_BOTH = ours("“{text}”: {after} answered right afterwards ({before} before).")
 AGAIN_ALONE = ours("“{text}”: {after} answered right afterwards.")
 MORE = ours("And {count} more.")

@@ -1,5 +1,6 @@
 """Whether it matters who is missing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ecpat_training.effect.model.change import ScaleFacts
@@ -36,3 +37,8 @@ class MissingScores:
     """Each scale between each two waves."""
 
     scales: tuple[MissingPairs, ...]
+
+    def without(self, waves: Collection[tuple[str, str]]) -> "MissingScores | None":
+        """Those between other waves than these; None where there are none."""
+        kept = tuple(one for one in self.scales if (one.before, one.after) not in waves)
+        return MissingScores(kept) if kept else None

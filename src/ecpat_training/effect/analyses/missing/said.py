@@ -45,7 +45,7 @@ class MissingAnalysis(Analysis[MissingScores]):
                 yield Heading(report_words.BETWEEN[shown_last], 2)
             matters = say.side(one.complete) != say.side(one.model) and say.side(one.model) != "none"
             yield Paragraph(
-                " ".join(sentences(one, (one.before, one.after, one.of.scale) in claimed)),
+                " ".join(map(str, sentences(one, (one.before, one.after, one.of.scale) in claimed))),
                 "attention" if matters else "plain",
             )
         opening = (ReportColumn(words.TABLE["compared"], width=1.4),) if several else ()

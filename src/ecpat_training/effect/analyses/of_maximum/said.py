@@ -19,6 +19,7 @@ from ecpat_training.effect.sentences.opening import name, of_the_first
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.speech import figure
 
 _ALL = 100.0
 
@@ -100,7 +101,7 @@ def _sentence(row: OfMaximum, found: OfMaximumFound) -> str:
     change = _one(row.change.value)
     return words.SENTENCE.format(
         title=name(row, found.rows),
-        highest=f"{row.highest:g}",
+        highest=figure(f"{row.highest:g}"),
         first=_one(row.first),
         last=_one(row.last),
         change=f"+{change}" if row.change.value > 0 else change,

@@ -115,7 +115,7 @@ def _declared(found: PlanKept) -> Iterator[Block]:
     if found.because:
         said.append(words.BECAUSE.format(reason=found.because))
     if said:
-        yield Paragraph(" ".join(said))
+        yield Paragraph(" ".join(map(str, said)))
     on, first = (day(iso) if iso else "" for iso in (found.on, found.first_answer))
     kind = found.dated if found.dated != "unknown" else "no date" if found.on is None else "no answers' date"
     yield Paragraph(words.DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")

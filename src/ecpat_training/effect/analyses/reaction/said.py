@@ -28,6 +28,7 @@ from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.words.catalogue.ours import counted, listed, ours
+from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12
 
@@ -144,7 +145,7 @@ def _ends(scale: ScaleReaction) -> str:
     lower = words.LOWER if scale.better == "lower" else ""
     if scale.kind == "multiple choice" or scale.low is None or scale.high is None:
         return lower
-    return words.ENDS.format(low=f"{scale.low:g}", high=f"{scale.high:g}") + lower
+    return words.ENDS.format(low=figure(f"{scale.low:g}"), high=figure(f"{scale.high:g}")) + lower
 
 
 def _questions(scale: ScaleReaction) -> Iterator[Block]:
@@ -172,7 +173,7 @@ def _means_table(scale: ScaleReaction) -> ReportTable:
     columns = (
         ReportColumn(ours("Question"), width=4.5),
         ReportColumn(ours("People"), "count"),
-        ReportColumn("Right" if keyed else "Mean", format_),
+        ReportColumn(ours("Right") if keyed else ours("Mean"), format_),
         ReportColumn(ours("95 % interval"), format_, interval=True, width=1.6),
     )
     rows = tuple((_text(one), one.n, one.mean.value, _interval(one)) for one in scale.questions)
@@ -180,7 +181,7 @@ def _means_table(scale: ScaleReaction) -> ReportTable:
 
 
 def _interval(one: QuestionMean) -> object:
-    return "no interval" if one.mean.low is None else (one.mean.low, one.mean.high)
+    return ours("no interval") if one.mean.low is None else (one.mean.low, one.mean.high)
 
 
 def _text(one: QuestionMean) -> str:

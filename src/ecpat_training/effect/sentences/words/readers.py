@@ -29,9 +29,28 @@ VERDICTS = ours(
         "none": "{count} without a figure that says more than chance",
     }
 )
+KEY_FIGURE = ours(
+    {
+        "primary": "{title} (primary outcome)",
+        "first": "{title}",
+        "beside title": "{title}: those trained beside those who were not",
+        "means": "from {before} to {after}",
+        "beside": "{trained} people trained and {untrained} people not",
+        "interval": "95 % interval {low} to {high}",
+        "better": "An improvement.",
+        "worse": "A change for the worse.",
+        "open": "Whether it rose or fell is not shown by these answers.",
+        "same": "No score changed.",
+        "none": "",
+        "better, beside": "Better than among those who were not trained.",
+        "worse, beside": "Worse than among those who were not trained.",
+        "open, beside": "These answers don't show a difference.",
+        "none, beside": "",
+    }
+)
 MEANS = ours(
     {
-        "title": "Mean scores of the people compared",
+        "title": "Before and after: mean scores of the people compared",
         "intervals": "Mean scores of the people compared, each with its 95 % interval",
         "later": "; at the follow-up of those compared from before to then, who may be others",
         "alt": "Mean scores, each scale from its lowest to its highest score. {rows}.",

@@ -94,6 +94,8 @@ UNIT = ours(
         "number": ("{value} points", "{value}"),
     }
 )
+UNIT_COLUMN = ours("Unit")
+UNIT_OF = ours({"multiple choice": "% right", "likert": "points", "number": "points"})
 NOTE = ours(
     {
         "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
@@ -157,15 +159,44 @@ BETWEEN = ours(
         ("post", "follow-up"): "From the end of the training to the follow-up",
     }
 )
-UNREAD = ours("Translated by a machine; no native speaker has read it yet. The English report holds.")
 NOT_SHOWN = ours("withheld")
 INTERVAL_OF = ours("interval of {name}")
+LABELS = ours({"notice": "Notice", "logo": "Logo", "contents": "Contents"})
+UNREAD = ours("Translated by a machine; no native speaker has read it yet. The English report holds.")
 MONTHS = ours((
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ))  # fmt: skip
 SIDES = ours(("Earlier", "Later"))
+UNLINKED = ours(
+    {
+        "row": "nothing in its row was answered {when}",
+        "named": "its code was not given {when}",
+        "code": "code `{code}` was not given {when}",
+    }
+)
+WAVE_WHEN = ours({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
 WAVE_SHORT = ours({"pre": "Before", "post": "After", "follow-up": "Follow-up"})
+GLOSSARY_TITLE = ours("Words used here")
+GLOSSED = ours("{word}: {meaning}")
+GLOSSARY = ours(
+    (
+        ("Mean", "all scores added up and divided by the number of people."),
+        ("95 % interval", "the mean changes that fit these answers."),
+        ("Percentage point", "the step from 50 % to 51 %."),
+        ("Smallest change that matters", "as large as a change must be to be worth it, decided beforehand."),
+        ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
+    )
+)
+OCCASION = ours(
+    {
+        "programme": "Programme: {programme}",
+        "organiser": "Organised by {organiser}",
+        "grant": "Grant {grant}",
+        "and": "{first} and {last}",
+        "to": "{first} to {last}",
+    }
+)
 DOCUMENT = ours(
     {
         "title": "Effect of the training",
@@ -180,6 +211,7 @@ DOCUMENT = ours(
         "exploratory": "Exploratory: not declared beforehand",
         "not compared": "Not compared, because asked in one wave only: {titles}.",
         "results": "Results by scale",
+        "who answered": "Who answered",
         "people": "Who answered, and how they were recognised",
         "unlinked": "Responses that are not compared",
         "more unlinked": "The first {shown:,} of {all:,}; all of them are in the report as .json.",
@@ -187,6 +219,7 @@ DOCUMENT = ours(
         "methods": "How it was computed, and what it can't show",
         "details": "Details for statisticians",
         "remarks": "Remarks on the files",
+        "kind": "Kind",
         "undefined": "Figures that are not defined",
         "withheld": "Withheld from publication",
         "means only": "Whether the changes are more than chance is not said: {why}.",
@@ -205,6 +238,21 @@ DOCUMENT = ours(
         "paired": "{title}: a line for each person",
         "paired alt": "{title}, a line for each of {n} people ({between}): {improved} improved, {same} stayed "
         "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
+    }
+)
+CHANGES = ours(
+    {
+        "title": "{title}: how much people changed",
+        "axis": "change, {unit}",
+        "none": "no change",
+        "first": "up to {high}",
+        "step": "{low} to {high}",
+        "row": "{label}: {people}",
+        "alt": "{title}, how many of {n} people changed by how much ({unit}; each step with its end further from no "
+        "change). {rows}.",
+        "better": "{people} improved",
+        "same": "{people} stayed the same",
+        "worse": "{people} got worse",
     }
 )
 EXPLAINED = ours(

@@ -1,0 +1,96 @@
+"""How many people changed by how much: a bar for each step, those who fell, stayed and rose told apart in grey."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    ATTENTION,
+    BAND_EDGE,
+    MARGIN,
+    NARROW,
+    SIZE,
+    SMALL,
+    SOFT,
+    WIDTH,
+    area,
+    new_figure,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.evaluation_charts import ChangesChart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+HEIGHT, TOP, LABELS, AXIS, FOOT, LABEL_LINE = 1.9, 0.28, 0.36, 0.26, 0.1, 0.15  # inches
+ROW, LONGEST_LABEL = 0.26, 1.6
+LOOKS = {"worse": (ATTENTION, "////"), "same": ("#c9d3d8", "...."), "better": (ACCENT, "")}
+
+
+def draw(chart: ChangesChart, width: float = WIDTH) -> "Figure":
+    """Bars with their counts above and what they stand for below; on a narrow picture they lie."""
+    return _standing(chart) if width > NARROW else _lying(chart, width)
+
+
+def _lying(chart: ChangesChart, width: float) -> "Figure":
+    """From the largest rise at the top to the largest fall, each with what it stands for at the left."""
+    key = key_lines([text for _, text in chart.legend], width)
+    bars = chart.bars[::-1]
+    labels = ["".join(wrapped(bar.label, LONGEST_LABEL, SMALL, most=1)) for bar in bars]
+    left = 2 * MARGIN + max((inches(text, SMALL) for text in labels), default=0.0) + 0.05
+    right = 2 * MARGIN + max((inches(f"{bar.people:,}", SIZE) for bar in bars), default=0.0) + 0.05
+    below = FOOT + LINE * len(key)
+    figure = new_figure(AXIS + ROW * max(1, len(bars)) + below, width)
+    axes = area(figure, left, right, AXIS, below)
+    most = max([1, *(bar.people for bar in bars)])
+    inch = most / (width - left - right)
+    axes.set(xlim=(0, most), ylim=(max(1, len(bars)) - 0.5, -0.5), xticks=[], yticks=[])
+    for place, (bar, label) in enumerate(zip(bars, labels, strict=True)):
+        colour, hatch = LOOKS[bar.kind]
+        axes.barh(place, bar.people, 0.8, color=colour, hatch=hatch, edgecolor="white", linewidth=0)
+        write(axes, -0.1 * inch, place, label, ha="right", va="center", fontsize=SMALL)
+        write(axes, bar.people + 0.06 * inch, place, f"{bar.people:,}", va="center")
+    axes.axvline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
+    axis = "".join(wrapped(chart.axis, width - 2 * MARGIN, SMALL, most=1))
+    write(axes, (MARGIN - left) * inch, -0.5 - AXIS / 2 / ROW, axis, va="center", fontsize=SMALL, color=SOFT)
+    draw_key(figure, axes, key, [_box(figure, axes, kind) for kind, _ in chart.legend])
+    return figure
+
+
+def _standing(chart: ChangesChart) -> "Figure":
+    key = key_lines([text for _, text in chart.legend])
+    below = LABELS + AXIS + FOOT + LINE * len(key)
+    figure = new_figure(TOP + HEIGHT + below)
+    axes = area(figure, MARGIN, MARGIN, TOP, below)
+    most = max([1, *(bar.people for bar in chart.bars)])
+    axes.set(xlim=(-0.5, max(1, len(chart.bars)) - 0.5), ylim=(0, most), xticks=[], yticks=[])
+    inch = most / HEIGHT
+    room = (WIDTH - 2 * MARGIN) / max(1, len(chart.bars))
+    for place, bar in enumerate(chart.bars):
+        colour, hatch = LOOKS[bar.kind]
+        axes.bar(place, bar.people, 0.8, color=colour, hatch=hatch, edgecolor="white", linewidth=0)
+        write(axes, place, bar.people + 0.1 * inch, f"{bar.people:,}", ha="center", va="center", fontsize=SIZE)
+        for line, text in enumerate(wrapped(bar.label, room * 0.96, SMALL, most=2)):
+            write(axes, place, -(0.13 + line * LABEL_LINE) * inch, text, ha="center", va="center", fontsize=SMALL)
+    axes.axhline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
+    axis = "".join(wrapped(chart.axis, WIDTH - 2 * MARGIN, SMALL, most=1))
+    middle = (len(chart.bars) - 1) / 2
+    write(axes, middle, -(LABELS + AXIS / 2) * inch, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
+    draw_key(figure, axes, key, [_box(figure, axes, kind) for kind, _ in chart.legend])
+    return figure
+
+
+def _box(figure: "Figure", axes: "Axes", kind: str) -> Mark:
+    from matplotlib.patches import Rectangle
+
+    width, height = figure.get_size_inches()
+    colour, hatch = LOOKS[kind]
+
+    def box(x: float, y: float) -> None:
+        corner, size = ((x - 0.13) / width, (y - 0.07) / height), (0.26 / width, 0.14 / height)
+        how = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.0, "clip_on": False}
+        axes.add_patch(Rectangle(corner, *size, transform=figure.transFigure, **how))  # type: ignore[arg-type]
+
+    return box

@@ -1,0 +1,62 @@
+"""The names of a chart's rows: beside them where there is room, above them on a phone's narrow picture."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.documents.charts.style import MARGIN, NARROW, SIZE, write
+from ecpat_training.documents.charts.words import inches, wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LINE = 0.17  # inches
+AIR, APART = 0.05, 0.07  # between a name above and its row, and from the row before
+GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}  # where lines of a grid run through a name
+INDENT = 0.06  # so that a dot at the left end is whole
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The lines of each row's name, in points of `size`; `above` their rows or beside them, on a picture `width` inches
+    wide."""
+
+    lines: tuple[tuple[str, ...], ...]
+    above: bool
+    size: float
+    width: float
+
+    def left(self, gap: float) -> float:
+        """The inches that they take at the left, with a `gap` to the rows."""
+        if self.above:
+            return MARGIN + INDENT
+        return MARGIN + max((inches(line, self.size) for name in self.lines for line in name), default=0.0) + gap
+
+    def over(self, number: int) -> float:
+        """The inches that a name takes above its row."""
+        return APART + LINE * len(self.lines[number]) + AIR if self.above and self.lines[number] else 0.0
+
+    def least(self, number: int, air: float = 0.0) -> float:
+        """The inches that a row must be high, with `air`, for the name beside it."""
+        return 0.0 if self.above else LINE * len(self.lines[number]) + air
+
+    def draw(self, axes: "Axes", number: int, top: float, height: float, left: float, gap: float) -> None:
+        """Writes a name. `top` and `height` are of its row, below what stands above it, in inches, as the axes count;
+        `left` is how far the axes are from the figure's edge, `gap` how far the name is from its row."""
+        lines = self.lines[number]
+        room = float(axes.get_position().width) * self.width
+        how: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "va": "center", "fontsize": self.size}
+        for at, line in enumerate(lines):
+            if self.above:
+                y = top - AIR - (len(lines) - at - 0.5) * LINE
+                write(axes, (MARGIN - left) / room, y, line, ha="left", bbox=GROUND, zorder=4, **how)
+            else:
+                middle = top + height / 2 + (at - (len(lines) - 1) / 2) * LINE
+                write(axes, -gap / room, middle, line, ha="right", **how)
+
+
+def names(texts: Iterable[str], width: float, longest: float, *, size: float = SIZE, most: int = 3) -> Names:
+    """The names broken into lines: of `longest` inches beside their rows, of a narrow picture's width above them."""
+    above = width < NARROW
+    inside = width - 2 * MARGIN if above else longest
+    return Names(tuple(tuple(wrapped(text, inside, size, most)) for text in texts), above, size, width)

@@ -1,0 +1,58 @@
+"""The contents list of a long document: which parts it has, and whether it is long enough for one."""
+
+from math import ceil
+
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    KeyFigure,
+    Paragraph,
+    ReportTable,
+)
+
+FROM_PAGES = 5
+LETTERS, LINES = 92, 46  # on a line, and lines on a page of A4
+CHART_LINES, HEADING_LINES, FIGURE_LINES = 16.0, 2.5, 6.0
+
+
+def parts(document: Document) -> list[str]:
+    """The titles of the document's parts, in order; none where it is short, or wants no list."""
+    if not document.contents or pages(document) < FROM_PAGES:
+        return []
+    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def pages(document: Document) -> float:
+    """About how many pages of A4 the document takes."""
+    return sum(map(_lines, document.blocks)) / LINES
+
+
+def _lines(block: Block) -> float:
+    match block:
+        case Heading():
+            return HEADING_LINES
+        case Paragraph():
+            return _text(block.text) + 0.5
+        case Bullets():
+            return sum(map(_text, block.items))
+        case ReportTable():
+            return 2 + sum(_row(block, row) for row in block.rows)
+        case Chart():
+            return CHART_LINES
+        case KeyFigure():
+            return FIGURE_LINES
+        case _:
+            return 1
+
+
+def _text(text: str, letters: float = LETTERS) -> int:
+    return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
+
+
+def _row(table: ReportTable, row: tuple[object, ...]) -> float:
+    whole = sum(column.width for column in table.columns) or 1.0
+    cells = zip(table.columns, table.shown(row), strict=True)
+    return 0.5 + max(_text(text, max(4.0, LETTERS * column.width / whole)) for column, text in cells)

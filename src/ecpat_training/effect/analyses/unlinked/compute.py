@@ -1,0 +1,67 @@
+"""The questions with a key among two groups of people: how many of each were right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from ecpat_training.effect.analyses.unlinked.result import QuestionApart, Unlinked, WavesApart
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.sentences.verdicts import leaves_out_0
+from ecpat_training.stats import independent_shares
+from ecpat_training.survey.instrument.instrument import KeyedScale
+from ecpat_training.values.thresholds import ALPHA
+
+
+def analyse(data: EvaluationData) -> Unlinked | None:
+    """The groups' scores, worked out already, as they belong to what is judged together; with their questions."""
+    if data.unlinked is None:
+        return None
+    return Unlinked(tuple(replace(one, questions=_questions(one, data)) for one in data.unlinked.waves))
+
+
+def _questions(one: WavesApart, data: EvaluationData) -> tuple[QuestionApart, ...]:
+    counted = [
+        (scale.id, item, before, after)
+        for scale in data.instrument.scales
+        if isinstance(scale, KeyedScale)
+        for before_of, after_of in ((_right(data, scale, one.before), _right(data, scale, one.after)),)
+        for item in scale.items
+        if (before := before_of.get(item.id)) and (after := after_of.get(item.id))
+    ]
+    level = 1.0 - ALPHA / max(len(counted), 1)
+    return tuple(
+        QuestionApart(
+            scale,
+            item.id,
+            next((text for text in item.texts() if text), ""),
+            item.untaught,
+            *before,
+            *after,
+            independent_shares.newcombe(before, after),
+            _told(before, after, level),
+        )
+        for scale, item, before, after in counted
+    )
+
+
+def _right(data: EvaluationData, scale: KeyedScale, wave: str) -> dict[str, tuple[int, int]]:
+    """How many were right, of how many were asked, for each question of a scale that anybody was asked."""
+    answers = data.items.get((scale.id, wave))
+    return dict(_counts(data, scale, wave)) if answers is not None else {}
+
+
+def _counts(data: EvaluationData, scale: KeyedScale, wave: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    answers = data.items[scale.id, wave]
+    rows = data.people.rows[wave]
+    own = rows[rows >= 0]  # a response sent twice counts once
+    for column, item in enumerate(answers.items):
+        there = answers.there(column)[own]
+        if there.any():
+            yield item.id, (int(answers.table[own, column][there].sum(dtype=float)), int(there.sum()))
+
+
+def _told(before: tuple[int, int], after: tuple[int, int], level: float) -> Literal["more", "fewer", "open"]:
+    found = independent_shares.newcombe(before, after, level)
+    if not leaves_out_0(found):
+        return "open"
+    return "more" if (found.low or 0.0) > 0 else "fewer"

@@ -1,0 +1,109 @@
+"""The written rules by which two groups of people are put into words. None of them says that people improved or got
+worse: nobody's change is known.
+
+A scale, those who answered later minus those who answered earlier (interval: Welch's):
+
+| figures | sentence |
+| --- | --- |
+| no difference | `none`, with the reason |
+| a difference without an interval | `no interval`, with the reason; `level` if it is 0; `means only` in a published \
+report |
+| interval holds 0 | `open`; never "no difference" |
+| interval leaves out 0, but the p adjusted for its family is 0.05 or more | `alone`: nothing is claimed |
+| interval leaves out 0 | `certain`: the one group scored higher than the other |
+
+A group of fewer than 6 people has no interval (`stats/fewest.py`). Size against the smallest change that matters as for
+a change. `order differs` if exactly one of this interval and that of the order of the scores leaves out no difference.
+
+Questions: one group is right more often if Newcombe's interval, widened for all questions of the report, leaves out 0.
+
+Beside the people who could be linked: `same` if the interval of their change and that of the difference lie on one side
+of 0, `open` if both hold it, `against` if they lie on two sides, else `only linked` or `only all`. Who is missing: in a
+wave, those linked `differ` from the others if Welch's interval of the two leaves out 0, else they are `alike` as far as
+the answers show.
+"""
+
+from typing import Literal
+
+from ecpat_training.effect.analyses.unlinked.result import ApartClaims, Kind, ScaleApart, Size
+from ecpat_training.effect.sentences import people_sentences as say
+from ecpat_training.effect.sentences.verdicts import leaves_out_0, shown
+from ecpat_training.stats.estimate import Estimate
+
+Verdict = Literal["higher", "lower", "open", "same", "none"]
+"""What a difference of two groups allows to say: those of the later wave scored higher, lower, or it is open."""
+
+Together = Literal["same", "open", "against", "only linked", "only all", "none"]
+
+
+def claims(one: ScaleApart) -> ApartClaims:
+    """Those of a published difference, or what the figures at hand allow."""
+    if one.claims:
+        return one.claims
+    return ApartClaims(
+        kind=_kind(one),
+        size=_size(one),
+        up=(one.difference.value or 0.0) > 0,
+        family=(one.adjusted.among, one.adjusted.family) if one.adjusted else None,
+        order_differs=_order_differs(one),
+    )
+
+
+def verdict(one: ScaleApart) -> Verdict:
+    """Which group scored higher, as far as that is more than chance."""
+    claim = claims(one)
+    if claim.kind == "certain":
+        return "higher" if claim.up else "lower"
+    if claim.kind == "level":
+        return "same"
+    return "open" if claim.kind in ("open", "alone") else "none"
+
+
+def together(one: ScaleApart) -> Together:
+    """What the change of those linked and the difference of all answers say beside each other."""
+    if one.linked is None:
+        return "none"
+    linked, all_ = say.side(one.linked.change), say.side(one.difference)
+    if "none" in (linked, all_):
+        return "none"
+    if linked == all_:
+        return "open" if linked == "open" else "same"
+    if "open" not in (linked, all_):
+        return "against"
+    return "only all" if linked == "open" else "only linked"
+
+
+def differ(linked_minus_others: Estimate) -> bool | None:
+    """Whether those linked scored otherwise than the others of a wave, more than chance explains; None where nothing
+    can be said."""
+    return None if linked_minus_others.low is None else leaves_out_0(linked_minus_others)
+
+
+def _kind(one: ScaleApart) -> Kind:
+    found = one.difference
+    if found.value is None:
+        return "none"
+    if found.low is None:
+        return "level" if not found.value and not one.withheld else "no interval"
+    if not leaves_out_0(found):
+        return "open"
+    return "certain" if shown(found, one.adjusted) else "alone"
+
+
+def _size(one: ScaleApart) -> Size:
+    smallest, low, high = one.of.smallest_change, one.difference.low, one.difference.high
+    if smallest is None or low is None or high is None or _kind(one) == "alone":
+        return ""
+    inside = -smallest < low and high < smallest
+    if _kind(one) == "open":
+        return "open, small" if inside else "open, unsure"
+    if inside:
+        return "too small"
+    return "reached" if low >= smallest or high <= -smallest else "unsure"
+
+
+def _order_differs(one: ScaleApart) -> bool:
+    low, high = one.superiority.low, one.superiority.high
+    if low is None or high is None or one.difference.low is None:
+        return False
+    return (low <= 0.5 <= high) == leaves_out_0(one.difference)

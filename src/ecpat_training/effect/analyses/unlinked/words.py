@@ -1,0 +1,231 @@
+"""The English words about waves compared as two groups of people."""
+
+from ecpat_training.words.catalogue.ours import ours
+
+TITLE = ours("Two groups of people: {earlier} and {later}")
+BESIDE_TITLE = ours("All answers, compared as two groups of people")
+BESIDE_TITLE_OF = ours("All answers, compared as two groups of people: {earlier} and {later}")
+CAVEAT = ours(
+    "People are not linked: those who answered {before} and those who answered {after} may be different people, so "
+    "that a difference between them may come from who answered, not from any change. Where the same people answered "
+    "both times, the intervals are wider than they need be."
+)
+CAUSES = ours(
+    "People also answer otherwise because they were asked before, or because of other things that happened meanwhile."
+)
+WHEN = ours({"pre": "before", "post": "after", "follow-up": "at the follow-up"})
+WHO = ours(
+    {
+        "pre": "those who answered before",
+        "post": "those who answered after",
+        "follow-up": "those who answered at the follow-up",
+    }
+)
+BESIDE = ours(
+    "{linked:,} people could be linked, of {n_before:,} who answered {before} and {n_after:,} who answered {after}. "
+    "What changed in these few stands beside what all answers say, in which people are not linked: there a difference "
+    "may come from who answered. The {linked:,} people are in both groups, so that these intervals are wider than they "
+    "need be."
+)
+SENTENCE = ours(
+    {
+        "none": "{title}: no figure, because {why}.",
+        "no "
+        "interval": "{title}{scale}: {later} had a mean of {after}, {earlier} one of {before} ({people}); whether that "
+        "is more than chance is not said, because {why}.",
+        "means only": "{title}{scale}: {later} had a mean of {after}, {earlier} one of {before} ({people}).",
+        "level": "{title}{scale}: {later} and {earlier} all scored {after} ({people}).",
+        "open": "{title}{scale}: these answers don't show that {later} scored otherwise than {earlier}; the means are "
+        "{after} and {before}, a difference of {change}, with a 95 % interval of {low} to {high} ({people}){size}.",
+        "alone": "{title}{scale}: {later} had a mean of {after}, {earlier} one of {before}; the 95 % interval of the "
+        "difference, {low} to {high}, is of this outcome alone ({people}): among {together} chance may bring as "
+        "much{size}.",
+        "certain": "{title}{scale}: {later} scored {change} {side} than {earlier}, {after} against {before} (95 % "
+        "interval of the difference {low} to {high}; {people}){size}. {better}",
+    }
+)
+PRIMARY = ours("Primary outcome. {sentence}")
+BETTER = ours({"higher": "On this scale, higher is better.", "lower": "On this scale, lower is better."})
+SIDE = ours({"up": "higher", "down": "lower"})
+PEOPLE = ours("{before} and {after} people")
+PEOPLE_WITHHELD = ours("numbers of people withheld")
+SIZE = ours(
+    {
+        "": "",
+        "reached": ", at least as large as the smallest change that matters ({smallest})",
+        "too small": ", but smaller than the smallest change that matters ({smallest})",
+        "unsure": "; whether it reaches the smallest change that matters ({smallest}) is open",
+        "open, small": "; a difference as large as the smallest change that matters ({smallest}) would not fit these "
+        "answers",
+        "open, unsure": "; a difference as large as the smallest change that matters ({smallest}) is neither shown nor "
+        "ruled out",
+    }
+)
+NOTE = ours(
+    {
+        "order "
+        "differs": "By the order of the scores alone (Brunner and Munzel) the result differs: somebody who answered "
+        "later has the higher score in {share} of all pairs ({low} to {high}). Take it with care.",
+        "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
+    }
+)
+TOGETHER = ours(
+    {
+        "same": "All answers and the linked people say the same.",
+        "open": "Neither all answers nor the linked people show a difference.",
+        "against": "All answers and the linked people contradict each other, so that neither should be relied on.",
+        "only linked": "The linked people show a change that all answers, with their wider interval, don't show.",
+        "only all": "All answers show a difference that the linked people don't show.",
+    }
+)
+LINKED = ours(
+    "The linked people changed by {change} ({low} to {high}; {people}); the {gap} between the two figures come from "
+    "those who could not be linked."
+)
+LINKED_ALIKE = ours("The linked people changed by as much ({low} to {high}; {people}).")
+MISSING = ours(
+    {
+        "differ": "{when}, those linked scored {change} {side} than the {others:,} others ({low} to {high}): who is "
+        "missing is not like those linked, and for them the change of those linked may not hold.",
+        "alike": "{when}, these answers don't show that those linked scored otherwise than the {others:,} others "
+        "({change}, {low} to {high}).",
+    }
+)
+LINKED_PEOPLE = ours(("linked person", "linked people"))
+QUESTIONS = ours("Questions, answered by the two groups")
+QUESTIONS_SAID = ours(
+    {
+        "none": "No question shows a difference between the two groups{widened}.",
+        "more": "{more} of {n} questions were answered right by more of those who answered later{widened}{others}.",
+        "fewer": "{fewer} of {n} questions were answered right by fewer of those who answered later{widened}{others}.",
+        "both": "{more} of {n} questions were answered right by more of those who answered later, and {fewer} by "
+        "fewer{widened}{others}.",
+    }
+)
+WIDENED = ours(", by intervals widened for {n} questions")
+OTHERS = ours("; the others are open")
+TABLE = ours(
+    {
+        "name": "two groups",
+        "compared": "Compared",
+        "scale": "Scale",
+        "n before": "People before",
+        "n after": "People after",
+        "before": "Those who answered before",
+        "after": "Those who answered after",
+        "earlier": "Those who answered earlier",
+        "later": "Those who answered later",
+        "difference": "Difference",
+        "interval": "95 % interval",
+    }
+)
+DETAILS = ours(
+    {
+        "name": "two groups in detail",
+        "sd before": "SD before",
+        "sd after": "SD after",
+        "t": "t",
+        "df": "df",
+        "p": "p",
+        "adjusted": "Adjusted p",
+        "superiority": "Later is higher",
+        "their interval": "Its 95 % interval",
+        "order": "Its p",
+    }
+)
+LINKED_TABLE = ours(
+    {
+        "name": "linked and all answers",
+        "linked": "Linked",
+        "change": "Change, linked",
+        "interval": "95 % interval",
+        "difference": "Difference, all",
+        "their interval": "95 % interval, all",
+        "before": "Linked minus others, before",
+        "after": "Linked minus others, after",
+    }
+)
+QUESTION_TABLE = ours(
+    {
+        "name": "questions of two groups",
+        "question": "Question",
+        "before": "Right, of those who answered before",
+        "after": "Right, of those who answered after",
+        "difference": "Difference in percentage points",
+        "interval": "95 % interval",
+    }
+)
+UNTAUGHT = ours("{text} (not taught)")
+METHOD = ours(
+    "Difference of the means: Welch's t test and interval, for groups whose spreads may differ. Order of the scores: "
+    "Brunner and Munzel, where fewer than 30 people are in a group by the studentised permutation test on the logit "
+    "scale; `Later is higher` is how often somebody who answered later has the higher score than somebody who answered "
+    "before, ties counting half (0.50: neither). All suppose that the two groups are different people; where they are "
+    "the same, the intervals are wider than they need be: a code that people write on both forms would link them."
+)
+QUESTION_METHOD = ours(
+    "Difference of the shares right: Newcombe's interval (1998, method 10). No answer counts as wrong. Each interval "
+    "is of its question alone."
+)
+FINDINGS = ours("How the two groups differ")
+KEY_FIGURE = ours(
+    {
+        "primary": "{title} (primary outcome): difference between two groups of people",
+        "first": "{title}: difference between two groups of people",
+        "means": "{later} have a mean of {after}, {earlier} one of {before}",
+        "interval": "95 % interval {low} to {high}",
+        "people": "{later} people {later_when} and {earlier} people {earlier_when}",
+        "higher": "{later} scored higher.",
+        "lower": "{later} scored lower.",
+        "open": "These answers don't show that the two groups scored differently.",
+        "same": "Everybody in both groups had the same score.",
+        "none": "",
+    }
+)
+GLOSSARY = ours(
+    (
+        ("Not linked", "nobody's answers before are known to be the same person's as any answers after."),
+        ("Mean", "all scores added up and divided by the number of people."),
+        ("95 % interval", "the differences of the two groups' means that fit these answers."),
+        ("Percentage point", "the step from 50 % to 51 %."),
+        ("Smallest change that matters", "as large as a difference must be to be worth it, decided beforehand."),
+        ("Exploratory", "not named as an outcome beforehand: a question, not a result."),
+    )
+)
+INTERVALS_NOTE = ours(
+    "The interval of the difference shows whether the two groups' means differ, not whether these intervals touch."
+)
+CHART = ours(
+    {
+        "title": "Mean scores of those who answered before and of those who answered after",
+        "intervals": "Mean scores of those who answered before and of those who answered after, each with its 95 % "
+        "interval",
+        "earlier": "Mean scores of those who answered earlier and of those who answered later",
+        "earlier intervals": "Mean scores of those who answered earlier and of those who answered later, each with its "
+        "95 % interval",
+    }
+)
+SUBTITLE = ours("{instrument}; {before} before and {after} after, not linked")
+ANSWERS = ours(("answer", "answers"))
+HEADLINE = ours("{before} and {after} people, not linked; {sentence}")
+MEANS_ONLY = ours("Whether the differences are more than chance is not said: {why}.")
+MORE = ours(
+    (
+        "One more outcome was measured. It is in the full report.",
+        "{more} more outcomes were measured. They are in the full report.",
+    )
+)
+NEXT = ours(
+    "Let people write a code on both forms next time: then each person's change is known, and smaller changes show."
+)
+WITHHELD = ours(
+    {
+        "fewer than 10": "fewer than 10 people answered a wave, and figures about so few would show single answers",
+        "linked "
+        "beside": "people are linked elsewhere in this report, and figures of all answers beside theirs would show "
+        "those of the few others",
+        "order": "where few answered, several figures together would leave only one set of answers possible",
+        "nobody linked": "nobody is linked, so nobody's change is known",
+    }
+)
+NOT_SHOWN = ours("How those who answered before and those who answered after compare is not published: {why}.")

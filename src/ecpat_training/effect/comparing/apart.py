@@ -1,0 +1,173 @@
+"""Waves compared as two groups of people, where nobody can be linked; beside the changes, where fewer than half can."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from ecpat_training.effect.analyses.unlinked.result import GroupScore, LinkedBeside, ScaleApart, Unlinked, WavesApart
+from ecpat_training.effect.comparing.group_change import facts
+from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, Place
+from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, in_families, rank_of
+from ecpat_training.effect.linking.panel import Panel
+from ecpat_training.stats import (
+    brunner_munzel,
+    brunner_munzel_permuted,
+    fewest,
+    mean_interval,
+    paired_change,
+    samples,
+    welch,
+)
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.pairs import mean, sd
+from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
+from ecpat_training.survey.instrument.instrument import Scale
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    from ecpat_training.effect.comparing.linked_scores import Scores
+    from ecpat_training.stats.pairs import Floats
+
+FEWEST_IN_A_WAVE = 2  # scores, of which a mean is no single person's
+TOO_FEW = "a group of fewer than 6 people can't show how unlike people are"
+SITES = "people of one site are not independent of each other, and who is the same person isn't known"
+_NAME = "those who answered later minus those who answered earlier"
+
+
+def unlinked_waves(
+    waves: Sequence[WaveResponses], scores: "Scores", people: Panel, linked: Sequence[LinkedWaves]
+) -> Unlinked | None:
+    """Each two waves of which nobody, or fewer than half of those who answered one of them, could be linked; None where
+    there are none. Nothing is judged in its family yet."""
+    of = {wave.wave: wave for wave in waves}
+    found = []
+    for one in linked:
+        n = tuple(int(people.there(wave).sum()) for wave in (one.before, one.after))
+        alone = one.linking.linked < 2
+        if not alone and (2 * one.linking.linked >= max(n) or one.sites):
+            continue
+        sites = any(len(set(of[wave].sites or ())) > 1 for wave in (one.before, one.after))
+        scales = tuple(
+            _scale(linked_scores, one, scores, people, sites=sites, alone=alone)
+            for linked_scores in one.scales.values()
+        )
+        if any(each.difference.value is not None for each in scales):
+            found.append(WavesApart(one.before, one.after, n[0], n[1], one.linking.linked, alone, scales))
+    return Unlinked(tuple(found)) if found else None
+
+
+def p_alone(found: Unlinked | None) -> dict[Place, float]:
+    """The p of each test of waves that stand alone, which belong to the tests of the report."""
+    return {
+        (one.before, one.after, each.of.scale): each.test.p
+        for one in (found.alone() if found else ())
+        for each in one.scales
+        if each.test.p is not None
+    }
+
+
+def judged_apart(found: Unlinked | None, plan: AnalysisPlan | None, judgements: Judgements) -> Unlinked | None:
+    """The same, each p adjusted: of waves alone among the tests of the report, of others among themselves."""
+    if found is None:
+        return None
+    p = {
+        (one.before, one.after, each.of.scale): each.test.p
+        for one in found.beside()
+        for each in one.scales
+        if each.test.p is not None
+    }
+    beside = in_families(p, dict.fromkeys(p, ""), "unknown")
+
+    def judged(one: WavesApart) -> WavesApart:
+        places: Mapping[str, Place] = {each.of.scale: (one.before, one.after, each.of.scale) for each in one.scales}
+        scales = [
+            replace(each, role=own.role, adjusted=own.adjusted if one.alone else beside.get(places[each.of.scale]))
+            for each in one.scales
+            for own in (judgements.get(places[each.of.scale], UNJUDGED),)
+        ]
+        return replace(one, scales=tuple(sorted(scales, key=lambda each: rank_of(plan, each.role, each.of.scale))))
+
+    return Unlinked(tuple(map(judged, found.waves)))
+
+
+def _scale(
+    of: LinkedScores, waves: LinkedWaves, scores: "Scores", people: Panel, *, sites: bool, alone: bool
+) -> ScaleApart:
+    scale = of.scale
+    first, second = (samples.sample(people.of(wave, scores[wave][scale.id])) for wave in (waves.before, waves.after))
+    found = two_groups(first, second, sites=sites)
+    return ScaleApart(
+        facts(scale),
+        _group(waves.before, scale, first, interval=not sites),
+        _group(waves.after, scale, second, interval=not sites),
+        found.difference,
+        found.test,
+        found.share,
+        found.order,
+        linked=None if alone else _linked(of),
+        scores=(tuple(sorted(first.tolist())), tuple(sorted(second.tolist()))),
+        steps=scale.steps,
+    )
+
+
+class TwoGroups(NamedTuple):
+    """The difference of the means with its test, and how often the later score is higher with its own."""
+
+    difference: Estimate
+    test: TestResult
+    share: Estimate
+    order: TestResult
+
+
+def two_groups(first: "Floats", second: "Floats", *, sites: bool = False) -> TwoGroups:
+    """The scores of those who answered later beside those of others who answered earlier; people of several `sites` are
+    not independent, so that nothing is tested."""
+    difference, test = _welch(first, second, sites=sites)
+    return TwoGroups(difference, test, *_order(first, second, difference.no_interval or difference.undefined))
+
+
+def _welch(first: "Floats", second: "Floats", *, sites: bool) -> tuple[Estimate, TestResult]:
+    """The difference and its test, without an interval where nothing may rest on it."""
+    difference, test = welch.compute(second, first, name=_NAME), welch.t_test(second, first)
+    why = SITES if sites else None if fewest.enough_between(first.size, second.size) else TOO_FEW
+    if difference.low is None or why is None:
+        return difference, test
+    return (
+        replace(difference, low=None, high=None, no_interval=why),
+        replace(test, statistic=None, p=None, df=None, undefined=why),
+    )
+
+
+def _order(first: "Floats", second: "Floats", why: str | None) -> tuple[Estimate, TestResult]:
+    """The share of pairs in which the later one is higher, of small groups by permuting; without an interval where the
+    difference has none, for a reason."""
+    if why is None and brunner_munzel_permuted.wanted(first.size, second.size):
+        return brunner_munzel_permuted.compute(first, second)
+    share, test = brunner_munzel.compute(first, second), brunner_munzel.t_test(first, second)
+    if why is None or share.low is None:
+        return share, test
+    return (
+        replace(share, low=None, high=None, no_interval=why),
+        replace(test, statistic=None, p=None, df=None, undefined=why),
+    )
+
+
+def _group(wave: str, scale: Scale, scores: "Floats", *, interval: bool) -> GroupScore:
+    if scores.size < FEWEST_IN_A_WAVE:
+        return GroupScore(wave, int(scores.size), None, None)
+    middle, spread = mean(scores), sd(scores)
+    within = mean_interval.compute(middle, spread, int(scores.size), ends=(scale.range.low, scale.range.high))
+    ends = (within.low, within.high) if interval else (None, None)
+    return GroupScore(wave, int(scores.size), middle, spread, *ends)
+
+
+def _linked(of: LinkedScores) -> LinkedBeside:
+    pairs, alone = of.pairs, of.alone
+    name = "those linked minus the others"
+    both = (pairs.before, alone[0]), (pairs.after, alone[1])
+    before, after = (
+        welch.compute(mine, theirs, name=f"{name}, {when}")
+        for (mine, theirs), when in zip(both, ("earlier", "later"), strict=True)
+    )
+    others = int(alone[0].notna().sum()), int(alone[1].notna().sum())
+    return LinkedBeside(pairs.n, paired_change.compute(pairs), others, (before, after))

@@ -1,0 +1,74 @@
+"""How people's changes are spread: where there are too many for a line each, how many changed by how much.
+
+Nobody is drawn apart from others who changed as much, and nobody at a place where no score was: a bar holds those whose
+change lies within its step, and those who didn't change at all have a bar of their own.
+"""
+
+import math
+from collections import Counter
+from typing import Literal
+
+from ecpat_training.core.text import agreeing
+from ecpat_training.documents.evaluation_charts import ChangeBar, ChangesChart
+from ecpat_training.documents.typeset import MINUS
+from ecpat_training.effect.model.change import ScaleChange
+from ecpat_training.effect.sentences.amounts import units
+from ecpat_training.effect.sentences.words import report as words
+
+STEPS = 6  # at most, on either side of no change
+ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+EXACT = 9  # decimals beyond which two changes differ by the computer's arithmetic alone
+SAY = words.CHANGES
+
+
+def changes_chart(change: ScaleChange) -> ChangesChart:
+    """The bars of a change that has pairs."""
+    moved = [round(after - before, EXACT) for before, after in change.pairs]
+    width = step(moved)
+    found = Counter(_step_of(one, width) for one in moved)
+    up: Literal["better", "worse"] = "better" if change.better == "higher" else "worse"
+    down: Literal["better", "worse"] = "worse" if change.better == "higher" else "better"
+    bars = tuple(
+        ChangeBar(_label(number, width), found[number], up if number > 0 else down if number else "same")
+        for number in range(min(0, *found), max(0, *found) + 1)
+    )
+    kinds = Counter({kind: sum(bar.people for bar in bars if bar.kind == kind) for kind in ("better", "same", "worse")})
+    order: tuple[Literal["better", "same", "worse"], ...] = ("worse", "same", "better")
+    unit = units(change.kind, change.unit)[0].format(value="").strip()
+    return ChangesChart(
+        title=SAY["title"].format(title=change.title),
+        bars=bars,
+        alt=agreeing(
+            SAY["alt"].format(
+                title=change.title,
+                n=change.n,
+                unit=unit,
+                rows="; ".join(SAY["row"].format(label=bar.label, people=bar.people) for bar in bars),
+            )
+        ),
+        axis=SAY["axis"].format(unit=unit),
+        legend=tuple((kind, SAY[kind].format(people=kinds[kind])) for kind in order if kinds[kind]),
+    )
+
+
+def step(moved: list[float]) -> float:
+    """A round step of which few reach from no change to the largest one."""
+    largest = max((abs(one) for one in moved), default=0.0)
+    if not largest:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(largest / STEPS))
+    return next(power * times for times in ROUND if largest <= power * times * STEPS * (1 + 1e-9))
+
+
+def _step_of(change: float, width: float) -> int:
+    """0 for no change, 1 for a rise of up to one step, -1 for a fall of up to one step, and so on."""
+    number = math.ceil(round(abs(change) / width, EXACT))
+    return number if change > 0 else -number
+
+
+def _label(number: int, width: float) -> str:
+    if not number:
+        return SAY["none"]
+    sign = "+" if number > 0 else MINUS
+    low, high = (f"{sign}{round(abs(number) * width - less, EXACT):g}" for less in (width, 0.0))
+    return SAY["first" if abs(number) == 1 else "step"].format(low=low, high=high)

@@ -1,0 +1,17 @@
+"""What was noticed, as a report says it: waves by the words that its reader knows. On a command line they bear the
+names of the options, `pre` and `post`."""
+
+import re
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.effect.sentences.words import report as words
+
+_NAMED = r"`(pre|post|follow-up)`"
+_WAVES = re.compile(rf"(?<=wave ){_NAMED}|{_NAMED}(?= to `)|(?<=` to ){_NAMED}|(?<=only in ){_NAMED}")
+
+
+def in_words(finding: Finding) -> str:
+    """The message of a finding."""
+    return _WAVES.sub(
+        lambda found: f"`{words.WAVE_SHORT[next(filter(None, found.groups()))].lower()}`", finding.message
+    )

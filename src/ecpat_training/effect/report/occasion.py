@@ -1,0 +1,53 @@
+"""What a report is headed with: the training, where and when it was held, by whom, and under which grant."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ecpat_training.effect.sentences.amounts import day
+from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.words.catalogue.speech import spoken
+
+SAY = words.OCCASION
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The training that a report is about, as far as somebody said; `logo` is a PNG picture. It is all told by who
+    makes the report, and published with it."""
+
+    title: str = ""
+    place: str = ""
+    dates: tuple[date, ...] = ()
+    programme: str = ""
+    organiser: str = ""
+    grant: str = ""
+    logo: bytes = b""
+
+    def lines(self) -> Iterator[str]:
+        """What stands below the title."""
+        if held := ", ".join(part for part in (self.place, days_in_words(self.dates)) if part):
+            yield held
+        if self.programme:
+            yield SAY["programme"].format(programme=self.programme)
+        if self.organiser:
+            yield SAY["organiser"].format(organiser=self.organiser)
+        if self.grant:
+            yield SAY["grant"].format(grant=self.grant)
+
+
+def days_in_words(dates: Sequence[date]) -> str:
+    """`16 June 2005`, `16 and 17 June 2005`, `30 June to 2 July 2005`."""
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    whole = day(last.isoformat())
+    if first == last:
+        return whole
+    between = SAY["and"] if len(dates) == 2 else SAY["to"]
+    start = day(first.isoformat())
+    if first.year == last.year and spoken().english:
+        start = start.removesuffix(f" {first.year}")
+        if first.month == last.month:
+            start = str(first.day)
+    return between.format(first=start, last=whole)

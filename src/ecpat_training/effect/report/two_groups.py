@@ -1,0 +1,135 @@
+"""Waves compared as two groups of people, as they may be published.
+
+| of two waves | published is |
+| --- | --- |
+| fewer than 10 people answered one of them | no figure |
+| people are linked anywhere in the report | no figure: beside those linked, all would show the few others |
+| of a scale an earlier report of the ledger tells, and few would be left; or tells of linked people | no figure |
+| else | by scale: what both groups' scores allow, each by itself (`why_hidden.why_group_hidden`) |
+| a group of fewer than 20, or a spread that tells (`spread_tells`) | the means and their difference alone |
+
+Numbers of people are those who answered a wave; a scale's own stay away where they are others. Both groups are known
+from one wave only, so that a mean, an SD and a number of each are all there is: the interval follows from these. Never
+the scores, tests, the order of the scores, or questions.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from ecpat_training.effect.analyses.unlinked import words
+from ecpat_training.effect.analyses.unlinked.result import ApartClaims, GroupScore, ScaleApart, Unlinked, WavesApart
+from ecpat_training.effect.analyses.unlinked.rules import claims
+from ecpat_training.effect.disclosure import rounding
+from ecpat_training.effect.disclosure.population import allowed
+from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
+from ecpat_training.effect.disclosure.why_hidden import why_group_hidden
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.values.thresholds import SMALLEST
+
+LeftOut = tuple[str, str, str]
+_NO_CLAIMS = ApartClaims("none", "", up=False, family=None, order_differs=False)
+
+
+def published(found: Unlinked, report: EffectReport, left_out: Collection[LeftOut] = ()) -> Unlinked | None:
+    """What of two groups may be published; the words without figures where that is nothing, as there is no other
+    comparison of these waves. `left_out` are scales that earlier reports forbid, by their wave (twice)."""
+    linked = any(one.changes for one in report.comparisons)
+    waves = tuple(_waves(one, words.WITHHELD["linked beside"] if linked else None, left_out) for one in found.alone())
+    return Unlinked(waves) if waves else None
+
+
+def _waves(one: WavesApart, why: str | None, left_out: Collection[LeftOut]) -> WavesApart:
+    few = min(one.n_before or 0, one.n_after or 0) < SMALLEST
+    hidden = why or (words.WITHHELD["fewer than 10"] if few else None)
+    if hidden:
+        scales = tuple(_nothing(each, hidden) for each in one.scales)
+        return replace(one, n_before=None, n_after=None, linked=0, scales=scales, questions=(), withheld=hidden)
+    scales = tuple(_scale(each, (one.n_before, one.n_after), left_out) for each in one.scales)
+    made = replace(one, linked=0, scales=scales, questions=(), withheld=report_words.WITHHELD["single people"])
+    if any(each.difference.value is not None for each in scales):
+        return made
+    return replace(made, n_before=None, n_after=None, withheld=scales[0].withheld)
+
+
+def _hidden(exact: ScaleApart, left_out: Collection[LeftOut]) -> str | None:
+    """Why a scale has no figure; None where it has."""
+    if exact.difference.value is None:
+        return exact.difference.undefined
+    if any((wave, wave, exact.of.scale) in left_out for wave in (exact.before.wave, exact.after.wave)):
+        return report_words.WITHHELD["earlier"]
+    ends = exact.of.low, exact.of.high
+    reasons = (why_group_hidden(scores, ends, exact.steps) for scores in exact.scores)
+    return next((report_words.WITHHELD[why] for why in reasons if why), None)
+
+
+def _scale(exact: ScaleApart, people: tuple[int | None, int | None], left_out: Collection[LeftOut]) -> ScaleApart:
+    ends = exact.of.low, exact.of.high
+    if hidden := _hidden(exact, left_out):
+        return _nothing(exact, hidden)
+    means = _why_means_only(exact.scores, ends, exact.steps)
+    own = (exact.before.n, exact.after.n) == people
+    difference = rounding.change(exact.difference)
+    if means:
+        value = rounding.mean(exact.difference.value)
+        difference = replace(difference, value=value, low=None, high=None, no_interval=means)
+    claim = claims(exact)
+    return replace(
+        exact,
+        before=_group(exact.before, own=own, spread=not means),
+        after=_group(exact.after, own=own, spread=not means),
+        difference=difference if own else replace(difference, n=None),
+        test=_no_test(exact.test),
+        superiority=_no_estimate(exact.superiority, words.WITHHELD["order"]),
+        order=_no_test(exact.order),
+        adjusted=None,
+        linked=None,
+        scores=((), ()),
+        claims=replace(claim, kind="means only") if means and difference.value is not None else claim,
+        withheld=report_words.WITHHELD["single people"],
+    )
+
+
+def _why_means_only(
+    scores: Sequence[Sequence[float]], ends: tuple[float | None, float | None], steps: int | None
+) -> str | None:
+    if any(allowed(len(one)) != "spread" for one in scores):
+        return report_words.WITHHELD["fewer than 20"]
+    if any(spread_of_a_wave_tells(one, ends, steps) for one in scores):
+        return report_words.WITHHELD["spread tells"]
+    return None
+
+
+def _group(score: GroupScore, *, own: bool, spread: bool) -> GroupScore:
+    return GroupScore(
+        score.wave,
+        score.n if own else None,
+        rounding.rounded(score.mean, 1),
+        rounding.spread(score.sd) if spread else None,
+    )
+
+
+def _nothing(exact: ScaleApart, why: str) -> ScaleApart:
+    return replace(
+        exact,
+        before=GroupScore(exact.before.wave, None, None, None),
+        after=GroupScore(exact.after.wave, None, None, None),
+        difference=_no_estimate(exact.difference, why),
+        test=_no_test(exact.test),
+        superiority=_no_estimate(exact.superiority, why),
+        order=_no_test(exact.order),
+        adjusted=None,
+        linked=None,
+        scores=((), ()),
+        claims=_NO_CLAIMS,
+        withheld=why,
+    )
+
+
+def _no_estimate(one: Estimate, why: str) -> Estimate:
+    return Estimate.none(one.name, why, n=None, method=one.method, reference=one.reference)
+
+
+def _no_test(one: TestResult) -> TestResult:
+    return TestResult(one.name, None, None, None, None, one.method, one.reference, words.WITHHELD["order"])

@@ -1,0 +1,37 @@
+"""The difference of two shares of different people: how many more of the second group were right than of the first.
+
+    d = p2 - p1,  low = d - sqrt((p2 - l2)^2 + (u1 - p1)^2),  high = d + sqrt((u2 - p2)^2 + (p1 - l1)^2)
+
+where l and u are the ends of Wilson's interval of each share: Newcombe (1998), Interval estimation for the difference
+between independent proportions, method 10, DOI
+10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I. It has a width even where nobody or everybody was
+right, and stays within -1 and 1. What it is of the same people is another formula (`paired_shares.py`).
+"""
+
+from ecpat_training.stats import share
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.ours import ours
+
+NAME = ours("difference of shares")
+METHOD = ours("difference of two groups' shares, Newcombe interval, method 10")
+REFERENCE = "Newcombe (1998), DOI 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
+NOBODY = ours("in one of the groups nobody was asked")
+
+
+def newcombe(first: tuple[int, int], second: tuple[int, int], level: float = 0.95) -> Estimate:
+    """The share of the second group minus that of the first, -1 to 1; each group is how many were right, of how
+    many."""
+    n = first[1] + second[1]
+    if not (first[1] and second[1]):
+        return Estimate.none(NAME, NOBODY, n=n, method=METHOD, reference=REFERENCE)
+    p1, p2 = (right / asked for right, asked in (first, second))
+    (l1, u1), (l2, u2) = _wilson(p1, first[1], level), _wilson(p2, second[1], level)
+    value = p2 - p1
+    below = ((p2 - l2) ** 2 + (u1 - p1) ** 2) ** 0.5
+    above = ((u2 - p2) ** 2 + (p1 - l1) ** 2) ** 0.5
+    return Estimate(NAME, value, value - below, value + above, level, n, METHOD, REFERENCE)
+
+
+def _wilson(right: float, asked: int, level: float) -> tuple[float, float]:
+    found = share.compute(right, asked, level)
+    return found.low or 0.0, 1.0 if found.high is None else found.high

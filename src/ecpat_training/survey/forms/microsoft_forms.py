@@ -1,0 +1,122 @@
+"""A Word file in the layout that Quick import of Microsoft Forms reads: numbered questions, answers with letters.
+
+    3. Who is a child?
+    A. Anybody under 16
+    B. Anybody under 18
+    ANSWER: B
+    POINT: 1
+
+After what others report of Microsoft's page "Convert a Word or PDF form or quiz to Microsoft Forms" and of their own
+trials: titles, questions with choices and questions in words are read, one thing a line, an empty line between
+questions; no tables, no pictures, no lists of Word. `ANSWER` and `POINT` are documented nowhere and worked for some.
+Nothing was imported into Microsoft Forms yet. Statements are questions with choices, since grids aren't read.
+"""
+
+from collections.abc import Iterator, Mapping
+from string import ascii_uppercase
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Document, Paragraph
+from ecpat_training.documents.wording import wording
+from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
+from ecpat_training.survey.questionnaire.form_job import (
+    Built,
+    FormJob,
+    Misfit,
+    alike_words,
+    answer_words,
+    one_line,
+    title_of,
+)
+
+TITLE = "Microsoft Forms"
+ENDINGS = (".docx",)
+ONE_LANGUAGE = True
+
+
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
+    """Words that say two things, and more answers than there are letters."""
+    found = alike_words(form, TITLE)
+    for question in form.questions():
+        if len(question.options) > len(ascii_uppercase):
+            message = f"`{question.name}` has {len(question.options)} answers, more than there are letters"
+            found.append(Misfit(question.name, message, "Build it for another platform."))
+    return found
+
+
+def build(job: FormJob) -> Built:
+    """The file, and what is left to do by hand."""
+    return Built(steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys))
+
+
+def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
+    """The form in its first language.
+
+    Args:
+        keys: the right answers, by the questions' names.
+    """
+    language = form.languages[0]
+    own = wording(language)
+    lines = [one_line(form.intro, language), ""] if form.intro else []
+    for number, question in enumerate(form.questions(), start=1):
+        lines += [*_question(number, question, keys.get(question.name, ""), language), ""]
+    title = title_of(form, language)
+    return Document(title, [Paragraph(line) for line in lines], language=own.tag, labels=own.labels, foot=title)
+
+
+def _question(number: int, question: QuestionnaireQuestion, key: str, language: str) -> Iterator[str]:
+    yield f"{number}. {one_line(question.texts, language)}"
+    for letter, option in zip(ascii_uppercase, question.options, strict=False):
+        yield f"{letter}. {answer_words(option, language)}"
+    for letter, option in zip(ascii_uppercase, question.options, strict=False):
+        if option.id == key:
+            yield f"ANSWER: {letter}"
+            yield "POINT: 1"
+
+
+def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """How to import it, and what the import doesn't take."""
+    language = form.languages[0]
+    told = [
+        "forms.office.com: Quick import, from this computer, choose the file; Quiz if it is to have a key, else Form."
+    ]
+    if keys and any(question.name in keys for question in form.questions()):
+        told.append(
+            "The lines ANSWER and POINT mark the key. Microsoft documents them nowhere: where they stay as words, "
+            "delete them and mark the answers by hand. Don't show results automatically (Settings), or people learn "
+            "the key."
+        )
+    numbered = list(enumerate(form.questions(), start=1))
+    by_hand = {
+        "Required": [number for number, question in numbered if question.required],
+        "Multiple answers": [number for number, question in numbered if question.kind == "several"],
+        "Long answer": [number for number, question in numbered if question.kind == "open" and question.lines > 1],
+        "Restrictions, Number": [number for number, question in numbered if question.kind == "number"],
+    }
+    for what, numbers in by_hand.items():
+        if numbers:
+            said = "question" if len(numbers) == 1 else "questions"
+            told.append(f"Switch on by hand: {what}, for {said} {listing(list(map(str, numbers)), 99)}.")
+    hints = [f"{number}: {hint}" for number, one in numbered if (hint := one_line(one.hint, language))]
+    if hints:
+        told.append(f"Add as subtitles: {'; '.join(hints)}.")
+    told += _headings(form, language)
+    if thanks := one_line(form.thanks, language):
+        told.append(f"Settings, Thank you message: {thanks}")
+    return (
+        *told,
+        "Settings: anyone can respond, don't record names. Afterwards: View responses, Open in Excel, and give the "
+        "file to `ecpat evaluate`.",
+        f"This was not yet tried in Microsoft Forms: compare the {count(len(numbered), 'question')} with the file, "
+        "fill the form in once yourself, and delete that answer.",
+    )
+
+
+def _headings(form: Questionnaire, language: str) -> Iterator[str]:
+    """The headings, which are not in the file: the import could take them for answers."""
+    number = 1
+    for section in form.sections:
+        said = [words for texts in (section.title, section.intro) if (words := one_line(texts, language))]
+        if said:
+            yield f"Add a section before question {number}: {' '.join(said)}"
+        number += len(section.questions)

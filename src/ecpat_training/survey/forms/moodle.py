@@ -1,0 +1,42 @@
+"""A quiz for Moodle with its key, as Moodle XML and as GIFT.
+
+Both are written after Moodle's documentation and importer, and read back in the tests; neither was imported into a
+Moodle yet. Moodle XML holds the whole questionnaire; GIFT (`.txt`) the questions with a key and the code alone.
+"""
+
+from collections.abc import Mapping
+
+from ecpat_training.survey.model.questionnaire import Questionnaire
+from ecpat_training.survey.questionnaire import gift, moodle_xml
+from ecpat_training.survey.questionnaire.form_job import Built, FormJob, Misfit, alike_words, has_key
+
+TITLE = "Moodle quiz"
+ENDINGS = (".xml", ".txt")
+ONE_LANGUAGE = True
+STEPS = (
+    "Moodle: Question bank, Import, Moodle XML format (.xml) or GIFT format (.txt), choose the file. Then make a quiz "
+    "and add the questions from the bank, in their order and without shuffling.",
+    "Set Review options so that nobody sees marks or right answers: people would learn them between the waves.",
+    "GIFT holds the questions with a key and the code alone, and can't say that a code is worth no points: set its "
+    "mark to 0 in the quiz. The .xml holds everything, with 0 for what has no key.",
+    "A quiz knows who answered. For answers without a name, build `--as moodle-feedback`.",
+    "Afterwards: Results, Responses, tick the question text, download, and give the file to `ecpat evaluate`. The "
+    "report of grades has points only.",
+    "This was not yet tried in a Moodle: look through the questions with Preview before anybody answers.",
+)
+
+
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
+    """A form without anything to score, and words that say two things."""
+    if not any(map(has_key, form.questions())):
+        message = f"a quiz needs questions with a key, and the wave `{form.wave}` asks none"
+        return [Misfit("", message, "Build it with --as moodle-feedback.")]
+    return alike_words(form, "Moodle")
+
+
+def build(job: FormJob) -> Built:
+    """Both files."""
+    written = gift.render(job.form, job.keys)
+    return Built(
+        {".xml": moodle_xml.render(job.form, job.keys), ".txt": written.encode()}, (*STEPS, *job.in_other_languages())
+    )
