@@ -93,6 +93,18 @@ def test_names_addresses_times_and_free_text_are_left_out_with_the_reason(tmp_pa
     assert "a3@b.org" not in draft
 
 
+def test_a_remark_that_stands_twice_is_no_answer_to_choose(tmp_path: Path) -> None:
+    long = [
+        f"The {word} case was discussed " + "at such length that the group went on over lunch and " * 3
+        for word in "abc"
+    ]
+    rows = [[f"AB{n:02d}", f"Seen in {'ABC'[n % 3]}, at length", long[n % 3], AGREEMENT[n % 4]] for n in range(12)]
+    head = ["Code", "Lesson 1 Notes:", "What stayed with you?", KNOW]
+    draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+    assert completed(draft, tmp_path).not_scored == ("Lesson 1 Notes:", "What stayed with you?")
+    assert "over lunch" not in draft
+
+
 def test_what_both_waves_share_what_one_has_and_what_only_looks_alike(tmp_path: Path) -> None:
     files = [google(tmp_path, "before.csv", KNOW), google(tmp_path, "after.csv", f"Now {KNOW}", after=True)]
     draft = drafted(files, tmp_path)
