@@ -183,7 +183,18 @@ def test_the_lines_of_a_grid_are_one_scale_and_numbers_alone_are_asked(tmp_path:
     grid, years = completed(draft, tmp_path).scales
     assert (grid.title, [item.texts() for item in grid.items]) == ("How sure are you?", [[head[2]], [head[3]]])
     assert isinstance(years, NumberScale)
-    assert [one.message for one in asked(draft, tmp_path)] == ["whether `how-many-years` is scored is open."]
+    assert [one.message for one in asked(draft, tmp_path)] == [
+        "which answers `how-sure-are-you` can have is open.", "whether `how-many-years` is scored is open.",
+    ]  # fmt: skip
+
+
+def test_after_a_good_training_nobody_chooses_the_lowest_number_of_a_form(tmp_path: Path) -> None:
+    """A form from 0 to 5, answered with 1 to 5 in every line of its grid."""
+    head = ["Timestamp", "Code", *(f"How sure are you? [to {word}]" for word in ("call", "ask", "see"))]
+    rows = [[f"3/{n + 1}/2026 9:15:00", f"AB{n:02d}", *[1 + n % 5] * 3] for n in range(25)]
+    assert "answers: 1-5?" in drafted([table(tmp_path, "post.csv", head, *rows)], tmp_path)
+    before = [[f"2/{n + 1}/2026 9:15:00", f"AB{n:02d}", *[n % 6] * 3] for n in range(25)]
+    assert "answers: 0-5?" in drafted([table(tmp_path, "pre.csv", head, *before)], tmp_path)
 
 
 def test_what_isnt_to_be_scored_is_written_into_the_draft(tmp_path: Path) -> None:

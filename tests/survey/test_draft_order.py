@@ -28,6 +28,9 @@ IN_ORDER = [
     "Never; Rarely; Occasionally; Sometimes; Often; Always",
     "Not at all useful; Slightly useful; Somewhat useful; Moderately useful; Very useful; Extremely useful",
     "Completely disagree; Mostly disagree; Slightly disagree; Slightly agree; Mostly agree; Completely agree",
+    "Never; Sometimes; About half the time; Most of the time; Always",
+    "Never; Almost never; Sometimes; Fairly often; Very often",
+    "Not at all satisfied; Not very satisfied; Somewhat satisfied; Very satisfied",
     "schlecht; mittelmäßig; gut; sehr gut; ausgezeichnet",
     "Slecht; Onvoldoende; Voldoende; Goed; Zeer goed; Uitstekend",
     "Špatné; Průměrné; Dobré; Velmi dobré; Výborné",
@@ -174,3 +177,21 @@ def test_questions_with_four_answers_and_with_seven_are_two_scales(tmp_path: Pat
 def test_no_opinion_is_known_in_every_language() -> None:
     for text in ("no opinion", "Keine Meinung", "sans avis", "geen mening", "nemam mišljenje", "трудно сказать"):
         assert says_dont_know(text)
+
+
+def test_the_lines_of_a_table_of_limesurvey_are_graded_by_its_own_answers(tmp_path: Path) -> None:
+    rows = [
+        ("SL", "", "surveyls_title", "A day of training"), ("G", "", "How it was", ""),
+        ("Q", "F", "skills", "How well can you do this?"),
+        *(("SQ", "", f"s{n}", f"Talk to {who}") for n, who in enumerate(("a judge", "a child", "a nurse"), 1)),
+        *(("A", "", code, word) for code, word in (("a0", "None"), ("a1", "Basics"), ("a2", "Advanced"))),
+    ]  # fmt: skip
+    path = tmp_path / "structure.txt"
+    head = "class\ttype/scale\tname\ttext\tlanguage\n"
+    path.write_text(head + "".join("\t".join((*row, "en")) + "\n" for row in rows), encoding="utf-8")
+    draft = drafted([path], tmp_path)
+    assert '"Basics": 2?' in draft
+    assert '"a1": 2?' in draft
+    (scale,) = completed(draft, tmp_path).scales
+    assert isinstance(scale, LikertScale)
+    assert [item.id for item in scale.items] == ["s1", "s2", "s3"]

@@ -225,7 +225,10 @@ USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5)
 
 
 def range_guessed(numbers: Iterable[int]) -> tuple[int, int]:
-    """The narrowest usual range of grades that holds these numbers; 1 to 5 before others."""
+    """The usual range of grades that holds these numbers: 1 to 5 before others, but from a 0 to the highest number that
+    was given, where a form may have that."""
     seen = list(numbers)
     low, high = min(seen), max(seen)
+    if low == 0 and (low, high) in USUAL_RANGES:
+        return low, high
     return next(((a, b) for a, b in USUAL_RANGES if a <= low and high <= b), (low, high))

@@ -20,7 +20,6 @@ from ecpat_training.survey.drafting.form_answers import graded, wordings_by_lang
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftLabel
 from ecpat_training.survey.reading.answers import says_dont_know
 
-_ENOUGH = 20  # answers from which on a range is taken of which the lowest and the highest were seen
 _NUMBER = re.compile(r"[0-9]{1,2}")
 
 
@@ -85,7 +84,8 @@ def counted(questions: Sequence[AskedQuestion]) -> Counter[str]:
 
 
 def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Grades:
-    """Numbers alone: the range that the question says, else a usual one that holds them."""
+    """Numbers alone: the range that the question says, else a usual one that holds them, which is asked: after a good
+    training nobody chooses the lowest number of a form."""
     said = {found for one in questions if (found := one.span or range_said(one.words) or range_said(one.group))}
     low, high = next(iter(said)) if len(said) == 1 else range_guessed(times)
     if set(times) <= {0, 1} and not said:
@@ -94,9 +94,7 @@ def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Gr
     seen = ", ".join(f"{number} {_times(count)}" for number, count in sorted(times.items(), key=lambda one: -one[1]))
     if len(said) == 1 and all(low <= number <= high for number in times):
         return Grades(f"{low}-{high}", (), f"the range stands in the file; seen: {seen}", True, falling)
-    grid = all(one.group for one in questions) and len(questions) > 1  # numbers alone may be codes of anything
-    whole = grid and {low, high} <= set(times) and high - low > 1 and sum(times.values()) >= _ENOUGH
-    return Grades(f"{low}-{high}", (), f"seen: {seen}", whole, falling)
+    return Grades(f"{low}-{high}", (), f"seen: {seen}", False, falling)
 
 
 def _times(number: int) -> str:

@@ -211,7 +211,7 @@ def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[A
             also = [f"{row.name}[{sub.name}]", *(f"{text} [{sub.texts.get(code, '')}]" for code, text in texts.items())]
             name = then + sub.name if alone or then else f"{row.name}_{sub.name}"
             words = {language: text for language, text in sub.texts.items() if text} or {"": sub.name}
-            scale = {"scale": row.name} if not then else {"scale": THEN + "scale"}
+            scale = {"scale": row.name if not then else THEN + "scale", "grid": True}
             yield replace(one, name=name, texts=words, kind=kind, group=stem or group, also=tuple(also), scoring=scale)
         return
     kind = "words"

@@ -53,10 +53,10 @@ class _Made:
 
     def take(self, several: Sequence[AskedQuestion]) -> None:
         """One more scale."""
-        kind = several[0].kind
+        first, kind = several[0], several[0].kind
         if kind == "grade":
             self._graded(several)
-        elif kind == "choice" and grid(several) and not several[0].scoring.get("scale"):
+        elif kind == "choice" and grid(several) and ("grid" in first.scoring or "scale" not in first.scoring):
             self._unknown(several)
         elif kind == "choice":
             self._keyed(several)

@@ -81,11 +81,11 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
     },
     "satisfaction": {
         "en": "very dissatisfied | very unsatisfied | extremely dissatisfied | completely dissatisfied | totally "
-        "dissatisfied | not at all satisfied; dissatisfied | unsatisfied; somewhat dissatisfied | rather dissatisfied "
-        "| slightly dissatisfied | somewhat unsatisfied | moderately dissatisfied; neither satisfied nor dissatisfied "
-        "| neutral | neither | neither satisfied or dissatisfied; somewhat satisfied | rather satisfied | slightly "
-        "satisfied | moderately satisfied; satisfied; very satisfied | extremely satisfied | completely satisfied | "
-        "totally satisfied | fully satisfied",
+        "dissatisfied | not at all satisfied; dissatisfied | unsatisfied | not satisfied; somewhat dissatisfied | "
+        "rather dissatisfied | slightly dissatisfied | somewhat unsatisfied | moderately dissatisfied | not very "
+        "satisfied; neither satisfied nor dissatisfied | neutral | neither | neither satisfied or dissatisfied; "
+        "somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied; satisfied; very satisfied "
+        "| extremely satisfied | completely satisfied | totally satisfied | fully satisfied",
         "de": "sehr unzufrieden | überhaupt nicht zufrieden | gar nicht zufrieden; unzufrieden | nicht zufrieden; eher "
         "unzufrieden | weniger zufrieden; weder zufrieden noch unzufrieden | neutral | teils teils | weder noch; eher "
         "zufrieden; zufrieden; sehr zufrieden | äußerst zufrieden | vollkommen zufrieden",
@@ -140,9 +140,10 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
     },
     # never, nearly never, rarely, sometimes, often, very often, always
     "frequency": {
-        "en": "never | not at all; almost never | hardly ever | very rarely | nearly never; rarely | seldom; sometimes "
-        "| occasionally | now and then; often | frequently | regularly; very often | usually | almost always | most "
-        "of the time | nearly always | very frequently; always | all the time | all of the time",
+        "en": "never | not at all; almost never | hardly ever | very rarely | nearly never; rarely | seldom; "
+        "sometimes | occasionally | now and then; often | frequently | regularly | fairly often | about half the "
+        "time; very often | usually | almost always | most of the time | nearly always | very frequently; always | "
+        "all the time | all of the time",
         "de": "nie | niemals; fast nie | sehr selten; selten; manchmal | gelegentlich | hin und wieder; oft | häufig; "
         "sehr oft | meistens | fast immer | sehr häufig; immer | jedes mal",
         "fr": "jamais; presque jamais | très rarement; rarement; parfois | de temps en temps | quelquefois | "
@@ -317,7 +318,8 @@ FINER: dict[AnswerSet, dict[str, str]] = {
         "no": "litt fornøyd < ganske fornøyd",
     },
     "frequency": {
-        "en": "occasionally | now and then < sometimes; very often | very frequently | usually | most of the time < "
+        "en": "occasionally | now and then < sometimes; about half the time < often | frequently | regularly | fairly "
+        "often; very often | very frequently | usually | most of the time < "
         "almost always | nearly always",
         "de": "sehr oft | sehr häufig | meistens < fast immer",
         "fr": "très souvent | la plupart du temps < presque toujours",
