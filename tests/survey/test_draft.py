@@ -105,6 +105,20 @@ def test_a_remark_that_stands_twice_is_no_answer_to_choose(tmp_path: Path) -> No
     assert "over lunch" not in draft
 
 
+def test_what_single_people_wrote_beside_the_answers_is_not_listed(tmp_path: Path) -> None:
+    where = ["Police", "NGO", "Prosecution"]
+    rows = [[f"AB{n:02d}", where[n % 3] if n % 6 else f"The court of place {n}", AGREEMENT[n % 4]] for n in range(30)]
+    path = table(tmp_path, "pre.csv", ["Code", "Organisation", KNOW], *rows)
+    draft = drafted([path], tmp_path)
+    assert "column 2 of pre.csv; 5 answers in people's own words, not listed" in draft
+    instrument = completed(draft, tmp_path)
+    (question,) = instrument.questions
+    assert sorted(str(one) for one in question.options.values()) == sorted(where)
+    (read,), findings = survey_of(read_table(path), instrument, "pre")
+    assert len(read.codes) == 30
+    assert not [finding for finding in findings if finding.code == "survey.unknown-answer"]
+
+
 def test_what_both_waves_share_what_one_has_and_what_only_looks_alike(tmp_path: Path) -> None:
     files = [google(tmp_path, "before.csv", KNOW), google(tmp_path, "after.csv", f"Now {KNOW}", after=True)]
     draft = drafted(files, tmp_path)
