@@ -162,6 +162,39 @@ def test_points_of_months_later_are_pointed_at_and_mapped(ecpat: Ecpat, folder: 
     ]  # fmt: skip
 
 
+# -- points of one moment --
+
+
+@pytest.mark.parametrize("options", [(), ("--score", "Score"), ("--score", "Score", "--code", "Name")])
+def test_points_after_the_training_alone_are_a_report_of_one_moment(
+    ecpat: Ecpat, folder: Path, options: tuple[str, ...]
+) -> None:
+    """Mean and interval as SciPy's t.interval has them."""
+    workbook(folder / "after.xlsx", {"Scores": [("Name", "Score"), *zip(NAMES, AFTER, strict=True)]})
+    ran = ecpat("evaluate", "--post", "after.xlsx", *options, "--out", "a.txt")
+    assert ran.exit_code == Exit.CLEAN
+    told = " ".join(Path("a.txt").read_text("utf-8").split())
+    assert "What people answered after the training Points What" in told
+    assert "before and after" not in told + ran.stderr
+    assert "Score: 14.08 on average (95 % interval 12.49 to 15.67; 12 people)" in told
+    if not options:
+        assert "`ecpat evaluate --post after.xlsx --code Name --score Score`" in ran.stderr.replace(f"{folder}/", "")
+
+
+def test_a_single_column_of_points_is_proposed_as_one_moment(ecpat: Ecpat, folder: Path) -> None:
+    workbook(folder / "after.xlsx", {"Scores": [("Name", "Score"), *zip(NAMES, AFTER, strict=True)]})
+    ran = ecpat("evaluate", "after.xlsx")
+    assert ran.exit_code == Exit.USAGE
+    assert "`ecpat evaluate --post after.xlsx --score Score`" in ran.stderr
+
+
+def test_one_of_two_columns_of_points_may_be_evaluated_alone(ecpat: Ecpat, folder: Path) -> None:
+    workbook(folder / "scores.xlsx", {"Scores": [("Participant", "Pre-test", "Post-test"), *_PEOPLE]})
+    ran = ecpat("evaluate", "--post", "scores.xlsx", "--score", "Post-test", "--out", "a.txt")
+    assert ran.exit_code == Exit.CLEAN
+    assert "Score: 14.08 on average" in " ".join(Path("a.txt").read_text("utf-8").split())
+
+
 # -- two sheets, two files, a column that says the wave --
 
 

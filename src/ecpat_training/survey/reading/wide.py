@@ -14,7 +14,7 @@ will you do?` alone is a question.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.core.finding import Finding, Severity
@@ -24,7 +24,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.submitted import SUBMITTED
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
+from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import wave_of
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
@@ -58,7 +58,8 @@ def wide_survey(
         given: the wave that the file was given as: then only columns of that wave are looked for.
     """
     names = _item_names(instrument)
-    chosen, waves = _chosen(raw, names, mapping)
+    unused = {column.index for column in raw.columns if mapping.column(column, table) == NOT_USED}
+    chosen, waves = _chosen(raw, names, mapping, unused)
     if decided := _decided(table, raw, mapping):
         chosen = {at: one for at, one in chosen.items() if mapping.column(raw.columns[at], table) is None} | decided
         marks = {one.mark for one in chosen.values()}
@@ -102,13 +103,16 @@ def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
     return {index: (one.base, waves[one.mark]) for index, one in chosen.items() if one.mark in waves}
 
 
-def _chosen(raw: RawSurvey, names: set[str], mapping: SurveyMapping) -> tuple[dict[int, _Marked], dict[str, Wave]]:
-    """The columns whose names hold a wave, with the name taken apart; and the wave of each mark."""
+def _chosen(
+    raw: RawSurvey, names: set[str], mapping: SurveyMapping, unused: Collection[int] = ()
+) -> tuple[dict[int, _Marked], dict[str, Wave]]:
+    """The columns whose names hold a wave, with the name taken apart; and the wave of each mark. Those that are not
+    used say nothing of the others."""
     candidates = {
         column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
         for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
         # `Before: how sure?` may be the whole name of an item about the time before
-        if heading_key(column.header) not in names
+        if heading_key(column.header) not in names and column.index not in unused
     }
     marks_of: dict[str, set[str]] = defaultdict(set)
     for several in candidates.values():

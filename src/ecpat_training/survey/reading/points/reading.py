@@ -129,7 +129,7 @@ def _not_used(one: PointsTable) -> list[Finding]:
         return []
     names = [f"`{short(column.header)}`" for column in unused]
     are = "column is not used, as it is" if len(names) == 1 else "columns are not used, as they are"
-    message = f"{len(names)} {are} neither the points before and after nor the code: {listing(names, 20)}."
+    message = f"{len(names)} {are} neither the points nor the code: {listing(names, 20)}."
     later = next((column for column in unused if says_later(column.header)), None)
     hint = ""
     if later is not None and set(one.layout.points) == {"pre", "post"}:
