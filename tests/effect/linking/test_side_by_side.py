@@ -211,6 +211,19 @@ def test_participations_are_named_as_such() -> None:
     assert [len(one) for one in linking["came_again"]] == [2] * 8
 
 
+def test_participations_are_not_called_people_in_a_title_or_in_what_is_published() -> None:
+    made = Provenance("1.0", "ecpat evaluate", ())
+    report = came_twice(9, once=3)
+    for told, again in ((report, "9 people took part more than once"), (publish(report), "Some people took part more")):
+        for reader in READERS:
+            document = effect_document(told, made, reader)
+            said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+            assert document.subtitle.endswith("; 21 participations compared")
+            assert any(again in one for one in said)
+    once = effect_document(came_twice(0, once=12), made, READERS[0])
+    assert once.subtitle.endswith("; 12 people compared")
+
+
 def test_five_people_who_came_twice_are_not_ten() -> None:
     """Published are figures of 10 people and more; whoever came twice is one of them."""
     assert publish(came_twice(5)).comparisons[0].changes[0].raw.value is None

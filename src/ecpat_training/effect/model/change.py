@@ -144,7 +144,8 @@ class ScaleChange:
 class Comparison:
     """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
     single people apart, is None in a published report; `sites` are the places of each site's people among those
-    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None."""
+    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None. Where some
+    people came more than once (`again`, in a published report), `n` counts participations."""
 
     before: str
     after: str
@@ -153,6 +154,12 @@ class Comparison:
     changes: tuple[ScaleChange, ...]
     sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
     withheld: str | None = None
+    again: bool = False
+
+    @property
+    def of_participations(self) -> bool:
+        """Whether `n` counts participations of people of whom some came more than once."""
+        return self.again or bool(self.linking and self.linking.came_again)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
     came_again,
+    counted,
     of_first_pages,
     remarks_part,
     to_do,
@@ -137,7 +138,7 @@ def _subtitle(report: EffectReport) -> str:
     said = "; ".join(part for part in (report.instrument, answered) if part)
     if number is None:
         return said
-    return SAY["subtitle"].format(instrument=said, people=count(number, "person", "people"))
+    return SAY["subtitle"].format(instrument=said, people=count(number, *counted(report.comparisons[0])))
 
 
 def _results(comparisons: Sequence[Comparison], *, counts: bool = True) -> Iterator[Block]:
@@ -169,9 +170,8 @@ def _says_something(table: ReportTable) -> bool:
 def _people(report: EffectReport) -> Iterator[Block]:
     yield Heading(SAY["people"])
     yield tables.waves_table(report)
-    if report.published:
-        return
-    yield tables.linking_table(report.comparisons)
+    if not report.published:
+        yield tables.linking_table(report.comparisons)
     if said := came_again(report):
         yield Paragraph(said)
 

@@ -13,7 +13,7 @@ from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import scale_chart
-from ecpat_training.effect.report.coordinator import came_again
+from ecpat_training.effect.report.coordinator import came_again, counted
 from ecpat_training.effect.report.first_page import caveat, means_only, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
@@ -92,7 +92,7 @@ def _answered(report: EffectReport, first: Comparison) -> str:
     ]
     if first.n is not None:
         when = {"before": words.WHEN[first.before], "after": words.WHEN[first.after]}
-        told.append(words.ANSWERED["compared"].format(people=count(first.n, "person", "people"), **when))
+        told.append(words.ANSWERED["compared"].format(people=count(first.n, *counted(first)), **when))
     return " ".join(told) or words.ANSWERED["withheld"]
 
 

@@ -184,6 +184,7 @@ def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) ->
         n=None if hidden else one.n,
         linking=None,
         sites=(),
+        again=one.of_participations and not hidden,
         changes=tuple(
             _change(
                 change,
