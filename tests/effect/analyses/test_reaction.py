@@ -14,6 +14,7 @@ from ecpat_training.effect.analyses.reaction.said import sentence, who_answered
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.model.responses import WaveResponses
@@ -51,6 +52,49 @@ def found(report: EffectReport) -> Reaction:
 
 def said(report: EffectReport, reader: Reader) -> list[str]:
     return [one.text for one in effect_document(report, MADE, reader).blocks if isinstance(one, Paragraph | Heading)]
+
+
+def twice(people: int, again: int, participants: int | None = None) -> EffectReport:
+    """A report of so many people, of whom some filled in a second form."""
+    codes = [f"{chr(65 + at % 26)}{chr(65 + at * 7 % 26)}Q{at * 37:04d}" for at in range(people)]
+    codes += [code.lower() for code in codes[:again]]
+    r1 = [float(1 + at * 7 % 5) for at in range(len(codes))]
+    r2 = [float(1 + at * 3 % 4) for at in range(len(codes))]
+    return evaluate_waves(instrument(SATISFIED), [wave("post", codes, {"r1": r1, "r2": r2})], participants=participants)
+
+
+def test_somebody_who_answered_twice_is_one_person() -> None:
+    report = twice(10, 2, participants=20)
+    reaction = found(report)
+    assert (reaction.answered, reaction.people, reaction.scales[0].n) == (12, 10, 12)
+    assert reaction.rate is not None
+    assert reaction.rate.value == 0.5
+    for reader in READERS:
+        assert any(
+            "10 of 20 people answered after the training: 50 %" in one and "They filled in 12 forms" in one
+            for one in said(report, reader)
+        )
+    (told,) = [one for one in report.findings if one.code == "evaluate.came-again"]
+    assert told.message.startswith("wave `post`: 2 people answered more than once, by the codes: ")
+    assert "AAQ" not in told.message
+
+
+def test_five_people_who_answered_twice_are_not_ten() -> None:
+    assert found(publish(twice(6, 6))).answered is None
+    assert found(publish(twice(9, 9))).answered is None
+    assert found(publish(twice(10, 4))).scales[0].mean.value is not None
+
+
+def test_an_interval_is_published_of_twenty_people_not_of_twenty_forms() -> None:
+    few, enough = found(publish(twice(14, 8))), found(publish(twice(22, 4)))
+    assert few.scales[0].mean.value is not None
+    assert few.scales[0].mean.low is None
+    assert enough.scales[0].mean.low is not None
+    assert few.scales[0].shares == enough.scales[0].shares == ()
+    for told in (few, enough):
+        assert told.participants is told.rate is None
+        assert told.again == 0
+        assert "some of them by the same people" in who_answered(told)
 
 
 def test_means_have_students_interval() -> None:
