@@ -63,6 +63,10 @@ def twice(people: int, again: int, participants: int | None = None) -> EffectRep
     return evaluate_waves(instrument(SATISFIED), [wave("post", codes, {"r1": r1, "r2": r2})], participants=participants)
 
 
+def test_a_few_of_very_many_are_not_nobody() -> None:
+    assert "8 of 4,000 people answered after the training: less than 1 %" in who_answered(found(satisfied(4000)))
+
+
 def test_somebody_who_answered_twice_is_one_person() -> None:
     report = twice(10, 2, participants=20)
     reaction = found(report)

@@ -29,6 +29,7 @@ from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
 
 _MOST_TEXTS = 12
+_FEW = 0.005  # below it a share is no whole per cent, and 0 % only where nobody answered
 
 
 class ReactionAnalysis(Analysis[Reaction]):
@@ -117,7 +118,7 @@ def _how_many(found: Reaction, when: str) -> str:
         answered=found.people,
         participants=found.participants,
         when=when,
-        share=shown(found.rate.value, "percent"),
+        share=words.ANSWERED["few"] if (found.rate.value or 0) < _FEW else shown(found.rate.value, "percent"),
         low=shown(100 * (low or 0.0), "0"),
         high=shown(100 * (high or 0.0), "0"),
     )
