@@ -11,6 +11,7 @@ from ecpat_training.documents.evaluation_charts import AnswersChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.reaction.said import sentence, who_answered
+from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
@@ -81,6 +82,21 @@ def test_somebody_who_answered_twice_is_one_person() -> None:
     (told,) = [one for one in report.findings if one.code == "evaluate.came-again"]
     assert told.message.startswith("wave `post`: 2 people answered more than once, by the codes: ")
     assert "AAQ" not in told.message
+
+
+@pytest.mark.parametrize(
+    ("codes", "people"),
+    [
+        (["1", "2", "3"], 6), (["A1", "A2", "A3"], 6), (["ANNA07", "BORI12", "CYRI31"], 3), (["", "", ""], 6),
+    ],
+)  # fmt: skip
+def test_the_running_numbers_of_two_sites_are_two_people_s(codes: list[str], people: int) -> None:
+    parts = [replace(wave("post", codes, {"r1": [3.0, 4, at], "r2": [2.0, 1, 3]}), file=f"{at}.csv") for at in (1, 2)]
+    placed = [
+        replace(part, places=[replace(place, file=part.file) for place in part.places]) for part in parts
+    ]  # fmt: skip
+    joined = one_per_wave(placed, instrument(SATISFIED), sites="one")[0]
+    assert found(evaluate_waves(instrument(SATISFIED), joined)).people == people
 
 
 def test_five_people_who_answered_twice_are_not_ten() -> None:

@@ -68,7 +68,11 @@ def answered_again(wave: WaveResponses) -> list[Finding]:
     several = rows_by_person(wave)
     if not several:
         return []
-    places = [listing([wave.places[row].inside for row in rows], 4) for rows in several]
+    one_file = len({wave.places[row].file for rows in several for row in rows}) == 1
+    places = [
+        listing([place.inside if one_file else str(place) for place in (wave.places[row] for row in rows)], 4)
+        for rows in several
+    ]
     message = (
         f"wave `{wave.wave}`: {count(len(several), 'person', 'people')} answered more than once, by the codes: "
         f"{'; '.join(places[:8])}{f'; and {len(places) - 8} more' if len(places) > 8 else ''}."
