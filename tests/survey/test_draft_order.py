@@ -195,3 +195,25 @@ def test_the_lines_of_a_table_of_limesurvey_are_graded_by_its_own_answers(tmp_pa
     (scale,) = completed(draft, tmp_path).scales
     assert isinstance(scale, LikertScale)
     assert [item.id for item in scale.items] == ["s1", "s2", "s3"]
+
+
+@pytest.mark.parametrize("what", ["Article {}", "Day {}", "{} trainings", "Module {}", "Групу {}"])
+def test_things_that_are_numbered_are_no_grades(tmp_path: Path, what: str) -> None:
+    """Which article protects? Which day was the best?"""
+    rows = [[f"AB{n:02d}", what.format(1 + n % 5), what.format(1 + n * 3 % 5)] for n in range(30)]
+    draft = drafted([table(tmp_path, "pre.csv", ["Code", "Which is it?", "Which was the other?"], *rows)], tmp_path)
+    assert "answers: 1-5\n" not in draft
+    assert "key:  " in draft or "answers: 1-5?" in draft
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["1 - Low", "2", "3", "4", "5 - High"], ["1", "2", "3", "4", "5 (best)"],
+        ["1 - not at all", "2 - a little", "3 - somewhat", "4 - much", "5 - very much"],
+    ],
+)  # fmt: skip
+def test_numbers_beside_unlike_words_are_grades(tmp_path: Path, told: list[str]) -> None:
+    rows = [[f"AB{n:02d}", told[n % 5], told[n * 3 % 5]] for n in range(30)]
+    answered = labels(tmp_path, table(tmp_path, "pre.csv", ["Code", _FIRST, _SECOND], *rows))
+    assert [answered[word] for word in told] == [1, 2, 3, 4, 5]

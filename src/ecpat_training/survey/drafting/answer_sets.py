@@ -153,6 +153,7 @@ def _finer(name: AnswerSet, levels: Mapping[str, int], beside: set[str], *, comp
     return KnownAnswers(name, numbers, len(ranks), complete and not unclear, {}, frozenset(unclear))
 
 
+_SAME = 3  # letters of a word, whose end is another one of several things
 _NUMBER = r"(?P<number>[0-9]{1,2})"
 _LABEL = r"(?P<label>[^\W\d_][^;]*?)"
 _WITH_NUMBER = (
@@ -163,16 +164,19 @@ _WITH_NUMBER = (
 
 def numbers_in(labels: Iterable[str]) -> dict[str, int]:
     """The number that each of these answers says beside its words: `4 - Agree`, `Agree (4)`; a bare number beside such
-    ones is itself. Nothing where one says none, or two say the same."""
+    ones is itself. Nothing where one says none, or two say the same; nor where all have the same word, as `Article 3`
+    and `Article 5`, `1 day` and `2 days` have, which count something."""
+    labels = list(map(squeeze, labels))
     found: dict[str, int] = {}
-    worded = 0
-    for label in map(squeeze, labels):
+    words: list[str] = []
+    for label in labels:
         match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
         if match is None and not re.fullmatch(r"[0-9]{1,2}", label):
             return {}
-        worded += match is not None
+        words += [letters_key(match["label"])] if match else []
         found[label] = int(match["number"] if match else label)
-    return found if worded and len(set(found.values())) == len(found) else {}
+    counted = len(words) == len(labels) > 1 and len({word[:_SAME] for word in words}) == 1
+    return found if words and not counted and len(set(found.values())) == len(found) else {}
 
 
 def words_beside_numbers(labels: Iterable[str]) -> dict[str, int]:
