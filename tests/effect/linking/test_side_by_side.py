@@ -79,6 +79,14 @@ def test_people_who_came_to_two_workshops_count_with_each_row() -> None:
     assert panel([before, after], [linking]).people == 65 + 12
 
 
+def test_half_a_row_of_somebody_who_has_a_whole_one_is_told() -> None:
+    remarks = said(linked("AN07,a,3,8", "BO12,a,5,6", "CY31,a,4,9", "an07,b,,7", "DU44,b,,5"))
+    assert (
+        "2 people only in `post` (`an07` and `DU44`), so not in the comparison; of `an07` the code is in another"
+        in (remarks["evaluate.not-linked"])
+    )
+
+
 def test_a_row_for_each_form_that_was_sent_is_linked_by_its_code() -> None:
     """The platform leaves the other wave's columns empty: here the code is all there is."""
     linking = linked("AN07,a,3,", "BO12,a,5,", "AN07,a,,8", "CY31,a,2,", "BO12,a,,6", "DU44,a,,9")
