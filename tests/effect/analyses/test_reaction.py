@@ -64,6 +64,12 @@ def twice(people: int, again: int, participants: int | None = None) -> EffectRep
     return evaluate_waves(instrument(SATISFIED), [wave("post", codes, {"r1": r1, "r2": r2})], participants=participants)
 
 
+def test_a_published_report_promises_no_figures_that_the_evaluators_has_not() -> None:
+    report = twice(24, 0)
+    assert any("are in the evaluator's report" in one for one in said(report, "coordinator"))
+    assert not any("are in the evaluator's report" in one for one in said(publish(report), "coordinator"))
+
+
 def test_a_few_of_very_many_are_not_nobody() -> None:
     assert "8 of 4,000 people answered after the training: less than 1 %" in who_answered(found(satisfied(4000)))
 

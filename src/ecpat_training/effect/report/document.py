@@ -80,7 +80,8 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
         yield from _analyses(report, reader, whole=True)
         yield from quotes_part(report)
         yield from remarks_part(report)
-        yield Paragraph(one_wave_words.FOR_EVALUATOR, "quiet")
+        if not report.published:  # which holds no more figures for an evaluator
+            yield Paragraph(one_wave_words.FOR_EVALUATOR, "quiet")
         return
     yield from _analyses(report, reader)
     yield from quotes_part(report)
