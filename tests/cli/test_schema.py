@@ -50,6 +50,22 @@ def _load(path: Path) -> Any:
     return _as_an_editor_reads(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))
 
 
+def test_an_editor_knows_what_is_decided_not_to_be_scored(tmp_path: Path) -> None:
+    head = ["Code", "Which way did you come?", "How many years?", "How did you like the first day?"]
+    said = ("Not at all useful", "Useful", "Very useful")
+    rows = [[f"AB{n:02d}", ("By bus", "By train")[n % 2], str(n * 3 + 11), said[n % 3]] for n in range(12)]
+    (tmp_path / "pre.csv").write_text("\n".join(",".join(row) for row in [head, *rows]), encoding="utf-8")
+    path = tmp_path / "instrument.yaml"
+    assert run_here(["survey", "draft", str(tmp_path / "pre.csv"), "--out", str(path), "--quiet"]).exit_code == 0
+    draft = path.read_text("utf-8").replace("kind: number?", "kind: not scored").replace("key:  ", "key: not scored  ")
+    path.write_text(re.sub(r"(answers: 1-\d)\?", r"\1", draft).replace("code:", "code: none #", 1), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace('  columns: ["Code"]\n', ""), encoding="utf-8")
+    assert draft.count("not scored  ") == 2
+    assert _faults("instrument", path) == []
+    path.write_text(path.read_text("utf-8").replace("kind: likert", "kind: unscored"), encoding="utf-8")
+    assert _faults("instrument", path) != []
+
+
 @pytest.mark.parametrize("noun", every_schema())
 def test_a_schema_is_a_schema(noun: str) -> None:
     Draft202012Validator.check_schema(json.loads(schema_text(noun)))

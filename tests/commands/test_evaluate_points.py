@@ -1,6 +1,7 @@
 """`ecpat evaluate` without an instrument: a sheet of points before and after is all that most trainings have."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,84 @@ def test_what_is_not_plain_is_proposed_as_a_line_to_type(ecpat: Ecpat, folder: P
 def test_a_column_of_control_people_is_pointed_at(ecpat: Ecpat, folder: Path) -> None:
     (folder / "s.csv").write_text("group,pre,post\ncontrol,35,40\ncontrol,40,23\nexp,35,36\nexp,41,71\n", "utf-8")
     assert '--comparison-group "group=control"' in ecpat("evaluate", "s.csv").stderr
+
+
+_PEOPLE = [*zip(NAMES, BEFORE, AFTER, strict=True)]
+_SHEETS: dict[str, list[tuple[object, ...]]] = {
+    "titles above": [("Training in Tirana, 3-5 March",), ("Test results",), (), ("Name", "Pre", "Post"), *_PEOPLE],
+    "a title above both": [(None, "Knowledge test"), ("Participant", "Pre-test", "Post-test"), *_PEOPLE],
+    "points of 20": [("Name", "Before", "After"), *((n, f"{a}/20", f"{b}/20") for n, a, b in _PEOPLE)],
+    "most points in the headers": [("Name", "Pre-test (max 20)", "Post-test (max 20)"), *_PEOPLE],
+    "most points in a row": [("Participant", "Pre-test", "Post-test"), ("Maximum points", 20, 20), *_PEOPLE],
+    "groups below one another": [
+        ("Group 1: police",), ("Participant", "Pre-test", "Post-test"), *_PEOPLE[:6], (),
+        ("Group 2: organisations",), ("Participant", "Pre-test", "Post-test"), *_PEOPLE[6:],
+    ],
+    "rank and gain beside": [
+        ("Rank", "Participant", "Pre-test", "Post-test", "Gain"),
+        *((at, n, a, b, b - a) for at, (n, a, b) in enumerate(_PEOPLE, 1)),
+    ],
+    "a third test": [("Participant", "Pre-test", "Post-test", "Retention test"), *((*one, 12) for one in _PEOPLE)],
+    "Russian": [("Участник", "Тест до обучения", "Тест после обучения"), *_PEOPLE],
+    "Ukrainian": [("Учасник", "Вхідний тест", "Підсумковий тест"), *_PEOPLE],
+    "Albanian": [("Pjesëmarrësi", "Testi para trajnimit", "Testi pas trajnimit"), *_PEOPLE],
+    "Romanian": [("Nume și prenume", "Punctaj înainte", "Punctaj după"), *_PEOPLE],
+    "Serbian": [("Ime i prezime", "Rezultat pre obuke", "Rezultat posle obuke"), *_PEOPLE],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", _SHEETS)
+def test_sheets_as_trainers_keep_them_are_read_without_a_word(ecpat: Ecpat, folder: Path, layout: str) -> None:
+    workbook(folder / "scores.xlsx", {"Scores": _SHEETS[layout]})
+    change = changed(ecpat("evaluate", "scores.xlsx", "--out", "-"))
+    assert change["n"] == 12
+    assert change["raw_change"]["value"] == pytest.approx(4.0833333333)
+    assert (change["raw_change"]["low"], change["raw_change"]["high"]) == pytest.approx((2.66368024, 5.50298643))
+
+
+def test_points_of_months_later_are_pointed_at_and_mapped(ecpat: Ecpat, folder: Path) -> None:
+    workbook(folder / "scores.xlsx", {"Scores": _SHEETS["a third test"]})
+    assert "If `Retention test` holds points of months later" in ecpat("evaluate", "scores.xlsx").stderr
+    ecpat("survey", "map", "scores.xlsx", "--out", "map.yaml")
+    written = Path("map.yaml").read_text("utf-8")
+    Path("map.yaml").write_text(re.sub(r"\?( |$)", r"\1", written, flags=re.MULTILINE), "utf-8")
+    ran = ecpat("evaluate", "scores.xlsx", "--mapping", "map.yaml", "--out", "-")
+    assert [(one["before"], one["after"]) for one in json.loads(ran.raw)["comparisons"]] == [
+        ("pre", "post"), ("pre", "follow-up"), ("post", "follow-up"),
+    ]  # fmt: skip
+
+
+# -- points of one moment --
+
+
+@pytest.mark.parametrize("options", [(), ("--score", "Score"), ("--score", "Score", "--code", "Name")])
+def test_points_after_the_training_alone_are_a_report_of_one_moment(
+    ecpat: Ecpat, folder: Path, options: tuple[str, ...]
+) -> None:
+    """Mean and interval as SciPy's t.interval has them."""
+    workbook(folder / "after.xlsx", {"Scores": [("Name", "Score"), *zip(NAMES, AFTER, strict=True)]})
+    ran = ecpat("evaluate", "--post", "after.xlsx", *options, "--out", "a.txt")
+    assert ran.exit_code == Exit.CLEAN
+    told = " ".join(Path("a.txt").read_text("utf-8").split())
+    assert "What people answered after the training Points What" in told
+    assert "before and after" not in told + ran.stderr
+    assert "Score: 14.08 on average (95 % interval 12.49 to 15.67; 12 people)" in told
+    if not options:
+        assert "`ecpat evaluate --post after.xlsx --code Name --score Score`" in ran.stderr.replace(f"{folder}/", "")
+
+
+def test_a_single_column_of_points_is_proposed_as_one_moment(ecpat: Ecpat, folder: Path) -> None:
+    workbook(folder / "after.xlsx", {"Scores": [("Name", "Score"), *zip(NAMES, AFTER, strict=True)]})
+    ran = ecpat("evaluate", "after.xlsx")
+    assert ran.exit_code == Exit.USAGE
+    assert "`ecpat evaluate --post after.xlsx --score Score`" in ran.stderr
+
+
+def test_one_of_two_columns_of_points_may_be_evaluated_alone(ecpat: Ecpat, folder: Path) -> None:
+    workbook(folder / "scores.xlsx", {"Scores": [("Participant", "Pre-test", "Post-test"), *_PEOPLE]})
+    ran = ecpat("evaluate", "--post", "scores.xlsx", "--score", "Post-test", "--out", "a.txt")
+    assert ran.exit_code == Exit.CLEAN
+    assert "Score: 14.08 on average" in " ".join(Path("a.txt").read_text("utf-8").split())
 
 
 # -- two sheets, two files, a column that says the wave --

@@ -93,6 +93,32 @@ def test_names_addresses_times_and_free_text_are_left_out_with_the_reason(tmp_pa
     assert "a3@b.org" not in draft
 
 
+def test_a_remark_that_stands_twice_is_no_answer_to_choose(tmp_path: Path) -> None:
+    long = [
+        f"The {word} case was discussed " + "at such length that the group went on over lunch and " * 3
+        for word in "abc"
+    ]
+    rows = [[f"AB{n:02d}", f"Seen in {'ABC'[n % 3]}, at length", long[n % 3], AGREEMENT[n % 4]] for n in range(12)]
+    head = ["Code", "Lesson 1 Notes:", "What stayed with you?", KNOW]
+    draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+    assert completed(draft, tmp_path).not_scored == ("Lesson 1 Notes:", "What stayed with you?")
+    assert "over lunch" not in draft
+
+
+def test_what_single_people_wrote_beside_the_answers_is_not_listed(tmp_path: Path) -> None:
+    where = ["Police", "NGO", "Prosecution"]
+    rows = [[f"AB{n:02d}", where[n % 3] if n % 6 else f"The court of place {n}", AGREEMENT[n % 4]] for n in range(30)]
+    path = table(tmp_path, "pre.csv", ["Code", "Organisation", KNOW], *rows)
+    draft = drafted([path], tmp_path)
+    assert "column 2 of pre.csv; 5 answers in people's own words, not listed" in draft
+    instrument = completed(draft, tmp_path)
+    (question,) = instrument.questions
+    assert sorted(str(one) for one in question.options.values()) == sorted(where)
+    (read,), findings = survey_of(read_table(path), instrument, "pre")
+    assert len(read.codes) == 30
+    assert not [finding for finding in findings if finding.code == "survey.unknown-answer"]
+
+
 def test_what_both_waves_share_what_one_has_and_what_only_looks_alike(tmp_path: Path) -> None:
     files = [google(tmp_path, "before.csv", KNOW), google(tmp_path, "after.csv", f"Now {KNOW}", after=True)]
     draft = drafted(files, tmp_path)
@@ -171,7 +197,18 @@ def test_the_lines_of_a_grid_are_one_scale_and_numbers_alone_are_asked(tmp_path:
     grid, years = completed(draft, tmp_path).scales
     assert (grid.title, [item.texts() for item in grid.items]) == ("How sure are you?", [[head[2]], [head[3]]])
     assert isinstance(years, NumberScale)
-    assert [one.message for one in asked(draft, tmp_path)] == ["whether `how-many-years` is scored is open."]
+    assert [one.message for one in asked(draft, tmp_path)] == [
+        "which answers `how-sure-are-you` can have is open.", "whether `how-many-years` is scored is open.",
+    ]  # fmt: skip
+
+
+def test_after_a_good_training_nobody_chooses_the_lowest_number_of_a_form(tmp_path: Path) -> None:
+    """A form from 0 to 5, answered with 1 to 5 in every line of its grid."""
+    head = ["Timestamp", "Code", *(f"How sure are you? [to {word}]" for word in ("call", "ask", "see"))]
+    rows = [[f"3/{n + 1}/2026 9:15:00", f"AB{n:02d}", *[1 + n % 5] * 3] for n in range(25)]
+    assert "answers: 1-5?" in drafted([table(tmp_path, "post.csv", head, *rows)], tmp_path)
+    before = [[f"2/{n + 1}/2026 9:15:00", f"AB{n:02d}", *[n % 6] * 3] for n in range(25)]
+    assert "answers: 0-5?" in drafted([table(tmp_path, "pre.csv", head, *before)], tmp_path)
 
 
 def test_what_isnt_to_be_scored_is_written_into_the_draft(tmp_path: Path) -> None:

@@ -22,6 +22,28 @@ def test_a_row_that_sums_up_is_set_aside_and_told(word: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["Maximum points", "Max.", "Points possible", "Maximale Punktzahl", "Punctaj maxim", "Максимальный балл",
+     "Maksimum", "Pikët maksimale", "Maksimalan broj bodova", "Note maximale", "Pass mark"],
+)  # fmt: skip
+def test_the_points_that_could_be_had_are_nobody_s_wherever_they_stand(word: str) -> None:
+    table = sheet(["code", "q1", "q2"], [word, 5, 5], ["A1", 2, 3], ["B2", 4, 5])
+    (responses,), findings = survey_of(table, FORM, "pre")
+    assert len(responses.places) == 2
+    assert "survey.row-not-used" in [one.code for one in findings]
+
+
+def test_a_header_that_stands_above_each_group_is_nobody_s() -> None:
+    table = sheet(
+        ["code", "q1", "q2"], ["A1", 2, 3], ["B2", 4, 5], ["", "", ""], ["Group 2", "", ""], ["code", "q1", "q2"],
+        ["C3", 1, 2], ["code", 1, 2],
+    )  # fmt: skip
+    (responses,), findings = survey_of(table, FORM, "pre")
+    assert list(responses.codes) == ["A1", "B2", "C3", "code"]
+    assert "1 row not used (it says the header again): row 6." in [one.message for one in findings]
+
+
 def test_the_report_says_of_the_row_why_it_is_not_used() -> None:
     table = sheet(["code", "q1", "q2"], ["A1", 2, 3], ["B2", 4, 5], ["", "", ""], ["Average", 3.0, 4.0], ["C3", "", ""])
     (responses,), _ = survey_of(table, FORM, "pre")

@@ -22,7 +22,10 @@ def read(text: str, **more: object) -> list[WaveResponses]:
      "code,s1_before,s2_before,s1_after,s2_after",
      "code,Before: I know whom to call.,Before: I can open an interview,After: I know whom to call,After: s2",
      "code,S1 (vorher),S2 (vorher),S1 (nachher),S2 (nachher)", "code,avant/s1,avant/s2,après/s1,après/s2",
-     "code,s1 [pre],s2 [pre],s1 [post],s2 [post]", "code,s1_t1,s2_t1,s1_t2,s2_t2", "code,t0.s1,t0.s2,t1.s1,t1.s2"],
+     "code,s1 [pre],s2 [pre],s1 [post],s2 [post]", "code,s1 pre,s2 pre,s1 post,s2 post",
+     "code,Pre S1,Pre S2,Post S1,Post S2",
+     "code,I know whom to call before,I can open an interview before,I know whom to call after,S2 after",
+     "code,s1_t1,s2_t1,s1_t2,s2_t2", "code,t0.s1,t0.s2,t1.s1,t1.s2"],
 )  # fmt: skip
 def test_columns_say_their_wave(header: str) -> None:
     before, after = read(f"{header}\nA1,1,2,4,5\nB2,2,3,,\n")
@@ -48,6 +51,21 @@ def test_each_row_is_a_person_with_a_code_or_without() -> None:
     assert before.beside.tolist() == ["export.csv!!1", "export.csv!!2", "export.csv!!3"]
     assert after.beside.tolist() == ["export.csv!!1", "export.csv!!3"]
     assert not any((*before.codes, *after.codes))
+
+
+@pytest.mark.parametrize("dates", ["Date before,Date after", "Datum vorher,Datum nachher", "Pre date,Post date"])
+def test_a_space_alone_parts_the_wave_from_the_time_of_sending(dates: str) -> None:
+    text = f"code,{dates},s1 pre,s2 pre,s1 post,s2 post\nA1,2025-03-03,2025-03-05,1,2,4,5"
+    before, after = read(text)
+    days = [str(wave.submitted[0])[:10] for wave in (before, after) if wave.submitted]
+    assert days == ["2025-03-03", "2025-03-05"]
+
+
+def test_a_space_parts_no_wave_from_a_question_that_is_no_item() -> None:
+    (wave,), _ = survey_of(
+        csv_table("code,q1,What do you do before,What do you do after\nA1,4,a,b"), graded("q1"), "post"
+    )
+    assert wave.answers["q1"].tolist() == [4.0]
 
 
 def test_a_question_that_begins_with_after_is_a_question() -> None:

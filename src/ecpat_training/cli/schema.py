@@ -37,6 +37,7 @@ from ecpat_training.roster.report import for_machines as of_lists
 from ecpat_training.roster.report.json_schema import groups_schema, selection_schema
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
+from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.mapping_file import ROW_CHOICES
 from ecpat_training.survey.report import for_machines as of_surveys
 from ecpat_training.survey.report.json_schema import inspection_schema
@@ -56,8 +57,34 @@ def programme_schema() -> JsonSchemaValue:
 
 
 def instrument_schema() -> JsonSchemaValue:
-    """The schema of an instrument file."""
-    return _finished(Instrument.model_json_schema(by_alias=True), "A questionnaire, for `ecpat evaluate`")
+    """The schema of an instrument file, with what somebody decided of a draft that isn't scored."""
+    schema = Instrument.model_json_schema(by_alias=True)
+    parts = schema["$defs"]
+    parts["ScaleItem"]["properties"]["key"]["anyOf"].append({"const": NOT_SCORED, "type": "string"})
+    parts["NotScoredScale"] = _not_scored_scale(parts)
+    schema["properties"]["scales"]["items"]["oneOf"].append({"$ref": "#/$defs/NotScoredScale"})
+    return _finished(schema, "A questionnaire, for `ecpat evaluate`")
+
+
+def _not_scored_scale(parts: JsonSchemaValue) -> JsonSchemaValue:
+    """A scale of a draft that isn't scored, whatever it was taken for."""
+    properties: JsonSchemaValue = {}
+    for kind in ("KeyedScale", "NumberScale", "LikertScale"):
+        properties |= parts[kind]["properties"]
+    label = {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "null"}]}
+    properties |= {
+        "kind": {"const": NOT_SCORED, "title": "Kind", "type": "string"},
+        "labels": {**properties["labels"], "additionalProperties": label},
+    }
+    return {
+        "type": "object",
+        "title": "NotScoredScale",
+        "description": "Questions that are asked and not scored, where a drafted scale turned out to be none; it may "
+        "keep what the draft holds. `key: not scored` says so of a single question.",
+        "properties": properties,
+        "required": ["id", "kind", "items"],
+        "additionalProperties": False,
+    }
 
 
 def agenda_schema() -> JsonSchemaValue:

@@ -11,9 +11,11 @@ from ecpat_training.documents.evaluation_charts import AnswersChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.reaction.said import sentence, who_answered
+from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.model.responses import WaveResponses
@@ -51,6 +53,74 @@ def found(report: EffectReport) -> Reaction:
 
 def said(report: EffectReport, reader: Reader) -> list[str]:
     return [one.text for one in effect_document(report, MADE, reader).blocks if isinstance(one, Paragraph | Heading)]
+
+
+def twice(people: int, again: int, participants: int | None = None) -> EffectReport:
+    """A report of so many people, of whom some filled in a second form."""
+    codes = [f"{chr(65 + at % 26)}{chr(65 + at * 7 % 26)}Q{at * 37:04d}" for at in range(people)]
+    codes += [code.lower() for code in codes[:again]]
+    r1 = [float(1 + at * 7 % 5) for at in range(len(codes))]
+    r2 = [float(1 + at * 3 % 4) for at in range(len(codes))]
+    return evaluate_waves(instrument(SATISFIED), [wave("post", codes, {"r1": r1, "r2": r2})], participants=participants)
+
+
+def test_a_published_report_promises_no_figures_that_the_evaluators_has_not() -> None:
+    report = twice(24, 0)
+    assert any("are in the evaluator's report" in one for one in said(report, "coordinator"))
+    assert not any("are in the evaluator's report" in one for one in said(publish(report), "coordinator"))
+
+
+def test_a_few_of_very_many_are_not_nobody() -> None:
+    assert "8 of 4,000 people answered after the training: less than 1 %" in who_answered(found(satisfied(4000)))
+
+
+def test_somebody_who_answered_twice_is_one_person() -> None:
+    report = twice(10, 2, participants=20)
+    reaction = found(report)
+    assert (reaction.answered, reaction.people, reaction.scales[0].n) == (12, 10, 12)
+    assert reaction.rate is not None
+    assert reaction.rate.value == 0.5
+    for reader in READERS:
+        assert any(
+            "10 of 20 people answered after the training: 50 %" in one and "They filled in 12 forms" in one
+            for one in said(report, reader)
+        )
+    (told,) = [one for one in report.findings if one.code == "evaluate.came-again"]
+    assert told.message.startswith("wave `post`: 2 people answered more than once, by the codes: ")
+    assert "AAQ" not in told.message
+
+
+@pytest.mark.parametrize(
+    ("codes", "people"),
+    [
+        (["1", "2", "3"], 6), (["A1", "A2", "A3"], 6), (["ANNA07", "BORI12", "CYRI31"], 3), (["", "", ""], 6),
+    ],
+)  # fmt: skip
+def test_the_running_numbers_of_two_sites_are_two_people_s(codes: list[str], people: int) -> None:
+    parts = [replace(wave("post", codes, {"r1": [3.0, 4, at], "r2": [2.0, 1, 3]}), file=f"{at}.csv") for at in (1, 2)]
+    placed = [
+        replace(part, places=[replace(place, file=part.file) for place in part.places]) for part in parts
+    ]  # fmt: skip
+    joined = one_per_wave(placed, instrument(SATISFIED), sites="one")[0]
+    assert found(evaluate_waves(instrument(SATISFIED), joined)).people == people
+
+
+def test_five_people_who_answered_twice_are_not_ten() -> None:
+    assert found(publish(twice(6, 6))).answered is None
+    assert found(publish(twice(9, 9))).answered is None
+    assert found(publish(twice(10, 4))).scales[0].mean.value is not None
+
+
+def test_an_interval_is_published_of_twenty_people_not_of_twenty_forms() -> None:
+    few, enough = found(publish(twice(14, 8))), found(publish(twice(22, 4)))
+    assert few.scales[0].mean.value is not None
+    assert few.scales[0].mean.low is None
+    assert enough.scales[0].mean.low is not None
+    assert few.scales[0].shares == enough.scales[0].shares == ()
+    for told in (few, enough):
+        assert told.participants is told.rate is None
+        assert told.again == 0
+        assert "some of them by the same people" in who_answered(told)
 
 
 def test_means_have_students_interval() -> None:

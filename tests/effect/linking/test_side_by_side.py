@@ -79,6 +79,14 @@ def test_people_who_came_to_two_workshops_count_with_each_row() -> None:
     assert panel([before, after], [linking]).people == 65 + 12
 
 
+def test_half_a_row_of_somebody_who_has_a_whole_one_is_told() -> None:
+    remarks = said(linked("AN07,a,3,8", "BO12,a,5,6", "CY31,a,4,9", "an07,b,,7", "DU44,b,,5"))
+    assert (
+        "2 people only in `post` (`an07` and `DU44`), so not in the comparison; of `an07` the code is in another"
+        in (remarks["evaluate.not-linked"])
+    )
+
+
 def test_a_row_for_each_form_that_was_sent_is_linked_by_its_code() -> None:
     """The platform leaves the other wave's columns empty: here the code is all there is."""
     linking = linked("AN07,a,3,", "BO12,a,5,", "AN07,a,,8", "CY31,a,2,", "BO12,a,,6", "DU44,a,,9")
@@ -209,6 +217,19 @@ def test_participations_are_named_as_such() -> None:
         )
     linking = effect_json(report, made)["comparisons"][0]["linking"]  # type: ignore[index, call-overload]
     assert [len(one) for one in linking["came_again"]] == [2] * 8
+
+
+def test_participations_are_not_called_people_in_a_title_or_in_what_is_published() -> None:
+    made = Provenance("1.0", "ecpat evaluate", ())
+    report = came_twice(9, once=3)
+    for told, again in ((report, "9 people took part more than once"), (publish(report), "Some people took part more")):
+        for reader in READERS:
+            document = effect_document(told, made, reader)
+            said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+            assert document.subtitle.endswith("; 21 participations compared")
+            assert any(again in one for one in said)
+    once = effect_document(came_twice(0, once=12), made, READERS[0])
+    assert once.subtitle.endswith("; 12 people compared")
 
 
 def test_five_people_who_came_twice_are_not_ten() -> None:

@@ -6,7 +6,7 @@
 | a scale's mean | 10 people and more, none of the reasons of `why_hidden` |
 | its number of people | all who answered have a score |
 | its interval | 20 people and more, whose counts mean and SD don't tell; not where one question has its shares |
-| each answer's share | 20 people and more, who all answered every question of the scale, none of them nearly alike |
+| each answer's share | 20 people and more, none twice, who all answered every question of the scale, not nearly alike |
 | shares who were right | the same of a test |
 
 Each share's step holds two counts at least, also when all answers are known to make everybody and the printed mean.
@@ -62,26 +62,31 @@ def published(found: Reaction) -> Reaction:
     """The wave as it may be published."""
     if found.withheld:
         return found
-    answered = found.answered or 0
-    if allowed(answered) == "nothing":
+    answered, again = found.answered or 0, found.again
+    if allowed(found.people) == "nothing":
         return nothing_of(found, "fewer than 10")
     rate = found.rate
+    if again:
+        found, rate = replace(found, again=0, participants=None), None
     if rate is not None:
         rate = replace(rate, value=rounding.rounded(rate.value, 2), low=None, high=None)
-    scales = tuple(_scale(scale, answered) for scale in found.scales)
+    scales = tuple(_scale(scale, answered, again) for scale in found.scales)
     return replace(found, rate=rate, scales=scales, written=())
 
 
-def _scale(scale: ScaleReaction, answered: int) -> ScaleReaction:
+def _scale(scale: ScaleReaction, answered: int, again: int) -> ScaleReaction:
+    """A scale's figures; of the responses `again` are by people who answered before, so that there are fewer people."""
     scores, steps = scale.scores, scale.steps
-    why = _hidden(scale, scores, steps)
+    few = allowed(len(scores) - again) == "nothing"
+    why = "fewer than 10" if few else _hidden(scale, scores, steps)
     if why:
         none = Estimate.none("mean", words.WITHHELD[why], method=scale.mean.method, reference=scale.mean.reference)
         return replace(_bare(scale), n=None, mean=replace(none, n=None), withheld=why)
     everybody = len(scores) == answered
-    shares = tuple(_shares(scale, answered)) if everybody and scale.items is not None else ()
+    shares = tuple(_shares(scale, answered)) if everybody and scale.items is not None and not again else ()
     mean = replace(scale.mean, value=rounding.mean(scale.mean.value), n=len(scores) if everybody else None)
-    if no_interval := _no_interval(scale, scores, steps, shares):
+    spread = allowed(len(scores) - again) == "spread"
+    if no_interval := _no_interval(scale, scores, steps, shares) or ("" if spread else "fewer than 20"):
         mean = replace(mean, low=None, high=None, no_interval=words.WITHHELD.get(no_interval, no_interval))
     else:
         mean = replace(mean, low=rounding.rounded(mean.low, 1), high=rounding.rounded(mean.high, 1))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
-from ecpat_training.effect.linking.codes import compact, without_leading_zeros
+from ecpat_training.effect.linking.same_person import people_of
 from ecpat_training.survey.model.responses import WaveResponses
 
 SENT_TWICE = "sent twice: the same code with the same answers is there before, and the first counts"
@@ -35,7 +35,7 @@ def _repeated(waves: Sequence[WaveResponses]) -> list[list[int]]:
     """The rows of each wave that repeat one before them."""
     forms: dict[tuple[str, str, int], dict[int, int]] = {}  # a form, its code first: of each wave the row
     for at, wave in enumerate(waves):
-        codes = [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+        codes = people_of(wave)
         often = {code for code, times in Counter(codes).items() if times > 1} - {""}
         for row in (row for row, code in enumerate(codes) if code in often) if often else ():
             key = str(wave.beside.iloc[row]) if wave.beside is not None else ""

@@ -144,8 +144,9 @@ class ScaleChange:
 class Comparison:
     """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
     single people apart, is None in a published report; `sites` are the places of each site's people among those
-    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None. Of
-    `unlinked` waves nobody's change is known: they are compared as two groups of people (`analyses/unlinked`)."""
+    recognised, where sites are told, and empty in a published report; `withheld` says why figures are None. Where some
+    people came more than once (`again`, in a published report), `n` counts participations. Of `unlinked` waves nobody's
+    change is known: they are compared as two groups of people (`analyses/unlinked`)."""
 
     before: str
     after: str
@@ -155,6 +156,12 @@ class Comparison:
     sites: tuple[tuple[str, tuple[int, ...]], ...] = ()
     withheld: str | None = None
     unlinked: bool = False
+    again: bool = False
+
+    @property
+    def of_participations(self) -> bool:
+        """Whether `n` counts participations of people of whom some came more than once."""
+        return self.again or bool(self.linking and self.linking.came_again)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from operator import gt
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
+from ecpat_training.effect.linking.codes import compact
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.instrument import Instrument
@@ -187,6 +188,10 @@ def _unlinked(linking: Linking) -> list[Finding]:
     if not said:
         return []
     message = f"`{linking.before}` to `{linking.after}`: {' and '.join(said)}, so not in the comparison."
+    if elsewhere := _in_another_row(linking):
+        also = "the code is" if len(elsewhere) == 1 else "the codes are"
+        told = listing([one.told for one in elsewhere], 12)
+        message = f"{message[:-1]}; of {told} {also} in another row as well, which is compared."
     where = (*linking.only_before, *linking.only_after)[0].where
     return [Finding("evaluate.not-linked", Severity.WARNING, message, where)]
 
@@ -216,6 +221,16 @@ def _linked_by_distance(linking: Linking) -> list[Finding]:
         f"differ in one place: {codes}; {_by_chance(linking)}."
     )
     return [Finding("evaluate.distance-1", Severity.NOTE, message, close[0].after.where, "Please look at them once.")]
+
+
+def _in_another_row(linking: Linking) -> list[Response]:
+    """Of those who have answers to one wave alone in a row, who has both in another one."""
+    alone = [(compact(one.code), one) for one in (*linking.only_before, *linking.only_after)]
+    wanted = {code for code, _ in alone} - {""}
+    if not linking.by_row or not wanted:
+        return []
+    compared = {code for one in linking.links if (code := compact(one.before.code)) in wanted}
+    return [one for code, one in alone if code in compared]
 
 
 _LISTED = 8

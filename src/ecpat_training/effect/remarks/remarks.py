@@ -8,6 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.linking.membership import changed_groups
+from ecpat_training.effect.linking.same_person import rows_by_person
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.remarks.groups import group_findings
@@ -48,7 +49,8 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
         if answered:
             message = f"there is only one wave (`{waves[0].wave}`): the report says what people answered, of no change."
         severity = Severity.NOTE if answered else Severity.ERROR
-        return [Finding("evaluate.one-wave", severity, message, where, hint)]
+        told = [Finding("evaluate.one-wave", severity, message, where, hint)]
+        return [*told, *(said for wave in waves[:1] for said in answered_again(wave))]
     enough = any(one.unlinked or (one.linking and one.linking.linked > 1) for one in comparisons)
     of: dict[str, WaveResponses] = {wave.wave: wave for wave in waves}
     return [
@@ -62,20 +64,43 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
     ]
 
 
+def answered_again(wave: WaveResponses) -> list[Finding]:
+    """Codes that several responses of one wave have, by where they stand."""
+    several = rows_by_person(wave)
+    if not several:
+        return []
+    one_file = len({wave.places[row].file for rows in several for row in rows}) == 1
+    places = [
+        listing([place.inside if one_file else str(place) for place in (wave.places[row] for row in rows)], 4)
+        for rows in several
+    ]
+    message = (
+        f"wave `{wave.wave}`: {count(len(several), 'person', 'people')} answered more than once, by the codes: "
+        f"{'; '.join(places[:8])}{f'; and {len(places) - 8} more' if len(places) > 8 else ''}."
+    )
+    hint = "Each form counts by itself. To count everybody once, leave out all but one of a person's forms."
+    return [Finding("evaluate.came-again", Severity.WARNING, message, wave.places[several[0][1]], hint)]
+
+
 def on_participants(waves: Sequence[WaveResponses], participants: int | None) -> list[Finding]:
     """Waves that more people answered than were there: one of the numbers is wrong, or a form was sent twice."""
+    answered = [(wave, len(wave.answers) - _again(wave)) for wave in waves]
     return [
         Finding(
             "evaluate.participants",
             Severity.WARNING,
-            f"wave `{wave.wave}` has {count(len(wave.answers), 'answer')} of {count(participants, 'participant')}: no "
-            "response rate is told.",
+            f"wave `{wave.wave}` has {count(number, 'answer')} of {count(participants, 'participant')}: no response "
+            "rate is told.",
             Location(wave.file, sheet=wave.sheet),
             "Please correct --participants, or leave out of the file who answered twice or wasn't there.",
         )
-        for wave in waves
-        if participants is not None and len(wave.answers) > participants
+        for wave, number in answered
+        if participants is not None and number > participants
     ]
+
+
+def _again(wave: WaveResponses) -> int:
+    return sum(len(rows) - 1 for rows in rows_by_person(wave))
 
 
 def on_comparison_group(untrained: ComparisonData | None) -> list[Finding]:

@@ -37,9 +37,16 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
     yield Bullets((*(said for linking in linkings for said in _missed(linking)), *more))
 
 
+def people_or_participations(one: Comparison) -> tuple[str, str]:
+    """What a comparison counts, one and several: people, or participations where some came more than once."""
+    return words.PARTICIPATION if one.of_participations else words.PERSON
+
+
 def came_again(report: EffectReport) -> str:
-    """That participations are counted, where people came more than once; nothing where nobody did, or in a published
-    report."""
+    """That participations are counted, where people came more than once; nothing where nobody did. A published report
+    doesn't say how many."""
+    if any(one.again for one in report.comparisons):
+        return words.MISSED["some again"]
     several = [one.linking for one in report.comparisons if one.linking and one.linking.came_again]
     if not several:
         return ""

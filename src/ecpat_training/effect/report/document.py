@@ -16,7 +16,14 @@ from ecpat_training.effect.analyses.unlinked.said import on_first_page
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
-from ecpat_training.effect.report.coordinator import came_again, of_first_pages, remarks_part, to_do, who_missed
+from ecpat_training.effect.report.coordinator import (
+    came_again,
+    of_first_pages,
+    people_or_participations,
+    remarks_part,
+    to_do,
+    who_missed,
+)
 from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
 from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.first_page import caveat, first_page
@@ -106,7 +113,8 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
         yield from _analyses(report, reader, whole=True)
         yield from quotes_part(report)
         yield from remarks_part(report)
-        yield Paragraph(one_wave_words.FOR_EVALUATOR, "quiet")
+        if not report.published:  # which holds no more figures for an evaluator
+            yield Paragraph(one_wave_words.FOR_EVALUATOR, "quiet")
         return
     yield from _analyses(report, reader)
     yield from quotes_part(report)
@@ -184,7 +192,9 @@ def _answers(report: EffectReport) -> str:
         return _of_two_groups(said, apart[0])
     if number is None:
         return said
-    return SAY["subtitle"].format(instrument=said, people=counted(number, "person", "people"))
+    return SAY["subtitle"].format(
+        instrument=said, people=counted(number, *people_or_participations(report.comparisons[0]))
+    )
 
 
 def _of_two_groups(said: str, apart: WavesApart) -> str:
@@ -229,8 +239,8 @@ def _people(report: EffectReport) -> Iterator[Block]:
     yield tables.waves_table(report)
     if linked and not report.published:
         yield tables.linking_table(linked)
-        if said := came_again(report):
-            yield Paragraph(said)
+    if said := came_again(report):
+        yield Paragraph(said)
 
 
 def _by_code(comparison: Comparison) -> bool:

@@ -14,7 +14,7 @@ from ecpat_training.effect.analyses.unlinked.result import Unlinked, WavesApart
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.coordinator import came_again
+from ecpat_training.effect.report.coordinator import came_again, people_or_participations
 from ecpat_training.effect.report.first_page import caveat, means_only, opening, shortest_first, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
@@ -124,7 +124,9 @@ def _answered(report: EffectReport, first: Comparison) -> str:
     ]
     if first.n is not None:
         when = {"before": words.WHEN[first.before], "after": words.WHEN[first.after]}
-        told.append(words.ANSWERED["compared"].format(people=counted(first.n, "person", "people"), **when))
+        told.append(
+            words.ANSWERED["compared"].format(people=counted(first.n, *people_or_participations(first)), **when)
+        )
     return " ".join(map(str, told)) or str(words.ANSWERED["withheld"])
 
 

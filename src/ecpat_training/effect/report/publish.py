@@ -136,7 +136,7 @@ def _of_printed(report: EffectReport, public: EffectReport) -> dict[str, object]
 def _most(report: EffectReport) -> int:
     """The most people of whom the report tells together: of those compared, or of those who answered one wave alone."""
     alone = report.found(Reaction)
-    return max((one.n or 0 for one in report.comparisons), default=(alone.answered or 0) if alone else 0)
+    return max((one.n or 0 for one in report.comparisons), default=alone.people if alone else 0)
 
 
 def _of_one_wave(alone: Reaction, report: EffectReport, audit: Audit) -> dict[str, object]:
@@ -144,7 +144,7 @@ def _of_one_wave(alone: Reaction, report: EffectReport, audit: Audit) -> dict[st
     forbids it, and which questions were asked."""
     kept = {name: one for name, one in report.analyses.items() if name == "codebook"}
     told = audit.all_of(everybody_of(alone))
-    if (alone.answered or 0) >= SMALLEST:
+    if alone.people >= SMALLEST:
         if audit.everybody(told):
             alone = nothing_of(alone, "earlier")
         else:
@@ -199,6 +199,7 @@ def _comparison(one: Comparison, earlier: Sequence[Comparison], audit: Audit) ->
         n=None if hidden else one.n,
         linking=None,
         sites=(),
+        again=one.of_participations and not hidden,
         changes=tuple(
             _change(
                 change,

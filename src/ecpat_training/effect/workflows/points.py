@@ -29,6 +29,7 @@ from ecpat_training.survey.reading.points.reading import CODE, POINTS, PointsTab
 from ecpat_training.survey.reading.points.unit import PointsUnit
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.survey.reading.wave_column import is_wave_column
 
 _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # said without one by `read_together`
 
@@ -36,7 +37,7 @@ _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # sai
 @dataclass(frozen=True)
 class _Seen:
     """A table with its columns, of the wave that it was given as, if it was; what of its columns is known, and what may
-    be guessed of the rest."""
+    be guessed of the rest. `alone` says that it is all that there is, of one wave: then nobody needs a code."""
 
     given: GivenTable
     mapping: SurveyMapping
@@ -45,11 +46,13 @@ class _Seen:
     wave: Wave | None
     layout: PointsLayout
     guess: PointsGuess
+    alone: bool = False
 
     @property
     def known(self) -> bool:
         """Whether that is all that is needed: where each row is a person's, no code is."""
-        return bool(self.layout.points) and (None not in self.layout.points or self.layout.code is not None)
+        coded = self.layout.code is not None or self.alone
+        return bool(self.layout.points) and (None not in self.layout.points or coded)
 
 
 def read_points(request: Request, tables: Sequence[GivenTable], comparison: ComparisonGroup | None) -> ReadFiles:
@@ -68,10 +71,12 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
     except EcpatError as failure:
         failures.append(failure)
     several = len({one.wave for one in tables if one.trained}) > 1
+    said = not several and alone_as(request, [one for one in tables if one.trained]).said
     for one in tables:
         try:
             mapping = NO_MAPPING if one.mapping is None else mappings.get(one.mapping, NO_MAPPING)
-            seen.append(_seen(request, one, mapping, one.wave if several or not one.trained else None))
+            wave = one.wave if several or not one.trained else None
+            seen.append(_seen(request, one, mapping, wave, said=said and one.trained))
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
@@ -121,11 +126,16 @@ def _read(
         findings += [finding for finding in noted if finding.code not in _OF_AN_INSTRUMENT]
     if failures:
         raise together(failures)
+    if len({wave.wave for waves in read.values() for wave in waves}) == 1:
+        instrument = instrument.model_copy(update={"instrument": "Points"})
     return joined(request, instrument, read, [*findings, *of_mappings])
 
 
-def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wave | None) -> _Seen:
+def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, said: bool) -> _Seen:
     """A table, and what the command line and the mapping say of its columns.
+
+    Args:
+        said: whether the files were given as those of one wave alone, which may hold several none the less.
 
     Raises:
         UsageError: columns that are named aren't there.
@@ -153,8 +163,11 @@ def _seen(request: Request, given: GivenTable, mapping: SurveyMapping, wave: Wav
         points = decided
     code = named.get(OPTIONS["code"], code)
     one = points.get(None)
-    guess = guess_of_wave(table, raw, wave, code, one) if wave or one else guess_beside(table, raw, code)
-    return _Seen(given, mapping, table, raw, wave, PointsLayout(points, code), guess)
+    alone = wave is None and not any(is_wave_column(column.header) for column in raw.columns)
+    guess = guess_of_wave(table, raw, wave, code, one, alone=alone) if wave or one else guess_beside(table, raw, code)
+    if said and guess.layout is None and not points and len(guess.points) < 2:
+        guess = guess_of_wave(table, raw, given.wave, code, None, alone=alone)
+    return _Seen(given, mapping, table, raw, wave, PointsLayout(points, code), guess, alone)
 
 
 def _decided(
@@ -186,9 +199,12 @@ def _guessed(request: Request, seen: Sequence[_Seen]) -> Finding:
         raise UsageError([_doubt(request, one, line) for one in doubtful or [first]])
     read = [f"`{column}`" for one in seen for column in (*one.guess.points, one.guess.code) if column]
     columns = listing([*dict.fromkeys(read)], 12).replace('"', "")
-    message = f"no instrument is named: {columns} are read as points before and after" + (
-        " and people's codes." if first.guess.code else "; the row says who is who."
-    )
+    layouts = [one.guess.layout or one.layout for one in seen]
+    beside = any(len(layout.points) > 1 for layout in layouts)
+    what = "points before and after" if beside or len({one.wave for one in seen}) > 1 else "points"
+    verb = "are" if len(set(read)) > 1 else "is"
+    codes = " and people's codes." if first.guess.code else "; the row says who is who." if beside else "."
+    message = f"no instrument is named: {columns} {verb} read as {what}{codes}"
     hint = f"If that isn't so, name the columns. In full: `{line}`."
     return Finding("points.guessed", Severity.WARNING, message, where, hint)
 
@@ -222,9 +238,10 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
     (code,) = codes
     files = dict.fromkeys(str(one.given.path) for one in seen)
     sheets = [one.given.sheet for one in seen if one.given.sheet]
-    beside = len(seen) == 1 and seen[0].wave is None and None not in seen[0].layout.points
     guesses = [one.guess for one in seen]
-    of_sheets = _sheets_of_waves(seen[0].table) if beside and not seen[0].guess.points else []
+    layout = seen[0].layout if seen[0].layout.points or guesses[0].layout is None else guesses[0].layout
+    beside = len(seen) == 1 and seen[0].wave is None and None not in layout.points
+    of_sheets = _sheets_of_waves(seen[0].table) if beside and len(guesses[0].points) < 2 else []
     if of_sheets:
         beside, sheets = False, of_sheets
         guesses = [guess_of_wave(seen[0].table, seen[0].raw, "pre", None, None)]
@@ -240,7 +257,19 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
         return ""
     asked = [f"--code {code or 'COLUMN'}"] if code or not beside else []
     most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
-    words = [*map(typed, files), *(f"--sheet {typed(sheet)}" for sheet in sheets), *asked, options, *most]
+    alone = alone_as(request, [one.given for one in seen if one.given.trained])
+    one_wave = beside and len(guesses[0].seen) == 1  # a single column of points
+    if one_wave:
+        asked, options = [], f"--score {points[0]}"
+    said = one_wave or (alone.said and not beside and all(one.wave is None for one in seen))
+    as_wave = f"--{alone.wave} " if said else ""
+    words = [
+        *(f"{as_wave}{typed(file)}" for file in files),
+        *(f"--sheet {typed(sheet)}" for sheet in sheets),
+        *asked,
+        options,
+        *most,
+    ]
     return f"ecpat evaluate {' '.join(words)}"
 
 

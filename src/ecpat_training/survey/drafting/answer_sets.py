@@ -3,7 +3,8 @@ have on its scale.
 
 Whoever answered may not have chosen each of the answers that a form offers. Numbers are sure where a usual set of five
 or more was seen as a whole, or nearly, if every other set that holds the same answers would lack two more of them; else
-they are proposals.
+they are proposals. Two answers of one level that a form offers side by side (`very good`, `excellent`) are two grades:
+the higher one is known of the usual pairs alone, and of others asked.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.words.lists.answer_sets import ANSWER_SETS, LEVELS, VARIANTS, AnswerSet
+from ecpat_training.words.lists.answer_sets import ANSWER_SETS, FINER, LEVELS, VARIANTS, AnswerSet
 from ecpat_training.words.matching import letters_key
 
 _FEWEST = 4  # answers of a set that is taken without asking: three may be the middle of five
@@ -22,13 +23,16 @@ _GAP = 2  # answers that another set would lack besides
 @dataclass(frozen=True, slots=True)
 class KnownAnswers:
     """A set, the number of each answer, and whether these numbers are sure. `unseen` are the words of the set's other
-    grades by number."""
+    grades by number; `unclear` answers of which nobody knows which is the higher one; `whole` the levels of a set that
+    was seen with all its answers."""
 
     name: AnswerSet
     numbers: Mapping[str, int]
     highest: int
     sure: bool
     unseen: Mapping[int, str]
+    unclear: frozenset[str] = frozenset()
+    whole: tuple[int, ...] = ()
 
 
 @cache
@@ -46,6 +50,18 @@ def _all_levels(name: AnswerSet) -> dict[str, int]:
         for word, level in _levels(name, language).items():
             found.setdefault(word, set()).add(level)
     return {word: next(iter(levels)) for word, levels in found.items() if len(levels) == 1}
+
+
+@cache
+def _steps(name: AnswerSet) -> dict[str, int]:
+    """Which step of its level a wording is, where a form may offer two of one level."""
+    chains = (chain for chains in FINER[name].values() for chain in chains.split(";"))
+    return {
+        letters_key(word): step
+        for chain in chains
+        for step, words in enumerate(chain.split("<"))
+        for word in words.split("|")
+    }
 
 
 def _usual(name: AnswerSet, language: str, level: int) -> str:
@@ -76,27 +92,68 @@ def known_answers(labels: Iterable[str], *, complete: bool = False) -> KnownAnsw
 
 
 def _numbered(name: AnswerSet, language: str, levels: Mapping[str, int], *, complete: bool) -> KnownAnswers:
+    beside = _side_by_side(name, levels)
+    if beside:
+        return _finer(name, levels, beside, complete=complete)
     seen = sorted(set(levels.values()))
     if complete:
         ranks = {level: rank for rank, level in enumerate(seen, 1)}
-        return KnownAnswers(name, {label: ranks[level] for label, level in levels.items()}, len(seen), True, {})
+        numbers = {label: ranks[level] for label, level in levels.items()}
+        return KnownAnswers(name, numbers, len(seen), True, {}, whole=tuple(seen))
     holding = sorted((one for one in VARIANTS[name] if set(seen) <= set(one)), key=len)
-    best = holding[0] if holding else tuple(range(LEVELS))
-    numbers = _ranks(best, seen)
-    others = [one for one in holding if _ranks(one, seen) != numbers or len(one) != len(best)]
+    best = holding[0] if holding else tuple(seen if len(seen) >= _FEWEST else range(LEVELS))
+    found = _ranks(best, seen)
+    others = [one for one in holding if _ranks(one, seen) != found or len(one) != len(best)]
     lacking = len(best) - len(seen)
     gap = min((len(one) for one in others), default=LEVELS + _GAP + 1) - len(best)
     whole = not lacking and len(best) > _FEWEST
     sure = bool(holding) and (whole or (len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP))
     ranks = {level: rank for rank, level in enumerate(best, 1)}
     words = {ranks[level]: _usual(name, language, level) for level in best if language and level not in seen}
-    return KnownAnswers(name, {label: ranks[level] for label, level in levels.items()}, len(best), sure, words)
+    numbers = {label: ranks[level] for label, level in levels.items()}
+    return KnownAnswers(name, numbers, len(best), sure, words, whole=best if holding and whole else ())
 
 
 def _ranks(variant: Sequence[int], seen: Sequence[int]) -> list[int]:
     return [variant.index(level) + 1 for level in seen]
 
 
+def _side_by_side(name: AnswerSet, levels: Mapping[str, int]) -> set[str]:
+    """The answers that share their level with another one in a language that has both."""
+    by_level: dict[int, dict[str, list[str]]] = {}
+    for label, level in levels.items():
+        by_level.setdefault(level, {}).setdefault(letters_key(label), []).append(label)
+    found: set[str] = set()
+    for words in by_level.values():
+        for key, labels in words.items():
+            if any(_in_one_language(name, key, other) for other in words if other != key):
+                found.update(labels)
+    return found
+
+
+def _in_one_language(name: AnswerSet, one: str, other: str) -> bool:
+    return any(one in index and other in index for index in (_levels(name, code) for code in ANSWER_SETS[name]))
+
+
+def _finer(name: AnswerSet, levels: Mapping[str, int], beside: set[str], *, complete: bool) -> KnownAnswers:
+    """Answers of which several have one level: each step of it is a grade."""
+    steps = {label: _steps(name).get(letters_key(label)) for label in levels}
+    places = {label: (level, steps[label] or 0) for label, level in levels.items()}
+    unclear = {
+        label
+        for label in beside
+        for other in beside - {label}
+        if levels[other] == levels[label]
+        and letters_key(other) != letters_key(label)
+        and _in_one_language(name, letters_key(label), letters_key(other))
+        and (steps[label] is None or steps[other] is None or steps[label] == steps[other])
+    }
+    ranks = {place: rank for rank, place in enumerate(sorted(set(places.values())), 1)}
+    numbers = {label: ranks[place] for label, place in places.items()}
+    return KnownAnswers(name, numbers, len(ranks), complete and not unclear, {}, frozenset(unclear))
+
+
+_SAME = 3  # letters of a word, whose end is another one of several things
 _NUMBER = r"(?P<number>[0-9]{1,2})"
 _LABEL = r"(?P<label>[^\W\d_][^;]*?)"
 _WITH_NUMBER = (
@@ -107,16 +164,19 @@ _WITH_NUMBER = (
 
 def numbers_in(labels: Iterable[str]) -> dict[str, int]:
     """The number that each of these answers says beside its words: `4 - Agree`, `Agree (4)`; a bare number beside such
-    ones is itself. Nothing where one says none, or two say the same."""
+    ones is itself. Nothing where one says none, or two say the same; nor where all have the same word, as `Article 3`
+    and `Article 5`, `1 day` and `2 days` have, which count something."""
+    labels = list(map(squeeze, labels))
     found: dict[str, int] = {}
-    worded = 0
-    for label in map(squeeze, labels):
+    words: list[str] = []
+    for label in labels:
         match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
         if match is None and not re.fullmatch(r"[0-9]{1,2}", label):
             return {}
-        worded += match is not None
+        words += [letters_key(match["label"])] if match else []
         found[label] = int(match["number"] if match else label)
-    return found if worded and len(set(found.values())) == len(found) else {}
+    counted = len(words) == len(labels) > 1 and len({word[:_SAME] for word in words}) == 1
+    return found if words and not counted and len(set(found.values())) == len(found) else {}
 
 
 def words_beside_numbers(labels: Iterable[str]) -> dict[str, int]:
@@ -169,7 +229,10 @@ USUAL_RANGES = ((1, 5), (1, 4), (1, 6), (1, 7), (0, 10), (1, 10), (0, 4), (0, 5)
 
 
 def range_guessed(numbers: Iterable[int]) -> tuple[int, int]:
-    """The narrowest usual range of grades that holds these numbers; 1 to 5 before others."""
+    """The usual range of grades that holds these numbers: 1 to 5 before others, but from a 0 to the highest number that
+    was given, where a form may have that."""
     seen = list(numbers)
     low, high = min(seen), max(seen)
+    if low == 0 and (low, high) in USUAL_RANGES:
+        return low, high
     return next(((a, b) for a, b in USUAL_RANGES if a <= low and high <= b), (low, high))

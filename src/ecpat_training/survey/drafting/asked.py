@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecpat_training.core.text import fold
+from ecpat_training.core.text import count, fold
 from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
 from ecpat_training.survey.drafting.judging import Judged, answers_of, judged, labelled, points_header, span_of
 from ecpat_training.survey.exports.raw_survey import ColumnKind
@@ -21,6 +21,7 @@ from ecpat_training.survey.reading.shapes import separator
 _NEAR = 0.8  # of two wordings' letters are the same, in the same order
 _LEAST = 12  # letters of a wording that may be nearly another one
 _TWICE = "two columns of a file have these words, so that nobody can tell them apart; rename one"
+_OWN = 3  # answers given once
 _MARKS = {"semicolons": ";", "commas": ", ", "strokes": " | ", "spaces": " "}
 
 
@@ -126,13 +127,17 @@ def _question(one: Together, seen: Judged) -> AskedQuestion:
     told = answers_of(texts)
     if seen.kind == "several" and not any(column.parts for column in one.columns):
         told = _single(told)
+    place = f"{first.place}, once beside all waves: as asked afterwards" if once else first.place
+    if (seen.kind == "several" or seen.background) and (own := _in_own_words(told)):
+        told = Counter({text: times for text, times in told.items() if text not in own})
+        place += f"; {count(len(own), 'answer')} in people's own words, not listed"
     options = tuple(DraftAnswer(text, times=times) for text, times in told.most_common())
     if words := labelled(one.columns, told) if seen.kind in ("grade", "choice") else {}:
         options = tuple(DraftAnswer(value, {"": said}, told[value]) for value, said in words.items())
     return AskedQuestion(
         name=first.header,
         texts={"": first.text},
-        place=f"{first.place}, once beside all waves: as asked afterwards" if once else first.place,
+        place=place,
         where=first.where,
         kind=seen.kind,
         waves=() if seen.background else _in_order(one.waves),
@@ -149,6 +154,14 @@ def _question(one: Together, seen: Judged) -> AskedQuestion:
             for row, text in column.rows.items()
         },
     )
+
+
+def _in_own_words(told: Counter[str]) -> set[str]:
+    """What people wrote beside the answers to choose: most of the different answers, each given once, while few people
+    gave them; fewer are answers of the form that nobody else chose."""
+    once = {text for text, times in told.items() if times == 1}
+    offered = told.total() - len(once)
+    return once if len(once) >= _OWN and 2 * len(once) > len(told) and offered > len(once) else set()
 
 
 def _single(told: Counter[str]) -> Counter[str]:

@@ -16,11 +16,10 @@ from ecpat_training.survey.drafting.answer_sets import (
     range_said,
     words_beside_numbers,
 )
-from ecpat_training.survey.drafting.xlsform import wordings_by_language
+from ecpat_training.survey.drafting.form_answers import graded, wordings_by_language
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftLabel
 from ecpat_training.survey.reading.answers import says_dont_know
 
-_ENOUGH = 20  # answers from which on a range is taken of which the lowest and the highest were seen
 _NUMBER = re.compile(r"[0-9]{1,2}")
 
 
@@ -52,6 +51,15 @@ def graded_alike(question: AskedQuestion) -> tuple[object, ...]:
     return ("known", known.name) if known else ("numbered",)
 
 
+def set_seen(question: AskedQuestion) -> tuple[int, ...]:
+    """The levels of a usual set of which every answer was given: four answers and seven are two scales."""
+    if question.ordered:
+        return ()  # told apart by its list of answers
+    labels = [one.value for one in question.options if not says_dont_know(one.value)]
+    known = known_answers(labels)
+    return known.whole if known else ()
+
+
 def grades(questions: Sequence[AskedQuestion]) -> Grades:
     """The grades of questions that are graded alike."""
     if questions[0].ordered:
@@ -76,7 +84,8 @@ def counted(questions: Sequence[AskedQuestion]) -> Counter[str]:
 
 
 def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Grades:
-    """Numbers alone: the range that the question says, else a usual one that holds them."""
+    """Numbers alone: the range that the question says, else a usual one that holds them, which is asked: after a good
+    training nobody chooses the lowest number of a form."""
     said = {found for one in questions if (found := one.span or range_said(one.words) or range_said(one.group))}
     low, high = next(iter(said)) if len(said) == 1 else range_guessed(times)
     if set(times) <= {0, 1} and not said:
@@ -85,9 +94,7 @@ def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Gr
     seen = ", ".join(f"{number} {_times(count)}" for number, count in sorted(times.items(), key=lambda one: -one[1]))
     if len(said) == 1 and all(low <= number <= high for number in times):
         return Grades(f"{low}-{high}", (), f"the range stands in the file; seen: {seen}", True, falling)
-    grid = all(one.group for one in questions) and len(questions) > 1  # numbers alone may be codes of anything
-    whole = grid and {low, high} <= set(times) and high - low > 1 and sum(times.values()) >= _ENOUGH
-    return Grades(f"{low}-{high}", (), f"seen: {seen}", whole, falling)
+    return Grades(f"{low}-{high}", (), f"seen: {seen}", False, falling)
 
 
 def _times(number: int) -> str:
@@ -95,7 +102,7 @@ def _times(number: int) -> str:
 
 
 def _of_known(known: KnownAnswers, times: Counter[str] | dict[str, int]) -> Grades:
-    labels = [DraftLabel(text, known.numbers[text], True, times[text]) for text in times]
+    labels = [DraftLabel(text, known.numbers[text], text not in known.unclear, times[text]) for text in times]
     large = all(text[:1].isupper() for text in times)
     unseen = {number: text[:1].upper() + text[1:] if large else text for number, text in known.unseen.items()}
     labels += [DraftLabel(text, number, True, 0) for number, text in unseen.items()]
@@ -122,7 +129,7 @@ def _of_numbered(questions: Sequence[AskedQuestion], times: Counter[str] | dict[
 
 def _of_form(options: Sequence[DraftAnswer], counts: Counter[str]) -> Grades:
     """All answers that a form offers, in its order: by the numbers that are stored, else by what is usual."""
-    told = [one for one in options if not any(map(says_dont_know, one.wordings))]
+    told = graded(options)
     stored = all(map(_NUMBER.fullmatch, (one.value for one in told)))
     known = numbered = None
     for words in wordings_by_language(told):
@@ -135,21 +142,24 @@ def _of_form(options: Sequence[DraftAnswer], counts: Counter[str]) -> Grades:
         words = next(one for one in languages if numbers_in(one) or _bare(one))
         found = numbers_in(words) or _bare(words)
         numbers = {one.value: found[squeeze(word)] for one, word in zip(told, words, strict=True)}
-    elif known:
+    elif known and known.sure:
         words = next(one for one in languages if known_answers(one, complete=True))
         numbers = {one.value: known.numbers[word] for one, word in zip(told, words, strict=True)}
     else:
-        numbers = {one.value: at for at, one in enumerate(told, 1)}
-    falling = stored and known is not None and _falls([numbers[one.value] for one in told], known, languages)
+        upward = known is None or not _falls(list(range(len(told))), known, languages)
+        numbers = {one.value: at for at, one in enumerate(told if upward else told[::-1], 1)}
+    codes = [numbers[one.value] for one in told]
+    falling = stored and known is not None and _falls(codes, known, languages)
+    mixed = stored and known is not None and _mixed(codes, known, languages)
     labels = []
     for one in sorted(told, key=lambda one: numbers[one.value]):
         wordings = list(one.texts.values())
         wordings += [] if stored or one.value in wordings else [one.value]
         for text in dict.fromkeys(wordings):
             if text != str(numbers[one.value]):
-                labels.append(DraftLabel(text, numbers[one.value], True, counts[one.value] or None))
+                labels.append(DraftLabel(text, numbers[one.value], not mixed, counts[one.value] or None))
     low, high = min(numbers.values()), max(numbers.values())
-    sure = bool(stored or numbered or known)
+    sure = bool(stored or numbered or (known and known.sure))
     if (
         stored
         and (shown := next(filter(None, map(_bare, languages)), None))
@@ -157,6 +167,7 @@ def _of_form(options: Sequence[DraftAnswer], counts: Counter[str]) -> Grades:
     ):
         sure = False  # whoever exports words gets other numbers than whoever exports codes
     because = f"the usual answers on {known.name}" if known else "as the form numbers its answers"
+    because += ", numbered in another order" if mixed else ""
     return Grades(f"{low}-{high}", tuple(labels), because, sure, falling, known.name if known else "")
 
 
@@ -166,9 +177,20 @@ def _bare(words: Sequence[str]) -> dict[str, int]:
 
 def _falls(stored: Sequence[int], known: KnownAnswers, languages: Sequence[Sequence[str]]) -> bool:
     """Whether the form stores higher numbers for what is less."""
+    up, down = _ways(stored, known, languages)
+    return down > up
+
+
+def _mixed(stored: Sequence[int], known: KnownAnswers, languages: Sequence[Sequence[str]]) -> bool:
+    """Whether the form's numbers are in no order of the answers, such as 1 for never, 2 for always, 3 for sometimes."""
+    return all(_ways(stored, known, languages))
+
+
+def _ways(stored: Sequence[int], known: KnownAnswers, languages: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """How many pairs of answers have their numbers in the order of the set, and how many in the other one."""
     words = next((one for one in languages if all(word in known.numbers for word in one)), None)
-    if words is None or len(stored) < 2:
-        return False
+    if words is None:
+        return 0, 0
     order = [known.numbers[word] for word in words]
     pairs = [(stored[i] - stored[j]) * (order[i] - order[j]) for i in range(len(stored)) for j in range(i)]
-    return sum(pair < 0 for pair in pairs) > sum(pair > 0 for pair in pairs)
+    return sum(pair > 0 for pair in pairs), sum(pair < 0 for pair in pairs)

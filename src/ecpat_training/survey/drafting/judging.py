@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ecpat_training.core.text import squeeze
 from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
 from ecpat_training.survey.drafting.columns import SeenColumn
+from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.model.draft import DraftKind
+from ecpat_training.survey.model.draft import DraftAnswer, DraftKind
 from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.shapes import CellTally, separator, shape
@@ -144,8 +145,8 @@ def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> J
     header = columns[0].text
     about = says_what_somebody_is(header)
     if words := labelled(columns, told):
-        known = known_answers(list(words.values()), complete=True)
-        return Judged("grade" if (known or numbers_in(words.values())) and not about else "choice", background=about)
+        grades = are_grades([DraftAnswer(value, {"": said}) for value, said in words.items()])
+        return Judged("grade" if grades and not about else "choice", background=about)
     labels = [text for text in told if not says_dont_know(text)] or list(told)
     if all(map(_numeral, labels)):
         graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
@@ -156,7 +157,7 @@ def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> J
         return Judged("several")
     if len(told) == 1:
         return _of_one_answer(columns, told, about)
-    if kind == "free text" or (_REMARKS.search(header) and any(text.count(" ") > 2 for text in told)):
+    if kind == "free text" or _written(header, told):
         return Judged("words", "free text")
     short = max(map(len, told)) <= _LONGEST_CHOICE and len(told) <= _MOST_CHOICES
     again = told.total() - len(told)
@@ -166,10 +167,21 @@ def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> J
 
 
 _REMARKS = re.compile(
-    r"\b(?:comments?|remarks?|suggestions?|feedback|explain|anmerkung(?:en)?|bemerkung(?:en)?|commentaires?|remarques?|"
+    r"\b(?:comments?|remarks?|notes?|notizen|suggestions?|feedback|explain|anmerkung(?:en)?|bemerkung(?:en)?|commentaires?|remarques?|"
     r"opmerking(?:en)?|commenti|comentarii|komentar(?:i|y|e)?|коментари?|комментари[ий]|коментарі?)\b",
     re.IGNORECASE,
 )
+_WRITTEN = 25  # words of an answer; what forms offer is shorter
+
+
+def _written(header: str, told: Counter[str]) -> bool:
+    """Whether answers are people's own words: the question asks for remarks, or most of them are longer than anything
+    that a form offers to choose. Two copies of one remark are no answer to choose."""
+    if _REMARKS.search(header) and any(text.count(" ") > 2 for text in told):
+        return True
+    return 2 * sum(text.count(" ") >= _WRITTEN for text in told) > len(told)
+
+
 _SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
 _STATEMENT = re.compile(
     r"(?:i|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|nous|ik|mijn|io|eu|ja|moj\w*|jeg|min|unë|я|мо\w+)\b|j['’]",

@@ -10,9 +10,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
+from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
-from ecpat_training.survey.drafting.xlsform import wordings_by_language
 from ecpat_training.survey.exports.lss import LssTables
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftKind, FormRead, LeftOut
@@ -188,7 +187,7 @@ def _form(rows: Iterable[_Row], title: str, file: str) -> FormRead:
                     questions.append(asked)
             elif names_a_code(row.name) or names_a_code(words):
                 code.append(asked)
-            elif why := as_personal(row.name, words):
+            elif why := as_personal(*([row.name] if row.type in _WORDS else []), words):
                 left_out.append(LeftOut(words, asked.place, why))
             else:
                 questions.append(asked)
@@ -212,7 +211,7 @@ def _asked(row: _Row, group: str, names: Sequence[str], file: str) -> Iterator[A
             also = [f"{row.name}[{sub.name}]", *(f"{text} [{sub.texts.get(code, '')}]" for code, text in texts.items())]
             name = then + sub.name if alone or then else f"{row.name}_{sub.name}"
             words = {language: text for language, text in sub.texts.items() if text} or {"": sub.name}
-            scale = {"scale": row.name} if not then else {"scale": THEN + "scale"}
+            scale = {"scale": row.name if not then else THEN + "scale", "grid": True}
             yield replace(one, name=name, texts=words, kind=kind, group=stem or group, also=tuple(also), scoring=scale)
         return
     kind = "words"
@@ -234,12 +233,7 @@ def _options(row: _Row) -> tuple[DraftAnswer, ...]:
 
 
 def _graded(type_: str, options: Sequence[DraftAnswer]) -> DraftKind:
-    """Whether answers are grades: numbers alone, a well-known set, or numbered words; others are to choose."""
+    """Whether answers are grades, as the question's type says or its answers do."""
     if type_ in "AB5":
         return "grade"
-    for labels in wordings_by_language(options):
-        if labels and (known_answers(labels, complete=True) or numbers_in(labels)):
-            return "grade"
-        if len(labels) > 2 and all(re.fullmatch(r"[0-9]{1,2}", label) for label in labels):
-            return "grade"
-    return "choice"
+    return "grade" if are_grades(options) else "choice"

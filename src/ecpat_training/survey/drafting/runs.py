@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ecpat_training.survey.drafting.grades import graded_alike
+from ecpat_training.survey.drafting.grades import graded_alike, set_seen
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.draft import AskedQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
@@ -67,7 +67,7 @@ def _goes_on(run: Sequence[AskedQuestion], one: AskedQuestion) -> bool:
     if _series(last.name) != _series(one.name):
         return False
     if one.kind == "grade":
-        return graded_alike(last) == graded_alike(one)
+        return graded_alike(last) == graded_alike(one) and len({set_seen(each) for each in (*run, one)} - {()}) < 2
     return one.kind == "choice" and _share([*run, one])
 
 

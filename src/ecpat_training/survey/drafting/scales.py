@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import count, slug
+from ecpat_training.survey.drafting.form_answers import graded
 from ecpat_training.survey.drafting.grades import Grades, counted, grades
 from ecpat_training.survey.drafting.ids import IDENTIFIER, Ids, options_of
 from ecpat_training.survey.drafting.runs import grid, runs
 from ecpat_training.survey.drafting.turned import turned
 from ecpat_training.survey.instrument.item import THEN, WAVES, Wave
-from ecpat_training.survey.model.draft import AskedQuestion, DraftAnswer, DraftItem, DraftLabel, DraftScale, Texts
+from ecpat_training.survey.model.draft import AskedQuestion, DraftItem, DraftLabel, DraftScale, Texts
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _LONGEST_TITLE = 100
@@ -52,10 +53,10 @@ class _Made:
 
     def take(self, several: Sequence[AskedQuestion]) -> None:
         """One more scale."""
-        kind = several[0].kind
+        first, kind = several[0], several[0].kind
         if kind == "grade":
             self._graded(several)
-        elif kind == "choice" and grid(several) and not several[0].scoring.get("scale"):
+        elif kind == "choice" and grid(several) and ("grid" in first.scoring or "scale" not in first.scoring):
             self._unknown(several)
         elif kind == "choice":
             self._keyed(several)
@@ -118,17 +119,12 @@ class _Made:
             self.scales[-1] = replace(self.scales[-1], scoring={**self.scales[-1].scoring, **said})
 
     def _unknown(self, several: Sequence[AskedQuestion]) -> None:
-        """The same answers to several questions, of which nobody knows the order."""
-        counts = counted(several)
-        words: dict[str, DraftAnswer] = {one.value: one for question in several for one in question.options}
-        labels = [
-            DraftLabel(next(iter(words[value].texts.values()), value), None, False, times or None)
-            for value, times in counts.most_common()
-            if not says_dont_know(value)
-        ]
+        """The same answers to several questions, of which nobody knows the order; a form's own is proposed."""
+        labels = _as_listed(several) if several[0].ordered else _by_times(several)
         items = tuple(DraftItem(self.ids.of(one), one) for one in several)
         because = f"{_many(several)} with the same answers, of no set that is known"
-        span = f"1-{len(labels)}"
+        numbers = [one.number for one in labels if one.number is not None] or [1, len(labels)]
+        span = f"{min(numbers):g}-{max(numbers):g}"
 
         def made(name: str, title: str) -> DraftScale:
             why = "the highest number that one of the form's answers gets"
@@ -166,6 +162,27 @@ class _Made:
             return DraftScale(name, title, kind, items, because, answers, open=open_)  # type: ignore[arg-type]
 
         self._add([replace(one, group=one.group if said else "") for one in several], several[0].words, made)
+
+
+def _by_times(several: Sequence[AskedQuestion]) -> list[DraftLabel]:
+    """The answers as they were given, the most frequent first, without numbers."""
+    return [
+        DraftLabel(value, None, False, times or None)
+        for value, times in counted(several).most_common()
+        if not says_dont_know(value)
+    ]
+
+
+def _as_listed(several: Sequence[AskedQuestion]) -> list[DraftLabel]:
+    """The answers of a form with the numbers that it stores, else as it lists them; by their words in every language
+    and by what it stores."""
+    counts, told = counted(several), graded(several[0].options)
+    stored = all(one.value.isdecimal() for one in told)
+    return [
+        DraftLabel(text, int(one.value) if stored else at, False, counts[one.value] or None)
+        for at, one in enumerate(told, 1)
+        for text in dict.fromkeys([*one.texts.values(), *([] if stored else [one.value])])
+    ]
 
 
 def _many(several: Sequence[AskedQuestion]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
+from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.drafting.judging import as_personal, says_what_somebody_is
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
@@ -198,7 +198,8 @@ class _Reader:
             self.code.append(asked)
             return
         why = "it is asked several times of one person" if any(name == "!repeat" for name, _ in self.over) else ""
-        why = why or _TOLD.get(type_.lower(), "") or as_personal(row["name"], asked.words)
+        of_choices = type_.lower().startswith("select")  # `first` may be the first question of several
+        why = why or _TOLD.get(type_.lower(), "") or as_personal(*([] if of_choices else [row["name"]]), asked.words)
         if is_wave_column(row["name"]):
             why = "it says which wave an answer is from"
         if why:
@@ -238,19 +239,7 @@ def _one_of(options: Sequence[DraftAnswer], appearance: str, scored: bool) -> Dr
     numbered = all(re.fullmatch(r"[0-9]{1,2}", one.value) for one in options)
     if options and numbered and (scored or "likert" in appearance) and "likert" in appearance:
         return "grade"
-    for labels in wordings_by_language(options):
-        if known_answers(labels, complete=True) or numbers_in(labels):
-            return "grade"
-        if len(labels) > 2 and all(re.fullmatch(r"[0-9]{1,2}", label) for label in labels):
-            return "grade"
-    return "choice"
-
-
-def wordings_by_language(options: Sequence[DraftAnswer]) -> list[list[str]]:
-    """The words of answers, language by language, in the languages in which all of them have words."""
-    languages = list(dict.fromkeys(code for one in options for code in one.texts))
-    found = [[one.texts[code] for one in options] for code in languages if all(code in one.texts for one in options)]
-    return found or [[one.value for one in options]]
+    return "grade" if are_grades(options) else "choice"
 
 
 def _scoring(row: Mapping[str, str]) -> dict[str, object]:

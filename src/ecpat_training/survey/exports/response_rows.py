@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.words.lists.rows import SUMMARIES
 from ecpat_training.words.matching import letters_key
@@ -52,6 +53,22 @@ def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
     if any(second) and all(letters_key(text) in KINDS_OF_ANSWER for text in second if text):
         return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}
     return {}
+
+
+def repeated_headers(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> dict[int, str]:
+    """The rows that say the header again, as above each group of people or on each printed page; each with the reason
+    why it is no response."""
+    header = table.rows[raw.header] if raw.header < len(table.rows) else ()
+    names = {place: text for place, cell in enumerate(header) if (text := as_text(cell))}
+    if len(names) < 2:
+        return {}
+    first = next(iter(names))
+    found = {}
+    for row in rows_where(table, rows, first, lambda text: text == names[first]):
+        texts = {place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell))}
+        if row != raw.header and len(texts) > 1 and texts.items() <= names.items():
+            found[row] = "it says the header again"
+    return found
 
 
 _FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*\s*%?")

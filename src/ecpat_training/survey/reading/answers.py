@@ -41,6 +41,14 @@ _DONT_KNOW = {
         "non so", "non lo so", "weet niet", "weet ik niet", "ik weet het niet", "ved ikke", "vet ikke", "vet inte",
         "ei tea", "en tiedä", "nie wiem", "nevím", "neviem", "nu știu", "nu stiu", "не знам", "не зная", "не знаю",
         "ne znam", "nuk e di", "bilmiyorum", "δεν ξέρω", "δεν γνωρίζω", "nem tudom", "não sei",
+        "no opinion", "can't say", "cannot say", "can't judge", "cannot judge", "unable to judge", "unable to say",
+        "keine Meinung", "kann ich nicht beurteilen", "kann ich nicht sagen", "weiß ich nicht", "sans opinion",
+        "sans avis", "pas d'avis", "pas d'opinion", "geen mening", "nessuna opinione", "fără opinie",
+        "nu am o opinie", "nu pot aprecia", "bez mišljenja", "nemam mišljenje", "без мишљења", "немам мишљење",
+        "не мога да преценя", "нямам мнение", "без мнение", "bez názoru", "nedokážu posoudit", "nemohu posoudit",
+        "nevím, nedokážu posoudit", "nevím / nedokážu posoudit", "ingen mening", "ingen holdning", "ei oska öelda",
+        "ei oska hinnata", "arvamus puudub", "pa opinion", "nuk kam mendim", "затрудняюсь ответить", "трудно сказать",
+        "нет мнения", "не могу оценить", "важко відповісти", "важко сказати", "немає думки", "не можу оцінити",
     )
 }  # fmt: skip
 _NO_ANSWER = {

@@ -10,7 +10,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.foot_rows import foot_rows
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.response_rows import leftover_rows, summary_rows
+from ecpat_training.survey.exports.response_rows import leftover_rows, repeated_headers, summary_rows
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping
 from ecpat_training.words.lists.rows import TRIALS
@@ -39,7 +39,7 @@ def response_rows(
 ) -> ResponseRows:
     """Which of the `filled` rows are responses: as a mapping says, else as the table shows."""
     summaries = summary_rows(table, filled, code)
-    described = {**leftover_rows(table, raw), **raw.set_aside}
+    described = {**leftover_rows(table, raw), **repeated_headers(table, raw, filled), **raw.set_aside}
     answers = [row for row in filled if row not in described] if described else filled
     foot = foot_rows(table, answers, summaries, code)
     aside = {**summaries, **foot.aside, **described}

@@ -5,6 +5,7 @@
 | `q1.pre`, `q1_post`, `q1 (after)`, `q1 [follow-up]` | a word for the wave behind the name |
 | `pre_q1`, `post.q1`, `Before: how sure are you?`, `after/q1` | in front of it |
 | `q1_t1`, `q1_t2`, `t0.q1` | by number, from the first to the last, with a warning |
+| `q1 pre`, `Post q1`, `Date before` | with a space alone, of an item's name and of the time of sending |
 
 A mapping file says it of any header: `Test in May: s1.pre`.
 
@@ -14,7 +15,7 @@ will you do?` alone is a question.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.core.finding import Finding, Severity
@@ -24,12 +25,16 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.submitted import SUBMITTED
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
+from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import wave_of
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BEHIND = re.compile(rf"(?P<base>\S.*?)\s*(?:[._:/-]|\s[-–—]\s|\s*[(\[])\s*(?P<mark>{_WORD}|[a-z]\d)\s*[)\]]?", re.I)
 _BEFORE = re.compile(rf"[(\[]?(?P<mark>{_WORD}|[a-z]\d)[)\]]?\s*(?:[._:/-]|\s[-–—]\s)\s*(?P<base>\S.*)", re.I)
+_SPACED = (
+    re.compile(r"(?P<base>\S.*?)\s+(?P<mark>[^\W\d_]+)"),
+    re.compile(r"(?P<mark>[^\W\d_]+)\s+(?P<base>\S.*)"),
+)
 _NUMBERED = re.compile(r"[tw]\d", re.I)
 
 
@@ -58,7 +63,8 @@ def wide_survey(
         given: the wave that the file was given as: then only columns of that wave are looked for.
     """
     names = _item_names(instrument)
-    chosen, waves = _chosen(raw, names, mapping)
+    unused = {column.index for column in raw.columns if mapping.column(column, table) == NOT_USED}
+    chosen, waves = _chosen(raw, names, mapping, unused)
     if decided := _decided(table, raw, mapping):
         chosen = {at: one for at, one in chosen.items() if mapping.column(raw.columns[at], table) is None} | decided
         marks = {one.mark for one in chosen.values()}
@@ -102,13 +108,21 @@ def named_without_wave(raw: RawSurvey) -> dict[int, tuple[str, Wave]]:
     return {index: (one.base, waves[one.mark]) for index, one in chosen.items() if one.mark in waves}
 
 
-def _chosen(raw: RawSurvey, names: set[str], mapping: SurveyMapping) -> tuple[dict[int, _Marked], dict[str, Wave]]:
-    """The columns whose names hold a wave, with the name taken apart; and the wave of each mark."""
+def _chosen(
+    raw: RawSurvey, names: set[str], mapping: SurveyMapping, unused: Collection[int] = ()
+) -> tuple[dict[int, _Marked], dict[str, Wave]]:
+    """The columns whose names hold a wave, with the name taken apart; and the wave of each mark. Those that are not
+    used say nothing of the others."""
     candidates = {
-        column.index: [one for text in (column.header, *column.names) if text for one in _marked(text, mapping)]
+        column.index: [
+            one
+            for text in (column.header, *column.names)
+            if text
+            for one in (*_marked(text, mapping), *_spaced(text, names, mapping))
+        ]
         for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
         # `Before: how sure?` may be the whole name of an item about the time before
-        if heading_key(column.header) not in names
+        if heading_key(column.header) not in names and column.index not in unused
     }
     marks_of: dict[str, set[str]] = defaultdict(set)
     for several in candidates.values():
@@ -152,6 +166,18 @@ def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
             yield _Marked(match["base"], wave)
         elif _NUMBERED.fullmatch(match["mark"]):
             yield _Marked(match["base"], match["mark"].lower())
+
+
+def _spaced(text: str, names: set[str], mapping: SurveyMapping) -> Iterator[_Marked]:
+    """The readings of a name from which a space alone parts the word for the wave, where what is left is an item's name
+    or the time of sending; with no item known, none: `What do you do after` is a question."""
+    for pattern in _SPACED if names else ():
+        match = pattern.fullmatch(text)
+        if match is None or heading_key(match["base"]) not in names | SUBMITTED:
+            continue
+        wave = mapping.wave(match["mark"]) or wave_of(match["mark"])
+        if wave is not None:
+            yield _Marked(match["base"], wave)
 
 
 def _waves(marks: set[str]) -> dict[str, Wave]:

@@ -26,7 +26,7 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
         "sehr zu",
         "fr": "pas du tout d'accord | tout à fait en désaccord | pas d'accord du tout | fortement en désaccord | "
         "totalement en désaccord; pas d'accord | en désaccord; plutôt pas d'accord | plutôt en désaccord | peu "
-        "d'accord; ni d'accord ni pas d'accord | neutre | ni en accord ni en désaccord | sans opinion | ni d'accord, "
+        "d'accord; ni d'accord ni pas d'accord | neutre | ni en accord ni en désaccord | ni d'accord, "
         "ni en désaccord; plutôt d'accord; d'accord | en accord; tout à fait d'accord | totalement d'accord | "
         "entièrement d'accord | fortement d'accord",
         "nl": "helemaal mee oneens | helemaal niet mee eens | zeer mee oneens | volledig mee oneens | zeer oneens | "
@@ -51,10 +51,10 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
         "потпуности се слажем | потпуно се слажем",
         "bg": "напълно несъгласен | изобщо не съм съгласен | категорично не съм съгласен | напълно не съм съгласен; не "
         "съм съгласен | несъгласен; по-скоро не съм съгласен | по-скоро несъгласен; нито съгласен нито несъгласен | "
-        "неутрално | не мога да преценя | неутрален; по-скоро съм съгласен | по-скоро съгласен; съгласен | съгласен "
+        "неутрално | неутрален; по-скоро съм съгласен | по-скоро съгласен; съгласен | съгласен "
         "съм; напълно съгласен | напълно съм съгласен | категорично съм съгласен",
         "cs": "rozhodně nesouhlasím | zcela nesouhlasím | naprosto nesouhlasím | vůbec nesouhlasím; nesouhlasím; spíše "
-        "nesouhlasím; ani souhlasím ani nesouhlasím | neutrální | nevím, nedokážu posoudit | ani ano ani ne; spíše "
+        "nesouhlasím; ani souhlasím ani nesouhlasím | neutrální | ani ano ani ne; spíše "
         "souhlasím; souhlasím; rozhodně souhlasím | zcela souhlasím | naprosto souhlasím",
         "da": "meget uenig | helt uenig; uenig; delvist uenig | overvejende uenig; hverken enig eller uenig | neutral; "
         "delvist enig | overvejende enig; enig; meget enig | helt enig",
@@ -62,7 +62,7 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
         "eller uenig | hverken enig eller uenig | nøytral; delvis enig | litt enig | ganske enig; enig; helt enig | "
         "svært enig | sterkt enig",
         "et": "ei nõustu üldse | üldse ei nõustu | täiesti ei nõustu; ei nõustu | ei ole nõus; pigem ei nõustu | pigem "
-        "ei ole nõus; nii ja naa | neutraalne | ei nõustu ega ole vastu | ei oska öelda; pigem nõustun | pigem nõus; "
+        "ei ole nõus; nii ja naa | neutraalne | ei nõustu ega ole vastu; pigem nõustun | pigem nõus; "
         "nõustun | nõus | olen nõus; täiesti nõus | nõustun täielikult | täielikult nõus",
         "sq": "aspak nuk jam dakord | nuk jam aspak dakord | plotësisht nuk jam dakord | kundërshtoj plotësisht | nuk "
         "pajtohem aspak; nuk jam dakord | nuk pajtohem; disi nuk jam dakord | pjesërisht nuk jam dakord; as dakord as "
@@ -70,23 +70,22 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
         "pajtohem; plotësisht dakord | jam plotësisht dakord | pajtohem plotësisht",
         "ru": "полностью не согласен | совершенно не согласен | категорически не согласен | абсолютно не согласен | "
         "полностью не согласна | совсем не согласен; не согласен | не согласен/не согласна | не согласна; скорее не "
-        "согласен | скорее не согласна | частично не согласен; ни согласен ни не согласен | нейтрально | затрудняюсь "
-        "ответить | и да и нет | отчасти согласен, отчасти нет; скорее согласен | скорее согласна | частично "
-        "согласен; согласен | согласна | согласен/согласна; полностью согласен | совершенно согласен | абсолютно "
-        "согласен | полностью согласна",
+        "согласен | скорее не согласна | частично не согласен; ни согласен ни не согласен | нейтрально | и да и нет | "
+        "отчасти согласен, отчасти нет; скорее согласен | скорее согласна | частично согласен; согласен | согласна | "
+        "согласен/согласна; полностью согласен | совершенно согласен | абсолютно согласен | полностью согласна",
         "uk": "повністю не згоден | категорично не згоден | зовсім не згоден | абсолютно не згоден | повністю не "
         "згодна; не згоден | не згодна | не згоден/не згодна; скоріше не згоден | радше не згоден | скоріше не "
-        "згодна; ні згоден ні не згоден | нейтрально | важко відповісти | і так і ні; скоріше згоден | радше згоден | "
+        "згодна; ні згоден ні не згоден | нейтрально | і так і ні; скоріше згоден | радше згоден | "
         "скоріше згодна; згоден | згодна | згоден/згодна; повністю згоден | цілком згоден | абсолютно згоден | "
         "повністю згодна",
     },
     "satisfaction": {
         "en": "very dissatisfied | very unsatisfied | extremely dissatisfied | completely dissatisfied | totally "
-        "dissatisfied | not at all satisfied; dissatisfied | unsatisfied; somewhat dissatisfied | rather dissatisfied "
-        "| slightly dissatisfied | somewhat unsatisfied | moderately dissatisfied; neither satisfied nor dissatisfied "
-        "| neutral | neither | neither satisfied or dissatisfied; somewhat satisfied | rather satisfied | slightly "
-        "satisfied | moderately satisfied; satisfied; very satisfied | extremely satisfied | completely satisfied | "
-        "totally satisfied | fully satisfied",
+        "dissatisfied | not at all satisfied; dissatisfied | unsatisfied | not satisfied; somewhat dissatisfied | "
+        "rather dissatisfied | slightly dissatisfied | somewhat unsatisfied | moderately dissatisfied | not very "
+        "satisfied; neither satisfied nor dissatisfied | neutral | neither | neither satisfied or dissatisfied; "
+        "somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied; satisfied; very satisfied "
+        "| extremely satisfied | completely satisfied | totally satisfied | fully satisfied",
         "de": "sehr unzufrieden | überhaupt nicht zufrieden | gar nicht zufrieden; unzufrieden | nicht zufrieden; eher "
         "unzufrieden | weniger zufrieden; weder zufrieden noch unzufrieden | neutral | teils teils | weder noch; eher "
         "zufrieden; zufrieden; sehr zufrieden | äußerst zufrieden | vollkommen zufrieden",
@@ -133,7 +132,7 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
         "kënaqur | shumë e kënaqur",
         "ru": "очень недоволен | полностью не удовлетворен | совсем не удовлетворен | крайне недоволен | совершенно не "
         "удовлетворен; недоволен | не удовлетворен; скорее недоволен | скорее не удовлетворен; ни доволен ни "
-        "недоволен | нейтрально | затрудняюсь ответить; скорее доволен | скорее удовлетворен; доволен | удовлетворен; "
+        "недоволен | нейтрально; скорее доволен | скорее удовлетворен; доволен | удовлетворен; "
         "очень доволен | полностью удовлетворен | полностью доволен",
         "uk": "дуже незадоволений | зовсім не задоволений | повністю незадоволений; незадоволений | не задоволений; "
         "скоріше незадоволений; ні задоволений ні незадоволений | нейтрально; скоріше задоволений; задоволений; дуже "
@@ -141,9 +140,10 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
     },
     # never, nearly never, rarely, sometimes, often, very often, always
     "frequency": {
-        "en": "never | not at all; almost never | hardly ever | very rarely | nearly never; rarely | seldom; sometimes "
-        "| occasionally | now and then; often | frequently | regularly; very often | usually | almost always | most "
-        "of the time | nearly always | very frequently; always | all the time | all of the time",
+        "en": "never | not at all; almost never | hardly ever | very rarely | nearly never; rarely | seldom; "
+        "sometimes | occasionally | now and then; often | frequently | regularly | fairly often | about half the "
+        "time; very often | usually | almost always | most of the time | nearly always | very frequently; always | "
+        "all the time | all of the time",
         "de": "nie | niemals; fast nie | sehr selten; selten; manchmal | gelegentlich | hin und wieder; oft | häufig; "
         "sehr oft | meistens | fast immer | sehr häufig; immer | jedes mal",
         "fr": "jamais; presque jamais | très rarement; rarement; parfois | de temps en temps | quelquefois | "
@@ -300,6 +300,70 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
 
 LEVELS = 7
 """Of each set above, from the lowest to the highest."""
+
+FINER: dict[AnswerSet, dict[str, str]] = {
+    "agreement": {
+        "en": "mostly disagree < somewhat disagree | disagree somewhat | rather disagree | tend to disagree < slightly "
+        "disagree | disagree slightly | disagree a little; slightly agree | agree slightly | agree a little < somewhat "
+        "agree | agree somewhat | rather agree | tend to agree < mostly agree",
+        "da": "overvejende uenig < delvist uenig; delvist enig < overvejende enig",
+        "no": "ganske uenig < litt uenig; litt enig < ganske enig",
+    },
+    "satisfaction": {
+        "en": "extremely dissatisfied | completely dissatisfied | totally dissatisfied < very dissatisfied | very "
+        "unsatisfied; moderately dissatisfied | rather dissatisfied < slightly dissatisfied; slightly satisfied < "
+        "moderately satisfied | somewhat satisfied | rather satisfied; very satisfied < extremely satisfied | "
+        "completely satisfied | totally satisfied | fully satisfied",
+        "de": "sehr zufrieden < äußerst zufrieden | vollkommen zufrieden",
+        "no": "litt fornøyd < ganske fornøyd",
+    },
+    "frequency": {
+        "en": "occasionally | now and then < sometimes; about half the time < often | frequently | regularly | fairly "
+        "often; very often | very frequently | usually | most of the time < "
+        "almost always | nearly always",
+        "de": "sehr oft | sehr häufig | meistens < fast immer",
+        "fr": "très souvent | la plupart du temps < presque toujours",
+        "nl": "zeer vaak | meestal < bijna altijd",
+        "it": "molto spesso < quasi sempre",
+        "ro": "foarte des | de obicei < aproape întotdeauna",
+        "sr": "veoma često < skoro uvek; веома често < скоро увек",
+        "bg": "много често | обикновено < почти винаги",
+        "cs": "velmi často | většinou < téměř vždy",
+        "da": "meget ofte < næsten altid",
+        "no": "svært ofte | veldig ofte | som regel < nesten alltid",
+        "et": "väga sageli | väga tihti < peaaegu alati",
+        "sq": "shumë shpesh | zakonisht < pothuajse gjithmonë",
+        "ru": "очень часто | обычно < почти всегда",
+        "uk": "дуже часто | зазвичай < майже завжди",
+    },
+    "usefulness": {
+        "en": "somewhat useful < moderately useful | fairly useful | quite useful; somewhat helpful < moderately "
+        "helpful",
+    },
+    "confidence": {
+        "en": "somewhat confident < moderately confident | fairly confident | quite confident; somewhat sure < fairly "
+        "sure | quite sure",
+    },
+    "quality": {
+        "en": "terrible | extremely poor < very poor | very bad; very good < excellent",
+        "de": "sehr gut < ausgezeichnet | hervorragend",
+        "fr": "très bon < excellent",
+        "nl": "slecht < onvoldoende; zeer goed < uitstekend",
+        "it": "ottimo | molto buono < eccellente",
+        "ro": "foarte bun | foarte bine | foarte bună < excelent",
+        "sr": "veoma dobro | vrlo dobro < odlično; веома добро | врло добро < одлично",
+        "bg": "много добро | много добре < отлично",
+        "cs": "velmi dobré | velmi dobrý < výborné | výborný | vynikající",
+        "da": "meget god | meget godt < fremragende",
+        "no": "svært god | veldig bra | svært bra < utmerket",
+        "et": "väga hea < suurepärane",
+        "sq": "shumë mirë < shkëlqyer | shkëlqyeshëm",
+        "ru": "очень хорошо < отлично",
+        "uk": "дуже добре < відмінно",
+    },
+}
+"""Wordings of one level that differ where a form offers both, from the lower to the higher: most forms that say
+`excellent` mean with it what others call `very good`, and some offer both."""
 
 _TWO_SIDED = (
     (0, 1, 2, 3, 4, 5, 6), (0, 1, 2, 4, 5, 6), (0, 1, 3, 5, 6), (0, 2, 3, 4, 6), (1, 2, 3, 4, 5), (0, 1, 5, 6),

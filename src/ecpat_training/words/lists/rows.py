@@ -34,7 +34,17 @@ _MEANS = (
     "standardhälve; devijimi standard; shmangia standarde; desviación estándar; desviación típica; desvio padrão; "
     "deviazione standard; odchylenie standardowe; standardavvik; standardavvikelse; standardafvigelse; keskihajonta; "
     "keskiarvo; standart sapma; ortalama; μέσος όρος; τυπική απόκλιση; povprečje; aritmetička sredina; "
-    "аритметичка средина; aritmetická hodnota"
+    "аритметичка средина; aritmetická hodnota; "
+    "maximum points; max points; maximum score; max score; maximum possible; maximum possible score; points possible; "
+    "possible points; total possible; highest; highest score; lowest; lowest score; minimum score; pass mark; "
+    "passing score; pass score; maximale punkte; maximale punktzahl; maximalpunktzahl; höchstpunktzahl; "
+    "mögliche punkte; maximal; points maximum; points possibles; note maximale; score maximum; score maximal; "
+    "barème; maximale score; maximumscore; maximum punten; punctaj maxim; punctaj maxim posibil; maksimum; "
+    "maksimalno; maksimalan broj poena; maksimalan broj bodova; maksimalni broj bodova; максимум; максимално; "
+    "максималан број поена; максималан број бодова; максимален брой точки; максимален резултат; maximum bodů; "
+    "maximální počet bodů; maksimumpunktid; maksimaalne punktisumma; pikët maksimale; maksimumi; максимальный балл; "
+    "максимальное количество баллов; максимальний бал; максимальна кількість балів; мінімум; минимум; "
+    "punteggio massimo; massimo; maksimal; maksimum point; maksimal poengsum; maks; puntuación máxima; máximo"
 )
 # Short words for figures about the rows above, which may be somebody's code: they tell only at the foot of a table.
 _FIGURES = (

@@ -7,6 +7,7 @@ from ecpat_training.effect.analyses.items.compute import WILSON, scale_items
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import QuestionMean, Reaction, ScaleReaction
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.linking.same_person import rows_by_person
 from ecpat_training.effect.scoring.item_answers import ItemAnswers
 from ecpat_training.stats import mean_interval, share
 from ecpat_training.stats.estimate import Estimate
@@ -33,14 +34,18 @@ def analyse(data: EvaluationData) -> Reaction | None:
     if not scales:
         return None
     answered, there = len(wave.answers), data.participants
-    known = there if there is not None and answered <= there else None
+    again = sum(len(rows) - 1 for rows in rows_by_person(wave))
+    people = answered - again
+    known = there if there is not None and people <= there else None
     return Reaction(
         wave.wave,
         answered,
         known,
-        share.compute(answered / known, known, method=RATE) if known else None,
+        share.compute(people / known, known, method=RATE) if known else None,
         scales,
         tuple(wave.written.items()),
+        again=again,
+        of_participations=again > 0,
     )
 
 

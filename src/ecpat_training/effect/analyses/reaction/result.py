@@ -53,8 +53,10 @@ class ScaleReaction:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """One wave: how many people `answered`, of how many `participants` where that is known, with the share as `rate`;
-    every scale that somebody answered; and how many texts were written to which question of free text."""
+    """One wave: how many responses were `answered`, of how many `participants` where that is known, with the share of
+    people as `rate`; every scale that somebody answered; and how many texts were written to which question of free
+    text. Of the responses `again` are by people who answered before, as codes say; then figures count participations,
+    which `of_participations` says in a published report, too, that knows no number."""
 
     wave: str
     answered: int | None
@@ -63,3 +65,10 @@ class Reaction:
     scales: tuple[ScaleReaction, ...]
     written: tuple[tuple[str, int], ...] = ()
     withheld: str = ""
+    again: int = 0
+    of_participations: bool = False
+
+    @property
+    def people(self) -> int:
+        """How many people answered, as far as codes tell."""
+        return (self.answered or 0) - self.again

@@ -31,6 +31,7 @@ from ecpat_training.words.catalogue.ours import counted, listed, ours
 from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12
+_FEW = 0.005  # below it a share is no whole per cent, and 0 % only where nobody answered
 
 
 class ReactionAnalysis(Analysis[Reaction]):
@@ -79,6 +80,7 @@ class ReactionAnalysis(Analysis[Reaction]):
         return {
             "wave": found.wave,
             "answered": found.answered,
+            "answered_again": None if found.of_participations and not found.again else found.again,
             "participants": found.participants,
             "response_rate": estimate(found.rate) if found.rate else None,
             "scales": [_data(scale) for scale in found.scales],
@@ -98,18 +100,27 @@ def who_answered(found: Reaction) -> str:
     if found.answered is None:
         return words.ANSWERED["withheld"].format(why=WITHHELD[found.withheld or "fewer than 10"])
     when = words.WHEN[found.wave]
+    forms = counted(found.answered, "form")
+    if found.of_participations and not found.again:
+        return words.ANSWERED["some again"].format(forms=forms, when=when)
+    told = _how_many(found, when)
+    return f"{told} {words.ANSWERED['again'].format(forms=forms)}" if found.of_participations else told
+
+
+def _how_many(found: Reaction, when: str) -> str:
+    """How many people answered, of how many, where they may be counted."""
     if found.rate is None or found.participants is None:
-        said = words.ANSWERED["number"].format(people=counted(found.answered, "person", "people"), when=when)
+        said = words.ANSWERED["number"].format(people=counted(found.people, "person", "people"), when=when)
         return said if found.participants else f"{said} {words.ANSWERED['unknown']}"
-    if found.answered == found.participants:
+    if found.people == found.participants:
         return words.ANSWERED["all"].format(participants=found.participants, when=when)
     low, high = found.rate.low, found.rate.high
     kind = "rate, published" if low is None or high is None else "rate"
     return words.ANSWERED[kind].format(
-        answered=found.answered,
+        answered=found.people,
         participants=found.participants,
         when=when,
-        share=shown(found.rate.value, "percent"),
+        share=words.ANSWERED["few"] if (found.rate.value or 0) < _FEW else shown(found.rate.value, "percent"),
         low=shown(100 * (low or 0.0), "0"),
         high=shown(100 * (high or 0.0), "0"),
     )

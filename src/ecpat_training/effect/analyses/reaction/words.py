@@ -13,11 +13,17 @@ HEADING = ours("What people answered")
 WHEN = ours({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
 ANSWERED = ours(
     {
-        "rate": "{answered} of {participants} people answered {when}: {share} (95 % interval {low} to {high}).",
-        "rate, published": "{answered} of {participants} people answered {when}: {share}.",
-        "all": "All {participants} people answered {when}.",
+        "rate": "{answered:,} of {participants:,} people answered {when}: {share} (95 % interval {low} to {high}).",
+        "rate, published": "{answered:,} of {participants:,} people answered {when}: {share}.",
+        "all": "All {participants:,} people answered {when}.",
         "number": "{people} answered {when}.",
+        "again": "They filled in {forms}: some people have a code in several, and each form counts by itself. Where "
+        "this report counts people's answers, it counts forms.",
+        "some "
+        "again": "{forms} were filled in {when}, some of them by the same people. Each form counts by itself: where "
+        "this report counts people, it counts forms.",
         "unknown": "How many were there isn't known, so that there is no response rate: --participants says it.",
+        "few": "less than 1 %",
         "withheld": "No figure is published: {why}.",
     }
 )

@@ -69,10 +69,15 @@ MISSED = ours(
         "codes": "Their codes: {codes}.",
         "again": "{people} took part more than once: of the {participations} participations compared, {rows} are "
         "theirs. Each counts by itself: where this report counts people, it counts participations.",
+        "some "
+        "again": "Some people took part more than once, and each participation counts by itself: where this report "
+        "counts people, it counts participations.",
         "left out": "{forms} {have} no code, or one that several people share, and can't be compared.",
     }
 )
 FORM = ours(("form", "forms"))
+PERSON = ours(("person", "people"))
+PARTICIPATION = ours(("participation", "participations"))
 HAVE = ours(("has", "have"))
 WERE = ours(("was", "were"))
 NEXT = ours(

@@ -10,6 +10,7 @@ from ecpat_training.survey.instrument.instrument import WAVES
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.mapping import NOT_USED, WAVE, SurveyMapping
 from ecpat_training.survey.reading.points.guess import rows_of
+from ecpat_training.survey.reading.points.header import says_later
 from ecpat_training.survey.reading.points.layout import before_and_after, code_column, columns_of_points
 from ecpat_training.survey.reading.points.reading import CODE, POINTS
 from ecpat_training.survey.reading.recognise import recognise
@@ -50,6 +51,9 @@ def _proposed(table: CellTable, raw: RawSurvey) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {column.index: (POINTS, "holds numbers") for column in points}
     if pair := before_and_after(points):
         found |= _pair(pair, ("its header says before", "its header says after"))
+        later = [column for column in points if column not in pair and says_later(column.header)]
+        if len(later) == 1:
+            found[later[0].index] = (f"{POINTS}.{WAVES[-1]}", "its header says months later")
     elif len(points) == 2:
         found |= _pair((points[0], points[1]), ("the first of two columns of points", "the second"))
     elif len(points) == 1:

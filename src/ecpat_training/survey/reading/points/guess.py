@@ -39,24 +39,30 @@ def guess_beside(table: CellTable, raw: RawSurvey, code: SurveyColumn | None) ->
     rows = rows_of(table, raw)
     points = [one for one in columns_of_points(table, raw, rows) if one != code]
     pair = before_and_after(points)
-    possible = pair or (tuple(points) if len(points) == 2 else ())
+    possible = pair or (tuple(points) if len(points) <= 2 else ())
     found = code or code_column(table, raw, rows, possible or points)
     layout = PointsLayout({"pre": pair[0], "post": pair[1]}, found) if pair else None
     return _guess(table, layout, found, possible, points)
 
 
 def guess_of_wave(
-    table: CellTable, raw: RawSurvey, wave: Wave | None, code: SurveyColumn | None, known: SurveyColumn | None
+    table: CellTable,
+    raw: RawSurvey,
+    wave: Wave | None,
+    code: SurveyColumn | None,
+    known: SurveyColumn | None,
+    *,
+    alone: bool = False,
 ) -> PointsGuess:
     """The points of one wave in a table of its own: the column that is `known`, else the only column of points, or the
-    only one that is called so."""
+    only one that is called so. A wave `alone` needs no code."""
     rows = rows_of(table, raw)
     points = [one for one in columns_of_points(table, raw, rows) if one != code]
     called = [one for one in points if _is_score(one.header, wave)]
     picked = [known] if known else points if len(points) == 1 else called
     possible = tuple(picked) if len(picked) == 1 else ()
     found = code or code_column(table, raw, rows, possible or points)
-    layout = PointsLayout({None: possible[0]}, found) if possible and found else None
+    layout = PointsLayout({None: possible[0]}, found) if possible and (found or alone) else None
     return _guess(table, layout, found, possible, points)
 
 

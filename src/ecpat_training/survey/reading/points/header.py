@@ -47,6 +47,11 @@ def header_wave(header: str) -> Wave | None:
     return found[0] if len(found) == 1 else None
 
 
+def says_later(header: str) -> bool:
+    """Whether a header speaks of months later: `Retention test (3 months)`."""
+    return bool(set(heading_key(header).split()) & words.LATER)
+
+
 def same_but_for_wave(header: str) -> str:
     """A header without the words that say before or after, so that the two columns of one test are called alike."""
     left = [word for word in heading_key(header).split() if word not in words.BEFORE | words.AFTER]

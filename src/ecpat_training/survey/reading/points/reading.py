@@ -20,6 +20,7 @@ from ecpat_training.survey.reading.number import decimal_marks
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.points.column import PointsColumn, converted, read_points, texts_of
 from ecpat_training.survey.reading.points.guess import typed
+from ecpat_training.survey.reading.points.header import says_later
 from ecpat_training.survey.reading.points.layout import PointsLayout
 from ecpat_training.survey.reading.points.unit import PointsUnit, beyond, unit_of
 from ecpat_training.survey.reading.responses import response_rows
@@ -127,9 +128,13 @@ def _not_used(one: PointsTable) -> list[Finding]:
     if not unused:
         return []
     names = [f"`{short(column.header)}`" for column in unused]
-    holds = "column holds" if len(names) == 1 else "columns hold"
-    message = f"{len(names)} {holds} neither the points nor the code, and not used: {listing(names, 20)}."
-    told = Finding("survey.columns-not-used", Severity.NOTE, message, one.table.where(one.raw.header))
+    are = "column is not used, as it is" if len(names) == 1 else "columns are not used, as they are"
+    message = f"{len(names)} {are} neither the points nor the code: {listing(names, 20)}."
+    later = next((column for column in unused if says_later(column.header)), None)
+    hint = ""
+    if later is not None and set(one.layout.points) == {"pre", "post"}:
+        hint = f"If `{short(later.header)}` holds points of months later, say so in a mapping file: `points.follow-up`."
+    told = Finding("survey.columns-not-used", Severity.NOTE, message, one.table.where(one.raw.header), hint)
     return [told, *(found for column in unused for found in _not_trained(one, column))]
 
 

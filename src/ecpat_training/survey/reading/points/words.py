@@ -74,6 +74,12 @@ AFTER = _keys(
 )
 """Words in a header that say before and after."""
 
+LATER = _keys(
+    "retention; follow; followup; delayed; later; months; weeks; monate; später; nachbefragung; mois; suivi; maanden; "
+    "later; mesi; luni; meseci; mjeseci; месеца; месеци; месяца; месяцев; місяці; місяців; muaj; měsíce; kuud; måneder"
+)
+"""Words in a header that say months later."""
+
 CONTROL = _keys(
     "control; controls; control group; comparison; comparison group; waiting; waiting list; waitlist; wait list; "
     "not trained; untrained; kontrolle; kontrollgruppe; vergleichsgruppe; warteliste; contrôle; témoin; témoins; "

@@ -1,0 +1,39 @@
+"""The answers to choose of a form: their words language by language, those that are no grade, and whether the others
+are grades."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in
+from ecpat_training.survey.model.draft import DraftAnswer
+from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
+
+_FEWEST = 3  # two answers, such as `agree` and `disagree`, are a right and a wrong one as well
+_NUMBER = re.compile(r"[0-9]{1,2}")
+
+
+def wordings_by_language(options: Sequence[DraftAnswer]) -> list[list[str]]:
+    """The words of answers, language by language, in the languages in which all of them have words."""
+    languages = list(dict.fromkeys(code for one in options for code in one.texts))
+    found = [[one.texts[code] for one in options] for code in languages if all(code in one.texts for one in options)]
+    return found or [[one.value for one in options]]
+
+
+def graded(options: Sequence[DraftAnswer]) -> list[DraftAnswer]:
+    """The answers without those that say that there is none, such as `don't know` and `not applicable`."""
+    return [one for one in options if not any(map(_says_none, one.wordings))] or list(options)
+
+
+def _says_none(words: str) -> bool:
+    return says_dont_know(words) or says_no_answer(words)
+
+
+def are_grades(options: Sequence[DraftAnswer]) -> bool:
+    """Whether answers are grades: a well-known set, numbered words, or numbers alone; others are to choose."""
+    told = graded(options)
+    if len(told) < _FEWEST:
+        return False
+    for labels in wordings_by_language(told):
+        if known_answers(labels, complete=True) or numbers_in(labels) or all(map(_NUMBER.fullmatch, labels)):
+            return True
+    return False
