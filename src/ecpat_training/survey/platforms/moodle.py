@@ -137,6 +137,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         aside,
         labels=labels,
         findings=(*_mixed(table, first, asked), *unsent, *again),
+        labels_of_given=True,
     )
 
 
