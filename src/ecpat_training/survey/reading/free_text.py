@@ -24,7 +24,11 @@ def free_texts(
 ) -> Iterator[tuple[SurveyColumn, dict[int, str]]]:
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
     instrument asks in words, and those in which somebody wrote more than three words that are not the form's own and
-    that aren't answers to choose, as those are that several people gave."""
+    that aren't answers to choose, as those are that several people gave. A number in an answer that the instrument
+    offers, or that several gave to a question to choose, tells of nobody."""
+    offered = {
+        heading_key(one) for asked in instrument.questions for id_ in asked.options for one in asked.option_texts(id_)
+    }
     named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
         cells = column_cells(table, rows, column.index)
@@ -35,7 +39,9 @@ def free_texts(
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
         ticked = {heading_key(choice) for _, choice in column.choices}.issuperset(map(heading_key, texts.values()))
         given = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
-        if texts and not (given and not any(_TELLING.search(text) for text in texts.values())):
+        times = Counter(texts.values())
+        own = (text for text, number in times.items() if number == 1 and heading_key(text) not in offered)
+        if texts and not (given and not any(map(_TELLING.search, own))):
             yield column, texts
 
 
