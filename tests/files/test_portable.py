@@ -43,7 +43,7 @@ LABELLED = (
     variable("CODE", 8, label="Your code"),
     variable("S1", 0, "89/B33/3T/", "I know whom to call."),
     variable("NOTE", 8, f"8{text('n/a')}"),
-    f"D1/{text('S1')}2/4/{text('Agree')}2/{text('Disagree')}",
+    f"D1/{text('S1')}3/4/{text('Agree')}2/{text('Disagree')}9/{text('No answer')}",
     f"E1/{text('a remark')}",
     "F",
     text("MA07S"), "4/", text("  yes"),

@@ -48,6 +48,17 @@ def test_names_labels_and_missing_answers_are_told(path: Path) -> None:
     assert [one.message for one in table.findings] == ["1 answer marked as missing in SPSS is no answer."]
 
 
+def test_what_a_value_marked_as_missing_means_is_no_answer_to_choose() -> None:
+    """Single values, a range of values, words; also written by pyreadstat."""
+    table = read_table(Path(__file__).parent / "spss_labels" / "missing.sav")
+    assert table.labels == {
+        0: {"2": "Disagree", "4": "Agree"},
+        1: {"1": "Yes", "2": "No"},
+        2: {"A": "Police", "B": "Shelter"},
+    }
+    assert [row[0] for row in table.rows[1:]] == [4, None, 2]
+
+
 def test_codes_are_read_by_their_labels_where_the_instrument_does_not_know_them(path: Path) -> None:
     (wave,), findings = survey_of(read_table(path), questionnaire(), "pre")
     assert wave.platform == "LimeSurvey"

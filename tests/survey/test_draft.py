@@ -230,7 +230,25 @@ def test_the_same_choices_to_several_questions_of_a_test_are_no_grades(tmp_path:
     draft = drafted([table(tmp_path, "quiz.csv", ["Code", "k1", "k2", "k3", "k4"], *rows)], tmp_path)
     (test,) = completed(draft, tmp_path).scales
     assert isinstance(test, KeyedScale)
-    assert len(asked(draft, tmp_path)) == len(test.items) == 4
+    (open_,) = asked(draft, tmp_path)
+    assert len(test.items) == 4
+    lines = [number for number, line in enumerate(draft.splitlines(), 1) if line.strip().startswith("key:")]
+    assert [str(line) in open_.message for line in lines] == [True] * 4
+    assert open_.hint is not None
+    kind = next(number for number, line in enumerate(draft.splitlines(), 1) if "kind: multiple choice" in line)
+    assert f"`kind: not scored` in line {kind}" in open_.hint
+
+
+def test_the_numbers_of_a_scale_s_answers_are_asked_for_together(tmp_path: Path) -> None:
+    rows = [
+        [f"AB{n:02d}", *(["Seldom or so", "By the way", "All day long"][(n + at) % 3] for at in (0, 1))]
+        for n in range(9)
+    ]
+    draft = drafted([table(tmp_path, "pre.csv", ["Code", "s1", "s2"], *rows)], tmp_path)
+    (numbers_,) = (one for one in asked(draft, tmp_path) if one.message.startswith("the numbers of 3 answers to"))
+    assert "`By the way` (line " in numbers_.message
+    assert numbers_.hint is not None
+    assert "If they are no grades, write `kind: not scored` in line " in numbers_.hint
 
 
 def test_the_key_is_taken_from_a_row_of_the_export(tmp_path: Path) -> None:

@@ -188,6 +188,17 @@ def test_answers_that_are_chosen_are_no_free_text_unless_a_number_stands_in_them
         assert ("survey.free-text" in codes(survey_of(table, form, "pre")[1])) == expected
 
 
+def test_a_number_in_an_answer_that_the_form_offers_or_several_gave_tells_of_nobody() -> None:
+    sizes = {"small": "less than 1000 people of all ages", "large": "10 000 people or more"}
+    asked = {"id": "size", "kind": "one of", "text": "How large?", "options": sizes}
+    form = instrument(number_scale(), questions=[asked])
+    rows = [f"A{n},3,{size}" for n, size in enumerate([*sizes.values(), sizes["large"], sizes["large"]])]
+    table = csv_table("\n".join(["code,points,size", *rows]))
+    assert "survey.free-text" not in codes(survey_of(table, form, "pre")[1])
+    same = csv_table("\n".join(["code,points,other", *(f"A{n},3,we have 1000 people here" for n in range(4))]))
+    assert "survey.free-text" not in codes(survey_of(same, instrument(number_scale()), "pre")[1])
+
+
 def test_closed_questions_with_long_answers_are_no_free_text() -> None:
     """Few answers, which several people gave word for word, were chosen; what one wrote alone was not."""
     long = ["I know very well whom to call", "I do not know whom to call", "I would have to ask first"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ecpat_training.files.workbook.sheets import WorkbookSheets
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx")
-_TEXTS = (".csv", ".tsv", ".txt")
+_TEXTS = (".csv", ".tsv", ".tab", ".txt")
 _SPSS = (".sav", ".zsav", ".por")
 _STATA = (".dta",)
 _STATISTICS = (*_SPSS, *_STATA)

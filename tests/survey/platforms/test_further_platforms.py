@@ -173,6 +173,16 @@ Last name,Email address,State,Started on,Completed,Time taken,Grade/1.00,Questio
 Berg,anna@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Who appoints the guardian?,The police,The court
 Kovac,boris@x.example,Finished,13 March 2026  9:15 AM,13 March 2026  9:25 AM,10 mins,1.00,Who appoints the guardian?,-,The court
 """  # noqa: E501
+JISC_CODED = """\
+"URN","Q1","Q2","Q9_1","Q9_2","CompletionDate"
+"641101-641092-66580072","AN07","4","0","1","2026-03-13"
+"641101-641092-66580073","BO12","5","1","0","2026-03-14"
+"""
+SURVEY_SOLUTIONS = """\
+interview__key\tinterview__id\tcode\tsure\thelps__1\thelps__2\tcomment\tssSys_IRnd\thas__errors\tinterview__status
+10-20-30-41\ta1b2c3\tAN07\t4\t1\t0\tgood\t.4\t0\t100
+10-20-30-42\ta1b2c4\tBO12\t-999999999\t0\t1\t##N/A##\t.5\t0\t100
+"""
 LAYOUTS = {
     "Alchemer": (ALCHEMER, ("Alchemer", (1,), 2, "Response ID")),
     "Alchemer without numbers": (ALCHEMER_EARLY, ("Alchemer", (1,), 2, None)),
@@ -194,6 +204,8 @@ LAYOUTS = {
     "Moodle, newer, average in a language that isn't known": (MOODLE_FOUR, ("Moodle", (1,), 3, None)),
     "Moodle feedback": (MOODLE_FEEDBACK, ("Moodle feedback", (1,), 2, "Antwort Nr.")),
     "Zoom, newer": (ZOOM_NEW, ("a poll in Zoom", (6,), 2, "#")),
+    "JISC with codes": (JISC_CODED, ("JISC Online Surveys", (1,), 2, "URN")),
+    "Survey Solutions": (SURVEY_SOLUTIONS, ("Survey Solutions", (1,), 2, "interview__key")),
 }
 NOT_KNOWN = {
     "Wenjuanxing": "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的代码,2、您知道该给谁打电话吗？\n"
@@ -468,3 +480,30 @@ def test_what_sosci_writes_where_nothing_was_answered_is_no_answer() -> None:
     table = csv_table(SOSCI.replace("BO12\t3", "BO12\t-9"), "\t")
     (wave,), _ = survey_of(table, form, "post")
     assert wave.answers["s1"].tolist() == [4.0]
+
+
+@pytest.mark.parametrize(("finished", "unfinished"), [("1", "0"), ("T", "F"), ("TRUE", "FALSE")])
+def test_trials_of_sosci_are_no_responses_and_what_was_not_finished_is_said(finished: str, unfinished: str) -> None:
+    head = "CASE\tQUESTNNR\tMODE\tSTARTED\tsure\tLASTDATA\tFINISHED\tLASTPAGE\n"
+    rows = [("debug", 1, unfinished), ("admin", 1, finished), ("interview", 4, finished), ("interview", 3, unfinished)]
+    lines = [
+        f"{n}\tbase\t{mode}\t2026-03-13 09:15:00\t{answer}\t2026-03-13 09:20:00\t{state}\t9"
+        for n, (mode, answer, state) in enumerate(rows, 7)
+    ]
+    table = csv_table(head + "\n".join(lines), "\t")
+    (wave,), findings = survey_of(table, graded("sure", code="none"), "post")
+    assert wave.answers["sure"].tolist() == [4.0, 3.0]
+    assert set(wave.not_used.values()) == {
+        f"a trial in SoSci Survey (`{mode}`), not a response" for mode in ("debug", "admin")
+    }
+    assert [one.message[:60] for one in findings if one.code == "survey.not-sent"] == [
+        "1 response of 2 was begun and not sent (by `FINISHED`): line"
+    ]
+
+
+def test_what_survey_solutions_writes_for_no_answer_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "answers.tab"
+    path.write_text(SURVEY_SOLUTIONS, encoding="utf-8")
+    form = graded("sure", code={"columns": ["code"], "text": {"en": "Your code"}})
+    (wave,), _ = survey_of(read_table(path), form, "post")
+    assert wave.answers["sure"].tolist() == [4.0]

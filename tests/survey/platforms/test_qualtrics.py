@@ -104,3 +104,28 @@ def test_a_plain_table_with_a_start_date_stays_one() -> None:
     _, raw = recognise(csv_table("code,StartDate,EndDate,q1\nA1,2026-03-13,2026-03-13,4"))
     assert raw.platform == "plain table"
     assert graded("q1").scales
+
+
+def test_what_was_not_finished_and_what_qualtrics_takes_for_spam_is_said_and_used() -> None:
+    """Spam may be several people who answer on one device. A preview is neither."""
+    text = (
+        THREE_ROWS + "2026-03-16 09:15:00,2026-03-16 09:20:00,Spam,1,2026-03-16 09:20:01,R_5,anonymous,EN,A5,3,4,,,\n"
+    )
+    told = {one.code: one.message for one in recognise(csv_table(text))[1].findings}
+    assert told["survey.not-sent"].startswith("1 response of 3 was begun and not sent (by `Finished`): line 7.")
+    assert told["survey.spam"].startswith("Qualtrics takes 1 response for spam: line 8.")
+    (wave,), _ = survey_of(csv_table(text), questionnaire(CONFIDENCE), "pre")
+    assert wave.answers["s1"].tolist() == [4.0, 2.0, 3.0]
+
+
+def test_spam_and_finished_are_numbers_in_spss_and_older_files() -> None:
+    text = LEGACY.replace(
+        ",,,,0,2014-03-13 09:25:00,2014-03-13 09:30:00,1,", ",,,,8,2014-03-13 09:25:00,2014-03-13 09:30:00,0,"
+    )
+    assert [one.code for one in recognise(csv_table(text))[1].findings] == ["survey.not-sent", "survey.spam"]
+
+
+@pytest.mark.parametrize("name", ["LocationAccuracy", "Q9_Page Submit", "Q9_First Click", "Q_UnansweredQuestions"])
+def test_how_long_a_page_took_and_where_somebody_was_are_no_questions(name: str) -> None:
+    raw = recognise(csv_table(THREE_ROWS.replace("Q3_3_TEXT", name, 1)))[1]
+    assert name in [column.header for column in raw.of_kind(ColumnKind.PLATFORM)]

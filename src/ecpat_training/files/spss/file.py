@@ -114,9 +114,10 @@ def _is_missing(variable: Variable, raw: bytes, order: str) -> bool:
 
 
 def _labels(variable: Variable, dictionary: Dictionary, encoding: str) -> dict[str, str]:
-    """What each value means, by the value as a cell shows it."""
+    """What each value means, by the value as a cell shows it; values marked as missing are nobody's answer."""
     layout = struct.Struct(f"{dictionary.order}d")
     return {
         text(value, encoding) if variable.width else as_text(number(layout.unpack(value)[0])): text(label, encoding)
         for value, label in variable.labels.items()
+        if not _is_missing(variable, value, dictionary.order)
     }

@@ -228,6 +228,7 @@ def _table(variables: list[_Variable], rows: list[list[CellValue]], marked: int,
         at: {
             text(value, encoding) if isinstance(value, bytes) else as_text(number(value)): text(label, encoding)
             for value, label in variable.labels.items()
+            if not variable.is_missing(value)
         }
         for at, variable in enumerate(variables)
         if variable.labels

@@ -7,88 +7,32 @@ Columns are one question where their words are the same, capitals, accents and n
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ecpat_training.core.text import count, fold
+from ecpat_training.survey.drafting.by_others import closed_by_others, part_of_points
 from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
 from ecpat_training.survey.drafting.judging import Judged, answers_of, judged, labelled, points_header, span_of
+from ecpat_training.survey.drafting.together import Together
 from ecpat_training.survey.exports.raw_survey import ColumnKind
-from ecpat_training.survey.exports.wording import heading_key, strip_markup
+from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import Alike, AskedQuestion, DraftAnswer
-from ecpat_training.survey.reading.shapes import separator
+from ecpat_training.survey.reading.shapes import separator, single_answers
 
 _NEAR = 0.8  # of two wordings' letters are the same, in the same order
 _LEAST = 12  # letters of a wording that may be nearly another one
 _TWICE = "two columns of a file have these words, so that nobody can tell them apart; rename one"
 _OWN = 3  # answers given once
-_MARKS = {"semicolons": ";", "commas": ", ", "strokes": " | ", "spaces": " "}
-
-
-@dataclass
-class Together:
-    """The columns of one question; or, where a file has its words `twice`, columns that nobody can tell apart."""
-
-    columns: list[SeenColumn] = field(default_factory=list)
-    waves: set[Wave] = field(default_factory=set)
-    twice: bool = False
-
-    @property
-    def files(self) -> set[int]:
-        """The numbers of the files that have it."""
-        return {column.file for column in self.columns}
-
-
-def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: set[str]) -> list[Together]:
-    """The columns of all files, those of one question together, in the order in which they come; code columns are
-    none.
-
-    Args:
-        waves: which waves each file holds; empty where that isn't known.
-        code: the words of columns of codes, folded.
-    """
-    found: list[Together] = []
-    for number, file in enumerate(files):
-        here: dict[str, int] = {}
-        for at, one in enumerate(found):
-            for key in _keys(one.columns[0]):
-                here.setdefault(key, at)
-        taken: set[tuple[int, tuple[Wave, ...]]] = set()
-        for column in file.columns:
-            if column.own or heading_key(column.text) in code or heading_key(column.header) in code:
-                continue
-            at = next((here[key] for key in _keys(column) if key in here), len(found))
-            if (at, column.waves) in taken:
-                found[at].twice = True
-                found.append(Together([column], _waves(column, file, waves[number]), twice=True))
-                continue
-            if at == len(found):
-                found.append(Together())
-            found[at].columns.append(column)
-            found[at].waves |= _waves(column, file, waves[number])
-            taken.add((at, column.waves))
-            for key in _keys(column):
-                here.setdefault(key, at)
-    return found
-
-
-def _waves(column: SeenColumn, file: SeenFile, waves: Sequence[Wave]) -> set[Wave]:
-    """The waves whose answers a column holds. What stands once where waves stand side by side was asked once: taken as
-    asked afterwards, it shows no change."""
-    if not column.waves and file.seen.side_by_side and "post" in waves:
-        return {"post"}
-    return set(column.waves or waves)
-
-
-def _keys(column: SeenColumn) -> tuple[str, ...]:
-    """What its words are by their bare letters; its name alone where it has no words."""
-    return tuple(dict.fromkeys(filter(None, (heading_key(column.text), strip_markup(column.text)))))
 
 
 def asked_questions(found: Sequence[Together], files: int) -> list[AskedQuestion]:
     """Each of them judged, with its answers, the most frequent first; those that are only alike are told of the first
     and left out themselves."""
-    questions = [_question(one, Judged("left out", _TWICE) if one.twice else judged(one.columns)) for one in found]
+    seen = [Judged("left out", _TWICE) if one.twice else judged(one.columns) for one in found]
+    seen = [closed_by_others(at, found, seen) for at in range(len(found))]
+    seen = [part_of_points(at, found, seen) for at in range(len(found))]
+    questions = [_question(one, told) for one, told in zip(found, seen, strict=True)]
     alike = dict(_alike(found, questions)) if files > 1 else {}
     second = {at for _, at in alike.values()}
     kept = []
@@ -121,10 +65,7 @@ def _in_order(waves: Iterable[Wave]) -> tuple[Wave, ...]:
 def _question(one: Together, seen: Judged) -> AskedQuestion:
     first = one.columns[0]
     once = first.beside and not first.waves and not seen.background
-    texts: Counter[str] = Counter()
-    for column in one.columns:
-        texts.update(column.texts)
-    told = answers_of(texts)
+    told = answers_of(one.texts)
     if seen.kind == "several" and not any(column.parts for column in one.columns):
         told = _single(told)
     place = f"{first.place}, once beside all waves: as asked afterwards" if once else first.place
@@ -165,13 +106,27 @@ def _in_own_words(told: Counter[str]) -> set[str]:
 
 
 def _single(told: Counter[str]) -> Counter[str]:
-    """The single answers of cells that hold several."""
-    mark = _MARKS.get(separator(told), ";")
+    """The single answers of cells that hold several. What is never apart and goes on in small letters is one answer
+    that has a comma: `Slides, handouts and films`."""
+    between = separator(told) or "semicolons"
+    cells = {text: single_answers(text, between) for text in told}
+    after: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for parts in cells.values():
+        for one, next_ in zip(["", *parts], [*parts, ""], strict=True):
+            after.setdefault(one, set()).add(next_)
+            before.setdefault(next_, set()).add(one)
     single: Counter[str] = Counter()
-    for text, times in told.items():
-        for part in dict.fromkeys(part.strip() for part in text.split(mark)):
-            if part:
-                single[part] += times
+    for text, parts in cells.items():
+        whole: list[str] = []
+        for part in parts:
+            last = whole[-1].rpartition(", ")[2] if whole else ""
+            if last and part[:1].islower() and after[last] == {part} and before[part] == {last}:
+                whole[-1] = f"{whole[-1]}, {part}"
+            else:
+                whole.append(part)
+        for one in dict.fromkeys(whole):
+            single[one] += told[text]
     return single
 
 

@@ -9,7 +9,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows
@@ -26,6 +26,9 @@ from ecpat_training.survey.reading.wide import named_without_wave
 PARTLY = {"", "0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "selected", "not selected", "x",
           "ja", "nein", "oui", "non"}  # fmt: skip
 _NOT_CHOSEN = {"0", "no", "n", "false", "unchecked", "not selected", "nein", "non"}
+_ASKED = (ColumnKind.QUESTION, ColumnKind.CHOICE_PART)
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\[[^\[\]]*\])*(?:\. |: | - | – )\s*")  # LimeSurvey's `Q1[SQ001]. Words`
+_ID = re.compile(r"\s*\((?:ID|P)[0-9]+\)\s*")  # EUSurvey's `Words(ID27)`
 _ROW = re.compile(r"(?P<stem>\S.*?)\s*\[(?P<row>[^\[\]]+)\]", re.DOTALL)
 
 
@@ -57,6 +60,7 @@ class SeenColumn:
     labels: Mapping[str, str] = field(default_factory=dict)
     points: Mapping[int, str] = field(default_factory=dict)
     own: bool = False
+    not_asked: bool = False
     beside: bool = False
 
     @property
@@ -107,12 +111,15 @@ def seen_file(table: CellTable, number: int, name: str, aside: int | None = None
     rows = [row for row in response_rows(table, raw, filled_rows(table, raw.first), []).rows if row != aside]
     kinds = {one.letters: one for one in seen.columns}
     marked = named_without_wave(raw) if seen.side_by_side else {}
+    parts = {column.index: _parts(column, raw) for column in raw.columns}
+    taken = {index for one in parts.values() for index in one.values()}
     columns = []
     for column in raw.columns:
         told = kinds.get(column_letters(column.index))
-        if told is None or column.kind is ColumnKind.CHOICE_PART:
+        if told is None or column.index in taken:
             continue
-        cells = column_cells(table, rows, column.index)
+        labels = raw.labels.get(column.index, {})
+        cells = _meant(column_cells(table, rows, column.index), labels if raw.labels_of_given else {})
         base, wave = marked.get(column.index, ("", None))
         text, stem = _wording(column, raw)
         columns.append(
@@ -126,18 +133,19 @@ def seen_file(table: CellTable, number: int, name: str, aside: int | None = None
                 where=table.where(raw.header, column.index),
                 kind=told.kind,
                 personal=told.personal,
-                cells=tally(cells),
+                cells=_chosen(table, rows, parts[column.index]) if parts[column.index] else tally(cells),
                 rows={row: said for row, cell in zip(rows, cells, strict=True) if (said := as_text(cell))},
                 stem=stem,
                 waves=(wave,) if wave else (),
-                parts=_parts(column, raw),
-                labels=raw.labels.get(column.index, {}),
+                parts=parts[column.index],
+                labels={} if raw.labels_of_given else labels,
                 points=_points(column, raw, table, rows),
                 beside=bool(seen.side_by_side),
-                own=column.kind is not ColumnKind.QUESTION,
+                own=column.kind not in _ASKED,
+                not_asked=column.index in raw.not_asked,
             )
         )
-    own = tuple(one.header for one in raw.columns if one.kind is not ColumnKind.QUESTION and one.header)
+    own = tuple(one.header for one in raw.columns if one.kind not in _ASKED and one.header)
     return SeenFile(name, seen, raw, tuple(_together(columns, raw)), own, tuple(findings), table)
 
 
@@ -145,14 +153,48 @@ def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:
     """The words of a question, and the stem of the grid in which it stands. A header such as `Q3_1` is only the name of
     a question whose words stand below it."""
     header = column.header
-    longest = max(column.names, key=len, default="")
+    words = next(iter(column.names), "")
+    longest = words if len(words) > len(header) else max(column.names, key=len, default="")
     coded = " " not in header and len(longest) > len(header) and longest not in header
-    text = longest if coded else header
-    stems = {one.choices[0][0] for one in raw.columns if one.choices and one.index != column.index}
+    text = longest if coded else _without_mark(column, raw)
+    stems = {_reading(one)[0] for one in raw.columns if one.choices and one.index != column.index}
     if match := _ROW.fullmatch(squeeze(text)):
         return text, match["stem"]
-    stem = column.choices[0][0] if column.choices and column.choices[0][0] in stems else ""
+    stem = _reading(column)[0] if column.choices and _reading(column)[0] in stems else ""
     return text, stem
+
+
+def _without_mark(column: SurveyColumn, raw: RawSurvey) -> str:
+    """A header without the code before its words or the id behind them, where no other column has the same words."""
+    for name in column.names:
+        before, behind = column.header.removesuffix(name), column.header.removeprefix(name)
+        marked = (before != column.header and _CODE.fullmatch(before)) or _ID.fullmatch(behind)
+        if marked and sum(name in (one.header, *one.names) for one in raw.columns) == 1:
+            return name
+    return column.header
+
+
+def _reading(column: SurveyColumn) -> tuple[str, str]:
+    """A header as the question and one of its choices; of one with a code and words, the words."""
+    first, *more = column.choices
+    coded = more and " " not in first[0] and column.header.startswith(first[0])
+    return more[-1] if coded else first
+
+
+def _meant(cells: Sequence[CellValue], labels: Mapping[str, str]) -> Sequence[CellValue]:
+    """The cells as the platform's marks in them mean it: without an id, and nothing where nothing was chosen."""
+    if not labels:
+        return cells
+    return [labels[text] or None if (text := as_text(cell)) in labels else cell for cell in cells]
+
+
+def _chosen(table: CellTable, rows: Sequence[int], parts: Mapping[str, int]) -> CellTally:
+    """How often each choice of a question was made, by the columns of the choices."""
+    chosen: Counter[str] = Counter()
+    for words, index in parts.items():
+        texts = map(str.casefold, map(as_text, column_cells(table, rows, index)))
+        chosen[words] = sum(bool(text) and text not in _NOT_CHOSEN for text in texts)
+    return CellTally(chosen, dict.fromkeys(chosen))
 
 
 def _parts(column: SurveyColumn, raw: RawSurvey) -> dict[str, int]:
@@ -168,7 +210,7 @@ def _parts(column: SurveyColumn, raw: RawSurvey) -> dict[str, int]:
 def _together(columns: Sequence[SeenColumn], raw: RawSurvey) -> Iterator[SeenColumn]:
     """The columns, those of the single choices of one question as one: each holds its own choice, or yes and no."""
     by_stem: dict[tuple[str, tuple[Wave, ...]], list[SeenColumn]] = defaultdict(list)
-    choice = {one.index: one.choices[0] for one in raw.columns if one.choices}
+    choice = {one.index: _reading(one) for one in raw.columns if one.choices}
     for column in columns:
         if column.index in choice and not column.parts and _one_choice(column, choice[column.index][1]):
             by_stem[choice[column.index][0], column.waves].append(column)

@@ -9,13 +9,14 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, slug, visible
-from ecpat_training.survey.drafting.asked import Together, asked_questions, platform_points, together
-from ecpat_training.survey.drafting.columns import SeenFile
+from ecpat_training.survey.drafting.asked import asked_questions, platform_points
+from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
 from ecpat_training.survey.drafting.ids import Ids, options_of
 from ecpat_training.survey.drafting.judging import as_personal
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
 from ecpat_training.survey.drafting.scales import scales_of
+from ecpat_training.survey.drafting.together import Together, together
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
@@ -38,9 +39,16 @@ def questions_of(
 ) -> tuple[list[AskedQuestion], list[Together]]:
     """All questions of forms and of files of answers, each once."""
     names = {heading_key(name) for name in (*code.columns, code.text)}
+    codes = [one for file in files for one in file.columns if one.stem and heading_key(one.text) in names]
+    names |= {heading_key(one.text) for file in files for one in file.columns if _in_pieces(one, codes)}
     found = together(files, waves, names) if files else []
     asked = [*asked_questions(found, len(files)), *platform_points(files, waves)]
     return (with_answers(merged_forms(forms), asked) if forms else asked), found
+
+
+def _in_pieces(column: SeenColumn, codes: Sequence[SeenColumn]) -> bool:
+    """Whether a column is a piece from which people make their code, asked in the same grid."""
+    return any(one.file == column.file and one.stem == column.stem for one in codes)
 
 
 def survey_draft(
@@ -92,7 +100,7 @@ def survey_draft(
         waves={file.name: tuple(waves[number]) for number, file in enumerate(files)},
     )
     if not draft.scales:
-        raise _nothing(draft)
+        raise _nothing(draft, beside=any(file.seen.side_by_side for file in files))
     return draft
 
 
@@ -134,14 +142,16 @@ def _own(files: Sequence[SeenFile], scored: set[str]) -> list[LeftOut]:
     return found
 
 
-def _nothing(draft: SurveyDraft) -> ContentError:
-    """There is no question that can be scored."""
+def _nothing(draft: SurveyDraft, *, beside: bool) -> ContentError:
+    """There is no question that can be scored; columns of points may stand `beside` each other, one for each wave."""
     why = Counter(one.why for one in draft.left_out)
     why.update({"free text": len(draft.not_scored)} if draft.not_scored else {})
     why.update({"what somebody is": len(draft.questions)} if draft.questions else {})
     told = listing([f"{reason} ({count(number, 'column')})" for reason, number in why.most_common()], 8)
     message = f"no question here can be scored: {told}." if told else "no question here can be scored."
     hint = "Please check that these are answers to a test or to graded questions; name all files of the survey."
+    if beside:
+        hint = f"If these are points before and after, they need no questionnaire: `ecpat evaluate {draft.files[0]}`."
     return ContentError([Finding("draft.nothing", Severity.ERROR, message, Location(draft.files[0]), hint)])
 
 

@@ -18,10 +18,12 @@ from ecpat_training.survey.reading.shapes import CellTally, separator, shape
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.header_fields import field_of
 
+ONE_ANSWER = "all who answered gave the same answer, so that nothing tells how it is answered"
 _NUMERAL = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,9})?")
 _POINTS_OF = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*/\s*[0-9]+(?:[.,][0-9]+)?")
 _GRADE = re.compile(r"[0-9]{1,2}")
 _HIGHEST = 10
+_FEW_WORDS = 3
 _MOST_CHOICES = 15
 _LONGEST_CHOICE = 300
 _PERSONAL = {
@@ -38,6 +40,13 @@ _ABOUT_WORDS = re.compile(
     r"âge|sexe|genre|pays|métier|profession|âge|leeftijd|geslacht|beroep|età|sesso|genere|paese|professione|vârsta|sex|"
     r"țara|profesia|godine|pol|država|zanimanje|възраст|пол|държава|професия|věk|pohlaví|země|povolání|alder|køn|kjønn|"
     r"vanus|sugu|amet|mosha|gjinia|shteti|profesioni|возраст|страна|профессия|вік|стать|країна|професія)\b",
+    re.IGNORECASE,
+)
+_ABOUT_QUESTION = re.compile(
+    r"(?:what|which)(?: is| of the following| category)?\b.{0,60}\b(?:your (?:current |primary |main )?(?:age|gender|"
+    r"sex|nationality|education|degree|income|occupation|profession|job|employer|organi[sz]ation|sector|department|"
+    r"position|role|marital status|ethnicity|household income)(?: (?:group|status|level|range))?|"
+    r"(?:level of (?:education|school|schooling)|highest (?:level|degree))\b.{0,90})\s*\??",
     re.IGNORECASE,
 )
 _POINTS_WORDS = {
@@ -126,6 +135,8 @@ def _left_out(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
         return "it says which wave an answer is from"
     if kinds & {"date", "date and time", "time of day"}:
         return "dates or times"
+    if any(column.not_asked for column in columns):
+        return "kept beside the answers (embedded data), asked of nobody"
     if any(column.kind in ("number", "text") and heading_key(column.header) in _IDS for column in columns):
         return "a number of the response"
     return ""
@@ -151,9 +162,11 @@ def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> J
     if all(map(_numeral, labels)):
         graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
         return Judged("number" if about or not graded else "grade", background=about)
+    if _counts_rows(told):
+        return Judged("left out", "a number of the response")
     if known_answers(labels) or (numbers_in(labels) and not about):
         return Judged("grade")
-    if separator(told) in ("semicolons", "commas", "strokes") and kind == "several answers":
+    if separator(told) in ("semicolons", "commas", "commas without spaces", "strokes") and kind == "several answers":
         return Judged("several")
     if len(told) == 1:
         return _of_one_answer(columns, told, about)
@@ -164,6 +177,13 @@ def _answered(columns: Sequence[SeenColumn], told: Counter[str], kind: str) -> J
     if not short or (again < len(told) / 2 and not _plain(told)):
         return Judged("words", "free text" if again else "every answer is another one")
     return Judged("choice", background=about)
+
+
+def _counts_rows(told: Counter[str]) -> bool:
+    """Whether the same words stand in each row, with another number each time: `Response number: 3`."""
+    words = {re.sub(r"[0-9]+", "", text) for text in told}
+    same = next(iter(words)) if len(words) == 1 else ""
+    return len(told) == told.total() > 2 and any(map(str.isalpha, same)) and len(same.split()) <= _FEW_WORDS
 
 
 _REMARKS = re.compile(
@@ -194,7 +214,9 @@ def says_what_somebody_is(header: str) -> bool:
     if field_of(header) in _ABOUT:
         return True
     short = len(header.split()) <= _SHORT and not _STATEMENT.match(header)
-    return short and _ABOUT_WORDS.search(header) is not None
+    if short:
+        return _ABOUT_WORDS.search(header) is not None
+    return _ABOUT_QUESTION.fullmatch(squeeze(header)) is not None
 
 
 def _plain(told: Counter[str]) -> bool:
@@ -211,7 +233,7 @@ def _of_one_answer(columns: Sequence[SeenColumn], told: Counter[str], about: boo
         return Judged("choice", background=True)
     if any(column.points for column in columns):
         return Judged("choice")
-    return Judged("left out", "all who answered gave the same answer, so that nothing tells how it is answered")
+    return Judged("left out", ONE_ANSWER)
 
 
 def as_personal(*names: str) -> str:

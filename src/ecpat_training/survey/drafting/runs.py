@@ -2,6 +2,7 @@
 with the same grades, all that may have a right answer; each number for itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -79,11 +80,16 @@ def _series(name: str) -> str:
 
 def _share(several: Sequence[AskedQuestion]) -> bool:
     """Whether questions to choose have the same answers: in a form the same list; in files of answers some that all of
-    them have, and few in all."""
+    them have, and few in all; in one grid, one at least that another row of it has."""
     if all(one.ordered for one in several):
         return len({tuple(answer.value for answer in one.options) for one in several}) == 1
     sets = [{answer.value for answer in one.options if not says_dont_know(answer.value)} for one in several]
-    return len(set.intersection(*sets)) > 1 and len(set.union(*sets)) <= _MOST_GRADES
+    if len(set.union(*sets)) > _MOST_GRADES:
+        return False
+    if several[0].group and all(one.group == several[0].group for one in several):
+        times = Counter(answer for one in sets for answer in one)
+        return all(any(times[answer] > 1 for answer in one) for one in sets)
+    return len(set.intersection(*sets)) > 1
 
 
 def grid(several: Sequence[AskedQuestion]) -> bool:

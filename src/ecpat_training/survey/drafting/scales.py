@@ -16,6 +16,7 @@ from ecpat_training.survey.model.draft import AskedQuestion, DraftItem, DraftLab
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _LONGEST_TITLE = 100
+_OF_MOST = re.compile(r".*\S\s*/\s*([0-9]+(?:[.,][0-9]+)?)\s*", re.DOTALL)
 _Said = Mapping[str, Mapping[str, object]]
 
 
@@ -158,7 +159,7 @@ class _Made:
         def made(name: str, title: str) -> DraftScale:
             kind = "likert" if said.get("kind") == "likert" else "number"
             open_ = {} if ready else {"kind": "a number that may be no score"}
-            answers = str(said.get("answers", ""))
+            answers = str(said.get("answers", "")) or (_most(several[0]) if ready else "")
             return DraftScale(name, title, kind, items, because, answers, open=open_)  # type: ignore[arg-type]
 
         self._add([replace(one, group=one.group if said else "") for one in several], several[0].words, made)
@@ -183,6 +184,17 @@ def _as_listed(several: Sequence[AskedQuestion]) -> list[DraftLabel]:
         for at, one in enumerate(told, 1)
         for text in dict.fromkeys([*one.texts.values(), *([] if stored else [one.value])])
     ]
+
+
+def _most(question: AskedQuestion) -> str:
+    """From nothing to the most, where the column's name or every answer says it: `Grade/10.00`, `7 / 10`."""
+    said = {match[1] for one in question.options if (match := _OF_MOST.fullmatch(one.value))}
+    named = _OF_MOST.fullmatch(question.name.rstrip(" )"))
+    bare = [one.value for one in question.options if not _OF_MOST.fullmatch(one.value)]
+    most = named[1] if named and not said else said.pop() if len(said) == 1 and not bare else ""
+    whole = most.replace(",", ".").removesuffix(".00").removesuffix(".0")
+    numbers = [float(one.value.split("/")[0].replace(",", ".")) for one in question.options]
+    return f"0-{whole}" if whole.isdecimal() and numbers and 0 <= min(numbers) <= max(numbers) <= int(whole) else ""
 
 
 def _many(several: Sequence[AskedQuestion]) -> str:

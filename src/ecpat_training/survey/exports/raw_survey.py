@@ -48,8 +48,9 @@ class RawSurvey:
     rows that are no responses, each with its reason; `extra_headers` are rows that only describe columns.
 
     `person` is the column by which the platform itself knows somebody in every wave, if it does; `labels` are, for a
-    column, what its short answers mean (an empty text: that nothing was chosen); `findings` are what a person should
-    know of this export.
+    column, what its short answers mean (an empty text: that nothing was chosen), of all that may be chosen, or, where
+    `labels_of_given`, of those that somebody gave; `not_asked` are columns that the survey keeps beside the answers and
+    asks nobody; `findings` are what a person should know of this export.
     """
 
     platform: str
@@ -61,6 +62,8 @@ class RawSurvey:
     person: int | None = None
     labels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    labels_of_given: bool = False
+    not_asked: frozenset[int] = frozenset()
 
     def of_kind(self, *kinds: ColumnKind) -> list[SurveyColumn]:
         """The columns of these kinds, in order."""

@@ -17,7 +17,8 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.words.lists.calendar_words import MONTH_OF
 from ecpat_training.words.matching import letters_key
 
-_CLOCK = r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*(?P<half>[AP]M)?)?"
+_HALF = r"(?P<half>[AP]\.?[ \xa0\u202f]?M\.?)?"  # `AM`, and `a. m.` as Spanish forms write it
+_CLOCK = rf"(?:[T ,]+(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?\s*{_HALF})?"
 _ZONE = r"\s*(?:Z|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?"
 _YEAR_FIRST = re.compile(rf"(?P<a>\d{{4}})[-/.](?P<b>\d{{1,2}})[-/.](?P<c>\d{{1,2}}){_CLOCK}{_ZONE}", re.I | re.A)
 _YEAR_LAST = re.compile(
@@ -174,7 +175,7 @@ def _written(text: str) -> _Written | None:
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if match["half"].upper() == "PM" else 0)
+        hour = hour % 12 + (12 if match["half"][0].upper() == "P" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
     return _Written(

@@ -73,7 +73,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
         }:
             labels[index] = marked
-    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels)
+    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, labels_of_given=True)
 
 
 def _kind(bare: str, cells: set[str], *, behind: bool) -> ColumnKind:

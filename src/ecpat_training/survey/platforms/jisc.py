@@ -1,7 +1,8 @@
-"""JISC Online Surveys (once BOS): `Unique Response Number` first, then the questions with numbers, `1. Your code`.
+"""JISC Online Surveys (once BOS): `Unique Response Number` first, then the questions with numbers, `1. Your code`; with
+codes for headers `URN`, `Q1`, `Q9_1` for a choice or a row of a grid, and `CompletionDate` last.
 
-No export was at hand: these two are what people's scripts read of one. The words for times of start and end are those
-that other platforms have.
+Real exports of both kinds were at hand; several answers stand between commas without a space. Further words for times
+of start and end are those that other platforms have.
 """
 
 from ecpat_training.files.table import CellTable
@@ -18,13 +19,20 @@ from ecpat_training.survey.exports.wording import heading_key
 NAME = "JISC Online Surveys"
 
 _NUMBER = "unique response number"
-_SENT = {"completed", "completed on", "completion date", "completion time", "date completed", "end date"}
+_CODED = ("urn", "completiondate")
+_SENT = {
+    "completed", "completed on", "completion date", "completiondate", "completion time", "date completed", "end date",
+}  # fmt: skip
 _OWN = {"started", "started on", "start date", "date started", "time taken", "survey version", "language", "respondent"}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
-    """The number's name, as the first column's."""
+    """The number's name, as the first column's; its short name beside that of the last one."""
     for row, texts in header_candidates(table):
+        filled = [text for text in texts if text]
+        if (heading_key(filled[0]), heading_key(filled[-1])) == _CODED and texts[0]:
+            because = f"its first column is `{filled[0]}` and its last one `{filled[-1]}`"
+            return PlatformMatch(row, 4, because)
         if heading_key(texts[0]) == _NUMBER:
             return PlatformMatch(row, 4, f"its first column is `{texts[0]}`")
     return None

@@ -145,6 +145,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         aside,
         labels=labels,
         findings=(*_mixed(table, first, mixed), *unsent, *again),
+        labels_of_given=True,
     )
 
 

@@ -8,9 +8,11 @@ as one per choice. `_TEXT` holds what was typed beside a choice, `_DO_` the orde
 import re
 from collections.abc import Iterator
 
-from ecpat_training.core.text import fold, listing, squeeze
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -19,7 +21,9 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import looks_like_date
+from ecpat_training.survey.exports.unsent import unsent_remarks
 
 NAME = "Qualtrics"
 
@@ -29,7 +33,8 @@ _OWN = {
     "externaldatareference", "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage",
     "responseset", "emailaddress", "name", "q_recaptchascore", "q_relevantidduplicate", "q_relevantidfraudscore",
     "q_relevantidduplicatescore", "q_relevantidlaststartdate", "q_ballotboxstuffing", "q_duplicaterespondent",
-    "q_totalduration", "q_language", "_recordid", "responsetype",
+    "q_totalduration", "q_language", "_recordid", "responsetype", "locationaccuracy", "q_unansweredpercentage",
+    "q_unansweredquestions", "q_straightliningcount", "q_straightliningpercentage", "q_straightliningquestions",
 }  # fmt: skip
 _TELLING = {
     "startdate", "enddate", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",
@@ -46,7 +51,11 @@ _CHOICE = {
     "selected choice", "ausgewählte option", "ausgewählte antwort", "gewählte antwort", "choix sélectionné",
     "opción seleccionada", "elección seleccionada", "scelta selezionata", "geselecteerde keuze", "выбранный вариант",
 }  # fmt: skip
+_SPAM = {"spam", "8"}
+_UNFINISHED = {"0", "false"}
 _ORDER = re.compile(r"_DO(?:_.*)?$")
+_TIMING = re.compile(r"_(?:First Click|Last Click|Page Submit|Click Count)$")
+_ID = re.compile(r'"ImportId"\s*:\s*"([^"]*)"')
 _IMPORT = "importid"
 _BETWEEN = re.compile(r"\s+[-–]\s+")
 
@@ -79,11 +88,20 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             kind = ColumnKind.RESPONSE_ID
         elif index == submitted:
             kind = ColumnKind.SUBMITTED
-        elif name in _OWN or _ORDER.search(text):
+        elif name in _OWN or _ORDER.search(text) or _TIMING.search(text):
             kind = ColumnKind.PLATFORM
         words = asked or text
         columns.append(SurveyColumn(index, text or asked, kind, tuple(_shorter(text, words)), _choice(words)))
-    return RawSurvey(NAME, match.header, first, tuple(columns), _no_responses(table, names, first))
+    aside = _no_responses(table, names, first)
+    return RawSurvey(
+        NAME,
+        match.header,
+        first,
+        tuple(columns),
+        aside,
+        findings=tuple(_remarks(table, names, first, aside)),
+        not_asked=_embedded(table, match.header, columns),
+    )
 
 
 def _some(texts: list[str]) -> str:
@@ -128,13 +146,48 @@ def _shorter(code: str, asked: str) -> Iterator[str]:
     the answer to its question."""
     if not asked or code.endswith("_TEXT"):
         return
-    yield asked
     parts = _BETWEEN.split(squeeze(asked))
     if fold(parts[-1]) in _CHOICE:
         parts = parts[:-1]
         yield " - ".join(parts)
+    yield asked
     for start in range(1, len(parts)):
         yield " - ".join(parts[start:])
+
+
+def _embedded(table: CellTable, header: int, columns: list[SurveyColumn]) -> frozenset[int]:
+    """The fields that the survey keeps beside the answers: their name stands in all three rows."""
+    row = _ids_below(table, header)
+    if row is None or row < header + 2:
+        return frozenset()
+    rows = zip(columns, headers(table, header + 1), headers(table, row), strict=False)
+    return frozenset(
+        column.index
+        for column, words, said in rows
+        if column.kind is ColumnKind.QUESTION
+        and column.header == words
+        and (told := _ID.search(said))
+        and told[1] == words
+    )
+
+
+def _remarks(table: CellTable, names: list[str], first: int, aside: dict[int, str]) -> Iterator[Finding]:
+    """Responses that were begun and not finished, and those that Qualtrics takes for spam."""
+    finished = names.index("finished") if "finished" in names else None
+    hint = "If you want only those that were finished, filter by Finished in Qualtrics before you export."
+    yield from unsent_remarks(
+        table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `Finished`", hint, aside
+    )
+    status = next((names.index(name) for name in ("status", "responsetype") if name in names), None)
+    filled = [row for row in filled_rows(table, first) if row not in aside]
+    if status is not None and (spam := rows_where(table, filled, status, lambda text: fold(text) in _SPAM)):
+        places = listing([table.where(row).inside for row in spam], 8)
+        message = f"Qualtrics takes {count(len(spam), 'response')} for spam: {places}. What is answered there is used."
+        hint = (
+            "This happens where several people answer on one device. If these are not people of the training, please "
+            "delete their rows."
+        )
+        yield Finding("survey.spam", Severity.WARNING, message, table.where(spam[0]), hint)
 
 
 def _choice(asked: str) -> tuple[tuple[str, str], ...]:

@@ -1,14 +1,16 @@
 """SoSci Survey: its own variables first, the questions as `AB01_02`, its own again behind them.
 
 A second row may say what each variable asks. Answers are numbers, or words if these were chosen; -9 stands where
-nothing was answered.
+nothing was answered. `MODE` says how an interview was begun: `debug`, `admin` and `pretest` are those of the people who
+made the survey. `FINISHED` is 1 or 0 or, in other formats, `T` or `F`.
 """
 
 import re
 
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import (
     ColumnKind,
     PlatformMatch,
@@ -17,6 +19,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import looks_like_date
 from ecpat_training.survey.exports.unsent import unsent_remarks
 
@@ -28,6 +31,8 @@ _OWN = {
 }  # fmt: skip
 _TELLING = {"CASE", "QUESTNNR", "STARTED", "LASTDATA", "FINISHED", "Q_VIEWER", "LASTPAGE", "MAXPAGE"}
 _TIME = re.compile(r"TIME[0-9]{3}")
+_OF_THE_AUTHORS = {"debug", "admin", "pretest"}
+_UNFINISHED = {"0", "f", "false", "falsch", "nein", "no"}
 
 
 def matches(table: CellTable) -> PlatformMatch | None:
@@ -58,12 +63,29 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         columns.append(SurveyColumn(index, text, kind, tuple(_shorter(words))))
     first = match.header + 1 + described
     finished = texts.index("FINISHED") if "FINISHED" in texts else None
+    aside = _of_the_authors(table, texts, first)
     hint = "If you want only those that were sent, choose completed interviews when you export from SoSci Survey."
     findings = tuple(
-        unsent_remarks(table, first, finished, lambda text: text in ("0", "FALSE"), "`FINISHED` is 0", hint)
+        unsent_remarks(table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `FINISHED`", hint, aside)
     )
     labels = {column.index: {"-9": ""} for column in columns if column.kind is ColumnKind.QUESTION}
-    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
+    return RawSurvey(
+        NAME, match.header, first, tuple(columns), aside, labels=labels, findings=findings, labels_of_given=True
+    )
+
+
+def _of_the_authors(table: CellTable, texts: list[str], first: int) -> dict[int, str]:
+    """Interviews by which those who made the survey tried it out."""
+    if "MODE" not in texts:
+        return {}
+    rows = filled_rows(table, first)
+    modes = column_cells(table, rows, texts.index("MODE"))
+    told = {row: fold(as_text(cell)) for row, cell in zip(rows, modes, strict=True)}
+    return {
+        row: f"a trial in SoSci Survey (`{mode}`), not a response"
+        for row, mode in told.items()
+        if mode in _OF_THE_AUTHORS
+    }
 
 
 def _describes(texts: list[str], below: list[str]) -> bool:

@@ -36,7 +36,8 @@ NO_ANSWER_WORD = "no answer"
 _DONT_KNOW = {
     heading_key(words)
     for words in (
-        "don't know", "dont know", "I don't know", "I do not know", "do not know", "dk", "weiß nicht",
+        "don't know", "dont know", "I don't know", "I do not know", "do not know", "dk",
+        "unable to answer", "cannot say", "can't say", "weiß nicht",
         "weiss nicht", "ich weiß nicht", "ich weiß es nicht", "je ne sais pas", "ne sais pas", "no sé", "no lo sé",
         "non so", "non lo so", "weet niet", "weet ik niet", "ik weet het niet", "ved ikke", "vet ikke", "vet inte",
         "ei tea", "en tiedä", "nie wiem", "nevím", "neviem", "nu știu", "nu stiu", "не знам", "не зная", "не знаю",
@@ -51,6 +52,9 @@ _DONT_KNOW = {
         "нет мнения", "не могу оценить", "важко відповісти", "важко сказати", "немає думки", "не можу оцінити",
     )
 }  # fmt: skip
+_OR = re.compile(
+    r"\s+/\s+|(?<=\w{3})/(?=\w{3})|,?\s+(?:or|oder|ou|of|o|или|або|ili|nebo|sau|ose|eller|või)\s+", re.IGNORECASE
+)
 _NO_ANSWER = {
     heading_key(words)
     for words in (
@@ -91,8 +95,12 @@ class SurveyAnswer:
 
 
 def says_dont_know(text: str) -> bool:
-    """Whether an answer says `don't know`, in any of the languages."""
-    return heading_key(text) in _DONT_KNOW
+    """Whether an answer says `don't know`, in any of the languages, alone or beside another reason for no answer:
+    `Unable to answer / Do not know`."""
+    if heading_key(text) in _DONT_KNOW:
+        return True
+    parts = {heading_key(part) for part in _OR.split(text)}
+    return not parts.isdisjoint(_DONT_KNOW) and parts <= _DONT_KNOW | _NO_ANSWER
 
 
 def says_no_answer(text: str) -> bool:
@@ -183,7 +191,7 @@ class _Grades(_Numbers):
         text = squeeze(as_text(value).rstrip("; "))
         if (number := self.labels.get(heading_key(text))) is not None:
             return self.held(number)
-        if heading_key(text) in _DONT_KNOW:
+        if says_dont_know(text):
             return SurveyAnswer(remarks=(DONT_KNOW,))
         answer = self.labelled(text) if isinstance(value, str) else None
         if answer is None:
@@ -220,7 +228,7 @@ class _Choices:
         both = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
         self.exact = _unambiguous(words, fold)
         self.loose = _unambiguous([*words, *both])
-        self.dont_know = next((id_ for word, id_ in words if heading_key(word) in _DONT_KNOW), DONT_KNOW)
+        self.dont_know = next((id_ for word, id_ in words if says_dont_know(word)), DONT_KNOW)
 
     def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
@@ -231,7 +239,7 @@ class _Choices:
         option = self.exact.get(fold(text)) or self.loose.get(heading_key(text))
         if option is not None:
             return SurveyAnswer(option)
-        if heading_key(text) in _DONT_KNOW:
+        if says_dont_know(text):
             return SurveyAnswer(self.dont_know)
         several = self.several(text)
         if several:

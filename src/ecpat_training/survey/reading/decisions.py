@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import fold, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.yaml.events import Mark, Node
 from ecpat_training.files.yaml.file import Path_, Source
 
@@ -22,12 +22,60 @@ _Open = tuple[Path_, str, str]
 
 
 def open_decisions(source: Source) -> list[Finding]:
-    """An error for each line that a person has still to decide, in the file's order."""
-    found = sorted(_open(source.data), key=lambda one: source.where(one[0]).line or 0)
+    """An error for each line that a person has still to decide, in the file's order; one for the right answers of a
+    test, and one for the numbers of a scale's answers, with all their lines: often none of them is decided, but that
+    the scale is none."""
+    alone: list[_Open] = []
+    alike: dict[Path_, list[_Open]] = {}
+    for one in _open(source.data):
+        path, _, hint = one
+        if path[-1] == "key":
+            alike.setdefault((*path[:2], "key"), []).append(one)
+        elif "labels" in path and hint.startswith("Write"):
+            alike.setdefault(path[:3], []).append(one)
+        else:
+            alone.append(one)
+    alone += [_together(source, several) if len(several) > 1 else several[0] for several in alike.values()]
+    found = sorted(alone, key=lambda one: source.where(one[0]).line or 0)
     return [
         Finding("instrument.open", Severity.ERROR, f"{message}.", source.where(path), hint)
         for path, message, hint in found
     ]
+
+
+def _together(source: Source, several: list[_Open]) -> _Open:
+    """Open lines of one scale as one, which says how to have none of them scored."""
+    path = several[0][0]
+    kind = source.where((*path[:2], "kind")).line
+    instead = f"write `kind: {NOT_SCORED}` in line {kind} instead."
+    if "labels" in path:
+        lines = listing(
+            [f"`{visible(str(one[-1]))[:_SHOWN]}` (line {source.where(one).line})" for one, *_ in several], 12
+        )
+        message = f"the numbers of {len(several)} answers to `{_scale_of(source, path)}` are open: {lines}"
+        return path, message, f"Write its number behind each; the lowest has 1. If they are no grades, {instead}"
+    lines = listing([str(source.where(one).line) for one, *_ in several], 30)
+    message = f"which answers to {len(several)} questions are right is open: the lines {lines}"
+    hint = f"Write the id of the right answer behind each `key:`, or `{NOT_SCORED}`. If this is no test, {instead}"
+    return path, message, hint
+
+
+def _scale_of(source: Source, path: Path_) -> str:
+    scales = source.data.get("scales") if isinstance(source.data, dict) else None
+    return _named(_mappings(scales)[int(path[1])])
+
+
+def nothing_scored(source: Source) -> list[Finding]:
+    """An error where everything in a settled questionnaire is asked only, so that there is nothing to evaluate."""
+    data = source.data
+    if not isinstance(data, dict) or data.get("scales") != [] or not data.get("questions"):
+        return []
+    message = "nothing in this questionnaire is scored, so that there is nothing to evaluate."
+    hint = (
+        f"Let one scale at least be scored: another `kind` than `{NOT_SCORED}`, "
+        "with the numbers of its answers or keys."
+    )
+    return [Finding("instrument.nothing-scored", Severity.ERROR, message, source.where(("scales",)), hint)]
 
 
 def _open(data: Node) -> Iterator[_Open]:

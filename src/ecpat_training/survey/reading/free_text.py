@@ -25,7 +25,11 @@ def free_texts(
     """The columns of free text, each with its texts by their rows: those that are called remarks, or that the
     instrument asks in words, and those in which somebody wrote more than three words that are not the form's own and
     that aren't answers to choose, as those are that several people gave. A number that the platform put behind an
-    answer of the form's, `Police(ID151)`, tells nothing of a person."""
+    answer of the form's, `Police(ID151)`, in an answer that the instrument offers, or that several gave to a question
+    to choose, tells nothing of a person."""
+    offered = {
+        heading_key(one) for asked in instrument.questions for id_ in asked.options for one in asked.option_texts(id_)
+    }
     named, chosen = _NAMES | set(map(heading_key, instrument.in_words)), set(map(heading_key, instrument.chosen))
     for column in columns:
         cells = column_cells(table, rows, column.index)
@@ -36,8 +40,9 @@ def free_texts(
         texts = {row: text for row, text in zip(rows, map(as_text, cells), strict=True) if text}
         ticked = {heading_key(choice) for _, choice in column.choices}.issuperset(map(heading_key, texts.values()))
         given = bool(names & chosen) or ticked or (not is_named and is_closed(Counter(texts.values())))
-        meant = raw.labels.get(column.index, {})
-        if texts and not (given and not any(_TELLING.search(meant.get(text, text)) for text in texts.values())):
+        meant, times = raw.labels.get(column.index, {}), Counter(texts.values())
+        own = (meant.get(one, one) for one, number in times.items() if number == 1 and heading_key(one) not in offered)
+        if texts and not (given and not any(map(_TELLING.search, own))):
             yield column, texts
 
 

@@ -7,7 +7,7 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.reading.decisions import open_decisions, settled
+from ecpat_training.survey.reading.decisions import nothing_scored, open_decisions, settled
 
 FILE_NAME = "instrument.yaml"
 
@@ -30,4 +30,6 @@ def read_instrument(path: Path | str) -> tuple[Instrument, Source]:
     if open_ := open_decisions(source):
         raise ContentError([*source.findings, *open_])
     source = settled(source)
+    if empty := nothing_scored(source):
+        raise ContentError([*source.findings, *empty])
     return build(source, Instrument), source

@@ -44,7 +44,9 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     raw: RawSurvey = module.read(table, match)
     if table.also or table.labels:
         columns = tuple(replace(one, names=(*one.names, *_also(table, one.index))) for one in raw.columns)
-        raw = replace(raw, columns=columns, labels={**table.labels, **raw.labels})
+        both = {*table.labels, *raw.labels}
+        labels = {index: {**table.labels.get(index, {}), **raw.labels.get(index, {})} for index in both}
+        raw = replace(raw, columns=columns, labels=labels, labels_of_given=raw.labels_of_given and not table.labels)
     return match, raw
 
 

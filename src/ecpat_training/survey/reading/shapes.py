@@ -51,10 +51,17 @@ def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
 _NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
 _GRADES = 12  # different numbers or words of a scale at most; more are a measure or free text
+_SAME = 4  # people who write the same sentence chose it
 _CHOICE_WORDS = 6  # of an answer to choose; a longer one that few gave is somebody's own
 _LONGEST = 18
 _SAMPLE = 2_000
-_SEPARATORS = ((";", "semicolons"), (" | ", "strokes"), (" / ", "slashes"), (", ", "commas"), (" ", "spaces"))
+_SEPARATORS = (
+    (";", "semicolons"), (" | ", "strokes"), (" / ", "slashes"), (", ", "commas"),
+    (",", "commas without spaces"), (" ", "spaces"),
+)  # fmt: skip
+_TIGHT = re.compile(r",(?! )")
+_PAIR = 2  # parts between commas without a space: a number with decimals, a town and its country
+_CHOICE_NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +101,11 @@ def shape(column: CellTally) -> AnswerShape:
 
 
 def is_closed(texts: Counter[str]) -> bool:
-    """Whether these are answers to choose, however long they are: some, and four of five were given by others, too."""
+    """Whether these are answers to choose, however long they are: some, and four of five were given by others, too; or
+    one that several people gave."""
     shared = sum(times for times in texts.values() if times > 1)
-    return 1 < len(texts) <= _GRADES and 5 * shared >= 4 * texts.total()
+    several = len(texts) > 1 or texts.total() >= _SAME
+    return several and len(texts) <= _GRADES and 5 * shared >= 4 * texts.total()
 
 
 def sentences(texts: Iterable[str]) -> AnswerShape:
@@ -133,11 +142,10 @@ def _span(numbers: Sequence[int], noun: str) -> str:
 
 def separator(texts: Counter[str]) -> str:
     """What stands between several answers in a cell, if that is what a column holds: few different answers that come
-    together in many ways; with spaces between them each stands alone in another cell, as `Slightly fast` is one."""
+    together in many ways; with spaces between them each stands alone in another cell, as `Slightly fast` is one; with
+    commas that no space follows so does each, or a cell has three."""
     for mark, name in _SEPARATORS:
-        cells = [
-            [part.strip() for part in text.removeprefix(mark.lstrip()).split(mark) if part.strip()] for text in texts
-        ]
+        cells = [single_answers(text, name) for text in texts]
         if mark == ";" and all(text.endswith(";") for text in texts):
             return name
         joined = sum(len(cell) > 1 for cell in cells)
@@ -145,9 +153,18 @@ def separator(texts: Counter[str]) -> str:
         again = sum(number > 1 for number in parts.values())
         if mark == " " and not _alone(cells):
             continue
+        if mark == "," and not _alone(cells) and max(map(len, cells)) <= _PAIR:
+            continue
         if joined and max(map(len, cells)) > 1 and 3 * again >= 2 * len(parts) and _few(parts, mark, len(texts)):
             return name
     return ""
+
+
+def single_answers(text: str, separator: str) -> list[str]:
+    """The single answers of a cell, by what stands between them, as `separator` calls it."""
+    mark = next(mark for mark, name in _SEPARATORS if name == separator)
+    parts = _TIGHT.split(text) if mark == "," else text.removeprefix(mark.lstrip()).split(mark)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _alone(cells: Sequence[Sequence[str]]) -> bool:
@@ -159,4 +176,5 @@ def _alone(cells: Sequence[Sequence[str]]) -> bool:
 def _few(parts: Counter[str], mark: str, cells: int) -> bool:
     """Whether the parts may be choices: words without a space stand for one, and sentences have more words."""
     named = mark != " " or all(re.fullmatch(r"[\w.-]+", part) for part in parts)
-    return named and len(parts) <= max(2 * cells, 3) and len(parts) <= 40 and not all(map(_NUMERAL.fullmatch, parts))
+    numbers = all(map(_NUMERAL.fullmatch, parts)) and not (mark == "," and all(map(_CHOICE_NUMBER.fullmatch, parts)))
+    return named and len(parts) <= max(2 * cells, 3) and len(parts) <= 40 and not numbers

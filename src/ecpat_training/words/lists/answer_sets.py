@@ -6,7 +6,11 @@ answers is a choice among them (`VARIANTS`).
 
 from typing import Literal
 
-AnswerSet = Literal["agreement", "satisfaction", "frequency", "usefulness", "confidence", "quality"]
+from ecpat_training.words.lists.likelihood_and_amount import AMOUNT, LIKELIHOOD
+
+AnswerSet = Literal[
+    "agreement", "satisfaction", "frequency", "usefulness", "confidence", "quality", "likelihood", "amount"
+]
 
 ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
     # fully against, against, rather against, neither, rather for, for, fully for
@@ -296,6 +300,8 @@ ANSWER_SETS: dict[AnswerSet, dict[str, str]] = {
         "uk": "дуже погано; погано; скоріше погано; посередньо | задовільно | нормально; скоріше добре; добре; "
         "відмінно | дуже добре",
     },
+    "likelihood": LIKELIHOOD,
+    "amount": AMOUNT,
 }
 
 LEVELS = 7
@@ -386,5 +392,7 @@ VARIANTS: dict[AnswerSet, tuple[tuple[int, ...], ...]] = {
     "usefulness": _ONE_SIDED,
     "confidence": _ONE_SIDED,
     "quality": _OF_QUALITY,
+    "likelihood": _TWO_SIDED,
+    "amount": _ONE_SIDED,
 }
 """Which levels the forms offer that offer such a set; a form of another choice is asked about."""

@@ -1,0 +1,78 @@
+"""The columns of several files that are one question: those with the same words, capitals, accents and numbers in front
+aside."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.survey.drafting.columns import SeenColumn, SeenFile
+from ecpat_training.survey.exports.wording import heading_key, strip_markup
+from ecpat_training.survey.instrument.item import Wave
+
+
+@dataclass
+class Together:
+    """The columns of one question; or, where a file has its words `twice`, columns that nobody can tell apart."""
+
+    columns: list[SeenColumn] = field(default_factory=list)
+    waves: set[Wave] = field(default_factory=set)
+    twice: bool = False
+
+    @property
+    def files(self) -> set[int]:
+        """The numbers of the files that have it."""
+        return {column.file for column in self.columns}
+
+    @property
+    def texts(self) -> Counter[str]:
+        """How often each different text stands in it."""
+        texts: Counter[str] = Counter()
+        for column in self.columns:
+            texts.update(column.texts)
+        return texts
+
+
+def together(files: Sequence[SeenFile], waves: Sequence[Sequence[Wave]], code: set[str]) -> list[Together]:
+    """The columns of all files, those of one question together, in the order in which they come; code columns are
+    none.
+
+    Args:
+        waves: which waves each file holds; empty where that isn't known.
+        code: the words of columns of codes, folded.
+    """
+    found: list[Together] = []
+    for number, file in enumerate(files):
+        here: dict[str, int] = {}
+        for at, one in enumerate(found):
+            for key in _keys(one.columns[0]):
+                here.setdefault(key, at)
+        taken: set[tuple[int, tuple[Wave, ...]]] = set()
+        for column in file.columns:
+            if column.own or heading_key(column.text) in code or heading_key(column.header) in code:
+                continue
+            at = next((here[key] for key in _keys(column) if key in here), len(found))
+            if (at, column.waves) in taken:
+                found[at].twice = True
+                found.append(Together([column], _waves(column, file, waves[number]), twice=True))
+                continue
+            if at == len(found):
+                found.append(Together())
+            found[at].columns.append(column)
+            found[at].waves |= _waves(column, file, waves[number])
+            taken.add((at, column.waves))
+            for key in _keys(column):
+                here.setdefault(key, at)
+    return found
+
+
+def _waves(column: SeenColumn, file: SeenFile, waves: Sequence[Wave]) -> set[Wave]:
+    """The waves whose answers a column holds. What stands once where waves stand side by side was asked once: taken as
+    asked afterwards, it shows no change."""
+    if not column.waves and file.seen.side_by_side and "post" in waves:
+        return {"post"}
+    return set(column.waves or waves)
+
+
+def _keys(column: SeenColumn) -> tuple[str, ...]:
+    """What its words are by their bare letters; its name alone where it has no words."""
+    return tuple(dict.fromkeys(filter(None, (heading_key(column.text), strip_markup(column.text)))))

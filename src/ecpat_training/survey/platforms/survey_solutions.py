@@ -1,0 +1,50 @@
+"""Survey Solutions (World Bank): an interview's key and number, the questions, and its own columns behind them.
+
+Files are `.tab`, Stata's or SPSS's. Choices of a question are columns of 0 and 1, `q5__1`, `q5__2`. In text files
+`-999999999` stands where a number was left out and `##N/A##` where words were; Stata's files have `.a` there.
+"""
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.raw_survey import (
+    ColumnKind,
+    PlatformMatch,
+    RawSurvey,
+    SurveyColumn,
+    header_candidates,
+    headers,
+)
+
+NAME = "Survey Solutions"
+
+_KEY = "interview__key"
+_TELLING = {_KEY, "interview__id", "sssys_irnd", "has__errors", "interview__status", "assignment__id"}
+_NO_ANSWER = {"-999999999": "", "##N/A##": "", "-999999999.0": ""}
+
+
+def matches(table: CellTable) -> PlatformMatch | None:
+    """Two of its names, the interview's key or number among them."""
+    for row, texts in header_candidates(table):
+        seen = [text for text in texts if text.lower() in _TELLING]
+        if len(seen) > 1 and {_KEY, "interview__id"} & {text.lower() for text in seen}:
+            return PlatformMatch(row, len(seen) + 2, f"it has the columns {listing([f'`{one}`' for one in seen], 4)}")
+    return None
+
+
+def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+    """The meaning of the columns."""
+    texts = headers(table, match.header)
+    lower = [text.lower() for text in texts]
+    number = lower.index(_KEY) if _KEY in lower else lower.index("interview__id")
+    columns = []
+    for index, text in enumerate(texts):
+        kind = ColumnKind.QUESTION
+        if index == number:
+            kind = ColumnKind.RESPONSE_ID
+        elif text.lower() in _TELLING:
+            kind = ColumnKind.PLATFORM
+        code, mark, choice = text.partition("__")
+        split = ((code, choice),) if mark and choice and kind is ColumnKind.QUESTION else ()
+        columns.append(SurveyColumn(index, text, kind, (), split))
+    labels = {column.index: _NO_ANSWER for column in columns if column.kind is ColumnKind.QUESTION}
+    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns), labels=labels, labels_of_given=True)
