@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.words import inches
 from ecpat_training.documents.typeset import signed
+from ecpat_training.words.catalogue.speech import figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -101,4 +102,4 @@ def _ticks(low: float, high: float, most: int, whole: bool) -> tuple[list[float]
     locator = MaxNLocator(nbins=most, integer=whole, steps=[1, 2, 2.5, 5, 10])
     found = locator.tick_values(low, high) if low < high else [low]
     values = [float(value) for value in found if low - 1e-9 <= value <= high + 1e-9]
-    return values, [f"{value + 0.0:,.8g}".replace("-", "−") for value in values]
+    return values, [figure(f"{value + 0.0:,.8g}").replace("-", "−") for value in values]

@@ -61,7 +61,7 @@ def _lines(console: Console, document: Document, width: int, *, whole: bool) -> 
         fits = fitted(block, width, whole=whole) if isinstance(block, ReportTable) else block
         yield from block_lines(console, fits, width)
         before = block
-    if footer := MORE if short else document.footer:
+    if footer := str(MORE) if short else document.footer:
         yield Text("")
         yield Text(footer, style="dim")
 

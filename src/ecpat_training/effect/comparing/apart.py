@@ -23,15 +23,16 @@ from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import Scale
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.effect.comparing.linked_scores import Scores
     from ecpat_training.stats.pairs import Floats
 
 FEWEST_IN_A_WAVE = 2  # scores, of which a mean is no single person's
-TOO_FEW = "a group of fewer than 6 people can't show how unlike people are"
-SITES = "people of one site are not independent of each other, and who is the same person isn't known"
-_NAME = "those who answered later minus those who answered earlier"
+TOO_FEW = ours("a group of fewer than 6 people can't show how unlike people are")
+SITES = ours("people of one site are not independent of each other, and who is the same person isn't known")
+_NAME = ours("those who answered later minus those who answered earlier")
 
 
 def unlinked_waves(

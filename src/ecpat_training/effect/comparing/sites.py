@@ -10,12 +10,13 @@ from ecpat_training.stats import paired_change, site_means
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs, mean
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Integers
 
-NOT_SAID = "(site not said)"
-BY_SITES = "the people are of several sites, and this figure would take them as if each stood alone"
+NOT_SAID = ours("(site not said)")
+BY_SITES = ours("the people are of several sites, and this figure would take them as if each stood alone")
 
 
 def by_column(waves: Sequence[WaveResponses], column: str) -> list[WaveResponses]:

@@ -122,7 +122,7 @@ def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: by
     said = pandas.concat([wave.answers, wave.groups], axis=1).sort_index(axis=1).iloc[rows].astype(str)
     if wave.moments is not None:
         said = said.assign(**{"when sent": wave.moments.iloc[rows].astype(str)})
-    texts = pandas.Series(["\x1f".join(one) for one in said.itertuples(index=False)], dtype=object)
+    texts = pandas.Series(["\x1f".join(map(str, one)) for one in said.itertuples(index=False)], dtype=object)
     return _keyed(texts, key, "response") if texts.duplicated().sum() <= _ALIKE * len(texts) else None
 
 
@@ -132,7 +132,7 @@ def _by_scale(scale: Scale, wave: WaveResponses, rows: "NDArray[numpy.int64]", k
 
     asked = [item.id for item in scale.taught if item.id in wave.answers.columns]
     answers = wave.answers[asked].iloc[rows].astype(str).itertuples(index=False)
-    return _keyed(pandas.Series(["\x1f".join(one) for one in answers], dtype=object), key, "scale")
+    return _keyed(pandas.Series(["\x1f".join(map(str, one)) for one in answers], dtype=object), key, "scale")
 
 
 def _left_blank_by_some(

@@ -14,6 +14,7 @@ from ecpat_training.documents.typeset import MINUS
 from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.sentences.amounts import units
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.words.catalogue.speech import figure
 
 STEPS = 6  # at most, on either side of no change
 ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -70,5 +71,5 @@ def _label(number: int, width: float) -> str:
     if not number:
         return SAY["none"]
     sign = "+" if number > 0 else MINUS
-    low, high = (f"{sign}{round(abs(number) * width - less, EXACT):g}" for less in (width, 0.0))
+    low, high = (figure(f"{sign}{round(abs(number) * width - less, EXACT):g}") for less in (width, 0.0))
     return SAY["first" if abs(number) == 1 else "step"].format(low=low, high=high)

@@ -61,8 +61,9 @@ def effect_document(
         document = all_said(_document(report, reader, occasion))
         unread = f" {words.UNREAD}" if spoken.unread else ""
         labels = replace(fixed.labels, **{name: str(text) for name, text in words.LABELS.items()})
+        footer = f"{made_by(provenance, fixed)}{unread}"
     tag = document.language if spoken.english else spoken.tag
-    return replace(document, footer=f"{made_by(provenance, fixed)}{unread}", language=tag, labels=labels)
+    return replace(document, footer=footer, language=tag, labels=labels)
 
 
 def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -> Document:

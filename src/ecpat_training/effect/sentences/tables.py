@@ -171,7 +171,7 @@ def waves_table(report: EffectReport) -> ReportTable:
     rates = [
         None if there is None or wave.used is None or wave.used > there else wave.used / there for wave in report.waves
     ] + [None] * len(report.untrained_waves)
-    both = ["trained"] * len(report.waves) + ["not trained"] * len(report.untrained_waves)
+    both = [ours("trained")] * len(report.waves) + [ours("not trained")] * len(report.untrained_waves)
     return _table(
         "waves",
         [

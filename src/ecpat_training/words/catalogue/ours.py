@@ -48,6 +48,10 @@ class OurText(str):
         """The text in the language that is spoken, in small letters."""
         return str(self).lower()
 
+    def capitalize(self) -> str:
+        """The text in the language that is spoken, its first letter large."""
+        return str(self).capitalize()
+
 
 class OurFilledText(OurText):
     """A text of ours with its fields filled in: English for whatever keeps it, and said in the language that is spoken
@@ -129,8 +133,9 @@ def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def _parts(value: "DataclassInstance") -> "DataclassInstance":
-    """A part of a document, made anew where something in it is marked."""
-    now = {one.name: getattr(value, one.name) for one in fields(value) if one.init}
+    """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
+    by stays."""
+    now = {one.name: getattr(value, one.name) for one in fields(value) if one.init and one.name != "name"}
     new = {name: all_said(part) for name, part in now.items()}
     changed = {name: part for name, part in new.items() if part is not now[name]}
     return replace(value, **changed) if changed else value

@@ -20,13 +20,14 @@ from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, NumberScale, Scale, ScaleItem
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Floats, Integers
 
     Rows = tuple[Integers, Integers]
 
-WILSON = "share of those asked who were right, Wilson interval"
+WILSON = ours("share of those asked who were right, Wilson interval")
 
 
 def analyse(data: EvaluationData) -> ItemsFound | None:

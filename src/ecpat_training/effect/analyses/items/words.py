@@ -133,7 +133,7 @@ BARS_ALT_WAVE = ours("{counts} {wave}")
 TURNED = ours("{text} (turned round in the score)")
 BARS_NOTE = ours(
     "All people who answered a wave. The bars are centred on the middle answer; bars to the right show more agreement. "
-    "Answers are shown as given: where a statement is turned round in the score, an improvement goes to the left."
+    "Answers are shown as given: where a statement is turned round in the score, better is to the left."
 )
 BLANK_NOTE = ours("No answer was given to {rows}.")
 BLANK_ROW = ours("{item} ({count} {wave})")

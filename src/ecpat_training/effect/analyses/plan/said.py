@@ -149,9 +149,11 @@ def _row(one: PlannedOutcome) -> tuple[object, ...]:
 
 
 def _missing(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:
-    """The declared outcomes without a mean change."""
+    """The declared outcomes of which there is neither a mean change nor, of people who aren't linked, a difference."""
     titles = {scale.id: scale.title for scale in data.instrument.scales}
     found = {(change.scale, one.before, one.after) for one, change, _ in data.changes()}
+    if data.unlinked:
+        found |= {(one.of.scale, two.before, two.after) for two in data.unlinked.alone() for one in two.scales}
     for comparison in plan.comparisons:
         before, after = comparison.split("-", 1)
         for scale in dict.fromkeys((plan.primary, *plan.secondary)):

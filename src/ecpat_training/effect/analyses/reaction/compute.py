@@ -14,11 +14,12 @@ from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-RATE = "share of the people there who answered, Wilson interval"
+RATE = ours("share of the people there who answered, Wilson interval")
 
 
 def analyse(data: EvaluationData) -> Reaction | None:

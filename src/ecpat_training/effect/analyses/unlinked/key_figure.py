@@ -41,9 +41,9 @@ def _people(one: ScaleApart) -> str:
     if one.before.n is None or one.after.n is None:
         return words.PEOPLE_WITHHELD
     return SAY["people"].format(
-        later=f"{one.after.n:,}",
+        later=one.after.n or 0,
         later_when=words.WHEN[one.after.wave],
-        earlier=f"{one.before.n:,}",
+        earlier=one.before.n or 0,
         earlier_when=words.WHEN[one.before.wave],
     )
 

@@ -33,6 +33,8 @@ from ecpat_training.stats.estimate import Estimate
 Verdict = Literal["higher", "lower", "open", "same", "none"]
 """What a difference of two groups allows to say: those of the later wave scored higher, lower, or it is open."""
 
+_SIDES: dict[Verdict, say.Side] = {"higher": "up", "lower": "down", "open": "open", "same": "open", "none": "none"}
+
 Together = Literal["same", "open", "against", "only linked", "only all", "none"]
 
 
@@ -60,10 +62,12 @@ def verdict(one: ScaleApart) -> Verdict:
 
 
 def together(one: ScaleApart) -> Together:
-    """What the change of those linked and the difference of all answers say beside each other."""
+    """What the change of those linked and the difference of all answers say beside each other; of the difference what
+    its own sentence claims, which several tests together may leave open."""
     if one.linked is None:
         return "none"
-    linked, all_ = say.side(one.linked.change), say.side(one.difference)
+    linked = say.side(one.linked.change)
+    all_ = _SIDES[verdict(one)] if one.difference.low is not None else "none"
     if "none" in (linked, all_):
         return "none"
     if linked == all_:

@@ -110,7 +110,7 @@ def in_one_line(one: WavesApart) -> str:
     return (
         sentence(found)
         if one.n_before is None
-        else words.HEADLINE.format(before=f"{one.n_before:,}", after=f"{one.n_after:,}", sentence=sentence(found))
+        else words.HEADLINE.format(before=one.n_before or 0, after=one.n_after or 0, sentence=sentence(found))
     )
 
 

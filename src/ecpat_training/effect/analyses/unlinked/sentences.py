@@ -133,7 +133,7 @@ def _waves(one: ScaleApart, linked: LinkedBeside) -> Iterator[tuple[str, int, Es
 def _people(one: ScaleApart) -> str:
     if one.before.n is None or one.after.n is None:
         return words.PEOPLE_WITHHELD
-    return words.PEOPLE.format(before=f"{one.before.n:,}", after=f"{one.after.n:,}")
+    return words.PEOPLE.format(before=one.before.n or 0, after=one.after.n or 0)
 
 
 def _family(one: ScaleApart) -> str:

@@ -124,8 +124,8 @@ def questions(one: WavesApart, suffix: str) -> ReportTable:
         tuple(
             (
                 words.UNTAUGHT.format(text=each.text or each.id) if each.untaught else each.text or each.id,
-                f"{each.right_before:,} of {each.asked_before:,}",
-                f"{each.right_after:,} of {each.asked_after:,}",
+                words.RIGHT_OF.format(right=each.right_before, asked=each.asked_before),
+                words.RIGHT_OF.format(right=each.right_after, asked=each.asked_after),
                 _percent(each.difference.value),
                 (_percent(each.difference.low), _percent(each.difference.high)),
             )

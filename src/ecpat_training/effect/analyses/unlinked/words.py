@@ -47,7 +47,8 @@ SENTENCE = ours(
 PRIMARY = ours("Primary outcome. {sentence}")
 BETTER = ours({"higher": "On this scale, higher is better.", "lower": "On this scale, lower is better."})
 SIDE = ours({"up": "higher", "down": "lower"})
-PEOPLE = ours("{before} and {after} people")
+PEOPLE = ours("{after:,} and {before:,} people")
+RIGHT_OF = ours("{right:,} of {asked:,}")
 PEOPLE_WITHHELD = ours("numbers of people withheld")
 SIZE = ours(
     {
@@ -174,7 +175,7 @@ KEY_FIGURE = ours(
         "first": "{title}: difference between two groups of people",
         "means": "{later} have a mean of {after}, {earlier} one of {before}",
         "interval": "95 % interval {low} to {high}",
-        "people": "{later} people {later_when} and {earlier} people {earlier_when}",
+        "people": "{later:,} people {later_when} and {earlier:,} people {earlier_when}",
         "higher": "{later} scored higher.",
         "lower": "{later} scored lower.",
         "open": "These answers don't show that the two groups scored differently.",
@@ -207,7 +208,7 @@ CHART = ours(
 )
 SUBTITLE = ours("{instrument}; {before} before and {after} after, not linked")
 ANSWERS = ours(("answer", "answers"))
-HEADLINE = ours("{before} and {after} people, not linked; {sentence}")
+HEADLINE = ours("{before:,} and {after:,} people, not linked; {sentence}")
 MEANS_ONLY = ours("Whether the differences are more than chance is not said: {why}.")
 MORE = ours(
     (
