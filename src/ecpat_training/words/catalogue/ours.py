@@ -7,14 +7,11 @@ everything out of files) stays as it is, whatever it says.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from dataclasses import Field, fields, is_dataclass, replace
+from typing import ClassVar, Protocol, TypeVar, cast
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.words.catalogue.speech import figure, spoken
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 
@@ -132,7 +129,13 @@ def _tuple(values: tuple[object, ...]) -> tuple[object, ...]:
     return values if all(a is b for a, b in zip(new, values, strict=True)) else type(values)(new)
 
 
-def _parts(value: "DataclassInstance") -> "DataclassInstance":
+class _Parts(Protocol):
+    """A part of a document: a dataclass, of whatever kind."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
+
+
+def _parts(value: _Parts) -> _Parts:
     """A part of a document, made anew where something in it is marked; the short `name` that files and programs know it
     by stays."""
     now = {one.name: getattr(value, one.name) for one in fields(value) if one.init and one.name != "name"}
