@@ -36,6 +36,12 @@ def found() -> tuple[dict[str, str], dict[str, str]]:
     nouns: dict[str, str] = {}
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCE.rglob("*.py"))}
     pairs = {name: pair for tree in trees.values() for name, pair in _pairs(tree)}
+    chosen = {
+        node.name: [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
+        for tree in trees.values()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+    }
     for tree in trees.values():
         for call in ast.walk(tree):
             match call:
@@ -44,6 +50,10 @@ def found() -> tuple[dict[str, str], dict[str, str]]:
                     nouns[noun] = str(plural)
                 case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Attribute(attr=name))]):
                     nouns[pairs[name][0]] = pairs[name][1]
+                case ast.Call(
+                    func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=chooses)))]
+                ):
+                    nouns |= {pairs[name][0]: pairs[name][1] for name in chosen.get(chooses, ()) if name in pairs}
     behind = {*nouns, *nouns.values()}
     for path, tree in trees.items():
         for call in ast.walk(tree):
