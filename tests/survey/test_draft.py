@@ -254,6 +254,28 @@ def test_waves_side_by_side_are_one_question(tmp_path: Path) -> None:
     assert [wave.wave for wave in waves] == ["pre", "post"]
 
 
+def test_what_only_one_wave_asks_beside_the_other_is_asked_then(tmp_path: Path) -> None:
+    """As in a file of workshops, whose column names end in `.pre` and `.post`: a question of the form before, a score
+    of the form after, the workshop of the row. None of them makes an answer from after of a row that has none, and none
+    is a test whose right answer must be told."""
+    head = ["department.pre", "coding.pre", "shell.pre", "workshop", "recommend.post", "coding.post", "shell.post"]
+    rows: list[list[object]] = []
+    for n in range(24):
+        came_back = n % 3 == 0
+        rows.append([("Law", "Arts")[n % 2], 1 + n % 4, 2 + n % 3, ("git", "bash")[n % 2]])
+        rows[-1] += [7 + n % 4, 2 + n % 4, 3 + n % 3] if came_back else ["NA", "NA", "NA"]
+    path = table(tmp_path, "workshops.csv", head, *rows)
+    draft = drafted([path], tmp_path)
+    assert not [finding for finding in asked(draft, tmp_path) if "right" in finding.message]
+    assert "4 (12 times)" in draft or "(6 times)" in draft  # an answer and its count are told apart
+    instrument = completed(draft, tmp_path)
+    scales = {scale.items[0].id: scale.asked for scale in instrument.scales}
+    assert scales == {"coding": ("pre", "post", "follow-up"), "recommend": ("post",)}
+    assert {question.id for question in instrument.questions} == {"department", "workshop"}
+    before, after = survey_of(read_table(path), instrument)[0]
+    assert (len(before.answers), len(after.answers)) == (24, 8)
+
+
 def test_sheets_of_a_workbook_are_waves_by_their_names(tmp_path: Path) -> None:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])

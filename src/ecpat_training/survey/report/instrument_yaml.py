@@ -213,7 +213,7 @@ def _seen(one: AskedQuestion, scale: DraftScale) -> str:
     """Where it stands, and what was answered where the answers don't stand below it."""
     if one.ordered or scale.kind == "multiple choice":
         return one.place
-    most = [f"{answer.value} {times(answer.times)}" for answer in one.options[:8]]
+    most = [f"{answer.value} ({times(answer.times)})" for answer in one.options[:8]]
     more = ["..."] if len(one.options) > 8 else []
     shown = ", ".join([*most, *more]) if scale.kind == "likert" else ""
     return f"{one.place}; {shown}" if shown else one.place
