@@ -87,7 +87,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
         )
     blocks += _glossary(reader, words.GLOSSARY if apart is None else unlinked_words.GLOSSARY) if compared else ()
     return Document(
-        title=(occasion.title if occasion else "") or (one_wave_words.TITLE[alone.wave] if alone else SAY["title"]),
+        title=(occasion.title if occasion else "") or _kind(report),
         subtitle=_subtitle(report, occasion),
         logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
@@ -167,9 +167,15 @@ def _means(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
+def _kind(report: EffectReport) -> str:
+    """What the report is about: an effect; of one wave alone what people answered, which is none."""
+    alone = report.found(Reaction)
+    return one_wave_words.TITLE[alone.wave] if alone else SAY["title"]
+
+
 def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
     """Where, when and by whom the training was held; below, what the answers are."""
-    kind = [SAY["title"]] if occasion and occasion.title else []
+    kind = [_kind(report)] if occasion and occasion.title else []
     return "\n".join(map(str, [*kind, *(occasion.lines() if occasion else ()), _answers(report)]))
 
 
