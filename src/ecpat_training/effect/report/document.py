@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing, punctuated
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.evaluation_charts import AnswersChart, ChangesChart, ItemMap, PairedChart
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.effect.analyses.analysis import analysis_of
@@ -131,10 +132,15 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
 
     def one(block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return replace(block, text=agreeing(block.text))
+            return replace(block, text=said(block.text))
         if isinstance(block, Bullets):
-            return replace(block, items=tuple(text if text in theirs else agreeing(text) for text in block.items))
+            return replace(block, items=tuple(text if text in theirs else said(text) for text in block.items))
+        if isinstance(block, AnswersChart | PairedChart | ChangesChart | ItemMap):
+            return replace(block, title=punctuated(block.title))
         return block
+
+    def said(text: str) -> str:
+        return punctuated(agreeing(text))
 
     return tuple(map(one, all_said(list(blocks))))
 
