@@ -156,6 +156,19 @@ def test_columns_of_points_are_numbers(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_no_two_scales_have_the_same_title(tmp_path: Path) -> None:
+    head = ["A1 I know whom to call", "A2 I can help", "What did you do?", "B1 I liked the room", "B2 I liked the food"]
+    rows = [[AGREEMENT[n % 4], AGREEMENT[n % 3], f"On day {n} I called {n} people and more", n % 5 + 1, n % 4 + 1]
+            for n in range(20)]  # fmt: skip
+    rows = [[*row, AGREEMENT[n % 4], AGREEMENT[n % 3]] for n, row in enumerate(rows)]
+    draft = drafted(
+        [table(tmp_path, "two.csv", [*head, "C1 I liked the pace", "C2 I liked the food"], *rows)], tmp_path
+    )
+    titles = [scale.title for scale in completed(draft, tmp_path).scales]
+    assert titles == ["Agreement", "Ratings", "Agreement 2"]
+    assert "reports show it" in draft
+
+
 def test_numbered_names_of_two_series_are_two_scales(tmp_path: Path) -> None:
     names = ["s01", "s02", "s03", "a01", "a02"]
     rows = [[f"AB{n:02d}", *[1 + n % 5] * 5] for n in range(12)]

@@ -39,7 +39,8 @@ HOW_TO_COMPLETE = """\
 def instrument_yaml(draft: SurveyDraft) -> str:
     """The file's text."""
     lines = [*HOW_TO_COMPLETE.splitlines(), ""]
-    lines += [f"instrument: {quoted(draft.title)}", f"id: {scalar(draft.id)}"]
+    lines += [_line(f"instrument: {quoted(draft.title)}", "reports show it, and the titles of scales: as you like")]
+    lines += [f"id: {scalar(draft.id)}"]
     about = listing([f"{name}{_of_waves(draft.waves.get(name, ()))}" for name in draft.files], 12)
     lines += [*_remarked("", f"Drafted from {about}."), *_code(draft)]
     if draft.languages:
