@@ -12,6 +12,7 @@ from ecpat_training.core.text import (
     fold,
     listing,
     name_meant,
+    punctuated,
     sentence,
     slug,
     unsafe_characters,
@@ -118,3 +119,19 @@ def test_a_sentence_begins_with_a_capital_but_an_id_stays_as_it_is_written() -> 
 def test_counts_and_their_words_agree(said: str, agrees: str) -> None:
     assert agreeing(said) == agrees
     assert agreeing(agrees) == agrees
+
+
+@pytest.mark.parametrize(
+    ("said", "with_one_mark"),
+    [
+        ("How satisfied are you?: 3.79 on average", "How satisfied are you? 3.79 on average"),
+        ("Not compared: How satisfied are you?.", "Not compared: How satisfied are you?"),
+        ("Please say how much you agree.: who answered what", "Please say how much you agree: who answered what"),
+        ("Confidence: who answered what", "Confidence: who answered what"),
+        ("pre.csv:2 and q1.: 5", "pre.csv:2 and q1.: 5"),  # an id, not a sentence
+        ("Why?.csv and what?:x", "Why?.csv and what?:x"),
+    ],
+)
+def test_a_title_with_a_mark_of_its_own_gets_no_second_one(said: str, with_one_mark: str) -> None:
+    assert punctuated(said) == with_one_mark
+    assert punctuated(with_one_mark) == with_one_mark

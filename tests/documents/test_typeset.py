@@ -50,6 +50,15 @@ def test_pages_have_real_minus_signs_and_what_programs_read_has_hyphens() -> Non
     assert "by -0.50 points" in render(made, Path("a.txt")).decode()
 
 
+def test_the_heads_of_narrow_columns_keep_their_figures_together() -> None:
+    table = ReportTable("t", (ReportColumn("What"), ReportColumn("95 % interval", "0.00")), (("a", 1.0),))
+    made = Document("t", (table,))
+    assert f">95{NO_BREAK}% interval<" in render(made, Path("a.html")).decode()
+    word = docx.Document(io.BytesIO(render(made, Path("a.docx"))))
+    assert word.tables[0].rows[0].cells[1].text == f"95{NO_BREAK}% interval"
+    assert "95 % interval" in render(made, Path("a.txt")).decode()
+
+
 def test_no_heading_skips_a_level_and_alike_ones_stay_alike() -> None:
     levels = [2, 1, 3, 3, 2, 3, 1, 0, 2]
     made = ready(Document("t", tuple(Heading(str(level), level) for level in levels)), "html")

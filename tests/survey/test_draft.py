@@ -182,6 +182,19 @@ def test_columns_of_points_are_numbers(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_no_two_scales_have_the_same_title(tmp_path: Path) -> None:
+    head = ["A1 I know whom to call", "A2 I can help", "What did you do?", "B1 I liked the room", "B2 I liked the food"]
+    rows = [[AGREEMENT[n % 4], AGREEMENT[n % 3], f"On day {n} I called {n} people and more", n % 5 + 1, n % 4 + 1]
+            for n in range(20)]  # fmt: skip
+    rows = [[*row, AGREEMENT[n % 4], AGREEMENT[n % 3]] for n, row in enumerate(rows)]
+    draft = drafted(
+        [table(tmp_path, "two.csv", [*head, "C1 I liked the pace", "C2 I liked the food"], *rows)], tmp_path
+    )
+    titles = [scale.title for scale in completed(draft, tmp_path).scales]
+    assert titles == ["Agreement", "Ratings", "Agreement 2"]
+    assert "reports show it" in draft
+
+
 def test_numbered_names_of_two_series_are_two_scales(tmp_path: Path) -> None:
     names = ["s01", "s02", "s03", "a01", "a02"]
     rows = [[f"AB{n:02d}", *[1 + n % 5] * 5] for n in range(12)]
@@ -307,6 +320,28 @@ def test_waves_side_by_side_are_one_question(tmp_path: Path) -> None:
     assert "code: none" in draft
     waves, _ = survey_of(read_table(path), instrument)
     assert [wave.wave for wave in waves] == ["pre", "post"]
+
+
+def test_what_only_one_wave_asks_beside_the_other_is_asked_then(tmp_path: Path) -> None:
+    """As in a file of workshops, whose column names end in `.pre` and `.post`: a question of the form before, a score
+    of the form after, the workshop of the row. None of them makes an answer from after of a row that has none, and none
+    is a test whose right answer must be told."""
+    head = ["department.pre", "coding.pre", "shell.pre", "workshop", "recommend.post", "coding.post", "shell.post"]
+    rows: list[list[object]] = []
+    for n in range(24):
+        came_back = n % 3 == 0
+        rows.append([("Law", "Arts")[n % 2], 1 + n % 4, 2 + n % 3, ("git", "bash")[n % 2]])
+        rows[-1] += [7 + n % 4, 2 + n % 4, 3 + n % 3] if came_back else ["NA", "NA", "NA"]
+    path = table(tmp_path, "workshops.csv", head, *rows)
+    draft = drafted([path], tmp_path)
+    assert not [finding for finding in asked(draft, tmp_path) if "right" in finding.message]
+    assert "4 (12 times)" in draft or "(6 times)" in draft  # an answer and its count are told apart
+    instrument = completed(draft, tmp_path)
+    scales = {scale.items[0].id: scale.asked for scale in instrument.scales}
+    assert scales == {"coding": ("pre", "post", "follow-up"), "recommend": ("post",)}
+    assert {question.id for question in instrument.questions} == {"department", "workshop"}
+    before, after = survey_of(read_table(path), instrument)[0]
+    assert (len(before.answers), len(after.answers)) == (24, 8)
 
 
 def test_sheets_of_a_workbook_are_waves_by_their_names(tmp_path: Path) -> None:

@@ -74,6 +74,26 @@ def test_a_question_that_begins_with_after_is_a_question() -> None:
     assert wave.answers["q1"].tolist() == [4.0]
 
 
+def test_a_question_of_one_wave_beside_those_of_two_is_of_its_wave() -> None:
+    """Of a file with `q1.pre` and `q1.post`, `hopes.pre` was asked before: who only answered before has no answer from
+    after."""
+    hopes = {"id": "hopes", "kind": "one of", "text": "Why?", "options": {"a": "To learn", "b": "To meet"}}
+    form = graded("q1", questions=[hopes])
+    table = csv_table("q1.pre,hopes.pre,useful.post,q1.post\n2,To learn,,\n3,To meet,5,4\n4,To learn,,")
+    before, after = survey_of(table, form)[0]
+    assert len(before.answers) == 3
+    assert after.answers["q1"].tolist() == [4.0]
+    assert "useful.post" not in before.columns_ignored
+    assert after.columns_ignored == ("useful.post",)
+
+
+@pytest.mark.parametrize("alone", ["After: what will you do?", "hopes (pre)", "hopes_before"])
+def test_another_ending_than_that_of_the_others_says_no_wave(alone: str) -> None:
+    before, after = read(f"s1.pre,s2.pre,s1.post,s2.post,{alone}\n1,2,3,4,call")
+    assert alone in before.columns_ignored
+    assert alone in after.columns_ignored
+
+
 def test_a_file_of_one_wave_may_say_so_in_every_column() -> None:
     (wave,), _ = survey_of(csv_table("code,q1_post,q2_post\nA1,4,3"), graded("q1", "q2"), "post")
     assert wave.answers.iloc[0].tolist() == [4.0, 3.0]

@@ -33,27 +33,8 @@ def template() -> Catalog:
 def found() -> tuple[dict[str, str], dict[str, str]]:
     """Each text with the analysis or part that says it, and each noun behind a number with its plural."""
     texts: dict[str, str] = {}
-    nouns: dict[str, str] = {}
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCE.rglob("*.py"))}
-    pairs = {name: pair for tree in trees.values() for name, pair in _pairs(tree)}
-    chosen = {
-        node.name: [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
-        for tree in trees.values()
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef)
-    }
-    for tree in trees.values():
-        for call in ast.walk(tree):
-            match call:
-                case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Constant(value=str(noun)), *rest]):
-                    plural = rest[0].value if rest and isinstance(rest[0], ast.Constant) else f"{noun}s"
-                    nouns[noun] = str(plural)
-                case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Attribute(attr=name))]):
-                    nouns[pairs[name][0]] = pairs[name][1]
-                case ast.Call(
-                    func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=chooses)))]
-                ):
-                    nouns |= {pairs[name][0]: pairs[name][1] for name in chosen.get(chooses, ()) if name in pairs}
+    nouns = dict(_nouns([*trees.values()]))
     behind = {*nouns, *nouns.values()}
     for path, tree in trees.items():
         for call in ast.walk(tree):
@@ -63,6 +44,28 @@ def found() -> tuple[dict[str, str], dict[str, str]]:
                         if text and any(map(str.isalpha, text)):
                             texts.setdefault(text, _part(path))
     return {text: where for text, where in texts.items() if text not in behind}, nouns
+
+
+def _nouns(trees: list[ast.Module]) -> Iterator[tuple[str, str]]:
+    """What `counted` counts: the words as they stand there, a pair by its name, or the pairs among which a function
+    chooses."""
+    pairs = {name: pair for tree in trees for name, pair in _pairs(tree)}
+    chosen = {node.name: _names(node) for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for call in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        match call:
+            case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Constant(value=str(noun)), *rest]):
+                plural = rest[0].value if rest and isinstance(rest[0], ast.Constant) else f"{noun}s"
+                yield noun, str(plural)
+            case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Attribute(attr=name))]):
+                yield pairs[name]
+            case ast.Call(
+                func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=chooses)))]
+            ):
+                yield from (pairs[name] for name in chosen.get(chooses, ()) if name in pairs)
+
+
+def _names(function: ast.FunctionDef) -> list[str]:
+    return [part.attr for part in ast.walk(function) if isinstance(part, ast.Attribute)]
 
 
 def _pairs(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -113,6 +113,15 @@ def agreeing(text: str) -> str:
     return _ONE.sub(one, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", said))
 
 
+_TWO_MARKS = re.compile(r"(?P<asks>[?!])[.:](?=\s|$)|(?<=[^\W\d])\.:(?=\s)")
+
+
+def punctuated(text: str) -> str:
+    """A sentence with one mark where a title that has its own was put in front of another: `How sure?: 4.1` is
+    `How sure? 4.1`, and `Statements.: who answered` is `Statements: who answered`."""
+    return _TWO_MARKS.sub(lambda match: match["asks"] or ":", text)
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: `1 person`, `2 persons`, `17 people`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -75,7 +75,8 @@ def _set(block: Block) -> Block:
         case KeyFigure():
             return KeyFigure(block.label, typeset(block.figure), tuple(map(typeset, block.notes)))
         case ReportTable():
-            return replace(block, caption=typeset(block.caption))
+            columns = tuple(replace(column, title=typeset(column.title)) for column in block.columns)
+            return replace(block, caption=typeset(block.caption), columns=columns)
         case Chart():
             return replace(block, title=typeset(block.title), alt=typeset(block.alt))  # type: ignore[type-var]
         case _:

@@ -300,3 +300,17 @@ def test_a_form_that_was_sent_twice_counts_once_in_every_analysis() -> None:
     assert effect.analyses == plain.analyses
     sizes = [[one.message for one in report.findings if "group" in one.code] for report in (effect, plain)]
     assert sizes[0] == sizes[1]
+
+
+def test_a_coordinator_learns_what_was_asked_once() -> None:
+    """How satisfied people were stands in no comparison, and so nowhere but here."""
+    satisfied = {"id": "satisfied", "title": "Satisfaction", "kind": "likert", "answers": "1-5", "asked": ["post"],
+                 "items": [{"id": "r1", "text": "How satisfied are you?"}]}  # fmt: skip
+    asked = instrument(number_scale(), satisfied)
+    codes = people(12)
+    before = wave("pre", codes, {"points": [float(n % 5) for n in range(12)]})
+    after = wave("post", codes, {"points": [float(n % 5 + 1) for n in range(12)], "r1": [4.0] * 6 + [5.0] * 6})
+    made = effect_document(evaluate_waves(asked, [before, after]), MADE, "coordinator")
+    told = table(made, "questions satisfied")
+    assert [column.title for column in told.columns] == ["Question", "Wave", "People", "Mean"]
+    assert told.rows == (("r1: How satisfied are you?", "After", 12, 4.5),)

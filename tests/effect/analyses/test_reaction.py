@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.documents.document import Document, Heading, Paragraph, ReportTable
+from ecpat_training.documents.document import Document, Heading, KeyFigure, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart, ScaleChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.reaction.result import Reaction
@@ -53,6 +53,18 @@ def found(report: EffectReport) -> Reaction:
 
 def said(report: EffectReport, reader: Reader) -> list[str]:
     return [one.text for one in effect_document(report, MADE, reader).blocks if isinstance(one, Paragraph | Heading)]
+
+
+@pytest.mark.parametrize("reader", list(READERS))
+def test_the_first_screen_has_one_large_figure(reader: Reader) -> None:
+    """The mean of the first scale with its interval and number of people, as its sentence says them."""
+    report = satisfied(12)
+    key = next(one for one in effect_document(report, MADE, reader).blocks if isinstance(one, KeyFigure))
+    assert (key.label, key.figure) == ("Satisfaction", "4.00")
+    assert key.notes == ("on a scale of 1 to 5", "95 % interval 2.97 to 5.00; 7 people")
+    assert "4.00 on average on a scale of 1 to 5 (95 % interval 2.97 to 5.00; 7 people)" in sentence(
+        found(report).scales[0]
+    )
 
 
 def twice(people: int, again: int, participants: int | None = None) -> EffectReport:

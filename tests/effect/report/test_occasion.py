@@ -14,6 +14,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.occasion import Occasion, days_in_words
 from tests.commands.material import PROGRAMME
 from tests.commands.running import run_here
+from tests.effect.analyses.test_reaction import satisfied
 from tests.effect.report.test_effect_document import MADE
 from tests.effect.report.test_readers import report
 from tests.pictures import png
@@ -38,6 +39,13 @@ def test_title_place_dates_organiser_and_grant_stand_above_everything() -> None:
         "Grant ER/2005/12",
     ]
     assert effect_document(report(), MADE, "donor").title == "Effect of the training"
+
+
+def test_below_the_title_stands_what_the_report_is_about() -> None:
+    """Answers of one wave show no effect, and the page doesn't say so."""
+    assert effect_document(satisfied(), MADE, "donor", HEADED).subtitle.splitlines()[0] == (
+        "What people answered after the training"
+    )
 
 
 def test_a_logo_stands_on_pages_and_in_word_but_not_beside_a_letterhead() -> None:

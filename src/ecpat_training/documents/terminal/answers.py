@@ -55,12 +55,14 @@ _BEST = ours(", best {best}")
 
 
 def scales_grid(chart: ScaleChart) -> Grid:
-    """A line a scale and wave: the mean with its interval, and the ends of the scale."""
+    """A line a scale and wave: the mean with its interval, and the ends of the scale. Without a best score the ends are
+    only those of an axis, which nobody sees here."""
     grid = _grid("left", "left", "right", "left", "left")
     for row in chart.rows:
-        best = "" if row.best is None else _BEST.format(best=figure(f"{row.best:,.6g}"))
-        low, high = (figure(f"{end:,.6g}") for end in (row.low, row.high))
-        ends = f"({INTERVAL.format(low=low, high=high)}{best})"
+        ends = ""
+        if row.best is not None:
+            low, high, best = (figure(f"{end:,.6g}") for end in (row.low, row.high, row.best))
+            ends = f"({INTERVAL.format(low=low, high=high)}{_BEST.format(best=best)})"
         for number, point in enumerate(row.points):
             there = point.low is not None and point.high is not None
             interval = shown_interval(point.low, point.high, row.format) if there else ""

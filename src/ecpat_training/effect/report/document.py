@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.text import agreeing
+from ecpat_training.core.text import agreeing, punctuated
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.evaluation_charts import AnswersChart, ChangesChart, ItemMap, PairedChart
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.effect.analyses.analysis import analysis_of
@@ -95,7 +96,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
         )
     blocks += _glossary(reader, words.GLOSSARY if apart is None else unlinked_words.GLOSSARY) if compared else ()
     return Document(
-        title=(occasion.title if occasion else "") or (one_wave_words.TITLE[alone.wave] if alone else SAY["title"]),
+        title=(occasion.title if occasion else "") or _kind(report),
         subtitle=_subtitle(report, occasion),
         logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
@@ -140,10 +141,15 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
 
     def one(block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return replace(block, text=agreeing(block.text))
+            return replace(block, text=said(block.text))
         if isinstance(block, Bullets):
-            return replace(block, items=tuple(text if text in theirs else agreeing(text) for text in block.items))
+            return replace(block, items=tuple(text if text in theirs else said(text) for text in block.items))
+        if isinstance(block, AnswersChart | PairedChart | ChangesChart | ItemMap):
+            return replace(block, title=punctuated(block.title))
         return block
+
+    def said(text: str) -> str:
+        return punctuated(agreeing(text))
 
     return tuple(map(one, all_said(list(blocks))))
 
@@ -176,9 +182,15 @@ def _means(report: EffectReport) -> Iterator[Block]:
         yield Paragraph(reader_words.MEANS["note"], "quiet")
 
 
+def _kind(report: EffectReport) -> str:
+    """What the report is about: an effect; of one wave alone what people answered, which is none."""
+    alone = report.found(Reaction)
+    return one_wave_words.TITLE[alone.wave] if alone else SAY["title"]
+
+
 def _subtitle(report: EffectReport, occasion: Occasion | None) -> str:
     """Where, when and by whom the training was held; below, what the answers are."""
-    kind = [SAY["title"]] if occasion and occasion.title else []
+    kind = [_kind(report)] if occasion and occasion.title else []
     return "\n".join(map(str, [*kind, *(occasion.lines() if occasion else ()), _answers(report)]))
 
 

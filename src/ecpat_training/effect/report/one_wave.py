@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.documents.document import Block, Heading, Paragraph
+from ecpat_training.core.text import agreeing
+from ecpat_training.documents.document import Block, Heading, KeyFigure, Paragraph
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import Format, shown
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import Reaction, ScaleReaction
-from ecpat_training.effect.analyses.reaction.said import sentence, who_answered
+from ecpat_training.effect.analyses.reaction.said import ends_of, mean_of, sentence, who_answered
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import decimals
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
+from ecpat_training.words.catalogue.ours import counted
 
+SAY = reader_words.KEY_FIGURE
 MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page
 
 
@@ -20,6 +24,8 @@ def first_page_of_one_wave(report: EffectReport, found: Reaction, *, brief: bool
     that must not grow longer."""
     scales = found.scales[:MOST_OF_A_DONOR] if brief else found.scales
     yield Heading(words.HEADING)
+    if key := key_figure(report, found):
+        yield key
     yield Paragraph(who_answered(found))
     yield from (Paragraph(sentence(scale, public=report.published)) for scale in scales)
     if len(scales) < len(found.scales):
@@ -29,6 +35,24 @@ def first_page_of_one_wave(report: EffectReport, found: Reaction, *, brief: bool
     yield Paragraph(words.CAVEAT, "attention")
     if report.published:
         yield Paragraph(report_words.DOCUMENT["published"], "quiet")
+
+
+def key_figure(report: EffectReport, found: Reaction) -> KeyFigure | None:
+    """The mean of the primary outcome, or of the first scale with a mean; None where there is none. It says no more
+    than the sentence of the same scale."""
+    told = [scale for scale in found.scales if scale.mean.value is not None]
+    scale = next((one for name in report.declared[:1] for one in told if one.scale == name), told[0] if told else None)
+    if scale is None:
+        return None
+    notes = []
+    if scale.mean.low is not None and scale.mean.high is not None:
+        low, high = (decimals(scale.kind, end, published=report.published) for end in (scale.mean.low, scale.mean.high))
+        notes.append(SAY["interval"].format(low=low, high=high))
+    if scale.mean.n is not None:
+        notes.append(counted(scale.mean.n, report_words.PEOPLE["one"], report_words.PEOPLE["many"]))
+    said = [note for note in (ends_of(scale).strip(" ,"), "; ".join(map(str, notes))) if note]
+    label = SAY["primary" if scale.scale in report.declared[:1] else "first"].format(title=scale.title)
+    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing, said)))
 
 
 def _means(report: EffectReport, found: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:

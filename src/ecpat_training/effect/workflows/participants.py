@@ -49,6 +49,10 @@ def people_there(written: str) -> tuple[int | None, list[Finding]]:
         message = "the participants' list has nobody who was there."
         hint = "Give a list with a row for each person, or the number: --participants 24."
         raise ContentError.because("evaluate.nobody-there", message, where=where, hint=hint)
-    how = "who attended" if attended else "on the list who aren't out of it, as it says of nobody that they attended"
-    message = f"{count(len(there), 'person', 'people')} {how}: the response rate is of them."
+    message = f"{count(len(there), 'person', 'people')} who attended: the response rate is of them."
+    if not attended:
+        message = (
+            f"the list says of nobody that they attended. So all {len(there)} on it count, without those who declined, "
+            "withdrew, wait or were absent: the response rate is of them."
+        )
     return len(there), [Finding("evaluate.participants-list", Severity.NOTE, message, where)]

@@ -196,7 +196,8 @@ def _guessed(request: Request, seen: Sequence[_Seen]) -> Finding:
     where = first.table.where(first.raw.header)
     doubtful = [one for one in seen if not one.known and one.guess.layout is None]
     if doubtful or not line:
-        raise UsageError([_doubt(request, one, line) for one in doubtful or [first]])
+        draft = f"ecpat survey draft {' '.join(_files(seen))} --out {INSTRUMENT.file}"
+        raise UsageError([_doubt(request, one, line, draft) for one in doubtful or [first]])
     read = [f"`{column}`" for one in seen for column in (*one.guess.points, one.guess.code) if column]
     columns = listing([*dict.fromkeys(read)], 12).replace('"', "")
     layouts = [one.guess.layout or one.layout for one in seen]
@@ -209,7 +210,13 @@ def _guessed(request: Request, seen: Sequence[_Seen]) -> Finding:
     return Finding("points.guessed", Severity.WARNING, message, where, hint)
 
 
-def _doubt(request: Request, one: _Seen, line: str) -> Finding:
+def _files(seen: Sequence[_Seen]) -> list[str]:
+    """The files as they are typed, each once."""
+    return [typed(file) for file in dict.fromkeys(str(one.given.path) for one in seen)]
+
+
+def _doubt(request: Request, one: _Seen, line: str, draft: str) -> Finding:
+    """It isn't plain what a table's columns are: what to type for points, and what for a questionnaire."""
     named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
     points = listing(list(one.guess.seen), 12)
     seen = f"columns of points are {points}" if len(one.guess.seen) > 1 else f"a column of points is {points}"
@@ -223,6 +230,7 @@ def _doubt(request: Request, one: _Seen, line: str) -> Finding:
     hint = f"For points, name them: `{line}`." if line and points else ""
     if not named:
         hint = f"{hint} For a questionnaire, add --instrument FILE, or set {INSTRUMENT.variable}.".strip()
+        hint = f"{hint} If there is none yet, `{draft}` drafts one."
     return Finding("points.which-columns", Severity.ERROR, message, one.table.where(one.raw.header), hint or None)
 
 
@@ -236,7 +244,6 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
     if len(codes) > 1:
         return ""
     (code,) = codes
-    files = dict.fromkeys(str(one.given.path) for one in seen)
     sheets = [one.given.sheet for one in seen if one.given.sheet]
     guesses = [one.guess for one in seen]
     layout = seen[0].layout if seen[0].layout.points or guesses[0].layout is None else guesses[0].layout
@@ -264,7 +271,7 @@ def _line(request: Request, seen: Sequence[_Seen]) -> str:
     said = one_wave or (alone.said and not beside and all(one.wave is None for one in seen))
     as_wave = f"--{alone.wave} " if said else ""
     words = [
-        *(f"{as_wave}{typed(file)}" for file in files),
+        *(f"{as_wave}{file}" for file in _files(seen)),
         *(f"--sheet {typed(sheet)}" for sheet in sheets),
         *asked,
         options,

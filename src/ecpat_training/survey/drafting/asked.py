@@ -64,6 +64,8 @@ def _in_order(waves: Iterable[Wave]) -> tuple[Wave, ...]:
 
 def _question(one: Together, seen: Judged) -> AskedQuestion:
     first = one.columns[0]
+    if first.beside and len(one.waves) == 1 and seen.kind == "choice":
+        seen = replace(seen, background=True)  # asked once beside what was asked twice: it tests nothing
     once = first.beside and not first.waves and not seen.background
     told = answers_of(one.texts)
     if seen.kind == "several" and not any(column.parts for column in one.columns):

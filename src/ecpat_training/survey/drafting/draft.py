@@ -163,7 +163,8 @@ def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
     if not files:
         return DraftCode((), "no question of the form is called a code, so that people can't be recognised")
     if any(file.seen.side_by_side for file in files) and not any(file.seen.code for file in files):
-        return DraftCode((), "all waves of one person stand in one row, which links them")
+        why = "all waves of one person stand in one row, which links them; a column of codes would say who came again"
+        return DraftCode((), why)
     found: list[str] = []
     for file in files:
         name = next(iter(file.seen.code), "")

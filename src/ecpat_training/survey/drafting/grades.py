@@ -91,7 +91,7 @@ def _of_numbers(questions: Sequence[AskedQuestion], times: dict[int, int]) -> Gr
     if set(times) <= {0, 1} and not said:
         low, high = 0, 1
     falling = all(falls(one.words) or falls(one.group) for one in questions)
-    seen = ", ".join(f"{number} {_times(count)}" for number, count in sorted(times.items(), key=lambda one: -one[1]))
+    seen = ", ".join(f"{number} ({_times(count)})" for number, count in sorted(times.items(), key=lambda one: -one[1]))
     if len(said) == 1 and all(low <= number <= high for number in times):
         return Grades(f"{low}-{high}", (), f"the range stands in the file; seen: {seen}", True, falling)
     return Grades(f"{low}-{high}", (), f"seen: {seen}", False, falling)

@@ -67,7 +67,7 @@ class _Made:
     def _add(self, several: Sequence[AskedQuestion], title: str, made: Callable[[str, str], DraftScale]) -> None:
         """Names the scale, and gives it what its form says and the waves that ask it."""
         said = dict(self.groups.get(str(several[0].scoring.get("scale", "")), {}))
-        title = (several[0].group or title)[:_LONGEST_TITLE]
+        title = self._title((several[0].group or title)[:_LONGEST_TITLE])
         wanted = str(several[0].scoring.get("scale", "")) or slug(title, 30)
         taken = self.names | {one.name.casefold() for one in several} | self.ids.given
         name = wanted if wanted.casefold() not in taken and IDENTIFIER.fullmatch(wanted) else ""
@@ -80,6 +80,14 @@ class _Made:
         asked = tuple(wave for wave in WAVES if wave in waves)
         scale = replace(made(name, title), scoring=said, asked=() if asked == tuple(self.seen) else asked)
         self.scales.append(replace(scale, then=self._asked_then(several)))
+
+    def _title(self, wanted: str) -> str:
+        """A title that no other scale has, as nobody could tell both apart in a report: `Agreement`, `Agreement 2`."""
+        taken, number, title = {scale.title for scale in self.scales}, 1, wanted
+        while title in taken:
+            number += 1
+            title = f"{wanted} {number}"
+        return title
 
     def _asked_then(self, several: Sequence[AskedQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
         """The then-test of a scale whose items are asked once more about the time before."""

@@ -10,12 +10,13 @@
 A mapping file says it of any header: `Test in May: s1.pre`.
 
 A word counts only where the same name stands with two waves, or where the name without it is an item's: `After: what
-will you do?` alone is a question.
+will you do?` alone is a question. Once some names stand with two waves, other names that end in just the same way say
+their wave, too: `hopes.pre`, beside `q1.pre` and `q1.post`, was asked before.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.core.finding import Finding, Severity
@@ -40,10 +41,12 @@ _NUMBERED = re.compile(r"[tw]\d", re.I)
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A name with the mark taken off; a mark is a wave or, such as `t1`, only a number until all are known."""
+    """A name with the mark taken off; a mark is a wave or, such as `t1`, only a number until all are known. `ending` is
+    what stands behind the base, as it is written; "" where the mark stands in front."""
 
     base: str
     mark: str
+    ending: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,20 @@ def _chosen(
         if picked := both or known or twice:
             chosen[index] = picked[0]
     waves = _waves({one.mark for one in chosen.values()})
+    if len(waves) > 1:
+        chosen |= _alone(chosen, candidates)
     return chosen, waves
+
+
+def _alone(chosen: Mapping[int, _Marked], candidates: Mapping[int, Sequence[_Marked]]) -> dict[int, _Marked]:
+    """The columns of one wave only, among columns of several: their names end as the names of the others do."""
+    endings = {one.ending for one in chosen.values() if one.ending}
+    alone = {
+        index: next((one for one in several if one.ending in endings), None)
+        for index, several in candidates.items()
+        if index not in chosen
+    }
+    return {index: one for index, one in alone.items() if one is not None}
 
 
 def _item_names(instrument: Instrument) -> set[str]:
@@ -153,19 +169,20 @@ def _marked(text: str, mapping: SurveyMapping) -> Iterator[_Marked]:
     """The readings of a name as a base and a wave."""
     if text.startswith(THEN):
         for one in _marked(text.removeprefix(THEN), mapping):
-            yield _Marked(THEN + one.base, one.mark)
+            yield _Marked(THEN + one.base, one.mark, one.ending)
         return
     for pattern in (_BEHIND, _BEFORE):
         match = pattern.fullmatch(text)
         if match is None:
             continue
         wave = mapping.wave(match["mark"]) or wave_of(match["mark"])
+        ending = text[match.end("base") :].casefold()
         if wave == "pre" and match["base"].startswith(THEN):
             continue  # `before/then_q1` is about the time before, and asked afterwards
         if wave is not None:
-            yield _Marked(match["base"], wave)
+            yield _Marked(match["base"], wave, ending)
         elif _NUMBERED.fullmatch(match["mark"]):
-            yield _Marked(match["base"], match["mark"].lower())
+            yield _Marked(match["base"], match["mark"].lower(), ending)
 
 
 def _spaced(text: str, names: set[str], mapping: SurveyMapping) -> Iterator[_Marked]:

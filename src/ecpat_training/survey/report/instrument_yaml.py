@@ -39,7 +39,8 @@ HOW_TO_COMPLETE = """\
 def instrument_yaml(draft: SurveyDraft) -> str:
     """The file's text."""
     lines = [*HOW_TO_COMPLETE.splitlines(), ""]
-    lines += [f"instrument: {quoted(draft.title)}", f"id: {scalar(draft.id)}"]
+    lines += [_line(f"instrument: {quoted(draft.title)}", "reports show it, and the titles of scales: as you like")]
+    lines += [f"id: {scalar(draft.id)}"]
     about = listing([f"{name}{_of_waves(draft.waves.get(name, ()))}" for name in draft.files], 12)
     lines += [*_remarked("", f"Drafted from {about}."), *_code(draft)]
     if draft.languages:
@@ -213,7 +214,7 @@ def _seen(one: AskedQuestion, scale: DraftScale) -> str:
     """Where it stands, and what was answered where the answers don't stand below it."""
     if one.ordered or scale.kind == "multiple choice":
         return one.place
-    most = [f"{answer.value} {times(answer.times)}" for answer in one.options[:8]]
+    most = [f"{answer.value} ({times(answer.times)})" for answer in one.options[:8]]
     more = ["..."] if len(one.options) > 8 else []
     shown = ", ".join([*most, *more]) if scale.kind == "likert" else ""
     return f"{one.place}; {shown}" if shown else one.place

@@ -20,6 +20,7 @@ from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.multiplicity import benjamini_hochberg
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, LikertScale, NumberScale, Scale, ScaleItem
+from ecpat_training.survey.instrument.own_words import own_words
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str],
                 changes[name].append(change)
             parts += _parts(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
     items = tuple(
-        _item(item, [by_item[item.id] for by_item in said.values() if item.id in by_item], changes[item.id])
+        _item(item, scale, [by_item[item.id] for by_item in said.values() if item.id in by_item], changes[item.id])
         for item in scale.items
         if any(item.id in by_item for by_item in said.values())
     )
@@ -64,10 +65,10 @@ def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str],
     return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(parts))
 
 
-def _item(item: ScaleItem, waves: Sequence[ItemWave], changes: Sequence[QuestionChange]) -> ItemResult:
+def _item(item: ScaleItem, scale: Scale, waves: Sequence[ItemWave], changes: Sequence[QuestionChange]) -> ItemResult:
     return ItemResult(
         id=item.id,
-        text=next((text for text in item.texts() if text), ""),
+        text=own_words(item, scale.items),
         reversed=item.reversed,
         untaught=item.untaught,
         chapter=item.chapter,

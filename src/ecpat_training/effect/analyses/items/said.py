@@ -51,7 +51,8 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
 
     def brief(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, the map of a test, and what to teach again; the scales of
-        whose statements nothing is to be said, in one sentence."""
+        whose statements nothing is to be said, in one sentence. What was asked in one wave only, such as how satisfied
+        people are, has its means: no other part tells them."""
         if isinstance(found, ItemShares):
             yield from self.blocks(found, report)
             return
@@ -60,6 +61,11 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
         for scale in found.scales:
             earlier, later = _compared(scale)
             keyed = scale.kind == "multiple choice"
+            if not keyed and len({wave.wave for item in scale.items for wave in item.waves}) == 1:
+                yield Heading(scale.title, 2)
+                yield tables.one_wave_table(scale)
+                yield Paragraph(words.ABOUT["one wave"], "quiet")
+                continue
             named = [] if keyed else needing_a_look(scale, earlier, later)
             if not keyed and not named:
                 if any(item.changes for item in scale.items):  # else nothing was tested

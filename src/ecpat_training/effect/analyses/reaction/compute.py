@@ -13,6 +13,7 @@ from ecpat_training.stats import mean_interval, share
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import mean, sd
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
+from ecpat_training.survey.instrument.own_words import own_words
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.ours import ours
 
@@ -97,4 +98,4 @@ def _questions(scale: Scale, answers: ItemAnswers, *, sites: bool) -> Iterator[Q
             found = Estimate("share", mean(values), n=len(values), method=WILSON, no_interval=words.WHY["sites"])
         else:
             found = share.compute(mean(values), len(values), method=WILSON)
-        yield QuestionMean(item.id, next(iter(item.texts()), ""), len(values), found, item.reversed)
+        yield QuestionMean(item.id, own_words(item, scale.items), len(values), found, item.reversed)

@@ -138,13 +138,10 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     def figure(value: float | None) -> str:
         return decimals(scale.kind, value or 0.0, published=public)
 
-    mean = units(scale.kind, scale.unit)[1].format(value=figure(one.value))
-    if scale.kind == "multiple choice":
-        mean = words.RIGHT.format(mean=figure(one.value))
     return words.SCALE[kind].format(
         title=scale.title,
-        mean=mean,
-        ends=_ends(scale),
+        mean=mean_of(scale, public=public),
+        ends=ends_of(scale),
         low=figure(one.low),
         high=figure(one.high),
         people=counted(one.n or 0, "person", "people"),
@@ -152,7 +149,16 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     )
 
 
-def _ends(scale: ScaleReaction) -> str:
+def mean_of(scale: ScaleReaction, *, public: bool = False) -> str:
+    """A scale's mean in its own unit: `4.09`, `78.9 % right`, `12.00 minutes`."""
+    mean = decimals(scale.kind, scale.mean.value or 0.0, published=public)
+    if scale.kind == "multiple choice":
+        return words.RIGHT.format(mean=mean)
+    return units(scale.kind, scale.unit)[1].format(value=mean)
+
+
+def ends_of(scale: ScaleReaction) -> str:
+    """Between which ends a scale's mean lies and which end is better, as it stands behind the mean; "" if untold."""
     lower = words.LOWER if scale.better == "lower" else ""
     if scale.kind == "multiple choice" or scale.low is None or scale.high is None:
         return lower

@@ -9,6 +9,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.sentences.verdicts import leaves_out_0
 from ecpat_training.stats import independent_shares
 from ecpat_training.survey.instrument.instrument import KeyedScale
+from ecpat_training.survey.instrument.own_words import own_words
 from ecpat_training.values.thresholds import ALPHA
 
 
@@ -21,7 +22,7 @@ def analyse(data: EvaluationData) -> Unlinked | None:
 
 def _questions(one: WavesApart, data: EvaluationData) -> tuple[QuestionApart, ...]:
     counted = [
-        (scale.id, item, before, after)
+        (scale, item, before, after)
         for scale in data.instrument.scales
         if isinstance(scale, KeyedScale)
         for before_of, after_of in ((_right(data, scale, one.before), _right(data, scale, one.after)),)
@@ -31,9 +32,9 @@ def _questions(one: WavesApart, data: EvaluationData) -> tuple[QuestionApart, ..
     level = 1.0 - ALPHA / max(len(counted), 1)
     return tuple(
         QuestionApart(
-            scale,
+            scale.id,
             item.id,
-            next((text for text in item.texts() if text), ""),
+            own_words(item, scale.items),
             item.untaught,
             *before,
             *after,

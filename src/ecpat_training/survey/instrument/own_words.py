@@ -1,0 +1,34 @@
+"""What a question asks by itself: its words without the grid's question, which platforms write before each row."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from ecpat_training.survey.instrument.item import ScaleItem
+
+_LEAST = 20  # letters of a grid's question; what is shorter may be how several statements begin
+_ROW = re.compile(r"(?P<stem>\S.*?)\s*\[(?P<row>[^\[\]]+)\]\s*", re.DOTALL)
+_BREAK = re.compile(r"(?:[.:?!…]\s*[-–—]|\s[-–—]|[.:?!…])\s+")
+
+
+def own_words(item: ScaleItem, among: Sequence[ScaleItem]) -> str:
+    """An item's words in its first language. What stands before the words of all items `among`, such as `How much do
+    you agree? - ` or `How much do you agree? [...]`, is left out: in a report, which cuts long questions short, all of
+    them would look the same."""
+    texts = {one.id: next(iter(one.texts()), "") for one in among}
+    text = texts.get(item.id, "")
+    if len(set(texts.values())) < 2 or not all(texts.values()):
+        return text
+    rows = {id_: match for id_, one in texts.items() if (match := _ROW.fullmatch(one))}
+    if len(rows) == len(texts):
+        one_stem = len({match["stem"] for match in rows.values()}) == 1
+        return rows[item.id]["row"] if one_stem else text
+    end = max((found.end() for found in _BREAK.finditer(_shared(texts.values()))), default=0)
+    return text[end:] if end >= _LEAST and all(one[end:].strip() for one in texts.values()) else text
+
+
+def _shared(texts: Iterable[str]) -> str:
+    """How all of them begin: as the first and the last of them in alphabetical order do."""
+    among = sorted(texts)
+    pairs = zip(among[0], among[-1], strict=False)
+    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
