@@ -4,9 +4,9 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.charts import answers, estimates, have_want, item_map, paired, scales, timeline
+from ecpat_training.documents.charts import answers, calendar, estimates, have_want, item_map, paired, scales, timeline
 from ecpat_training.documents.charts.style import styled
-from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart
+from ecpat_training.documents.document import CalendarChart, Chart, HaveWantChart, TimelineChart
 from ecpat_training.documents.evaluation_charts import AnswersChart, EstimateChart, ItemMap, PairedChart, ScaleChart
 
 if TYPE_CHECKING:
@@ -51,5 +51,7 @@ def _draw(chart: Chart) -> "Figure":
             return item_map.draw(chart)
         case ScaleChart():
             return scales.draw(chart)
+        case CalendarChart():
+            return calendar.draw(chart)
         case _:
             raise TypeError(f"nothing draws a {type(chart).__name__}")
