@@ -105,9 +105,9 @@ def _changes(
     context: SeriesContext, rules: Sequence[SeriesRule], members: Sequence[Member], asking: _Asking
 ) -> Iterator[str]:
     """For each rule to blame its mildest form with which there is a series of the whole programme."""
-    blamed = {member.rule for member in members}
+    names, kinds = {member.rule for member in members}, {member.kind for member in members} - {None}
     for rule in rules:
-        if type(rule) in blamed:
+        if rule.name in names or rule.ASKS_FOR in kinds:
             for one in _forms(rule, context):
                 if asking.possible(one.context, rules, "which change makes a series possible"):
                     yield one.says

@@ -8,11 +8,7 @@ from datetime import timedelta
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.series_dates import WEEKDAYS, ClosedDays, SeriesDates
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.series.rule_parts.rule import SeriesRule, changed
-from ecpat_training.series.rules.closed_weeks import ClosedWeeks
-from ecpat_training.series.rules.fixed_dates import FixedDates
-from ecpat_training.series.rules.whole_team import WholeTeam
-from ecpat_training.series.rules.working_days import WorkingDays
+from ecpat_training.series.rule_parts.rule import Fact, SeriesRule, changed
 
 _MORE = 8
 """Without an end the period lasts so many weeks longer, and one for each training."""
@@ -23,19 +19,20 @@ Without = Callable[[SeriesContext, Sequence[SeriesRule]], tuple[SeriesContext, S
 @dataclass(frozen=True)
 class Member:
     """A rule or a fact: what it says, where the programme writes it (None: nowhere), and how it is left out. `rule` is
-    the rule that it is, or that asks for the fact."""
+    the name of the rule that it is, `kind` the kind of facts in place of which no rule is named."""
 
     says: str
     path: Path | None
     without: Without
-    rule: type[SeriesRule] | None = None
+    rule: str = ""
+    kind: Fact | None = None
 
 
 def rule_members(context: SeriesContext, rules: Sequence[SeriesRule]) -> Iterator[Member]:
     """Each rule that must hold, but for those that only say what the facts below say."""
     for rule in rules:
-        if rule.hard and not isinstance(rule, WorkingDays | FixedDates | WholeTeam):
-            yield Member(f"`{rule.name}`: {rule.says(context.dates)}", None, _without_rule(rule), type(rule))
+        if rule.hard and rule.ASKS_FOR is None:
+            yield Member(f"`{rule.name}`: {rule.says(context.dates)}", None, _without_rule(rule), rule.name)
 
 
 def fact_members(context: SeriesContext) -> list[list[Member]]:
@@ -74,13 +71,14 @@ def _closed(context: SeriesContext) -> Iterator[Member]:
     for at, closed in enumerate(context.dates.closed):
         whose = f" in {closed.country}" if closed.country else ""
         said = f"{closed.days}{whose} is closed ({closed.because})."
-        yield Member(said, ("series", "closed", at), _open(closed), ClosedWeeks)
+        yield Member(said, ("series", "closed", at), _open(closed))
 
 
 def _fixed(context: SeriesContext) -> Iterator[Member]:
     for id_, day in context.fixed.items():
         if id_ in context.by_id:
-            yield Member(f"{id_} is fixed on {day}.", _event_path(context, id_), _without_fixed(id_), FixedDates)
+            said = f"{id_} is fixed on {day}."
+            yield Member(said, _event_path(context, id_), _without_fixed(id_), kind="dates fixed")
 
 
 def _period(context: SeriesContext) -> Member:
@@ -89,7 +87,7 @@ def _period(context: SeriesContext) -> Member:
         f"the period is {context.first} to {context.last}, on {days}.",
         ("series", "period"),
         lambda facts, rules: (replace(facts, last=facts.last + timedelta(weeks=_MORE + len(facts.trainings))), rules),
-        WorkingDays,
+        kind="period",
     )
 
 

@@ -12,12 +12,11 @@ from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.planner.cp_sat import Model, Solver, new_model, total, weighted
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, Linear
-from ecpat_training.series.rule_parts.rule import DayRule, SeriesRule
+from ecpat_training.series.rule_parts.rule import Dates, DayRule, SeriesRule
 from ecpat_training.values.capitals import kilometres
 
 UNIT = 100
 """Travel is counted in so many kilometres, there and back."""
-Dates = Mapping[str, Sequence[date]]
 
 
 def possible_dates(context: SeriesContext, rules: Sequence[SeriesRule]) -> Dates:

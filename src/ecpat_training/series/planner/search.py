@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from ecpat_training.series.model.series import DatedSeries, Goal
 from ecpat_training.series.planner.bounds import earliest_end
 from ecpat_training.series.planner.cp_sat import SOLVED, Solver, new_solver, total
-from ecpat_training.series.planner.draft import CpDraft, Dates, possible_dates
+from ecpat_training.series.planner.draft import CpDraft, possible_dates
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount
-from ecpat_training.series.rule_parts.rule import SeriesRule
-from ecpat_training.series.rules.same_trainers import changes
+from ecpat_training.series.rule_parts.handovers import changes
+from ecpat_training.series.rule_parts.rule import Dates, SeriesRule
 
 MOVES, EXCHANGES = "trainings moved", "trainers exchanged"
 WISHES, LAST, CHANGES, TRAVEL = "cost of broken wishes", "last day", "changes of trainers", "travel of experts"

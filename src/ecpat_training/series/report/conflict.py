@@ -14,7 +14,7 @@ _MAYBE_FEWER = "Some of them may have nothing to do with it: the time was up bef
 
 def conflict_findings(conflict: SeriesConflict, where: Where) -> list[Finding]:
     """What can't hold together, one by one, with its place."""
-    what = "no series keeps every rule; these can't hold together:"
+    what = "no series keeps every rule; those below can't hold together."
     first = Finding(
         "series.unsatisfiable", Severity.ERROR, what, where(("series",)), _FEWEST if conflict.certain else _MAYBE_FEWER
     )

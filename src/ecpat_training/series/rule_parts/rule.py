@@ -1,10 +1,10 @@
 """What every rule over a series is: checked over a finished one, and asked of one in the making."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from ecpat_training.programme.model.series_dates import SeriesDates
 from ecpat_training.programme.model.training import Training
@@ -13,6 +13,10 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
+
+Fact = Literal["period", "dates fixed", "team"]
+Dates = Mapping[str, Sequence[date]]
+"""On which dates each training may start, by its id, the first date first."""
 
 
 class Milder(NamedTuple):
@@ -26,10 +30,12 @@ class SeriesRule(Rule):
     """A rule over the dates and trainers of a series. Its amounts stand in the programme's block `series`; a file that
     writes it among `rules: series:` gives it a reason or a weight.
 
-    `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order.
+    `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order. `ASKS_FOR` names the
+    kind of facts that say all that the rule does: where there is no series, these are named in its place.
     """
 
     UNWRITTEN: ClassVar[int] = 0
+    ASKS_FOR: ClassVar[Fact | None] = None
 
     @property
     def states(self) -> str:
@@ -47,6 +53,11 @@ class SeriesRule(Rule):
     @abstractmethod
     def constrain(self, draft: SeriesDraft) -> None:
         """Asks the same of a series in the making."""
+
+    def earliest_end(self, _: SeriesContext, __: Dates) -> date | None:
+        """The earliest day on which the last training can start as far as this rule can tell by counting, where each
+        training has a date on which it may start; None where it sees that there is no such day."""
+        return date.min
 
     def milder(self, _: SeriesContext) -> Iterator[Milder]:
         """Facts under which it asks a little less, the least change first."""

@@ -1,6 +1,7 @@
 """Between a country's trainings lie enough days to try things out, and not so many that they are forgotten."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from ecpat_training.programme.model.series_dates import SeriesDates
@@ -9,7 +10,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Range
 
@@ -50,12 +51,26 @@ class DaysBetween(SeriesRule):
             draft.charge(self, over) if not self.hard else None
             first, second = draft.starts(one), draft.starts(other)
             for day in first:
-                late = [first[date] for date in first if date >= day]
-                near = [second[date] for date in second if (date - day).days < low]
+                late = [first[at] for at in first if at >= day]
+                near = [second[at] for at in second if (at - day).days < low]
                 draft.at_most(self, [*late, *near], 1, over=over)
-                early = [first[date] for date in first if date <= day]
-                far = [second[date] for date in second if (date - day).days > high]
+                early = [first[at] for at in first if at <= day]
+                far = [second[at] for at in second if (at - day).days > high]
                 draft.at_most(self, [*early, *far], 1, over=over)
+
+    def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
+        """The latest of the countries' earliest ends, each looked at alone."""
+        gap = context.dates.days_between
+        ends = [date.min]
+        for trainings in context.by_country.values():
+            possible = {*dates[trainings[0].id]}
+            for later in trainings[1:]:
+                after = dates[later.id]
+                possible = {day for day in after if any(one <= day and gap.holds((day - one).days) for one in possible)}
+            if not possible:
+                return None
+            ends.append(min(possible))
+        return max(ends)
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More days at most, or fewer at least."""

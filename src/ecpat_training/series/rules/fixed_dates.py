@@ -18,6 +18,7 @@ class FixedDatesParameters(Noun):
 class FixedDates(DayRule):
     parameters: FixedDatesParameters
     UNWRITTEN = 6
+    ASKS_FOR = "dates fixed"
 
     def says(self, _: SeriesDates) -> str:
         return "A training with a date of its own under `events` is on that date."

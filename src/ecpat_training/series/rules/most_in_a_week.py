@@ -8,7 +8,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
 from ecpat_training.values.base import Noun
 
 _MORE = 4
@@ -51,6 +51,14 @@ class MostInAWeek(SeriesRule):
                 over = draft.whole(len(draft.context.trainings), f"week {week}")
                 draft.charge(self, over)
             draft.at_most(self, terms, draft.context.dates.most_in_a_week, over=over)
+
+    def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
+        """The first free day of the week in which the last training starts if every free week before it is full."""
+        first: dict[tuple[int, int], date] = {}
+        for day in sorted({day for days in dates.values() for day in days}):
+            first.setdefault(week_of(day), day)
+        needed = -(-len(dates) // context.dates.most_in_a_week)
+        return [*first.values()][needed - 1] if len(first) >= needed else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""

@@ -1,13 +1,13 @@
 """Whoever came to a country's first training comes to the next one."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from ecpat_training.programme.model.series_dates import SeriesDates
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.handovers import changes
 from ecpat_training.series.rule_parts.rule import SeriesRule, told
 from ecpat_training.values.base import Noun
 
@@ -43,18 +43,3 @@ class SameTrainers(SeriesRule):
         """Amounts are trainers who don't come again."""
         for amount in changes(draft):
             draft.charge(self, amount)
-
-
-def changes(draft: SeriesDraft) -> Iterator[Amount]:
-    """Whether a trainer comes to a training and not to the country's next one, for all who could come to both and need
-    not come to the next."""
-    context = draft.context
-    for trainings in context.by_country.values():
-        for one, other in pairwise(trainings):
-            may = {t.id: post for post in context.posts(other) for t in post.trainers}
-            for post in context.posts(one):
-                for trainer in post.trainers:
-                    if trainer.id in may and not may[trainer.id].all_come:
-                        gone = draft.flag(f"{trainer.id} doesn't come to {other.id} again")
-                        draft.implies(draft.comes(one, trainer), draft.comes(other, trainer), gone)
-                        yield gone

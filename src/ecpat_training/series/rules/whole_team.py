@@ -20,6 +20,7 @@ class WholeTeamParameters(Noun):
 class WholeTeam(SeriesRule):
     parameters: WholeTeamParameters
     UNWRITTEN = 16
+    ASKS_FOR = "team"
 
     def says(self, dates: SeriesDates) -> str:
         each = dates.expert.each

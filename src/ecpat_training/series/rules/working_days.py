@@ -21,6 +21,7 @@ class WorkingDaysParameters(Noun):
 class WorkingDays(DayRule):
     parameters: WorkingDaysParameters
     UNWRITTEN = 1
+    ASKS_FOR = "period"
 
     def says(self, dates: SeriesDates) -> str:
         days = ", ".join(WEEKDAYS[day] for day in dates.weekdays)

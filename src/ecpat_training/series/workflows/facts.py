@@ -79,7 +79,7 @@ def period_of(programme: Programme, source: Source) -> tuple[date, date]:
         return period.first, period.last
     if not programme.period:
         what = "nothing says from when until when trainings may be."
-        hint = "Please write it as `series: {period: 2005-09-05 to 2006-10-27}`."
+        hint = "Please write `period: 2005-09-05 to 2006-10-27` into the block `series`."
         raise ContentError.because("series.period", what, where=source.where(), hint=hint)
     first, _, last = programme.period.partition(" to ")
     year, month = map(int, last.split("-"))
