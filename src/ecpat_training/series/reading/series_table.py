@@ -31,11 +31,18 @@ _SHEET = "Series"
 
 
 class SeriesReading(NamedTuple):
-    """A series as a file has it, as it was when that was written (`before`), and what is wrong with the file."""
+    """A series as a file has it, as it was when that was written (`before`), and what is wrong with the file. `gone`
+    are trainings of an earlier file that the programme doesn't have any more."""
 
     series: DatedSeries
     before: DatedSeries
     findings: tuple[Finding, ...]
+    gone: tuple[DatedTraining, ...] = ()
+
+    @property
+    def held(self) -> DatedSeries:
+        """The series with what it held that the programme doesn't have any more."""
+        return DatedSeries.of([*self.series.trainings, *self.gone])
 
 
 class _Row(NamedTuple):
@@ -46,8 +53,9 @@ class _Row(NamedTuple):
     cancelled: bool
 
 
-def read_series(path: Path, context: SeriesContext) -> SeriesReading:
-    """Reads a series; of each training whose date or trainers a person changed, the sequence is one more.
+def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) -> SeriesReading:
+    """Reads a series; of each training whose date or trainers a person changed, the sequence is one more. An `earlier`
+    one may hold trainings that the programme doesn't have any more: they are dropped.
 
     Raises:
         InputError, RefusedError: the file can't be read.
@@ -67,14 +75,15 @@ def read_series(path: Path, context: SeriesContext) -> SeriesReading:
         cells = table.rows[number]
         values = {name: cells[place] if place < len(cells) else None for name, place in columns.items()}
         if any(as_text(value).strip() for name, value in values.items() if name != "id"):
-            row, problems = _read(values, table.where(number), context)
+            row, problems = _read(values, table.where(number), context, earlier=earlier)
             findings += problems
             rows += [row] if row else []
     findings += _twice(rows)
     kept = [row.dated for row in rows if not row.cancelled]
     gone = [DroppedTraining(row.dated.id, row.dated.start, row.dated.sequence) for row in rows if row.cancelled]
     before = [row.was for row in rows if row.was]
-    return SeriesReading(DatedSeries.of(kept, gone), DatedSeries.of(before), tuple(findings))
+    lost = tuple(row.was for row in rows if row.was and row.was.trainers and row.was.id not in context.by_id)
+    return SeriesReading(DatedSeries.of(kept, gone), DatedSeries.of(before), tuple(findings), lost)
 
 
 def _table(path: Path) -> CellTable:
@@ -103,7 +112,7 @@ def _columns(row: list[CellValue]) -> dict[str, int]:
 
 
 def _read(
-    values: Mapping[str, CellValue], where: Location, context: SeriesContext
+    values: Mapping[str, CellValue], where: Location, context: SeriesContext, *, earlier: bool
 ) -> tuple[_Row | None, list[Finding]]:
     match = _ID.fullmatch(as_text(values.get("id")).strip())
     was = None
@@ -112,6 +121,8 @@ def _read(
         was = DatedTraining(match["id"], date.fromisoformat(match["start"]), trainers, int(match["sequence"]), where)
     written = as_text(values.get("training")).strip()
     cancelled = as_text(values.get("status")).strip().casefold() in ("cancelled", "canceled", "dropped")
+    if was and was.id == written and was.trainers and earlier and written not in context.by_id:
+        return _Row(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
     if written not in context.by_id and not cancelled:
         near = name_meant(written, context.by_id)
         hint = f"Did you mean `{near}`?" if near else f"The programme has {listing([*context.by_id], 30)}."

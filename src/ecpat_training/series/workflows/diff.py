@@ -15,7 +15,7 @@ from ecpat_training.series.workflows.facts import read_facts
 
 def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Outcome:
     """Compares two series and delivers what changed. The exit code is 1 when they differ, as that of other programs
-    that compare. The old one may hold trainings that the programme doesn't have any more: these are passed over.
+    that compare. The old one may hold trainings that the programme doesn't have any more.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -24,11 +24,11 @@ def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Ou
     delivery.check([old, new, programme_file(programme)])
     same_twice((("the old series", old, None), ("the new series", new, None)), sheets=False)
     facts = read_facts(programme)
-    was, now = (read_series(path, facts.context) for path in (old, new))
+    was, now = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
     findings = [*facts.findings, *was.findings, *now.findings]
     if errors(findings):
         raise ContentError(findings)
-    diff = compare(was.series, now.series)
+    diff = compare(was.held, now.series)
     delivery.findings(findings)
     made = provenance("ecpat series diff", [old, new, *facts.files])
     delivery.document(diff_document(diff, facts.context.programme.programme, made))

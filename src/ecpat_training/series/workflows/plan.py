@@ -11,7 +11,7 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.explain.conflict import Tell, find_conflict
 from ecpat_training.series.model.diff import SeriesDiff, compare
-from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining, SeriesCheck
+from ecpat_training.series.model.series import DatedSeries, DatedTraining, SeriesCheck
 from ecpat_training.series.planner.in_force import judge
 from ecpat_training.series.planner.search import NoSeries, PlannedSeries, plan_series
 from ecpat_training.series.reading.series_table import SeriesReading, read_series
@@ -88,7 +88,7 @@ def plan_programme(
         what = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
         hint = "Another run may give another series; please allow more time with --time-limit."
         remarks.append(Finding("series.clock", Severity.WARNING, what, None, hint))
-    changes = compare(kept.series, series) if kept else None
+    changes = compare(kept.held, series) if kept else None
     return SeriesPlan(facts, planned, SeriesCheck(series, results, tuple(remarks)), changes)
 
 
@@ -98,9 +98,8 @@ def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
     Raises:
         ContentError: it can't be understood.
     """
-    reading = read_series(keep, facts.context)
-    gone = [one for one in errors(reading.findings) if one.code != "series.training"]
-    if gone:
+    reading = read_series(keep, facts.context, earlier=True)
+    if errors(reading.findings):
         raise ContentError(reading.findings)
     return reading
 
@@ -118,11 +117,7 @@ def numbered(series: DatedSeries, kept: SeriesReading, facts: SeriesFacts) -> Da
             same = (was.start, set(was.trainers)) == (one.start, set(one.trainers))
             found.append(replace(one, sequence=was.sequence + (not same)))
     known = facts.context.by_id
-    dropped = {one.id: one for one in kept.series.dropped if one.id not in known}
-    for one in kept.before.trainings:
-        if one.id not in known and one.id not in dropped:
-            dropped[one.id] = DroppedTraining(one.id, one.start, one.sequence + 1)
-    return DatedSeries.of(found, dropped.values())
+    return DatedSeries.of(found, [one for one in kept.series.dropped if one.id not in known])
 
 
 def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | None) -> UnsatisfiableError:
