@@ -1,11 +1,14 @@
 """Documents that carry given texts in every text field there is."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from ecpat_training.documents.document import (
     BarRow,
     Block,
     Bullets,
+    CalendarBar,
+    CalendarChart,
     Checklist,
     Document,
     FactList,
@@ -31,6 +34,8 @@ from ecpat_training.documents.evaluation_charts import (
     ScalePoint,
     ScaleRow,
 )
+
+DAY = date(2005, 9, 13)
 
 
 def carrying(texts: Sequence[str], *, charts: bool = False) -> Document:
@@ -59,6 +64,10 @@ def _blocks(text: str) -> list[Block]:
     ]
 
 
+def _rows(texts: Sequence[str]) -> tuple[tuple[str, tuple[CalendarBar, ...]], ...]:
+    return tuple((text, (CalendarBar(DAY, DAY, "event", text),)) for text in texts[:9])
+
+
 def _charts(texts: Sequence[str]) -> list[Block]:
     joined = " ".join(texts)
     items = tuple(TimelineItem(540 + 60 * n, 600 + 60 * n, text, "input") for n, text in enumerate(texts[:6]))
@@ -67,6 +76,7 @@ def _charts(texts: Sequence[str]) -> list[Block]:
         PairedChart(joined, (texts[0], texts[-1]), ((1, 2), (2, 2)), joined, axis=joined),
         EstimateChart(joined, tuple(EstimateRow(text, 0.5, 0.1, 0.9) for text in texts[:30]), joined, joined),
         TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
+        CalendarChart(joined, DAY, DAY, ((joined, _rows(texts)),), joined),
         AnswersChart(
             joined, (texts[0], texts[-1]), tuple(AnswerRow(text, (1, 2), text) for text in texts[:30]), joined
         ),

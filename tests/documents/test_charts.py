@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +19,15 @@ from matplotlib.transforms import Bbox
 from ecpat_training.documents.charts import answers, item_map, picture
 from ecpat_training.documents.charts.style import styled
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.document import BarRow, Chart, HaveWantChart, TimelineChart, TimelineItem
+from ecpat_training.documents.document import (
+    BarRow,
+    CalendarBar,
+    CalendarChart,
+    Chart,
+    HaveWantChart,
+    TimelineChart,
+    TimelineItem,
+)
 from ecpat_training.documents.evaluation_charts import (
     AnswerRow,
     AnswersChart,
@@ -32,8 +41,9 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleRow,
 )
 from ecpat_training.documents.formats.html import inline_svg
-from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE
+from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE, YEAR
 
+DAY = date(2005, 9, 13)
 LONG = "A long label about cooperation between offices and countries " * 4
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
 CHARTS: dict[str, Chart] = {
@@ -55,6 +65,11 @@ CHARTS: dict[str, Chart] = {
         "t", (("1", tuple(TimelineItem(480 + 5 * n, 485 + 5 * n, LONG, "break") for n in range(120))),), "a"
     ),
     "timeline, no item": TimelineChart("t", (), "a"),
+    "year": YEAR,
+    "year, long": CalendarChart(
+        LONG, DAY, DAY + timedelta(800), ((LONG, ((LONG, (CalendarBar(DAY, DAY, "training", LONG),)),) * 9),), LONG
+    ),
+    "year, one day": CalendarChart("t", DAY, DAY, (), "a"),
     "paired, 400 people": PairedChart("t", ("a", "b"), tuple((n % 37 / 8, n % 41 / 8) for n in range(400)), "a", 0, 5),
     "answers": ANSWERS,
     "answers, long": AnswersChart(

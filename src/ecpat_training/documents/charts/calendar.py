@@ -39,7 +39,7 @@ def draw(chart: CalendarChart) -> "Figure":
     """A line for each row; days that are closed behind it, what is on before them, its name beside it where it fits."""
     labels = [label for _, rows in chart.groups for label, _ in rows]
     left = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
-    height = sum(HEADING + ROW * len(rows) for _, rows in chart.groups)
+    height = max(ROW, sum(HEADING + ROW * len(rows) for _, rows in chart.groups))
     figure = new_figure(TOP + height + BOTTOM, WIDE)
     axes = area(figure, left, RIGHT, TOP, BOTTOM)
     days = max(1, (chart.last - chart.first).days + 1)
@@ -48,7 +48,8 @@ def draw(chart: CalendarChart) -> "Figure":
     _months(axes, chart, inch)
     at = 0.0
     for heading, rows in chart.groups:
-        write(axes, -left * inch * 0.98, at + HEADING * 0.62, heading, fontsize=SMALL, fontweight="bold", va="center")
+        said = " ".join(wrapped(heading, WIDE - 2 * RIGHT, SMALL, most=1, bold=True))
+        write(axes, -left * inch * 0.98, at + HEADING * 0.62, said, fontsize=SMALL, fontweight="bold", va="center")
         at += HEADING
         for label, bars in rows:
             _row(axes, chart, label, bars, at + ROW / 2, left, inch)
