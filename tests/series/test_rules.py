@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.other_rules import about_series_rules
+from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.book import parse
 from ecpat_training.series import rules as series_rules
 from ecpat_training.series.planner.in_force import judge
@@ -147,3 +149,14 @@ def test_a_closed_week_counts_for_whoever_travels_as_well(tmp_path: Path) -> Non
     entry = f"  closed: [{{days: {monday}, because: strike}}]\n"
     shut = plan_programme(laid(tmp_path, {"series:\n": f"series:\n{entry}"}), seconds=FAR)
     assert min(one.start for one in shut.check.series.trainings) == monday + timedelta(2)
+
+
+def test_rules_of_a_series_that_can_t_be_understood_are_told_elsewhere(tmp_path: Path) -> None:
+    """Who checks a list hears of them, and who plans a series of those of an agenda; neither command ends by it."""
+    path = laid(tmp_path, {"manual:\n": "rules:\n  agenda:\n    - no such rule: {}\nmanual:\n"})
+    assert [one.code for one in plan_programme(path, seconds=FAR).facts.findings] == ["programme.other-rules"]
+    path = laid(tmp_path, {"manual:\n": "rules:\n  series:\n    - most in a weak: {}\nmanual:\n"})
+    programme, source = read_programme(path)
+    assert [one.code for one in about_series_rules(programme, source)] == ["programme.other-rules"]
+    with pytest.raises(ContentError, match="Did you mean `most in a week`"):
+        plan_programme(path, seconds=FAR)

@@ -1,7 +1,8 @@
 """The planner and another solver with another model agree on drawn series; where there is none, it is explained by the
 fewest rules and facts, which the other solver confirms."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -55,7 +56,8 @@ def _explained_minimally(seed: int) -> None:
     assert best(facts, asked) is None
     for member in members:
         fewer, left = member.without(facts, asked)
-        assert best(fewer, list(left)) is not None, member.says
+        soon = replace(fewer, last=min(fewer.last, context.last + timedelta(weeks=4)))
+        assert best(soon, list(left)) or best(fewer, list(left)), member.says
 
 
 def test_drawn_series_are_of_both_kinds() -> None:

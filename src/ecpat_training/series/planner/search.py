@@ -162,6 +162,7 @@ def _anyhow(
     solver = _least(draft, LAST, number, goals, solver, search)
     ends = [from_, *days]
     goals[-1] = Goal(LAST, *(ends[at].toordinal() for at in (goals[-1].amount, goals[-1].bound)))
+    search.say(f"a calendar whose last training starts on {date.fromordinal(goals[-1].amount)}")
     return draft, goals, solver
 
 
@@ -176,7 +177,8 @@ def _least(draft: CpDraft, name: str, amount: Amount, goals: list[Goal], found: 
     most = solver.value(amount)
     goals.append(Goal(name, most, most if status == "OPTIMAL" else min(bound, most)))
     draft.model.add(total([amount]) <= most)
-    search.say(f"{name}: {most}{'' if goals[-1].proven else f', at least {bound}'}")
+    if name != LAST:
+        search.say(f"{name}: {most}{'' if goals[-1].proven else f', at least {bound}'}")
     return solver
 
 

@@ -12,6 +12,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.other_rules import about_agenda_rules, about_roster_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.planner.in_force import series_rules
@@ -56,7 +57,8 @@ def read_facts(path: Path) -> SeriesFacts:
     first, last = period_of(programme, source)
     file = programme_file(path).parent / programme.series.calendar
     calendar, remarks = read_days(programme, source, years_of(first, last), file if is_file(file) else None)
-    findings = [*source.findings, *problems, *remarks]
+    others = (*about_agenda_rules(programme, source), *about_roster_rules(programme, source))
+    findings = [*source.findings, *problems, *remarks, *others]
     fixed = {one.id: one.start for one in programme.all_trainings() if one.kind == "training" and one.start}
     context = SeriesContext(programme, calendar, first, last, fixed)
     if not context.trainings:
