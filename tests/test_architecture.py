@@ -144,10 +144,10 @@ def constants(node: ast.stmt) -> Iterator[str]:
         yield from (part.id for part in ast.walk(target) if isinstance(part, ast.Name))
 
 
-ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster")]
+ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster", "series")]
 RULES = {path.stem.replace("_", " ") for room in ROOMS_OF_RULES for path in room.glob("[!_]*.py")}
-A_RULE = re.compile(r"ecpat_training\.(agenda|roster)\.rules\.")
-OTHER_MEANINGS = {"frame", "language", "size", "tracks"}  # blocks of pictures, keys of files, what is counted
+A_RULE = re.compile(r"ecpat_training\.(agenda|roster|series)\.rules\.")
+OTHER_MEANINGS = {"frame", "language", "size", "tracks", "venues"}  # blocks of pictures, keys of files, what is counted
 
 
 def test_a_rule_is_known_by_name_in_its_own_file_alone() -> None:
@@ -166,7 +166,7 @@ def named_in(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Constant) and node.value in RULES - OTHER_MEANINGS:
             yield node.value
         elif isinstance(node, ast.ImportFrom) and re.match(
-            r"ecpat_training\.(agenda|roster)\.rules\.", node.module or ""
+            r"ecpat_training\.(agenda|roster|series)\.rules\.", node.module or ""
         ):
             yield node.module or ""
         elif isinstance(node, ast.Compare):

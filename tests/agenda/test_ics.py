@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.agenda.calendars import ics
-from ecpat_training.agenda.calendars.ics import MOST_OCTETS, component, folded, time_zone
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.timetable.timetable import gone_since
 from ecpat_training.core.errors import ContentError
+from ecpat_training.files.icalendar import MOST_OCTETS, component, folded, time_zone
 from tests.agenda.calendar_reading import Component, by_clock, by_libical, clock, instant, libical, read
 from tests.agenda.cases import agenda, pilot, programme
 

@@ -46,6 +46,41 @@ rules:
     - break every: {minutes: 90, never over: 120, weight: 5}
 """
 
+SERIES = """\
+programme: Two countries, one twin
+id: two-countries
+period: 2026-02 to 2026-07
+partners: [{country: BG, twin: NL}, {country: CZ, twin: NL}]
+trainings: {per country: 2, days: 2, participants: 20}
+series:
+  period: 2026-02-02 to 2026-06-30
+  days between: 28-70 days
+  expert: {most: 3}
+events:
+  - {id: pilot, title: The pilot, kind: pilot, country: NL, days: 1, start: 2026-02-05, participants: 20,
+     trainers: [NL-1, EXP-1]}
+manual:
+  - chapter: Content
+    sessions:
+      - {id: signals, title: Signals, minutes: "40-60, ideally 50", method: case study, practice: 70 %}
+trainers:
+  - {id: BG-1, country: BG, stakeholder: GO, role: law enforcement, speaks: [bg, en]}
+  - {id: BG-2, country: BG, stakeholder: NGO, role: care, speaks: [bg, en]}
+  - {id: CZ-1, country: CZ, stakeholder: GO, role: law enforcement, speaks: [cs, en]}
+  - {id: NL-1, country: NL, stakeholder: GO, role: law enforcement, speaks: [nl, en]}
+  - {id: NL-2, country: NL, stakeholder: NGO, role: care, speaks: [nl, en]}
+  - {id: EXP-1, country: GB, stakeholder: IGO, role: care, speaks: [en], external expert: true}
+  - {id: EXP-2, country: IT, stakeholder: IGO, role: care, speaks: [en], external expert: true}
+"""
+
+SERIES_TABLE = """\
+Training,First day,Trainers
+bg-1,2026-02-10,"BG-1, BG-2, NL-1, NL-2, EXP-2"
+cz-1,2026-02-24,"CZ-1, NL-1, NL-2, EXP-1"
+bg-2,2026-03-10,"BG-1, BG-2, NL-1, NL-2, EXP-2"
+cz-2,2026-03-24,"CZ-1, NL-1, NL-2, EXP-1"
+"""
+
 AGENDA = """\
 training: bg-1
 programme: programme.yaml

@@ -14,7 +14,7 @@ from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
 from tests.commands.conftest import Ecpat
-from tests.commands.material import COMMANDS, small_files
+from tests.commands.material import COMMANDS, SERIES, SERIES_TABLE, small_files
 from tests.commands.running import Ran
 
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
@@ -24,6 +24,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan explain": ("plan", "programme.yaml", "--training", "bg-1", "--explain", "signals"),
     "plan diff of two": ("plan", "diff", "agenda-new.yaml", "agenda.yaml"),
     "plan print": ("plan", "print", "agenda.yaml", "papers", "--only", "sign-in"),
+    "series plan": ("series", "plan", "-p", "series.yaml"),
+    "series plan again": ("series", "plan", "-p", "series.yaml", "--keep", "series.csv"),
+    "series check": ("series", "check", "series.csv", "-p", "series.yaml"),
+    "series diff": ("series", "diff", "series-sent.csv", "series.csv", "-p", "series.yaml"),
+    "series calendar": ("series", "calendar", "-p", "series.yaml"),
     "roster map": ("roster", "map", "roster.csv"),
     "roster template": ("roster", "template", "--language", "ro", "-p", "programme.yaml"),
     "roster match to publish": ("roster", "match", "roster.csv", "june.csv", "--publish"),
@@ -59,6 +64,9 @@ def files_for_machines(folder: Path) -> None:
     small_files(folder)
     agenda = (folder / "agenda.yaml").read_text("utf-8")
     (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")
+    (folder / "series.yaml").write_text(SERIES, encoding="utf-8")
+    (folder / "series.csv").write_text(SERIES_TABLE, encoding="utf-8")
+    (folder / "series-sent.csv").write_text(SERIES_TABLE.replace("2026-03-24", "2026-04-14"), encoding="utf-8")
     programme = (folder / "programme.yaml").read_text("utf-8")
     roster_rules = programme[programme.index("    - size: 3-6") : programme.index("  team:")]
     loose = programme.replace(roster_rules, "    - size: 2-6\n")
@@ -100,7 +108,8 @@ def _typed(group: Any, path: str = "") -> Iterator[str]:
 def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
-    tried = {" ".join(line[:2]) if line[0] in ("plan", "roster", "survey") else line[0] for line in LINES.values()}
+    groups = ("plan", "series", "roster", "survey")
+    tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 
 

@@ -13,17 +13,18 @@ from ecpat_training.agenda.planner.in_force import unwritten
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.book import Rule, parse
 from ecpat_training.roster import rules as roster
+from ecpat_training.series import rules as series
 from tests.docs.markdown import MADE, anchor, joined, table
 from tests.docs.schemas import Schema, default, kind, prose, stored
 
 EXAMPLES = Path(__file__).with_name("rule_examples.yaml")
-ROOMS: dict[str, ModuleType] = {"roster": roster, "agenda": agenda}
+ROOMS: dict[str, ModuleType] = {"roster": roster, "agenda": agenda, "series": series}
 _SHARED = ("hard", "weight", "because")
 _HEAD = f"""\
 # Rules
 
 The rules that a programme may ask for, in `programme.yaml` under `rules`: `roster` holds rules over participant lists,
-`team` and `agenda` hold rules over agendas. {MADE}
+`team` and `agenda` hold rules over agendas, `series` those over the dates of all trainings. {MADE}
 
 ```yaml
 rules:
@@ -49,6 +50,7 @@ agenda with the least cost; `ecpat plan check` and `ecpat roster check` report a
 _ABOUT = {
     "roster": "Rules over participant lists",
     "agenda": "Rules over agendas and teams of trainers",
+    "series": "Rules over the dates and trainers of a series",
 }
 
 

@@ -1,11 +1,14 @@
 """Documents that carry given texts in every text field there is."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from ecpat_training.documents.document import (
     BarRow,
     Block,
     Bullets,
+    CalendarBar,
+    CalendarChart,
     Checklist,
     Document,
     FactList,
@@ -35,6 +38,8 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleRow,
 )
 
+DAY = date(2005, 9, 13)
+
 
 def carrying(texts: Sequence[str], *, charts: bool = False) -> Document:
     """A document with every text in every kind of block; the first also in the fields that there are once."""
@@ -63,6 +68,10 @@ def _blocks(text: str) -> list[Block]:
     ]
 
 
+def _rows(texts: Sequence[str]) -> tuple[tuple[str, tuple[CalendarBar, ...]], ...]:
+    return tuple((text, (CalendarBar(DAY, DAY, "event", text),)) for text in texts[:9])
+
+
 def _charts(texts: Sequence[str]) -> list[Block]:
     joined = " ".join(texts)
     items = tuple(TimelineItem(540 + 60 * n, 600 + 60 * n, text, "input") for n, text in enumerate(texts[:6]))
@@ -74,6 +83,7 @@ def _charts(texts: Sequence[str]) -> list[Block]:
             joined, tuple(ChangeBar(text, 1, "same") for text in texts[:30]), joined, joined, (("same", texts[0]),)
         ),
         TimelineChart(joined, tuple((text, items) for text in texts[:2]), joined),
+        CalendarChart(joined, DAY, DAY, ((joined, _rows(texts)),), joined),
         AnswersChart(
             joined, (texts[0], texts[-1]), tuple(AnswerRow(text, (1, 2), text) for text in texts[:30]), joined
         ),

@@ -6,6 +6,8 @@ from ecpat_training.documents.document import (
     BarRow,
     BlankLines,
     Bullets,
+    CalendarBar,
+    CalendarChart,
     Checklist,
     Document,
     FactList,
@@ -112,6 +114,29 @@ TIMELINE = TimelineChart(
         ("frame", "opening and closing"),
         ("break", "break"),
     ),
+)
+YEAR = CalendarChart(
+    "The year at a glance",
+    date(2005, 9, 1),
+    date(2006, 2, 28),
+    (
+        (
+            "Countries",
+            (
+                ("AL, with BE", (CalendarBar(date(2005, 9, 13), date(2005, 9, 14), "training", "al-1 13."),)),
+                (
+                    "BY, with DE",
+                    (
+                        CalendarBar(date(2005, 12, 17), date(2006, 1, 9), "closed"),
+                        CalendarBar(date(2005, 9, 20), date(2005, 9, 21), "fixed", "by-1 20."),
+                    ),
+                ),
+            ),
+        ),
+        ("Trainers", (("EXP-1", (CalendarBar(date(2005, 9, 19), date(2005, 9, 21), "person", "by-1"),)),)),
+    ),
+    "Trainings by date: al-1 from 2005-09-13; by-1 from 2005-09-20.",
+    (("training", "training"), ("fixed", "fixed date"), ("person", "a trainer's training"), ("closed", "closed")),
 )
 ANSWERS = AnswersChart(
     "Confidence: who answered what",

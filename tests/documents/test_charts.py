@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +19,15 @@ from matplotlib.transforms import Bbox
 from ecpat_training.documents.charts import answers, item_map, picture
 from ecpat_training.documents.charts.style import PHONE, WIDTH, styled
 from ecpat_training.documents.charts.words import inches, wrapped
-from ecpat_training.documents.document import BarRow, Chart, HaveWantChart, TimelineChart, TimelineItem
+from ecpat_training.documents.document import (
+    BarRow,
+    CalendarBar,
+    CalendarChart,
+    Chart,
+    HaveWantChart,
+    TimelineChart,
+    TimelineItem,
+)
 from ecpat_training.documents.evaluation_charts import (
     AnswerRow,
     AnswersChart,
@@ -36,8 +45,9 @@ from ecpat_training.documents.evaluation_charts import (
     start,
 )
 from ecpat_training.documents.formats.html import inline_svg
-from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE
+from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE, YEAR
 
+DAY = date(2005, 9, 13)
 LONG = "A long label about cooperation between offices and countries " * 4
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
 CHANGES_OF_MANY = ChangesChart(
@@ -75,6 +85,11 @@ CHARTS: dict[str, Chart] = {
         LONG, (ChangeBar(LONG, 3, "same"),) * 13, LONG, LONG, (("same", LONG), ("worse", WORD))
     ),
     "changes, nobody": ChangesChart("t", (), "a"),
+    "year": YEAR,
+    "year, long": CalendarChart(
+        LONG, DAY, DAY + timedelta(800), ((LONG, ((LONG, (CalendarBar(DAY, DAY, "training", LONG),)),) * 9),), LONG
+    ),
+    "year, one day": CalendarChart("t", DAY, DAY, (), "a"),
     "answers": ANSWERS,
     "answers, long": AnswersChart(
         LONG,

@@ -13,6 +13,7 @@ from ecpat_training.files import disk
 from ecpat_training.files.word.gate import WORD
 from ecpat_training.files.workbook.zip import WORKBOOK
 from ecpat_training.roster import rules as roster
+from ecpat_training.series import rules as series
 from ecpat_training.survey.reading import answers
 
 SOURCE = Path(ecpat_training.__file__).parent
@@ -55,6 +56,7 @@ def put_together() -> dict[str, set[str]]:
         "files": {f"output.{reason}" for reason in reasons} | offices,
         "survey": {f"survey.{remark.replace(' ', '-').replace(chr(39), '')}" for remark in remarks},
         "agenda": {f"rule.{name.replace('_', '-')}" for name in registry.members(agenda)},
+        "series": {f"rule.{name.replace('_', '-')}" for name in registry.members(series)},
         "roster": {f"rule.{name.replace('_', '-')}" for name in registry.members(roster)},
     }
 

@@ -22,7 +22,9 @@ from ecpat_training.effect.ledger import ledger
 from ecpat_training.files.archive import moment
 from ecpat_training.files.writing import STDOUT, write_all
 from ecpat_training.roster.rules import size
-from tests.commands.material import POINTS, PROGRAMME, ROSTER, WIDE, codes, points, table
+from ecpat_training.series.planner.search import NoSeries
+from ecpat_training.series.workflows import plan as series_workflow
+from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE, codes, points, table
 from tests.commands.running import run_here
 from tests.errors.office import office
 from tests.files import workbooks
@@ -217,6 +219,33 @@ def by_the_clock(folder: Path) -> tuple[int, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workflow, "draft_agenda", stopped)
         ran = run_here(["plan", "programme.yaml"])
+    return ran.exit_code, ran.said
+
+
+def no_series_in_time(folder: Path) -> tuple[int, str]:
+    """What is said when the time is over before any series is found."""
+    (folder / "programme.yaml").write_text(SERIES, encoding="utf-8")
+
+    def none(*_: object, **__: object) -> Never:
+        raise NoSeries(proven=False)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(series_workflow, "plan_series", none)
+        ran = run_here(["series", "plan", "-p", "programme.yaml"])
+    return ran.exit_code, ran.said
+
+
+def series_by_the_clock(folder: Path) -> tuple[int, str]:
+    """What is said when the clock of a busy machine ended the search for a series."""
+    (folder / "programme.yaml").write_text(SERIES, encoding="utf-8")
+    plan = series_workflow.plan_series
+
+    def stopped(*arguments: Any, **named: Any) -> Any:
+        return dataclasses.replace(plan(*arguments, **named), stopped=True)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(series_workflow, "plan_series", stopped)
+        ran = run_here(["series", "plan", "-p", "programme.yaml"])
     return ran.exit_code, ran.said
 
 

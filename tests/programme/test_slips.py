@@ -281,7 +281,7 @@ def test_a_space_of_a_word_processor_behind_a_colon_is_named(tmp_path: Path) -> 
         ("method: exercise", "method: exercise, after: opening", "Please write `[opening]`."),
         ("{lead: identification}", "identification", "Known keys: lead and second."),
         ("events:\n  - id", "events:\n    id", "Please write `- ` before the first line of each entry."),
-        ("trainers:\n", "rules:\n  - prerequisites: {}\ntrainers:\n", "Known keys: roster, team and agenda."),
+        ("trainers:\n", "rules:\n  - prerequisites: {}\ntrainers:\n", "Known keys: roster, team, agenda and series."),
     ],
 )
 def test_what_stands_in_the_place_of_something_else_is_told_with_how_it_is_written(

@@ -14,17 +14,19 @@ START = {
     "programme.yaml": "multi-stakeholder-2005.yaml",
     "instrument.yaml": "instruments/nine-chapters-two-forms.yaml",
 }
+CALENDAR = "calendar.csv"
 SMALLEST = {"programme.yaml": "smallest.yaml"}
 _WHAT = {
     "programme.yaml": "partners, trainings, sessions, trainers, rules",
     "instrument.yaml": "the questionnaire",
+    "calendar.csv": "public holidays that no library has",
 }
 _WHAT_OF_SMALLEST = {"programme.yaml": "one training, five sessions, two trainers"}
 
 
 def init_folder(folder: Path, *, empty: bool, force: bool, quiet: bool) -> int:
-    """Writes `programme.yaml`, `instrument.yaml` and their schemas into a folder; `empty` only the smallest programme
-    with its schema. Returns the exit code.
+    """Writes `programme.yaml`, `instrument.yaml`, `calendar.csv` and schemas into a folder; `empty` only the smallest
+    programme with its schema. Returns the exit code.
 
     The first line of each YAML file tells editors where the schema is, so that they complete and check as one types.
 
@@ -40,6 +42,8 @@ def init_folder(folder: Path, *, empty: bool, force: bool, quiet: bool) -> int:
         files[folder / name] = (modeline + text).encode()
     for noun in [noun for noun in SCHEMAS if not empty or f"{noun}.yaml" in start]:
         files[folder / "schema" / f"{noun}.schema.json"] = schema_text(noun).encode()
+    if not empty:
+        files[folder / CALENDAR] = (shipped("programmes") / CALENDAR).read_bytes()
     delivery = Delivery(force=force, quiet=quiet)
     delivery.files(files)
     delivery.data(lambda: InitResult(visible(str(folder))), ())

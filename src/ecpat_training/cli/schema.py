@@ -35,6 +35,8 @@ from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
 from ecpat_training.roster.report import for_machines as of_lists
 from ecpat_training.roster.report.json_schema import groups_schema, selection_schema
+from ecpat_training.series import rules as series_rules
+from ecpat_training.series.report import for_machines as of_series
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.decisions import NOT_SCORED
@@ -52,6 +54,7 @@ def programme_schema() -> JsonSchemaValue:
         "roster": {"type": "array", "items": _hoisted(book.schema(roster_rules), definitions)},
         "team": agenda_array,
         "agenda": agenda_array,
+        "series": {"type": "array", "items": _hoisted(book.schema(series_rules), definitions)},
     }
     return _finished(schema, "A programme of trainings, for `ecpat plan` and `ecpat roster check`")
 
@@ -210,7 +213,7 @@ def _fits(pattern: str) -> bool:
     return re.search(pattern, "8") is not None
 
 
-_GROUPS: dict[str, ModuleType] = {"plan": of_agendas, "roster": of_lists, "survey": of_surveys}
+_GROUPS: dict[str, ModuleType] = {"plan": of_agendas, "series": of_series, "roster": of_lists, "survey": of_surveys}
 _ALONE = (of_effects, of_the_rest)
 
 

@@ -5,6 +5,7 @@ through `documents.numbers.shown`, so that all formats agree.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from ecpat_training.core.record import record
@@ -235,6 +236,32 @@ class TimelineChart(Chart):
     days: tuple[tuple[str, tuple[TimelineItem, ...]], ...]
     alt: str
     legend: tuple[tuple[TimelineKind, str], ...] = ()
+
+
+BarKind = Literal["training", "person", "event", "closed", "fixed"]
+
+
+@record
+class CalendarBar:
+    """Some days of a row, both ends included; `kind` chooses the colour, `label` stands beside it."""
+
+    first: date
+    last: date
+    kind: BarKind
+    label: str = ""
+
+
+@record
+class CalendarChart(Chart):
+    """Months along, a row for each country or person: what is on which days. Rows come in groups, each with a heading;
+    `legend` says in words what each kind is."""
+
+    title: str
+    first: date
+    last: date
+    groups: tuple[tuple[str, tuple[tuple[str, tuple[CalendarBar, ...]], ...]], ...]
+    alt: str
+    legend: tuple[tuple[BarKind, str], ...] = ()
 
 
 @record

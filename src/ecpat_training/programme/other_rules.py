@@ -7,6 +7,7 @@ from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
+from ecpat_training.series import rules as series_rules
 
 
 def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
@@ -22,6 +23,12 @@ def about_roster_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over participant lists can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.roster, roster_rules, lambda _: None)
     return _noted(problems, source, "roster rules", "ecpat roster check")
+
+
+def about_series_rules(programme: Programme, source: Source) -> list[Finding]:
+    """A note where rules over the series can't be understood, for a command that doesn't need them."""
+    _, problems = book.parse(programme.rules.series, series_rules, lambda _: None)
+    return _noted(problems, source, "series rules", "ecpat series plan")
 
 
 def _noted(problems: list[Finding], source: Source, rules: str, command: str) -> list[Finding]:

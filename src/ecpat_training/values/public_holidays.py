@@ -89,6 +89,16 @@ def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, 
     return {day: tuple(found[day]) for day in sorted(found)}
 
 
+@cache
+def working_weekends(country: str, year: int) -> tuple[date, ...]:
+    """The days of a weekend that are worked in a year, in exchange for another day off: working Saturdays."""
+    kind = _class_of(country)
+    if kind is None or not kind.start_year <= year <= kind.end_year:
+        return ()
+    worked: set[date] = getattr(kind(years=year), "weekend_workdays", set())
+    return tuple(sorted(day for day in worked if day.year == year))
+
+
 def _in_parts(
     kind: "type[HolidayBase]", year: int, whole: dict[date, tuple[str, str]]
 ) -> Iterator[tuple[date, str, str, tuple[str, ...]]]:

@@ -1,6 +1,7 @@
 """The days of the week on which a country rests."""
 
 from datetime import date
+from functools import cache
 
 _SUNDAY = 6
 _WORKED = frozenset(range(3))
@@ -14,8 +15,13 @@ def is_rest_day(day: date, country: str) -> bool:
     """
     if day.weekday() in _WORKED:
         return False
+    weekend = _weekend(country)
+    return day.weekday() == _SUNDAY if _SUNDAY in weekend else day.weekday() in weekend
+
+
+@cache  # a series asks for hundreds of days, and Babel looks through all its locales each time
+def _weekend(country: str) -> range:
     from babel import Locale  # a usual training is over in the week
 
     there = Locale.parse(f"und_{country}")
-    weekend = range(there.weekend_start, there.weekend_end + 1)
-    return day.weekday() == _SUNDAY if _SUNDAY in weekend else day.weekday() in weekend
+    return range(there.weekend_start, there.weekend_end + 1)

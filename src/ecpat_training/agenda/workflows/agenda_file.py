@@ -33,7 +33,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.opening import is_file, is_folder
 from ecpat_training.files.yaml.file import Source, read_yaml
-from ecpat_training.programme.other_rules import about_roster_rules
+from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
 
@@ -132,6 +132,7 @@ def _opened(
     remarks += about_rest_days(agenda, context)
     remarks += about_people(agenda, context)
     remarks += about_roster_rules(programme, programme_source)
+    remarks += about_series_rules(programme, programme_source)
     remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
 

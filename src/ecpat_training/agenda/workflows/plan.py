@@ -25,7 +25,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.other_rules import about_roster_rules
+from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import chosen, titled
 
@@ -64,7 +64,7 @@ def plan_training(
     if dated and not context.dates:
         raise no_date(training.id, source.where())
     drafted = _draft(context, rules, source, seconds=seconds, seed=seed, progress=progress, tell=tell)
-    remarks = (*source.findings, *about_roster_rules(programme, source))
+    remarks = (*source.findings, *about_roster_rules(programme, source), *about_series_rules(programme, source))
     remarks += (*about_unconfirmed(drafted.agenda, programme), *absences_not_looked_at(rules, drafted.agenda, context))
     at = source.where((*training_path(context), "dates" if training.dates else "start"))
     remarks += tuple(about_rest_days(drafted.agenda, context, at))

@@ -5,9 +5,19 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.charts import answers, changes, estimates, have_want, item_map, paired, scales, timeline
+from ecpat_training.documents.charts import (
+    answers,
+    calendar,
+    changes,
+    estimates,
+    have_want,
+    item_map,
+    paired,
+    scales,
+    timeline,
+)
 from ecpat_training.documents.charts.style import WIDTH, styled
-from ecpat_training.documents.document import Chart, HaveWantChart, TimelineChart
+from ecpat_training.documents.document import CalendarChart, Chart, HaveWantChart, TimelineChart
 from ecpat_training.documents.evaluation_charts import (
     AnswersChart,
     ChangesChart,
@@ -68,5 +78,7 @@ def _draw(chart: Chart, width: float = WIDTH) -> "Figure":
             return item_map.draw(chart, width)
         case ScaleChart():
             return scales.draw(chart, width)
+        case CalendarChart():
+            return calendar.draw(chart)
         case _:
             raise TypeError(f"nothing draws a {type(chart).__name__}")

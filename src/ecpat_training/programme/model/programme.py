@@ -13,6 +13,7 @@ from ecpat_training.programme.model.people import (
 )
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.model.series_dates import SeriesDates
 from ecpat_training.programme.model.tracks import require_names, spelt_as_listed, track_problems
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Series, SeriesTraining, Training
@@ -45,6 +46,7 @@ class Rules(Noun):
     roster: tuple[RuleSpec, ...] = ()
     team: tuple[RuleSpec, ...] = ()  # who leads; may as well stand under `agenda`
     agenda: tuple[RuleSpec, ...] = ()
+    series: tuple[RuleSpec, ...] = ()
 
 
 def _counted(chapter: object, methods: dict[str, object]) -> object:
@@ -76,6 +78,7 @@ class Programme(Noun):
     objectives: tuple[Text, ...] = ()
     partners: tuple[PartnerCountry, ...] = ()
     trainings: Series | None = None
+    series: SeriesDates = SeriesDates()  # when they may be
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     methods: dict[MethodName, Method] = Field(default={}, max_length=100)  # of our own, each with what it counts as
     tracks: tuple[Track, ...] = Field(default=TRACKS, min_length=2, max_length=MOST_TRACKS)  # that stand in parallel
@@ -146,9 +149,25 @@ class Programme(Noun):
             problems += evening_people_problems(training.evening, ids, ("events", at, "evening"))
         if self.trainings:
             problems += evening_people_problems(self.trainings.evening, ids, ("trainings", "evening"))
+        problems += self._unknown_in_series()
         if problems:
             raise MisfitError(problems)
         return self
+
+    def _unknown_in_series(self) -> Iterator[Problem]:
+        """What the block `series` names that nobody knows."""
+        ids = {training.id for training in self.all_trainings()}
+        countries = {training.country for training in self.all_trainings()}
+        for named in self.series.venues:
+            if named not in ids | countries:
+                yield ("series", "venues", named), f"`{named}` is no training and no country of the programme"
+        course = self.series.course
+        if course and course.event not in {event.id for event in self.events}:
+            yield ("series", "course", "event"), f"no event `{course.event}` is listed under `events`"
+        known = {trainer.id for trainer in self.trainers}
+        for at, person in enumerate(course.people if course else ()):
+            if person not in known:
+                yield ("series", "course", "people", at), f"no trainer `{person}` is in the pool"
 
     def _unknown_tracks(self) -> Iterator[Problem]:
         sessions = (

@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.programme.other_rules import about_agenda_rules
+from ecpat_training.programme.other_rules import about_agenda_rules, about_series_rules
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.quota_rows import quota_rows
@@ -133,7 +133,8 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     people = reading.roster.participants
     fields = [field for field in _COLUMNS if any(getattr(person, field) for person in people)]
     silent = [rule for rule in rules if not rule.steers]
-    findings = [*source.findings, *findings, *about_agenda_rules(programme, source), *map(_silent, silent)]
+    others = (*about_agenda_rules(programme, source), *about_series_rules(programme, source))
+    findings = [*source.findings, *findings, *others, *map(_silent, silent)]
     return Applicants(
         title=programme.programme,
         file=reading.roster.file,

@@ -13,7 +13,7 @@ from ecpat_training.documents.wording import Wording, untranslated
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
-from ecpat_training.programme.other_rules import about_agenda_rules
+from ecpat_training.programme.other_rules import about_agenda_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules import book
 from ecpat_training.programme.training_named import chosen
@@ -61,7 +61,12 @@ def check_roster(roster: ListFile, programme_path: Path | str, asked: CheckReque
     except EcpatError as failure:
         raise with_list(failure, roster) from None
     reading = read_roster(roster)
-    remarks = [*source.findings, *findings, *about_agenda_rules(programme, source)]
+    remarks = [
+        *source.findings,
+        *findings,
+        *about_agenda_rules(programme, source),
+        *about_series_rules(programme, source),
+    ]
     return judge(reading, programme.programme, rules, remarks, asked.stage)
 
 

@@ -1,0 +1,114 @@
+"""A year, or two, as rows of countries and people: what is on which days, and what is closed."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    ACCENT_LIGHT,
+    BAND,
+    BAND_EDGE,
+    GRID,
+    INK,
+    SMALL,
+    SOFT,
+    WARNING,
+    area,
+    new_figure,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.document import BarKind, CalendarBar, CalendarChart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDE = 7.0  # inches: an A4 page with narrow margins
+ROW, HEADING, TOP, BOTTOM, RIGHT, GAP = 0.24, 0.34, 0.3, 0.34, 0.1, 0.12
+WIDEST_LABEL = 1.2
+TINY = 6.0
+_LEAST_WIDE = 0.045  # inches: a day must be seen in two years
+COLOURS: dict[BarKind, str] = {
+    "closed": BAND, "training": ACCENT, "fixed": WARNING, "person": ACCENT_LIGHT, "event": BAND_EDGE,
+}  # fmt: skip
+_HIGH: dict[BarKind, float] = {"closed": 0.96, "training": 0.7, "fixed": 0.7, "person": 0.7, "event": 0.45}
+
+
+def draw(chart: CalendarChart) -> "Figure":
+    """A line for each row; days that are closed behind it, what is on before them, its name beside it where it fits."""
+    labels = [label for _, rows in chart.groups for label, _ in rows]
+    left = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
+    height = max(ROW, sum(HEADING + ROW * len(rows) for _, rows in chart.groups))
+    figure = new_figure(TOP + height + BOTTOM, WIDE)
+    axes = area(figure, left, RIGHT, TOP, BOTTOM)
+    days = max(1, (chart.last - chart.first).days + 1)
+    inch = days / (WIDE - left - RIGHT)
+    axes.set(xlim=(0, days), ylim=(height, 0), xticks=[], yticks=[])
+    _months(axes, chart, inch)
+    at = 0.0
+    for heading, rows in chart.groups:
+        said = " ".join(wrapped(heading, WIDE - 2 * RIGHT, SMALL, most=1, bold=True))
+        write(axes, -left * inch * 0.98, at + HEADING * 0.62, said, fontsize=SMALL, fontweight="bold", va="center")
+        at += HEADING
+        for label, bars in rows:
+            _row(axes, chart, label, bars, at + ROW / 2, left, inch)
+            at += ROW
+    kinds = {bar.kind for _, rows in chart.groups for _, bars in rows for bar in bars}
+    _key(figure, [(COLOURS[kind], words) for kind, words in chart.legend if kind in kinds])
+    return figure
+
+
+def _months(axes: "Axes", chart: CalendarChart, inch: float) -> None:
+    day = date(chart.first.year, chart.first.month, 1)
+    while day <= chart.last:
+        after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        x = (day - chart.first).days
+        if x >= 0:
+            axes.axvline(x, color=GRID, linewidth=0.8, zorder=0)
+        begin, end = max(x, 0), min((after - chart.first).days, (chart.last - chart.first).days + 1)
+        name = f"{day:%b}" if day.month > 1 and day > chart.first else f"{day:%b %Y}"
+        if inches(name, TINY) < (end - begin) / inch:
+            write(axes, (begin + end) / 2, -0.1, name, fontsize=TINY, color=SOFT, ha="center", va="bottom")
+        day = after
+
+
+def _row(
+    axes: "Axes", chart: CalendarChart, label: str, bars: tuple[CalendarBar, ...], y: float, left: float, inch: float
+) -> None:
+    axes.axhline(y + ROW / 2, color=GRID, linewidth=0.5, zorder=0)
+    write(
+        axes,
+        -0.08 * inch,
+        y,
+        " ".join(wrapped(label, left - 0.12, SMALL, most=1)),
+        fontsize=SMALL,
+        ha="right",
+        va="center",
+    )
+    shown = sorted(bars, key=lambda bar: (list(COLOURS).index(bar.kind), bar.first))
+    begins = sorted((bar.first - chart.first).days for bar in bars if bar.kind != "closed")
+    for bar in shown:
+        if bar.last < chart.first or bar.first > chart.last:
+            continue
+        x = max(0, (bar.first - chart.first).days)
+        until = (min(bar.last, chart.last) - chart.first).days + 1
+        wide = max(until - x, _LEAST_WIDE * inch if bar.kind != "closed" else 0)
+        axes.barh(y, wide, ROW * _HIGH[bar.kind], x, color=COLOURS[bar.kind], linewidth=0, zorder=2)
+        room = min((begin for begin in begins if begin > x), default=(chart.last - chart.first).days + 1) - (x + wide)
+        if bar.label and inches(bar.label, TINY) + 0.03 < room / inch:
+            write(axes, x + wide + 0.025 * inch, y, bar.label, fontsize=TINY, color=INK, va="center", zorder=3)
+
+
+def _key(figure: "Figure", legend: list[tuple[str, str]]) -> None:
+    from matplotlib.patches import Rectangle
+
+    width, height = figure.get_size_inches()
+    x = GAP
+    for colour, words in legend:
+        figure.add_artist(
+            Rectangle((x / width, 0.1 / height), 0.26 / width, 0.13 / height, facecolor=colour, linewidth=0)
+        )
+        at = (x + 0.32) / width, 0.165 / height
+        figure.text(*at, words, va="center", fontsize=SMALL, color=SOFT, parse_math=False)
+        x += 0.32 + inches(words, SMALL) + 0.25

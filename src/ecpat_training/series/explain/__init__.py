@@ -1,0 +1,1 @@
+"""Why there is no series, and what would make one possible."""

@@ -1,0 +1,120 @@
+"""Why there is no series: the fewest rules and facts that can't hold together, each tried by solving without it; and
+which single change makes a series possible, tried by solving with it."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.series.explain.members import Member, country_members, fact_members, rule_members
+from ecpat_training.series.planner.search import is_counted_out, is_possible
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import Milder, SeriesRule
+
+WORK = 3.0
+"""How much one question may take, as the solver counts it."""
+MOST_FORMS = 12
+"""Of so many milder forms of one rule is asked which makes a series possible."""
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class SeriesConflict:
+    """What can't hold together. It is `certain` where each member was left out once and there was a series then; where
+    a question stayed open, the member stays. `changes` are what to write so that there is a series, one of them."""
+
+    members: tuple[Member, ...]
+    certain: bool
+    changes: tuple[str, ...]
+
+
+class _Asking:
+    """Questions to the solver, as long as there is time."""
+
+    def __init__(self, seconds: float, tell: Tell | None) -> None:
+        self._end = time.monotonic() + seconds
+        self._tell = tell
+
+    def possible(self, context: SeriesContext, rules: Sequence[SeriesRule], what: str) -> bool | None:
+        """Whether there is a series; None where that stayed open."""
+        if self._tell:
+            self._tell(what)
+        left = self._end - time.monotonic()
+        return None if left <= 0 else is_possible(context, rules, work=WORK, seconds=left)
+
+
+def find_conflict(
+    context: SeriesContext, rules: Sequence[SeriesRule], *, seconds: float, tell: Tell | None = None
+) -> SeriesConflict:
+    """The fewest rules, facts and countries that leave no series, and what would help: where `context` and `rules` have
+    none. Where counting alone says that there is none, what counting doesn't need is left out first, which takes no
+    time; what then stays is tried by solving."""
+    asking = _Asking(seconds, tell)
+    facts, asked = context, rules
+    members = [*([one] for one in rule_members(context, rules)), *fact_members(context)]
+    members.append([member for _, member in country_members(context)])
+    if is_counted_out(facts, asked):
+        facts, asked, members, _ = _fewest(facts, asked, members, lambda left, of: not is_counted_out(left, of))
+    why = "why there is no series"
+    facts, asked, left, open_ = _fewest(facts, asked, members, lambda left, of: asking.possible(left, of, why))
+    blamed = [member for group in left for member in group]
+    changes = tuple(_changes(context, rules, blamed, asking))
+    return SeriesConflict(tuple(blamed), not open_, changes)
+
+
+_Left = tuple[SeriesContext, Sequence[SeriesRule], list[list[Member]], bool]
+
+
+def _fewest(
+    context: SeriesContext,
+    rules: Sequence[SeriesRule],
+    groups: Sequence[Sequence[Member]],
+    possible: Callable[[SeriesContext, Sequence[SeriesRule]], bool | None],
+) -> _Left:
+    """What stays when each member is left out without which there still is no series, first group by group; and whether
+    a question stayed open."""
+    kept: list[list[Member]] = []
+    open_ = False
+    for group in groups:
+        fewer = _without(group, context, rules)
+        if len(group) > 1 and possible(*fewer) is False:
+            context, rules = fewer
+            continue
+        stay = []
+        for member in group:
+            fewer = member.without(context, rules)
+            answer = possible(*fewer)
+            if answer is False:
+                context, rules = fewer
+            else:
+                stay.append(member)
+                open_ = open_ or answer is None
+        kept.append(stay)
+    return context, rules, kept, open_
+
+
+def _without(
+    group: Sequence[Member], context: SeriesContext, rules: Sequence[SeriesRule]
+) -> tuple[SeriesContext, Sequence[SeriesRule]]:
+    """What is left without any of a group."""
+    for member in group:
+        context, rules = member.without(context, rules)
+    return context, rules
+
+
+def _changes(
+    context: SeriesContext, rules: Sequence[SeriesRule], members: Sequence[Member], asking: _Asking
+) -> Iterator[str]:
+    """For each rule to blame its mildest form with which there is a series of the whole programme."""
+    names, kinds = {member.rule for member in members}, {member.kind for member in members} - {None}
+    for rule in rules:
+        if rule.name in names or rule.ASKS_FOR in kinds:
+            for one in _forms(rule, context):
+                if asking.possible(one.context, rules, "which change makes a series possible"):
+                    yield one.says
+                    break
+
+
+def _forms(rule: SeriesRule, context: SeriesContext) -> Iterator[Milder]:
+    for number, one in enumerate(rule.milder(context)):
+        if number < MOST_FORMS:
+            yield one

@@ -1,0 +1,142 @@
+"""What may be to blame where there is no series: rules, and facts of the programme, each with what would be without
+it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from ecpat_training.core.text import listing
+from ecpat_training.programme.model.series_dates import WEEKDAYS, ClosedDays, SeriesDates
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import Fact, SeriesRule, changed
+
+_MORE = 8
+"""Without an end the period lasts so many weeks longer, and one for each training."""
+Path = tuple[str | int, ...]
+Without = Callable[[SeriesContext, Sequence[SeriesRule]], tuple[SeriesContext, Sequence[SeriesRule]]]
+
+
+@dataclass(frozen=True)
+class Member:
+    """A rule or a fact: what it says, where the programme writes it (None: nowhere), and how it is left out. `rule` is
+    the name of the rule that it is, `kind` the kind of facts in place of which no rule is named."""
+
+    says: str
+    path: Path | None
+    without: Without
+    rule: str = ""
+    kind: Fact | None = None
+
+
+def rule_members(context: SeriesContext, rules: Sequence[SeriesRule]) -> Iterator[Member]:
+    """Each rule that must hold, but for those that only say what the facts below say."""
+    for rule in rules:
+        if rule.hard and rule.ASKS_FOR is None:
+            yield Member(f"`{rule.name}`: {rule.says(context.dates)}", None, _without_rule(rule), rule.name)
+
+
+def fact_members(context: SeriesContext) -> list[list[Member]]:
+    """Facts that may be to blame, kind by kind: holidays, absences, houses, closed weeks, fixed dates, the period."""
+    return [
+        [_holidays(country) for country in sorted({one.country for one in context.calendar.days})],
+        [*_absences(context)],
+        [*_houses(context)],
+        [*_closed(context)],
+        [*_fixed(context)],
+        [_period(context)],
+    ]
+
+
+def _holidays(country: str) -> Member:
+    return Member(
+        f"the public holidays of {country} count.",
+        None,
+        lambda context, rules: (replace(context, calendar=context.calendar.without(country, "holiday")), rules),
+    )
+
+
+def _absences(context: SeriesContext) -> Iterator[Member]:
+    for at, trainer in enumerate(context.programme.trainers):
+        if trainer.away:
+            days = listing([str(one) for one in trainer.away], 4)
+            yield Member(f"{trainer.id} is away: {days}.", ("trainers", at, "away"), _never_away(trainer.id))
+
+
+def _houses(context: SeriesContext) -> Iterator[Member]:
+    for name in context.dates.venues:
+        yield Member(f"the house of {name} is free on some days only.", ("series", "venues", name), _no_house(name))
+
+
+def _closed(context: SeriesContext) -> Iterator[Member]:
+    for at, closed in enumerate(context.dates.closed):
+        whose = f" in {closed.country}" if closed.country else ""
+        said = f"{closed.days}{whose} is closed ({closed.because})."
+        yield Member(said, ("series", "closed", at), _open(closed))
+
+
+def _fixed(context: SeriesContext) -> Iterator[Member]:
+    for id_, day in context.fixed.items():
+        if id_ in context.by_id:
+            said = f"{id_} is fixed on {day}."
+            yield Member(said, _event_path(context, id_), _without_fixed(id_), kind="dates fixed")
+
+
+def _period(context: SeriesContext) -> Member:
+    days = listing([WEEKDAYS[day] for day in context.dates.weekdays], 7)
+    return Member(
+        f"the period is {context.first} to {context.last}, on {days}.",
+        ("series", "period"),
+        lambda facts, rules: (replace(facts, last=facts.last + timedelta(weeks=_MORE + len(facts.trainings))), rules),
+        kind="period",
+    )
+
+
+def country_members(context: SeriesContext) -> Iterator[tuple[str, Member]]:
+    """The trainings of each country, with it."""
+    for country, trainings in context.by_country.items():
+        ids = listing([one.id for one in trainings], 20)
+        yield country, Member(f"{ids} get a date.", None, _without_country(country))
+
+
+def _without_rule(rule: SeriesRule) -> Without:
+    return lambda context, rules: (context, [one for one in rules if one is not rule])
+
+
+def _without_fixed(id_: str) -> Without:
+    return lambda context, rules: (
+        replace(context, fixed={other: day for other, day in context.fixed.items() if other != id_}),
+        rules,
+    )
+
+
+def _no_house(name: str) -> Without:
+    def change(dates: SeriesDates) -> dict[str, object]:
+        return {"venues": {other: days for other, days in dates.venues.items() if other != name}}
+
+    return lambda context, rules: (changed(context, change), rules)
+
+
+def _open(one: ClosedDays) -> Without:
+    def change(dates: SeriesDates) -> dict[str, object]:
+        return {"closed": tuple(other for other in dates.closed if other != one)}
+
+    return lambda context, rules: (changed(context, change), rules)
+
+
+def _never_away(code: str) -> Without:
+    def without(context: SeriesContext, rules: Sequence[SeriesRule]) -> tuple[SeriesContext, Sequence[SeriesRule]]:
+        there = tuple(
+            one.model_copy(update={"away": ()}) if one.id == code else one for one in context.programme.trainers
+        )
+        return replace(context, programme=context.programme.model_copy(update={"trainers": there})), rules
+
+    return without
+
+
+def _without_country(country: str) -> Without:
+    return lambda context, rules: (replace(context, left_out=context.left_out | {country}), rules)
+
+
+def _event_path(context: SeriesContext, id_: str) -> Path | None:
+    at = next((at for at, one in enumerate(context.programme.events) if one.id == id_), None)
+    return None if at is None else ("events", at, "start")

@@ -1,0 +1,57 @@
+"""Days on which countries don't work, and those on which they do although it is a weekend: each with where that is
+known from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, get_args
+
+CalendarKind = Literal["holiday", "school", "own", "working day"]
+KINDS: tuple[CalendarKind, ...] = get_args(CalendarKind)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of a country's calendar: a public `holiday`, a day off of `school`s, one of the programme's `own`, or a
+    `working day`, which stands for whatever else would be said of that date. `source` is where it is known from."""
+
+    country: str
+    day: date
+    name: str
+    kind: CalendarKind
+    source: str
+
+
+@dataclass(frozen=True)
+class HolidayCalendar:
+    """The days of all countries of a programme. `unknown` are the countries and years of which nobody knows any
+    holiday: no plan may rely on them."""
+
+    days: tuple[CalendarDay, ...]
+    unknown: tuple[tuple[str, int], ...] = ()
+    file: str = ""
+    left_out: frozenset[tuple[str, str]] = field(default=frozenset())  # kinds by country, for asking what if
+
+    @cached_property
+    def _by_day(self) -> dict[tuple[str, date], tuple[CalendarDay, ...]]:
+        found: dict[tuple[str, date], tuple[CalendarDay, ...]] = {}
+        for one in self.days:
+            found[one.country, one.day] = (*found.get((one.country, one.day), ()), one)
+        return found
+
+    def off(self, country: str, day: date, kinds: Iterable[CalendarKind]) -> CalendarDay | None:
+        """Why a country doesn't work on a date, as far as it is of these kinds; None where it does."""
+        there = self._by_day.get((country, day), ())
+        if any(one.kind == "working day" for one in there):
+            return None
+        wanted = [kind for kind in kinds if (country, kind) not in self.left_out]
+        return next((one for one in there if one.kind in wanted), None)
+
+    def worked(self, country: str, day: date) -> bool:
+        """Whether a date is said to be worked, be it a weekend."""
+        return any(one.kind == "working day" for one in self._by_day.get((country, day), ()))
+
+    def without(self, country: str, kind: CalendarKind) -> "HolidayCalendar":
+        """The same where a country's days of a kind don't count."""
+        return HolidayCalendar(self.days, self.unknown, self.file, self.left_out | {(country, kind)})

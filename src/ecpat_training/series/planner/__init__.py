@@ -1,0 +1,1 @@
+"""The best series: its variables, and the searches that prove it."""

@@ -1,0 +1,182 @@
+"""The variables of a series, and what is asked of them: a 0-1 variable for each training and date, and for each trainer
+who need not come, each date and training."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.series.model.series import DatedSeries, DatedTraining
+from ecpat_training.series.planner.cp_sat import Model, Solver, new_model, total, weighted
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, Linear
+from ecpat_training.series.rule_parts.rule import Dates, DayRule, SeriesRule
+from ecpat_training.values.capitals import kilometres
+
+UNIT = 100
+"""Travel is counted in so many kilometres, there and back."""
+
+
+def possible_dates(context: SeriesContext, rules: Sequence[SeriesRule]) -> Dates:
+    """On which dates each training may start, as far as each date can be judged alone."""
+    bars = [rule for rule in rules if isinstance(rule, DayRule) and rule.hard]
+    return {
+        one.id: [day for day in context.starts(one) if all(rule.bars(one, day, context) is None for rule in bars)]
+        for one in context.trainings
+    }
+
+
+class CpDraft:
+    """A model of a series, to which rules add what they ask: `SeriesDraft` with OR-tools behind it. `dates` are those
+    on which each training may start."""
+
+    def __init__(self, context: SeriesContext, dates: Dates) -> None:
+        self.model: Model = new_model()
+        self.costs: list[tuple[int, Amount]] = []
+        self.flags: list[Linear] = []
+        self._context = context
+        self._starts: dict[str, dict[date, Linear]] = {}
+        self._there: dict[tuple[str, str], Mapping[date, Amount]] = {}
+        for training in context.trainings:
+            starts = {day: self._new(f"{training.id} on {day}") for day in dates[training.id]}
+            self._starts[training.id] = starts
+            self.model.add_exactly_one(starts.values())
+            for post in context.posts(training):
+                for trainer in post.trainers:
+                    if post.all_come:
+                        self._there[training.id, trainer.id] = starts
+                        continue
+                    some = {day: self._new(f"{trainer.id} at {training.id} on {day}") for day in starts}
+                    self._there[training.id, trainer.id] = some
+                for day, start in starts.items() if not post.all_come else ():
+                    come = total(self._there[training.id, one.id][day] for one in post.trainers)
+                    self.model.add(come == post.number * start)
+
+    def _new(self, name: str) -> Linear:
+        flag = self.model.new_bool_var(name)
+        self.flags.append(flag)
+        return flag
+
+    @property
+    def context(self) -> SeriesContext:
+        """The facts."""
+        return self._context
+
+    def starts(self, training: Training) -> Mapping[date, Amount]:
+        """Whether a training starts on each of its dates."""
+        return self._starts[training.id]
+
+    def there(self, training: Training, trainer: Trainer) -> Mapping[date, Amount]:
+        """Whether a training starts on each of its dates with this trainer."""
+        return self._there[training.id, trainer.id]
+
+    def comes(self, training: Training, trainer: Trainer) -> Amount:
+        """Whether a trainer comes to a training."""
+        return total(self._there[training.id, trainer.id].values())
+
+    def at_most(self, _: Rule, terms: Iterable[Amount], most: int, *, over: Amount = 0) -> None:
+        """Asks that no more than so many of these are 1, or `over` more."""
+        terms = [*terms]
+        if len(terms) <= most:
+            return
+        if most == 1 and isinstance(over, int):
+            self.model.add_at_most_one(terms)  # each term is a variable where nothing may give way
+        else:
+            self.model.add(total(terms) <= most + over)
+
+    def charge(self, rule: Rule, amount: Amount) -> None:
+        """Lets an amount cost what a wish costs; of a rule that must hold, asks that there is none."""
+        if rule.hard:
+            self.model.add(amount == 0)
+        elif rule.weight:
+            self.costs.append((rule.weight, amount))
+
+    def implies(self, one: Amount, other: Amount, over: Amount) -> None:
+        """Asks that where `one` is 1, `other` or `over` is."""
+        self.model.add(total([one]) <= total([other, over]))
+
+    def flag(self, name: str) -> Amount:
+        """A new amount that is 0 or 1."""
+        return self._new(name)
+
+    def whole(self, most: int, name: str) -> Amount:
+        """A new amount from 0 to `most`."""
+        number = self.model.new_int_var(0, most, name)
+        self.flags.append(number)
+        return number
+
+    def wishes(self) -> Amount:
+        """What broken wishes cost."""
+        return weighted([amount for _, amount in self.costs], [weight for weight, _ in self.costs])
+
+    def travel(self) -> Amount:
+        """How far external experts travel, there and back, in hundreds of kilometres."""
+        terms: list[Amount] = []
+        far: list[int] = []
+        for training in self._context.trainings:
+            for post in self._context.posts(training):
+                for trainer in post.trainers if not post.all_come else ():
+                    terms.append(self.comes(training, trainer))
+                    far.append(distance(trainer, training))
+        return weighted(terms, far)
+
+    def last(self, least: date) -> tuple[Amount, Sequence[date]]:
+        """How many of the dates after `least` lie before the last first day or on it, with these dates: the n-th is the
+        last day where it is n."""
+        days = sorted({day for starts in self._starts.values() for day in starts if day > least})
+        late = [self._new(f"something starts on {day} or later") for day in days]
+        for at, (day, flag) in enumerate(zip(days, late, strict=True)):
+            for starts in self._starts.values():
+                self.model.add(total(start for when, start in starts.items() if when >= day) <= flag)
+            if at:
+                self.model.add(flag <= late[at - 1])
+        return total(late), days
+
+    def moved(self, kept: DatedSeries) -> tuple[Amount, Amount]:
+        """How many trainings get another date than in a series, and how many trainers are exchanged in those that
+        don't."""
+        moves: list[Amount] = []
+        exchanges: list[Amount] = []
+        for training in self._context.trainings:
+            old = kept.by_id.get(training.id)
+            if old is None:
+                continue
+            stays = self._starts[training.id].get(old.start)
+            if stays is None:
+                moves.append(1)
+                continue
+            moves.append(1 - stays)
+            chosen = (one for post in self._context.posts(training) if not post.all_come for one in post.trainers)
+            for trainer in chosen:
+                if trainer.id in old.trainers:
+                    gone = self._new(f"{trainer.id} leaves {training.id}")
+                    self.model.add(stays <= total([self.there(training, trainer)[old.start], gone]))
+                    exchanges.append(gone)
+        return total(moves), total(exchanges)
+
+    def begin_with(self, found: Solver) -> None:
+        """Lets the next search begin with what another one found."""
+        known = found.response_proto.solution
+        self.model.clear_hints()
+        for flag in self.flags:
+            index = cast("Any", flag).index
+            if index < len(known):
+                self.model.add_hint(flag, known[index])
+
+    def series(self, value: Callable[[Amount], int]) -> DatedSeries:
+        """The series that a search found."""
+        found = []
+        for training in self._context.trainings:
+            start = next(day for day, flag in self._starts[training.id].items() if value(flag))
+            posts = self._context.posts(training)
+            trainers = [one.id for post in posts for one in post.trainers if value(self.there(training, one)[start])]
+            found.append(DatedTraining(training.id, start, tuple(trainers)))
+        return DatedSeries.of(found)
+
+
+def distance(trainer: Trainer, training: Training) -> int:
+    """How far a trainer travels to a training, there and back, in hundreds of kilometres between the capitals; nothing
+    where that isn't known."""
+    return round(2 * (kilometres(trainer.country, training.country) or 0) / UNIT)

@@ -1,0 +1,49 @@
+"""Which rules a series must keep: those that the programme writes, and those that hold without being written."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from ecpat_training.core import registry
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.rule import RuleSpec
+from ecpat_training.programme.rules.book import parse, rule_class
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series import rules as series
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import SeriesRule
+
+
+def series_rules(
+    programme: Programme, where: Callable[[int], Location | None]
+) -> tuple[list[SeriesRule], list[Finding]]:
+    """The rules over a series, those that are written in their order, and what is wrong with the others.
+
+    Args:
+        programme: the programme, whose `rules: series:` these are.
+        where: the place of an entry, from its index.
+    """
+    found, findings = parse(programme.rules.series, series, where, SeriesRule)
+    written = {rule.name for rule in found}
+    return [*(rule for rule in unwritten() if rule.name not in written), *found], findings
+
+
+@cache
+def unwritten() -> tuple[SeriesRule, ...]:
+    """What holds although no programme writes it."""
+    classes = {name: rule_class(series, name, SeriesRule) for name in registry.members(series)}
+    specs = [
+        RuleSpec.model_validate({name.replace("_", " "): {}})
+        for name, one in sorted(classes.items(), key=lambda entry: entry[1].UNWRITTEN)
+        if one.UNWRITTEN
+    ]
+    rules, _ = parse(specs, series, lambda _: None, SeriesRule)
+    return tuple(replace(rule, written=False) for rule in rules)
+
+
+def judge(rules: Sequence[SeriesRule], series_: DatedSeries, context: SeriesContext) -> tuple[RuleResult, ...]:
+    """Every rule's check over one series."""
+    return tuple(rule.check(series_, context) for rule in rules)

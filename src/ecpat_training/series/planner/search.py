@@ -1,0 +1,207 @@
+"""Plans a series with CP-SAT, goal by goal, each proven before the next: what moves where a series is kept, what broken
+wishes cost, the last day, changes of trainers, travel."""
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ecpat_training.series.model.series import DatedSeries, Goal
+from ecpat_training.series.planner.bounds import earliest_end
+from ecpat_training.series.planner.cp_sat import SOLVED, Solver, new_solver, total
+from ecpat_training.series.planner.draft import CpDraft, possible_dates
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount
+from ecpat_training.series.rule_parts.handovers import changes
+from ecpat_training.series.rule_parts.rule import Dates, SeriesRule
+
+MOVES, EXCHANGES = "trainings moved", "trainers exchanged"
+WISHES, LAST, CHANGES, TRAVEL = "cost of broken wishes", "last day", "changes of trainers", "travel of experts"
+GOALS = (MOVES, EXCHANGES, WISHES, LAST, CHANGES, TRAVEL)
+Tell = Callable[[str], None]
+_ROUNDED = 1e-6
+_SOON = timedelta(weeks=10)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSeries:
+    """A series with its proof, goal by goal: of the last day the amount is a date's ordinal. `stopped` says that the
+    clock ended the search, so that another run may come to another series; `work` what was done, as the solver counts
+    it."""
+
+    series: DatedSeries
+    goals: tuple[Goal, ...]
+    stopped: bool
+    work: float
+
+    @property
+    def proven(self) -> bool:
+        """Whether every goal is."""
+        return all(goal.proven for goal in self.goals)
+
+
+class NoSeries(Exception):  # noqa: N818 -- an answer, not an error
+    """No series was found: `proven` says whether there is none, or the search ended first."""
+
+    def __init__(self, *, proven: bool) -> None:
+        super().__init__()
+        self.proven = proven
+
+
+class _Search:
+    """Searches in one model after the other, with what is left of the limit."""
+
+    def __init__(self, seconds: float, seed: int, tell: Tell | None) -> None:
+        self.seed, self.tell = seed, tell
+        self.seconds, self.work, self.stopped = seconds, 0.0, False
+        self._end = time.monotonic() + seconds
+
+    def solve(self, draft: CpDraft, *, share: float = 1.0) -> tuple[str, Solver]:
+        """Searches in a model with a share of what is left; how it ended, and the solver."""
+        allowed = max(0.0, (self.seconds - self.work) * share)
+        solver = new_solver(seed=self.seed, work=allowed, seconds=self._end - time.monotonic())
+        status = solver.status_name(solver.solve(draft.model))
+        self.work += solver.response_proto.deterministic_time
+        self.stopped = self.stopped or time.monotonic() > self._end
+        return status, solver
+
+    def counted(self, draft: CpDraft) -> tuple[str, Solver]:
+        """What the series is worth that a model begins with; it is never said to be the best."""
+        solver = new_solver(seed=self.seed, work=math.inf, seconds=math.inf)
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        status = solver.status_name(solver.solve(draft.model))
+        if status not in SOLVED:
+            raise NoSeries(proven=False)
+        return "FEASIBLE", solver
+
+    def say(self, what: str) -> None:
+        if self.tell:
+            self.tell(what)
+
+
+def plan_series(
+    context: SeriesContext,
+    rules: Sequence[SeriesRule],
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    keep: DatedSeries | None = None,
+    tell: Tell | None = None,
+) -> PlannedSeries:
+    """The best series, proven goal by goal; when the search ends without a proof, the best so far with its bounds.
+
+    The same programme gives the same series however many processors there are: one worker searches, and its work is
+    bounded as it counts it itself. A series that ends as early as counting weeks allows and breaks no wish is looked
+    for first, in a model without later dates; only where there is none, all dates are searched.
+
+    Raises:
+        NoSeries: there is none, or none was found in time.
+    """
+    search = _Search(seconds, seed, tell)
+    dates = possible_dates(context, rules)
+    least = earliest_end(context, rules, dates)
+    found = None
+    if keep is None and least is not None:
+        found = _as_early_as_can_be(context, rules, dates, least, search)
+    draft, goals, solver = found or _anyhow(context, rules, dates, least, search, keep)
+    for name, amount in ((CHANGES, total(changes(draft))), (TRAVEL, draft.travel())):
+        solver = _least(draft, name, amount, goals, solver, search)
+    return PlannedSeries(draft.series(solver.value), tuple(goals), search.stopped, search.work)
+
+
+_Begun = tuple[CpDraft, list[Goal], Solver]
+
+
+def _drafted(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> CpDraft:
+    if not all(dates.values()):
+        raise NoSeries(proven=True)
+    draft = CpDraft(context, dates)
+    for rule in rules:
+        if not rule.off:
+            rule.constrain(draft)
+    return draft
+
+
+def _as_early_as_can_be(
+    context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates, least: date, search: _Search
+) -> _Begun | None:
+    """A series that ends as early as counting allows and breaks no wish, if there is one and it is soon found."""
+    early = {id_: [day for day in days if day <= least] for id_, days in dates.items()}
+    draft = _drafted(context, rules, early)
+    if draft.costs:
+        draft.model.add(draft.wishes() == 0)
+    status, solver = search.solve(draft, share=0.5)
+    if status not in SOLVED:
+        return None
+    search.say(f"a calendar that ends on {least}, the earliest day of all")
+    end = least.toordinal()
+    return draft, [Goal(WISHES, 0, 0), Goal(LAST, end, end)], solver
+
+
+def _anyhow(
+    context: SeriesContext,
+    rules: Sequence[SeriesRule],
+    dates: Dates,
+    least: date | None,
+    search: _Search,
+    keep: DatedSeries | None,
+) -> _Begun:
+    """A series as good as can be in the first goals, among all dates."""
+    draft = _drafted(context, rules, dates)
+    goals: list[Goal] = []
+    status, solver = search.solve(draft)
+    if status not in SOLVED:
+        raise NoSeries(proven=status == "INFEASIBLE")
+    if keep is not None:
+        for name, amount in zip((MOVES, EXCHANGES), draft.moved(keep), strict=True):
+            solver = _least(draft, name, amount, goals, solver, search)
+    solver = _least(draft, WISHES, draft.wishes(), goals, solver, search)
+    from_ = min(day for days in dates.values() for day in days) if least is None else least
+    number, days = draft.last(from_)
+    solver = _least(draft, LAST, number, goals, solver, search)
+    ends = [from_, *days]
+    goals[-1] = Goal(LAST, *(ends[at].toordinal() for at in (goals[-1].amount, goals[-1].bound)))
+    search.say(f"a calendar whose last training starts on {date.fromordinal(goals[-1].amount)}")
+    return draft, goals, solver
+
+
+def _least(draft: CpDraft, name: str, amount: Amount, goals: list[Goal], found: Solver, search: _Search) -> Solver:
+    """Makes an amount as small as can be and keeps it so; the solver that holds the best series."""
+    draft.begin_with(found)
+    draft.model.minimize(amount)
+    status, solver = search.solve(draft)
+    bound = math.ceil(max(0.0, solver.best_objective_bound) - _ROUNDED)
+    if status not in SOLVED:  # the time is up: what there was stays, and is only counted
+        status, solver = search.counted(draft)
+    most = solver.value(amount)
+    goals.append(Goal(name, most, most if status == "OPTIMAL" else min(bound, most)))
+    draft.model.add(total([amount]) <= most)
+    if name != LAST:
+        search.say(f"{name}: {most}{'' if goals[-1].proven else f', at least {bound}'}")
+    return solver
+
+
+def is_counted_out(context: SeriesContext, rules: Sequence[SeriesRule]) -> bool:
+    """Whether counting alone says that there is no series: too few weeks, or no two dates that are far enough apart."""
+    hard = [rule for rule in rules if rule.hard]
+    return bool(context.trainings) and earliest_end(context, hard, possible_dates(context, hard)) is None
+
+
+def is_possible(context: SeriesContext, rules: Sequence[SeriesRule], *, work: float, seconds: float) -> bool | None:
+    """Whether there is any series that keeps what must hold; None where the search ended first."""
+    hard = [rule for rule in rules if rule.hard]
+    dates = possible_dates(context, hard)
+    if not context.trainings:
+        return True
+    least = earliest_end(context, hard, dates)
+    if least is None:  # counting says so
+        return False
+    soon = {id_: [day for day in days if day <= least + _SOON] for id_, days in dates.items()}
+    status = "UNKNOWN"
+    for some in (soon, dates):  # what is possible is mostly so in a short time, of which the model is small
+        solver = new_solver(seed=1, work=work, seconds=seconds)
+        status = solver.status_name(solver.solve(_drafted(context, hard, some).model))
+        if status in SOLVED:
+            return True
+    return None if status == "UNKNOWN" else False

@@ -1,0 +1,1 @@
+"""Calendars of holidays and edited series, as files hold them."""

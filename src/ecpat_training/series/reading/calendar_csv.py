@@ -1,0 +1,92 @@
+"""`calendar.csv`: the days of a programme's countries, written from the library, corrected by people, read again."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, squeeze, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.table_file import read_table
+from ecpat_training.series.model.calendar import KINDS, CalendarDay
+from ecpat_training.values.countries import known_country
+from ecpat_training.words.written_date import date_written
+
+COLUMNS = ("country", "date", "name", "kind", "source")
+
+
+class CalendarReading(NamedTuple):
+    """The days of a file, and what is wrong with the others."""
+
+    days: tuple[CalendarDay, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_calendar(path: Path) -> CalendarReading:
+    """Reads the days of a calendar's file.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: it holds no table.
+    """
+    table = read_table(path)
+    header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
+    missing = [name for name in COLUMNS[:4] if name not in header]
+    if missing:
+        what = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
+        hint = "Please write these headers into the first row; `ecpat series calendar` writes a file to begin with."
+        return CalendarReading(
+            (), (*table.findings, Finding("series.calendar-columns", Severity.ERROR, what, Location(table.file), hint))
+        )
+    days: list[CalendarDay] = []
+    findings = [*table.findings]
+    for number, row in enumerate(table.rows[1:], 1):
+        cells = {name: row[at] if at < len(row) else None for at, name in enumerate(header)}
+        if any(as_text(cells.get(name)).strip() for name in COLUMNS):
+            try:
+                days.append(_day(cells))
+            except ValueError as problem:
+                what = f"this day of the calendar can't be read: {problem}."
+                hint = "Please correct the row; nothing is planned with a calendar that is read in part."
+                findings.append(Finding("series.calendar-row", Severity.ERROR, what, table.where(number), hint))
+    return CalendarReading(tuple(days), tuple(findings))
+
+
+def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
+    """The days as the text of a file, in the order of countries and dates."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in sorted(days, key=lambda one: (one.country, one.day, one.kind, one.name)):
+        writer.writerow([one.country, one.day.isoformat(), one.name, one.kind, one.source])
+    return text.getvalue().encode()
+
+
+def _day(cells: dict[str, CellValue]) -> CalendarDay:
+    """A row as a day.
+
+    Raises:
+        ValueError: with what is wrong with it.
+    """
+    country = known_country(as_text(cells.get("country")).strip().upper())
+    kind = squeeze(as_text(cells.get("kind"))).casefold()
+    if kind not in KINDS:
+        raise ValueError(f"the kind `{visible(kind[:40])}` is none of {listing([*KINDS])}")
+    name = squeeze(as_text(cells.get("name"))) or kind
+    source = squeeze(as_text(cells.get("source"))) or "a person"
+    return CalendarDay(country, _date(cells.get("date")), name, kind, source)
+
+
+def _date(cell: CellValue) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    return cell if isinstance(cell, date) else date_written(as_text(cell).strip())
+
+
+def _is(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"

@@ -1,0 +1,63 @@
+"""What the library `holidays` knows of the years of a series: with the holidays of all regions, unless one is named,
+and with the weekends that are worked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from importlib.metadata import version
+
+from ecpat_training.series.model.calendar import CalendarDay
+from ecpat_training.values.public_holidays import PublicHoliday, doubt, public_holidays, working_weekends
+
+
+def library() -> str:
+    """The library as a source of a calendar: its name and version."""
+    return f"holidays {version('holidays')}"
+
+
+def known_days(country: str, years: Iterable[int], regions: Mapping[str, str]) -> Iterator[CalendarDay]:
+    """A country's days in some years, by date; none of a year of which no holiday is known.
+
+    A day off whose law is suspended, such as under martial law, is none of them: nobody has it off by right.
+    """
+    source = library()
+    for year in years:
+        found: dict[date, list[str]] = {}
+        for day, names in public_holidays(country, year).items():
+            kept = [_named(one) for one in names if not one.worked and _counts(one, regions.get(country))]
+            if kept:
+                found[day] = kept
+        for day, said in found.items():
+            yield CalendarDay(country, day, "; ".join(said), "holiday", source)
+        for day in working_weekends(country, year) if found else ():
+            yield CalendarDay(country, day, "worked in exchange for another day", "working day", source)
+
+
+def suspended_days(country: str, year: int) -> tuple[date, ...]:
+    """The holidays of a year that are worked, since their law is suspended."""
+    return tuple(day for day, names in public_holidays(country, year).items() if any(one.worked for one in names))
+
+
+def moved_by_decree(country: str, year: int) -> bool:
+    """Whether a government still moves that year's days off, in decrees that the library doesn't have yet."""
+    return doubt(country, year) == "moved by decree"
+
+
+def regions_of(country: str, years: Iterable[int]) -> tuple[str, ...]:
+    """The parts of a country that keep a holiday of their own in some years."""
+    parts = (
+        part
+        for year in years
+        for names in public_holidays(country, year).values()
+        for one in names
+        for part in one.parts
+    )
+    return tuple(sorted(set(parts)))
+
+
+def _counts(holiday: PublicHoliday, region: str | None) -> bool:
+    return not holiday.parts or region is None or region in holiday.parts
+
+
+def _named(holiday: PublicHoliday) -> str:
+    about = ", date estimated" if holiday.about else ""
+    return f"{holiday.name} ({', '.join(holiday.parts)}{about})" if holiday.parts or about else holiday.name

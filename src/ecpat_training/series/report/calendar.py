@@ -1,0 +1,35 @@
+"""The days of a programme's countries as a report."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.series.model.calendar import CalendarDay
+
+
+def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: Provenance) -> Document:
+    """How many days each country has in each year, then every day with its source."""
+    number = Counter((one.country, one.day.year, one.kind) for one in days)
+    counted = ReportTable(
+        "Countries",
+        (ReportColumn("Country"), ReportColumn("Year"), ReportColumn("Kind"), ReportColumn("Days", "count")),
+        tuple((country, str(year), kind, many) for (country, year, kind), many in sorted(number.items())),
+    )
+    every = ReportTable(
+        "Calendar",
+        (
+            ReportColumn("Country"),
+            ReportColumn("Date", "date"),
+            ReportColumn("Name", width=4),
+            ReportColumn("Kind"),
+            ReportColumn("Source", width=3),
+        ),
+        tuple(
+            (one.country, one.day, one.name, one.kind, one.source)
+            for one in sorted(days, key=lambda one: (one.country, one.day, one.name))
+        ),
+    )
+    said = Paragraph("Correct the file calendar.csv beside the programme: `ecpat series plan` reads it.", "quiet")
+    blocks: list[Block] = [counted, said, Heading("Day by day", 2), every]
+    return Document("Holidays of the series", blocks, programme, footer=made_by(provenance), brief=2)

@@ -1,0 +1,94 @@
+"""The series as calendars (RFC 5545): all of it, and what each trainer does.
+
+A training is an event of whole days. It keeps its UID over every export, so that importing again moves it: SEQUENCE
+rises when a training is moved or other trainers come, and what was dropped is told as cancelled. DTSTAMP would be the
+time of the export; here it is `SOURCE_DATE_EPOCH`, or always the same, a minute later with each SEQUENCE, since the
+same series gives the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from ecpat_training.core.text import listing
+from ecpat_training.files.archive import moment
+from ecpat_training.files.icalendar import component, folded, moment_line, text_line
+from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
+from ecpat_training.series.rule_parts.context import SeriesContext
+
+ENDING = ".ics"
+_DAY = timedelta(1)
+
+
+def render(series: DatedSeries, context: SeriesContext) -> bytes:
+    """The programme's calendar: every training, and those that were dropped."""
+    events = [
+        *(_event(one, context, f"Trainers: {listing([*one.trainers], 40)}.") for one in series.trainings),
+        *(_cancelled(one, context) for one in series.dropped),
+    ]
+    return _calendar(context.programme.programme, events)
+
+
+def render_own(series: DatedSeries, context: SeriesContext, code: str) -> bytes:
+    """A trainer's own calendar, with the days on which he or she travels in the text. Its events have identities of
+    their own, so that who also has the programme's calendar keeps both. Of a training that changed and to which he or
+    she doesn't come, the event is told as cancelled: an earlier version may have had it."""
+    trainer = context.trainers[code]
+    events: list[Iterable[str]] = []
+    for one in series.trainings:
+        training = context.by_id[one.id]
+        if code in one.trainers:
+            travel = context.travel(training, trainer, one.start)
+            events.append(_event(one, context, f"Travel on {travel[0]}." if travel else "", code))
+        elif one.sequence and code in {t.id for post in context.posts(training) for t in post.trainers}:
+            events.append(_cancelled(DroppedTraining(one.id, one.start, one.sequence), context, code))
+    events += [_cancelled(one, context, code) for one in series.dropped]
+    return _calendar(f"{context.programme.programme}, {code}", events)
+
+
+def trainers_of(series: DatedSeries, context: SeriesContext) -> list[str]:
+    """Whose calendars there are: everybody who comes to a training, or could have come to one that changed."""
+    come = {code for one in series.trainings for code in one.trainers}
+    for one in series.trainings:
+        if one.sequence and one.id in context.by_id:
+            come |= {t.id for post in context.posts(context.by_id[one.id]) for t in post.trainers}
+    return [code for code in context.trainers if code in come]
+
+
+def _calendar(name: str, events: Iterable[Iterable[str]]) -> bytes:
+    def lines() -> Iterator[str]:
+        yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
+        yield text_line("X-WR-CALNAME", name)
+        for event in events:
+            yield from component("VEVENT", event)
+
+    return b"".join(map(folded, component("VCALENDAR", lines())))
+
+
+def _event(one: DatedTraining, context: SeriesContext, said: str, own: str = "") -> Iterator[str]:
+    training = context.by_id.get(one.id)
+    days = training.days if training else 1
+    yield from _identity(one.id, one.start, days, one.sequence, context, own)
+    twin = f", with {training.twin}" if training and training.twin else ""
+    yield text_line("SUMMARY", f"{one.id}: training in {training.country}{twin}" if training else one.id)
+    if said:
+        yield text_line("DESCRIPTION", said)
+    if training and training.venue:
+        yield text_line("LOCATION", training.venue)
+    yield "TRANSP:OPAQUE"
+
+
+def _cancelled(one: DroppedTraining, context: SeriesContext, own: str = "") -> Iterator[str]:
+    training = context.by_id.get(one.id)
+    yield from _identity(one.id, one.start, training.days if training else 1, one.sequence, context, own)
+    yield text_line("SUMMARY", one.id)
+    yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
+
+
+def _identity(id_: str, start: date, days: int, sequence: int, context: SeriesContext, own: str) -> Iterator[str]:
+    whole = uuid5(NAMESPACE_URL, f"ecpat:series/{context.programme.id}/{id_}")
+    yield f"UID:{uuid5(whole, own) if own else whole}"
+    yield moment_line("DTSTAMP", moment() + timedelta(minutes=sequence))
+    yield f"SEQUENCE:{sequence}"
+    yield f"DTSTART;VALUE=DATE:{start:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{start + _DAY * days:%Y%m%d}"  # the day after the last, by the standard

@@ -1,0 +1,198 @@
+"""A series as a document: when each training is, how good that provably is, the year as a picture, the rules."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.diff import SeriesDiff
+from ecpat_training.series.model.series import DatedSeries, Goal, SeriesCheck
+from ecpat_training.series.report.changes import changes_blocks
+from ecpat_training.series.report.series_table import series_table
+from ecpat_training.series.report.year_view import year_view
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.values.capitals import kilometres
+
+LAST = "last day"
+
+
+def plan_document(
+    check: SeriesCheck,
+    goals: Sequence[Goal],
+    context: SeriesContext,
+    provenance: Provenance,
+    changes: SeriesDiff | None = None,
+) -> Document:
+    """The dates, what moved where a series was kept, the proof, the year, the rules."""
+    blocks: list[Block] = [Paragraph(headline(goals, check), "good" if _proven(goals) else "attention")]
+    blocks += [series_table(check.series, context), *(changes_blocks(changes) if changes else ())]
+    brief = len(blocks)
+    blocks += [year_view(check.series, context), *_proof(goals, context), *_load(check.series, context)]
+    blocks += [*rules_blocks(check), *_sources(context)]
+    return Document(
+        "The series on the calendar",
+        blocks,
+        context.programme.programme,
+        footer=made_by(provenance),
+        landscape=True,
+        brief=brief,
+    )
+
+
+def check_document(check: SeriesCheck, context: SeriesContext, provenance: Provenance) -> Document:
+    """Kept or not, what breaks which rule, the dates, the year, every rule."""
+    tone: Tone = "good" if check.kept else "bad"
+    blocks: list[Block] = [Paragraph(kept_sentence(check), tone), *_breaks(check)]
+    brief = len(blocks)
+    blocks += [series_table(check.series, context), year_view(check.series, context), *_load(check.series, context)]
+    blocks += [*rules_blocks(check), *_sources(context)]
+    return Document(
+        "The series, checked",
+        blocks,
+        context.programme.programme,
+        footer=made_by(provenance),
+        landscape=True,
+        brief=brief,
+    )
+
+
+def headline(goals: Sequence[Goal], check: SeriesCheck) -> str:
+    """When the last training starts and how good that is, in one line."""
+    number = count(len(check.series.trainings), "training")
+    last = max((one.start for one in check.series.trainings), default=None)
+    open_ = [goal.name for goal in goals if not goal.proven]
+    proof = f"not proven to be the best in: {listing(open_)}" if open_ else "proven the best"
+    return f"{number}, the last one starts on {last}; {proof}."
+
+
+def kept_sentence(check: SeriesCheck) -> str:
+    """What is kept: rules that must hold, and wishes."""
+    must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
+    broken = sum(bool(errors(rule.breaks)) for rule in check.rules)
+    soft = sum(rule.gave_way for rule in check.rules)
+    asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
+    gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
+    if broken:
+        return f"Of {asked}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken; {gave_way}."
+    return f"Of {asked}, every rule is kept; {gave_way}." if soft else f"All are kept: {asked}."
+
+
+def _proven(goals: Sequence[Goal]) -> bool:
+    return all(goal.proven for goal in goals)
+
+
+def _proof(goals: Sequence[Goal], context: SeriesContext) -> Iterable[Block]:
+    yield Heading("How good it is", 2)
+    yield Paragraph(
+        "Each aim counts more than all below it: no series has less of one without more of an aim above it.", "quiet"
+    )
+    yield goals_table(goals)
+    homes = {one.country for one in context.programme.trainers if one.external_expert}
+    lost = sorted({one.country for one in context.trainings for home in homes if kilometres(home, one.country) is None})
+    if lost:
+        yield Paragraph(f"How far it is to {listing(lost)} isn't known, and isn't counted as travel.", "attention")
+
+
+def goals_table(goals: Sequence[Goal]) -> ReportTable:
+    """The aims in their order, with what was reached and the least that is possible."""
+    columns = (
+        ReportColumn("Aim", width=3), ReportColumn("Reached", width=2), ReportColumn("Least possible", width=2),
+        ReportColumn("Gap", "count"), ReportColumn("Verdict", width=1.5),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            _called(goal),
+            _amount(goal, goal.amount),
+            _amount(goal, goal.bound),
+            goal.amount - goal.bound,
+            "proven" if goal.proven else "not proven",
+        )
+        for goal in goals
+    )
+    return ReportTable("Aims", columns, rows)
+
+
+def _called(goal: Goal) -> str:
+    far = " (100 km, there and back, between capitals)" if goal.name.startswith("travel") else ""
+    return f"{goal.name}{' on which a training starts' if goal.name == LAST else far}"
+
+
+def _amount(goal: Goal, amount: int) -> str:
+    return date.fromordinal(amount).isoformat() if goal.name == LAST else f"{amount:,}"
+
+
+def _load(series: DatedSeries, context: SeriesContext) -> Iterable[Block]:
+    yield Heading("Who comes where", 2)
+    rows = []
+    for code in context.trainers:
+        there = [one for one in series.trainings if code in one.trainers]
+        if there:
+            rows.append((code, len(there), ", ".join(f"{one.id} ({one.start})" for one in there)))
+    columns = (ReportColumn("Trainer"), ReportColumn("Trainings", "count"), ReportColumn("Which", width=6))
+    yield ReportTable("Trainers", columns, tuple(rows))
+
+
+def _breaks(check: SeriesCheck) -> Iterable[Block]:
+    found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.messages, strict=True)]
+    if found:
+        yield Heading("What is broken or gave way", 2)
+        yield ReportTable(
+            "Breaks",
+            (ReportColumn("Rule", width=1.5), ReportColumn("Where", width=1.5), ReportColumn("What", width=5)),
+            tuple((rule.rule, str(one.where or ""), sentence(text)) for rule, one, text in found),
+            tones=tuple("bad" if one.severity is Severity.ERROR else "attention" for _, one, _ in found),
+        )
+    if check.findings:
+        yield Heading("Remarks on the files", 2)
+        yield Bullets(tuple(_remark(one) for one in check.findings))
+
+
+def _remark(one: Finding) -> str:
+    return " ".join(part for part in (f"{one.where}:" if one.where else "", one.message, one.hint or "") if part)
+
+
+def rules_blocks(check: SeriesCheck) -> Iterable[Block]:
+    """Every rule with its verdict."""
+    yield Heading("The rules", 2)
+    columns = (
+        ReportColumn("Rule", width=2), ReportColumn("Kind"), ReportColumn("What it asks", width=5),
+        ReportColumn("Verdict"), ReportColumn("Cost", "count"),
+    )  # fmt: skip
+    rows = tuple((one.rule, "must" if one.hard else "wish", _asks(one), _verdict(one), one.cost) for one in check.rules)
+    yield ReportTable("Rules", columns, rows)
+
+
+def _asks(rule: RuleResult) -> str:
+    return f"{rule.states} ({rule.because.rstrip('.')}.)" if rule.because else rule.states
+
+
+def _verdict(rule: RuleResult) -> str:
+    return "kept" if rule.kept else "broken" if errors(rule.breaks) else "gave way"
+
+
+def _sources(context: SeriesContext) -> Iterable[Block]:
+    """The holidays that fall into the period on days of training or travel, each with its source."""
+    first = context.first - timedelta(1)
+    days = [one for one in context.calendar.days if first <= one.day <= context.last]
+    yield Heading("Holidays that were looked at", 2)
+    columns = (
+        ReportColumn("Country"), ReportColumn("Date", "date"), ReportColumn("Name", width=4), ReportColumn("Kind"),
+        ReportColumn("Known from", width=3),
+    )  # fmt: skip
+    rows = tuple(
+        (one.country, one.day, one.name, one.kind, one.source)
+        for one in sorted(days, key=lambda one: (one.country, one.day, one.name))
+    )
+    yield ReportTable("Holidays", columns, rows)

@@ -1,0 +1,82 @@
+"""The year as a picture: a row for each country with its trainings, holidays and closed days shaded; below, a row for
+each trainer who comes to several trainings."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ecpat_training.documents.document import BarKind, CalendarBar, CalendarChart
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.model.calendar import CalendarKind
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+
+_OFF: tuple[CalendarKind, ...] = ("holiday", "school", "own")
+_SEVERAL = 2
+
+
+def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
+    """From the month of the first training to that of the last, or all of the period where nothing has a date."""
+    first, last = _shown(series, context)
+    countries = tuple(
+        (f"{country}, with {trainings[0].twin}" if trainings[0].twin else country, tuple(bars))
+        for country, trainings in context.by_country.items()
+        for bars in [[*_closed(trainings[0], context, first, last), *_held(trainings, series, context)]]
+    )
+    people = tuple(
+        (code, (*_busy(code, series, context), *_events(code, context)))
+        for code in context.trainers
+        if sum(code in one.trainers for one in series.trainings) >= _SEVERAL
+        and len({context.by_id[one.id].country for one in series.trainings if code in one.trainers}) > 1
+    )
+    groups = (("Countries", countries), *((("Trainers who come to several countries", people),) if people else ()))
+    said = "; ".join(f"{one.id} from {one.start}" for one in series.trainings)
+    legend: tuple[tuple[BarKind, str], ...] = (
+        ("training", "training"), ("fixed", "training with a fixed date"), ("person", "a trainer's training"),
+        ("event", "another event"), ("closed", "holiday, or closed"),
+    )  # fmt: skip
+    return CalendarChart("The year at a glance", first, last, groups, f"Trainings by date: {said}.", legend)
+
+
+def _shown(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
+    starts = [one.start for one in series.trainings]
+    first = min([*starts, context.last] if starts else [context.first])
+    last = max([*starts] if starts else [context.last])
+    after = date(last.year + last.month // 12, last.month % 12 + 1, 1)
+    return first.replace(day=1), after - timedelta(1)
+
+
+def _held(trainings: tuple[Training, ...], series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
+    for training in trainings:
+        dated = series.by_id.get(training.id)
+        if dated:
+            fixed = context.fixed.get(training.id) == dated.start
+            days = context.days(training, dated.start)
+            label = f"{training.id} {dated.start.day}."
+            yield CalendarBar(days[0], days[-1], "fixed" if fixed else "training", label)
+
+
+def _closed(training: Training, context: SeriesContext, first: date, last: date) -> Iterator[CalendarBar]:
+    """Holidays of a country and of its twin, and what is closed for both."""
+    both = [country for country in (training.country, training.twin) if country]
+    day = first
+    while day <= last:
+        off = any(context.calendar.off(country, day, _OFF) for country in both)
+        shut = any(one.days.on(day) and one.country in (None, *both) for one in context.dates.closed)
+        if off or shut:
+            yield CalendarBar(day, day, "closed")
+        day += timedelta(1)
+
+
+def _busy(code: str, series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
+    for one in series.trainings:
+        if code in one.trainers and one.id in context.by_id:
+            days = context.busy(context.by_id[one.id], context.trainers[code], one.start)
+            yield CalendarBar(days[0], days[-1], "person", one.id)
+
+
+def _events(code: str, context: SeriesContext) -> Iterator[CalendarBar]:
+    trainer = context.trainers[code]
+    for day, event in context.event_days(trainer).items():
+        yield CalendarBar(day, day, "event", event.id if day == event.start else "")
+    for one in trainer.away:
+        yield CalendarBar(one.first, one.last, "closed")

@@ -1,0 +1,1 @@
+"""What rules over a series share: the programme's facts, and the draft that constraints speak of."""

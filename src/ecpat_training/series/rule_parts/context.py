@@ -1,0 +1,137 @@
+"""What the rules over a series look up: the programme, its trainings, who may come, on which days one can start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.model.calendar import HolidayCalendar
+from ecpat_training.values.weekend import is_rest_day
+
+DAY = timedelta(1)
+Side = Literal["host", "twin", "expert"]
+
+
+class Posts(NamedTuple):
+    """So many trainers of a training come from a side, out of these."""
+
+    side: Side
+    number: int
+    trainers: tuple[Trainer, ...]
+
+    @property
+    def all_come(self) -> bool:
+        """Whether there is nobody to choose among."""
+        return self.number == len(self.trainers)
+
+
+@dataclass(frozen=True)
+class SeriesContext:
+    """The programme, the days of its countries, and the first and the last day of the period. `fixed` are the days on
+    which trainings must start."""
+
+    programme: Programme
+    calendar: HolidayCalendar
+    first: date
+    last: date
+    fixed: Mapping[str, date] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()  # countries whose trainings aren't looked at, for asking what if
+
+    @property
+    def dates(self) -> SeriesDates:
+        """What the programme writes of the dates of all trainings."""
+        return self.programme.series
+
+    @cached_property
+    def trainings(self) -> tuple[Training, ...]:
+        """The trainings that get a date, in the programme's order of countries, each country's first one first."""
+        there = [one for one in self.programme.all_trainings() if one.kind == "training"]
+        countries = list(
+            dict.fromkeys([*(one.country for one in self.programme.partners), *(t.country for t in there)])
+        )
+        ordered = sorted(there, key=lambda one: (countries.index(one.country), _number(one.id), one.id))
+        return tuple(one for one in ordered if one.country not in self.left_out)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Training]:
+        """The trainings by their ids."""
+        return {one.id: one for one in self.trainings}
+
+    @cached_property
+    def by_country(self) -> Mapping[str, tuple[Training, ...]]:
+        """The trainings of each country in their order."""
+        found: dict[str, tuple[Training, ...]] = {}
+        for one in self.trainings:
+            found[one.country] = (*found.get(one.country, ()), one)
+        return found
+
+    @cached_property
+    def events(self) -> tuple[Training, ...]:
+        """The other events that have a date: the pilot, the trainers' course, meetings."""
+        return tuple(one for one in self.programme.events if one.kind != "training" and one.start)
+
+    @cached_property
+    def trainers(self) -> Mapping[str, Trainer]:
+        """Every trainer of the programme, by code."""
+        return {one.id: one for one in self.programme.trainers}
+
+    def posts(self, training: Training) -> tuple[Posts, ...]:
+        """How many trainers of each side come to a training, and out of whom; sides without anybody are left out."""
+        pool = self.programme.pool(training)
+        experts = tuple(one for one in pool if one.external_expert)
+        host = tuple(one for one in pool if not one.external_expert and one.country == training.country)
+        twin = tuple(one for one in pool if not one.external_expert and one.country != training.country)
+        team = self.dates.team
+        each = self.dates.expert.each
+        asked: list[tuple[Side, int, tuple[Trainer, ...]]] = [
+            ("host", team.host, host), ("twin", team.twin, twin), ("expert", 1 if each is None else each, experts),
+        ]  # fmt: skip
+        return tuple(Posts(side, min(number, len(who)), who) for side, number, who in asked if number and who)
+
+    def days(self, training: Training, start: date) -> tuple[date, ...]:
+        """The days of a training that starts on a date."""
+        return tuple(start + DAY * at for at in range(training.days))
+
+    def travel(self, training: Training, trainer: Trainer, start: date) -> tuple[date, ...]:
+        """The day on which a trainer travels before a training starts; none for who lives there."""
+        abroad = trainer.country != training.country and self.dates.travel == "day before"
+        return (start - DAY,) if abroad else ()
+
+    def busy(self, training: Training, trainer: Trainer, start: date) -> tuple[date, ...]:
+        """The days that a training takes of a trainer."""
+        return (*self.travel(training, trainer, start), *self.days(training, start))
+
+    def works(self, training: Training, day: date) -> bool:
+        """Whether a training may be held on such a day of the week, by the programme and by both countries."""
+        both = [country for country in (training.country, training.twin) if country]
+        rest = [one for one in both if is_rest_day(day, one) and not self.calendar.worked(one, day)]
+        return day.weekday() in self.dates.weekdays and not rest
+
+    def starts(self, training: Training) -> tuple[date, ...]:
+        """The dates on which a training might start as far as period and days of the week go: its fixed one alone,
+        where it has one."""
+        if training.id in self.fixed:
+            return (self.fixed[training.id],)
+        length = (self.last - self.first).days - training.days + 1
+        every = (self.first + DAY * at for at in range(max(0, length + 1)))
+        return tuple(start for start in every if all(self.works(training, day) for day in self.days(training, start)))
+
+    def event_days(self, trainer: Trainer) -> dict[date, Training]:
+        """The days on which another event takes a trainer, travel included."""
+        found: dict[date, Training] = {}
+        for event in self.events:
+            if event.start and trainer.id in (event.trainers or ()):
+                days = [event.date_of(at + 1) for at in range(event.days)]
+                before = self.travel(event, trainer, event.start)
+                found |= {day: event for day in (*before, *days) if day}
+        return found
+
+
+def _number(id_: str) -> int:
+    digits = "".join(filter(str.isdigit, id_.rpartition("-")[2]))
+    return int(digits or 0)

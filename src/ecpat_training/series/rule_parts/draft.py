@@ -1,0 +1,69 @@
+"""What a rule can say of a series that is still being made: the words of the solver's side, without the solver.
+
+Each training starts on exactly one of its dates (`starts`), and on that date so many trainers of each side are there
+(`there`). All of it is 0 or 1, date by date: whole numbers for dates say the same, and prove nothing in time.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Protocol
+
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.series.rule_parts.context import SeriesContext
+
+
+class Relation(Protocol):
+    """What a comparison of linear expressions makes; of two numbers, whether it holds."""
+
+    def __bool__(self) -> bool: ...
+
+
+class Linear(Protocol):
+    """A variable of the solver, or a sum of multiples of variables."""
+
+    def __add__(self, other: "Linear | int", /) -> "Linear": ...
+    def __radd__(self, other: "Linear | int", /) -> "Linear": ...
+    def __sub__(self, other: "Linear | int", /) -> "Linear": ...
+    def __rsub__(self, other: "Linear | int", /) -> "Linear": ...
+    def __mul__(self, other: int, /) -> "Linear": ...
+    def __rmul__(self, other: int, /) -> "Linear": ...
+    def __le__(self, other: "Linear | int", /) -> Relation: ...
+    def __ge__(self, other: "Linear | int", /) -> Relation: ...
+    def __eq__(self, other: object, /) -> Relation: ...  # type: ignore[override]
+
+
+Amount = Linear | int
+
+
+class SeriesDraft(Protocol):
+    """The variables of a series in the making, and how to add to what is asked of it."""
+
+    @property
+    def context(self) -> SeriesContext:
+        """The facts."""
+
+    def starts(self, training: Training) -> Mapping[date, Amount]:
+        """Whether a training starts on each of its dates."""
+
+    def there(self, training: Training, trainer: Trainer) -> Mapping[date, Amount]:
+        """Whether a training starts on each of its dates with this trainer."""
+
+    def comes(self, training: Training, trainer: Trainer) -> Amount:
+        """Whether a trainer comes to a training."""
+
+    def at_most(self, rule: Rule, terms: Iterable[Amount], most: int, *, over: Amount = 0) -> None:
+        """Asks that no more than so many of these are 1, or `over` more."""
+
+    def charge(self, rule: Rule, amount: Amount) -> None:
+        """Lets an amount cost what a wish costs; of a rule that must hold, asks that there is none."""
+
+    def flag(self, name: str) -> Amount:
+        """A new amount that is 0 or 1."""
+
+    def whole(self, most: int, name: str) -> Amount:
+        """A new amount from 0 to `most`."""
+
+    def implies(self, one: Amount, other: Amount, over: Amount) -> None:
+        """Asks that where `one` is 1, `other` or `over` is."""

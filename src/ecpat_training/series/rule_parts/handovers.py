@@ -1,0 +1,21 @@
+"""Who comes to a country's training and not to its next one."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+
+
+def changes(draft: SeriesDraft) -> Iterator[Amount]:
+    """Whether a trainer comes to a training and not to the country's next one, for all who could come to both and need
+    not come to the next."""
+    context = draft.context
+    for trainings in context.by_country.values():
+        for one, other in pairwise(trainings):
+            may = {t.id: post for post in context.posts(other) for t in post.trainers}
+            for post in context.posts(one):
+                for trainer in post.trainers:
+                    if trainer.id in may and not may[trainer.id].all_come:
+                        gone = draft.flag(f"{trainer.id} doesn't come to {other.id} again")
+                        draft.implies(draft.comes(one, trainer), draft.comes(other, trainer), gone)
+                        yield gone

@@ -1,0 +1,48 @@
+"""Rules that keep a trainer from a training on a date, whatever else happens."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from datetime import date
+
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+
+
+class PersonRule(SeriesRule):
+    """An amount is a trainer at a training to which he or she can't come on that date."""
+
+    @abstractmethod
+    def keeps_away(self, trainer: Trainer, training: Training, start: date, context: SeriesContext) -> str | None:
+        """Why a trainer can't come to a training that starts on a date; None where he or she can."""
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds trainers where they can't be."""
+        breaks = []
+        for dated in series.trainings:
+            training = context.by_id.get(dated.id)
+            for code in dated.trainers:
+                trainer = context.trainers.get(code)
+                why = self.keeps_away(trainer, training, dated.start, context) if trainer and training else None
+                if why:
+                    breaks.append(self.broken(f"{dated.id} starts on {dated.start} with {code}: {why}", dated.where))
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Takes the trainers away from these dates, or lets them cost."""
+        for training, trainer in everybody(draft.context):
+            for start, there in draft.there(training, trainer).items():
+                if self.keeps_away(trainer, training, start, draft.context) is not None:
+                    draft.charge(self, there)
+
+
+def everybody(context: SeriesContext) -> Iterator[tuple[Training, Trainer]]:
+    """Each training with each trainer who may come to it."""
+    for training in context.trainings:
+        for post in context.posts(training):
+            for trainer in post.trainers:
+                yield training, trainer

@@ -1,0 +1,104 @@
+"""What every rule over a series is: checked over a finished one, and asked of one in the making."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import ClassVar, Literal, NamedTuple
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+
+Fact = Literal["period", "dates fixed", "team"]
+Dates = Mapping[str, Sequence[date]]
+"""On which dates each training may start, by its id, the first date first."""
+
+
+class Milder(NamedTuple):
+    """What to write in the programme so that a rule asks less, and the facts when it is written."""
+
+    says: str
+    context: SeriesContext
+
+
+class SeriesRule(Rule):
+    """A rule over the dates and trainers of a series. Its amounts stand in the programme's block `series`; a file that
+    writes it among `rules: series:` gives it a reason or a weight.
+
+    `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order. `ASKS_FOR` names the
+    kind of facts that say all that the rule does: where there is no series, these are named in its place.
+    """
+
+    UNWRITTEN: ClassVar[int] = 0
+    ASKS_FOR: ClassVar[Fact | None] = None
+
+    @property
+    def states(self) -> str:
+        """The rule in one sentence, without its amounts: these are the programme's."""
+        return self.says(SeriesDates())
+
+    @abstractmethod
+    def says(self, dates: SeriesDates) -> str:
+        """The rule in one sentence, with the programme's amounts."""
+
+    @abstractmethod
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Whether the series keeps the rule, what breaks it, and what that costs."""
+
+    @abstractmethod
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Asks the same of a series in the making."""
+
+    def earliest_end(self, _: SeriesContext, __: Dates) -> date | None:
+        """The earliest day on which the last training can start as far as this rule can tell by counting, where each
+        training has a date on which it may start; None where it sees that there is no such day."""
+        return date.min
+
+    def milder(self, _: SeriesContext) -> Iterator[Milder]:
+        """Facts under which it asks a little less, the least change first."""
+        yield from ()
+
+
+class DayRule(SeriesRule):
+    """A rule that bars dates, whatever else happens. An amount is a training that starts on a date that is barred."""
+
+    @abstractmethod
+    def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
+        """Why a training can't start on a date, as it goes on after `al-1 starts on 2005-11-28: `; None where it
+        can."""
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds trainings on dates that are barred."""
+        breaks = []
+        for dated in series.trainings:
+            training = context.by_id.get(dated.id)
+            if training and (why := self.bars(training, dated.start, context)):
+                breaks.append(self.broken(f"{dated.id} starts on {dated.start}: {why}", dated.where))
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Takes the dates away, or lets them cost."""
+        for training in draft.context.trainings:
+            barred = [
+                there
+                for start, there in draft.starts(training).items()
+                if self.bars(training, start, draft.context) is not None
+            ]
+            for one in barred:
+                draft.charge(self, one)
+
+
+def told(rule: SeriesRule, result: RuleResult, context: SeriesContext) -> RuleResult:
+    """A result with the programme's own amounts in its sentence."""
+    return replace(result, states=rule.says(context.dates))
+
+
+def changed(context: SeriesContext, change: Callable[[SeriesDates], Mapping[str, object]]) -> SeriesContext:
+    """The facts where the block `series` says other things."""
+    dates = context.dates.model_copy(update=dict(change(context.dates)))
+    return replace(context, programme=context.programme.model_copy(update={"series": dates}))

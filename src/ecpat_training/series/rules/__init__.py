@@ -1,0 +1,1 @@
+"""Rules over the dates and trainers of a series, a rule a file."""

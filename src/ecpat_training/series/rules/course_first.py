@@ -1,0 +1,61 @@
+"""Whoever becomes a trainer in the trainers' course trains after it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.values.base import Noun
+
+
+class CourseFirstParameters(Noun):
+    """Nothing to set: `course` of the block `series` names the event and its people. An amount is a trainer who comes
+    to a training before the course is over."""
+
+
+class CourseFirst(SeriesRule):
+    parameters: CourseFirstParameters
+    UNWRITTEN = 7
+
+    def says(self, dates: SeriesDates) -> str:
+        course = f", {dates.course.event}," if dates.course else ""
+        return f"Whoever becomes a trainer in the trainers' course{course} comes to trainings after it."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds people who train before their course is over."""
+        breaks = []
+        over, people = _course(context)
+        for dated in series.trainings:
+            for code in dated.trainers:
+                if over and code in people and dated.start <= over:
+                    what = f"{dated.id} starts on {dated.start} with {code}, whose course is over on {over} only."
+                    breaks.append(self.broken(what, dated.where))
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Takes these people away from early dates."""
+        for amount in _early(draft):
+            draft.charge(self, amount)
+
+
+def _course(context: SeriesContext) -> tuple[date | None, tuple[str, ...]]:
+    """When the course is over (None: there is none, or it has no date), and its people."""
+    course = context.dates.course
+    event = next((one for one in context.events if course and one.id == course.event), None)
+    return (event.date_of(event.days), course.people) if event and course else (None, ())
+
+
+def _early(draft: SeriesDraft) -> Iterator[Amount]:
+    over, people = _course(draft.context)
+    if over is None:
+        return
+    for training in draft.context.trainings:
+        for post in draft.context.posts(training):
+            for trainer in post.trainers:
+                if trainer.id in people:
+                    there = draft.there(training, trainer)
+                    yield from (there[start] for start in there if start <= over)

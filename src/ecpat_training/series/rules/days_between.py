@@ -1,0 +1,95 @@
+"""Between a country's trainings lie enough days to try things out, and not so many that they are forgotten."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
+from ecpat_training.values.base import Noun
+from ecpat_training.values.quantity import Range
+
+_STEP, _STEPS = 7, 12
+
+
+class DaysBetweenParameters(Noun):
+    """Nothing to set: `days between` of the block `series`, from the first day of one training to the first day of the
+    country's next. An amount is a pair of trainings that lie too near or too far."""
+
+
+class DaysBetween(SeriesRule):
+    parameters: DaysBetweenParameters
+    UNWRITTEN = 8
+
+    def says(self, dates: SeriesDates) -> str:
+        return f"From one training of a country to its next one it is {dates.days_between} days."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds pairs that are too near, too far, or in the wrong order."""
+        breaks = []
+        gap = context.dates.days_between
+        for one, other in _pairs(context):
+            if one.id not in series.by_id or other.id not in series.by_id:
+                continue
+            first, second = series.by_id[one.id], series.by_id[other.id]
+            days = (second.start - first.start).days
+            if not gap.holds(days) or days < 0:
+                what = f"from {one.id} on {first.start} to {other.id} on {second.start} it is {days} days, not {gap}."
+                breaks.append(self.broken(what, second.where))
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """For each date: either the first is before it or the second late enough; and the same for too late."""
+        low, high = _bounds(draft.context.dates)
+        for one, other in _pairs(draft.context):
+            over = 0 if self.hard else draft.flag(f"{one.id} and {other.id} lie wrong")
+            draft.charge(self, over) if not self.hard else None
+            first, second = draft.starts(one), draft.starts(other)
+            for day in first:
+                late = [first[at] for at in first if at >= day]
+                near = [second[at] for at in second if (at - day).days < low]
+                draft.at_most(self, [*late, *near], 1, over=over)
+                early = [first[at] for at in first if at <= day]
+                far = [second[at] for at in second if (at - day).days > high]
+                draft.at_most(self, [*early, *far], 1, over=over)
+
+    def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
+        """The latest of the countries' earliest ends, each looked at alone."""
+        gap = context.dates.days_between
+        ends = [date.min]
+        for trainings in context.by_country.values():
+            possible = {*dates[trainings[0].id]}
+            for later in trainings[1:]:
+                after = dates[later.id]
+                possible = {day for day in after if any(one <= day and gap.holds((day - one).days) for one in possible)}
+            if not possible:
+                return None
+            ends.append(min(possible))
+        return max(ends)
+
+    def milder(self, context: SeriesContext) -> Iterator[Milder]:
+        """More days at most, or fewer at least."""
+        low, high = _bounds(context.dates)
+        longer = [(low, high + _STEP * step) for step in range(1, _STEPS)]
+        nearer = [(low - _STEP * step, high) for step in range(1, low // _STEP + 1)]
+        for bounds in sorted([*longer, *nearer], key=lambda one: one[1] - one[0]):
+            gap = Range(low=bounds[0], high=bounds[1])
+            yield Milder(
+                f"allow {gap} days between a country's trainings",
+                changed(context, lambda _, gap=gap: {"days_between": gap}),  # type: ignore[misc]
+            )
+
+
+def _bounds(dates: SeriesDates) -> tuple[int, int]:
+    low, high = dates.days_between.low, dates.days_between.high
+    return int(low or 0), int(high if high is not None else 10_000)
+
+
+def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
+    for trainings in context.by_country.values():
+        yield from pairwise(trainings)

@@ -1,0 +1,35 @@
+"""A training whose date the programme fixes is on it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import DayRule, Milder
+from ecpat_training.values.base import Noun
+
+
+class FixedDatesParameters(Noun):
+    """Nothing to set: a date is fixed by a training's own `start`, or its `dates`, under `events`."""
+
+
+class FixedDates(DayRule):
+    parameters: FixedDatesParameters
+    UNWRITTEN = 6
+    ASKS_FOR = "dates fixed"
+
+    def says(self, _: SeriesDates) -> str:
+        return "A training with a date of its own under `events` is on that date."
+
+    def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
+        """Another date than the fixed one."""
+        fixed = context.fixed.get(training.id)
+        return f"the programme fixes it on {fixed}." if fixed and fixed != start else None
+
+    def milder(self, context: SeriesContext) -> Iterator[Milder]:
+        """One date less."""
+        for id_, day in context.fixed.items():
+            rest = {other: when for other, when in context.fixed.items() if other != id_}
+            yield Milder(f"move {id_} from its fixed date, {day}", replace(context, fixed=rest))

@@ -1,0 +1,72 @@
+"""Between a country's trainings lie about as many days as are best."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.values.base import Noun
+
+_WEEK = 7
+
+
+class IdealDaysBetweenParameters(Noun):
+    """Nothing to set: the number behind `ideally` of `days between` in the block `series`; without one nothing is
+    wished. The weight is for each whole week more or less, between each two trainings."""
+
+
+class IdealDaysBetween(SeriesRule):
+    parameters: IdealDaysBetweenParameters
+    WEIGHT = 1
+    UNWRITTEN = 17
+
+    def says(self, dates: SeriesDates) -> str:
+        ideal = dates.days_between.ideal
+        days = f"{ideal:g} days" if ideal is not None else "any number of days"
+        return f"From one training of a country to its next one it is ideally {days}."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Counts the weeks between what is and what is best."""
+        breaks, amount = [], 0
+        ideal = context.dates.days_between.ideal
+        for one, other in _pairs(context):
+            if ideal is None or one.id not in series.by_id or other.id not in series.by_id:
+                continue
+            first, second = series.by_id[one.id], series.by_id[other.id]
+            days = (second.start - first.start).days
+            off = _weeks(days, ideal)
+            if off:
+                amount += off
+                what = f"from {one.id} to {other.id} it is {days} days, ideally {ideal:g}."
+                breaks.append(self.broken(what, second.where))
+        return told(self, self.result(breaks, cost=self.cost(amount)), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Amounts are weeks too few or too many."""
+        ideal = draft.context.dates.days_between.ideal
+        if ideal is None or self.off:
+            return
+        for one, other in _pairs(draft.context):
+            first, second = draft.starts(one), draft.starts(other)
+            furthest = max((_weeks((b - a).days, ideal) for a in first for b in second), default=0)
+            weeks = [draft.flag(f"{one.id} and {other.id} lie {week} weeks off") for week in range(1, furthest + 1)]
+            for a in first:
+                for week, off in enumerate(weeks, 1):
+                    far: list[Amount] = [second[b] for b in second if _weeks((b - a).days, ideal) >= week]
+                    draft.at_most(self, [first[a], *far], 1, over=off)
+            for off in weeks:
+                draft.charge(self, off)
+
+
+def _weeks(days: int, ideal: float) -> int:
+    return int(abs(days - ideal) // _WEEK)
+
+
+def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
+    for trainings in context.by_country.values():
+        yield from pairwise(trainings)

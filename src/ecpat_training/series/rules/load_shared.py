@@ -1,0 +1,59 @@
+"""Nobody carries the series alone: each external expert comes to so many trainings at most."""
+
+from collections.abc import Iterator
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+from ecpat_training.series.rule_parts.people import everybody
+from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, changed, told
+from ecpat_training.values.base import Noun
+
+
+class LoadSharedParameters(Noun):
+    """Nothing to set: `most` of `expert` in the block `series`; without it there is no bound. An amount is a training
+    more."""
+
+
+class LoadShared(SeriesRule):
+    parameters: LoadSharedParameters
+    UNWRITTEN = 13
+
+    def says(self, dates: SeriesDates) -> str:
+        most = dates.expert.most
+        return f"An external expert comes to {'any number of' if most is None else f'at most {most}'} trainings."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Counts the trainings of each expert."""
+        breaks, amount = [], 0
+        most = context.dates.expert.most
+        for code, trainer in context.trainers.items():
+            number = sum(code in one.trainers for one in series.trainings)
+            if trainer.external_expert and most is not None and number > most:
+                amount += number - most
+                breaks.append(self.broken(f"{code} comes to {number} trainings, {number - most} too many."))
+        return told(self, self.result(breaks, cost=self.cost(amount)), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Amounts are trainings too many."""
+        most = draft.context.dates.expert.most
+        found: dict[str, list[Amount]] = {}
+        for training, trainer in everybody(draft.context):
+            if trainer.external_expert:
+                found.setdefault(trainer.id, []).append(draft.comes(training, trainer))
+        for code, comes in found.items():
+            if most is not None and len(comes) > most:
+                over: Amount = 0
+                if not self.hard:
+                    over = draft.whole(len(comes), f"{code} comes too often")
+                    draft.charge(self, over)
+                draft.at_most(self, comes, most, over=over)
+
+    def milder(self, context: SeriesContext) -> Iterator[Milder]:
+        """More trainings."""
+        expert = context.dates.expert
+        for most in range((expert.most or 0) + 1, len(context.trainings) + 1):
+            more = expert.model_copy(update={"most": most})
+            yield Milder(f"let an expert come {most} times", changed(context, lambda _, more=more: {"expert": more}))  # type: ignore[misc]

@@ -1,0 +1,76 @@
+"""So many trainings start in one week at most: whoever runs the programme is at each of them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
+from ecpat_training.values.base import Noun
+
+_MORE = 4
+
+
+class MostInAWeekParameters(Noun):
+    """Nothing to set: `most in a week` of the block `series`; weeks begin on Monday. An amount is a training more."""
+
+
+class MostInAWeek(SeriesRule):
+    parameters: MostInAWeekParameters
+    UNWRITTEN = 15
+
+    def says(self, dates: SeriesDates) -> str:
+        number = "one training starts" if dates.most_in_a_week == 1 else f"{dates.most_in_a_week} trainings start"
+        return f"At most {number} in one week."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Counts the trainings of each week."""
+        breaks, amount = [], 0
+        weeks: dict[tuple[int, int], list[str]] = {}
+        for one in series.trainings:
+            weeks.setdefault(week_of(one.start), []).append(one.id)
+        for (year, week), ids in sorted(weeks.items()):
+            more = len(ids) - context.dates.most_in_a_week
+            if more > 0:
+                amount += more
+                breaks.append(self.broken(f"{', '.join(ids)} start in week {week} of {year}, {more} too many."))
+        return told(self, self.result(breaks, cost=self.cost(amount)), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Amounts are trainings too many."""
+        weeks: dict[tuple[int, int], list[Amount]] = {}
+        for training in draft.context.trainings:
+            for start, held in draft.starts(training).items():
+                weeks.setdefault(week_of(start), []).append(held)
+        for week, terms in weeks.items():
+            over: Amount = 0
+            if not self.hard:
+                over = draft.whole(len(draft.context.trainings), f"week {week}")
+                draft.charge(self, over)
+            draft.at_most(self, terms, draft.context.dates.most_in_a_week, over=over)
+
+    def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
+        """The first free day of the week in which the last training starts if every free week before it is full."""
+        first: dict[tuple[int, int], date] = {}
+        for day in sorted({day for days in dates.values() for day in days}):
+            first.setdefault(week_of(day), day)
+        needed = -(-len(dates) // context.dates.most_in_a_week)
+        return [*first.values()][needed - 1] if len(first) >= needed else None
+
+    def milder(self, context: SeriesContext) -> Iterator[Milder]:
+        """More trainings."""
+        now = context.dates.most_in_a_week
+        for most in range(now + 1, now + _MORE):
+            yield Milder(
+                f"let {most} trainings start in one week",
+                changed(context, lambda _, most=most: {"most_in_a_week": most}),  # type: ignore[misc]
+            )
+
+
+def week_of(day: date) -> tuple[int, int]:
+    """The year and the number of a date's week, as ISO 8601 counts them."""
+    year, week, _ = day.isocalendar()
+    return year, week

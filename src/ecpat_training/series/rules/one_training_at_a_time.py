@@ -1,0 +1,62 @@
+"""Nobody is in two places on one day, travel and the programme's other events included."""
+
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
+from ecpat_training.series.rule_parts.people import everybody
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.values.base import Noun
+
+
+class OneTrainingAtATimeParameters(Noun):
+    """Nothing to set. An amount is a day on which a trainer would have to be at a training too many."""
+
+
+class OneTrainingAtATime(SeriesRule):
+    parameters: OneTrainingAtATimeParameters
+    UNWRITTEN = 11
+
+    def says(self, dates: SeriesDates) -> str:
+        travel = ", days of travel included" if dates.travel == "day before" else ""
+        return f"No trainer is at two trainings or events on one day{travel}."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds days on which somebody would be in two places."""
+        breaks = []
+        where: dict[tuple[str, date], str] = {}
+        for trainer in context.trainers.values():
+            where |= {(trainer.id, day): event.id for day, event in context.event_days(trainer).items()}
+        for dated in series.trainings:
+            training = context.by_id.get(dated.id)
+            for trainer in filter(None, map(context.trainers.get, dated.trainers)):
+                for day in context.busy(training, trainer, dated.start) if training else ():
+                    if other := where.get((trainer.id, day)):
+                        what = f"{trainer.id} is at {other} and at {dated.id} on {day}."
+                        breaks.append(self.broken(what, dated.where))
+                    where[trainer.id, day] = dated.id
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """For each trainer and day: one training at most, none where an event is."""
+        context = draft.context
+        takes: dict[str, dict[date, list[Amount]]] = {}
+        trainings: dict[str, set[str]] = {}
+        for training, trainer in everybody(context):
+            trainings.setdefault(trainer.id, set()).add(training.id)
+            for start, there in draft.there(training, trainer).items():
+                for day in context.busy(training, trainer, start):
+                    takes.setdefault(trainer.id, {}).setdefault(day, []).append(there)
+        for code, by_day in takes.items():
+            events = context.event_days(context.trainers[code])
+            for day, terms in by_day.items():
+                most = 0 if day in events else 1
+                if most == 0 or len(trainings[code]) > 1:
+                    over: Amount = 0
+                    if not self.hard:
+                        over = draft.whole(len(terms), f"{code} on {day}")
+                        draft.charge(self, over)
+                    draft.at_most(self, terms, most, over=over)

@@ -1,0 +1,29 @@
+"""The pilot comes before every training: what it teaches is built in."""
+
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import DayRule
+from ecpat_training.values.base import Noun
+
+
+class PilotFirstParameters(Noun):
+    """Nothing to set: the pilot is the event of that kind, on its own date."""
+
+
+class PilotFirst(DayRule):
+    parameters: PilotFirstParameters
+    UNWRITTEN = 5
+
+    def says(self, _: SeriesDates) -> str:
+        return "The pilot is over before the first training."
+
+    def bars(self, _: Training, start: date, context: SeriesContext) -> str | None:
+        """A pilot that isn't over yet."""
+        for event in context.events:
+            over = event.date_of(event.days)
+            if event.kind == "pilot" and over and start <= over:
+                return f"the pilot is over on {over} only."
+        return None

@@ -1,0 +1,37 @@
+"""Nobody trains on a public holiday of the country or of its twin, and nobody travels on the twin's."""
+
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.rule_parts.context import DAY, SeriesContext
+from ecpat_training.series.rule_parts.rule import DayRule
+from ecpat_training.values.base import Noun
+
+
+class PublicHolidaysParameters(Noun):
+    """Nothing to set: holidays are those of the calendar's file and of the library `holidays`, with all regions unless
+    the block `series` names one."""
+
+
+class PublicHolidays(DayRule):
+    parameters: PublicHolidaysParameters
+    UNWRITTEN = 2
+
+    def says(self, dates: SeriesDates) -> str:
+        travel = ", and the twin doesn't travel on one of its own" if dates.travel == "day before" else ""
+        return f"No training is on a public holiday of the country or of its twin{travel}."
+
+    def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
+        """The first holiday that it meets."""
+        days = context.days(training, start)
+        twin = training.twin
+        met = [(training.country, day) for day in days] + [(twin, day) for day in days if twin]
+        if twin and twin != training.country and context.dates.travel == "day before":
+            met.append((twin, start - DAY))
+        for country, day in met:
+            found = context.calendar.off(country or "", day, ("holiday",))
+            if found:
+                travel = ", on which the twin travels" if day < start else ""
+                return f"{day} is {found.name} in {country}{travel}."
+        return None

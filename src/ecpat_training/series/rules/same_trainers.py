@@ -1,0 +1,45 @@
+"""Whoever came to a country's first training comes to the next one."""
+
+from itertools import pairwise
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.handovers import changes
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.values.base import Noun
+
+
+class SameTrainersParameters(Noun):
+    """Nothing to set. Unless it is written, changes of trainers are made few after broken wishes and the last day.
+    Written, it must hold, or costs its weight for each trainer who doesn't come again although he or she could."""
+
+
+class SameTrainers(SeriesRule):
+    parameters: SameTrainersParameters
+
+    def says(self, _: SeriesDates) -> str:
+        return "Whoever comes to a training of a country comes to its next one."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds trainers who don't come again."""
+        breaks = []
+        for trainings in context.by_country.values():
+            for one, other in pairwise(trainings):
+                if one.id in series.by_id and other.id in series.by_id:
+                    later = series.by_id[other.id]
+                    again = {trainer.id for post in context.posts(other) for trainer in post.trainers}
+                    gone = [code for code in series.by_id[one.id].trainers if code not in later.trainers]
+                    breaks += [
+                        self.broken(f"{code} comes to {one.id} and not to {other.id}.", later.where)
+                        for code in gone
+                        if code in again
+                    ]
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """Amounts are trainers who don't come again."""
+        for amount in changes(draft):
+            draft.charge(self, amount)

@@ -1,0 +1,31 @@
+"""A training is on days on which its house is free."""
+
+from datetime import date
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import DayRule
+from ecpat_training.values.base import Noun
+
+
+class VenuesParameters(Noun):
+    """Nothing to set: `venues` of the block `series` says on which days the house of a training, or of a country, is
+    free: `venues: {al-1: [2005-10-03 to 2005-10-14]}`."""
+
+
+class Venues(DayRule):
+    parameters: VenuesParameters
+    UNWRITTEN = 4
+
+    def says(self, _: SeriesDates) -> str:
+        return "A training is on days on which its house is free."
+
+    def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
+        """A day on which the house isn't free."""
+        free = context.dates.free_at(training.id, training.country)
+        if free is None:
+            return None
+        days = context.days(training, start)
+        off = next((day for day in days if not any(first <= day <= last for first, last in free)), None)
+        return f"its house isn't free on {off}." if off else None

@@ -1,0 +1,54 @@
+"""Each training has as many trainers of the country, of its twin and of the experts as the programme wants."""
+
+from ecpat_training.core.text import count
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.values.base import Noun
+
+_CALLED = {"host": "the country", "twin": "the twin", "expert": "the external experts"}
+
+
+class WholeTeamParameters(Noun):
+    """Nothing to set: `team` and `expert` of the block `series` say it; all come where there are fewer. An amount is a
+    side of a training with too few trainers or too many. A plan always keeps it."""
+
+
+class WholeTeam(SeriesRule):
+    parameters: WholeTeamParameters
+    UNWRITTEN = 16
+    ASKS_FOR = "team"
+
+    def says(self, dates: SeriesDates) -> str:
+        each = dates.expert.each
+        experts = "an external expert" if each in (None, 1) else count(each or 0, "external expert")
+        return (
+            f"To a training come {dates.team.host} trainers of the country, {dates.team.twin} of its twin, {experts}."
+        )
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Counts who comes, and finds people who are in nobody's pool."""
+        breaks = []
+        for dated in series.trainings:
+            training = context.by_id.get(dated.id)
+            if training is None:
+                continue
+            posts = context.posts(training)
+            for side, number, trainers in posts:
+                come = sum(one.id in dated.trainers for one in trainers)
+                if come != number:
+                    what = f"to {dated.id} {come} of {_CALLED[side]} come, not {number}."
+                    breaks.append(self.broken(what, dated.where))
+            pool = {one.id for post in posts for one in post.trainers}
+            breaks += [
+                self.broken(f"{code} comes to {dated.id}, and isn't one of its trainers.", dated.where)
+                for code in dated.trainers
+                if code not in pool
+            ]
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, _: SeriesDraft) -> None:
+        """Nothing: whoever isn't there isn't in a draft."""

@@ -1,0 +1,1 @@
+"""What commands over series do, one use case a file."""

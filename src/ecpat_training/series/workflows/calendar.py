@@ -1,0 +1,64 @@
+"""`ecpat series calendar`: the holidays of a programme's countries as a file that people correct."""
+
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.opening import is_file
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.series.model.calendar import CalendarDay
+from ecpat_training.series.reading.calendar_csv import calendar_bytes
+from ecpat_training.series.reading.holidays_known import library, regions_of, suspended_days
+from ecpat_training.series.report.calendar import calendar_document
+from ecpat_training.series.report.for_machines import calendar as data
+from ecpat_training.series.workflows.facts import countries_of, period_of, read_days, years_of
+from ecpat_training.values.public_holidays import public_holidays
+
+ENDING = ".csv"
+
+
+def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
+    """Writes the days of all countries of a series: those of the calendar that is there already, and those that the
+    library knows of other years. What nobody knows is an error, and what is doubtful is said.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme doesn't fit, or has no period.
+    """
+    file = programme_file(programme)
+    delivery.check([file])
+    read, source = read_programme(programme)
+    first, last = period_of(read, source)
+    years = [*years_of(first, last)]
+    there = file.parent / read.series.calendar
+    calendar, remarks = read_days(read, source, years, there if is_file(there) else None)
+    findings = [*source.findings, *remarks]
+    days = [*calendar.days]
+    for country, year in calendar.unknown:
+        worked = suspended_days(country, year)
+        days += [_proposed(country, day) for day in worked]
+        law = "; their law is suspended, and days are proposed that most offices keep" if worked else ""
+        what = f"no public holiday of {country} is known in {year}{law}."
+        hint = "Please ask the partner, and correct or add the rows of that year."
+        findings.append(Finding("series.no-holidays", Severity.ERROR, what, source.where(), hint))
+    for country in countries_of(read):
+        parts = regions_of(country, years)
+        if parts and country not in read.series.regions:
+            what = f"{country} has holidays of its regions ({listing([*parts], 4)}); those of every one count."
+            hint = f"Please name one, as in `series: {{regions: {{{country}: {parts[0]}}}}}`, or delete rows."
+            findings.append(Finding("series.regions", Severity.NOTE, what, source.where(), hint))
+    delivery.findings(findings)
+    made = provenance("ecpat series calendar", [file, there if is_file(there) else None])
+    document = calendar_document(days, read.programme, made)
+    delivery.document(document, own={ENDING: calendar_bytes(days)})
+    delivery.data(lambda: data.result(days, calendar.unknown), findings, made)
+    said = f"{count(len(days), 'day')} of {count(len(countries_of(read)), 'country', 'countries')}."
+    return Outcome(exit_code(findings), said)
+
+
+def _proposed(country: str, day: date) -> CalendarDay:
+    """A day off whose law is suspended, for a person to decide on."""
+    names = ", ".join(one.name for one in public_holidays(country, day.year)[day])
+    return CalendarDay(country, day, names, "holiday", f"{library()}, its law suspended: to be decided")

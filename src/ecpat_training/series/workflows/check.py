@@ -1,0 +1,53 @@
+"""`ecpat series check`: an edited series against the programme's rules."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.series.model.series import SeriesCheck
+from ecpat_training.series.planner.in_force import judge
+from ecpat_training.series.reading.series_table import read_series
+from ecpat_training.series.report.for_machines import check as data
+from ecpat_training.series.report.series import check_document, kept_sentence
+from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
+from ecpat_training.series.workflows.plan import calendar_of, write_calendars
+
+
+def check_report(series: Path, programme: Path, delivery: Delivery, *, calendars: Path | None) -> Outcome:
+    """Checks a series and delivers what was found; see `check_series` for what is raised."""
+    delivery.check([series, programme_file(programme)])
+    check, facts = check_series(series, programme)
+    delivery.check([series, *facts.files])
+    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    if delivery.quiet:  # otherwise the document says it all
+        delivery.findings(said)
+    made = provenance("ecpat series check", [series, *facts.files])
+    delivery.document(check_document(check, facts.context, made), own=calendar_of(check.series, facts, delivery))
+    write_calendars(calendars, check.series, facts, delivery)
+    delivery.data(lambda: data.result(check, facts.context), said, made)
+    return Outcome(exit_code(said), kept_sentence(check))
+
+
+def check_series(series: Path, programme: Path) -> tuple[SeriesCheck, SeriesFacts]:
+    """Reads an edited series and has every rule's check look over it.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+    """
+    facts = read_facts(programme)
+    reading = read_series(series, facts.context)
+    if errors(reading.findings):
+        raise ContentError(reading.findings)
+    findings = [*facts.findings, *reading.findings]
+    missing = [one.id for one in facts.context.trainings if one.id not in reading.series.by_id]
+    if missing:
+        what = f"{listing(missing, 20)} {'has' if len(missing) == 1 else 'have'} no date."
+        hint = "Please give each training a row; `ecpat series plan --keep` finds dates for them."
+        findings.append(Finding("series.missing", Severity.ERROR, what, Location(series.name), hint))
+    rules = judge(facts.rules, reading.series, facts.context)
+    return SeriesCheck(reading.series, rules, tuple(findings)), facts

@@ -1,0 +1,36 @@
+"""`ecpat series diff`: what changed between two series."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance, same_twice
+from ecpat_training.core.errors import ContentError, Exit
+from ecpat_training.core.finding import errors
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.series.model.diff import compare
+from ecpat_training.series.reading.series_table import read_series
+from ecpat_training.series.report.changes import diff_document, diff_sentence
+from ecpat_training.series.report.for_machines import diff as data
+from ecpat_training.series.workflows.facts import read_facts
+
+
+def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Outcome:
+    """Compares two series and delivers what changed. The exit code is 1 when they differ, as that of other programs
+    that compare. The old one may hold trainings that the programme doesn't have any more.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that can't be understood.
+    """
+    delivery.check([old, new, programme_file(programme)])
+    same_twice((("the old series", old, None), ("the new series", new, None)), sheets=False)
+    facts = read_facts(programme)
+    was, now = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
+    findings = [*facts.findings, *was.findings, *now.findings]
+    if errors(findings):
+        raise ContentError(findings)
+    diff = compare(was.held, now.series)
+    delivery.findings(findings)
+    made = provenance("ecpat series diff", [old, new, *facts.files])
+    delivery.document(diff_document(diff, facts.context.programme.programme, made))
+    delivery.data(lambda: data.result(diff), findings, made)
+    return Outcome(Exit.FINDINGS if diff.changes else Exit.CLEAN, diff_sentence(diff))

@@ -1,0 +1,147 @@
+"""The facts of a series: the programme's file, the calendar beside it, the rules in force."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.files.opening import is_file
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.other_rules import about_agenda_rules, about_roster_rules
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
+from ecpat_training.series.planner.in_force import series_rules
+from ecpat_training.series.reading.calendar_csv import read_calendar
+from ecpat_training.series.reading.holidays_known import known_days, moved_by_decree, suspended_days
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.rule import SeriesRule
+
+_FILL = (
+    "Please run `ecpat series calendar --out calendar.csv` and add a row for each day on which {} offices are closed: "
+    "{},YYYY-MM-DD,name,holiday,source. The plan reads that file beside the programme."
+)
+
+
+@dataclass(frozen=True)
+class SeriesFacts:
+    """Everything that a series is planned or judged by, with what was remarked on the files; `calendar_file` is None
+    where nobody wrote one."""
+
+    context: SeriesContext
+    rules: Sequence[SeriesRule]
+    source: Source
+    findings: tuple[Finding, ...]
+    programme_file: Path
+    calendar_file: Path | None
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that were read."""
+        return [self.programme_file, *([self.calendar_file] if self.calendar_file else [])]
+
+
+def read_facts(path: Path) -> SeriesFacts:
+    """Reads the programme, and the calendar beside it.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything that doesn't fit, years without a known holiday among it.
+    """
+    programme, source = read_programme(path)
+    rules, problems = series_rules(programme, lambda at: source.where(("rules", "series", at)))
+    first, last = period_of(programme, source)
+    file = programme_file(path).parent / programme.series.calendar
+    calendar, remarks = read_days(programme, source, years_of(first, last), file if is_file(file) else None)
+    others = (*about_agenda_rules(programme, source), *about_roster_rules(programme, source))
+    findings = [*source.findings, *problems, *remarks, *others]
+    fixed = {one.id: one.start for one in programme.all_trainings() if one.kind == "training" and one.start}
+    context = SeriesContext(programme, calendar, first, last, fixed)
+    if not context.trainings:
+        what = "the programme has no trainings that could get a date."
+        hint = "Please write `trainings:` with `per country`, or trainings under `events`."
+        findings.append(Finding("series.none", Severity.ERROR, what, source.where(), hint))
+    findings += [*_unknown_years(calendar, source), *_nobody(context, source)]
+    if errors(findings):
+        raise ContentError(findings)
+    return SeriesFacts(context, rules, source, tuple(findings), programme_file(path), file if is_file(file) else None)
+
+
+def period_of(programme: Programme, source: Source) -> tuple[date, date]:
+    """The first and the last day of the series: its own, else the programme's months.
+
+    Raises:
+        ContentError: neither is written.
+    """
+    if period := programme.series.period:
+        return period.first, period.last
+    if not programme.period:
+        what = "nothing says from when until when trainings may be."
+        hint = "Please write `period: 2005-09-05 to 2006-10-27` into the block `series`."
+        raise ContentError.because("series.period", what, where=source.where(), hint=hint)
+    first, _, last = programme.period.partition(" to ")
+    year, month = map(int, last.split("-"))
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromisoformat(f"{first}-01"), after - timedelta(1)
+
+
+def years_of(first: date, last: date) -> range:
+    """The years of a period, with that of the day of travel before it."""
+    return range((first - timedelta(1)).year, last.year + 1)
+
+
+def countries_of(programme: Programme) -> list[str]:
+    """The countries whose holidays count: those of trainings and of their twins."""
+    trainings = [one for one in programme.all_trainings() if one.kind == "training"]
+    return sorted({code for one in trainings for code in (one.country, one.twin) if code})
+
+
+def read_days(
+    programme: Programme, source: Source, years: Iterable[int], file: Path | None
+) -> tuple[HolidayCalendar, list[Finding]]:
+    """The days of all countries: those of the file, and of the library for years of which the file has no holiday."""
+    years = [*years]
+    reading = read_calendar(file) if file else None
+    written = reading.days if reading else ()
+    findings = [*reading.findings] if reading else []
+    days: list[CalendarDay] = [*written]
+    unknown = []
+    moved: dict[str, list[str]] = {}
+    for country in countries_of(programme):
+        for year in years:
+            if any((one.country, one.day.year, one.kind) == (country, year, "holiday") for one in written):
+                continue
+            found = [*known_days(country, [year], programme.series.regions)]
+            days += found
+            if not found:
+                unknown.append((country, year))
+            elif moved_by_decree(country, year):
+                moved.setdefault(country, []).append(str(year))
+    for country, decreed in moved.items():
+        what = f"{country} moves days off by decree, and those of {listing(decreed)} are not known."
+        hint = f"Please ask the partner, and write them into {programme.series.calendar}."
+        findings.append(Finding("series.decree", Severity.WARNING, what, source.where(), hint))
+    return HolidayCalendar(tuple(days), tuple(unknown), file.name if file else ""), findings
+
+
+def _unknown_years(calendar: HolidayCalendar, source: Source) -> Iterator[Finding]:
+    """An error for each country without a known holiday in some year: it is never free."""
+    for country in dict.fromkeys(code for code, _ in calendar.unknown):
+        years = [year for code, year in calendar.unknown if code == country]
+        law = "; their law is suspended" if any(suspended_days(country, year) for year in years) else ""
+        what = f"no public holiday of {country} is known in {listing([str(year) for year in years])}{law}."
+        where = Location(calendar.file) if calendar.file else source.where()
+        yield Finding("series.no-holidays", Severity.ERROR, what, where, _FILL.format(country, country))
+
+
+def _nobody(context: SeriesContext, source: Source) -> Iterator[Finding]:
+    """Events without a date, which the plan doesn't look at."""
+    undated = [one.id for one in context.programme.events if one.kind != "training" and not one.start]
+    if undated:
+        what = f"{listing(undated)} {'has' if len(undated) == 1 else 'have'} no date, and the plan doesn't look at it."
+        hint = "Please write its `start` under `events`, if trainings depend on it."
+        yield Finding("series.undated", Severity.WARNING, what, source.where(("events",)), hint)

@@ -1,0 +1,147 @@
+"""`ecpat series plan`: a date and trainers for every training, and everything that is written of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.series.explain.conflict import Tell, find_conflict
+from ecpat_training.series.model.diff import SeriesDiff, compare
+from ecpat_training.series.model.series import DatedSeries, DatedTraining, SeriesCheck
+from ecpat_training.series.planner.in_force import judge
+from ecpat_training.series.planner.search import NoSeries, PlannedSeries, plan_series
+from ecpat_training.series.reading.series_table import SeriesReading, read_series
+from ecpat_training.series.report import ics
+from ecpat_training.series.report.conflict import change_findings, conflict_findings
+from ecpat_training.series.report.for_machines import plan as data
+from ecpat_training.series.report.series import headline, plan_document
+from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
+
+
+@dataclass(frozen=True)
+class SeriesPlan:
+    """A planned series with its proof, what every rule says of it, and what changed where one was kept."""
+
+    facts: SeriesFacts
+    planned: PlannedSeries
+    check: SeriesCheck
+    changes: SeriesDiff | None
+
+
+def plan_report(
+    programme: Path, delivery: Delivery, *, seconds: float, seed: int, keep: Path | None, calendars: Path | None
+) -> Outcome:
+    """Plans the series and delivers it; see `plan_programme` for what is raised.
+
+    Raises:
+        OutputError: a file can't be written.
+    """
+    inputs = [programme_file(programme), *([keep] if keep else [])]
+    delivery.check(inputs)
+    with telling(delivery, "looking for a series") as line:
+        plan = plan_programme(programme, seconds=seconds, seed=seed, keep=keep, tell=line.now if line else None)
+    context, check = plan.facts.context, plan.check
+    delivery.check([*plan.facts.files, *([keep] if keep else [])])
+    delivery.findings(check.findings)
+    command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''} --seed {seed}"
+    made = provenance(command, [*plan.facts.files, keep], seed=seed)
+    document = plan_document(check, plan.planned.goals, context, made, plan.changes)
+    own = calendar_of(check.series, plan.facts, delivery)
+    delivery.document(document, own=own)
+    write_calendars(calendars, check.series, plan.facts, delivery)
+    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    delivery.data(lambda: data.result(plan.planned, check, context, plan.changes), said, made)
+    outcome = Outcome(exit_code(check.findings), headline(plan.planned.goals, check))
+    delivery.say(outcome.headline)
+    return outcome
+
+
+def plan_programme(
+    programme: Path, *, seconds: float = 60, seed: int = 1, keep: Path | None = None, tell: Tell | None = None
+) -> SeriesPlan:
+    """Plans the trainings of a programme, the series to `keep` again with as few moves as can be, and has every rule's
+    check look over it.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: with everything in a file that doesn't fit.
+        UnsatisfiableError: no series keeps the rules, or none was found in `seconds`.
+        RuntimeError: the solver's answer breaks a rule: a fault of ours.
+    """
+    facts = read_facts(programme)
+    kept = _kept(keep, facts) if keep else None
+    context, rules = facts.context, facts.rules
+    try:
+        planned = plan_series(context, rules, seconds=seconds, seed=seed, keep=kept.series if kept else None, tell=tell)
+    except NoSeries as answer:
+        raise _none(answer, facts, seconds=seconds, tell=tell) from None
+    series = numbered(planned.series, kept, facts) if kept else planned.series
+    results = judge(rules, series, context)
+    if broken := errors(one for result in results for one in result.breaks):
+        raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
+    remarks = [*facts.findings, *(kept.findings if kept else ())]
+    if planned.stopped:
+        what = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
+        hint = "Another run may give another series; please allow more time with --time-limit."
+        remarks.append(Finding("series.clock", Severity.WARNING, what, None, hint))
+    changes = compare(kept.held, series) if kept else None
+    return SeriesPlan(facts, planned, SeriesCheck(series, results, tuple(remarks)), changes)
+
+
+def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
+    """The series to keep.
+
+    Raises:
+        ContentError: it can't be understood.
+    """
+    reading = read_series(keep, facts.context, earlier=True)
+    if errors(reading.findings):
+        raise ContentError(reading.findings)
+    return reading
+
+
+def numbered(series: DatedSeries, kept: SeriesReading, facts: SeriesFacts) -> DatedSeries:
+    """The series with the sequence of each training: one more where it has another date or other trainers than the kept
+    file was written with. What that file held and the programme doesn't is dropped."""
+    found: list[DatedTraining] = []
+    for one in series.trainings:
+        was = kept.before.by_id.get(one.id)
+        before = kept.series.by_id.get(one.id)
+        if was is None:
+            found.append(replace(one, sequence=before.sequence if before else 0))
+        else:
+            same = (was.start, set(was.trainers)) == (one.start, set(one.trainers))
+            found.append(replace(one, sequence=was.sequence + (not same)))
+    known = facts.context.by_id
+    return DatedSeries.of(found, [one for one in kept.series.dropped if one.id not in known])
+
+
+def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | None) -> UnsatisfiableError:
+    """Why there is no series and what would help, or that it is open whether there is one."""
+    if not answer.proven:
+        what = f"no series was found within the limit of {seconds:g} seconds; whether there is one is open."
+        hint = "Please allow more time with --time-limit, or relax a rule."
+        return UnsatisfiableError([*facts.findings, Finding("series.time", Severity.ERROR, what, None, hint)])
+    conflict = find_conflict(facts.context, facts.rules, seconds=max(seconds, 60), tell=tell)
+    told = conflict_findings(conflict, facts.source.where)
+    return UnsatisfiableError([*facts.findings, *told], [*change_findings(conflict)])
+
+
+def calendar_of(series: DatedSeries, facts: SeriesFacts, delivery: Delivery) -> Mapping[str, bytes]:
+    """The programme's calendar, where it is asked for."""
+    return {ics.ENDING: ics.render(series, facts.context)} if delivery.writes(ics.ENDING) else {}
+
+
+def write_calendars(folder: Path | None, series: DatedSeries, facts: SeriesFacts, delivery: Delivery) -> None:
+    """Writes the programme's calendar and one for each trainer into a folder, where one is named."""
+    if folder is None:
+        return
+    files = {folder / "series.ics": ics.render(series, facts.context)}
+    for code in ics.trainers_of(series, facts.context):
+        files[folder / f"trainer-{code}.ics"] = ics.render_own(series, facts.context, code)
+    delivery.files(files)
+    delivery.say(f"Written: {len(files)} calendars in {folder}.")
