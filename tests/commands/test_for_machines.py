@@ -17,10 +17,6 @@ from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, small_files
 from tests.commands.running import Ran
 
-TRAINERS = (
-    "Code,Name,Country,GO/NGO,Side,Languages,Competences,Confirmed,Observed,Taught back,Assessor 1,Assessor 2\n"
-    'BG-7,Ana Petrova,BG,NGO,care,"bg, en",police work,yes,2026-01-04,2026-02-04,3,4\n'
-)
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
 LINES: dict[str, tuple[str, ...]] = {
     **{name: line for name, line in COMMANDS.items() if name != "plan"},
@@ -38,10 +34,6 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--no-show", "15%"),
     "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
-    "trainers check": ("trainers", "check", "trainers.csv", "-p", "programme.yaml"),
-    "trainers choose": ("trainers", "choose", "apply.csv", "-p", "programme.yaml", "--seats", "1"),
-    "trainers ladder": ("trainers", "ladder", "trainers.csv", "-p", "programme.yaml", "--on", "2026-05-12"),
-    "trainers cascade": ("trainers", "cascade", "held.csv", "-p", "programme.yaml"),
     "trainers template": ("trainers", "template", "-p", "programme.yaml"),
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
@@ -74,9 +66,6 @@ def files_for_machines(folder: Path) -> None:
     people = (folder / "roster.csv").read_text("utf-8")
     more = "Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org,\n"
     (folder / "applicants.csv").write_text(people + more, encoding="utf-8")
-    (folder / "trainers.csv").write_text(TRAINERS, encoding="utf-8")
-    (folder / "apply.csv").write_text(TRAINERS.replace("BG-7", "BG-8"), encoding="utf-8")
-    (folder / "held.csv").write_text("Date,Training,Trainers,Reached\n2026-03-04,bg-1,BG-1,20\n", encoding="utf-8")
     (folder / "words.csv").write_text("code,points,What helped?\nAAA-001,3,The talk with others\n", encoding="utf-8")
 
 

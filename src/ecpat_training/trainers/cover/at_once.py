@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.trainers.model.check import AtOnce
 from ecpat_training.trainers.staffing.requirement import Requirement
-from ecpat_training.trainers.staffing.team import TeamModel, proving_solver
+from ecpat_training.trainers.staffing.team import TeamModel, proving_solver, team_for
 
 
 def at_once(asked: Sequence[Requirement]) -> AtOnce:
@@ -22,8 +22,14 @@ def at_once(asked: Sequence[Requirement]) -> AtOnce:
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return AtOnce((), len(asked))
     there = tuple(
-        (one.training.id, tuple(sorted(code for code, comes in team.comes.items() if solver.boolean_value(comes))))
+        (one.training.id, _no_larger(one, {code for code, comes in team.comes.items() if solver.boolean_value(comes)}))
         for one, now, team in zip(asked, held, teams, strict=True)
         if solver.boolean_value(now)
     )
     return AtOnce(there, int(solver.best_objective_bound + 0.5))
+
+
+def _no_larger(asked: Requirement, team: set[str]) -> tuple[str, ...]:
+    """The least of a team that is enough, in the order of the codes."""
+    least = team_for(asked, {one.id for one in asked.pool} - team)
+    return tuple(sorted(least or team))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.opening import STDIN, read_bytes
@@ -20,16 +20,17 @@ from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.not_people import is_number, is_total
 from ecpat_training.trainers.model.pool import Pool, PoolTrainer
 from ecpat_training.trainers.reading.cells import CellReader
-from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerLayout, layout_of
+from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
 from ecpat_training.trainers.reading.mapping import NO_MAPPING, TrainerMapping, read_trainer_mapping
 from ecpat_training.trainers.reading.merging import one_of_each
 from ecpat_training.trainers.reading.person import PersonReader, names_in
-from ecpat_training.trainers.reading.words import WordsRead, name_words
+from ecpat_training.trainers.reading.words import HIDDEN, WordsRead, name_words
 from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import letters_key
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".ods")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _KINDS = "Write languages, competences, side, away and so on, `competence law`, `language de`, or not used."
 _WANTED = "Give it a header such as Code, Name, Country, Stakeholder type, Side, Languages, Competences."
 
@@ -60,13 +61,14 @@ class _Sheet:
     rows: list[_Row] = field(default_factory=list)
 
 
-def read_pool(file: PoolFile, competences: Collection[str] = ()) -> Pool:
+def read_pool(file: PoolFile, competences: Collection[str] = (), codes: Collection[str] = ()) -> Pool:
     """The people of a workbook of trainers. Every sheet is read that says who people are and something about trainers;
     what can't be told is asked, and counts for nothing.
 
     Args:
         file: the workbook.
         competences: those that the programme asks for; without any, those that our words know.
+        codes: the ids of the programme's trainers.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -75,13 +77,14 @@ def read_pool(file: PoolFile, competences: Collection[str] = ()) -> Pool:
     """
     mapping = read_trainer_mapping(file.mapping) if file.mapping else NO_MAPPING
     tables, findings = _tables(file)
-    return pool_from(tables, mapping, competences, findings)
+    return pool_from(tables, mapping, competences, codes, findings)
 
 
 def pool_from(
     tables: Sequence[CellTable],
     mapping: TrainerMapping = NO_MAPPING,
     competences: Collection[str] = (),
+    codes: Collection[str] = (),
     findings: Iterable[Finding] = (),
 ) -> Pool:
     """The same of tables that are read already.
@@ -105,13 +108,14 @@ def pool_from(
              for one in sheets for row in one.rows if not row.why]  # fmt: skip
     cells = CellReader(WordsRead(mapping, name_words(names)), competences)
     people: list[PoolTrainer] = []
+    known = frozenset(map(fold, codes))
     for number, sheet in enumerate(sheets, 1):
-        people += _people(sheet, number if len(sheets) > 1 else 0, cells, said)
+        people += _people(sheet, number if len(sheets) > 1 else 0, cells, known, said)
         said += _about_columns(sheet, cells.words)
     merged, repeated = one_of_each(people, said)
     said += [*cells.words.unknown(), *cells.findings, *_about_people(merged), *mapping.remarks()]
     not_used = [NotUsed(one.table.where(row.index), row.why) for one in sheets for row in one.rows if row.why]
-    columns = [(_described(one, c.position), _called(c.field)) for one in sheets for c in one.layout.columns]
+    columns = [(_described(one, c, cells.words), _called(c.field)) for one in sheets for c in one.layout.columns]
     return Pool(
         file=sheets[0].table.file,
         people=tuple(merged),
@@ -171,20 +175,24 @@ def _why_nobody(texts: dict[int, str], header: set[str], who: set[int], *, struc
     return ""
 
 
-def _people(sheet: _Sheet, number: int, cells: CellReader, said: list[Finding]) -> list[PoolTrainer]:
+def _people(
+    sheet: _Sheet, number: int, cells: CellReader, known: Collection[str], said: list[Finding]
+) -> list[PoolTrainer]:
     reader = PersonReader(sheet.table, sheet.layout, cells, _country_of(sheet, said))
     there = [row for row in sheet.rows if not row.why]
     codes = [reader.code(row.texts) for row in there]
-    bad = [code for code in codes if code and not _CODE.fullmatch(code)]
+    bad = [code for code in codes if code and not _usable(code, known, cells.words)]
     if bad:
-        message = f"{count(len(bad), 'code')} can't be used: a code has Latin letters, digits, `-` and `_`."
-        where = sheet.table.where(sheet.layout.header_row)
-        said.append(
-            Finding("trainers.code", Severity.WARNING, message, where, "These people are called by their rows.")
+        message = (
+            f"{count(len(bad), 'code')} can't be used: a code has a digit, Latin letters, `-` and `_`, and no name."
         )
+        where = sheet.table.where(sheet.layout.header_row)
+        hint = "These people are called by their rows."
+        said.append(Finding("trainers.code", Severity.WARNING, message, where, hint))
     people = []
     for row, code in zip(there, codes, strict=True):
-        own = code if _CODE.fullmatch(code) else f"{f'S{number}-' if number else ''}R{row.index + 1}"
+        by_row = f"{f'S{number}-' if number else ''}R{row.index + 1}"
+        own = code if _usable(code, known, cells.words) else by_row
         people.append(reader.person(own, row.index, row.texts))
     if there and not sheet.layout.of("confirmed"):
         message = "no column says who is confirmed; everybody is counted as confirmed."
@@ -193,6 +201,14 @@ def _people(sheet: _Sheet, number: int, cells: CellReader, said: list[Finding]) 
             Finding("trainers.confirmed", Severity.NOTE, message, where, "Add a column Confirmed to tell them apart.")
         )
     return people
+
+
+def _usable(code: str, known: Collection[str], words: WordsRead) -> bool:
+    """Whether a text can stand for a person everywhere: one of the programme's ids, or a code that is nobody's name."""
+    if not _CODE.fullmatch(code):
+        return False
+    named = any(words.shown(part) == HIDDEN for part in _LETTERS.findall(code))
+    return fold(code) in known or (any(map(str.isdigit, code)) and not named)
 
 
 def _country_of(sheet: _Sheet, said: list[Finding]) -> str | None:
@@ -222,7 +238,7 @@ def _about_columns(sheet: _Sheet, words: WordsRead) -> Iterator[Finding]:
             yield Finding("trainers.unknown-column", Severity.WARNING, message, where, "Please write what it holds.")
             continue
         where, name = sheet.table.where(sheet.layout.header_row, column.position), words.shown(column.header)
-        if column.proposed:
+        if column.proposed and name != HIDDEN:
             message = f"column `{name}` isn't known; is it `{column.proposed}`?"
             hint = "If so, say it in a mapping: `columns: {HEADER: " + column.proposed + "}`."
             yield Finding("trainers.unknown-column", Severity.WARNING, message, where, hint)
@@ -251,10 +267,9 @@ def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
         )
 
 
-def _described(sheet: _Sheet, position: int) -> str:
-    column = next(one for one in sheet.layout.columns if one.position == position)
+def _described(sheet: _Sheet, column: TrainerColumn, words: WordsRead) -> str:
     place = f"{sheet.table.sheet}, " if sheet.table.sheet else ""
-    return f"{place}{visible(column.header)[:60]}"
+    return f"{place}{words.shown(column.header) if column.header else 'without a header'}"
 
 
 def _called(field_: str) -> str:

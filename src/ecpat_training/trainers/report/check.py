@@ -142,10 +142,11 @@ def _lacking(check: TrainersCheck) -> Iterator[Block]:
 def _at_once(check: TrainersCheck, names: Names) -> Iterator[Block]:
     found = check.at_once
     yield Heading("How many trainings at once", 2)
-    if not check.dependences.staffed:
+    if not found.trainings and not found.most:
         yield Paragraph("None has a team.")
         return
-    said = f"At most {count(found.most, 'training')} can be held at the same time, nobody in two of them"
+    said = f"Without meetings and courses for trainers, at most {count(found.most, 'training')} can be held at the "
+    said += "same time, nobody in two of them"
     if found.proven:
         yield Paragraph(f"{said}; that no more are possible is proven.")
     else:

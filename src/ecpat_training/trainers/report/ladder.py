@@ -26,6 +26,7 @@ from ecpat_training.trainers.model.standing import Rung, Standing, TrainersLadde
 from ecpat_training.trainers.report.said import Names, reading_tables
 
 _SOON = 6  # months
+_LITTLE = 10  # people of whom a kappa says little
 
 
 def headline(ladder: TrainersLadder) -> str:
@@ -127,20 +128,25 @@ def _lapsing(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
         yield ReportTable("Lapsing", (ReportColumn("Person"), ReportColumn("Certificate ends", "date")), rows)
 
 
+def _few(people: int) -> str:
+    return f"With so few people ({people}) it says little. " if people < _LITTLE else ""
+
+
 def _agreement(ladder: TrainersLadder, names: Names) -> Iterator[Block]:
     found = ladder.agreement
     if not found.kappa.n:
         return
     yield Heading("Whether the assessors agree", 2)
     people = count(found.kappa.n, "person", "people")
-    said = f"Of {people} with a level from both, {found.same:,} have the same level from each and {found.one_apart:,} "
-    said += "levels that are one apart."
+    said = f"Of {people} with a level from both, the levels are the same for {found.same:,} and one apart for "
+    said += f"{found.one_apart:,}."
     if found.kappa.value is None:
         yield Paragraph(f"{said} Weighted kappa can't be said: {found.kappa.undefined}.")
     else:
         yield Paragraph(
             f"{said} Weighted kappa is {rounded(found.kappa.value, 2)} ({found.kappa.method}; "
             f"{found.kappa.reference}): 1 is full agreement, 0 what chance gives. "
+            f"{_few(found.kappa.n)}"
             f"There is no interval: {found.kappa.no_interval}."
         )
     if found.apart:

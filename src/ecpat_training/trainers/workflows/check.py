@@ -17,6 +17,8 @@ from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import Gathered, gathered, inputs_of
 
 EXCEL = ".xlsx"
+TRAININGS = ("training", "pilot")
+"""The kinds of events that may be held at once; meetings and courses for trainers are for everybody."""
 
 
 def check_trainers(found: Gathered) -> TrainersCheck:
@@ -29,7 +31,7 @@ def check_trainers(found: Gathered) -> TrainersCheck:
     if len(sure) < len(programme.trainers):
         alone = requirements(programme.model_copy(update={"trainers": tuple(sure)}), found.rules)
         confirmed = dependences(alone, pairs=False).staffed
-    staffed = [one for one in asked if one.training.id in told.staffed]
+    held = [one for one in asked if one.training.id in told.staffed and one.training.kind in TRAININGS]
     return TrainersCheck(
         programme=programme.programme,
         pool=found.pool,
@@ -37,7 +39,7 @@ def check_trainers(found: Gathered) -> TrainersCheck:
         languages=tuple(dict.fromkeys(one.training.language for one in asked)),
         dependences=told,
         confirmed=confirmed,
-        at_once=at_once(staffed),
+        at_once=at_once(held),
         covered=covered(programme.trainers),
         needs=needs(asked),
         lacking=tuple(lacking(one) for one in asked if one.training.id in told.not_staffed),
@@ -64,7 +66,7 @@ def trainers_check(programme: Path, file: PoolFile | None, delivery: Delivery, *
     if delivery.writes(EXCEL):
         full = check_document(check, made, called, every=True)
         own[EXCEL] = delivery.rendered(full, Path(f"check{EXCEL}"))
-    delivery.document(check_document(check, made, called), own=own)
+    delivery.document(check_document(check, made, called), own=own, private=delivery.paths if names else ())
     delivery.data(lambda: result(check), check.findings, made)
     kept = not check.dependences.not_staffed
     return Outcome(exit_code(check.findings, kept=kept), headline(check))

@@ -122,11 +122,11 @@ def trainers_choose(
     delivery.check(inputs)
     with telling(delivery, "choosing whom to train"):
         found = gathered(programme, file)
-        pool = read_pool(applicants, competences_of(found.programme))
+        pool = read_pool(applicants, competences_of(found.programme), [one.id for one in found.programme.trainers])
         choice = choose_trainers(found, pool, asked)
     delivery.findings(choice.findings)
     made = provenance("ecpat trainers choose", inputs, seed=asked.seed)
     called = Names({one.code: one.name for one in pool.people if one.name} if names else {})
-    delivery.document(choice_document(choice, made, called))
+    delivery.document(choice_document(choice, made, called), private=delivery.paths if names else ())
     delivery.data(lambda: result(choice), choice.findings, made)
     return Outcome(exit_code(choice.findings), headline(choice))

@@ -55,7 +55,7 @@ def gathered(programme_path: Path, file: PoolFile | None) -> Gathered:
     said = [*source.findings, *findings]
     if file is None:
         return Gathered(programme, rules, None, tuple(ours), tuple(said), (programme_file(programme_path),))
-    pool = read_pool(file, competences_of(programme))
+    pool = read_pool(file, competences_of(programme), [one.id for one in programme.trainers])
     merged, people, conflicts = with_programme(pool, programme.trainers, places)
     known = {one.code for one in people}
     everybody = [*(one for one in ours if one.code not in known), *people]

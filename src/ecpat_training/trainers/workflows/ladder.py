@@ -47,7 +47,8 @@ def trainers_ladder(
     made = provenance(f"ecpat trainers ladder --on {day}", inputs)
     called = Names({one.code: one.name for one in ladder.pool.people if one.name} if names else {})
     papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
-    delivery.document(ladder_document(ladder, made, called), named=papers)
+    private = delivery.paths if names else ()
+    delivery.document(ladder_document(ladder, made, called), named=papers, private=private)
     delivery.data(lambda: result(ladder), ladder.findings, made)
     return Outcome(exit_code(ladder.findings), headline(ladder))
 
