@@ -34,6 +34,7 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--no-show", "15%"),
     "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
+    "trainers map": ("trainers", "map", "trainers.csv", "-p", "programme.yaml"),
     "trainers template": ("trainers", "template", "-p", "programme.yaml"),
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),

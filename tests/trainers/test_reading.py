@@ -19,6 +19,7 @@ from ecpat_training.trainers.reading.merging import with_programme
 from ecpat_training.trainers.reading.pool import PoolFile, pool_from, read_pool
 from ecpat_training.trainers.report.form import pool_form
 from ecpat_training.trainers.report.form_workbook import render
+from ecpat_training.trainers.report.pool_map import mapping_yaml, open_lines
 from ecpat_training.trainers.workflows.gathering import competences_of
 from tests.roster.lists import sheet
 
@@ -259,3 +260,21 @@ def test_a_mapping_that_says_what_nobody_knows_is_an_error_with_its_line(tmp_pat
     wrong = {finding.where.line: finding.message for finding in found if finding.where}
     assert wrong == {3: "`competances` is no kind of column.", 5: "`Klingonese` isn't known as a language."}
     assert one(pool, 0).speaks == ("en",)
+
+
+def test_what_is_written_down_of_a_workbook_reads_it_as_before(tmp_path: Path) -> None:
+    """A mapping as it is written changes nothing; with its question marks deleted it says what was proposed."""
+    table = sheet(
+        """
+        Code | Country | Type | Hintergrund  | Languages       | Competences         | Chapter nine | Confirmed |
+        B1   | Bulgaria| NGO  | wizard       | anglais, Elvish | legislation, magic  | x            | tbc       |
+        """
+    )
+    before = pool_from([table], competences=KNOWN)
+    path = tmp_path / "map.yaml"
+    path.write_text(mapping_yaml(before), "utf-8")
+    again = pool_from([table], read_trainer_mapping(path), KNOWN)
+    assert again.people == before.people
+    assert open_lines(again) == open_lines(before) == 4
+    path.write_text(mapping_yaml(before).replace("competence chapter nine?", "competence care"), "utf-8")
+    assert pool_from([table], read_trainer_mapping(path), KNOWN).people[0].competences == ("law", "care")

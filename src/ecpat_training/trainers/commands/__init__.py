@@ -9,7 +9,7 @@ from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.trainers import commands as room
 
-_ORDER = ("check", "template", "choose", "ladder", "cascade")
+_ORDER = ("check", "map", "template", "choose", "ladder", "cascade")
 
 
 class People(LazyGroup):

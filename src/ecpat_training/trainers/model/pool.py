@@ -6,6 +6,7 @@ from typing import Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
+from ecpat_training.files.mapping import MappingPart
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.programme.model.absence import Absence
 from ecpat_training.programme.model.trainer import Trainer
@@ -99,7 +100,8 @@ class ReadAs:
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The people of a workbook, and how it was read: `columns` each with what it was taken for, the rows that are
-    nobody with the reason, and every remark. Rows that hold anything == people read + not used."""
+    nobody with the reason, and every remark. Rows that hold anything == people read + not used. `mapped` is
+    what a mapping file would say of it, part by part."""
 
     file: str
     people: tuple[PoolTrainer, ...]
@@ -108,7 +110,7 @@ class Pool:
     read_as: tuple[ReadAs, ...] = ()
     not_used: tuple[NotUsed, ...] = ()
     findings: tuple[Finding, ...] = ()
-    sheets: tuple[str, ...] = ()
+    mapped: tuple[MappingPart, ...] = ()
 
     def name_of(self, code: str) -> str:
         """The name of whoever has a code; empty where there is none."""

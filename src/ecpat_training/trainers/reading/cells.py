@@ -48,7 +48,7 @@ class CellReader:
             if code is None:
                 code = self.words.read("languages", one.written, where, _said_elsewhere(one.written), _ask_language)
             else:
-                self.words.note("languages", one.written, code if one.enough else f"{code}, too little", where)
+                self.words.note("languages", one.written, code, where)
             if code and not one.enough:
                 message = f"`{self.words.shown(one.written)}` is read as too little to train in."
                 hint = "If this person trains in it, please leave out how well."

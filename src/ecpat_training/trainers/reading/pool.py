@@ -22,6 +22,7 @@ from ecpat_training.trainers.model.pool import Pool, PoolTrainer
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
 from ecpat_training.trainers.reading.mapping import NO_MAPPING, TrainerMapping, read_trainer_mapping
+from ecpat_training.trainers.reading.mapping_draft import mapped
 from ecpat_training.trainers.reading.merging import one_of_each
 from ecpat_training.trainers.reading.person import PersonReader, names_in
 from ecpat_training.trainers.reading.words import HIDDEN, WordsRead, name_words
@@ -124,7 +125,7 @@ def pool_from(
         read_as=cells.words.read_as(),
         not_used=(*not_used, *repeated),
         findings=tuple(said),
-        sheets=tuple(one.table.sheet or "" for one in sheets),
+        mapped=mapped(((c.header, c.field, c.proposed) for one in sheets for c in one.layout.columns), cells.words),
     )
 
 
