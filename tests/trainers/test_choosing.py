@@ -8,6 +8,7 @@ import pytest
 
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.trainers.choosing import choice
 from ecpat_training.trainers.choosing.choice import choose
 from ecpat_training.trainers.choosing.wanted import wanted
 from ecpat_training.trainers.staffing.requirement import requirements
@@ -82,3 +83,16 @@ def test_the_same_seed_chooses_the_same_and_other_seeds_share_the_chances() -> N
     drawn = Counter(choose(want, codes, 1, seed=seed).chosen[0] for seed in range(120))
     assert set(drawn) == set(codes)
     assert max(drawn.values()) < 50  # of 120; 30 are expected, and 50 lie four deviations above
+
+
+def test_where_the_time_is_up_somebody_is_chosen_and_it_is_said_not_to_be_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A list of hundreds may take longer than anybody waits; no person is then said to be in every best choice."""
+    programme, applicants, seats = _drawn(3)
+    want = wanted(requirements(programme, rules_of(programme)), applicants)
+    monkeypatch.setattr(choice, "SECONDS", 0.0)
+    found = choose(want, applicants, seats, seed=1)
+    assert not found.proven
+    assert len(found.chosen) == min(seats, len(applicants))
+    assert found.certain == frozenset()

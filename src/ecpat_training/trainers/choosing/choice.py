@@ -10,6 +10,9 @@ from ecpat_training.trainers.choosing.wanted import TWO, Wanted
 from ecpat_training.trainers.model.choice import Worth
 from ecpat_training.trainers.staffing.team import proving_solver
 
+SECONDS, LEAST = 15.0, 0.02
+"""The time for everything, as the solver counts it, and for each question once that is used up."""
+
 
 @dataclass(frozen=True, slots=True)
 class BestChoice:
@@ -35,7 +38,8 @@ class _Program:
         model.add(sum(self.takes.values()) == min(seats, len(applicants)))
         self.sessions = sum(times * self._found(ways) for ways, times in wanted.ways)
         self.there = sum(self._up_to_two(able, already) for _, able, already in wanted.two)
-        self.proven = True
+        self.proven, self._left = True, SECONDS
+        self.known = frozenset(applicants[:seats])
 
     def _found(self, ways: frozenset[frozenset[str]]) -> Any:
         """Whether one of the ways is there."""
@@ -65,26 +69,45 @@ class _Program:
         if isinstance(amount, int):
             return amount
         self._model.maximize(amount)
-        solver = proving_solver()
-        status = solver.solve(self._model)
+        solver, status = self._solved()
         self.proven = self.proven and status == self._kinds.OPTIMAL
-        most = int(solver.objective_value + 0.5)
         self._model.clear_objective()  # type: ignore[no-untyped-call]  # of OR-tools
+        if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
+            return 0
+        self.known = self._taken(solver)
+        most = int(solver.objective_value + 0.5)
         self._model.add(amount >= most)
         return most
 
-    def with_(self, code: str | None, *, taken: bool = True) -> frozenset[str] | None:
+    def with_(self, code: str, *, taken: bool = True) -> frozenset[str] | None:
         """A choice in which somebody is taken, or isn't; None where there is none."""
-        solver = proving_solver()
-        if code is not None:
-            self._model.clear_assumptions()
-            self._model.add_assumptions([self.takes[code] if taken else ~self.takes[code]])
-        status = solver.solve(self._model)
+        self._model.clear_assumptions()
+        self._model.add_assumptions([self.takes[code] if taken else ~self.takes[code]])
+        solver, status = self._solved()
         self._model.clear_assumptions()
         if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
             self.proven = self.proven and status == self._kinds.INFEASIBLE
             return None
+        return self._taken(solver)
+
+    def _taken(self, solver: Any) -> frozenset[str]:
         return frozenset(code for code, takes in self.takes.items() if solver.boolean_value(takes))
+
+    def _solved(self) -> tuple[Any, Any]:
+        """The model solved once more within what is left of the time for everything, as the solver counts it."""
+        solver = proving_solver()
+        solver.parameters.max_deterministic_time = max(self._left / 2, LEAST)
+        solver.parameters.linearization_level = 2  # sessions are found by few out of many: the relaxation is tight
+        status = solver.solve(self._model)
+        self._left -= solver.response_proto.deterministic_time
+        return solver, status
+
+    @property
+    def spent(self) -> bool:
+        """Whether the time for everything is used up; what is asked then stays unproven."""
+        if self._left < LEAST:
+            self.proven = False
+        return self._left < LEAST
 
     def fix(self, code: str, *, taken: bool) -> None:
         """Demands that somebody be taken, or not."""
@@ -105,18 +128,20 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
     program = _Program(wanted, codes, seats)
     program.best(program.sessions)
     program.best(program.there)
-    some = program.with_(None) or frozenset()
+    some = program.known
     known = {True: set(some), False: set(codes) - some}
     for code in codes:
         for taken in (True, False):
-            if code not in known[taken] and (found := program.with_(code, taken=taken)) is not None:
+            if code in known[taken] or program.spent:
+                continue
+            if (found := program.with_(code, taken=taken)) is not None:
                 known[True] |= found
                 known[False] |= set(codes) - found
     lots = Lots(seed)
     now, taken_so_far = some, set[str]()
     for place in lots.some(tuple(range(len(codes))), len(codes)):
         code = codes[place]
-        if code not in known[True] or len(taken_so_far) == len(some):
+        if code not in known[True] or len(taken_so_far) == len(some) or program.spent:
             continue
         found = now if code in now else program.with_(code)
         if found is not None:
@@ -124,5 +149,5 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
             taken_so_far.add(code)
         program.fix(code, taken=found is not None)
     chosen = tuple(sorted(now))
-    certain = frozenset(chosen) - known[False]
+    certain = frozenset(chosen) - known[False] if program.proven else frozenset()
     return BestChoice(chosen, wanted.worth(chosen), certain, frozenset(known[True]) - set(chosen), program.proven)

@@ -51,7 +51,9 @@ def _verdict(choice: TrainersChoice) -> Iterator[Block]:
     good = choice.best.sessions == choice.sessions and not choice.best.missing
     yield Paragraph(headline(choice), "good" if good else "attention")
     if not choice.proven:
-        yield Paragraph("The time was up before it was proven that no choice is better.", "bad")
+        yield Paragraph(
+            "The time was up before all was proven: that no choice is better, or who else is as good.", "bad"
+        )
     yield FactList(
         (
             ("Applicants who can be chosen", f"{choice.applicants:,} of {len(choice.pool.people):,} on the list"),

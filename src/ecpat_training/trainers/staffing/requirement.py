@@ -1,7 +1,7 @@
 """What a training asks of its team, by the rules over agendas that must hold: the planner's own, without the clock."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ecpat_training.agenda.planner.in_force import agenda_rules
@@ -15,6 +15,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Training
 
+_OF_NO_MATTER = {"id", "title", "goal", "steps", "materials", "minutes", "practice", "after"}
 ALONE = 1
 """Posts of a session that somebody leads alone."""
 
@@ -38,6 +39,9 @@ class Requirement:
     pool: tuple[Trainer, ...]
     rules: tuple[AgendaRule, ...]
     context: Context
+    _allowed: dict[tuple[str, int, int], dict[str, tuple[str, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def asked(self) -> AgendaRequirements:
@@ -68,16 +72,38 @@ class Requirement:
         """The days that are told apart: one stands for all where nobody is away."""
         return held.days if self.somebody_away else held.days[:1]
 
+    def allowed(self, held: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
+        """Who may lead a session on a day, each with those who may be the second beside; asked once of sessions that
+        are alike but for their titles, texts and minutes."""
+        kind = held.session.model_dump_json(exclude=_OF_NO_MATTER), held.posts, day
+        if kind not in self._allowed:
+            if held.posts <= ALONE:
+                self._allowed[kind] = {one.id: () for one in self.pool if self.suits(held, day, one, None)}
+            else:
+                pairs = {lead.id: self._seconds(held, day, lead) for lead in self.pool}
+                self._allowed[kind] = {lead: seconds for lead, seconds in pairs.items() if seconds}
+        return self._allowed[kind]
+
+    def _seconds(self, held: HeldSession, day: int, lead: Trainer) -> tuple[str, ...]:
+        others = (one for one in self.pool if one is not lead)
+        return tuple(one.id for one in others if self.suits(held, day, lead, one))
+
+    @cached_property
+    def _choosy(self) -> tuple[AgendaRule, ...]:
+        """The rules that don't let everybody train a session."""
+        return tuple(rule for rule in self.rules if type(rule).suits is not AgendaRule.suits)
+
     def suits(self, held: HeldSession, day: int, lead: Trainer, second: Trainer | None) -> bool:
         """Whether every rule that must hold lets these two, or a lead alone, train a session on a day."""
         named = held.session.named_trainers
         if lead.id in named or (second is not None and second.id in named):
             return False
         if second is not None:
-            return all(rule.suits(Post(held.session, day, lead, second, self.context)) for rule in self.rules)
+            together = Post(held.session, day, lead, second, self.context)
+            return all(rule.suits(together) for rule in self._choosy)
         needs = Needs(lead=held.session.needs.lead) if held.session.needs else None
         post = Post(held.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
-        return all(rule.suits(post) for rule in self.rules if not rule.sides_of_a_pair())
+        return all(rule.suits(post) for rule in self._choosy if not rule.sides_of_a_pair())
 
     @cached_property
     def team_size(self) -> tuple[int, int | None]:

@@ -1,11 +1,10 @@
 """Whether some team answers what a training asks, proven either way."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Requirement
 
 PROOF_SECONDS = 60.0
@@ -27,7 +26,7 @@ class TeamModel:
     of a model of several trainings."""
 
     def __init__(self, model: Any, asked: Requirement, held: Any, gone: Collection[str] = ()) -> None:
-        self._model, self._asked, self._held = model, asked, held
+        self._model, self._asked, self._held, self._whole = model, asked, held, asked
         self._pool = [one for one in asked.pool if one.id not in gone]
         if gone:
             self._asked = without(asked, gone)
@@ -56,9 +55,9 @@ class TeamModel:
         model.add(sum(leads) == self._held)
 
     def _on(self, held: HeldSession, day: int) -> Posts:
-        model, asked = self._model, self._asked
+        model = self._model
         lead, second = {}, {}
-        allowed = _allowed(asked, held, day, self._pool)
+        allowed = self._left(held, day)
         for trainer in self._pool:
             if trainer.id in allowed:
                 lead[trainer.id] = model.new_bool_var("")
@@ -71,6 +70,16 @@ class TeamModel:
             for code, beside in allowed.items():
                 model.add(lead[code] <= sum(second[other] for other in beside))
         return Posts(held, day, lead, second)
+
+    def _left(self, held: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
+        """Who of those who are left may lead a session on a day, each with those who may be the second. Whether two
+        people suit a session doesn't hang on who else is there."""
+        here, found = {one.id for one in self._pool}, {}
+        for lead, seconds in self._whole.allowed(held, day).items():
+            left = tuple(code for code in seconds if code in here)
+            if lead in here and (left or held.posts <= ALONE):
+                found[lead] = left
+        return found
 
     def _team(self) -> None:
         """How large the team is, and the sides that it must have."""
@@ -109,17 +118,6 @@ class TeamModel:
             for day, terms in worked.items():
                 if terms:
                     self._model.add(sum(terms) <= most * (1 if day else days))
-
-
-def _allowed(asked: Requirement, held: HeldSession, day: int, pool: Sequence[Trainer]) -> dict[str, tuple[str, ...]]:
-    """Who may lead a session on a day, each with those who may be the second."""
-    if held.posts <= ALONE:
-        return {one.id: () for one in pool if asked.suits(held, day, one, None)}
-    pairs = {
-        lead.id: tuple(other.id for other in pool if other is not lead and asked.suits(held, day, lead, other))
-        for lead in pool
-    }
-    return {lead: seconds for lead, seconds in pairs.items() if seconds}
 
 
 def without(asked: Requirement, gone: Collection[str]) -> Requirement:
