@@ -101,6 +101,11 @@ Kari,Nordmann,F,Child Helpline,NGO,NO,social worker,kari@example.org,+47 55 50 0
 Jean,O'Brien,M,Liaison Office,IGO,FR,police officer,jean@example.org,+33 1 55 50 01 03
 """
 
+TRAINERS = """\
+Code,Name,Country,GO/NGO,Side,Languages,Competences,Confirmed,Observed,Taught back,Assessor 1,Assessor 2
+BG-7,Ana Petrova,BG,NGO,care,"bg, en",police work,yes,2026-01-04,2026-02-04,3,4
+"""
+
 JUNE = """\
 Name,Surname,Gender,Organisation,GO/IGO/NGO,Country,Profession,E-mail
 Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org
@@ -171,6 +176,10 @@ COMMANDS = {
     "roster reserves": (
         "roster", "reserves", "roster.csv", "--selected", "R2,R3,R4", "-p", "programme.yaml", "--no-show", "9%",
     ),
+    "trainers check": ("trainers", "check", "trainers.csv", "-p", "programme.yaml"),
+    "trainers choose": ("trainers", "choose", "apply.csv", "-p", "programme.yaml", "--seats", "1"),
+    "trainers ladder": ("trainers", "ladder", "trainers.csv", "-p", "programme.yaml", "--on", "2026-05-12"),
+    "trainers cascade": ("trainers", "cascade", "held.csv", "-p", "programme.yaml"),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
 }  # fmt: skip
 """Every command over the small files, without where its results go."""
@@ -180,6 +189,8 @@ def small_files(folder: Path) -> None:
     """Writes the files that the commands read."""
     scores = {"pre_csv": points([3, 5, 4, 6, 2]), "post_csv": points([5, 6, 4, 9, 4])}
     written(folder, programme=PROGRAMME, agenda=AGENDA, roster_csv=ROSTER, quiz=POINTS, **scores)
+    held = "Date,Training,Trainers,Reached\n2026-03-04,bg-1,BG-1,20\n"
+    written(folder, trainers_csv=TRAINERS, apply_csv=TRAINERS.replace("BG-7", "BG-8"), held_csv=held)
     (folder / "june.csv").write_text(JUNE, encoding="utf-8", newline="")
     (folder / "agenda-sent.yaml").write_text(AGENDA, encoding="utf-8", newline="")
 

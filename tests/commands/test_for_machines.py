@@ -39,6 +39,8 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "roster invite of a kind": ("roster", "invite", "--want", "8", "--of", "police", "--no-show", "15%"),
     "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
+    "trainers map": ("trainers", "map", "trainers.csv", "-p", "programme.yaml"),
+    "trainers template": ("trainers", "template", "-p", "programme.yaml"),
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
     "survey draft": ("survey", "draft", "pre.csv", "post.csv", "-o", "drafted.yaml"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
@@ -108,7 +110,7 @@ def _typed(group: Any, path: str = "") -> Iterator[str]:
 def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
-    groups = ("plan", "series", "roster", "survey")
+    groups = ("plan", "series", "roster", "trainers", "survey")
     tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 

@@ -49,6 +49,7 @@ AREAS = {
     "table": "Tables, whatever file they are in.",
     "template": "Letterheads for Word files.",
     "text": "Characters in any text.",
+    "trainers": "The pool of trainers, whom to train, and what became of them.",
     "translation": "Texts of a programme in other languages.",
     "usage": "Command lines that can't be understood as they stand.",
     "word": "Word files, .docx: agendas and letterheads.",

@@ -26,7 +26,7 @@ from ecpat_training.core.text import unsafe_characters, visible
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
 
-_FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "survey": "survey"}
+_FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "trainers": "trainers", "survey": "survey"}
 """Whose commands stand in a group, by its name."""
 
 
@@ -36,7 +36,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "series", "roster", "survey", "evaluate", "demo", "init", "schema", "help", "man")
+    names = ("plan", "series", "roster", "trainers", "survey", "evaluate", "demo", "init", "schema", "help", "man")
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

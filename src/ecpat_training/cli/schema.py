@@ -43,6 +43,7 @@ from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.mapping_file import ROW_CHOICES
 from ecpat_training.survey.report import for_machines as of_surveys
 from ecpat_training.survey.report.json_schema import inspection_schema
+from ecpat_training.trainers.report import for_machines as of_trainers
 
 
 def programme_schema() -> JsonSchemaValue:
@@ -213,7 +214,12 @@ def _fits(pattern: str) -> bool:
     return re.search(pattern, "8") is not None
 
 
-_GROUPS: dict[str, ModuleType] = {"plan": of_agendas, "series": of_series, "roster": of_lists, "survey": of_surveys}
+_GROUPS: dict[str, ModuleType] = {
+    "plan": of_agendas,
+    "series": of_series, "roster": of_lists,
+    "trainers": of_trainers,
+    "survey": of_surveys,
+}
 _ALONE = (of_effects, of_the_rest)
 
 

@@ -267,6 +267,14 @@ class AgendaRule(Rule):
         """The sides of which each session has a trainer, by their names."""
         return ()
 
+    def sides_of_a_team(self) -> Sequence[tuple[str, Side]]:
+        """The sides of which the training has a trainer, by their names."""
+        return ()
+
+    def team_size(self) -> tuple[int, int | None]:
+        """The fewest and the most trainers who may come; None: any number."""
+        return 0, None
+
 
 class Brief(Noun):
     """Parameters of which `main` may be written without its key."""

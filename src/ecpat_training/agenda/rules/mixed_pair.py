@@ -126,6 +126,9 @@ class MixedPair(AgendaRule):
     def sides_of_a_pair(self) -> list[tuple[str, Side]]:
         return [side for mix in self.parameters.of if self.parameters.over == "pair" for side in SIDES[mix]]
 
+    def sides_of_a_team(self) -> list[tuple[str, Side]]:
+        return [side for mix in self.parameters.of if self.parameters.over == "team" for side in SIDES[mix]]
+
 
 def _somebody(draft: Draft, present: list[Literal01], wanted: Literal01, lacking: Literal01) -> None:
     draft.add(sum(present) + lacking >= wanted)

@@ -58,6 +58,10 @@ class TeamSize(AgendaRule):
             draft.add(team - off <= int(wanted.high))
         draft.charge(self, off)
 
+    def team_size(self) -> tuple[int, int | None]:
+        wanted = self.parameters.trainers
+        return int(wanted.low or 0), None if wanted.high is None else int(wanted.high)
+
     def milder(self) -> Iterator[list[Milder]]:
         """A larger team, or a smaller one."""
         wanted = self.parameters.trainers

@@ -68,9 +68,10 @@ class WorkbookSheets:
         hidden = [sheet for sheet in full if sheet.hidden]
         if len(hidden) == len(full):
             raise self._empty(f" Hidden sheets do: {_names(hidden)}; unhide the one that is meant." if full else "")
-        if not hidden:
-            return full, []
-        message = f"hidden sheets hold data, and were not read: {_names(hidden)}."
+        told = [sheet for sheet in hidden if not _is_guide(sheet)]
+        if not told:
+            return [sheet for sheet in full if not sheet.hidden], []
+        message = f"hidden sheets hold data, and were not read: {_names(told)}."
         note = Finding(
             "workbook.hidden-sheets", Severity.WARNING, message, Location(self.file), "Unhide what is meant."
         )

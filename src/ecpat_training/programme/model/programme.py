@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.people import (
     evening_people_problems,
@@ -84,6 +85,7 @@ class Programme(Noun):
     tracks: tuple[Track, ...] = Field(default=TRACKS, min_length=2, max_length=MOST_TRACKS)  # that stand in parallel
     manual: tuple[Chapter, ...] = Field(min_length=1, max_length=60)
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
+    ladder: Ladder = Ladder()  # up to a trainer's certificate
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
     drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
     rules: Rules = Rules()

@@ -1,0 +1,1 @@
+"""The pool of trainers: read, judged, chosen, followed up."""

@@ -1,0 +1,1 @@
+"""Whom trained trainers reached, by generation."""

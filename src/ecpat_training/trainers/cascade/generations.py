@@ -1,0 +1,113 @@
+"""From trainings held to generations of trainers, and whom each reached."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.trainers.model.cascade import Bounds, Cascade, Generation, HeldEvent, Ledger
+
+
+def cascade(ledger: Ledger) -> Cascade:
+    """Who was trained by whom, and whom they reached then.
+
+    A person's generation is one more than that of the trainer who led the training of trainers that trained him or her
+    first; whoever trains without one in the ledger is of generation 0. A training is of its first lead's generation.
+    """
+    of_person: dict[str, int] = {}
+    of_event: dict[str, int | None] = {}
+    attended: dict[str, str] = {}
+    findings: list[Finding] = []
+    for event in ledger.events:
+        for code in event.trainers:
+            if code not in of_person and code in attended:
+                findings.append(_untrained(event, code, attended[code]))
+            of_person.setdefault(code, 0)
+        leads = event.leads or event.assisted
+        of_event[event.id] = of_person[leads[0]] if leads else None
+        if not leads:
+            findings.append(_nobody(event))
+        for code in event.people:
+            attended.setdefault(code, event.id)
+            if event.tot and (generation := of_event[event.id]) is not None:
+                of_person.setdefault(code, generation + 1)
+    return Cascade(
+        ledger,
+        tuple(_generations(ledger.events, of_person, of_event)),
+        persons([one for one in ledger.events if not one.tot]),
+        _summed(one.participations for one in ledger.events if not one.tot),
+        tuple(findings),
+    )
+
+
+def _generations(
+    events: Sequence[HeldEvent], of_person: dict[str, int], of_event: dict[str, int | None]
+) -> Iterator[Generation]:
+    delivering = {code for event in events if not event.tot for code in event.trainers}
+    nobody = any(not event.trainers for event in events if not event.tot)
+    last = max(
+        [*of_person.values(), *(number + 1 for e in events if e.tot and (number := of_event[e.id]) is not None)],
+        default=0,
+    )
+    numbers: list[int | None] = [*range(last + 1)]
+    if any(number is None for number in of_event.values()):
+        numbers.append(None)
+    for number in numbers:
+        led = [event for event in events if not event.tot and of_event[event.id] == number]
+        courses = [
+            event
+            for event in events
+            if event.tot and of_event[event.id] is not None and of_event[event.id] == (number or 0) - 1
+        ]
+        trained = None if not number else persons(courses)
+        delivered = len({code for code in delivering if of_person[code] == number}) if number is not None else 0
+        # somebody without a code may have delivered a training that names no trainer
+        most = None if nobody and number is None else _most(delivered, trained, unknown=nobody)
+        yield Generation(
+            number, trained, Bounds(delivered, most), len(led), persons(led), _summed(one.participations for one in led)
+        )
+
+
+def _most(delivered: int, trained: Bounds | None, *, unknown: bool) -> int | None:
+    if not unknown:
+        return delivered
+    return trained.high if trained is not None else None
+
+
+def persons(events: Sequence[HeldEvent]) -> Bounds:
+    """How many people were at some trainings, each counted once.
+
+    Those with codes are known to be the same or not. Those without may be anybody of another training: at the fewest
+    there are as many people as have codes, or as were at the largest training; at the most each is somebody else.
+    """
+    known = {code for event in events for code in event.people}
+    lows = [event.participations.low for event in events]
+    unnamed = _summed(
+        Bounds(
+            one.participations.low - len(one.people),
+            None if one.participations.high is None else one.participations.high - len(one.people),
+        )
+        for one in events
+    )
+    high = None if unnamed.high is None else len(known) + unnamed.high
+    return Bounds(max([len(known), *lows], default=0), high)
+
+
+def _summed(bounds: Iterable[Bounds]) -> Bounds:
+    low, high = 0, 0
+    open_ = False
+    for one in bounds:
+        low += one.low
+        open_ = open_ or one.high is None
+        high += one.high or 0
+    return Bounds(low, None if open_ else high)
+
+
+def _untrained(event: HeldEvent, code: str, where: str) -> Finding:
+    message = f"{code} trains in {event.id} and was a participant of {where}, and in no training of trainers before; "
+    message += "counted as one of the first trainers."
+    hint = "If that training was one of trainers, please write train the trainers as its kind."
+    return Finding("trainers.not-trained", Severity.WARNING, message, event.where, hint)
+
+
+def _nobody(event: HeldEvent) -> Finding:
+    message = f"{event.id} names no trainer; whose generation reached these people isn't known."
+    return Finding("trainers.no-trainer", Severity.WARNING, message, event.where, "Please write the trainers' codes.")

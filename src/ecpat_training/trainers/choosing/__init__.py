@@ -1,0 +1,1 @@
+"""Whom to train as trainers, as a proven optimum."""

@@ -1,0 +1,153 @@
+"""The best choice of so many people, proven: most sessions with a mixed pair, then two of each competence and language;
+among choices that are as good, a draw that anybody can repeat decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ecpat_training.roster.selection.lots import Lots
+from ecpat_training.trainers.choosing.wanted import TWO, Wanted
+from ecpat_training.trainers.model.choice import Worth
+from ecpat_training.trainers.staffing.team import proving_solver
+
+SECONDS, LEAST = 15.0, 0.02
+"""The time for everything, as the solver counts it, and for each question once that is used up."""
+
+
+@dataclass(frozen=True, slots=True)
+class BestChoice:
+    """Who is chosen, in the order of their codes; who of them is in every choice that is as good, and who else is in
+    some. `proven` is false where the time was up."""
+
+    chosen: tuple[str, ...]
+    worth: Worth
+    certain: frozenset[str]
+    as_good: frozenset[str]
+    proven: bool
+
+
+class _Program:
+    """The choice as a whole-number program, solved again under one more demand at a time."""
+
+    def __init__(self, wanted: Wanted, applicants: Sequence[str], seats: int) -> None:
+        from ortools.sat.python import cp_model  # slow to load
+
+        self._kinds = cp_model
+        self._model = model = cp_model.CpModel()
+        self.takes = {code: model.new_bool_var(code) for code in applicants}
+        model.add(sum(self.takes.values()) == min(seats, len(applicants)))
+        self.sessions = sum(times * self._found(ways) for ways, times in wanted.ways)
+        self.there = sum(self._up_to_two(able, already) for _, able, already in wanted.two)
+        self.proven, self._left = True, SECONDS
+        self.known = frozenset(applicants[:seats])
+
+    def _found(self, ways: frozenset[frozenset[str]]) -> Any:
+        """Whether one of the ways is there."""
+        if frozenset() in ways:
+            return 1
+        if not ways:
+            return 0
+        found, through = self._model.new_bool_var(""), []
+        for way in sorted(ways, key=sorted):
+            used = self._model.new_bool_var("")
+            for code in sorted(way):
+                self._model.add(used <= self.takes[code])
+            through.append(used)
+        self._model.add(found <= sum(through))
+        return found
+
+    def _up_to_two(self, able: frozenset[str], already: int) -> Any:
+        """How many people have something, two at the most."""
+        if already >= TWO or not able:
+            return min(already, TWO)
+        have = self._model.new_int_var(0, TWO, "")
+        self._model.add(have <= already + sum(self.takes[code] for code in sorted(able)))
+        return have
+
+    def best(self, amount: Any) -> int:
+        """The most of an amount; from then on nothing less is allowed."""
+        if isinstance(amount, int):
+            return amount
+        self._model.maximize(amount)
+        solver, status = self._solved()
+        self.proven = self.proven and status == self._kinds.OPTIMAL
+        self._model.clear_objective()  # type: ignore[no-untyped-call]  # of OR-tools
+        if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
+            return 0
+        self.known = self._taken(solver)
+        most = int(solver.objective_value + 0.5)
+        self._model.add(amount >= most)
+        return most
+
+    def with_(self, code: str, *, taken: bool = True) -> frozenset[str] | None:
+        """A choice in which somebody is taken, or isn't; None where there is none."""
+        self._model.clear_assumptions()
+        self._model.add_assumptions([self.takes[code] if taken else ~self.takes[code]])
+        solver, status = self._solved()
+        self._model.clear_assumptions()
+        if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
+            self.proven = self.proven and status == self._kinds.INFEASIBLE
+            return None
+        return self._taken(solver)
+
+    def _taken(self, solver: Any) -> frozenset[str]:
+        return frozenset(code for code, takes in self.takes.items() if solver.boolean_value(takes))
+
+    def _solved(self) -> tuple[Any, Any]:
+        """The model solved once more within what is left of the time for everything, as the solver counts it."""
+        solver = proving_solver()
+        solver.parameters.max_deterministic_time = max(self._left / 2, LEAST)
+        solver.parameters.linearization_level = 2  # sessions are found by few out of many: the relaxation is tight
+        status = solver.solve(self._model)
+        self._left -= solver.response_proto.deterministic_time
+        return solver, status
+
+    @property
+    def spent(self) -> bool:
+        """Whether the time for everything is used up; what is asked then stays unproven."""
+        if self._left < LEAST:
+            self.proven = False
+        return self._left < LEAST
+
+    def fix(self, code: str, *, taken: bool) -> None:
+        """Demands that somebody be taken, or not."""
+        self._model.add(self.takes[code] == int(taken))
+
+
+def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> BestChoice:
+    """The best choice. The draw puts everybody into an order; the first of it is taken if some best choice has him or
+    her, then the second if one has both, and so on: whoever has the same in all respects has the same chance.
+
+    Args:
+        wanted: what a choice is worth by.
+        applicants: their codes.
+        seats: how many are taken, or all where they are fewer.
+        seed: of the draw.
+    """
+    codes = sorted(applicants)
+    program = _Program(wanted, codes, seats)
+    program.best(program.sessions)
+    program.best(program.there)
+    some = program.known
+    known = {True: set(some), False: set(codes) - some}
+    for code in codes:
+        for taken in (True, False):
+            if code in known[taken] or program.spent:
+                continue
+            if (found := program.with_(code, taken=taken)) is not None:
+                known[True] |= found
+                known[False] |= set(codes) - found
+    lots = Lots(seed)
+    now, taken_so_far = some, set[str]()
+    for place in lots.some(tuple(range(len(codes))), len(codes)):
+        code = codes[place]
+        if code not in known[True] or len(taken_so_far) == len(some) or program.spent:
+            continue
+        found = now if code in now else program.with_(code)
+        if found is not None:
+            now = found
+            taken_so_far.add(code)
+        program.fix(code, taken=found is not None)
+    chosen = tuple(sorted(now))
+    certain = frozenset(chosen) - known[False] if program.proven else frozenset()
+    return BestChoice(chosen, wanted.worth(chosen), certain, frozenset(known[True]) - set(chosen), program.proven)

@@ -1,0 +1,123 @@
+"""What a choice of trainers is worth: the sessions that find a mixed pair, and two people for each competence and
+language."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from ecpat_training.agenda.rule_parts.context import held_daily
+from ecpat_training.programme.model.chapter import Needs, Session
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.trainers.model.choice import Worth
+from ecpat_training.trainers.staffing.requirement import HeldSession, Requirement
+from ecpat_training.values.participant import Role
+
+TWO = 2
+"""How many people of each competence and language are wanted."""
+SIDES = {Role.LAW_ENFORCEMENT, Role.CARE}
+
+Missing = frozenset[str]
+"""The applicants, none to two, whom a session needs for a pair."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of a choice: for each session of each training the ways to find it a mixed pair, and how often
+    that very set of ways comes; sessions that nobody can staff have none. `two` says who of the applicants has each
+    competence and language, and how many people have it already."""
+
+    ways: tuple[tuple[frozenset[Missing], int], ...]
+    two: tuple[tuple[tuple[str, str], frozenset[str], int], ...]
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions there are in all."""
+        return sum(times for _, times in self.ways)
+
+    def worth(self, chosen: Collection[str]) -> Worth:
+        """What some applicants are worth."""
+        there = frozenset(chosen)
+        sessions = sum(times for ways, times in self.ways if any(way <= there for way in ways))
+        missing = sum(max(0, TWO - already - len(able & there)) for _, able, already in self.two)
+        return Worth(sessions, missing)
+
+
+def wanted(asked: Sequence[Requirement], applicants: Collection[str]) -> Wanted:
+    """What is wanted.
+
+    Args:
+        asked: what each training asks of a programme whose trainers are those of today and the applicants.
+        applicants: the codes of these.
+    """
+    ways: Counter[frozenset[Missing]] = Counter()
+    for one in asked:
+        pairs: dict[tuple[object, ...], frozenset[Missing]] = {}
+        for held in _held(one):
+            key = (held.session.needs, held.session.named_trainers, held.session.posts, held.days)
+            if key not in pairs:
+                pairs[key] = _least(_ways(one, held, applicants))
+            ways[pairs[key]] += 1
+    order = sorted(ways.items(), key=lambda entry: sorted(map(sorted, entry[0])))
+    programme = asked[0].context.programme if asked else None
+    return Wanted(tuple(order), _two(programme, asked, applicants) if programme else ())
+
+
+def _held(one: Requirement) -> Iterator[HeldSession]:
+    """The sessions of a training that must be held and have posts, those that are held daily once."""
+    for session in one.asked.must:
+        if session.posts:
+            days = range(1, one.training.days + 1)
+            yield HeldSession(session, min(session.posts, TWO), tuple(days))
+
+
+def _ways(one: Requirement, held: HeldSession, applicants: Collection[str]) -> Iterator[Missing]:
+    needs = held.session.needs or Needs()
+    there = [trainer for trainer in one.pool if _understood(one, trainer)]
+    days = _days(one, held.session)
+    if held.posts < TWO:
+        for lead in there:
+            if lead.competent(needs.lead) and any(one.suits(held, day, lead, None) for day in days):
+                yield frozenset({lead.id} & set(applicants))
+        return
+    for lead, second in permutations(there, TWO):
+        mixed = {lead.role, second.role} == SIDES
+        able = mixed and lead.competent(needs.lead) and second.competent(needs.second)
+        if able and any(one.suits(held, day, lead, second) for day in days):
+            yield frozenset({lead.id, second.id} & set(applicants))
+
+
+def _days(one: Requirement, session: Session) -> Sequence[int]:
+    """The days that are told apart: any, or one for all where nobody is away."""
+    days = range(1, one.training.days + 1)
+    return days if one.somebody_away and not held_daily(session) else days[:1]
+
+
+def _understood(one: Requirement, trainer: Trainer) -> bool:
+    return one.training.interpreters or one.training.language in trainer.speaks
+
+
+def _least(ways: Iterator[Missing]) -> frozenset[Missing]:
+    """The ways of which no other is a part: whoever has that one has this one too."""
+    found = set(ways)
+    return frozenset(way for way in found if not any(other < way for other in found))
+
+
+def _two(
+    programme: Programme, asked: Sequence[Requirement], applicants: Collection[str]
+) -> tuple[tuple[tuple[str, str], frozenset[str], int], ...]:
+    needs = [session.needs or Needs() for one in asked for session in one.asked.must]
+    competences = sorted({name for need in needs for name in (need.lead, need.second)} - {"any"})
+    languages = sorted({*(one.training.language for one in asked), *programme.translations})
+    found = []
+    for kind, names in (("competences", competences), ("languages", languages)):
+        for name in names:
+            able = [
+                one.id
+                for one in programme.trainers
+                if name in (one.competences if kind == "competences" else one.speaks)
+            ]
+            new = frozenset(able) & set(applicants)
+            found.append(((kind, name), new, len(able) - len(new)))
+    return tuple(found)

@@ -1,0 +1,36 @@
+"""`ecpat trainers check`: what the trainings depend on."""
+
+from dataclasses import dataclass
+
+import typer
+
+from ecpat_training.trainers.options import OfPool, PoolArgument
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainersCheckRequest(OfPool):
+    """The options of `ecpat trainers check`."""
+
+    trainers: PoolArgument = None
+
+
+def check(request: TrainersCheckRequest) -> None:
+    """Say what the trainings depend on, and what there is of what.
+
+    Which trainings have a possible team under the programme's rules; whose loss
+    leaves one without; how many can be held at once, proven; competences by
+    side, language and country. The workbook is read as it comes. Exit code 1
+    when a training has no team or a cell needs a person.
+
+    \b
+    Examples:
+      ecpat trainers check --programme programme.yaml
+      ecpat trainers check trainers.xlsx -p programme.yaml --out pool.html --out pool.xlsx
+      ecpat trainers check trainers.xlsx -p programme.yaml --mapping map.yaml
+    """
+    from ecpat_training.trainers.workflows.check import trainers_check
+
+    ended = trainers_check(
+        request.programme, request.pool_at(request.trainers), request.delivery(), names=request.names
+    )
+    raise typer.Exit(ended.exit_code)

@@ -1,0 +1,51 @@
+"""`ecpat trainers choose`: whom to train as trainers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import seed_option
+from ecpat_training.trainers.options import OfPool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainersChooseRequest(OfPool):
+    """The options of `ecpat trainers choose`."""
+
+    applicants: Annotated[
+        Path,
+        Argument(metavar="APPLICANTS", help="Who applies to be trained, a workbook or CSV file like trainers.xlsx."),
+    ]
+    seats: Annotated[int, Option(metavar="N", min=1, max=500, help="How many people are to be trained.")]
+    trainers: Annotated[
+        Path | None,
+        Option(metavar="FILE", help="A workbook of those who train already, beside those in the programme's file."),
+    ] = None
+    alone: Annotated[bool, Option("--alone", help="Choose as if nobody trained already.")] = False
+    seed: Annotated[int, seed_option("The seed of the draw among choices that are as good; the report prints it.")] = 1
+
+
+def choose(request: TrainersChooseRequest) -> None:
+    """Choose whom to train as trainers, as a proven optimum.
+
+    Most sessions of the programme's trainings with a mixed pair, law enforcement
+    with care; then two people for each competence and language. Those who train
+    already count. Where several choices are as good, a draw decides.
+
+    \b
+    Examples:
+      ecpat trainers choose applicants.xlsx --seats 20 -p programme.yaml
+      ecpat trainers choose applicants.xlsx --seats 20 -p programme.yaml --trainers trainers.xlsx --out tot.docx
+      ecpat trainers choose applicants.csv --seats 8 -p programme.yaml --alone --seed 617
+    """
+    from ecpat_training.trainers.reading.pool import PoolFile
+    from ecpat_training.trainers.workflows.choose import ChooseRequest, trainers_choose
+
+    applicants = PoolFile(request.applicants, request.encoding, request.sheet, request.mapping)
+    there = PoolFile(request.trainers, request.encoding, None, request.mapping) if request.trainers else None
+    asked = ChooseRequest(request.seats, request.seed, request.alone)
+    ended = trainers_choose(request.programme, there, applicants, asked, request.delivery(), names=request.names)
+    raise typer.Exit(ended.exit_code)

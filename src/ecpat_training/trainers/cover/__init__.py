@@ -1,0 +1,1 @@
+"""What depends on whom, and how many trainings can run at once."""

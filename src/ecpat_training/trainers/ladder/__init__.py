@@ -1,0 +1,1 @@
+"""Where each trainer stands between observing and being certified."""

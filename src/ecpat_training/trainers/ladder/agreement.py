@@ -1,0 +1,36 @@
+"""How far two assessors of teach-backs agree."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.stats.weighted_kappa import weighted_kappa
+from ecpat_training.trainers.model.pool import LEVELS, PoolTrainer
+from ecpat_training.trainers.model.standing import Agreement
+
+
+def agreement(people: Sequence[PoolTrainer]) -> Agreement:
+    """The agreement over everybody who has a level from both."""
+    both = [(one.code, *one.rungs.levels) for one in people]
+    seen = [(code, first, second) for code, first, second in both if first is not None and second is not None]
+    kappa = weighted_kappa([first for _, first, _ in seen], [second for *_, second in seen], LEVELS)
+    table = [[0] * LEVELS for _ in range(LEVELS)]
+    for _, first, second in seen:
+        table[first - 1][second - 1] += 1
+    far = {code: abs(first - second) for code, first, second in seen}
+    return Agreement(
+        kappa,
+        sum(not distance for distance in far.values()),
+        sum(distance == 1 for distance in far.values()),
+        tuple(map(tuple, table)),
+        tuple(code for code, distance in far.items() if distance > 1),
+    )
+
+
+def asked(people: Sequence[PoolTrainer], found: Agreement) -> Iterator[Finding]:
+    """A question on each whose levels are more than one apart."""
+    for one in people:
+        if one.code in found.apart:
+            first, second = one.rungs.levels
+            message = f"{one.code}: the assessors' levels are {first} and {second}, more than one apart."
+            hint = "Please let them talk it over, and write what they agree on."
+            yield Finding("trainers.assessors", Severity.WARNING, message, one.where, hint)

@@ -1,0 +1,96 @@
+"""Where somebody stands on a day, and what comes next."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.programme.model.ladder import Ladder, months_after
+from ecpat_training.trainers.model.pool import Done, PoolTrainer, Rungs
+from ecpat_training.trainers.model.standing import Rung, Standing
+
+
+def standing(one: PoolTrainer, rules: Ladder, on: date) -> Standing:
+    """What somebody has reached by a day; what is dated later hasn't happened yet."""
+    rungs = by_then(one.rungs, on)
+    last = max(filter(None, (rungs.led.last, rungs.co_trained.last)), default=None)
+    active = None if last is None and (rungs.led.times or rungs.co_trained.times) else False
+    if last is not None:
+        active = months_after(last, rules.active_within) >= on
+    lapses = months_after(rungs.certified.last, rules.lapses_after) if rungs.certified.last else None
+    rung, needs = _reached(rungs, rules, lapses, on)
+    return Standing(one.code, rung, lapses, rungs.certified_in, active, last, needs)
+
+
+def by_then(rungs: Rungs, on: date) -> Rungs:
+    """The rungs without what is dated after a day."""
+    return replace(
+        rungs,
+        observed=_until(rungs.observed, on),
+        co_trained=_until(rungs.co_trained, on),
+        taught_back=_until(rungs.taught_back, on),
+        certified=_until(rungs.certified, on),
+        led=_until(rungs.led, on),
+    )
+
+
+def _until(done: Done, on: date) -> Done:
+    there = tuple(day for day in done.dates if day <= on)
+    return Done(done.times - (len(done.dates) - len(there)), there)
+
+
+def _reached(rungs: Rungs, rules: Ladder, lapses: date | None, on: date) -> tuple[Rung, str]:
+    if rungs.certified.times:
+        if lapses is None:
+            return Rung.CERTIFIED, "write the date of the certificate"
+        if lapses < on:
+            return Rung.LAPSED, "teach back again before assessors"
+        return Rung.CERTIFIED, "nothing"
+    steps = (
+        (Rung.OBSERVED, rungs.observed.times, rules.observed, "observe"),
+        (Rung.CO_TRAINED, rungs.co_trained.times, rules.co_trained, "co-train"),
+        (Rung.TAUGHT_BACK, rungs.taught_back.times, rules.taught_back, "teach back"),
+    )
+    reached = Rung.NOTHING
+    for rung, times, wanted, do in steps:
+        if times < wanted:
+            left = wanted - times
+            return reached, do if left == 1 else f"{do} {left} times more"
+        reached = rung if times else reached
+    return reached, _after_the_teach_back(rungs, rules)
+
+
+def _after_the_teach_back(rungs: Rungs, rules: Ladder) -> str:
+    """What is still open of a teach-back; where nothing is, a certificate is due."""
+    levels = sum(level is not None for level in rungs.levels)
+    if rungs.result in ("failed", "repeat"):
+        return "teach back again"
+    if rungs.result == "not yet":
+        return "be assessed"
+    if rules.taught_back and levels < rules.assessors:
+        return f"a level from {rules.assessors} assessors, {levels} so far"
+    if rules.taught_back and rungs.result is None:
+        return "write the result of the teach-back"
+    return "a certificate: every step is done"
+
+
+def remarks(people: tuple[PoolTrainer, ...], rules: Ladder, on: date) -> Iterator[Finding]:
+    """What is doubtful: certificates without the steps before, and dates that are still to come."""
+    for one in people:
+        rungs = by_then(one.rungs, on)
+        missing = [
+            name
+            for name, times, wanted in (
+                ("observed", rungs.observed.times, rules.observed),
+                ("co-trained", rungs.co_trained.times, rules.co_trained),
+                ("taught back", rungs.taught_back.times, rules.taught_back),
+            )
+            if times < wanted
+        ]
+        if rungs.certified.times and missing:
+            message = f"{one.code} is certified, and the workbook doesn't say: {', '.join(missing)}."
+            hint = "Please fill it in, or correct the certificate."
+            yield Finding("trainers.steps", Severity.WARNING, message, one.where, hint)
+        if rungs != one.rungs:
+            message = f"{one.code} has dates after {on}, which don't count yet."
+            yield Finding("trainers.future", Severity.WARNING, message, one.where, "Please check them, or --on.")

@@ -1,0 +1,1 @@
+"""What a pool of trainers is made of, and what was found about it."""

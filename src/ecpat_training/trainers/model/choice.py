@@ -1,0 +1,66 @@
+"""Whom to train as trainers: what each choice is worth, and who was chosen."""
+
+from dataclasses import dataclass
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.trainers.model.pool import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What some people are worth together with those who train already: how many sessions of the programme's trainings
+    find a mixed pair, and how many people are missing to two for each competence and each language."""
+
+    sessions: int
+    missing: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The better, the higher: sessions first."""
+        return self.sessions, -self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Somebody who was chosen, by code. Without him or her, and with all others, `sessions` fewer find a mixed pair and
+    `missing` more people are missing to two of each. `drawn` says that another choice is as good without."""
+
+    code: str
+    side: str
+    country: str
+    languages: tuple[str, ...]
+    competences: tuple[str, ...]
+    sessions: int
+    missing: int
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """A competence or a language of which two people are wanted: how many there were, and are with those chosen."""
+
+    kind: str
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainersChoice:
+    """Whom to train. `best` is what nobody else's choice exceeds, `before` what there is without anybody chosen, of
+    `sessions` in all; `as_good` are those not chosen who are in another choice that is as good. `proven` is false where
+    the time was up before all of it was."""
+
+    programme: str
+    pool: Pool
+    seats: int
+    seed: int
+    applicants: int
+    sessions: int
+    before: Worth
+    best: Worth
+    chosen: tuple[Chosen, ...]
+    as_good: tuple[str, ...]
+    two_of_each: tuple[Two, ...]
+    proven: bool
+    findings: tuple[Finding, ...]

@@ -1,0 +1,117 @@
+"""A pool of trainers as a workbook or a programme says it. Names stay here; everything else speaks of codes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.files.mapping import MappingPart
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.programme.model.absence import Absence
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.values.participant import Role, StakeholderType
+
+Result = Literal["passed", "failed", "repeat", "not yet"]
+LEVELS = 4
+"""The levels of the assessors' rubric, from 1, not yet, to 4, could teach others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How often something was done, and when as far as the dates are known."""
+
+    times: int = 0
+    dates: tuple[date, ...] = ()
+
+    @property
+    def last(self) -> date | None:
+        """The last date that is known."""
+        return max(self.dates, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """What somebody has done on the way to a certificate; `levels` are those of the first and the second assessor.
+    `led` are the sessions led, and when the last ones were; `certified_in` the languages that the certificate is for,
+    none where it doesn't say."""
+
+    observed: Done = Done()
+    co_trained: Done = Done()
+    taught_back: Done = Done()
+    result: Result | None = None
+    levels: tuple[int | None, int | None] = (None, None)
+    certified: Done = Done()
+    certified_in: tuple[str, ...] = ()
+    led: Done = Done()
+
+
+@dataclass(frozen=True, slots=True)
+class PoolTrainer:
+    """One person of a pool. What couldn't be read is None or empty, and a finding says where it stands."""
+
+    code: str
+    where: Location
+    name: str = ""
+    country: str | None = None
+    stakeholder: StakeholderType | None = None
+    role: Role | None = None
+    organisation: str | None = None
+    speaks: tuple[str, ...] = ()
+    competences: tuple[str, ...] = ()
+    external_expert: bool = False
+    confirmed: bool = True
+    away: tuple[Absence, ...] = ()
+    most_minutes_a_day: int | None = None
+    rungs: Rungs = field(default_factory=Rungs)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What must be known of everybody who is to train, and isn't."""
+        known = {
+            "country": self.country,
+            "stakeholder type": self.stakeholder,
+            "side": self.role,
+            "languages": self.speaks,
+        }
+        return tuple(name for name, value in known.items() if not value)
+
+    def trainer(self) -> Trainer | None:
+        """The same as planning knows trainers; None as long as something is lacking."""
+        if self.lacks:
+            return None
+        fields = ("country", "stakeholder", "role", "speaks", "competences", "external_expert", "confirmed", "away")
+        said = {name: getattr(self, name) for name in fields}
+        return Trainer.model_validate(
+            {"id": self.code, **said, "most_minutes_a_day": self.most_minutes_a_day, "organisation": self.organisation}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """A word of a workbook and what it was read as, how often."""
+
+    field: str
+    text: str
+    meaning: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The people of a workbook, and how it was read: `columns` each with what it was taken for, the rows that are
+    nobody with the reason, and every remark. Rows that hold anything == people read + not used. `mapped` is
+    what a mapping file would say of it, part by part."""
+
+    file: str
+    people: tuple[PoolTrainer, ...]
+    rows: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
+    not_used: tuple[NotUsed, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    mapped: tuple[MappingPart, ...] = ()
+
+    def name_of(self, code: str) -> str:
+        """The name of whoever has a code; empty where there is none."""
+        return next((one.name for one in self.people if one.code == code), "")

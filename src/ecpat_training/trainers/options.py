@@ -1,0 +1,44 @@
+"""The options that the commands over trainers share, in the same words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, Out, ProgrammeOption, Sheet, WithLetterhead
+
+if TYPE_CHECKING:
+    from ecpat_training.trainers.reading.pool import PoolFile
+
+PoolArgument = Annotated[
+    Path | None,
+    Argument(
+        metavar="[TRAINERS]",
+        help="A workbook or CSV file of trainers, such as trainers.xlsx; without it those of the programme alone.",
+    ),
+]
+PoolMapping = Annotated[
+    Path | None,
+    Option(
+        "--mapping", "-m", metavar="FILE.yaml", help="How columns and words are to be read, where a person has decided."
+    ),
+]
+Names = Annotated[bool, Option("--names", help="Show names behind the codes. The output then holds names of people.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfPool(WithLetterhead):
+    """How a workbook of trainers is read, and what is written about it."""
+
+    programme: ProgrammeOption
+    out: Out = ()
+    encoding: Encoding = None
+    sheet: Sheet = None
+    mapping: PoolMapping = None
+    names: Names = False
+
+    def pool_at(self, path: Path | None) -> "PoolFile | None":
+        """The workbook that stands there, if one is named."""
+        from ecpat_training.trainers.reading.pool import PoolFile
+
+        return PoolFile(path, self.encoding, self.sheet, self.mapping) if path is not None else None

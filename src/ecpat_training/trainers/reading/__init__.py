@@ -1,0 +1,1 @@
+"""From a workbook or a programme to a pool of trainers, and from a ledger to what was delivered."""

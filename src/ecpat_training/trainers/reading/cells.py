@@ -1,0 +1,196 @@
+"""What single cells of a workbook of trainers say; whatever can't be told is asked, and counts for nothing."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar, get_args
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.programme.model.absence import Absence, parse_absence
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import ask_country, country
+from ecpat_training.trainers.model.pool import LEVELS, Done, Result
+from ecpat_training.trainers.reading.columns import known_competence
+from ecpat_training.trainers.reading.languages import PARTS, language, spoken
+from ecpat_training.trainers.reading.words import WordsRead
+from ecpat_training.values.participant import Role, StakeholderType
+from ecpat_training.words.lists.rows import NO, OPEN, TICKS, YES
+from ecpat_training.words.lists.trainer_words import RESULT_OF
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.written_date import date_written
+
+Choice = TypeVar("Choice", Role, StakeholderType)
+
+_SEVERAL = re.compile(r"\s*[;\n]\s*")
+_LIST = re.compile(r"\s*[,;/\n•|]\s*")
+RESULTS: tuple[Result, ...] = get_args(Result)
+_LEVEL = re.compile(r"(?:level\s*)?(\d)(?:\s*/\s*\d)?", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}")
+
+
+@dataclass
+class CellReader:
+    """Reads the cells of one workbook; `competences` are those that the programme asks for."""
+
+    words: WordsRead
+    competences: Collection[str]
+    findings: list[Finding] = field(default_factory=list)
+
+    def languages(self, text: str, where: Location) -> list[str]:
+        """The codes of a cell's languages in which somebody can train."""
+        found = []
+        for one in spoken(text):
+            decided = self.words.mapping.word("languages", one.written)
+            code = one.code if decided is None else None
+            if code is None:
+                code = self.words.read("languages", one.written, where, _said_elsewhere(one.written), _ask_language)
+            else:
+                self.words.note("languages", one.written, code, where)
+            if code and not one.enough:
+                message = f"`{self.words.shown(one.written)}` is read as too little to train in."
+                hint = "If this person trains in it, please leave out how well."
+                self.findings.append(Finding("trainers.little", Severity.NOTE, message, where, hint))
+            elif code:
+                found.append(code)
+        return found
+
+    def competences_in(self, text: str, where: Location) -> list[str]:
+        """A cell's competences. `interviewing of children, law` is taken apart at commas, and at `and` where the whole
+        isn't one."""
+        found = []
+        for part in filter(letters_key, _LIST.split(text)):
+            pieces = [part] if self._competence(part) or part.count(" and ") != 1 else PARTS.split(part)
+            for piece in filter(letters_key, pieces):
+                meaning = self.words.read("competences", piece, where, self._competence, self._ask_competence)
+                found += [meaning] if meaning else []
+        return found
+
+    def _competence(self, text: str) -> str | None:
+        if values.is_doubted(text):
+            return None
+        return known_competence(text, self.competences)
+
+    def _ask_competence(self, _: str) -> str:
+        known = listing(sorted(self.competences), 20).replace(" and ", " or ")
+        return (
+            f"Please write {known}, or say in a mapping what it is." if known else "Please say in a mapping what it is."
+        )
+
+    def ticked(self, text: str, where: Location) -> bool:
+        """Whether a cell under a competence or a language says yes; what is neither yes nor no is asked."""
+        return bool(text) and text.casefold() not in OPEN and self.yes(text, where)
+
+    def yes(self, text: str, where: Location) -> bool:
+        """Whether a cell answers yes; a date is one."""
+        return (
+            self.words.read("yes or no", text, where, _yes_or_no, lambda _: "Please write x or yes, or nothing.")
+            == "yes"
+        )
+
+    def side(self, text: str, where: Location) -> Role | None:
+        """The side that a cell says, by a word for it or by a profession."""
+        return _choice(Role, self.words.read("side", text, where, _side, lambda text: values.ask_occupation(text)))
+
+    def stakeholder(self, text: str, where: Location) -> StakeholderType | None:
+        """GO, IGO or NGO."""
+        means: Callable[[str], str | None] = values.stakeholder
+        return _choice(StakeholderType, self.words.read("stakeholder type", text, where, means, values.ask_stakeholder))
+
+    def country(self, text: str, where: Location) -> str | None:
+        """The code of a country."""
+        return self.words.read("country", text, where, country, ask_country)
+
+    def result(self, text: str, where: Location) -> Result | None:
+        """How a teach-back ended."""
+        hint = "Please write passed, failed, repeat or not yet."
+        found = self.words.read("result", text, where, lambda one: RESULT_OF.get(letters_key(one)), lambda _: hint)
+        return next((one for one in RESULTS if one == found), None)
+
+    def absences(self, text: str, where: Location) -> list[Absence]:
+        """The absences of a cell, `;` or a line between two."""
+        found = []
+        for part in _absent_parts(text):
+            try:
+                found.append(parse_absence(part))
+            except ValueError as problem:
+                self._asked(f"an absence can't be read: {problem}", where, "Put `;` between two of them.")
+        return [one for one in found if isinstance(one, Absence)]
+
+    def done(self, text: str, where: Location) -> Done:
+        """How often and when something was done: a date, several, a number, or a tick."""
+        if letters_key(text) in NO or text in OPEN or not values.given(text):
+            return Done()
+        if text.casefold() in TICKS or letters_key(text) in YES:
+            return Done(1)
+        if _COUNT.fullmatch(text):
+            return Done(int(text))
+        dates: list[date] = []
+        for part in _absent_parts(text):
+            try:
+                dates.append(date_written(part))
+            except ValueError as problem:
+                self._asked(f"a date can't be read: {problem}", where, "Put `;` between two of them.")
+        return Done(len(dates), tuple(sorted(dates)))
+
+    def number(self, low: int, high: int) -> Callable[[str, Location], int | None]:
+        """Reads a whole number within bounds."""
+        return lambda text, where: self._number(text, where, low, high)
+
+    def _number(self, text: str, where: Location, low: int, high: int) -> int | None:
+        match = _LEVEL.fullmatch(text) if high == LEVELS else _COUNT.fullmatch(text)
+        found = int(match[match.lastindex or 0]) if match else None
+        if found is None or not low <= found <= high:
+            self._asked(
+                f"a number from {low} to {high} is expected here", where, "Please correct it, or leave it empty."
+            )
+            return None
+        return found
+
+    def _asked(self, message: str, where: Location, hint: str) -> None:
+        self.findings.append(Finding("trainers.value", Severity.WARNING, f"{message}.", where, hint))
+
+
+def _absent_parts(text: str) -> list[str]:
+    """The pieces of a cell of dates; commas part them only where each piece begins with a figure and has no year of
+    its own behind it."""
+    parts = [part for part in _SEVERAL.split(text) if part]
+    if len(parts) == 1 and "," in text and all(re.match(r"\d{4}-", piece.strip()) for piece in text.split(",")):
+        return [piece.strip() for piece in text.split(",")]
+    return parts
+
+
+def _yes_or_no(text: str) -> str | None:
+    if values.is_doubted(text):
+        return None
+    key = letters_key(text)
+    if text.casefold() in TICKS or key in YES or key == "confirmed":
+        return "yes"
+    if key in NO or not values.given(text) or text in OPEN:
+        return "no"
+    try:
+        date_written(text)
+    except ValueError:
+        return None
+    return "yes"
+
+
+def _side(text: str) -> str | None:
+    found = values.occupation(text)
+    return str(found.side) if found else None
+
+
+def _choice(kind: type[Choice], text: str | None) -> Choice | None:
+    """The member of a choice that a text is; None where it is none."""
+    return next((one for one in kind if one.value == text), None)
+
+
+def _said_elsewhere(written: str) -> Callable[[str], str | None]:
+    """Reads a language that a mapping says in place of what is written, which isn't known."""
+    return lambda text: None if text == written else language(text)
+
+
+def _ask_language(_: str) -> str:
+    return "Please write the language's English name or its two letters, such as Albanian or `sq`."

@@ -1,0 +1,83 @@
+"""Languages as people write them: by code, by name in any of the languages that lists are read in, with how well."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ecpat_training.roster.reading import values
+from ecpat_training.values.languages import LANGUAGES
+from ecpat_training.words.lists.languages import LANGUAGE_OF
+from ecpat_training.words.lists.rows import NO
+from ecpat_training.words.lists.trainer_words import LEVEL_OF
+from ecpat_training.words.matching import letters_key
+
+_IN = ("en", "de", "fr", "nl", "ro", "sr", "sr_Latn", "bg", "cs", "et", "sq", "ru", "uk", "da", "nb", "it", "es")
+_SAME = {"nb": "no", "nn": "no", "mo": "ro"}
+PARTS = re.compile(r"\s*[,;/&+|\n•]\s*|\s+(?:and|und|et|en|și|i|и|a|e|y|og|dhe|та|ja)\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BEHIND = re.compile(r"\s*[:–—-]\s+|\s*:\s*")
+
+
+class Spoken(NamedTuple):
+    """One language of a cell as written, its code (None: not known), and whether it is enough to train in as
+    far as that is said."""
+
+    written: str
+    code: str | None
+    enough: bool
+
+
+@cache
+def _named() -> dict[str, str]:
+    """The codes of languages by the keys of their names; a name that means two is none."""
+    from babel import Locale  # takes a moment, and few lists of trainers are read in a run
+
+    found: dict[str, str] = {}
+    for locale in _IN:
+        for code, name in Locale.parse(locale).languages.items():
+            plain = _SAME.get(code, code)
+            if len(plain) == len("en"):
+                key = letters_key(name)
+                if found.setdefault(key, plain) != plain:
+                    found[key] = ""
+    return {**found, **LANGUAGE_OF}
+
+
+def language(text: str) -> str | None:
+    """The code of the language that a text names; None where it names none, may mean two, or is doubted."""
+    if values.is_doubted(text):
+        return None
+    code = text.strip().lower()
+    if len(code) == len("en"):
+        return code if code in LANGUAGES else None
+    return _named().get(letters_key(text)) or None
+
+
+def spoken(cell: str) -> list[Spoken]:
+    """The languages of a cell: `English (fluent), Shqip; немного русский` each for itself."""
+    found = []
+    parts = _parts(cell)
+    if len(parts) == 1 and letters_key(parts[0]) in NO:
+        return [Spoken(parts[0], None, enough=True)]  # Norwegian, or none
+    for part in parts:
+        inside = _BRACKETS.findall(part)
+        bare = _BRACKETS.sub(" ", part).strip()
+        said = [bare, *_BEHIND.split(bare)]
+        levels = [*inside, *said[1:], *bare.split()[1:], " ".join(bare.split()[1:])]
+        how = {LEVEL_OF.get(letters_key(level)) for level in levels}
+        code = language(bare) or next((code for one in _shorter(bare) if (code := language(one))), None)
+        found.append(Spoken(part, code, "little" not in how))
+    return found
+
+
+def _parts(cell: str) -> list[str]:
+    """The pieces of a cell; words such as `and` part them only where the whole isn't a language by itself."""
+    return [part for part in PARTS.split(cell) if part and letters_key(part)]
+
+
+def _shorter(text: str) -> list[str]:
+    """The text without what stands behind a colon or dash, and without words for how well."""
+    words = [word for word in text.split() if letters_key(word) not in LEVEL_OF]
+    before = _BEHIND.split(text)[0]
+    plain = " ".join(words)
+    return [one for one in (before, plain) if one and one != text]

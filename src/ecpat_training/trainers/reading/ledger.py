@@ -1,0 +1,214 @@
+"""A ledger of trainings held: a row a training, or a row a person; by codes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.not_people import is_total
+from ecpat_training.trainers.model.cascade import Bounds, HeldEvent, Ledger
+from ecpat_training.words.lists.ledger_words import KIND_OF, LEDGER_FIELD_OF, ROLE_OF, LedgerField
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.written_date import date_written
+
+_SEARCHED = 60
+_SEVERAL = re.compile(r"\s*[,;/+&\n|]\s*")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+_HAS_DIGIT = re.compile(r"\d")
+_COUNT = re.compile(r"\d{1,5}")
+_WANTED = (
+    "Give it a header such as Date, Training, Kind, Trainers, People, Reached: Trainers, and People or Reached, "
+    "at least."
+)
+
+
+class _Columns(NamedTuple):
+    row: int
+    places: Mapping[LedgerField, int]
+
+
+@dataclass
+class _Event:
+    """What the rows of one training say together."""
+
+    id: str
+    where: Location
+    dates: list[date] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    assisted: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+
+
+@dataclass
+class _Reader:
+    table: CellTable
+    columns: _Columns
+    tots: frozenset[str]
+    findings: list[Finding] = field(default_factory=list)
+
+    def asked(self, code: str, message: str, where: Location, hint: str) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, message, where, hint))
+
+    def cell(self, row: int, name: LedgerField) -> tuple[str, Location]:
+        place = self.columns.places.get(name)
+        cells = self.table.rows[row]
+        text = as_text(cells[place]) if place is not None and place < len(cells) else ""
+        return text, self.table.where(row, place)
+
+    def codes(self, row: int, name: LedgerField) -> list[str]:
+        """The codes of a cell; a text that is no code isn't quoted, it may be a name."""
+        text, where = self.cell(row, name)
+        found = []
+        for part in filter(None, _SEVERAL.split(text)):
+            if _CODE.fullmatch(part) and (_HAS_DIGIT.search(part) or part.isupper()):
+                found.append(part)
+            else:
+                message = "what stands here isn't a code, and isn't used; it may be a name."
+                self.asked(
+                    "trainers.ledger-code",
+                    message,
+                    where,
+                    "Please write codes with a digit, such as BG-2, `;` between two.",
+                )
+        return found
+
+    def add(self, event: _Event, row: int) -> None:
+        """Puts what a row says to its training."""
+        text, where = self.cell(row, "date")
+        if text:
+            try:
+                event.dates.append(date_written(text))
+            except ValueError as problem:
+                self.asked("trainers.value", f"a date can't be read: {problem}.", where, "Please correct it.")
+        text, where = self.cell(row, "kind")
+        if text:
+            kind = KIND_OF.get(letters_key(text))
+            if kind is None:
+                message = f"`{visible(text)[:60]}` isn't known as a kind of training; counted as a training."
+                self.asked("trainers.unknown-word", message, where, "Please write training or train the trainers.")
+            event.kinds += [kind] if kind else []
+        self._people(event, row)
+        text, where = self.cell(row, "reached")
+        if text:
+            if _COUNT.fullmatch(text):
+                event.counts.append(int(text))
+            else:
+                message = "a whole number of people is expected here."
+                self.asked(
+                    "trainers.value", message, where, "Please correct it, or leave it empty where it isn't known."
+                )
+
+    def _people(self, event: _Event, row: int) -> None:
+        """Trainers by what they did; people who were there."""
+        text, where = self.cell(row, "role")
+        role = ROLE_OF.get(letters_key(text)) if text else None
+        if text and role is None:
+            message = f"`{visible(text)[:60]}` isn't known as a role; these trainers aren't counted."
+            self.asked(
+                "trainers.unknown-word", message, where, "Please write led, assisted, observed, assessed or trained."
+            )
+        trainers = self.codes(row, "trainers")
+        people = self.codes(row, "people")
+        if role == "trained":
+            people += trainers
+        elif role == "assisted":
+            event.assisted += trainers
+        elif role == "led" or not text:
+            event.leads += trainers[:1] if not text else trainers
+            event.assisted += trainers[1:] if not text else []
+        event.people += people
+
+
+def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> Ledger:
+    """The trainings of a ledger. Rows that name one training belong together; without such a column each row is one.
+
+    Args:
+        table: the ledger as its file holds it.
+        tots: the ids of trainings that a programme calls train the trainers.
+
+    Raises:
+        ContentError: no row names the columns.
+    """
+    columns = _columns(table)
+    reader = _Reader(table, columns, frozenset(map(fold, tots)))
+    events: dict[str, _Event] = {}
+    not_used = []
+    rows = 0
+    for row in range(columns.row + 1, len(table.rows)):
+        texts = [text for cell in table.rows[row] if (text := as_text(cell))]
+        if not texts:
+            continue
+        rows += 1
+        if why := _why_none(reader, row, texts):
+            not_used.append(NotUsed(table.where(row), why))
+            continue
+        id_ = reader.cell(row, "event")[0]
+        event = events.setdefault(fold(id_) or f"row {row + 1}", _Event(id_ or f"row {row + 1}", table.where(row)))
+        reader.add(event, row)
+    made = [_made(event, reader) for event in events.values()]
+    made.sort(key=lambda one: (one.date or date.max, not one.tot))
+    return Ledger(table.file, tuple(made), rows, tuple(not_used), (*table.findings, *reader.findings))
+
+
+def _columns(table: CellTable) -> _Columns:
+    best: dict[LedgerField, int] = {}
+    at = 0
+    for row, cells in enumerate(table.rows[:_SEARCHED]):
+        found: dict[LedgerField, int] = {}
+        for place, cell in enumerate(cells):
+            if (text := as_text(cell)) and (meant := LEDGER_FIELD_OF.get(letters_key(text))):
+                found.setdefault(meant, place)
+        if len(found) > len(best):
+            best, at = found, row
+    if "trainers" not in best or not {"people", "reached", "role"} & set(best):
+        what = "no row names the columns of a ledger of trainings held."
+        where = Location(table.file, sheet=table.sheet)
+        raise ContentError([*table.findings, Finding("trainers.no-ledger", Severity.ERROR, what, where, _WANTED)])
+    return _Columns(at, best)
+
+
+def _why_none(reader: _Reader, row: int, texts: Sequence[str]) -> str:
+    if is_total(texts[0]):
+        return "it is a total"
+    wanted: tuple[LedgerField, ...] = ("trainers", "people", "reached", "event")
+    if not any(reader.cell(row, name)[0] for name in wanted):
+        return "it names neither a training, nor trainers, nor people"
+    return ""
+
+
+def _made(event: _Event, reader: _Reader) -> HeldEvent:
+    dates = sorted(set(event.dates))
+    if not dates:
+        message = f"{visible(event.id)[:60]} has no date; it is taken as the last of all."
+        reader.asked(
+            "trainers.no-date", message, event.where, "Please write its date: who was trained before whom hangs on it."
+        )
+    people = tuple(dict.fromkeys(event.people))
+    trainers = tuple(dict.fromkeys(event.leads))
+    tot = "train the trainers" in event.kinds or fold(event.id) in reader.tots
+    counts = [*event.counts]
+    if len(set(counts)) > 1:
+        message = (
+            f"the rows of {visible(event.id)[:60]} say {min(counts)} to {max(counts)} people; both bounds are kept."
+        )
+        reader.asked("trainers.reached", message, event.where, "Please write one number for the whole training.")
+    if counts and max(counts) < len(people):
+        message = (
+            f"{visible(event.id)[:60]} names {len(people)} people and says {max(counts)}; those who are named count."
+        )
+        reader.asked("trainers.reached", message, event.where, "Please correct whichever is wrong.")
+    low = max([*counts, len(people)], default=0)
+    high = max(sum(counts) if len(set(counts)) > 1 else low, low)
+    reached = Bounds(low, high) if counts or people else None
+    assisted = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
+    return HeldEvent(event.id, event.where, dates[0] if dates else None, tot, trainers, assisted, people, reached)

@@ -1,0 +1,56 @@
+"""How a workbook of trainers was read, as the lines of a mapping file: what was understood, proposed and left open."""
+
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.trainers.reading.columns import NAMES, OF_LISTS, UNKNOWN
+from ecpat_training.trainers.reading.mapping import NOT_USED, NOTHING, PARTS
+from ecpat_training.trainers.reading.words import HIDDEN, WordsRead
+from ecpat_training.values.participant import Role, StakeholderType
+from ecpat_training.words.lists.trainer_headers import TrainerField
+from ecpat_training.words.lists.trainer_words import RESULTS
+from ecpat_training.words.matching import letters_key
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "languages": ("a language's two letters, such as sq",),
+    "competences": ("a competence of the programme",),
+    "side": tuple(Role),
+    "stakeholder type": tuple(StakeholderType),
+    "country": ("a country's two letters, such as AL",),
+    "yes or no": ("yes", "no"),
+    "result": tuple(RESULTS),
+}
+COLUMNS = (*get_args(TrainerField), *(one for one in OF_LISTS if one not in NAMES[1:]), "competence law", "language sq")
+"""What a column may be; of a competence or a language of its own each is written with its name."""
+
+
+def mapped(columns: Iterable[tuple[str, str, str]], words: WordsRead) -> tuple[MappingPart, ...]:
+    """The parts of a mapping file: the columns, then the words of each kind that were read as others or aren't known.
+
+    Args:
+        columns: the header, what it was read as, and what it may be.
+        words: those of the cells.
+    """
+    heads = {letters_key(header): (header, means, proposed) for header, means, proposed in columns if header}
+    shown = (one for one in heads.values() if words.shown(one[0]) != HIDDEN)
+    entries = tuple(MappingEntry(header, _column(means, proposed), "") for header, means, proposed in shown)
+    parts = [MappingPart("columns", entries, (*COLUMNS, NOT_USED))]
+    for part in PARTS:
+        lines = tuple(_words(part, words))
+        if lines:
+            parts.append(MappingPart(part, lines, (*_CHOICES[part], NOTHING)))
+    return tuple(parts)
+
+
+def _column(means: str, proposed: str) -> str:
+    if means.startswith(UNKNOWN):
+        return ""
+    return means or (f"{proposed}?" if proposed else "")
+
+
+def _words(part: str, words: WordsRead) -> Iterator[MappingEntry]:
+    """What was read as something else, or isn't known."""
+    for kind, text, meaning in words.all():
+        if kind == part and (meaning is None or letters_key(meaning) != letters_key(text)):
+            yield MappingEntry(text, meaning or "", "")

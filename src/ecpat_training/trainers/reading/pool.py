@@ -1,0 +1,281 @@
+"""A workbook of trainers as it comes: any order of columns, several sheets, remarks and totals; nothing lost."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.opening import STDIN, read_bytes
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+from ecpat_training.files.workbook.gate import MOST_BYTES
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.roster.reading.not_people import is_number, is_total
+from ecpat_training.trainers.model.pool import Pool, PoolTrainer
+from ecpat_training.trainers.reading.cells import CellReader
+from ecpat_training.trainers.reading.columns import UNKNOWN, UNUSED, TrainerColumn, TrainerLayout, layout_of
+from ecpat_training.trainers.reading.mapping import NO_MAPPING, TrainerMapping, read_trainer_mapping
+from ecpat_training.trainers.reading.mapping_draft import mapped
+from ecpat_training.trainers.reading.merging import one_of_each
+from ecpat_training.trainers.reading.person import PersonReader, names_in
+from ecpat_training.trainers.reading.words import HIDDEN, WordsRead, name_words
+from ecpat_training.words.lists.rows import GUIDES
+from ecpat_training.words.matching import letters_key
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".ods")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_KINDS = "Write languages, competences, side, away and so on, `competence law`, `language de`, or not used."
+_WANTED = "Give it a header such as Code, Name, Country, Stakeholder type, Side, Languages, Competences."
+
+
+class PoolFile(NamedTuple):
+    """Where a workbook of trainers stands, and how it is to be read: of a CSV file the `encoding`, of a workbook one
+    `sheet` alone, and the `mapping` of its words."""
+
+    path: Path
+    encoding: str | None = None
+    sheet: str | None = None
+    mapping: Path | None = None
+
+
+@dataclass
+class _Row:
+    index: int
+    texts: dict[int, str]
+    why: str = ""
+
+
+@dataclass
+class _Sheet:
+    """One table with its rows sorted into people and others."""
+
+    table: CellTable
+    layout: TrainerLayout
+    rows: list[_Row] = field(default_factory=list)
+
+
+def read_pool(file: PoolFile, competences: Collection[str] = (), codes: Collection[str] = ()) -> Pool:
+    """The people of a workbook of trainers. Every sheet is read that says who people are and something about trainers;
+    what can't be told is asked, and counts for nothing.
+
+    Args:
+        file: the workbook.
+        competences: those that the programme asks for; without any, those that our words know.
+        codes: the ids of the programme's trainers.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: no sheet says what its columns are; or the mapping can't be understood.
+        UsageError: there is no such encoding or sheet.
+    """
+    mapping = read_trainer_mapping(file.mapping) if file.mapping else NO_MAPPING
+    tables, findings = _tables(file)
+    return pool_from(tables, mapping, competences, codes, findings)
+
+
+def pool_from(
+    tables: Sequence[CellTable],
+    mapping: TrainerMapping = NO_MAPPING,
+    competences: Collection[str] = (),
+    codes: Collection[str] = (),
+    findings: Iterable[Finding] = (),
+) -> Pool:
+    """The same of tables that are read already.
+
+    Raises:
+        ContentError: none of them says what its columns are.
+    """
+    said, sheets = [*findings], []
+    for table in tables:
+        layout = layout_of(table, mapping, competences)
+        if layout is None:
+            said += [*table.findings, *_not_read(table)]
+        else:
+            said += table.findings
+            sheets.append(_Sheet(table, layout, [*_rows(table, layout)]))
+    if not sheets:
+        what = "no row names the columns of a list of trainers."
+        where = Location(tables[0].file, sheet=tables[0].sheet) if tables else None
+        raise ContentError([*said, Finding("trainers.no-header", Severity.ERROR, what, where, _WANTED)])
+    names = [PersonReader(one.table, one.layout, CellReader(WordsRead(mapping), ())).name(row.texts)
+             for one in sheets for row in one.rows if not row.why]  # fmt: skip
+    cells = CellReader(WordsRead(mapping, name_words(names)), competences)
+    people: list[PoolTrainer] = []
+    known = frozenset(map(fold, codes))
+    for number, sheet in enumerate(sheets, 1):
+        people += _people(sheet, number if len(sheets) > 1 else 0, cells, known, said)
+        said += _about_columns(sheet, cells.words)
+    merged, repeated = one_of_each(people, said)
+    said += [*cells.words.unknown(), *cells.findings, *_about_people(merged), *mapping.remarks()]
+    not_used = [NotUsed(one.table.where(row.index), row.why) for one in sheets for row in one.rows if row.why]
+    columns = [(_described(one, c, cells.words), _called(c.field)) for one in sheets for c in one.layout.columns]
+    return Pool(
+        file=sheets[0].table.file,
+        people=tuple(merged),
+        rows=sum(len(one.rows) for one in sheets),
+        columns=tuple(columns),
+        read_as=cells.words.read_as(),
+        not_used=(*not_used, *repeated),
+        findings=tuple(said),
+        mapped=mapped(((c.header, c.field, c.proposed) for one in sheets for c in one.layout.columns), cells.words),
+    )
+
+
+def _tables(file: PoolFile) -> tuple[list[CellTable], list[Finding]]:
+    """Every sheet that can be seen and holds data, but for our own guides; or the one that is asked for."""
+    ending = file.path.suffix.lower()
+    if file.sheet is not None or ending not in _WORKBOOKS or str(file.path) == STDIN:
+        return [read_table(file.path, encoding=file.encoding, sheet=file.sheet)], []
+    from ecpat_training.files.workbook.file import parse_sheets
+
+    tables, findings = parse_sheets(
+        read_bytes(file.path, MOST_BYTES), visible(str(file.path)), opendocument=ending == ".ods"
+    )
+    return [one for one in tables if letters_key(one.sheet or "") not in GUIDES] or tables, findings
+
+
+def _not_read(table: CellTable) -> Iterator[Finding]:
+    where = Location(table.file, sheet=table.sheet)
+    message = "this sheet isn't read: no row of it names the columns of a list of trainers."
+    yield Finding("trainers.sheet", Severity.NOTE, message, where, _WANTED)
+
+
+def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_Row]:
+    """The rows below the header that hold anything, each with why it is nobody."""
+    header = {letters_key(one.header) for one in layout.columns}
+    who = names_in(layout) | {one.position for one in layout.of("id")}
+    for index in range(layout.header_row + 1, len(table.rows)):
+        texts = {place: text for place, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
+        if texts:
+            yield _Row(index, texts, _why_nobody(texts, header, who, struck=index in table.struck))
+
+
+def _why_nobody(texts: dict[int, str], header: set[str], who: set[int], *, struck: bool) -> str:
+    first = next(iter(texts.values()))
+    identified = {place: text for place, text in texts.items() if place in who}
+    if struck:
+        return "it is struck through"
+    if len(texts) > 1 and {letters_key(text) for text in texts.values()} <= header:
+        return "it repeats the header"
+    if is_total(first) or any(is_total(text) for text in identified.values()):
+        return "it is a total"
+    if not identified:
+        return "it names nobody"
+    if len(texts) == 1 and not is_number(first):
+        return "it holds one cell alone: a heading or a remark"
+    if all(is_number(text) for text in texts.values()):
+        return "it holds nothing but numbers"
+    return ""
+
+
+def _people(
+    sheet: _Sheet, number: int, cells: CellReader, known: Collection[str], said: list[Finding]
+) -> list[PoolTrainer]:
+    reader = PersonReader(sheet.table, sheet.layout, cells, _country_of(sheet, said))
+    there = [row for row in sheet.rows if not row.why]
+    codes = [reader.code(row.texts) for row in there]
+    bad = [code for code in codes if code and not _usable(code, known, cells.words)]
+    if bad:
+        message = (
+            f"{count(len(bad), 'code')} can't be used: a code has a digit, Latin letters, `-` and `_`, and no name."
+        )
+        where = sheet.table.where(sheet.layout.header_row)
+        hint = "These people are called by their rows."
+        said.append(Finding("trainers.code", Severity.WARNING, message, where, hint))
+    people = []
+    for row, code in zip(there, codes, strict=True):
+        by_row = f"{f'S{number}-' if number else ''}R{row.index + 1}"
+        own = code if _usable(code, known, cells.words) else by_row
+        people.append(reader.person(own, row.index, row.texts))
+    if there and not sheet.layout.of("confirmed"):
+        message = "no column says who is confirmed; everybody is counted as confirmed."
+        where = sheet.table.where(sheet.layout.header_row)
+        said.append(
+            Finding("trainers.confirmed", Severity.NOTE, message, where, "Add a column Confirmed to tell them apart.")
+        )
+    return people
+
+
+def _usable(code: str, known: Collection[str], words: WordsRead) -> bool:
+    """Whether a text can stand for a person everywhere: one of the programme's ids, or a code that is nobody's name."""
+    if not _CODE.fullmatch(code):
+        return False
+    named = any(words.shown(part) == HIDDEN for part in _LETTERS.findall(code))
+    return fold(code) in known or (any(map(str.isdigit, code)) and not named)
+
+
+def _country_of(sheet: _Sheet, said: list[Finding]) -> str | None:
+    """The country that a sheet's name says, where it has no column of countries."""
+    found = country(sheet.table.sheet or "") if not sheet.layout.of("country") else None
+    if found:
+        message = f"no column says the country; by the sheet's name everybody on it is counted for {found}."
+        where = sheet.table.where(sheet.layout.header_row)
+        said.append(
+            Finding("trainers.country", Severity.NOTE, message, where, "If that is wrong, add a column Country.")
+        )
+    return found
+
+
+def _about_columns(sheet: _Sheet, words: WordsRead) -> Iterator[Finding]:
+    """Columns that nobody used: what they look like is proposed, never assumed."""
+    for column in sheet.layout.columns:
+        if column.field.startswith(UNKNOWN):
+            where = words.mapping.places.get(("columns", letters_key(column.header)))
+            message = f"`{visible(column.field[1:])[:60]}` is no kind of column."
+            yield Finding("mapping.value", Severity.ERROR, message, where, _KINDS)
+        if column.field:
+            continue
+        if not column.header:
+            where = sheet.table.where(sheet.layout.header_row, column.position)
+            message = "this column has no header, and isn't used."
+            yield Finding("trainers.unknown-column", Severity.WARNING, message, where, "Please write what it holds.")
+            continue
+        where, name = sheet.table.where(sheet.layout.header_row, column.position), words.shown(column.header)
+        if column.proposed and name != HIDDEN:
+            message = f"column `{name}` isn't known; is it `{column.proposed}`?"
+            hint = "If so, say it in a mapping: `columns: {HEADER: " + column.proposed + "}`."
+            yield Finding("trainers.unknown-column", Severity.WARNING, message, where, hint)
+        else:
+            yield Finding("trainers.unknown-column", Severity.NOTE, f"column `{name}` isn't known or used.", where)
+
+
+def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
+    """Whoever can't be counted as a trainer yet, by what is lacking."""
+    lacking: dict[tuple[str, ...], list[PoolTrainer]] = {}
+    for one in people:
+        if one.lacks:
+            lacking.setdefault(one.lacks, []).append(one)
+    for what, who in lacking.items():
+        codes = listing([one.code for one in who], 12)
+        message = f"{codes}: {listing(list(what))} {'is' if len(what) == 1 else 'are'} not known; "
+        message += f"{'this person is' if len(who) == 1 else 'these people are'} in no staffing."
+        where = who[0].where
+        yield Finding(
+            "trainers.lacking",
+            Severity.WARNING,
+            message,
+            where,
+            "Please fill it in.",
+            also=tuple(one.where for one in who[1:]),
+        )
+
+
+def _described(sheet: _Sheet, column: TrainerColumn, words: WordsRead) -> str:
+    place = f"{sheet.table.sheet}, " if sheet.table.sheet else ""
+    return f"{place}{words.shown(column.header) if column.header else 'without a header'}"
+
+
+def _called(field_: str) -> str:
+    if field_.startswith(UNKNOWN):
+        return "not used"
+    if field_ in UNUSED:
+        return f"{field_} (counts for nothing)"
+    return field_ or "not used"

@@ -1,0 +1,99 @@
+"""What the words of a workbook were read as, which weren't known, and where; a name is never quoted."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.trainers.model.pool import ReadAs
+from ecpat_training.trainers.reading.mapping import NOTHING, Part, TrainerMapping
+from ecpat_training.words.matching import letters_key
+
+HIDDEN = "(not shown, it may be a name)"
+KINDS = {"yes or no": "an answer of yes or no", "languages": "a language", "competences": "one of the competences"}
+_SHOWN = 60
+_LONG = 3  # letters of a name's word; shorter ones are in many words
+
+
+@dataclass
+class _Noted:
+    meaning: str | None
+    text: str
+    hint: str
+    places: list[Location] = field(default_factory=list)
+
+
+@dataclass
+class WordsRead:
+    """Every word that was needed, once each; `names` are the words of people's names."""
+
+    mapping: TrainerMapping
+    names: Collection[str] = ()
+    wrong: dict[str, Finding] = field(default_factory=dict)
+    _noted: dict[tuple[str, str], _Noted] = field(default_factory=dict)
+
+    def shown(self, text: str) -> str:
+        """A text as it may be quoted."""
+        words = {letters_key(word) for word in text.split()}
+        if words & set(self.names):
+            return HIDDEN
+        safe = visible(text)
+        return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
+
+    def read(
+        self,
+        part: Part,
+        text: str,
+        where: Location,
+        means: Callable[[str], str | None],
+        hint: Callable[[str], str],
+    ) -> str | None:
+        """What a text means: as the mapping says, else by the tables; None where it says nothing or isn't known, which
+        is asked."""
+        decided = self.mapping.word(part, text)
+        if decided == NOTHING:
+            return None
+        meaning = means(text if decided is None else decided)
+        if decided is not None and meaning is None:
+            at = self.mapping.places.get((part, letters_key(text)))
+            message = f"`{visible(decided)[:_SHOWN]}` isn't known as {KINDS.get(part, f'a {part}')}."
+            self.wrong.setdefault(decided, Finding("mapping.value", Severity.ERROR, message, at, hint(decided)))
+        key = (part, letters_key(text) or text)
+        noted = self._noted.setdefault(key, _Noted(meaning, text, "" if meaning else hint(text)))
+        noted.places.append(where)
+        return meaning
+
+    def note(self, part: Part, text: str, meaning: str, where: Location) -> None:
+        """Keeps what a text was read as, where something else has read it."""
+        self._noted.setdefault((part, letters_key(text) or text), _Noted(meaning, text, "")).places.append(where)
+
+    def unknown(self) -> Iterator[Finding]:
+        """What a person has to say, each different word once; first of the mapping what can't be understood."""
+        yield from self.wrong.values()
+        for (part, _), one in self._noted.items():
+            if one.meaning is None:
+                many = f" ({count(len(one.places), 'cell')})" if len(one.places) > 1 else ""
+                kind = KINDS.get(part, f"a {part}")
+                message = f"`{self.shown(one.text)}` isn't known as {kind}, and counts for nothing{many}."
+                yield Finding("trainers.unknown-word", Severity.WARNING, message, one.places[0], one.hint)
+
+    def read_as(self) -> tuple[ReadAs, ...]:
+        """Words that were read as another, in the order of the workbook."""
+        return tuple(
+            ReadAs(part, self.shown(one.text), one.meaning, len(one.places))
+            for (part, _), one in self._noted.items()
+            if one.meaning is not None and letters_key(one.meaning) != letters_key(one.text)
+        )
+
+    def all(self) -> Iterator[tuple[str, str, str | None]]:
+        """Every word with the part of a mapping it belongs to and what it means, but for those that may be names."""
+        for (part, _), one in self._noted.items():
+            if self.shown(one.text) != HIDDEN:
+                yield part, one.text, one.meaning
+
+
+def name_words(names: Collection[str]) -> frozenset[str]:
+    """The words of people's names that are long enough to tell somebody."""
+    words = {letters_key(word.strip(",;")) for name in names for word in name.split()}
+    return frozenset(word for word in words if len(word) >= _LONG)

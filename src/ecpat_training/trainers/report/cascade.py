@@ -1,0 +1,103 @@
+"""The cascade as a document: trained, delivered, reached, by generation."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import (
+    BarRow,
+    Block,
+    Document,
+    FactList,
+    HaveWantChart,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.trainers.model.cascade import Bounds, Cascade, Generation
+
+_HOW = (
+    "Generation 0 are trainers whom no training of trainers of this ledger has trained; those whom they trained as "
+    "trainers are generation 1, and so on. A training counts for the generation of whoever led it. Persons are counted "
+    "once each, by their codes. Where a training says only how many were there, the fewest persons are those of the "
+    "largest training or those with codes, the most are all of them as different people."
+)
+
+
+def headline(cascade: Cascade) -> str:
+    """The result in one line."""
+    held = sum(not one.tot for one in cascade.ledger.events)
+    return f"{cascade.persons} persons in {count(held, 'training')}, {cascade.participations} participations."
+
+
+def cascade_document(cascade: Cascade, made: Provenance, programme: str = "") -> Document:
+    """The report: each generation, everybody together, the trainings, and rows that weren't used."""
+    blocks: list[Block] = [Paragraph(headline(cascade)), _table(cascade), *_chart(cascade), Paragraph(_HOW, "quiet")]
+    brief = len(blocks)
+    blocks += [*_events(cascade)]
+    return Document("The cascade of trainers", blocks, programme, footer=made_by(made), brief=brief)
+
+
+def _table(cascade: Cascade) -> ReportTable:
+    columns = (
+        ReportColumn("Generation"),
+        ReportColumn("Trained as trainers", width=1.4),
+        ReportColumn("Delivered", width=1.4),
+        ReportColumn("Share that delivered", width=1.4),
+        ReportColumn("Trainings", "count"),
+        ReportColumn("Persons reached", width=1.4),
+        ReportColumn("Participations", width=1.4),
+    )
+    rows = [
+        (
+            "not known" if one.number is None else str(one.number),
+            str(one.trained) if one.trained else "not of this ledger",
+            _said(one.delivered), _share(one), one.trainings, _said(one.persons), _said(one.participations),
+        )
+        for one in cascade.generations
+    ]  # fmt: skip
+    held = sum(one.trainings for one in cascade.generations)
+    rows.append(("all", "", "", "", held, _said(cascade.persons), _said(cascade.participations)))
+    caption = "A person reached by two generations stands in both, and once among all."
+    return ReportTable("Generations", columns, tuple(rows), caption=caption)
+
+
+def _said(bounds: Bounds) -> str:
+    return "not known" if (bounds.low, bounds.high) == (0, None) else str(bounds)
+
+
+def _share(one: Generation) -> str:
+    """The share of those trained who delivered, where both are known."""
+    if one.trained is None or not one.trained.low:
+        return ""
+    if not (one.trained.exact and one.delivered.exact):
+        return "not known"
+    return f"{one.delivered.low} of {one.trained.low}"
+
+
+def _chart(cascade: Cascade) -> Iterator[Block]:
+    bars = tuple(
+        BarRow(f"Generation {one.number}", one.persons.low) for one in cascade.generations if one.number is not None
+    )
+    if len(bars) > 1:
+        alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
+        yield HaveWantChart("Persons reached by each generation, at the fewest", bars, alt)
+
+
+def _events(cascade: Cascade) -> Iterator[Block]:
+    ledger = cascade.ledger
+    yield Heading("The trainings", 2)
+    columns = (
+        ReportColumn("Training", width=1.5), ReportColumn("Date", "date"), ReportColumn("Of trainers"),
+        ReportColumn("Trainers", "count"), ReportColumn("With codes", "count"), ReportColumn("Were there", width=1.4),
+    )  # fmt: skip
+    rows = tuple(
+        (one.id, one.date, "yes" if one.tot else "no", len(one.trainers), len(one.people), _said(one.participations))
+        for one in ledger.events
+    )
+    yield ReportTable("Trainings", columns, rows)
+    yield FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
+    if ledger.not_used:
+        rows_ = tuple((one.where.inside, one.why) for one in ledger.not_used)
+        yield ReportTable("Not used", (ReportColumn("Row"), ReportColumn("Why", width=3)), rows_)

@@ -1,0 +1,115 @@
+"""A choice of people to be trained as trainers as a document."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import (
+    Block,
+    Document,
+    FactList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.trainers.model.choice import TrainersChoice
+from ecpat_training.trainers.report.said import Names, reading_tables
+
+_TWO = 2
+_WORTH = (
+    "A session counts where two people of the training's pool, one of law enforcement and one of care, have the "
+    "competences that it needs, are understood and may come under the rules that must hold. No other choice of so many "
+    "people has more such sessions, and none with as many lacks fewer people to two of each competence and language. "
+    "Trainings that name their trainers aren't counted: nobody new trains there."
+)
+_DRAWN = (
+    "Drawn: another choice is as good without this person. The draw puts everybody into an order by the seed, and "
+    "takes the first of it whom some best choice has, then the second whom one has beside the first, and so on."
+)
+
+
+def headline(choice: TrainersChoice) -> str:
+    """The result in one line."""
+    people = f"{count(len(choice.chosen), 'person', 'people')} chosen of {choice.applicants:,}"
+    return f"{people}: {choice.best.sessions:,} of {choice.sessions:,} sessions find a mixed pair."
+
+
+def choice_document(choice: TrainersChoice, made: Provenance, names: Names) -> Document:
+    """The report: who is chosen and what each adds, what there are two of, and how the list was read."""
+    blocks: list[Block] = [*_verdict(choice), *_chosen(choice, names)]
+    brief = len(blocks)
+    blocks += [*_two(choice), PageBreak(), Heading("How the list was read"), *reading_tables(choice.pool)]
+    return Document(
+        "Whom to train as trainers", blocks, choice.programme, notice=names.notice, footer=made_by(made), brief=brief
+    )
+
+
+def _verdict(choice: TrainersChoice) -> Iterator[Block]:
+    good = choice.best.sessions == choice.sessions and not choice.best.missing
+    yield Paragraph(headline(choice), "good" if good else "attention")
+    if not choice.proven:
+        yield Paragraph(
+            "The time was up before all was proven: that no choice is better, or who else is as good.", "bad"
+        )
+    yield FactList(
+        (
+            ("Applicants who can be chosen", f"{choice.applicants:,} of {len(choice.pool.people):,} on the list"),
+            ("Seats", f"{choice.seats:,}"),
+            (
+                "Sessions with a mixed pair",
+                f"{choice.before.sessions:,} before, {choice.best.sessions:,} with those chosen, "
+                f"of {choice.sessions:,}",
+            ),
+            (
+                "Missing to two of each competence and language",
+                f"{choice.before.missing:,} before, {choice.best.missing:,} with those chosen",
+            ),
+            ("Seed of the draw", f"{choice.seed}" if _is_drawn(choice) else "none needed: one choice is best"),
+        )
+    )
+    yield Paragraph(_WORTH, "quiet")
+
+
+def _is_drawn(choice: TrainersChoice) -> bool:
+    return any(one.drawn for one in choice.chosen)
+
+
+def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
+    yield Heading("Who is chosen, and what each adds", 2)
+    columns = (
+        ReportColumn("Person", width=1.5),
+        ReportColumn("Side", width=1.5),
+        ReportColumn("Country"),
+        ReportColumn("Sessions lost without", "count"),
+        ReportColumn("Missing more without", "count"),
+        ReportColumn("Drawn"),
+        ReportColumn("Languages", width=1.5, spare=True),
+        ReportColumn("Competences", width=3, spare=True),
+    )
+    rows = tuple(
+        (
+            names.called(one.code), one.side, one.country, one.sessions, one.missing, "yes" if one.drawn else "no",
+            " ".join(one.languages), listing(list(one.competences), 20),
+        )
+        for one in choice.chosen
+    )  # fmt: skip
+    yield ReportTable("Chosen", columns, rows, caption="Without this person, and with all others who are chosen.")
+    if _is_drawn(choice):
+        others = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
+        yield Paragraph(f"{_DRAWN}{others}")
+
+
+def _two(choice: TrainersChoice) -> Iterator[Block]:
+    yield Heading("Two people for each competence and language", 2)
+    columns = (
+        ReportColumn("What", width=1.5),
+        ReportColumn("Which", width=1.5),
+        ReportColumn("Before", "count"),
+        ReportColumn("With those chosen", "count"),
+    )
+    rows = tuple((one.kind, one.name, one.before, one.after) for one in choice.two_of_each)
+    tones: tuple[Tone, ...] = tuple("attention" if one.after < _TWO else "plain" for one in choice.two_of_each)
+    yield ReportTable("Two of each", columns, rows, tones=tones)

@@ -1,0 +1,38 @@
+"""`ecpat trainers choose --json`: whom to train as trainers, and what each adds."""
+
+from dataclasses import dataclass
+
+from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two, Worth
+
+
+@dataclass(frozen=True, slots=True)
+class TrainersChooseResult:
+    """`before` is what there is without those chosen, `best` with them, of `sessions` in all. `as_good` are the codes
+    of those in another choice that is as good."""
+
+    seats: int
+    seed: int
+    applicants: int
+    sessions: int
+    before: Worth
+    best: Worth
+    proven: bool
+    chosen: tuple[Chosen, ...]
+    as_good: tuple[str, ...]
+    two_of_each: tuple[Two, ...]
+
+
+def result(choice: TrainersChoice) -> TrainersChooseResult:
+    """What was chosen, by codes."""
+    return TrainersChooseResult(
+        choice.seats,
+        choice.seed,
+        choice.applicants,
+        choice.sessions,
+        choice.before,
+        choice.best,
+        choice.proven,
+        choice.chosen,
+        choice.as_good,
+        choice.two_of_each,
+    )

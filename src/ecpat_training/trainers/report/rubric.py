@@ -1,0 +1,56 @@
+"""The paper on which an assessor marks a teach-back: a side for each trainer."""
+
+from ecpat_training.documents.document import (
+    BlankLines,
+    Block,
+    Document,
+    Form,
+    Heading,
+    Paragraph,
+    PenQuestion,
+    ReportColumn,
+)
+from ecpat_training.programme.model.ladder import Ladder
+
+BOX = "☐"
+LEVELS = ("1 not yet", "2 with help", "3 alone", "4 could teach others")
+CRITERIA = (
+    "Knows the chapter, and says what isn't known",
+    "Works with law enforcement and care at once, so that both learn from each other",
+    "Lets people do something themselves, and keeps to the method",
+    "Takes care of the group: no details of real cases, a way out of what is hard",
+    "Keeps to the minutes, with materials ready",
+    "Works as one of two: hands over, takes over, doesn't interrupt",
+)
+_ROW_CM = 1.3
+
+
+def rubric_document(programme: str, rules: Ladder) -> Document:
+    """The paper. It holds no name: the trainer's code is written by hand."""
+    columns = (ReportColumn("What you see", width=5), *(ReportColumn(level, centred=True) for level in LEVELS))
+    head = (
+        ReportColumn("Trainer's code"),
+        ReportColumn("Session"),
+        ReportColumn("Language"),
+        ReportColumn("Date"),
+        ReportColumn("Assessor's code"),
+    )
+    how = "Watch one session that the trainer teaches back. Tick one box a row, without talking to another assessor. "
+    how += f"A certificate needs {rules.assessors} of these."
+    if rules.assessors == 1:
+        how = "Watch one session that the trainer teaches back. Tick one box a row."
+    blocks: list[Block] = [
+        Paragraph(how),
+        Form("Teach-back", head, (("",) * len(head),)),
+        Heading("What you see", 2),
+        Form("Levels", columns, tuple((one, *(BOX for _ in LEVELS)) for one in CRITERIA), _ROW_CM),
+        PenQuestion("The level as a whole", "Your judgement, no mean of the rows.", LEVELS),
+        PenQuestion("Result", "", ("passed", "repeat", "failed")),
+        Heading("One thing that went well, one to work on", 2),
+        BlankLines(3),
+        Paragraph(
+            "Write the level as a whole under Assessor 1 or Assessor 2 of trainers.xlsx, and the result under Result.",
+            "quiet",
+        ),
+    ]
+    return Document("Teach-back: the assessor's rubric", blocks, programme, one_page=True)

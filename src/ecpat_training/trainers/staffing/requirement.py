@@ -1,0 +1,152 @@
+"""What a training asks of its team, by the rules over agendas that must hold: the planner's own, without the clock."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ecpat_training.agenda.planner.in_force import agenda_rules
+from ecpat_training.agenda.rule_parts.context import Context, days_of, held_daily
+from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Post, Side
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.chapter import Needs, Session
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+
+_OF_NO_MATTER = {"id", "title", "goal", "steps", "materials", "minutes", "practice", "after"}
+ALONE = 1
+"""Posts of a session that somebody leads alone."""
+
+
+@dataclass(frozen=True)
+class HeldSession:
+    """A session that must be held, and how many trainers it must have; `days` are those on which it can be, and
+    `number` tells it apart from the same on another day."""
+
+    session: Session
+    posts: int
+    days: tuple[int, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """What one training asks of its team."""
+
+    training: Training
+    pool: tuple[Trainer, ...]
+    rules: tuple[AgendaRule, ...]
+    context: Context
+    _allowed: dict[tuple[str, int, int], dict[str, tuple[str, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    @cached_property
+    def asked(self) -> AgendaRequirements:
+        """The same as the rules of agendas read it."""
+        return AgendaRequirements(self.context, self.rules)
+
+    @cached_property
+    def sessions(self) -> tuple[HeldSession, ...]:
+        """The sessions that must be held and have posts or name a trainer."""
+        return tuple(self._sessions())
+
+    def _sessions(self) -> Iterator[HeldSession]:
+        for session in self.asked.must:
+            days, posts = days_of(session.place, self.training.days), self.asked.posts(session)
+            if not posts and not session.named_trainers:
+                continue
+            if held_daily(session):
+                yield from (HeldSession(session, posts, (day,), day) for day in days)
+            else:
+                yield HeldSession(session, posts, tuple(days))
+
+    @cached_property
+    def somebody_away(self) -> bool:
+        """Whether the day matters to who can come."""
+        return any(one.absences_on(date) for date in self.context.dates.values() for one in self.pool)
+
+    def days_apart(self, held: HeldSession) -> tuple[int, ...]:
+        """The days that are told apart: one stands for all where nobody is away."""
+        return held.days if self.somebody_away else held.days[:1]
+
+    def allowed(self, held: HeldSession, day: int) -> dict[str, tuple[str, ...]]:
+        """Who may lead a session on a day, each with those who may be the second beside; asked once of sessions that
+        are alike but for their titles, texts and minutes."""
+        kind = held.session.model_dump_json(exclude=_OF_NO_MATTER), held.posts, day
+        if kind not in self._allowed:
+            if held.posts <= ALONE:
+                self._allowed[kind] = {one.id: () for one in self.pool if self.suits(held, day, one, None)}
+            else:
+                pairs = {lead.id: self._seconds(held, day, lead) for lead in self.pool}
+                self._allowed[kind] = {lead: seconds for lead, seconds in pairs.items() if seconds}
+        return self._allowed[kind]
+
+    def _seconds(self, held: HeldSession, day: int, lead: Trainer) -> tuple[str, ...]:
+        others = (one for one in self.pool if one is not lead)
+        return tuple(one.id for one in others if self.suits(held, day, lead, one))
+
+    @cached_property
+    def _choosy(self) -> tuple[AgendaRule, ...]:
+        """The rules that don't let everybody train a session."""
+        return tuple(rule for rule in self.rules if type(rule).suits is not AgendaRule.suits)
+
+    def suits(self, held: HeldSession, day: int, lead: Trainer, second: Trainer | None) -> bool:
+        """Whether every rule that must hold lets these two, or a lead alone, train a session on a day."""
+        named = held.session.named_trainers
+        if lead.id in named or (second is not None and second.id in named):
+            return False
+        if second is not None:
+            together = Post(held.session, day, lead, second, self.context)
+            return all(rule.suits(together) for rule in self._choosy)
+        needs = Needs(lead=held.session.needs.lead) if held.session.needs else None
+        post = Post(held.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
+        return all(rule.suits(post) for rule in self._choosy if not rule.sides_of_a_pair())
+
+    @cached_property
+    def team_size(self) -> tuple[int, int | None]:
+        """The fewest and the most trainers who may come; None: any number."""
+        sizes = [rule.team_size() for rule in self.rules if rule.hard]
+        highs = [high for _, high in sizes if high is not None]
+        return max((low for low, _ in sizes), default=0), min(highs, default=None)
+
+    @cached_property
+    def team_sides(self) -> tuple[tuple[str, Side], ...]:
+        """The sides that the team as a whole must have."""
+        return tuple(side for rule in self.rules if rule.hard for side in rule.sides_of_a_team())
+
+    def most_minutes(self, trainer: Trainer) -> int | None:
+        """The most minutes that somebody may train on one day; None where nothing says so."""
+        limits = [limit for rule in self.rules if (limit := rule.most_a_day()) is not None]
+        own = trainer.most_minutes_a_day
+        return min([*limits, *([own] if own is not None else [])], default=None)
+
+    def least_minutes(self, session: Session) -> int:
+        """How long a session lasts at least; 0 where agendas may shorten it."""
+        return int(session.minutes.low or 0) if self.asked.lengths else 0
+
+
+def rules_in_force(programme: Programme, source: Source) -> tuple[tuple[AgendaRule, ...], list[Finding]]:
+    """The programme's rules over agendas, wishes among them, and remarks on them.
+
+    Raises:
+        ContentError: a rule isn't known or can't be understood.
+    """
+    rules, findings = agenda_rules(programme.rules, lambda name, at: source.where(("rules", name, at)))
+    if errors(findings):
+        raise ContentError(findings)
+    return tuple(rules), findings
+
+
+def requirement(programme: Programme, training: Training, rules: Sequence[AgendaRule]) -> Requirement:
+    """What a training asks of its team."""
+    context = Context(programme, training)
+    return Requirement(training, context.pool, tuple(rules), context)
+
+
+def requirements(programme: Programme, rules: Sequence[AgendaRule]) -> list[Requirement]:
+    """What each training of the programme asks, those left out that ask for nobody."""
+    made = (requirement(programme, training, rules) for training in programme.all_trainings())
+    return [one for one in made if one.sessions]

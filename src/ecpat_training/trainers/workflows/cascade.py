@@ -1,0 +1,39 @@
+"""Whom the trainers of a ledger reached, by generation."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.files.table_file import read_table
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.trainers.cascade.generations import cascade
+from ecpat_training.trainers.reading.ledger import ledger_from
+from ecpat_training.trainers.report.cascade import cascade_document, headline
+from ecpat_training.trainers.report.for_machines.cascade import result
+
+
+def trainers_cascade(
+    ledger: Path, programme: Path | None, delivery: Delivery, *, encoding: str | None = None, sheet: str | None = None
+) -> Outcome:
+    """`ecpat trainers cascade`: reads and delivers the report. A programme says which of its trainings are trainings of
+    trainers.
+
+    Raises:
+        InputError, RefusedError, ContentError: a file can't be read, or holds no ledger.
+        UsageError: there is no such encoding or sheet.
+        OutputError: a file can't be written.
+    """
+    inputs = [ledger, programme_file(programme) if programme else None]
+    delivery.check(inputs)
+    title, tots, said = "", [], []
+    if programme is not None:
+        read, source = read_programme(programme)
+        title, said = read.programme, [*source.findings]
+        tots = [one.id for one in read.all_trainings() if one.kind == "train the trainers"]
+    held = ledger_from(read_table(ledger, encoding=encoding, sheet=sheet), tots)
+    found = cascade(held)
+    findings = [*said, *held.findings, *found.findings]
+    delivery.findings(findings)
+    made = provenance("ecpat trainers cascade", inputs)
+    delivery.document(cascade_document(found, made, title))
+    delivery.data(lambda: result(found), findings, made)
+    return Outcome(exit_code(findings), headline(found))

@@ -1,0 +1,75 @@
+"""A programme and a workbook of trainers, read together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.finding import Finding
+from ecpat_training.programme.model.chapter import Needs
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.trainers.model.pool import Pool, PoolTrainer
+from ecpat_training.trainers.reading.merging import from_programme, with_programme
+from ecpat_training.trainers.reading.pool import PoolFile, read_pool
+from ecpat_training.trainers.staffing.requirement import rules_in_force
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The programme with the trainers of both files, who can train; everybody of both, and every remark. `names` are
+    those of the workbook by their codes."""
+
+    programme: Programme
+    rules: tuple[AgendaRule, ...]
+    pool: Pool | None
+    people: tuple[PoolTrainer, ...]
+    findings: tuple[Finding, ...]
+    inputs: tuple[Path | None, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that are known, by code."""
+        return {one.code: one.name for one in self.people if one.name}
+
+
+def competences_of(programme: Programme) -> tuple[str, ...]:
+    """The competences that a programme knows: what its sessions and rules ask for, and what its trainers have."""
+    needs = [session.needs or Needs() for session in programme.sessions()]
+    asked = {one for need in needs for one in (need.lead, need.second)} - {"any"}
+    return tuple(sorted(asked | {one for trainer in programme.trainers for one in trainer.competences}))
+
+
+def gathered(programme_path: Path, file: PoolFile | None) -> Gathered:
+    """Reads both files.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the programme or the mapping doesn't fit, or the workbook has no header.
+        UsageError: there is no such encoding or sheet.
+    """
+    programme, source = read_programme(programme_path)
+    rules, findings = rules_in_force(programme, source)
+    places = [source.where(("trainers", at)) for at in range(len(programme.trainers))]
+    ours = from_programme(programme.trainers, places)
+    said = [*source.findings, *findings]
+    if file is None:
+        return Gathered(programme, rules, None, tuple(ours), tuple(said), (programme_file(programme_path),))
+    pool = read_pool(file, competences_of(programme), [one.id for one in programme.trainers])
+    merged, people, conflicts = with_programme(pool, programme.trainers, places)
+    known = {one.code for one in people}
+    everybody = [*(one for one in ours if one.code not in known), *people]
+    return Gathered(
+        programme.model_copy(update={"trainers": tuple(merged)}),
+        rules,
+        pool,
+        tuple(everybody),
+        (*said, *pool.findings, *conflicts),
+        (file.path, programme_file(programme_path), file.mapping),
+    )
+
+
+def inputs_of(programme_path: Path, file: PoolFile | None) -> Sequence[Path | None]:
+    """The files that a line names, before anything is read."""
+    of_pool = (file.path, file.mapping) if file else ()
+    return (of_pool[0] if of_pool else None, programme_file(programme_path), *of_pool[1:])

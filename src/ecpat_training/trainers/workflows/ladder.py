@@ -1,0 +1,60 @@
+"""Where the trainers of a workbook stand, and the paper for assessors."""
+
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import visible
+from ecpat_training.trainers.ladder.agreement import agreement, asked
+from ecpat_training.trainers.ladder.standing import remarks, standing
+from ecpat_training.trainers.model.standing import TrainersLadder
+from ecpat_training.trainers.reading.pool import PoolFile
+from ecpat_training.trainers.report.for_machines.ladder import result
+from ecpat_training.trainers.report.ladder import headline, ladder_document
+from ecpat_training.trainers.report.rubric import rubric_document
+from ecpat_training.trainers.report.said import Names
+from ecpat_training.trainers.workflows.gathering import Gathered, gathered, inputs_of
+from ecpat_training.words.written_date import date_written
+
+
+def ladder_of(found: Gathered, on: date) -> TrainersLadder:
+    """Where everybody of a workbook stands on a day."""
+    pool, rules = found.pool, found.programme.ladder
+    if pool is None:
+        raise ValueError("a workbook is needed")
+    agree = agreement(pool.people)
+    said = (*found.findings, *remarks(pool.people, rules, on), *asked(pool.people, agree))
+    standings = tuple(standing(one, rules, on) for one in pool.people)
+    return TrainersLadder(found.programme.programme, pool, rules, on, standings, agree, said)
+
+
+def trainers_ladder(
+    programme: Path, file: PoolFile, on: str, delivery: Delivery, *, paper: Path | None = None, names: bool = False
+) -> Outcome:
+    """`ecpat trainers ladder`: reads and delivers the report, and the assessors' paper where it is asked for.
+
+    Raises:
+        UsageError: `on` is no date.
+        InputError, RefusedError, ContentError: see `gathered`.
+        OutputError: a file can't be written.
+    """
+    day = _day(on)
+    inputs = inputs_of(programme, file)
+    delivery.check(inputs)
+    ladder = ladder_of(gathered(programme, file), day)
+    delivery.findings(ladder.findings)
+    made = provenance(f"ecpat trainers ladder --on {day}", inputs)
+    called = Names({one.code: one.name for one in ladder.pool.people if one.name} if names else {})
+    papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
+    private = delivery.paths if names else ()
+    delivery.document(ladder_document(ladder, made, called), named=papers, private=private)
+    delivery.data(lambda: result(ladder), ladder.findings, made)
+    return Outcome(exit_code(ladder.findings), headline(ladder))
+
+
+def _day(on: str) -> date:
+    try:
+        return date_written(on)
+    except ValueError as problem:
+        raise UsageError.because("trainers.on", f"--on {visible(on)}: {problem}.") from None

@@ -1,0 +1,35 @@
+"""A mapping file from a workbook of trainers: written once, corrected by a person, used for every later one."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.finding import errors
+from ecpat_training.core.text import count
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.trainers.reading.pool import PoolFile, read_pool
+from ecpat_training.trainers.report.for_machines.map import result
+from ecpat_training.trainers.report.pool_map import map_document, mapping_yaml, open_lines
+from ecpat_training.trainers.workflows.gathering import competences_of, inputs_of
+
+ENDINGS = (".yaml", ".yml")
+
+
+def map_trainers(programme: Path, file: PoolFile, delivery: Delivery) -> Outcome:
+    """`ecpat trainers map`: writes how a workbook is read, for a person to correct.
+
+    Raises:
+        InputError, RefusedError, ContentError, UsageError: a file can't be read, or
+            doesn't fit.
+        OutputError: a file can't be written there.
+    """
+    inputs = inputs_of(programme, file)
+    delivery.check(inputs)
+    read, _ = read_programme(programme)
+    pool = read_pool(file, competences_of(read), [one.id for one in read.trainers])
+    wrong = errors(pool.findings)
+    delivery.findings(wrong)
+    made = provenance("ecpat trainers map", inputs)
+    text = mapping_yaml(pool).encode()
+    delivery.document(map_document(pool, made), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: result(pool), wrong, made)
+    return Outcome(exit_code(wrong), f"{count(open_lines(pool), 'line')} to decide.")

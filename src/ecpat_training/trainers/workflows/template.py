@@ -1,0 +1,34 @@
+"""The workbook of trainers to fill in."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit
+from ecpat_training.core.text import count
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.trainers.report.for_machines.template import result
+from ecpat_training.trainers.report.form import form_document, pool_form
+from ecpat_training.trainers.report.form_workbook import render
+from ecpat_training.trainers.workflows.gathering import competences_of
+
+EXCEL = ".xlsx"
+
+
+def trainers_template(programme: Path, delivery: Delivery) -> Outcome:
+    """`ecpat trainers template`: the workbook with a column for each competence, and a row for each trainer whom the
+    programme's file knows; how to fill it in as a document in other formats.
+
+    Raises:
+        InputError, RefusedError, ContentError: the programme can't be read, or doesn't fit.
+        OutputError: a file can't be written there.
+    """
+    inputs = [programme_file(programme)]
+    delivery.check(inputs)
+    read, source = read_programme(programme)
+    form = pool_form(read, competences_of(read))
+    delivery.findings(source.findings)
+    made = provenance("ecpat trainers template", inputs)
+    own = {EXCEL: render(form)} if delivery.writes(EXCEL) else {}
+    delivery.document(form_document(form, made), own=own)
+    delivery.data(lambda: result(form), source.findings, made)
+    return Outcome(Exit.CLEAN, f"The workbook of trainers, with {count(len(form.rows), 'row')} filled.")
