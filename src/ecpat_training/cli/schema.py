@@ -216,7 +216,8 @@ def _fits(pattern: str) -> bool:
 
 _GROUPS: dict[str, ModuleType] = {
     "plan": of_agendas,
-    "series": of_series, "roster": of_lists,
+    "series": of_series,
+    "roster": of_lists,
     "trainers": of_trainers,
     "survey": of_surveys,
 }
