@@ -11,7 +11,7 @@ from ecpat_training.words.catalogue import translation
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import EXAMPLE
-from tests.translations.files import begun, updated
+from tests.translations.files import begun, template, updated
 
 TOLD = "warning: 317 fixed words of papers can't be said in `hr`; English is used."
 PROGRAMME = ("--programme", EXAMPLE / "programme.yaml")
@@ -21,7 +21,7 @@ PROGRAMME = ("--programme", EXAMPLE / "programme.yaml")
 def _croatian(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Croatian, of which only one word is translated yet."""
     folder = tmp_path_factory.mktemp("locale")
-    text = re.sub(r'(msgid "Participants"\nmsgstr )""', r'\1"Sudionici"', begun("hr"))
+    text = re.sub(r'(msgid "Participants"\nmsgstr )""', r'\1"Sudionici"', begun("hr", template()))
     (folder / "hr.po").write_text(text, encoding="utf-8")
     monkeypatch.setattr(translation, "FOLDER", folder)
     caches = (translation.translated_languages, translation.translation)
@@ -34,7 +34,7 @@ def _croatian(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 def test_a_new_languages_file_is_current_and_has_its_plural_forms() -> None:
     text = (translation.FOLDER / "hr.po").read_text("utf-8")
-    assert updated(text) == text
+    assert updated(text, template()) == text
     said = translation.translation("hr")
     assert (said.tag, said.words, said.counted) == ("hr", {"participants": "Sudionici"}, {})
     assert [said.form(number) for number in (1, 2, 5, 21)] == [0, 1, 2, 0]

@@ -120,7 +120,8 @@ scales:
              {id: k2, text: {en: x}, options: {a: x, b: {en: y}}, key: a, chapter: x, form: B},
              {id: k3, text: {en: x}, options: {a: x, b: {en: y}}, key: a, untaught: true}]}
   - {id: s, title: S, kind: likert, answers: 1-5, labels: {no: 1}, heading: x, grades: {1: x, 5: {en: y}},
-     then: {asked: [post], text: "Before: {item}", heading: x}, items: [{id: s1, text: x, reversed: true}]}
+     then: {asked: [post], text: "Before: {item}", heading: x},
+     items: [{id: s1, text: x, reversed: true, also: {y: same}}]}
   - {id: n, title: N, kind: number, answers: 0-10, unit: minutes, items: [{id: n1}]}
 """
 AGENDA = """

@@ -268,7 +268,8 @@ def test_numbers_of_responses_in_words_are_no_grades(tmp_path: Path) -> None:
     ],
 )
 def test_two_answers_are_never_one_grade_at_the_end_of_a_scale(labels: list[str]) -> None:
-    assert known_answers(labels) is None
+    known = known_answers(labels)
+    assert known is None or len(set(known.numbers.values())) == len(labels)
 
 
 def test_forms_of_one_answer_are_one_grade() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ecpat_training.core.text import fold, squeeze
+from ecpat_training.core.text import squeeze
 from ecpat_training.words.lists.answer_sets import ANSWER_SETS, FINER, LEVELS, VARIANTS, AnswerSet
 from ecpat_training.words.matching import letters_key
 
@@ -83,23 +83,12 @@ def known_answers(labels: Iterable[str], *, complete: bool = False) -> KnownAnsw
         for language in ANSWER_SETS[name]:
             index = _levels(name, language)
             if all(key in index for key in keys.values()):
-                if _clash({label: index[key] for label, key in keys.items()}):
-                    return None
                 return _numbered(name, language, {label: index[key] for label, key in keys.items()}, complete=complete)
     for name in ANSWER_SETS:
         index = _all_levels(name)
         if len(labels) > 1 and all(key in index for key in keys.values()):
             return _numbered(name, "", {label: index[key] for label, key in keys.items()}, complete=complete)
     return None
-
-
-def _clash(levels: Mapping[str, int]) -> bool:
-    """Whether two of these answers would be one grade at an end of the scale, though they begin otherwise: a form that
-    offers `Very satisfied` beside `Extremely satisfied` means two."""
-    begin: dict[int, set[str]] = {}
-    for label, level in levels.items():
-        begin.setdefault(level, set()).add(fold(label).split(" ")[0])
-    return any(len(begin.get(end, ())) > 1 for end in (0, LEVELS - 1))
 
 
 def _numbered(name: AnswerSet, language: str, levels: Mapping[str, int], *, complete: bool) -> KnownAnswers:

@@ -367,6 +367,10 @@ FINER: dict[AnswerSet, dict[str, str]] = {
         "ru": "очень хорошо < отлично",
         "uk": "дуже добре < відмінно",
     },
+    "likelihood": {
+        "en": "extremely unlikely | not at all likely < very unlikely; very likely < extremely likely",
+    },
+    "amount": {},
 }
 """Wordings of one level that differ where a form offers both, from the lower to the higher: most forms that say
 `excellent` mean with it what others call `very good`, and some offer both."""
