@@ -294,3 +294,15 @@ def test_points_side_by_side_are_told_to_need_no_draft(tmp_path: Path) -> None:
     rows = "AN07,9.5,14\nBO12,abs,15.5\nCY03,12,\nDI21,abs,9"
     with pytest.raises(Exception, match=r"they need no questionnaire: `ecpat evaluate scores\.csv`"):
         drafted([export(tmp_path, f"Full name,Pre-test,Post-test\n{rows}", "scores.csv")], tmp_path)
+
+
+def test_a_long_title_is_cut_between_two_words_and_shows_it(tmp_path: Path) -> None:
+    """Titles stand in headings and tables: `instructional p` is no word."""
+    stem = (
+        "Please rate how far the teacher does what the standards ask for in lessons on fractions, measures and geometry"
+    )
+    rows = "\n".join(f"{answer},{answer}" for answer in AGREED * 2)
+    draft = drafted([export(tmp_path, f'"{stem} [One]","{stem} [Two]"\n{rows}')], tmp_path)
+    (title,) = scales(draft, tmp_path)
+    assert title.endswith(" …")
+    assert stem.startswith(title.removesuffix(" …") + " ")

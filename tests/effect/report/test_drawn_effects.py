@@ -4,6 +4,7 @@ import io
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -12,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ecpat_training.cli.schema import schema_text
-from ecpat_training.documents.document import Bullets, Chart, Document, Paragraph, ReportTable
+from ecpat_training.documents.document import Bullets, Chart, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.formats.json import canonical, document_json
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance
@@ -90,3 +91,14 @@ def test_every_report_fits_the_schema(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_figures_are_the_same_in_every_format(seed: int) -> None:
     assert differences(seed, charts=False) == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_heading_stands_above_nothing(seed: int) -> None:
+    """A part that has nothing to say isn't begun."""
+    report = drawn_report(seed)
+    for reader in READERS:
+        blocks = [*effect_document(report, MADE, reader).blocks, Heading("the end")]
+        for one, following in pairwise(blocks):
+            if isinstance(one, Heading) and isinstance(following, Heading):
+                assert following.level > one.level, (reader, one.text, following.text)

@@ -1,6 +1,7 @@
 """A report of two groups that one would print: the same page as any other, of which nobody is said to have changed."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -134,3 +135,12 @@ def test_three_waves_have_one_large_figure_a_part_each_and_nothing_on_who_is_mis
     assert len(parts) == len(set(parts))
     causes = [one for one in blocks if isinstance(one, Paragraph) and one.text == words.CAUSES]
     assert len(causes) == 1
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_heading_stands_above_nothing(reader: Reader) -> None:
+    """Of people who aren't linked no question moved: that part isn't begun."""
+    blocks = [*effect_document(report(BEFORE, AFTER), MADE, reader).blocks, Heading("the end")]
+    for one, following in pairwise(blocks):
+        if isinstance(one, Heading) and isinstance(following, Heading):
+            assert following.level > one.level, (one.text, following.text)

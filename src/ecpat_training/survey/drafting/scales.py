@@ -36,6 +36,13 @@ def scales_of(questions: Sequence[AskedQuestion], groups: _Said, ids: Ids, seen:
     return made.scales
 
 
+def _cut(title: str) -> str:
+    """A title no longer than is good to read, cut between two words, which shows."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return f"{title[:_LONGEST_TITLE].rpartition(' ')[0] or title[:_LONGEST_TITLE]} …"
+
+
 def _is_then(one: AskedQuestion, questions: Sequence[AskedQuestion]) -> bool:
     base = one.name.removeprefix(THEN)
     return one.name.startswith(THEN) and any(other.name == base for other in questions)
@@ -67,7 +74,7 @@ class _Made:
     def _add(self, several: Sequence[AskedQuestion], title: str, made: Callable[[str, str], DraftScale]) -> None:
         """Names the scale, and gives it what its form says and the waves that ask it."""
         said = dict(self.groups.get(str(several[0].scoring.get("scale", "")), {}))
-        title = self._title((several[0].group or title)[:_LONGEST_TITLE])
+        title = self._title(_cut(several[0].group or title))
         wanted = str(several[0].scoring.get("scale", "")) or slug(title, 30)
         taken = self.names | {one.name.casefold() for one in several} | self.ids.given
         name = wanted if wanted.casefold() not in taken and IDENTIFIER.fullmatch(wanted) else ""

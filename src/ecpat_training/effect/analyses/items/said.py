@@ -56,25 +56,9 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
         if isinstance(found, ItemShares):
             yield from self.blocks(found, report)
             return
-        yield Heading(words.TITLE)
-        silent = []
-        for scale in found.scales:
-            earlier, later = _compared(scale)
-            keyed = scale.kind == "multiple choice"
-            if not keyed and len({wave.wave for item in scale.items for wave in item.waves}) == 1:
-                yield Heading(scale.title, 2)
-                yield tables.one_wave_table(scale)
-                yield Paragraph(words.ABOUT["one wave"], "quiet")
-                continue
-            named = [] if keyed else needing_a_look(scale, earlier, later)
-            if not keyed and not named:
-                if any(item.changes for item in scale.items):  # else nothing was tested
-                    silent.append(scale.title)
-                continue
-            yield from _in_words(scale, earlier, later)
-        if silent:
-            yield Paragraph(words.SILENT.format(titles=listed(silent, 12)))
-        yield from teach_again_part(found, *compared(found))
+        if told := [*_brief(found)]:
+            yield Heading(words.TITLE)
+            yield from told
 
     def details(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """The tests of each question, what it tells, and how often each answer was given; nothing of it is
@@ -123,6 +107,28 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
         else: a question's counts are counts of single answers, and how statements were answered has no such rule
         yet."""
         return item_shares(found, report) if isinstance(found, ItemsFound) else found
+
+
+def _brief(found: ItemsFound) -> Iterator[Block]:
+    """What a coordinator reads of the questions; nothing where nothing of them is to be said."""
+    silent = []
+    for scale in found.scales:
+        earlier, later = _compared(scale)
+        keyed = scale.kind == "multiple choice"
+        if not keyed and len({wave.wave for item in scale.items for wave in item.waves}) == 1:
+            yield Heading(scale.title, 2)
+            yield tables.one_wave_table(scale)
+            yield Paragraph(words.ABOUT["one wave"], "quiet")
+            continue
+        named = [] if keyed else needing_a_look(scale, earlier, later)
+        if not keyed and not named:
+            if any(item.changes for item in scale.items):  # else nothing was tested
+                silent.append(scale.title)
+            continue
+        yield from _in_words(scale, earlier, later)
+    if silent:
+        yield Paragraph(words.SILENT.format(titles=listed(silent, 12)))
+    yield from teach_again_part(found, *compared(found))
 
 
 def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
