@@ -138,3 +138,21 @@ def test_a_question_left_out_of_the_score_is_not_told_by_the_rest(coded: bool, t
     assert first is not None
     assert first[0] is not None
     assert second in (None, [None])
+
+
+def test_a_blank_answer_of_who_has_no_code_is_sorted_with_the_others(tmp_path: Path) -> None:
+    who, draw = [""] * 30, random.Random(7)
+    form = instrument(
+        {
+            "id": "t",
+            "title": "Test",
+            "kind": "multiple choice",
+            "items": [{"id": f"q{n}", "key": "a"} for n in range(8)],
+        }
+    )
+    answers = {f"q{at}": [None if at == row % 9 else draw.choice("aab") for row in range(30)] for at in range(8)}
+    reports = [(form, [wave(name, who, answers) for name in names]) for names in (("post",), ("pre", "post"))]
+    alone, compared = means_after(tmp_path, *reports)
+    assert alone is not None
+    assert alone[0] is not None
+    assert alone == compared
