@@ -640,6 +640,12 @@ def test_numbers_beside_words_may_run_the_other_way(tmp_path: Path) -> None:
     assert instrument.scales[0].better == "lower"
 
 
+@pytest.mark.parametrize("answer", ["{}/" + "9" * 5000, "{}/" + "0" * 5000])
+def test_a_most_too_long_for_points_is_an_answer_like_any_other(tmp_path: Path, answer: str) -> None:
+    rows = [[f"P{n:02d}X", answer.format(n)] for n in range(12)]
+    assert "scales:" in drafted([table(tmp_path, "q.csv", ["Code", "Score"], *rows)], tmp_path)
+
+
 def test_a_draft_of_nothing_open_stays_as_it_is(tmp_path: Path) -> None:
     draft = drafted([table(tmp_path, "q.csv", ["Code", "Score"], *([f"P{n:02d}X", 3 * n] for n in range(9)))], tmp_path)
     assert decided(draft).split() == [word for line in draft.splitlines() for word in _without_remark(line).split()]

@@ -63,6 +63,13 @@ def test_numbers_that_are_those_of_the_rows_above_are_nobody_s_whatever_they_are
     assert f"each number is the {name} of those above" in told[0]
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "9" * 308, "0." + "0" * 400 + "1", "-" + "9" * 5000])
+def test_numbers_too_long_to_be_reckoned_with_are_nobody_s_mean(number: str) -> None:
+    rows = "\n".join(f"AB{row}C,{number},{row}" for row in range(6))
+    _, found = inspect_table(csv_table(f"code,q1,q2\n{rows}"))
+    assert [one for one in found if one.code.startswith("survey.row-")] == []
+
+
 def test_rows_of_figures_below_one_another_are_each_of_the_people_above() -> None:
     assert read(f"{PEOPLE}\n,34,39\n,8.5,9.75\n,1.3,2.2")[0] == [2, 3, 4, 5]
 

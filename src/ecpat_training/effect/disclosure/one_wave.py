@@ -3,7 +3,7 @@
 | of | published if |
 | --- | --- |
 | number of people, response rate | 10 people and more answered |
-| a scale's mean | 10 people and more, none of the reasons of `why_hidden` |
+| a scale's mean | 10 people and more, none of the reasons of `why_hidden`, no earlier report that leaves few people |
 | its number of people | all who answered have a score |
 | its interval | 20 people and more, whose counts mean and SD don't tell; not where one question has its shares |
 | each answer's share | 20 people and more, none twice, who all answered every question of the scale, not nearly alike |
@@ -13,7 +13,7 @@ Each share's step holds two counts at least, also when all answers are known to 
 Never: means of single questions, counts, which options were chosen, how many texts were written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
@@ -58,6 +58,12 @@ def nothing_of(found: Reaction, why: str) -> Reaction:
     return Reaction(found.wave, None, None, None, (), (), why)
 
 
+def without(found: Reaction, scales: Collection[str]) -> Reaction:
+    """The wave, of whose scales these may not be published beside an earlier report."""
+    told = (replace(scale, withheld="earlier") if scale.scale in scales else scale for scale in found.scales)
+    return replace(found, scales=tuple(told))
+
+
 def published(found: Reaction) -> Reaction:
     """The wave as it may be published."""
     if found.withheld:
@@ -78,7 +84,7 @@ def _scale(scale: ScaleReaction, answered: int, again: int) -> ScaleReaction:
     """A scale's figures; of the responses `again` are by people who answered before, so that there are fewer people."""
     scores, steps = scale.scores, scale.steps
     few = allowed(len(scores) - again) == "nothing"
-    why = "fewer than 10" if few else _hidden(scale, scores, steps)
+    why = "fewer than 10" if few else scale.withheld or _hidden(scale, scores, steps)
     if why:
         none = Estimate.none("mean", words.WITHHELD[why], method=scale.mean.method, reference=scale.mean.reference)
         return replace(_bare(scale), n=None, mean=replace(none, n=None), withheld=why)

@@ -32,7 +32,7 @@ from ecpat_training.core.unfinished import settle
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
-from ecpat_training.effect.ledger.populations import MOST_KEPT
+from ecpat_training.effect.ledger.sealed import MOST_KEPT
 from ecpat_training.effect.ledger.yaml import ledger_yaml
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.writing import STDOUT, place_of

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.disclosure.audit import PublishedSet, by_rows
 from ecpat_training.effect.ledger.model import Population, Scored
-from ecpat_training.effect.ledger.scorings import scoring, scorings
-from ecpat_training.effect.ledger.sealed import sealed
+from ecpat_training.effect.ledger.not_linked import ALIKE, scales_of_waves
+from ecpat_training.effect.ledger.scorings import scorings
+from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
 from ecpat_training.effect.ledger.sketch import Sketch
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.model.change import Comparison
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 
     Digests = NDArray[numpy.uint64]
 
-MOST_KEPT = 5_000  # people of whom a set is kept; of more, a mean's rounding hides what a few answered
 CODES, ANSWERS = "codes", "answers"
-_ALIKE = 0.1  # of the people, who may have the same answers as somebody else
 
 
 class KnownBy:
@@ -81,58 +80,8 @@ def populations(
     return (
         *(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
         *found,
-        *_of_two_groups(instrument, published, known),
+        *scales_of_waves(instrument, published, known.waves, known.key),
     )
-
-
-def _of_two_groups(instrument: Instrument, published: EffectReport, known: KnownBy) -> Iterator[Population]:
-    """The people of each wave that nobody is linked from, scale by scale, as far as a figure of it is published. They
-    have no codes, so all that they said tells them apart, and what they answered on the scale."""
-    groups = published.two_groups.waves if published.two_groups else ()
-    shown = {
-        (wave, each.of.scale)
-        for one in groups
-        for each in one.scales
-        if each.difference.value is not None
-        for wave in (one.before, one.after)
-    }
-    for name, scale in sorted(shown):
-        wave = known.waves[name]
-        (of,) = (one for one in instrument.scales if one.id == scale)
-        rows = score(of, wave.answers, wave.forms).notna().to_numpy().nonzero()[0]
-        kept = len(rows) <= MOST_KEPT
-        whole = _by_all_they_said(wave, rows, known.key) if kept else None
-        yield Population.model_validate(
-            {
-                "of": f"{name}, {of.title}, not linked"[:300],
-                "people": len(rows),
-                "scale": of.title,
-                "waves": (name,),
-                "scores": (scoring(of, wave, rows.tolist(), known.key),),
-                "by_code": () if whole is None else sealed(whole, known.key),
-                "by_answers": sealed(_by_scale(of, wave, rows, known.key), known.key) if kept else (),
-            }
-        )
-
-
-def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes) -> "NDArray[numpy.uint64] | None":
-    """Of each person a digest of the whole response, in place of a code; None where these tell nobody apart."""
-    import pandas
-
-    said = pandas.concat([wave.answers, wave.groups], axis=1).sort_index(axis=1).iloc[rows].astype(str)
-    if wave.moments is not None:
-        said = said.assign(**{"when sent": wave.moments.iloc[rows].astype(str)})
-    texts = pandas.Series(["\x1f".join(map(str, one)) for one in said.itertuples(index=False)], dtype=object)
-    return _keyed(texts, key, "response") if texts.duplicated().sum() <= _ALIKE * len(texts) else None
-
-
-def _by_scale(scale: Scale, wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes) -> "NDArray[numpy.uint64]":
-    """Of each person a digest of what they answered on a scale, whatever its questions are called."""
-    import pandas
-
-    asked = [item.id for item in scale.taught if item.id in wave.answers.columns]
-    answers = wave.answers[asked].iloc[rows].astype(str).itertuples(index=False)
-    return _keyed(pandas.Series(["\x1f".join(map(str, one)) for one in answers], dtype=object), key, "scale")
 
 
 def _left_blank_by_some(
@@ -195,10 +144,10 @@ def _digests(
     before, after = _hashed(first, rows_before), _hashed(second, rows_after)
     answers = before * numpy.uint64(3) + after
     said = pandas.Series(answers).astype(str)
-    told = said.duplicated().sum() <= _ALIKE * len(said)
+    told = said.duplicated().sum() <= ALIKE * len(said)
     if first is second and not any(codes):
         codes = said if told else _of_these_alone(said)
-    return _keyed(codes, key, "code"), _keyed(said, key, "answers") if told else None
+    return keyed(codes, key, "code"), keyed(said, key, "answers") if told else None
 
 
 def _of_these_alone(said: "pandas.Series[str]") -> "pandas.Series[str]":
@@ -216,16 +165,3 @@ def _hashed(wave: WaveResponses, rows: "NDArray[numpy.int64]") -> "NDArray[numpy
     if linked.shape[1] == 0:
         return numpy.zeros(len(linked), numpy.uint64)
     return numpy.asarray(pandas.util.hash_pandas_object(linked, index=False), numpy.uint64)
-
-
-def _keyed(values: "pandas.Series[str]", key: bytes, kind: str) -> "NDArray[numpy.uint64]":
-    """Digests that nobody can make without the key; equal values are told apart by a number, so that each is there
-    once."""
-    import numpy
-
-    again = values.groupby(values).cumcount()
-    made = (
-        hashlib.blake2b(f"{kind}\x1f{value}\x1f{number}".encode(), digest_size=8, key=key).digest()
-        for value, number in zip(values, again, strict=True)
-    )
-    return numpy.frombuffer(b"".join(made), "<u8").astype(numpy.uint64)

@@ -120,9 +120,9 @@ class _Scoring:
         )
 
     def _answers_by_code(self, item: ScaleItem) -> list[tuple[str, str]]:
-        """Who answered what, by codes."""
+        """Who answered what, by codes; a blank, which is no text, is sorted as one among people without codes."""
         given = self.wave.answers[item.id].iloc[list(self.rows)].astype(str)
-        return sorted(zip(self._codes, given, strict=True))
+        return sorted(zip(self._codes, given, strict=True), key=lambda one: (one[0], str(one[1])))
 
     @cached_property
     def _codes(self) -> list[str]:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy
+    import pandas
     from numpy.typing import NDArray
 
+MOST_KEPT = 5_000  # people of whom a set is kept; of more, a mean's rounding hides what a few answered
 LONGEST = 16_000  # characters of a part
 _START = 16  # bytes
 
@@ -52,3 +54,16 @@ def _start(plain: bytes, key: bytes) -> bytes:
 def _enciphered(data: bytes, key: bytes, start: bytes) -> bytes:
     stream = hashlib.shake_256(b"stream" + key + start).digest(len(data))
     return (int.from_bytes(data, "big") ^ int.from_bytes(stream, "big")).to_bytes(len(data), "big")
+
+
+def keyed(values: "pandas.Series[str]", key: bytes, kind: str) -> "NDArray[numpy.uint64]":
+    """Digests that nobody can make without the key; equal values are told apart by a number, so that each is there
+    once."""
+    import numpy
+
+    again = values.groupby(values).cumcount()
+    made = (
+        hashlib.blake2b(f"{kind}\x1f{value}\x1f{number}".encode(), digest_size=8, key=key).digest()
+        for value, number in zip(values, again, strict=True)
+    )
+    return numpy.frombuffer(b"".join(made), "<u8").astype(numpy.uint64)

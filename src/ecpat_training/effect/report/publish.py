@@ -47,7 +47,7 @@ from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
 from ecpat_training.effect.disclosure.of_some import COLUMN, each_site_may, sites_told
-from ecpat_training.effect.disclosure.one_wave import everybody_of, nothing_of
+from ecpat_training.effect.disclosure.one_wave import everybody_of, nothing_of, without
 from ecpat_training.effect.disclosure.population import allowed, far_apart, few_missing
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
@@ -144,6 +144,7 @@ def _of_one_wave(alone: Reaction, report: EffectReport, audit: Audit) -> dict[st
     forbids it, and which questions were asked."""
     kept = {name: one for name, one in report.analyses.items() if name == "codebook"}
     told = audit.all_of(everybody_of(alone))
+    alone = without(alone, {scale for before, after, scale in audit.left_out if before == after == alone.wave})
     if alone.people >= SMALLEST:
         if audit.everybody(told):
             alone = nothing_of(alone, "earlier")

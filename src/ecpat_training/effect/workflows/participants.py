@@ -18,7 +18,7 @@ def participants_list(written: str) -> Path | None:
         UsageError: it is a number of nobody.
     """
     text = written.strip()
-    if not text or (text.isdecimal() and int(text) > 0):
+    if not text or (text.isdecimal() and len(text) < 10 and int(text) > 0):
         return None
     if text.lstrip("+-").replace(".", "").replace(",", "").isdecimal():
         raise UsageError.because(

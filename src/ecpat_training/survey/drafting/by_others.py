@@ -8,7 +8,9 @@ from ecpat_training.survey.drafting.judging import ONE_ANSWER, Judged, answers_o
 from ecpat_training.survey.drafting.together import Together
 
 _WORDED = 3  # answers of three words and more that another question has as well; `no` and `nothing` are nobody's own
-_OF_MOST = re.compile(r".*\S\s*/(?P<most>[0-9]+[.,][0-9]+)\s*", re.DOTALL)  # Moodle's `Grade/10.00`, `Q. 1 /1.00`
+_OF_MOST = re.compile(
+    r".*\S\s*/(?P<most>[0-9]{1,9}[.,][0-9]{1,9})\s*", re.DOTALL
+)  # Moodle's `Grade/10.00`, `Q. 1 /1.00`
 _ROUNDED = 0.006  # of the most of a question, at two decimals
 
 

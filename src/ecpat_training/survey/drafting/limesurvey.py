@@ -127,7 +127,7 @@ def read_lss_tables(tables: LssTables, file: str) -> FormRead:
 
 def _order(row: Mapping[str, str], key: str) -> int:
     written = row.get(key, "")
-    return int(written) if written.isdecimal() else 0
+    return int(written) if re.fullmatch(r"\d{1,9}", written) else 0
 
 
 def _texts(tables: LssTables, name: str, key: str, text: str) -> dict[str, dict[str, str]]:

@@ -16,7 +16,8 @@ from ecpat_training.survey.model.draft import AskedQuestion, DraftItem, DraftLab
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _LONGEST_TITLE = 100
-_OF_MOST = re.compile(r".*\S\s*/\s*([0-9]+(?:[.,][0-9]+)?)\s*", re.DOTALL)
+_OF_MOST = re.compile(r".*\S\s*/\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*", re.DOTALL)
+_STORED = re.compile(r"\d{1,9}")
 _Said = Mapping[str, Mapping[str, object]]
 
 
@@ -193,7 +194,7 @@ def _as_listed(several: Sequence[AskedQuestion]) -> list[DraftLabel]:
     """The answers of a form with the numbers that it stores, else as it lists them; by their words in every language
     and by what it stores."""
     counts, told = counted(several), graded(several[0].options)
-    stored = all(one.value.isdecimal() for one in told)
+    stored = all(map(_STORED.fullmatch, (one.value for one in told)))
     return [
         DraftLabel(text, int(one.value) if stored else at, False, counts[one.value] or None)
         for at, one in enumerate(told, 1)

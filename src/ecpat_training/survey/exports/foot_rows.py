@@ -26,7 +26,8 @@ from ecpat_training.survey.exports.response_rows import SUMMARY, sums_up
 from ecpat_training.words.lists.rows import FIGURES, SUMMARIES
 from ecpat_training.words.matching import letters_key
 
-_NUMBER = re.compile(r"(?P<number>[-+]?[0-9]+(?:[.,](?P<decimals>[0-9]+))?)\s*%?")
+# Of more digits nothing is the mean, and a float or its square overflows.
+_NUMBER = re.compile(r"(?P<number>[-+]?[0-9]{1,30}(?:[.,](?P<decimals>[0-9]{1,30}))?)\s*%?")
 _FEWEST = 3  # rows above, so that a mean isn't one of two answers
 _DEEPEST = 4  # rows of figures below one another
 _LONGEST = 5_000

@@ -1,6 +1,7 @@
 """A survey's mapping file, from an export that has been read: what was found, what is proposed, what is open."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -333,7 +334,7 @@ def _proposal(text: str, times: Counter[str], scale: Scale, item: ScaleItem | No
     if close := difflib.get_close_matches(strip_markup(text), words, n=1, cutoff=_NEAR):
         return f"{words[close[0]]}?"
     options = list(item.options) if item else []
-    numbers = [int(digits) if (digits := one.lstrip("A")).isdecimal() else 0 for one in times]
+    numbers = [int(digits) if re.fullmatch(r"\d{1,3}", digits := one.lstrip("A")) else 0 for one in times]
     if options and all(0 < number <= len(options) for number in numbers):
         return f"{options[int(text.lstrip('A')) - 1]}?"
     return ""

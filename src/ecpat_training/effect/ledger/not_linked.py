@@ -1,0 +1,93 @@
+"""The people of each scale whose figures are of everybody who answered a wave, as sealed sets that name nobody.
+
+Nobody is linked there. Who has no code is known by all that they said, and by what they answered on the scale: 31
+answers less 30 of them are one person's, with or without codes. One wave alone, in which everybody has a code, is known
+by these, as a comparison of the wave with itself.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.reaction.result import Reaction
+from ecpat_training.effect.ledger.model import Population
+from ecpat_training.effect.ledger.scorings import scoring
+from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
+from ecpat_training.effect.linking.codes import compact, without_leading_zeros
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.scoring.scoring import score
+from ecpat_training.survey.instrument.instrument import Instrument, Scale
+from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.survey.model.responses import WaveResponses
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+ALIKE = 0.1  # of the people, who may have the same answers as somebody else
+
+
+def scales_of_waves(
+    instrument: Instrument, published: EffectReport, waves: Mapping[str, WaveResponses], key: bytes
+) -> Iterator[Population]:
+    """The people of each scale of which a figure of everybody in a wave is published: of two waves that nobody is
+    linked between, and of one wave alone."""
+    for name, scale in sorted(_shown(published)):
+        (of,) = (one for one in instrument.scales if one.id == scale)
+        yield _people(of, waves[name], published.found(Reaction) is not None, key)
+
+
+def _shown(published: EffectReport) -> Iterator[tuple[Wave, str]]:
+    """The waves and scales of which a figure is published."""
+    for apart in published.two_groups.waves if published.two_groups else ():
+        for each in apart.scales:
+            if each.difference.value is not None:
+                yield apart.before, each.of.scale
+                yield apart.after, each.of.scale
+    if alone := published.found(Reaction):
+        yield from ((alone.wave, each.scale) for each in alone.scales if each.mean.value is not None)
+
+
+def _people(scale: Scale, wave: WaveResponses, alone: bool, key: bytes) -> Population:
+    rows = score(scale, wave.answers, wave.forms).notna().to_numpy().nonzero()[0]
+    codes = [without_leading_zeros(compact(str(code))) for code in wave.codes.iloc[rows]]
+    coded = alone and all(codes)
+    kept = len(rows) <= MOST_KEPT
+    whole = _by_codes(codes, key) if coded else _by_all_they_said(wave, rows, key) if kept else None
+    return Population.model_validate(
+        {
+            "of": f"{wave.wave}, {scale.title}{'' if coded else ', not linked'}"[:300],
+            "people": len(rows),
+            "scale": scale.title,
+            "waves": (wave.wave, wave.wave) if coded else (wave.wave,),
+            "scores": (scoring(scale, wave, rows.tolist(), key),),
+            "by_code": sealed(whole, key) if kept and whole is not None else (),
+            "by_answers": sealed(_by_scale(scale, wave, rows, key), key) if kept else (),
+        }
+    )
+
+
+def _by_codes(codes: Sequence[str], key: bytes) -> "NDArray[numpy.uint64]":
+    """Of each person the digest of the code, as that of who is linked."""
+    import pandas
+
+    return keyed(pandas.Series(codes, dtype=object), key, "code")
+
+
+def _by_all_they_said(wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes) -> "NDArray[numpy.uint64] | None":
+    """Of each person a digest of the whole response, in place of a code; None where these tell nobody apart."""
+    import pandas
+
+    said = pandas.concat([wave.answers, wave.groups], axis=1).sort_index(axis=1).iloc[rows].astype(str)
+    if wave.moments is not None:
+        said = said.assign(**{"when sent": wave.moments.iloc[rows].astype(str)})
+    texts = pandas.Series(["\x1f".join(map(str, one)) for one in said.itertuples(index=False)], dtype=object)
+    return keyed(texts, key, "response") if texts.duplicated().sum() <= ALIKE * len(texts) else None
+
+
+def _by_scale(scale: Scale, wave: WaveResponses, rows: "NDArray[numpy.int64]", key: bytes) -> "NDArray[numpy.uint64]":
+    """Of each person a digest of what they answered on a scale, whatever its questions are called."""
+    import pandas
+
+    asked = [item.id for item in scale.taught if item.id in wave.answers.columns]
+    answers = wave.answers[asked].iloc[rows].astype(str).itertuples(index=False)
+    return keyed(pandas.Series(["\x1f".join(map(str, one)) for one in answers], dtype=object), key, "scale")
