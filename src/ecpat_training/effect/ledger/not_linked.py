@@ -16,7 +16,6 @@ from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
-from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def scales_of_waves(
         yield _people(of, waves[name], published.found(Reaction) is not None, key)
 
 
-def _shown(published: EffectReport) -> Iterator[tuple[Wave, str]]:
+def _shown(published: EffectReport) -> Iterator[tuple[str, str]]:
     """The waves and scales of which a figure is published."""
     for apart in published.two_groups.waves if published.two_groups else ():
         for each in apart.scales:
