@@ -69,3 +69,65 @@ def test_twice_is_once(seed: int) -> None:
     once = merge_folders(case.base, [again(merged, "merged")])
     assert once.files == merged.files
     assert memory_bytes(once.memory) == memory_bytes(merged.memory)
+
+
+LISTS = [["Name", "Organisation", "E-mail"], ["Ana Hoxha", "Police", "ana@x.example"], ["Bora Kola", "NGO", "b@x.example"]]
+EDITS = [
+    ["Ana Hoxha-Leka", "Police", "ana@x.example"],
+    ["Ana Hoxha", "Police", "ana@x.example"],
+    ["Anna Hoxha", "Police of Tirana", "ana@x.example"],
+    ["Cene Dema", "Court", "c@x.example"],
+    ["Bora Kola", "NGO", "b@x.example"],
+    ["Cene Demaj", "Court", "c@x.example"],
+    ["Bora Kola", "NGO", ""],
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(range(len(EDITS))), min_size=1, max_size=4, unique=True), min_size=2, max_size=4))
+def test_lists_without_codes_lose_nobody(partners: list[list[int]]) -> None:
+    def table(rows: list[list[str]]) -> bytes:
+        return "".join(f"{','.join(row)}\n" for row in [LISTS[0], *rows]).encode()
+
+    base = {"participants.csv": table(LISTS[1:])}
+    folders = [
+        Folder(f"partner-{number}", {"participants.csv": table([EDITS[at] for at in rows])})
+        for number, rows in enumerate(partners)
+    ]
+    merged = merge_folders(base, folders)
+    there = {tuple(cell or "" for cell in row) for row in parse_csv(merged.files["participants.csv"], "").rows[1:]}
+    new = {tuple(EDITS[at]) for rows in partners for at in rows} - {tuple(row) for row in LISTS[1:]}
+    assert new <= there
+    some = again(merge_folders(base, folders[:1]), "some")
+    later = merge_folders(base, [some, *folders[1:]])
+    assert later.files == merged.files
+    assert later.questions == merged.questions
+
+
+TREE = {f"{a}": {f"{a}{b}": f"{a}{b}" for b in "12"} for a in "abc"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from(["a1", "a2", "b1", "c2", "d1"]), st.sampled_from(["x", "y", None])), min_size=2, max_size=3))
+def test_keys_of_yaml_are_merged_in_any_order(partners: list[dict[str, str | None]]) -> None:
+    def text(changes: dict[str, str | None]) -> bytes:
+        tree = {top: {key: value for key, value in under.items()} for top, under in TREE.items()}
+        for key, value in changes.items():
+            tree.setdefault(key[0], {})[key] = value or ""
+            if value is None:
+                del tree[key[0]][key]
+        lines = [f"{top}:\n" + "".join(f"  {key}: {value}\n" for key, value in under.items()) for top, under in tree.items() if under]
+        return "".join(["# programme\n", *lines]).encode()
+
+    base = {"programme.yaml": text({})}
+    folders = [Folder(f"partner-{number}", {"programme.yaml": text(one)}) for number, one in enumerate(partners)]
+    merged = merge_folders(base, folders)
+    assert merge_folders(base, folders[::-1]).files == merged.files
+    some = again(merge_folders(base, folders[:1]), "some")
+    later = merge_folders(base, [some, *folders[1:]])
+    assert later.files == merged.files
+    for key in {key for one in partners for key in one}:
+        said = {one[key] for one in partners if key in one and (one[key] is not None or key != "d1")}
+        written = merged.files["programme.yaml"].decode()
+        if len(said) == 1 and None not in said and all(key in one or key == "d1" for one in partners):
+            assert f"  {key}: {next(iter(said))}\n" in written

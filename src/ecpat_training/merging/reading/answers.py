@@ -49,14 +49,15 @@ def _taken(table: CellTable) -> Iterator[tuple[int, str]]:
     """The rows with anything in the column Take, with their ids."""
     for start, header in enumerate(table.rows):
         titles = [fold(as_text(cell)) for cell in header]
-        if fold(TAKE) in titles and fold(HEADER) in titles:
-            take, key = titles.index(fold(TAKE)), titles.index(fold(HEADER))
+        if fold(TAKE) in titles:
+            take = titles.index(fold(TAKE))
+            key = titles.index(fold(HEADER)) if fold(HEADER) in titles else len(titles)  # nothing asked: no ids
             for row in range(start + 1, len(table.rows)):
-                cells = [*table.rows[row], *[None] * len(titles)]
+                cells = [*table.rows[row], *[None] * len(titles)][: len(titles)] + [None]
                 if as_text(cells[take]):
                     yield row, as_text(cells[key])
             return
-    raise _not_ours("no row names the columns Take and Id.", table.where(0))
+    raise _not_ours("no row names the column Take.", table.where(0))
 
 
 def _not_ours(what: str, where: Location) -> ContentError:

@@ -131,6 +131,16 @@ def ask_pairs(ballot: Ballot, file: str, part: str, pairs: Iterable[tuple[str, s
             ballot.vote(address, choice, "")
 
 
+def drop_pairs(
+    ballot: Ballot, file: str, part: str, rows: Mapping[str, Sequence[str]], waiting: Mapping[str, Collection[Address]]
+) -> None:
+    """Rows that a folder has both are two, whatever an earlier merge asked, unless they wait there for an answer."""
+    for address in open_pairs(ballot, file, part):
+        pair = {address.row, address.column.removeprefix(PAIR)}
+        if any(pair <= {*ids} and address not in waiting[label] for label, ids in rows.items()):
+            del ballot.votes[address]
+
+
 def open_pairs(ballot: Ballot, file: str, part: str) -> list[Address]:
     """The questions about rows of a sheet that wait for a person."""
     return [
