@@ -71,7 +71,11 @@ def test_twice_is_once(seed: int) -> None:
     assert memory_bytes(once.memory) == memory_bytes(merged.memory)
 
 
-LISTS = [["Name", "Organisation", "E-mail"], ["Ana Hoxha", "Police", "ana@x.example"], ["Bora Kola", "NGO", "b@x.example"]]
+LISTS = [
+    ["Name", "Organisation", "E-mail"],
+    ["Ana Hoxha", "Police", "ana@x.example"],
+    ["Bora Kola", "NGO", "b@x.example"],
+]
 EDITS = [
     ["Ana Hoxha-Leka", "Police", "ana@x.example"],
     ["Ana Hoxha", "Police", "ana@x.example"],
@@ -84,7 +88,9 @@ EDITS = [
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(range(len(EDITS))), min_size=1, max_size=4, unique=True), min_size=2, max_size=4))
+@given(
+    st.lists(st.lists(st.sampled_from(range(len(EDITS))), min_size=1, max_size=4, unique=True), min_size=2, max_size=4)
+)
 def test_lists_without_codes_lose_nobody(partners: list[list[int]]) -> None:
     def table(rows: list[list[str]]) -> bytes:
         return "".join(f"{','.join(row)}\n" for row in [LISTS[0], *rows]).encode()
@@ -108,7 +114,13 @@ TREE = {f"{a}": {f"{a}{b}": f"{a}{b}" for b in "12"} for a in "abc"}
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.dictionaries(st.sampled_from(["a1", "a2", "b1", "c2", "d1"]), st.sampled_from(["x", "y", None])), min_size=2, max_size=3))
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from(["a1", "a2", "b1", "c2", "d1"]), st.sampled_from(["x", "y", None])),
+        min_size=2,
+        max_size=3,
+    )
+)
 def test_keys_of_yaml_are_merged_in_any_order(partners: list[dict[str, str | None]]) -> None:
     def text(changes: dict[str, str | None]) -> bytes:
         tree = {top: {key: value for key, value in under.items()} for top, under in TREE.items()}
@@ -116,7 +128,11 @@ def test_keys_of_yaml_are_merged_in_any_order(partners: list[dict[str, str | Non
             tree.setdefault(key[0], {})[key] = value or ""
             if value is None:
                 del tree[key[0]][key]
-        lines = [f"{top}:\n" + "".join(f"  {key}: {value}\n" for key, value in under.items()) for top, under in tree.items() if under]
+        lines = [
+            f"{top}:\n" + "".join(f"  {key}: {value}\n" for key, value in under.items())
+            for top, under in tree.items()
+            if under
+        ]
         return "".join(["# programme\n", *lines]).encode()
 
     base = {"programme.yaml": text({})}

@@ -95,7 +95,13 @@ def test_a_person_whose_name_changed_is_asked_and_never_joined_by_name(here: Pat
     told = cells(here / "merged/merge.xlsx", "Questions") + cells(here / "merged/merge.xlsx", "Taken")
     assert "Hoxha" not in str(told)
     assert "Hoxha" in str(cells(here / f"merged/{LIST}"))
-    assert [row[0] for row in cells(here / f"merged/{LIST}")] == ["Name", "Ana Hoxha", "Bora Kola", "Cene Dema", married[0]]
+    assert [row[0] for row in cells(here / f"merged/{LIST}")] == [
+        "Name",
+        "Ana Hoxha",
+        "Bora Kola",
+        "Cene Dema",
+        married[0],
+    ]
 
 
 def test_rows_decided_to_be_one_are_one(here: Path) -> None:
@@ -126,7 +132,10 @@ def test_answers_are_only_ever_appended(here: Path) -> None:
     assert ran.exit_code == 1
     rows = (here / "merged/trainings/al-1/pre.csv").read_text("utf-8").splitlines()
     assert rows == ["Response ID,q1,q2", "1,a,b", "2,a,c", "3,b,b"]
-    assert [row[4:7] for row in cells(here / "merged/merge.xlsx", "Questions")[1:]] == [("2", "q2", "d"), ("2", "q2", "c")]
+    assert [row[4:7] for row in cells(here / "merged/merge.xlsx", "Questions")[1:]] == [
+        ("2", "q2", "d"),
+        ("2", "q2", "c"),
+    ]
 
 
 def test_a_programme_is_merged_by_its_keys(here: Path) -> None:
@@ -176,7 +185,13 @@ def test_a_file_that_only_one_has_stays(here: Path) -> None:
 def test_a_text_that_a_spreadsheet_would_run_stays_text(here: Path) -> None:
     sent, al = "Code,Note\n1,a\n2,b\n", 'Code,Note\n1,"=HYPERLINK(""http://x"")"\n2,b\n'
     two(here, "notes.csv", sent, al, sent)
-    two(here, "notes.xlsx", [("Code", "Note"), ("1", "a")], [("Code", "Note"), ("1", "'=1+1")], [("Code", "Note"), ("1", "a")])
+    two(
+        here,
+        "notes.xlsx",
+        [("Code", "Note"), ("1", "a")],
+        [("Code", "Note"), ("1", "'=1+1")],
+        [("Code", "Note"), ("1", "a")],
+    )
     merge("al", "ro", "--base", "sent", "--out", "merged")
     assert b"'=HYPERLINK" in (here / "merged/notes.csv").read_bytes()
 

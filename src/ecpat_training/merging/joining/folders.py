@@ -81,19 +81,23 @@ class _Merging:
         else:
             self._whole(path, versions)
 
-    def _whole(self, path: str, versions: dict[str, bytes]) -> None:
-        """As it is; cells that are asked about since an earlier merge stay so."""
+    def _whole(self, path: str, versions: dict[str, bytes], *, asked: bool = False) -> None:
+        """As it is, or `asked` even where one folder alone has another; cells that are asked about since an earlier
+        merge stay so."""
         ballot = self.done.ballot.of_file(path)
         address = Address(path)
         base = self.base.get(path)
         if base is not None:
             ballot.base[address] = digest_token(base)
         for one in self.folders:
-            for token in one.memory.votes.get(address, ()):
+            kept = one.memory.votes.get(address, ())
+            asked = asked or len(kept) == 1
+            for token in kept:
                 ballot.vote(address, token, one.label)
             for other, tokens in one.memory.votes.items():
                 if other.file == path and other != address:
                     self.done.carried[other] = tuple(sorted({*self.done.carried.get(other, ()), *tokens}))
+        ballot.alone |= {address} if asked else set()
         self.done.files |= join_whole(ballot, path, base, versions, self.contents)
         self.done.ballot.absorb(ballot)
 
@@ -106,7 +110,7 @@ class _Merging:
         if sent is None or len(tables) < len(read) or not (sent or tables):
             unread = [f"{label}/{path}" for label in read if label not in tables] or [path]
             self._told_as_whole(unread)
-            self._whole(path, versions)
+            self._whole(path, versions, asked=True)
             return
         ballot = self.done.ballot.of_file(path)
         parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
@@ -120,11 +124,14 @@ class _Merging:
             self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", marked=marked)
         else:
             self.done.files[path] = workbook_bytes({done.part: done.grid for done, _ in sheets})
+            what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
+            hint = "They are still in the file that was sent out, and in those that came back."
+            self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
         self.done.sheets += sheets
         self.done.ballot.absorb(ballot)
 
     def _told_as_whole(self, places: Iterable[str]) -> None:
-        what = "this can't be read cell by cell, so that the file is taken or asked as a whole."
+        what = "this can't be read cell by cell, so that the file is asked as a whole."
         hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
         for place in places:
             self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, Location(place), hint))

@@ -7,7 +7,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.files.opening import is_folder, read_bytes
+from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.files.writing import place_of
 from ecpat_training.merging.model.memory import Folder, Memory
 from ecpat_training.merging.reading.memory import read_memory
@@ -30,7 +30,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
     if not is_folder(folder):
         hint = "Please name the folder that holds the programme's files."
         raise InputError.because(
-            "merge.no-folder", "this is no folder.", where=Location(visible(str(folder))), hint=hint
+            "merge.no-folder", "this is no folder.", where=Location(display_name(folder)), hint=hint
         )
     found: dict[str, bytes] = {}
     for path in _walk(folder):
@@ -40,7 +40,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
         if len(found) > _MOST_FILES:
             what = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
             hint = "Please name the programme's folder, not one that holds several."
-            raise RefusedError.because("merge.too-many-files", what, where=Location(visible(str(folder))), hint=hint)
+            raise RefusedError.because("merge.too-many-files", what, where=Location(display_name(folder)), hint=hint)
     return found
 
 

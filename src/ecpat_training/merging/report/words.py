@@ -4,7 +4,7 @@ import json
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
-from ecpat_training.merging.joining.merged import Merged
+from ecpat_training.merging.joining.merged import KEY, Merged
 from ecpat_training.merging.joining.table import ABOVE
 from ecpat_training.merging.joining.whole import variant
 from ecpat_training.merging.model.memory import Question
@@ -34,6 +34,8 @@ def what_of(address: Address) -> str:
         return "whether these rows are the same"
     if address.row and not address.column:
         return "whether the row stays"
+    if address.row.startswith(KEY):
+        return "what is written there"
     if not address.row:
         return f"what the column {address.column} is called" if address.column else "the order of columns"
     return address.column
