@@ -1,4 +1,4 @@
-"""Drawn folders of partners merged: cells that were lost, questions that weren't asked, and bytes that an order changed.
+"""Drawn folders of partners merged: cells that were lost, questions that weren't asked, bytes that an order changed.
 
 Run by itself (`make merges`, or `python -m benchmarks.merging_folders [FIRST] [LAST]`): 10,000 cases of two or three
 partners, each compared with what is counted apart from the program, in another order, and in two steps.

@@ -123,7 +123,7 @@ TREE = {f"{a}": {f"{a}{b}": f"{a}{b}" for b in "12"} for a in "abc"}
 )
 def test_keys_of_yaml_are_merged_in_any_order(partners: list[dict[str, str | None]]) -> None:
     def text(changes: dict[str, str | None]) -> bytes:
-        tree = {top: {key: value for key, value in under.items()} for top, under in TREE.items()}
+        tree = {top: dict(under) for top, under in TREE.items()}
         for key, value in changes.items():
             tree.setdefault(key[0], {})[key] = value or ""
             if value is None:

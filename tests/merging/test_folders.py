@@ -1,5 +1,6 @@
 """`ecpat merge` as a coordinator uses it: folders come back, questions are answered, the list is merged again."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,70 @@ def test_thirty_planted_conflicts_are_thirty_questions(here: Path) -> None:
     assert "30 changes taken, 30 questions" in ran.said
     asked = {(row[4], row[5]) for row in cells(here / "merged/merge.xlsx", "Questions")[1:]}
     assert asked == planted
+
+
+def test_dates_and_numbers_stay_what_they_are(here: Path) -> None:
+    rows = [("Code", "Day", "Seats", "Share"), ("1", date(2005, 9, 1), 20, 0.5), ("2", date(2005, 10, 4), 18, 0.25)]
+    al = [rows[0], ("1", date(2005, 9, 8), 20, 0.5), rows[2]]
+    ro = [rows[0], rows[1], ("2", date(2005, 10, 4), 24, 0.25)]
+    two(here, "trainings.xlsx", rows, al, ro)
+    merge("al", "ro", "--base", "sent", "--out", "merged")
+    there = cells(here / "merged/trainings.xlsx")
+    assert there == [rows[0], ("1", datetime(2005, 9, 8), 20, 0.5), ("2", datetime(2005, 10, 4), 24, 0.25)]
+    merge("merged", "ro", "--base", "sent", "--out", "again")
+    assert (here / "again/trainings.xlsx").read_bytes() == (here / "merged/trainings.xlsx").read_bytes()
+
+
+def test_any_order_writes_the_same_folder(here: Path) -> None:
+    married = ("Ana Hoxha-Leka", *ANA[1:])
+    two(here, LIST, [HEADER, ANA, BORA, CENE], [HEADER, married, BORA, CENE], [HEADER, ANA, CENE])
+    two(here, "programme.yaml", PLAN, PLAN.replace("09-01", "09-02"), PLAN.replace("09-01", "09-03"))
+    merge("al", "ro", "--base", "sent", "--out", "one")
+    merge("ro", "./al", "al", "--base", "sent", "--out", "other")
+    one, other = (
+        {path.name: path.read_bytes() for path in (here / name).rglob("*") if path.is_file()}
+        for name in ("one", "other")
+    )
+    assert one == other
+
+
+def test_a_damaged_table_never_takes_the_place_of_a_sound_one(here: Path) -> None:
+    two(here, "rooms.csv", "Code,Room\n1,A\n", 'Code,Room\n1,"B\n', "Code,Room\n1,A\n")
+    assert merge("al", "ro", "--base", "sent", "--out", "merged").exit_code == 1
+    assert (here / "merged/rooms.csv").read_text("utf-8") == "Code,Room\n1,A\n"
+    assert merge("merged", "ro", "--base", "sent", "--out", "again").exit_code == 1
+    assert 'Code,Room\n1,"B\n' in [path.read_text("utf-8") for path in (here / "again").glob("rooms.*.csv")]
+
+
+def test_nothing_outside_the_folder_is_read_or_written(here: Path) -> None:
+    two(here, "rooms.csv", "Code,Room\n1,A\n", "Code,Room\n1,B\n", "Code,Room\n1,A\n")
+    (here / "secret.txt").write_text("secret", encoding="utf-8")
+    (here / "al/link.txt").symlink_to(here / "secret.txt")
+    merge("al", "ro", "--base", "sent", "--out", "merged")
+    assert not (here / "merged/link.txt").exists()
+    memory = (here / "merged/merge.json").read_text("utf-8")
+    vote = '{"file": "../out.csv", "part": null, "row": "", "column": "", "said": ["f00", "f11"]}'
+    (here / "merged/merge.json").write_text(memory.replace('"open": []', f'"open": [{vote}]'), encoding="utf-8")
+    ran = merge("merged", "--base", "sent", "--out", "again")
+    assert "[merge.memory]" in ran.said
+    assert not (here / "again").exists()
+
+
+def test_partners_files_are_never_changed(here: Path) -> None:
+    two(here, "rooms.csv", "Code,Room\n1,A\n", "Code,Room\n1,B\n", "Code,Room\n1,A\n")
+    assert "[merge.own-folder]" in merge("al", "ro", "--base", "sent", "--out", "al", "--force").said
+    assert "[merge.own-folder]" in merge("al", "ro", "--base", "sent", "--out", "sent/merged").said
+
+
+def test_people_with_codes_who_are_new_in_two_folders_are_asked(here: Path) -> None:
+    header = ("Code", *HEADER)
+    sent = [header, ("P-1", *ANA)]
+    two(here, LIST, sent, [*sent, ("P-21", *CENE)], [*sent, ("P-31", "Dema Cene", *CENE[1:])])
+    assert merge("al", "ro", "--base", "sent", "--out", "merged").exit_code == 1
+    assert len(cells(here / f"merged/{LIST}")) == 4
+    take(here / "merged/merge.xlsx", ["make them one row"])
+    ran = merge("al", "ro", "--base", "sent", "--answers", "merged/merge.xlsx", "--out", "one")
+    assert ran.exit_code == 1  # which code and which spelling
+    asked = {row[5] for row in cells(here / "one/merge.xlsx", "Questions")[1:]}
+    assert asked == {"Code", "Name"}
+    assert len(cells(here / f"one/{LIST}")) == 3

@@ -74,12 +74,19 @@ class _Merging:
         elif base is None and not spoken and len(different) == 1:
             self.done.files[path] = next(iter(different))
             self.done.new.append((path, sorted(versions)))
+        elif self._was_whole(path):
+            self._whole(path, versions)
         elif path.lower().endswith((CSV, WORKBOOK)):
             self._table(path, versions)
         elif path.lower().endswith(_YAML):
             self._text(path, versions)
         else:
             self._whole(path, versions)
+
+    def _was_whole(self, path: str) -> bool:
+        """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
+        address = Address(path)
+        return address in self.done.ballot.decisions or any(address in one.memory.votes for one in self.folders)
 
     def _whole(self, path: str, versions: dict[str, bytes], *, asked: bool = False) -> None:
         """As it is, or `asked` even where one folder alone has another; cells that are asked about since an earlier

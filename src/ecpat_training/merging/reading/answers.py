@@ -51,11 +51,11 @@ def _taken(table: CellTable) -> Iterator[tuple[int, str]]:
         titles = [fold(as_text(cell)) for cell in header]
         if fold(TAKE) in titles:
             take = titles.index(fold(TAKE))
-            key = titles.index(fold(HEADER)) if fold(HEADER) in titles else len(titles)  # nothing asked: no ids
+            key = titles.index(fold(HEADER)) if fold(HEADER) in titles else None  # where nothing is asked
             for row in range(start + 1, len(table.rows)):
-                cells = [*table.rows[row], *[None] * len(titles)][: len(titles)] + [None]
+                cells = [*table.rows[row], *([None] * len(titles))]
                 if as_text(cells[take]):
-                    yield row, as_text(cells[key])
+                    yield row, "" if key is None else as_text(cells[key])
             return
     raise _not_ours("no row names the column Take.", table.where(0))
 

@@ -28,7 +28,6 @@ def workbook_bytes(sheets: Mapping[str, Grid]) -> bytes:
     """A workbook with the sheets in their order: texts as texts, numbers and dates as such."""
     from openpyxl import Workbook
 
-    from ecpat_training.documents.row_ids import HEADER
     from ecpat_training.documents.workbook.cells import cell_at, write_text
     from ecpat_training.documents.workbook.package import saved
 
@@ -47,8 +46,6 @@ def workbook_bytes(sheets: Mapping[str, Grid]) -> bytes:
                 else:
                     cell.value = value
                 widths[cell.column_letter] = max(widths.get(cell.column_letter, 8), len(as_text(value)) + 1)
-                if value == HEADER:
-                    sheet.column_dimensions[cell.column_letter].hidden = True
         for letter, width in widths.items():
             sheet.column_dimensions[letter].width = min(width, _WIDEST)
     return saved(book, "List")
