@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
-from ecpat_training.merging.model.memory import Folder
+from ecpat_training.merging.model.memory import Folder, Question
 from ecpat_training.merging.reading.memory import memory_bytes, read_memory
 from ecpat_training.merging.report.questions import questions_document
+from ecpat_training.merging.workflows.merge import merge_with_answers
 from tests.merging.drawn import FILE, drawn, expected, shuffled
 
 SEEDS = st.integers(0, 10**6)
@@ -147,3 +148,24 @@ def test_keys_of_yaml_are_merged_in_any_order(partners: list[dict[str, str | Non
         written = merged.files["programme.yaml"].decode()
         if len(said) == 1 and None not in said and all(key in one or key == "d1" for one in partners):
             assert f"  {key}: {next(iter(said))}\n" in written
+
+
+@settings(max_examples=100, deadline=None)
+@given(SEEDS, st.integers(0, 2))
+def test_what_was_answered_stays_answered(seed: int, choice: int) -> None:
+    case = drawn(seed, 3)
+    answers: dict[str, set[int]] = {}
+    asked: dict[str, Question] = {}
+    merged, _ = merge_with_answers(case.base, case.folders, answers, asked)
+    open_at_first = merged
+    while merged.questions:
+        asked |= {one.key: one for one in merged.questions}
+        answers |= {one.key: {min(choice, len(one.choices) - 1)} for one in merged.questions}
+        merged, _ = merge_with_answers(case.base, case.folders, answers, asked)
+    alone, unused = merge_with_answers(case.base, [again(open_at_first, "merged")], answers, asked)
+    assert unused == 0
+    assert alone.files == merged.files
+    for folders in ([again(merged, "merged")], [again(merged, "merged"), *case.folders]):
+        later, _ = merge_with_answers(case.base, folders, {}, {})
+        assert later.files == merged.files
+        assert not later.questions

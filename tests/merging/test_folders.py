@@ -279,3 +279,37 @@ def test_people_with_codes_who_are_new_in_two_folders_are_asked(here: Path) -> N
     asked = {row[5] for row in cells(here / "one/merge.xlsx", "Questions")[1:]}
     assert asked == {"Code", "Name"}
     assert len(cells(here / f"one/{LIST}")) == 3
+
+
+def test_thirty_conflicts_of_every_kind_are_named_and_none_else(here: Path) -> None:
+    rows = [["Code", "Room", "Seats"], *([f"S-{n}", f"room {n}", n] for n in range(40))]
+    al, ro = [[*row] for row in rows], [[*row] for row in rows]
+    for n in range(20):  # 20 cells, and 10 that both changed alike
+        al[n + 1][1], ro[n + 1][1] = f"al {n}", f"ro {n}"
+    for n in range(20, 30):
+        al[n + 1][2] = ro[n + 1][2] = n + 100
+    al[0][2], ro[0][2] = "Places", "Chairs"  # a column's name
+    del al[40], al[39]  # two rows that the other changed
+    ro[40][1], ro[39][2] = "hall", 500
+    two(here, "sessions.xlsx", rows, al, ro)
+    keys = "".join(f"key {n}: {n}\n" for n in range(8))
+    plans = [keys.replace(": 1\n", f": {who}\n").replace(": 2\n", f": {who} too\n") for who in ("al", "ro")]
+    two(here, "programme.yaml", keys, plans[0].replace(": 5\n", ": five\n"), plans[1].replace(": 6\n", ": six\n"))
+    two(here, "letter.txt", "Dear all", "Dear colleagues", "Dear friends")
+    two(here, "report.txt", "one", "two", "two")
+    two(here, "trainings/al-1/pre.csv", PRE, PRE.replace("2,a,c", "2,a,d"), PRE + "3,b,b\n")
+    sent = [HEADER, ANA, BORA, CENE]
+    two(here, LIST, sent, [HEADER, ("Ana Hoxha-Leka", *ANA[1:]), BORA, CENE], sent)
+    two(here, "trainings/ro-1/list.csv", "Code,Note\n1,\n2,b\n", "Code,Note\n1,al\n2,\n", "Code,Note\n1,ro\n2,c\n")
+    ran = merge("al", "ro", "--base", "sent", "--out", "merged")
+    asked = [(row[2], row[4], row[5]) for row in cells(here / "merged/merge.xlsx", "Questions")[1:]]
+    wanted = {("sessions.xlsx", f"S-{n}", "Room") for n in range(20)}
+    wanted |= {("sessions.xlsx", f"S-{n}", "whether the row stays") for n in (38, 39)}
+    wanted |= {("sessions.xlsx", None, "what the column Seats is called")}
+    wanted |= {("programme.yaml", f"key {n}", "what is written there") for n in (1, 2)}
+    wanted |= {("letter.txt", None, "the file as a whole"), ("trainings/al-1/pre.csv", "2", "q2")}
+    wanted |= {(LIST, "row 2 and row 2 of al", "whether these rows are the same")}
+    wanted |= {("trainings/ro-1/list.csv", code, "Note") for code in ("1", "2")}
+    assert {*asked} == wanted
+    assert len(wanted) == 30
+    assert "30 questions" in ran.said

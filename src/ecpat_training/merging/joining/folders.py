@@ -115,9 +115,10 @@ class _Merging:
         read = {label: tables_of(path, data) for label, data in versions.items()}
         tables = {label: one for label, one in read.items() if one is not None}
         if sent is None or len(tables) < len(read) or not (sent or tables):
-            unread = [f"{label}/{path}" for label in read if label not in tables] or [path]
-            self._told_as_whole(unread)
-            self._whole(path, versions, asked=True)
+            sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
+            if sound:
+                self._told_as_whole(f"{label}/{path}" for label in read if label not in tables)
+            self._whole(path, versions, asked=sound)
             return
         ballot = self.done.ballot.of_file(path)
         parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]

@@ -83,11 +83,14 @@ def _kept(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, s
 
 def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, str]) -> set[str]:
     """Puts down the cells that a folder has otherwise; the rows that it has."""
-    has, there, folder = set(), {*sheet.base.ids}, sheet.folders[label]
+    has, there, folder = set(), sheet.base.by_id, sheet.folders[label]
     for own, row in zip(folder.ids, folder.sheet.rows, strict=True):
         id_ = same.get(own, own)
         has.add(id_)
-        for name in folder.sheet.columns if id_ in there else row:
+        sent = there.get(id_)
+        if sent == row:
+            continue  # as most rows are
+        for name in row if sent is None else folder.sheet.columns:
             ballot.vote(Address(sheet.file, sheet.part, id_, name), row.get(name, EMPTY), label)
     return has
 
@@ -165,7 +168,7 @@ def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
         elif settled.stands == REMOVED:
             gone.add(id_)
             continue
-        rows[id_] = {name: ballot.settle(Address(file, part, id_, name)).stands for name in columns}
+        rows[id_] = {**there[id_], **{one.column: ballot.settle(one).stands for one in cells.get(id_, ())}}
     added = [(id_, {one.column: ballot.settle(one).stands for one in cells[id_]}) for id_ in cells if id_ not in there]
     for id_, row in sorted(added, key=lambda one: ([said(one[1].get(name, EMPTY)) for name in columns], one[0])):
         rows[id_] = row

@@ -1,6 +1,7 @@
 """Rows of lists that may be one person, as the roster's matching proposes them."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.table import CellTable
@@ -42,9 +43,12 @@ def _people(rows: KnownRows, wanted: Collection[str]) -> list[_Entry]:
     table: CellTable | None = rows.sheet.table
     if table is None or not wanted:
         return []
+    places = {at: id_ for at, id_ in zip(rows.sheet.at, rows.ids, strict=True) if id_ in wanted}
+    above = rows.sheet.at[0]  # the headers, and what stands before them
+    few = [row if at < above or at in places else [] for at, row in enumerate(table.rows)]
     try:
-        people = roster_from(table, with_clashes=True).roster.participants
+        people = roster_from(replace(table, rows=few), with_clashes=True).roster.participants
     except EcpatError:
         return []
-    places = {table.where(at): id_ for at, id_ in zip(rows.sheet.at, rows.ids, strict=True) if id_ in wanted}
-    return [(places[person.where], person) for person in people if person.where in places]
+    known = {table.where(at): id_ for at, id_ in places.items()}
+    return [(known[person.where], person) for person in people if person.where in known]
