@@ -47,6 +47,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
+    "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),
     "schema": ("schema", "agenda"),
@@ -69,6 +70,9 @@ def files_for_machines(folder: Path) -> None:
     (folder / "series.yaml").write_text(SERIES, encoding="utf-8")
     (folder / "series.csv").write_text(SERIES_TABLE, encoding="utf-8")
     (folder / "series-sent.csv").write_text(SERIES_TABLE.replace("2026-03-24", "2026-04-14"), encoding="utf-8")
+    for name, room in (("sent", "A"), ("from-al", "B"), ("from-ro", "C")):
+        (folder / name).mkdir()
+        (folder / name / "rooms.csv").write_text(f"Code,Room\nAL-1,{room}\n", encoding="utf-8")
     programme = (folder / "programme.yaml").read_text("utf-8")
     roster_rules = programme[programme.index("    - size: 3-6") : programme.index("  team:")]
     loose = programme.replace(roster_rules, "    - size: 2-6\n")

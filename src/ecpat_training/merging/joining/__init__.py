@@ -1,0 +1,1 @@
+"""Files of all folders, three ways against what was sent out."""

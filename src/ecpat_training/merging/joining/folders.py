@@ -1,0 +1,220 @@
+"""All files of all folders, each in its own way."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.files.table import CellTable
+from ecpat_training.merging.joining.merged import Merged
+from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions, cast_votes, joined
+from ecpat_training.merging.joining.text import keyed, text_of
+from ecpat_training.merging.joining.whole import digest_token, join_whole, variant
+from ecpat_training.merging.model.memory import Folder
+from ecpat_training.merging.model.votes import Address, Ballot, Decision
+from ecpat_training.merging.people.proposed import proposed_pairs
+from ecpat_training.merging.tables.known import renamed
+from ecpat_training.merging.tables.rows import KnownRows, ask_pairs, drop_pairs, known_rows
+from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, sheet_of, tables_of
+from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
+
+_YAML = (".yaml", ".yml")
+_ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|waiting)\b[^/]*\.(?:csv|xlsx)", re.I)
+"""How exports of answers are called in a programme's folder."""
+
+Joined = tuple[JoinedSheet, SheetVersions]
+
+
+def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decisions: Iterable[Decision] = ()) -> Merged:
+    """The folders as one, three ways against what was sent out. Neither the folders' order nor an earlier merge of
+    some of them changes any file.
+
+    Args:
+        base: what was sent out, by paths.
+        folders: each with a label of its own.
+        decisions: what a person answered, besides what earlier merges keep.
+    """
+    merging = _Merging(base, sorted(folders, key=lambda one: one.label))
+    merging.done.ballot.decide(decisions)
+    return merging.all()
+
+
+class _Merging:
+    """One merge: each file adds to what becomes of all."""
+
+    def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder]) -> None:
+        self.base, self.folders, self.done = base, folders, Merged()
+        for one in folders:
+            self.done.ballot.decide(one.memory.decisions)
+        every = [*base.values(), *(data for one in folders for data in one.files.values())]
+        self.contents = {digest_token(data): data for data in every}
+
+    def all(self) -> Merged:
+        """Every file of every folder."""
+        asked = {
+            (one.file, token)
+            for of in self.folders
+            for one, tokens in of.memory.votes.items()
+            for token in tokens
+            if one.part is None
+        }
+        paths = {*self.base, *(path for one in self.folders for path in one.files)}
+        paths -= {variant(file, token) for file, token in asked}
+        for path in sorted(paths | {file for file, _ in asked}):
+            self._file(path, {one.label: one.files[path] for one in self.folders if path in one.files})
+        return self.done
+
+    def _file(self, path: str, versions: dict[str, bytes]) -> None:
+        base = self.base.get(path)
+        spoken = any(one.memory.speaks_of(path) for one in self.folders)
+        different = {data for data in versions.values() if data != base}
+        if base is not None and not spoken and not different:
+            self.done.files[path] = base
+        elif base is None and not spoken and len(different) == 1:
+            self.done.files[path] = next(iter(different))
+            self.done.new.append((path, sorted(versions)))
+        elif self._was_whole(path):
+            self._whole(path, versions)
+        elif path.lower().endswith((CSV, WORKBOOK)):
+            self._table(path, versions)
+        elif path.lower().endswith(_YAML):
+            self._text(path, versions)
+        else:
+            self._whole(path, versions)
+
+    def _was_whole(self, path: str) -> bool:
+        """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
+        address = Address(path)
+        return address in self.done.ballot.decisions or any(address in one.memory.votes for one in self.folders)
+
+    def _whole(self, path: str, versions: dict[str, bytes], *, asked: bool = False) -> None:
+        """As it is, or `asked` even where one folder alone has another; cells that are asked about since an earlier
+        merge stay so."""
+        ballot = self.done.ballot.of_file(path)
+        address = Address(path)
+        base = self.base.get(path)
+        if base is not None:
+            ballot.base[address] = digest_token(base)
+        for one in self.folders:
+            kept = one.memory.votes.get(address, ())
+            asked = asked or len(kept) == 1
+            for token in kept:
+                ballot.vote(address, token, one.label)
+            for other, tokens in one.memory.votes.items():
+                if other.file == path and other != address:
+                    self.done.carried[other] = tuple(sorted({*self.done.carried.get(other, ()), *tokens}))
+        ballot.alone |= {address} if asked else set()
+        self.done.files |= join_whole(ballot, path, base, versions, self.contents)
+        self.done.ballot.absorb(ballot)
+
+    def _table(self, path: str, versions: dict[str, bytes]) -> None:
+        """Cell by cell, or as a whole where some version can't be read so."""
+        base = self.base.get(path)
+        sent = tables_of(path, base) if base is not None else {}
+        read = {label: tables_of(path, data) for label, data in versions.items()}
+        tables = {label: one for label, one in read.items() if one is not None}
+        if sent is None or len(tables) < len(read) or not (sent or tables):
+            sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
+            if sound:
+                self._told_as_whole(f"{label}/{path}" for label in read if label not in tables)
+            self._whole(path, versions, asked=sound)
+            return
+        ballot = self.done.ballot.of_file(path)
+        parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
+        sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
+        if base is not None and all(done.same for done, _ in sheets):
+            self.done.files[path] = base
+        elif path.lower().endswith(CSV):
+            written = sent.get("")
+            delimiter = written.delimiter if written else ","
+            marked = written.encoding == "utf-8-sig" if written else False
+            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", marked=marked)
+        else:
+            self.done.files[path] = workbook_bytes({done.part: done.grid for done, _ in sheets})
+            what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
+            hint = "They are still in the file that was sent out, and in those that came back."
+            self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
+        self.done.sheets += sheets
+        self.done.ballot.absorb(ballot)
+
+    def _told_as_whole(self, places: Iterable[str]) -> None:
+        what = "this can't be read cell by cell, so that the file is asked as a whole."
+        hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
+        for place in places:
+            self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, Location(place), hint))
+
+    def _sheet(
+        self,
+        ballot: Ballot,
+        path: str,
+        part: str,
+        sent: Mapping[str, CellTable],
+        tables: Mapping[str, Mapping[str, CellTable]],
+    ) -> Joined:
+        base = sheet_of(sent[part]) if part in sent else None
+        sheets: dict[str, Sheet] = {}
+        called: dict[str, Mapping[str, str]] = {}
+        for one in self.folders:
+            if part in tables.get(one.label, {}):
+                sheet = sheet_of(tables[one.label][part])
+                known = one.memory.renames.get((path, part), {})
+                sheets[one.label] = again = renamed(base, sheet, known) if base else sheet
+                called[one.label] = _called(sheet, again)
+        kept = {one.label: one.memory.rows.get((path, part), {}) for one in self.folders}
+        sent_out, folders = known_rows(base, sheets, kept)
+        self._missing(path, base, sheets)
+        return self._joined(ballot, path, part, sent_out, folders, called)
+
+    def _missing(self, path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> None:
+        for label, sheet in sheets.items() if base else ():
+            gone = [name for name in base.columns if name not in sheet.columns] if base else []
+            if gone:
+                are, were = ("is", "was") if len(gone) == 1 else ("are", "were")
+                what = f"{count(len(gone), 'column')} that {were} sent out {are} not there; all is kept as sent out."
+                self.done.findings.append(
+                    Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
+                )
+
+    def _joined(
+        self,
+        ballot: Ballot,
+        path: str,
+        part: str,
+        base: KnownRows,
+        folders: Mapping[str, KnownRows],
+        called: Mapping[str, Mapping[str, str]],
+    ) -> Joined:
+        appended = bool(_ANSWERS.fullmatch(path.rpartition("/")[2]))
+        memories = {one.label: one.memory for one in self.folders}
+        versions = SheetVersions(path, part, base, folders, called, memories, appended)
+        cast_votes(ballot, versions)
+        if not appended:
+            ask_pairs(ballot, path, part, proposed_pairs(base, folders))
+            known_apart = {label: one.ids for label, one in folders.items()}
+            drop_pairs(ballot, path, part, known_apart, {label: {*one.votes} for label, one in memories.items()})
+        return joined(ballot, versions), versions
+
+    def _text(self, path: str, versions: dict[str, bytes]) -> None:
+        """Key by key, or as a whole where a version isn't plainly made of keys, or the merged one is no YAML."""
+        base = self.base.get(path)
+        sent = keyed(base) if base is not None else None
+        known = {label: keyed(data) for label, data in versions.items()}
+        folders = {label: one for label, one in known.items() if one is not None}
+        if base is None or sent is None or len(folders) < len(known):
+            self._whole(path, versions)
+            return
+        ballot = self.done.ballot.of_file(path)
+        done, joining = self._joined(ballot, path, "", sent, folders, {})
+        text = text_of(done, sent, ballot)
+        if text is None:
+            self._whole(path, versions)
+            return
+        self.done.files[path] = base if done.same else text
+        self.done.sheets.append((done, joining))
+        self.done.ballot.absorb(ballot)
+
+
+def _called(sheet: Sheet, again: Sheet) -> dict[str, str]:
+    """The names that columns got, by those that were sent out."""
+    return {old: new for new, old in zip(sheet.columns, again.columns, strict=True) if old != new}

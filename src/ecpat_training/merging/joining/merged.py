@@ -1,0 +1,120 @@
+"""What becomes of the folders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions
+from ecpat_training.merging.model.memory import Memory, Question
+from ecpat_training.merging.model.votes import KEPT, PAIR, Address, Ballot
+from ecpat_training.merging.tables.known import BY_CONTENT, CODED, digest
+from ecpat_training.merging.texts.tree import APART
+
+KEY = "k:"
+
+
+@dataclass
+class Merged:
+    """Files by their paths, everything that was said of them, the sheets that were joined, files that are new, with
+    the folders that have them, and remarks."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    ballot: Ballot = field(default_factory=Ballot)
+    sheets: list[tuple[JoinedSheet, SheetVersions]] = field(default_factory=list)
+    new: list[tuple[str, list[str]]] = field(default_factory=list)
+    carried: dict[Address, tuple[str, ...]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def gone(self) -> set[Address]:
+        """The rows that were taken out."""
+        return {Address(done.file, done.part, id_) for done, _ in self.sheets for id_ in done.gone}
+
+    @property
+    def questions(self) -> list[Question]:
+        """What a person has to say, by file, sheet and row."""
+        found, gone = [], self.gone
+        for address in sorted(self.ballot.votes):
+            settled = self.ballot.settle(address)
+            if settled.choices and not (address.column and address._replace(column="") in gone):
+                found.append(Question(address, (*settled.choices, *self._sent_out(address, settled.choices))))
+        return found
+
+    def _sent_out(self, address: Address, choices: Sequence[str]) -> list[str]:
+        """What was sent out, where the value may stay that: not whether a row is there, which has its own word."""
+        base = self.ballot.base.get(address)
+        return [base] if base is not None and base not in choices else []
+
+    @property
+    def taken(self) -> list[Address]:
+        """What one folder changed, or several alike, or a person decided."""
+        gone, held = self.gone, {one for done, _ in self.sheets for one in done.held}
+        every = sorted({*self.ballot.votes, *self.ballot.decisions})
+        found = [
+            self.row_of(one)
+            for one in every
+            if not one.column.startswith(PAIR)
+            and one not in held
+            and self.ballot.settle(one).taken
+            and not (one.column and one._replace(column="") in gone)
+        ]
+        return [*dict.fromkeys(found)]
+
+    def row_of(self, address: Address) -> Address:
+        """The row of a cell where the row is new, which is told once; else the cell."""
+        return address._replace(column="") if address.column and self.is_new(address) else address
+
+    def is_new(self, address: Address) -> bool:
+        """Whether a row, or that of a cell, wasn't sent out."""
+        return address.row in self._new_rows.get((address.file, address.part), ())
+
+    def who_has(self, address: Address) -> list[str]:
+        """The folders that have a row."""
+        rows = [of for done, of in self.sheets if (done.file, done.part) == (address.file, address.part)]
+        return sorted(label for of in rows for label, one in of.folders.items() if address.row in one.ids)
+
+    @cached_property
+    def _new_rows(self) -> dict[tuple[str, str | None], set[str]]:
+        return {(done.file, done.part): set(done.rows) - set(of.base.ids) for done, of in self.sheets}
+
+    def place(self, address: Address) -> str:
+        """Where a row stands, by its code, its key, or its place in the file that has it."""
+        id_ = address.row
+        if id_.startswith(CODED):
+            return id_.removeprefix(CODED)
+        if id_.startswith(KEY):
+            return id_.removeprefix(KEY).replace(APART, " > ")
+        for done, versions in self.sheets:
+            if (done.file, done.part) == (address.file, address.part):
+                for label, rows in (("", versions.base), *sorted(versions.folders.items())):
+                    if id_ in rows.ids and rows.sheet.table:
+                        where = rows.sheet.table.where(rows.sheet.at[rows.ids.index(id_)]).inside
+                        return f"{where} of {label}" if label else where
+        return ""
+
+    @property
+    def memory(self) -> Memory:
+        """What the files don't show, for the next merge."""
+        kept = Memory(dict(self.carried))
+        kept.decisions = {one for made in self.ballot.decisions.values() for one in made}
+        for question in self.questions:
+            kept.asked[question.key] = question
+        held = {one for done, _ in self.sheets for one in done.held}
+        for address, tokens in self.ballot.votes.items():
+            said = tuple(sorted(one for one in tokens if address.column or not one.startswith(KEPT)))
+            if said and (address in held or self.ballot.settle(address).choices):
+                kept.votes[address] = said
+        for done, versions in self.sheets:
+            names = {new: old for old, new in zip(done.columns, done.headers, strict=True) if old != new}
+            if names:
+                kept.renames[done.file, done.part] = names
+            sent = versions.base.by_id
+            rows = {
+                digest(row): id_
+                for id_, row in done.rows.items()
+                if id_.startswith(BY_CONTENT) and row != sent.get(id_) and f"{BY_CONTENT}{digest(row)}#1" != id_
+            }
+            if rows:
+                kept.rows[done.file, done.part] = rows
+        return kept

@@ -1,0 +1,214 @@
+"""One sheet of all folders, three ways against what was sent out."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ecpat_training.merging.model.memory import Memory
+from ecpat_training.merging.model.values import EMPTY, said
+from ecpat_training.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Decision, Settled
+from ecpat_training.merging.tables.rows import KnownRows, decided_same, open_pairs
+from ecpat_training.merging.tables.sheet import Sheet
+
+ABOVE = "above"
+
+
+@dataclass
+class JoinedSheet:
+    """A sheet as it stands after the merge: columns as they are called, rows by what they are known by. `held` are
+    addresses that the rows don't show as they were said, `gone` the rows that were taken out."""
+
+    file: str
+    part: str
+    columns: list[str]
+    headers: list[str]
+    rows: dict[str, dict[str, str]]
+    above: Sequence[Sequence[str]] = ()
+    held: set[Address] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    same: bool = False
+
+    @property
+    def grid(self) -> list[list[str]]:
+        """The whole table, each cell as a token."""
+        lines = [[row.get(name, EMPTY) for name in self.columns] for row in self.rows.values()]
+        return [*map(list, self.above), [f"t{name}" for name in self.headers], *lines]
+
+
+@dataclass(frozen=True)
+class SheetVersions:
+    """A sheet as it was sent out, and as each folder has it, with the names that columns got."""
+
+    file: str
+    part: str
+    base: KnownRows
+    folders: Mapping[str, KnownRows]
+    called: Mapping[str, Mapping[str, str]]
+    memories: Mapping[str, Memory]
+    appended: bool = False
+
+
+def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
+    """Puts down what was sent out, and what each folder has otherwise. Rows of answers may only be added: of others
+    even a single change is asked, and a row that is missing says nothing. A column or sheet that a folder doesn't have
+    says nothing either."""
+    file, part, base = sheet.file, sheet.part, sheet.base
+    columns = base.sheet.columns
+    ballot.base |= {Address(file, part, "", name): f"t{name}" for name in columns}
+    ballot.base[Address(file, part)] = _order(columns)
+    ballot.base[Address(file, part, ABOVE)] = _above(base.sheet.above)
+    there = base.by_id
+    cells = {Address(file, part, id_, name): row.get(name, EMPTY) for id_, row in there.items() for name in columns}
+    ballot.base |= cells
+    ballot.alone |= {*cells} if sheet.appended else set()
+    same = decided_same(ballot, file, part, there)
+    for label, folder in sorted(sheet.folders.items()):
+        _headers(ballot, sheet, label, folder.sheet)
+        ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
+        _kept(ballot, sheet, label, same)
+        has = _cells(ballot, sheet, label, same)
+        out = {*there} - has - {*same.values()} if not sheet.appended else ()
+        for id_ in out:
+            ballot.vote(Address(file, part, id_), REMOVED, label)
+
+
+def _kept(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, str]) -> None:
+    """What folders said that an earlier merge keeps beside the files."""
+    for address, tokens in sheet.memories[label].votes.items():
+        if (address.file, address.part) == (sheet.file, sheet.part):
+            for token in tokens:
+                ballot.vote(address._replace(row=same.get(address.row, address.row)), token, label)
+
+
+def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, str]) -> set[str]:
+    """Puts down the cells that a folder has otherwise; the rows that it has."""
+    has, there, folder = set(), sheet.base.by_id, sheet.folders[label]
+    for own, row in zip(folder.ids, folder.sheet.rows, strict=True):
+        id_ = same.get(own, own)
+        has.add(id_)
+        sent = there.get(id_)
+        if sent == row:
+            continue  # as most rows are
+        for name in row if sent is None else folder.sheet.columns:
+            ballot.vote(Address(sheet.file, sheet.part, id_, name), row.get(name, EMPTY), label)
+    return has
+
+
+def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRows) -> Iterable[Decision]:
+    """What a person typed into a merged list in place of what an earlier merge asked, or of what was answered: that is
+    a decision as well."""
+    earlier = Ballot(base=ballot.base, alone=ballot.alone)
+    for address, tokens in memory.votes.items():
+        for token in tokens:
+            earlier.vote(address, token, "")
+    earlier.decide(memory.decisions)
+    rows = folder.by_id
+    for address in sorted({*earlier.votes, *earlier.decisions}):
+        known = address.row in rows and address.column and not address.column.startswith(PAIR)
+        if (address.file, address.part) != (sheet.file, sheet.part) or not known:
+            continue
+        token = rows[address.row].get(address.column, EMPTY)
+        if said(token) != said(earlier.settle(address).stands):
+            before = earlier.decisions[address]
+            every = {
+                *earlier.votes.get(address, ()),
+                *(one.chosen for one in before),
+                *(t for one in before for t in one.instead),
+            }
+            instead = tuple(sorted(one for one in every if said(one) != said(token)))
+            yield Decision(address, instead, token, 1 + max((one.round for one in before), default=0))
+
+
+def _headers(ballot: Ballot, sheet: SheetVersions, label: str, has: Sheet) -> None:
+    file, part, base = sheet.file, sheet.part, sheet.base.sheet
+    for old, new in sheet.called.get(label, {}).items():
+        ballot.vote(Address(file, part, "", old), f"t{new}", label)
+    shared = [name for name in has.columns if name in base.columns]
+    if shared != [name for name in base.columns if name in shared]:
+        ballot.vote(Address(file, part), _order(_with_missing(base.columns, shared)), label)
+    if base.columns:
+        ballot.vote(Address(file, part, ABOVE), _above(has.above), label)
+
+
+def _with_missing(base: Sequence[str], shared: Sequence[str]) -> list[str]:
+    """The folder's order of columns, each that it doesn't have behind the one that it stood behind."""
+    order = list(shared)
+    for at, name in enumerate(base):
+        if name not in order:
+            order.insert(order.index(base[at - 1]) + 1 if at else 0, name)
+    return order
+
+
+def _order(columns: Iterable[str]) -> str:
+    return f"t{json.dumps([*columns], ensure_ascii=False)}"
+
+
+def _above(rows: Sequence[Sequence[str]]) -> str:
+    return f"t{json.dumps([[*row] for row in rows], ensure_ascii=False)}"
+
+
+def joined(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
+    """The sheet as it stands. Rows keep their order; new ones follow, in an order of their own."""
+    file, part, base = sheet.file, sheet.part, sheet.base
+    cells = _by_row(ballot, file, part)
+    waiting = {id_ for address in open_pairs(ballot, file, part) for id_ in (address.row, address.column[1:])}
+    columns = _columns(ballot, sheet, cells)
+    rows: dict[str, dict[str, str]] = {}
+    held: set[Address] = set()
+    gone: set[str] = set()
+    there = base.by_id
+    for id_ in there:
+        presence = Address(file, part, id_)
+        if ballot.votes.get(presence) and (changes := _changes(ballot, cells.get(id_, ()))):
+            ballot.vote(presence, f"{KEPT}{changes}", "")
+        settled = ballot.settle(presence)
+        if settled.stands == REMOVED and id_ in waiting:
+            held.add(presence)
+        elif settled.stands == REMOVED:
+            gone.add(id_)
+            continue
+        rows[id_] = {**there[id_], **{one.column: ballot.settle(one).stands for one in cells.get(id_, ())}}
+    added = [(id_, {one.column: ballot.settle(one).stands for one in cells[id_]}) for id_ in cells if id_ not in there]
+    for id_, row in sorted(added, key=lambda one: ([said(one[1].get(name, EMPTY)) for name in columns], one[0])):
+        rows[id_] = row
+    headers = [ballot.settle(Address(file, part, "", name)).stands[1:] or name for name in columns]
+    above = json.loads(ballot.settle(Address(file, part, ABOVE)).stands[1:] or "[]")
+    done = JoinedSheet(file, part, columns, headers, rows, above, held, gone)
+    done.same = _unchanged(done, base)
+    return done
+
+
+def _changes(ballot: Ballot, cells: Iterable[Address]) -> str:
+    """What tells changes of a row apart from others of it, and is no part of them; empty where there are none."""
+    told = sorted((one.column, said(token)) for one in cells for token in ballot.votes.get(one, ()))
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:8] if told else ""
+
+
+def _by_row(ballot: Ballot, file: str, part: str) -> dict[str, list[Address]]:
+    """The cells of which something is said, by their rows."""
+    found: dict[str, list[Address]] = {}
+    for address in sorted({*ballot.votes, *ballot.decisions}):
+        here = (address.file, address.part) == (file, part) and address.row not in ("", ABOVE)
+        if here and address.column and not address.column.startswith(PAIR):
+            found.setdefault(address.row, []).append(address)
+    return found
+
+
+def _columns(ballot: Ballot, sheet: SheetVersions, cells: Mapping[str, Sequence[Address]]) -> list[str]:
+    order: Settled = ballot.settle(Address(sheet.file, sheet.part))
+    columns = [*json.loads(order.stands[1:] or "[]")]
+    more = {name for one in sheet.folders.values() for name in one.sheet.columns}
+    more |= {address.column for row in cells.values() for address in row}
+    return [*columns, *sorted(more - set(columns))]
+
+
+def _unchanged(done: JoinedSheet, base: KnownRows) -> bool:
+    def plain(row: Mapping[str, str]) -> dict[str, str]:
+        return {name: said(cell) for name, cell in row.items() if cell}
+
+    return (
+        done.headers == list(base.sheet.columns)
+        and [plain(row) for row in done.rows.values()] == [plain(row) for row in base.sheet.rows]
+        and [list(row) for row in done.above] == [list(row) for row in base.sheet.above]
+    )

@@ -1,0 +1,1 @@
+"""What is merged: values, what partners say of them, and what was decided."""

@@ -1,0 +1,55 @@
+"""What a merged folder keeps of its merge beside the files, so that merging it again loses nothing."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+from ecpat_training.merging.model.votes import Address, Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A value of which a person has to say which one it is; the last choice is what was sent out, where it is one."""
+
+    address: Address
+    choices: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What the question is known by: asked anew with other choices, it is another one."""
+        return hashlib.sha256(json.dumps([self.address, self.choices]).encode()).hexdigest()[:16]
+
+
+@dataclass
+class Memory:
+    """What the files of a merged folder don't show.
+
+    Attributes:
+        votes: of each value that isn't settled, everything that folders said of it.
+        decisions: what persons decided.
+        renames: of a file's sheet, the names that columns got, with those that were sent out.
+        asked: what was asked, by the keys of `merge.xlsx`: of which value, and the choices in their order.
+        rows: of a file's sheet, what each row without a code is known by, by its content.
+    """
+
+    votes: dict[Address, tuple[str, ...]] = field(default_factory=dict)
+    decisions: set[Decision] = field(default_factory=set)
+    renames: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    rows: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    asked: dict[str, "Question"] = field(default_factory=dict)
+
+    def speaks_of(self, file: str) -> bool:
+        """Whether anything is kept of a file."""
+        addresses = [*self.votes, *(one.address for one in self.decisions)]
+        return any(one.file == file for one in addresses) or any(
+            key[0] == file for kept in (self.renames, self.rows) for key in kept
+        )
+
+
+@dataclass
+class Folder:
+    """A folder: its files by their paths within it, with `/`; and what an earlier merge kept in it."""
+
+    label: str
+    files: dict[str, bytes]
+    memory: Memory = field(default_factory=Memory)

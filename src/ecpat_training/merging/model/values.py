@@ -1,0 +1,51 @@
+"""What stands in a cell, as a text that keeps its kind: a number stays a number, and texts are kept to the letter."""
+
+from datetime import date, datetime, time
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue
+
+EMPTY = ""
+
+
+def token(value: CellValue) -> str:
+    """A cell's value as a text that begins with its kind; an empty cell is an empty text."""
+    match value:
+        case None | "":
+            return EMPTY
+        case str():
+            return f"t{value}"
+        case bool():
+            return f"b{int(value)}"
+        case int() | float():
+            return f"n{value!r}"
+        case datetime():
+            return f"m{value.isoformat()}"
+        case date():
+            return f"d{value.isoformat()}"
+        case time():
+            return f"c{value.isoformat()}"
+
+
+def value_of(token_: str) -> CellValue:
+    """The value that a token keeps."""
+    kind, text = token_[:1], token_[1:]
+    match kind:
+        case "":
+            return None
+        case "b":
+            return text == "1"
+        case "n":
+            return float(text) if set(text) & set(".en") else int(text)
+        case "m":
+            return datetime.fromisoformat(text)
+        case "d":
+            return date.fromisoformat(text)
+        case "c":
+            return time.fromisoformat(text)
+    return text
+
+
+def said(token_: str) -> str:
+    """What two values must share to be alike: 5 as a number and as a text are, `Ana` and `ana` aren't."""
+    return token_[1:] if token_[:1] in ("", "t") else as_text(value_of(token_))

@@ -1,0 +1,126 @@
+"""What the folders say of each value, and what follows.
+
+The state of a value is a set: everything that some folder says and that isn't what was sent out. Sets are joined by
+union, so that neither the order of the folders matters, nor which of them were merged before, nor how often. One other
+value is taken; several are asked. What a person decided is kept as a fact of its own: this one, in place of those. A
+value that was decided against lives again where a later round chose it.
+
+The method is that of multi-value registers (Shapiro et al. 2011, conflict-free replicated data types).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ecpat_training.merging.model.values import EMPTY, said
+
+REMOVED, KEPT = "tremoved", "tkept, with changes "
+"""Whether a row that was sent out is still there; what follows the latter says which changes."""
+SAME, DIFFERENT = "tsame", "tdifferent"
+PAIR = "="
+"""Begins the column of an address that asks whether two rows are one; the other row follows."""
+
+
+class Address(NamedTuple):
+    """A value: its file, the sheet, the row by what it is known by, and the column.
+
+    Without a column it is whether the row is there; without a row what a column is called; without both the order of
+    the columns; without a sheet as well the file as a whole, `part` being None.
+    """
+
+    file: str
+    part: str | None = None
+    row: str = ""
+    column: str = ""
+
+    def __lt__(self, other: tuple[object, ...]) -> bool:
+        return tuple(map(_first_none, self)) < tuple(map(_first_none, other))
+
+
+def _first_none(one: object) -> tuple[bool, str]:
+    return one is not None, str(one)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a value: `chosen`, in place of all of `instead`."""
+
+    address: Address
+    instead: tuple[str, ...]
+    chosen: str
+    round: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What stands, and what is asked: no choices where nothing is. `taken` says that it isn't what was sent out."""
+
+    stands: str
+    choices: tuple[str, ...] = ()
+    taken: bool = False
+
+
+@dataclass
+class Ballot:
+    """Everything that is said of the values of all files. `base` is what was sent out; `alone` are values of which
+    even a single change is asked; `decisions` what persons decided."""
+
+    base: dict[Address, str] = field(default_factory=dict)
+    votes: dict[Address, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(dict))
+    decisions: dict[Address, set[Decision]] = field(default_factory=lambda: defaultdict(set))
+    alone: set[Address] = field(default_factory=set)
+
+    def vote(self, address: Address, token: str, who: str) -> None:
+        """A folder has another value than was sent out; the same value is no vote."""
+        if said(token) != said(self.base.get(address, EMPTY)):
+            self.votes[address].setdefault(token, set()).add(who)
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """What persons decided."""
+        for one in decisions:
+            self.decisions[one.address].add(one)
+
+    def of_file(self, file: str) -> "Ballot":
+        """A ballot of one file alone, with what was decided of it."""
+        alone = Ballot()
+        alone.decide(one for address, made in self.decisions.items() if address.file == file for one in made)
+        return alone
+
+    def absorb(self, other: "Ballot") -> None:
+        """Takes over what is said of another file."""
+        self.base |= other.base
+        self.votes |= other.votes
+        self.alone |= other.alone
+        self.decide(one for made in other.decisions.values() for one in made)
+
+    def settle(self, address: Address) -> Settled:
+        """What follows for a value from everything that is said of it."""
+        base = self.base.get(address, EMPTY)
+        decided = self.decisions.get(address, ())
+        chosen, over = Counter[str](), Counter[str]()
+        for one in decided:
+            chosen[said(one.chosen)] = max(chosen[said(one.chosen)], one.round)
+            for token in one.instead:
+                over[said(token)] = max(over[said(token)], one.round)
+        every = [*self.votes.get(address, ()), *(one.chosen for one in decided)]
+        live = self._alike(token for token in every if over[said(token)] <= chosen[said(token)])
+        if len(live) > 1 or (address in self.alone and any(said(one) not in chosen for one in live)):
+            kept = not address.column and all(one.startswith(KEPT) for one in live)
+            return Settled(base) if kept else Settled(base, tuple(sorted(live)))
+        stands = next(iter(live), base)
+        if stands.startswith(KEPT) and not address.column:
+            return Settled(base)
+        return Settled(stands, (), said(stands) != said(base))
+
+    def who(self, address: Address, token: str) -> list[str]:
+        """The folders that say so, in any spelling of the same value."""
+        votes = self.votes.get(address, {})
+        return sorted({who for one, names in votes.items() if said(one) == said(token) for who in names})
+
+    def _alike(self, tokens: Iterable[str]) -> set[str]:
+        """One token for all that say the same, whichever folder came first."""
+        first: dict[str, str] = {}
+        for token in sorted(tokens):
+            first.setdefault(said(token), token)
+        return set(first.values())

@@ -1,0 +1,1 @@
+"""Folders, and what an earlier merge left in them."""

@@ -1,0 +1,65 @@
+"""`merge.xlsx` as a person filled it in: an x beside one choice of each question."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold
+from ecpat_training.documents.row_ids import HEADER
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.opening import display_name
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+
+SHEET, TAKE = "Questions", "Take"
+
+
+def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
+    """The number of the choice that was taken, by the keys of questions, counted from 0; and remarks.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it is no such workbook, or two choices of a question are taken.
+    """
+    try:
+        table = read_table(path, sheet=SHEET)
+    except UsageError:
+        what = f"the workbook has no sheet {SHEET}."
+        raise _not_ours(what, Location(display_name(path))) from None
+    taken: dict[str, int] = {}
+    wrong = []
+    for row, key in _taken(table):
+        question, _, number = key.partition(":")
+        if not number.isdecimal():
+            hint = "Copy the row from the file as it was written."
+            what = "the hidden id of this choice is missing or damaged."
+            wrong.append(Finding("merge.key", Severity.ERROR, what, table.where(row), hint))
+        elif taken.setdefault(question, int(number)) != int(number):
+            what = "another choice of the same question is taken as well."
+            hint = "Please leave one x at each question."
+            wrong.append(Finding("merge.two-answers", Severity.ERROR, what, table.where(row), hint))
+    if wrong:
+        raise ContentError(wrong)
+    return taken, [one for one in table.findings if one.severity is not Severity.NOTE]
+
+
+def _taken(table: CellTable) -> Iterator[tuple[int, str]]:
+    """The rows with anything in the column Take, with their ids."""
+    for start, header in enumerate(table.rows):
+        titles = [fold(as_text(cell)) for cell in header]
+        if fold(TAKE) in titles:
+            take = titles.index(fold(TAKE))
+            key = titles.index(fold(HEADER)) if fold(HEADER) in titles else None  # where nothing is asked
+            for row in range(start + 1, len(table.rows)):
+                cells = [*table.rows[row], *([None] * len(titles))]
+                if as_text(cells[take]):
+                    yield row, "" if key is None else as_text(cells[key])
+            return
+    raise _not_ours("no row names the column Take.", table.where(0))
+
+
+def _not_ours(what: str, where: Location) -> ContentError:
+    hint = "Please name the merge.xlsx that `ecpat merge --out` wrote, with its columns as they were."
+    return ContentError([Finding("merge.no-answers", Severity.ERROR, what, where, hint)])

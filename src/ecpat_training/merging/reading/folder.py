@@ -1,0 +1,86 @@
+"""A folder as a partner sent it: its files in memory, none followed outside."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError, InputError, RefusedError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.files.opening import display_name, is_folder, read_bytes
+from ecpat_training.files.writing import place_of
+from ecpat_training.merging.model.memory import Folder, Memory
+from ecpat_training.merging.reading.memory import read_memory
+
+WORKBOOK, MEMORY = "merge.xlsx", "merge.json"
+"""What a merge writes into the merged folder: what is asked, and what the next merge has to know."""
+_MOST_BYTES = 64 << 20
+_MOST_FILES = 20_000
+_OF_PROGRAMS = ("~$", ".")  # what Excel and the system lay beside files that are open or seen
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder and of the folders in it, by their paths with `/`. Links aren't followed, and hidden files
+    are left alone.
+
+    Raises:
+        InputError: it is no folder, or a file can't be read.
+        RefusedError: it holds more than is merged.
+    """
+    if not is_folder(folder):
+        hint = "Please name the folder that holds the programme's files."
+        raise InputError.because(
+            "merge.no-folder", "this is no folder.", where=Location(display_name(folder)), hint=hint
+        )
+    found: dict[str, bytes] = {}
+    for path in _walk(folder):
+        name = path.relative_to(folder).as_posix()
+        if name not in (WORKBOOK, MEMORY):
+            found[name] = read_bytes(path, _MOST_BYTES)
+        if len(found) > _MOST_FILES:
+            what = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
+            hint = "Please name the programme's folder, not one that holds several."
+            raise RefusedError.because("merge.too-many-files", what, where=Location(display_name(folder)), hint=hint)
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith(_OF_PROGRAMS))
+        for name in sorted(names):
+            path = Path(root) / name
+            if not name.startswith(_OF_PROGRAMS) and not path.is_symlink():
+                yield path
+
+
+def read_folders(paths: Sequence[Path]) -> list[Folder]:
+    """Partners' folders, each once, called by their names and by so much of their paths as tells them apart.
+
+    Raises:
+        InputError, RefusedError: one can't be read.
+        ContentError: what an earlier merge kept in one can't be understood.
+    """
+    places = sorted({place_of(path) for path in paths})
+    steps = 1
+    while len({place.parts[-steps:] for place in places}) < len(places):
+        steps += 1
+    return [Folder("/".join(one.parts[-steps:]), read_files(one), memory_of(one)) for one in places]
+
+
+def memory_of(folder: Path) -> Memory:
+    """What an earlier merge kept in a folder; nothing where none wrote it.
+
+    Raises:
+        ContentError: it can't be understood.
+    """
+    path = folder / MEMORY
+    if not path.is_file() or path.is_symlink():
+        return Memory()
+    try:
+        return read_memory(read_bytes(path, _MOST_BYTES))
+    except ValueError:
+        what = "this isn't what `ecpat merge` wrote, or it was changed."
+        hint = "Please take it from the merged folder as it was written; without it the folder can't be merged again."
+        raise ContentError.because(
+            "merge.memory", what, where=Location(visible(f"{folder.name}/{MEMORY}")), hint=hint
+        ) from None

@@ -1,0 +1,1 @@
+"""What is asked and what was taken, as a report and as a workbook."""

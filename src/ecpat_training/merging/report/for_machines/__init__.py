@@ -1,0 +1,1 @@
+"""What `ecpat merge` answers with `--json`."""

@@ -1,0 +1,1 @@
+"""Tables as their rows and columns are known, and written again."""

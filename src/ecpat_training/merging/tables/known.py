@@ -1,0 +1,97 @@
+"""What rows and columns are known by in several files of the same table."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from ecpat_training.core.text import fold
+from ecpat_training.merging.model.values import said
+from ecpat_training.merging.tables.sheet import Sheet
+from ecpat_training.words.header_fields import field_of
+
+_CODES = frozenset(
+    ("code", "id", "no", "no.", "nr", "nr.", "training", "session", "_id", "_uuid", "uuid", "response id", "key")
+)
+_PERSONAL = frozenset(("name", "surname", "surname or middle name", "given name", "full name", "e-mail", "phone"))
+CODED, BY_CONTENT = "c:", "r:"
+
+
+def is_personal(header: str) -> bool:
+    """Whether a column says who somebody is, so that its values stay in the lists."""
+    return field_of(header) in _PERSONAL
+
+
+def code_column(sheets: Sequence[Sheet]) -> str | None:
+    """The column by whose codes rows are joined: the first of the first sheet that is headed so, and in which most rows
+    have a code that no other row of the sheet has."""
+    for name in sheets[0].columns if sheets else ():
+        if (fold(name) in _CODES or field_of(name) == "id") and all(_tells_apart(sheet, name) for sheet in sheets):
+            return name
+    return None
+
+
+def _tells_apart(sheet: Sheet, column: str) -> bool:
+    codes = Counter(said(row[column]) for row in sheet.rows if column in row)
+    once = sum(times == 1 for times in codes.values())
+    return column in sheet.columns and 2 * once >= len(sheet.rows)
+
+
+def twice(sheets: Iterable[Sheet], column: str) -> set[str]:
+    """The codes that some sheet has more than once: they tell no rows apart."""
+    return {
+        code
+        for sheet in sheets
+        for code, times in Counter(said(row[column]) for row in sheet.rows if column in row).items()
+        if times > 1
+    }
+
+
+def digest(row: Mapping[str, str]) -> str:
+    """A row's content, whatever the order of its columns."""
+    cells = sorted((name, said(cell)) for name, cell in row.items() if cell)
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:24]
+
+
+def numbered(digests: Iterable[str]) -> list[str]:
+    """Contents as ids, those that come again with a number."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for one in digests:
+        seen[one] += 1
+        ids.append(f"{BY_CONTENT}{one}#{seen[one]}")
+    return ids
+
+
+def renamed(base: Sheet, sheet: Sheet, known: Mapping[str, str]) -> Sheet:
+    """The sheet with columns called as they were sent out. A column has another name where one stands in the other's
+    place and at least half of what stands in them is the same; `known` are names that were found before."""
+    names = {new: old for new, old in known.items() if new in sheet.columns and old not in sheet.columns}
+    gone = [name for name in base.columns if name not in sheet.columns and name not in names.values()]
+    new = [name for name in sheet.columns if name not in base.columns and name not in names]
+    for one in new:
+        alike = [old for old in gone if _same_place(base, sheet, old, one) and _share(base, sheet, old, one) >= 0.5]
+        if len(alike) == 1:
+            names[one] = alike[0]
+            gone.remove(alike[0])
+    if not names:
+        return sheet
+    rows = tuple({names.get(name, name): cell for name, cell in row.items()} for row in sheet.rows)
+    return Sheet(tuple(names.get(name, name) for name in sheet.columns), rows, sheet.above, sheet.at, sheet.table)
+
+
+def _same_place(base: Sheet, sheet: Sheet, old: str, new: str) -> bool:
+    return _beside(base.columns, old, sheet.columns) == _beside(sheet.columns, new, base.columns)
+
+
+def _beside(columns: Sequence[str], name: str, others: Collection[str]) -> tuple[str, str]:
+    """The nearest columns before and after one that the other sheet has as well."""
+    at = columns.index(name)
+    before = next((one for one in reversed(columns[:at]) if one in others), "")
+    return before, next((one for one in columns[at + 1 :] if one in others), "")
+
+
+def _share(base: Sheet, sheet: Sheet, old: str, new: str) -> float:
+    were = Counter(said(row[old]) for row in base.rows if old in row)
+    are = Counter(said(row[new]) for row in sheet.rows if new in row)
+    return (were & are).total() / max(min(were.total(), are.total()), 1)

@@ -1,0 +1,51 @@
+"""A merged table as the bytes of a file: the same table gives the same bytes."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from ecpat_training.core.formula_guard import guarded
+from ecpat_training.files.cell import as_text
+from ecpat_training.merging.model.values import value_of
+
+Grid = Sequence[Sequence[str]]
+"""A table's rows from its first on, each cell as a token."""
+_BOM = "\ufeff"
+_WIDEST = 40
+
+
+def csv_bytes(grid: Grid, delimiter: str, *, marked: bool) -> bytes:
+    """A CSV file; what a spreadsheet would run as a formula has an apostrophe before it, as in all files of ecpat."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows(
+        [[guarded(as_text(value_of(cell)) if cell[:1] != "t" else cell[1:]) for cell in row] for row in grid]
+    )
+    return ((_BOM if marked else "") + text.getvalue()).encode()
+
+
+def workbook_bytes(sheets: Mapping[str, Grid]) -> bytes:
+    """A workbook with the sheets in their order: texts as texts, numbers and dates as such."""
+    from openpyxl import Workbook
+
+    from ecpat_training.documents.workbook.cells import cell_at, write_text
+    from ecpat_training.documents.workbook.package import saved
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, grid in sheets.items():
+        sheet = book.create_sheet(name)
+        widths: dict[str, int] = {}
+        for number, row in enumerate(grid, 1):
+            for column, token in enumerate(row, 1):
+                if not token:
+                    continue
+                cell, value = cell_at(sheet, number, column), value_of(token)
+                if isinstance(value, str):
+                    write_text(cell, value)
+                else:
+                    cell.value = value
+                widths[cell.column_letter] = max(widths.get(cell.column_letter, 8), len(as_text(value)) + 1)
+        for letter, width in widths.items():
+            sheet.column_dimensions[letter].width = min(width, _WIDEST)
+    return saved(book, "List")

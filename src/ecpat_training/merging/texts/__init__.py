@@ -1,0 +1,1 @@
+"""YAML files as their keys, each with its own lines."""

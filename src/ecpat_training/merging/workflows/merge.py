@@ -1,0 +1,140 @@
+"""`ecpat merge`: partners' folders become one, and what they contradict each other in is asked."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, visible
+from ecpat_training.documents.outputs import render
+from ecpat_training.documents.terminal.terminal import print_document, stdout_console
+from ecpat_training.files.writing import place_of
+from ecpat_training.merging.joining.folders import merge_folders
+from ecpat_training.merging.joining.merged import Merged
+from ecpat_training.merging.model.memory import Folder, Question
+from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.votes import Ballot, Decision
+from ecpat_training.merging.reading.answers import read_answers
+from ecpat_training.merging.reading.folder import MEMORY, WORKBOOK, memory_of, read_files, read_folders
+from ecpat_training.merging.reading.memory import memory_bytes
+from ecpat_training.merging.report.for_machines import merge as data
+from ecpat_training.merging.report.questions import headline, merge_document, questions_document
+
+
+def merge_report(
+    folders: Sequence[Path], base: Path, delivery: Delivery, *, answers: Path | None = None, out: Path | None = None
+) -> Outcome:
+    """Merges the folders, with what was answered, and writes the merged folder where one is named. The exit code is 1
+    as long as something is asked.
+
+    Raises:
+        UsageError: the merged folder is to be one that is read.
+        InputError, RefusedError: a folder or file can't be read.
+        ContentError: what an earlier merge wrote can't be understood, or answers contradict each other.
+        OutputError: a file is there already and may not be replaced.
+    """
+    _refuse_own_folders([*folders, base], out)
+    with telling(delivery, "reading the folders") as line:
+        sent, read = read_files(base), read_folders(folders)
+        known, findings = _answered(folders, answers)
+        asked = _asked(read, answers)
+        if line:
+            line.now("merging")
+        merged, unused = merge_with_answers(sent, read, known, asked)
+    findings += merged.findings
+    if unused:
+        what = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
+        hint = "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with --base."
+        findings.append(Finding("merge.unused-answers", Severity.WARNING, what, None, hint))
+    delivery.findings(findings)
+    if out is not None:
+        _write(merged, out, delivery)
+    if delivery.prints:
+        print_document(stdout_console(), merge_document(merged))
+    delivery.data(lambda: data.result(merged), findings, provenance("ecpat merge", ()))
+    return Outcome(Exit.FINDINGS if merged.questions else Exit.CLEAN, headline(merged))
+
+
+def _refuse_own_folders(read: Sequence[Path], out: Path | None) -> None:
+    """The folders that people sent are never changed."""
+    if out is not None and any(
+        place_of(out) == place_of(one) or place_of(one) in place_of(out).parents for one in read
+    ):
+        what = f"{visible(str(out))} is one of the folders that are read, or in one."
+        raise UsageError.because("merge.own-folder", what, hint="Please name a new folder with --out.")
+
+
+def _answered(folders: Sequence[Path], answers: Path | None) -> tuple[dict[str, set[int]], list[Finding]]:
+    """What was answered in the workbooks of the folders and in the one that is named, by the questions' keys."""
+    known: dict[str, set[int]] = {}
+    findings: list[Finding] = []
+    there = [path for folder in folders if (path := folder / WORKBOOK).is_file() and not path.is_symlink()]
+    for path in [*there, *([answers] if answers else [])]:
+        taken, remarks = read_answers(path)
+        findings += remarks
+        for key, choice in taken.items():
+            known.setdefault(key, set()).add(choice)
+    return known, list(dict.fromkeys(findings))
+
+
+def _asked(folders: Sequence[Folder], answers: Path | None) -> dict[str, Question]:
+    """The questions that earlier merges asked."""
+    memories = [one.memory for one in folders] + ([memory_of(answers.parent)] if answers else [])
+    return {key: question for memory in memories for key, question in memory.asked.items()}
+
+
+def merge_with_answers(
+    base: Mapping[str, bytes],
+    folders: Sequence[Folder],
+    answers: Mapping[str, set[int]],
+    asked: Mapping[str, Question],
+) -> tuple[Merged, int]:
+    """The merge with everything that was answered, and how many answers fit no question. An answer may let another be
+    asked (what a row says that turns out to be the same as another), so that it is merged again as long as some fit.
+
+    Args:
+        base: what was sent out.
+        folders: with what earlier merges kept.
+        answers: numbers of choices by the questions' keys; two of one question are both put down.
+        asked: what earlier merges asked, by the same keys.
+    """
+    decisions: list[Decision] = []
+    left = {key: set(choices) for key, choices in answers.items()}
+    while True:
+        merged = merge_folders(base, folders, decisions)
+        now = {one.key: one for one in merged.questions}
+        fitting = [key for key in sorted(left) if key in now or key in asked]
+        if not fitting:
+            return merged, len(left)
+        for key in fitting:
+            question = now.get(key) or asked[key]
+            decisions += _decisions(question, left.pop(key), merged.ballot)
+
+
+def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Decision]:
+    """What a person's choices decide; nothing where they were put down before."""
+    before = ballot.decisions.get(question.address, set())
+    found = []
+    for number in sorted(choices):
+        if number < len(question.choices):
+            chosen = question.choices[number]
+            instead = tuple(sorted(one for one in question.choices if said(one) != said(chosen)))
+            if not any(set(instead) <= set(one.instead) or chosen in one.instead for one in before):
+                last = max((one.round for one in before), default=0)
+                found.append(Decision(question.address, instead, chosen, last + 1))
+    return found
+
+
+def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
+    """The merged folder, all of its files or none; its owner alone may read them.
+
+    Raises:
+        OutputError: a file is there already and may not be replaced.
+    """
+    files = {out / path: content for path, content in merged.files.items()}
+    files[out / WORKBOOK] = render(questions_document(merged), Path(WORKBOOK))
+    files[out / MEMORY] = memory_bytes(merged.memory)
+    delivery.files(files, private=files)
+    delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, with {WORKBOOK} and {MEMORY}.")
