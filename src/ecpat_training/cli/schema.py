@@ -25,6 +25,7 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
+from ecpat_training.donor.report import for_machines as of_donors
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
@@ -187,7 +188,7 @@ def _fits(pattern: str) -> bool:
 
 
 _GROUPS: dict[str, ModuleType] = {"plan": of_agendas, "series": of_series, "roster": of_lists, "survey": of_surveys}
-_ALONE = (of_effects, of_the_rest)
+_ALONE = (of_effects, of_donors, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.people import (
     evening_people_problems,
@@ -86,6 +87,7 @@ class Programme(Noun):
     trainers: tuple[Trainer, ...] = Field(default=(), max_length=500)
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
     drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
+    donors: Donors = Donors()  # what they were promised
     rules: Rules = Rules()
     translations: dict[Language, ProgrammeTranslation] = Field(
         default={}, max_length=60
