@@ -171,6 +171,7 @@ COMMANDS = {
     "roster reserves": (
         "roster", "reserves", "roster.csv", "--selected", "R2,R3,R4", "-p", "programme.yaml", "--no-show", "9%",
     ),
+    "donor": ("donor", "roster.csv", "june.csv", "--template", "eea"),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
 }  # fmt: skip
 """Every command over the small files, without where its results go."""

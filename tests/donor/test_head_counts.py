@@ -36,6 +36,12 @@ def test_they_add_to_participations_alone(folder: Path) -> None:
     assert source == {"file": "partner.csv", "rows": [2, 3], "participations": 31, "named": False}
 
 
+def test_of_a_year_without_answers_there_is_no_number(folder: Path) -> None:
+    told, _ = answer(folder, NUMBERS, "--template", "isf")
+    using = next(one for one in told["indicators"] if one["code"] == "R-using")
+    assert {one["window"] for one in using["figures"]} == {"", "2006", "until 2006"}
+
+
 def test_the_table_says_so(folder: Path) -> None:
     (folder / "partner.csv").write_text(NUMBERS, encoding="utf-8")
     ran = donor("--counts", "partner.csv", "--template", "isf")

@@ -87,6 +87,19 @@ def test_an_attacker_finds_no_small_group(seed: int) -> None:
     assert small_groups_told(sets) == []
 
 
+def test_one_who_came_again_is_not_told_by_participations() -> None:
+    facts = [TrainingFacts(name, 2, None) for name in ("a", "b", "c", "d")]
+    first = [Participation(0, at, "x.csv", at, facts[at % 3], "f", "c", None, None, "", None) for at in range(45)]
+    again = [replace(one, training=facts[3]) for one in first]
+    for number, told in ((0, True), (1, False), (9, False), (10, True), (35, True), (36, False), (45, True)):
+        table = [*candidates([*first, *again[:number]], (), (), {})]
+        assert (("", "") in released([table])[0].participations) is told, number
+    two = [replace(one, training=facts[0]) for one in first]
+    for number, told in ((35, True), (36, False), (44, False), (45, True)):  # who missed the second of two trainings
+        table = [*candidates([*two, *again[:number]], (), (), {})]
+        assert (("", "") in released([table])[0].participations) is told, number
+
+
 def test_something_is_published_of_enough_people() -> None:
     rows = [replace(one, person=100 * at + one.person) for at in range(8) for one in drawn(2)]
     tables = [[*candidates(rows, (), (2005, 2006), {})]]

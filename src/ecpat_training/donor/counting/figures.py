@@ -50,11 +50,16 @@ def organisations_of(rows: Iterable[Participation]) -> int:
     return len({one.body for one in rows if one.body})
 
 
-def figures_of(rows: Sequence[Participation], heads: Sequence[HeadCount], all_: Countable) -> Iterator[DonorFigure]:
-    """All figures of the rows and numbers that an indicator counts."""
+def figures_of(
+    indicator: DonorIndicator, rows: Sequence[Participation], heads: Sequence[HeadCount], all_: Countable
+) -> Iterator[DonorFigure]:
+    """All figures of the rows and numbers that an indicator counts. Of a year from which no answers came there is no
+    figure: nobody knows that nobody said yes."""
     for window, in_window in windows(all_.years):
         those = [one for one in rows if in_window(one.training.year)]
         numbers = [one for one in heads if in_window(one.training.year)]
+        if indicator.counts in ANSWERS and not numbers:
+            continue
         yield _figure(window, "", WHOLE, those, numbers, all_.people)
         for by in BY:
             yield from _broken_down(window, by, those, numbers, all_.people)

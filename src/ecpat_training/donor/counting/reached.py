@@ -27,7 +27,7 @@ def reached(indicator: DonorIndicator, all_: Countable) -> IndicatorResult:
         return IndicatorResult(indicator, why=NO_HALF_DAYS)
     if indicator.counts == "organisations completed":
         return IndicatorResult(indicator, organisations=organisations_of(rows))
-    return IndicatorResult(indicator, tuple(figures_of(rows, heads, all_)))
+    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, heads, all_)))
 
 
 def published(table: DonorTable, all_: Countable) -> DonorTable:

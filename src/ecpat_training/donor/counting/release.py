@@ -5,9 +5,9 @@ Every published number is the count of a set of people. The sets cut each other 
 are the sums of pieces that are linear combinations of the published sets. Each sum of small pieces with fewer than
 `SMALLEST` people is tried: where one is such a combination, the table that made it so is withheld whole.
 
-Participations are the number of people who came once or more, plus those who came twice or more, and so on: each of
-these sets is taken to be told, which is more than the sum tells. Tables are taken one after the other, the most asked
-for first.
+Participations tell, together with persons, how often people came again and how often they missed a training: 20 persons
+with 21 participations are one who came again. They are taken to tell who came, who came twice or more, and who came to
+every training, as in `roster.report.match_public`. Tables are taken one after the other, the most asked for first.
 
 Of numbers without names nobody knows who is who. Of one training, sex and side, those who completed are taken to be
 among those who took part, so that the difference counts as well; where the numbers are not told apart alike, so that
@@ -126,11 +126,12 @@ def candidates(
     for window, inside, by in sorted(tables, key=lambda table: _asked(table[0], table[2])):
         those = [one for one in rows if inside(one.training.year)]
         numbers = [one for one in heads if inside(one.training.year)]
+        trainings = len({one.training.id for one in those})
         kind = kind_by(by)
         labels = sorted({*map(kind, those), *map(kind, numbers)}) if by else [""]
         cells = [[one for one in those if not by or kind(one) == label] for label in labels]
         persons = tuple(frozenset(Unit(one.person) for one in cell) for cell in cells)
-        times = [one for cell in cells for one in _times(cell)]
+        times = [one for cell in cells for one in _times(cell, trainings)]
         for label in labels:
             told = [units[one] for one in numbers if not by or kind(one) == label]
             times.append(frozenset[Unit]().union(*told))
@@ -188,8 +189,8 @@ def _alike(one: HeadCount) -> tuple[object, ...]:
     return (one.training.id, one.sex, one.side, one.stakeholder, one.profession)
 
 
-def _times(rows: Sequence[Participation]) -> Iterator[UnitSet]:
-    """Those who came once or more, twice or more, and so on."""
+def _times(rows: Sequence[Participation], trainings: int) -> Iterator[UnitSet]:
+    """Those who came, who came twice or more, and who came to each of so many trainings."""
     came = Counter(one.person for one in rows)
-    for least in range(1, max(came.values(), default=0) + 1):
+    for least in sorted({1, 2, max(trainings, 1)}):
         yield frozenset(Unit(person) for person, number in came.items() if number >= least)

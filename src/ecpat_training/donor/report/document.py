@@ -17,7 +17,7 @@ from ecpat_training.roster.report.match import people
 from ecpat_training.values.participant import Gender
 from ecpat_training.values.thresholds import SMALLEST
 
-INTERNAL = "Not for publication: small groups are told, and rows of participant lists. --publish makes a table to send."
+INTERNAL = "Not for publication: it has small groups, and rows of lists. --publish makes a table to send."
 
 
 def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) -> Document:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
+from ecpat_training.donor.model.template import ANSWERS
 from ecpat_training.roster.report.match import cell_of
 
 _NOT_TOLD = "not shown"
@@ -53,10 +54,8 @@ def years_table(table: DonorTable) -> ReportTable | None:
                     one.indicator.code,
                     str(year),
                     _said(target.persons if target else None),
-                    _persons(during),
-                    _persons(until),
-                    _participations(during),
-                    _participations(until),
+                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, until)),
+                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, until)),
                 )
             )
     return ReportTable("Years", columns, tuple(rows)) if rows else None
@@ -89,10 +88,9 @@ def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
 
 
 def sources_table(table: DonorTable) -> ReportTable:
-    """Where each number comes from: the rows of each file."""
+    """Where each number comes from: the rows of each file; each file being of one training, it is of one year."""
     columns = (
         ReportColumn("Code", width=1.2),
-        ReportColumn("Years", width=1.2),
         ReportColumn("Of", width=2.5),
         ReportColumn("File", width=3),
         ReportColumn("Rows", width=4),
@@ -102,7 +100,6 @@ def sources_table(table: DonorTable) -> ReportTable:
     rows = [
         (
             result.indicator.code,
-            one.window or "all",
             one.label or "everybody",
             source.file,
             spans(source.rows),
@@ -111,7 +108,7 @@ def sources_table(table: DonorTable) -> ReportTable:
         )
         for result in (table.everybody, *table.results)
         for one in result.figures
-        if not one.window.startswith("until") and one.by in ("", *BY[:2])
+        if not one.window and one.by in ("", *BY[:2])
         for source in one.sources
     ]
     return ReportTable("Sources", columns, tuple(rows))
@@ -194,6 +191,10 @@ def _target_row(table: DonorTable, one: IndicatorResult) -> tuple[object, ...]:
         reached[2],
         "ours" if ours else wording_of(one),
     )
+
+
+def _missing(one: IndicatorResult) -> str:
+    return "not received" if one.indicator.counts in ANSWERS else _NOT_TOLD
 
 
 def _persons(figure: DonorFigure | None) -> object:
