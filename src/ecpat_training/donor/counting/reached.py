@@ -7,9 +7,12 @@ from ecpat_training.donor.counting.figures import Countable, figures_of, heads_o
 from ecpat_training.donor.counting.release import Released, candidates, released, units_of
 from ecpat_training.donor.model.table import DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
+from ecpat_training.donor.model.template import EVERYBODY as CODE_OF_EVERYBODY
 from ecpat_training.values.thresholds import SMALLEST
 
-EVERYBODY = DonorIndicator(code="all", wording="Everybody who took part", verified="seen", counts="took part")
+EVERYBODY = DonorIndicator(
+    code=CODE_OF_EVERYBODY, wording="Everybody who took part", verified="seen", counts="took part"
+)
 """What is printed beside the indicators of every donor: participations are not persons."""
 NO_NUMBER = "a demand that is no number, or a number that no list of people holds"
 NO_ANSWERS = "not received: counts of answers, which stand in a table of head counts (--counts)"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import StakeholderType
@@ -20,6 +20,8 @@ Counts = Literal[
 """What an indicator counts. `nothing` is a demand that is no number, or a number that no list of people holds."""
 ANSWERS: tuple[Counts, ...] = ("found useful", "improved skills", "used after three months")
 """What only surveys know: their counts come without names, in the table of head counts."""
+EVERYBODY = "all"
+"""The code under which every table has everybody who took part."""
 Verified = Literal["seen", "structure seen", "from memory"]
 
 
@@ -56,3 +58,11 @@ class DonorTemplate(Noun):
     donor: str = Field(min_length=1, max_length=200)
     source: str = Field(min_length=1, max_length=600)
     indicators: tuple[DonorIndicator, ...] = Field(min_length=1, max_length=100)
+
+    @model_validator(mode="after")
+    def _codes_of_their_own(self) -> "DonorTemplate":
+        codes = [EVERYBODY, *(one.code for one in self.indicators)]
+        twice = [code for at, code in enumerate(codes) if code in codes[:at]]
+        if twice:
+            raise ValueError(f"the code `{twice[0]}` is there twice, or is the one of everybody; give it another")
+        return self

@@ -55,3 +55,12 @@ class Donors(Noun):
     targets: tuple[DonorTarget, ...] = Field(default=(), max_length=500)
     cumulative: bool = True
     iati: IatiActivity | None = None
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "Donors":
+        named = [(one.template, one.indicator, one.year) for one in self.targets]
+        for at, one in enumerate(named):
+            if one in named[:at]:
+                year = f" of {one[2]}" if one[2] else ""
+                raise ValueError(f"`{one[1]}`{year} of `{one[0]}` has two targets; keep one of them")
+        return self
