@@ -69,6 +69,12 @@ trainers:
 ladder: {observed: 1, co-trained: 2, taught back: 1, assessors: 2, lapses after: 24 months, active within: 6 months}
 no-show: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
   otherwise: 10 %}
+donors:
+  cumulative: 'no'
+  targets:
+    - {template: x, indicator: x, year: 2005, persons: 1, female: 1, male: 1, participations: 1, baseline: 1,
+       baseline year: 2004}
+  iati: {activity: XM-1-A, organisation: XM-1, name: x, organisation kind: 22, start: 2005-01-01, status: 2}
 rules:
   roster:
     - size: {people: 18-22, hard: true, because: x}

@@ -28,25 +28,30 @@ if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
 
 _FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "trainers": "trainers", "survey": "survey"}
 """Whose commands stand in a group, by its name."""
-_ALONE = {"evaluate": "ecpat_training.effect.commands.evaluate", "merge": "ecpat_training.merging.commands"}
+_ALONE = {
+    "evaluate": "ecpat_training.effect.commands.evaluate",
+    "donor": "ecpat_training.donor.commands.donor",
+    "merge": "ecpat_training.merging.commands",
+}
 """Jobs that are one command, by their modules."""
 
 
+STARTING = ("demo", "init", "schema", "help", "man")
+"""What one starts with."""
 _LINE = "the line of ecpat"
 
 
 class Jobs(LazyGroup):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "series", "roster", "trainers", "survey", "evaluate", "merge", "demo", "init", "schema", "help", "man")
+    names = ("plan", "series", "roster", "trainers", "survey", "evaluate", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
         """A job's own module; what one starts with stands in one."""
         if name in _FEATURES:
             return cast(typer.Typer, import_module(f"ecpat_training.{_FEATURES[name]}.commands").app)
-        module = _ALONE.get(name, "ecpat_training.cli.start")
-        return cast(Callback, getattr(import_module(module), name))
+        return cast(Callback, getattr(import_module(_ALONE.get(name, "ecpat_training.cli.start")), name))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Reads the line, and keeps it: whether data are asked for must be known also where it is wrong."""

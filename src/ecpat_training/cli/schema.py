@@ -25,6 +25,7 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
+from ecpat_training.donor.report import for_machines as of_donors
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
@@ -222,7 +223,7 @@ _GROUPS: dict[str, ModuleType] = {
     "trainers": of_trainers,
     "survey": of_surveys,
 }
-_ALONE = (of_effects, of_merging, of_the_rest)
+_ALONE = (of_effects, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:

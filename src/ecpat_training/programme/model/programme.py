@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
-from ecpat_training.programme.model.people import (
-    evening_people_problems,
-    session_people_problems,
-    with_trainers_known,
-)
+from ecpat_training.programme.model.people import evening_people_problems, session_people_problems, with_trainers_known
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.series_dates import SeriesDates
@@ -19,16 +16,7 @@ from ecpat_training.programme.model.tracks import require_names, spelt_as_listed
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Series, SeriesTraining, Training
 from ecpat_training.programme.model.translation import ProgrammeTranslation
-from ecpat_training.values.base import (
-    Country,
-    Identifier,
-    Language,
-    MisfitError,
-    Noun,
-    Text,
-    TimeZone,
-    Title,
-)
+from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
 from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
 from ecpat_training.values.time_zones import zone_of
 from ecpat_training.words.lists.methods import track_meant, track_named
@@ -88,6 +76,7 @@ class Programme(Noun):
     ladder: Ladder = Ladder()  # up to a trainer's certificate
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
     drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
+    donors: Donors = Donors()  # what they were promised
     rules: Rules = Rules()
     translations: dict[Language, ProgrammeTranslation] = Field(
         default={}, max_length=60

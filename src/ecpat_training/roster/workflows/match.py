@@ -63,9 +63,9 @@ def roster_match(
     if accept_certain:
         proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))
     people = partition([number for number, _ in lists.everybody], proposed.pairs)
-    _refuse_clashes(lists, people)
+    refuse_clashes(lists, people)
     matched = _matched(lists, proposed, people, names=names)
-    findings = [*findings, *_about(lists, people)]
+    findings = [*findings, *about(lists, people)]
     delivery.findings(findings)
     if publish:
         made = provenance("ecpat roster match --publish", ())
@@ -100,7 +100,7 @@ def _matched(lists: ReadLists, proposed: Proposals, people: Partition, *, names:
     )
 
 
-def _refuse_clashes(lists: ReadLists, people: Partition) -> None:
+def refuse_clashes(lists: ReadLists, people: Partition) -> None:
     """Decisions that can't all hold.
 
     Raises:
@@ -121,7 +121,7 @@ def _refuse_clashes(lists: ReadLists, people: Partition) -> None:
         raise ContentError(wrong)
 
 
-def _about(lists: ReadLists, people: Partition) -> list[Finding]:
+def about(lists: ReadLists, people: Partition) -> list[Finding]:
     """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
     told: list[Finding] = []
     left = 0

@@ -1,0 +1,1 @@
+"""Counts, and what of the counts may be published."""

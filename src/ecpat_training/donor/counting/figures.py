@@ -1,0 +1,159 @@
+"""The figures of an indicator: whom it counts, in the whole and year by year, in total and by sex and side."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.donor.model.entry import HeadCount, Participation
+from ecpat_training.donor.model.table import BY, WHOLE, DonorFigure, FigureSource
+from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
+from ecpat_training.roster.matching.persons import Partition, counted
+from ecpat_training.roster.model.same_person import CountBounds
+
+_Kind = Callable[[Participation | HeadCount], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """Everything that figures are counted from: rows, numbers without names, and the entries as persons."""
+
+    rows: tuple[Participation, ...]
+    heads: tuple[HeadCount, ...]
+    people: Partition
+    years: tuple[int, ...]
+
+
+def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Participation]:
+    """The rows that an indicator counts."""
+    if indicator.counts in ANSWERS:
+        return []
+    return [one for one in rows if _asked_for(indicator, one) and _done(indicator, one.share, one.training.days)]
+
+
+def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[HeadCount]:
+    """The numbers without names that an indicator counts. Nobody sees of them which half-days were attended: what a
+    partner counted as completed is taken where the indicator asks for every half-day, and nowhere else. They are not
+    added to those who took part, which is another number of the same people."""
+    wanted = "completed" if indicator.needs_completion else indicator.counts
+    full = indicator.share_of_half_days if indicator.needs_completion else 1
+    return [
+        one
+        for one in heads
+        if full == 1
+        and _asked_for(indicator, one)
+        and one.counts == wanted
+        and (not indicator.longer_than_days or (one.training.days or 0) > indicator.longer_than_days)
+    ]
+
+
+def organisations_of(rows: Iterable[Participation]) -> int:
+    """How many organisations stand behind some rows, by their names."""
+    return len({one.body for one in rows if one.body})
+
+
+def figures_of(
+    indicator: DonorIndicator, rows: Sequence[Participation], heads: Sequence[HeadCount], all_: Countable
+) -> Iterator[DonorFigure]:
+    """All figures of the rows and numbers that an indicator counts. Of a year from which no answers came there is no
+    figure: nobody knows that nobody said yes."""
+    for window, in_window in windows(all_.years):
+        those = [one for one in rows if in_window(one.training.year)]
+        numbers = [one for one in heads if in_window(one.training.year)]
+        if indicator.counts in ANSWERS and not numbers:
+            continue
+        yield _figure(window, "", WHOLE, those, numbers, all_.people)
+        for by in BY:
+            yield from _broken_down(window, by, those, numbers, all_.people)
+
+
+def windows(years: Sequence[int]) -> Iterator[tuple[str, Callable[[int | None], bool]]]:
+    """The whole, each year, and everything until the end of each, with what falls into it."""
+    yield WHOLE, lambda _: True
+    for year in years:
+        yield str(year), lambda other, year=year: other == year  # type: ignore[misc]
+        yield f"until {year}", lambda other, year=year: other is not None and other <= year  # type: ignore[misc]
+
+
+def kind_by(by: str) -> _Kind:
+    """What a row is of a breakdown."""
+    if by == "sex":
+        return lambda one: one.sex
+    return (lambda one: one.side) if by == "side" else (lambda one: f"{one.sex}, {one.side}")
+
+
+def persons_of(rows: Sequence[Participation], people: Partition) -> CountBounds:
+    """How many persons stand behind some rows: bounds as long as pairs are open."""
+    return counted([one.list for one in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
+
+
+def _asked_for(indicator: DonorIndicator, one: Participation | HeadCount) -> bool:
+    wanted = indicator.stakeholder in (None, one.stakeholder)
+    return wanted and (not indicator.professions or one.profession in indicator.professions)
+
+
+def _done(indicator: DonorIndicator, share: float | None, days: int | None) -> bool:
+    if indicator.longer_than_days and (days or 0) <= indicator.longer_than_days:
+        return False
+    return not indicator.needs_completion or (share is not None and share >= indicator.share_of_half_days)
+
+
+def _broken_down(
+    window: str, by: str, rows: Sequence[Participation], heads: Sequence[HeadCount], people: Partition
+) -> Iterator[DonorFigure]:
+    kind = kind_by(by)
+    of_row = [kind(one) for one in rows]
+    persons = {
+        one.label: one.persons
+        for one in counted([one.list for one in rows], [""] * _lists(rows), {by: of_row}, _part(rows, people)).kinds
+    }
+    for label in sorted({*of_row, *map(kind, heads)}):
+        those = [one for one in rows if kind(one) == label]
+        numbers = [one for one in heads if kind(one) == label]
+        yield _figure(window, by, label, those, numbers, people, persons.get(label, CountBounds(0, 0)))
+
+
+def _figure(
+    window: str,
+    by: str,
+    label: str,
+    rows: Sequence[Participation],
+    heads: Sequence[HeadCount],
+    people: Partition,
+    persons: CountBounds | None = None,
+) -> DonorFigure:
+    unnamed = sum(one.number for one in heads)
+    answers = [one.answered for one in heads if one.answered is not None]
+    return DonorFigure(
+        window,
+        by,
+        label,
+        None if answers else persons or persons_of(rows, people),
+        len(rows) + unnamed,
+        unnamed,
+        sum(answers) if answers else None,
+        (*_sources(rows), *_number_sources(heads)),
+    )
+
+
+def _part(rows: Sequence[Participation], people: Partition) -> Partition:
+    """The persons of some rows. What is open between them stays open, also where it is so by somebody who isn't among
+    them: the bounds hold, and may be wider than they need be."""
+    there = {one.person for one in rows}
+    clusters = (tuple(one for one in cluster if one in there) for cluster in people.clusters)
+    return Partition(tuple(one.person for one in rows), people.open, tuple(filter(None, clusters)), ())
+
+
+def _lists(rows: Sequence[Participation]) -> int:
+    return max((one.list for one in rows), default=-1) + 1
+
+
+def _sources(rows: Sequence[Participation]) -> Iterator[FigureSource]:
+    for file in sorted({one.file for one in rows}):
+        places = sorted(one.row for one in rows if one.file == file)
+        yield FigureSource(file, tuple(places), len(places), named=True)
+
+
+def _number_sources(heads: Sequence[HeadCount]) -> Iterator[FigureSource]:
+    for file in sorted({one.file for one in heads}):
+        those = [one for one in heads if one.file == file]
+        places = tuple(sorted(one.row for one in those))
+        yield FigureSource(file, places, sum(one.number for one in those), named=False)

@@ -1,0 +1,196 @@
+"""What of a donor's table may be published: no group of one to nine people whose number anybody can work out from the
+published numbers, by adding and taking away.
+
+Every published number is the count of a set of people. The sets cut each other into pieces; what readers can work out
+are the sums of pieces that are linear combinations of the published sets. Each sum of small pieces with fewer than
+`SMALLEST` people is tried: where one is such a combination, the table that made it so is withheld whole.
+
+Participations tell, together with persons, how often people came again and how often they missed a training: 20 persons
+with 21 participations are one who came again. They are taken to tell who came, who came twice or more, and who came to
+every training, as in `roster.report.match_public`. Tables are taken one after the other, the most asked for first.
+
+Of numbers without names nobody knows who is who. Of one training, sex and side, those who completed are taken to be
+among those who took part, so that the difference counts as well; where the numbers are not told apart alike, so that
+this can't be seen, those who completed are not published.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ecpat_training.donor.counting.figures import kind_by, windows
+from ecpat_training.donor.model.entry import HeadCount, Participation
+from ecpat_training.donor.model.table import BY
+from ecpat_training.values.thresholds import SMALLEST
+
+
+class Unit(NamedTuple):
+    """A person, or a piece of a number without names, of so many people."""
+
+    of: object
+    people: int = 1
+
+
+UnitSet = frozenset[Unit]
+_MOST_GROUPS = 10_000
+_ZERO = 1e-9
+
+
+class Candidate(NamedTuple):
+    """A table that may be published or not: its window and breakdown, and the sets of people that its figures tell of,
+    for persons and for participations."""
+
+    window: str
+    by: str
+    persons: tuple[UnitSet, ...]
+    participations: tuple[UnitSet, ...]
+
+
+class Released(NamedTuple):
+    """What may be published of an indicator, by window and breakdown."""
+
+    persons: frozenset[tuple[str, str]]
+    participations: frozenset[tuple[str, str]]
+
+
+class Publishing:
+    """Keeps what was published, and answers whether more may be."""
+
+    def __init__(self) -> None:
+        self._sets: set[UnitSet] = set()
+
+    def allows(self, sets: Iterable[UnitSet]) -> bool:
+        """Whether these sets may be told besides all that were; if so, they are."""
+        more = self._sets | {one for one in sets if one}
+        if len(more) > len(self._sets) and _tell_of_few(more):
+            return False
+        self._sets = more
+        return True
+
+
+def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
+    """Whether the counts of these sets tell how many people are in a group of fewer than `SMALLEST`; also where there
+    are more such groups than are tried."""
+    import numpy
+
+    told = list(sets)
+    inside: dict[Unit, list[int]] = {}
+    for number, one in enumerate(told):
+        for unit in one:
+            inside.setdefault(unit, []).append(number)
+    pieces: Counter[tuple[int, ...]] = Counter()
+    for unit, numbers in inside.items():
+        pieces[tuple(numbers)] += unit.people
+    if all(size >= SMALLEST for size in pieces.values()):
+        return False
+    counts = numpy.zeros((len(told), len(pieces)))
+    for column, of_piece in enumerate(pieces):
+        counts[list(of_piece), column] = 1
+    _, weights, rows = numpy.linalg.svd(counts, full_matrices=False)
+    basis = rows[weights > _ZERO * weights[0]]
+    # What of a group is no combination of the sets, seen from a direction by chance: nothing only where it is one.
+    chance = numpy.random.default_rng(0).standard_normal(len(pieces))
+    rest = (chance - basis.T @ (basis @ chance)).tolist()
+    small = [(size, rest[at]) for at, size in enumerate(pieces.values()) if size < SMALLEST]
+    return _sum_to_nothing(small)
+
+
+def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
+    """Whether some pieces, of fewer than `SMALLEST` people together, sum to nothing; also where there are more choices
+    than are tried."""
+    begun = [(0, 0.0, 0)]
+    tried = 0
+    while begun:
+        people, total, after = begun.pop()
+        for place in range(after, len(small)):
+            size, rest = small[place]
+            if people + size < SMALLEST:
+                tried += 1
+                if abs(total + rest) < _ZERO or tried > _MOST_GROUPS:
+                    return True
+                begun.append((people + size, total + rest, place + 1))
+    return False
+
+
+def candidates(
+    rows: Sequence[Participation], heads: Sequence[HeadCount], years: Sequence[int], units: Mapping[HeadCount, UnitSet]
+) -> Iterator[Candidate]:
+    """The tables of an indicator, the most asked for first.
+
+    Args:
+        rows, heads: what the indicator counts.
+        years: for which there are figures.
+        units: the people of numbers without names, as `units_of` makes them of all that there are.
+    """
+    tables = [(window, inside, by) for window, inside in windows(years) for by in ("", *BY)]
+    for window, inside, by in sorted(tables, key=lambda table: _asked(table[0], table[2])):
+        those = [one for one in rows if inside(one.training.year)]
+        numbers = [one for one in heads if inside(one.training.year)]
+        trainings = len({one.training.id for one in those})
+        kind = kind_by(by)
+        labels = sorted({*map(kind, those), *map(kind, numbers)}) if by else [""]
+        cells = [[one for one in those if not by or kind(one) == label] for label in labels]
+        persons = tuple(frozenset(Unit(one.person) for one in cell) for cell in cells)
+        times = [one for cell in cells for one in _times(cell, trainings)]
+        for label in labels:
+            told = [units[one] for one in numbers if not by or kind(one) == label]
+            times.append(frozenset[Unit]().union(*told))
+        yield Candidate(window, by, persons, tuple(times))
+
+
+def _asked(window: str, by: str) -> int:
+    """How early a table is asked for: the whole in total, by sex, by side, year by year, and then the rest."""
+    order = [("", ""), ("", "sex"), ("", "side")]
+    return order.index((window, by)) if (window, by) in order else len(order) + ("", *BY).index(by)
+
+
+def released(tables: Sequence[Sequence[Candidate]]) -> list[Released]:
+    """What may be published of each indicator's tables, of which each has as many, the table of everybody first. The
+    totals of all come before any breakdown; broken down, everybody comes last, whom no donor asks for."""
+    publishing = Publishing()
+    persons: list[set[tuple[str, str]]] = [set() for _ in tables]
+    times: list[set[tuple[str, str]]] = [set() for _ in tables]
+    for place, alike in enumerate(zip(*tables, strict=True)):
+        first, *others = enumerate(alike)
+        order = [first, *others] if place == 0 else [*others, first]
+        for number, one in order:
+            if publishing.allows(one.persons):
+                persons[number].add((one.window, one.by))
+        for number, one in order:
+            if publishing.allows(one.participations):
+                times[number].add((one.window, one.by))
+    return [Released(frozenset(one), frozenset(other)) for one, other in zip(persons, times, strict=True)]
+
+
+def units_of(heads: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
+    """The people behind numbers without names."""
+    totals: Counter[tuple[object, ...]] = Counter()
+    kinds: dict[str, dict[str, set[tuple[object, ...]]]] = {}
+    for one in heads:
+        totals[(*_alike(one), one.counts)] += one.number
+        kinds.setdefault(one.training.id, {}).setdefault(one.counts, set()).add(_alike(one))
+    found = {}
+    for one in heads:
+        key = _alike(one)
+        there = kinds[one.training.id]
+        if one.counts == "completed" and not there["completed"] <= there.get("took part", there["completed"]):
+            found[one] = frozenset({Unit((*key, one.counts))})  # one person: never published
+            continue
+        took, completed = totals[*key, "took part"], totals[*key, "completed"]
+        both = min(took, completed) or max(took, completed)
+        pieces = [Unit((*key, "both"), both)]
+        if max(took, completed) > both and one.counts == "took part":
+            pieces.append(Unit((*key, "took part alone"), took - both))
+        found[one] = frozenset(piece for piece in pieces if piece.people)
+    return found
+
+
+def _alike(one: HeadCount) -> tuple[object, ...]:
+    return (one.training.id, one.sex, one.side, one.stakeholder, one.profession)
+
+
+def _times(rows: Sequence[Participation], trainings: int) -> Iterator[UnitSet]:
+    """Those who came, who came twice or more, and who came to each of so many trainings."""
+    came = Counter(one.person for one in rows)
+    for least in sorted({1, 2, max(trainings, 1)}):
+        yield frozenset(Unit(person) for person, number in came.items() if number >= least)

@@ -1,0 +1,202 @@
+"""A donor's table as an IATI activity with results, version 2.03: baseline, target and actual as numbers, persons and
+participations as an indicator each, sex and side as dimensions.
+
+The registry is public: only what may be published is given here (`counting/reached.py`). Persons of several activities
+can't be added, as one person may be in both; participations can: `aggregation-status` says so of each indicator.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ecpat_training.core.text import visible
+from ecpat_training.donor.iati.check import problems
+from ecpat_training.donor.model.table import WHOLE, DonorFigure, DonorTable, IndicatorResult
+from ecpat_training.donor.model.template import ANSWERS
+from ecpat_training.files.archive import moment
+from ecpat_training.programme.model.donors import DonorTarget, IatiActivity
+from ecpat_training.programme.model.programme import Programme
+
+ENDING = ".xml"
+_OUTPUT, _OUTCOME, _UNIT, _OWN_VOCABULARY = "1", "2", "1", "99"
+_FUNDING, _IMPLEMENTING = "1", "4"
+_START_PLANNED = "1"
+
+
+class _Period(NamedTuple):
+    """A stretch of time: the window of its figures, what to take away for those counted before, and its target."""
+
+    first: date
+    last: date
+    window: str
+    before: str | None
+    year: int | None
+
+
+class _Unit(NamedTuple):
+    """Persons or participations: what they are called, and how figures and targets have them."""
+
+    name: str
+    adds_up: bool
+    of: Callable[[DonorFigure], int | None]
+    promised: Callable[[DonorTarget], int | None]
+
+
+_PERSONS = _Unit(
+    "persons, each once",
+    False,
+    lambda one: one.persons.low if one.persons is not None and one.persons.low == one.persons.high else None,
+    lambda target: target.persons,
+)
+_PARTICIPATIONS = _Unit(
+    "participations, each time", True, lambda one: one.participations, lambda target: target.participations
+)
+
+
+def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, first: date, last: date) -> bytes:
+    """The file. `first` and `last` are the days between which the trainings were.
+
+    Raises:
+        ValueError: it would not be as the schema asks for; nothing of the kind is known.
+    """
+    root = Element("iati-activities", {"version": "2.03", "generated-datetime": _now()})
+    written = SubElement(root, "iati-activity")
+    _head(written, programme, activity)
+    periods = _periods(table, first, last)
+    for one in table.results:
+        if one.figures or one.organisations is not None:
+            _result(written, table, one, periods)
+    if wrong := [*problems(root)]:
+        raise ValueError("; ".join(wrong))
+    indent(root)
+    written_out: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written_out}\n'.encode()
+
+
+def _now() -> str:
+    return moment().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _head(written: Element, programme: Programme, activity: IatiActivity) -> None:
+    SubElement(written, "iati-identifier").text = visible(activity.activity)
+    kind = {"ref": activity.organisation, "type": activity.organisation_kind}
+    _narrative(SubElement(written, "reporting-org", kind), activity.name)
+    _narrative(SubElement(written, "title"), programme.programme)
+    _narrative(SubElement(written, "description", {"type": "1"}), programme.about or programme.programme)
+    for funder in programme.funders:
+        _narrative(SubElement(written, "participating-org", {"role": _FUNDING}), funder)
+    _narrative(SubElement(written, "participating-org", {**kind, "role": _IMPLEMENTING}), activity.name)
+    SubElement(written, "activity-status", {"code": activity.status})
+    SubElement(written, "activity-date", {"type": _START_PLANNED, "iso-date": activity.start.isoformat()})
+
+
+def _periods(table: DonorTable, first: date, last: date) -> tuple[_Period, ...]:
+    """The periods of a table: from the beginning to the end of each year where targets are cumulative, the last being
+    the whole; else each year by itself."""
+    years = table.years
+    if not years:
+        return (_Period(first, last, WHOLE, None, None),)
+    starts = [date(year, 1, 1) for year in years]
+    ends = [date(year, 12, 31) for year in years]
+    if table.donors.cumulative or len(years) == 1:
+        earlier = [
+            _Period(starts[0], end, f"until {year}", None, year) for year, end in zip(years[:-1], ends, strict=False)
+        ]
+        return (*earlier, _Period(starts[0], ends[-1], WHOLE, None, None))
+    before = [None, *(f"until {year}" for year in years)]
+    return tuple(
+        _Period(start, end, f"until {year}", was, year)
+        for year, start, end, was in zip(years, starts, ends, before, strict=False)
+    )
+
+
+def _result(written: Element, table: DonorTable, one: IndicatorResult, periods: Sequence[_Period]) -> None:
+    kind = _OUTCOME if one.indicator.counts in ANSWERS else _OUTPUT
+    result = SubElement(written, "result", {"type": kind})
+    _narrative(SubElement(result, "title"), one.indicator.wording)
+    if one.organisations is not None:
+        indicator = _indicator(result, table, one, "organisations, each once", adds_up=False)
+        whole = SubElement(indicator, "period")
+        _dates(whole, periods[0].first, periods[-1].last)
+        SubElement(whole, "actual", {"value": str(one.organisations)})
+        return
+    units = (_PARTICIPATIONS,) if one.indicator.counts in ANSWERS else (_PERSONS, _PARTICIPATIONS)
+    for unit in units:
+        indicator = _indicator(result, table, one, unit.name, adds_up=unit.adds_up)
+        target = table.target(one.indicator.code)
+        if target and target.baseline is not None and unit.promised(target) is not None:
+            SubElement(indicator, "baseline", {"year": str(target.baseline_year), "value": str(target.baseline)})
+        for period in periods:
+            _period(indicator, table, one, unit, period)
+
+
+def _indicator(result: Element, table: DonorTable, one: IndicatorResult, unit: str, *, adds_up: bool) -> Element:
+    status = {"measure": _UNIT, "ascending": "1", "aggregation-status": "1" if adds_up else "0"}
+    indicator = SubElement(result, "indicator", status)
+    _narrative(SubElement(indicator, "title"), f"{one.indicator.wording} ({unit})")
+    _narrative(SubElement(indicator, "description"), " ".join(_described(table, one)))
+    code = {"vocabulary": _OWN_VOCABULARY, "code": f"{table.template.template}:{one.indicator.code}"}
+    SubElement(indicator, "reference", code)
+    return indicator
+
+
+def _described(table: DonorTable, one: IndicatorResult) -> Iterator[str]:
+    if one.indicator.rule:
+        yield f"{one.indicator.rule.rstrip('.')}."
+    if one.indicator.verified != "seen":
+        yield "The wording was not verified at the source."
+    many = len(table.years) > 1
+    yield (
+        "Cumulative: each period counts from the beginning on."
+        if many and table.donors.cumulative
+        else ("Not cumulative: each period counts those who are new in it." if many else "One period.")
+    )
+
+
+def _period(indicator: Element, table: DonorTable, one: IndicatorResult, unit: _Unit, period: _Period) -> None:
+    code, last = one.indicator.code, table.years[-1] if table.years else None
+    target = table.target(code, period.year)
+    if target is None and period.year is None:
+        target = table.target(code, last)
+    element = SubElement(indicator, "period")
+    _dates(element, period.first, period.last)
+    if target is not None and (promised := unit.promised(target)) is not None:
+        SubElement(element, "target", {"value": str(promised)})
+        of_persons = unit is _PERSONS
+        for sex, value in (("female", target.female), ("male", target.male)) if of_persons else ():
+            if value is not None:
+                _dimension(SubElement(element, "target", {"value": str(value)}), "sex", sex)
+    for by in ("", "sex", "side"):
+        for figure in one.broken_down(by, period.window):
+            value = _reached(one, figure, unit, period)
+            if value is not None:
+                actual = SubElement(element, "actual", {"value": str(value)})
+                if by:
+                    _dimension(actual, by, figure.label)
+
+
+def _reached(one: IndicatorResult, figure: DonorFigure, unit: _Unit, period: _Period) -> int | None:
+    """The number, without those who were counted before where each period counts by itself."""
+    value = unit.of(figure)
+    if value is None or period.before is None:
+        return value
+    before = one.figure(period.before, figure.by, figure.label)
+    if before is None:
+        # A kind that nobody was of before is not there; a figure that isn't published is not nobody.
+        return value if one.broken_down(figure.by, period.before) and unit.of(figure) is not None else None
+    earlier = unit.of(before)
+    return None if earlier is None else value - earlier
+
+
+def _dates(period: Element, first: date, last: date) -> None:
+    SubElement(period, "period-start", {"iso-date": first.isoformat()})
+    SubElement(period, "period-end", {"iso-date": last.isoformat()})
+
+
+def _dimension(value: Element, name: str, label: str) -> None:
+    SubElement(value, "dimension", {"name": name, "value": label})
+
+
+def _narrative(element: Element, text: str) -> None:
+    SubElement(element, "narrative").text = visible(text)

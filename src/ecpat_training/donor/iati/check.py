@@ -1,0 +1,152 @@
+"""Whether results are as IATI's schema of version 2.03 asks for: which elements stand where and how often, which
+attributes they have, and of which kind. Values are held to more than the schema: they are numbers.
+
+The schema: https://iatistandard.org/en/iati-standard/203/schemas/ (iati-activities-schema.xsd), written here anew as a
+table of what results and the head of an activity may hold.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+_MANY = 1_000_000
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_boolean(text: str) -> bool:
+    return text in ("true", "false", "1", "0")
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{3}", text, re.ASCII))
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII))
+
+
+def _is_text(text: str) -> bool:
+    return bool(text.strip())
+
+
+_Kind = Callable[[str], bool]
+
+
+class _Attribute(NamedTuple):
+    kind: _Kind
+    required: bool
+
+
+class _Content(NamedTuple):
+    """The elements in their order, with how often at least and at most; the attributes; whether text stands there."""
+
+    elements: tuple[tuple[str, int, int], ...] = ()
+    attributes: Mapping[str, _Attribute] = {}
+    text: bool = False
+
+
+_NARRATIVES = _Content((("narrative", 1, _MANY),))
+_DATE = _Content(attributes={"iso-date": _Attribute(_is_date, True)})
+_VALUES = (("location", 0, _MANY), ("dimension", 0, _MANY), ("comment", 0, 1), ("document-link", 0, _MANY))
+_CODE = _Attribute(_is_text, True)
+_CONTENTS: dict[str, _Content] = {
+    "result": _Content(
+        (("title", 1, 1), ("description", 0, 1), ("document-link", 0, _MANY), ("reference", 0, _MANY),
+         ("indicator", 1, _MANY)),
+        {"type": _CODE, "aggregation-status": _Attribute(_is_boolean, False)},
+    ),
+    "indicator": _Content(
+        (("title", 1, 1), ("description", 0, 1), ("document-link", 0, _MANY), ("reference", 0, _MANY),
+         ("baseline", 0, _MANY), ("period", 0, _MANY)),
+        {"measure": _CODE, "ascending": _Attribute(_is_boolean, False),
+         "aggregation-status": _Attribute(_is_boolean, False)},
+    ),
+    "baseline": _Content(
+        (("location", 0, _MANY), ("dimension", 0, _MANY), ("document-link", 0, _MANY), ("comment", 0, 1)),
+        {"year": _Attribute(_is_year, True), "iso-date": _Attribute(_is_date, False),
+         "value": _Attribute(_is_number, True)},
+    ),
+    "period": _Content((("period-start", 1, 1), ("period-end", 1, 1), ("target", 0, _MANY), ("actual", 0, _MANY))),
+    "period-start": _DATE,
+    "period-end": _DATE,
+    "target": _Content(_VALUES, {"value": _Attribute(_is_number, True)}),
+    "actual": _Content(_VALUES, {"value": _Attribute(_is_number, True)}),
+    "dimension": _Content(attributes={"name": _CODE, "value": _CODE}),
+    "location": _Content(attributes={"ref": _CODE}),
+    "reference": _Content(
+        attributes={"vocabulary": _CODE, "code": _CODE, "vocabulary-uri": _Attribute(_is_text, False),
+                    "indicator-uri": _Attribute(_is_text, False)}
+    ),
+    "title": _NARRATIVES,
+    "description": _Content(_NARRATIVES.elements, {"type": _Attribute(_is_text, False)}),
+    "comment": _NARRATIVES,
+    "narrative": _Content(text=True),
+}  # fmt: skip
+
+
+def problems(activities: Element) -> Iterator[str]:
+    """What is wrong with the results of a file, each with its place: `result 1, indicator 2: ...`."""
+    for activity in activities.findall("iati-activity"):
+        for number, result in enumerate(activity.findall("result"), 1):
+            yield from _wrong(result, f"result {number}")
+
+
+def _wrong(element: Element, where: str) -> Iterator[str]:
+    content = _CONTENTS.get(element.tag)
+    if content is None:  # a linked document, which ecpat never writes
+        yield f"{where}: `{element.tag}` can't be checked here"
+        return
+    yield from _wrong_attributes(element, content, where)
+    if not content.text and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
+        yield f"{where}: text stands where elements are expected"
+    if content.text and not (element.text or "").strip():
+        yield f"{where}: it is empty"
+    yield from _wrong_elements(element, content, where)
+    numbers: dict[str, int] = {}
+    for child in element:
+        if not child.tag.startswith("{"):
+            numbers[child.tag] = numbers.get(child.tag, 0) + 1
+            yield from _wrong(child, f"{where}, {child.tag} {numbers[child.tag]}")
+    if element.tag == "period":
+        yield from _wrong_period(element, where)
+
+
+def _wrong_attributes(element: Element, content: _Content, where: str) -> Iterator[str]:
+    for name, attribute in content.attributes.items():
+        value = element.get(name)
+        if value is None:
+            if attribute.required:
+                yield f"{where}: the attribute `{name}` is missing"
+        elif not attribute.kind(value):
+            yield f"{where}: `{value[:40]}` isn't possible as `{name}`"
+    for name in element.keys() - content.attributes.keys():
+        if not name.startswith("{"):
+            yield f"{where}: it has no attribute `{name}`"
+
+
+def _wrong_elements(element: Element, content: _Content, where: str) -> Iterator[str]:
+    order = [name for name, _, _ in content.elements]
+    tags = [child.tag for child in element]
+    own = [tag for tag in tags if not tag.startswith("{")]
+    for name, least, most in content.elements:
+        if not least <= own.count(name) <= most:
+            yield f"{where}: `{name}` is there {own.count(name)} times"
+    unknown = [tag for tag in own if tag not in order]
+    if unknown:
+        yield f"{where}: it has no element `{unknown[0]}`"
+    elif own != sorted(own, key=order.index) or tags[: len(own)] != own:
+        yield f"{where}: its elements are not in the schema's order"
+
+
+def _wrong_period(period: Element, where: str) -> Iterator[str]:
+    start, end = period.find("period-start"), period.find("period-end")
+    if start is not None and end is not None and (start.get("iso-date") or "") > (end.get("iso-date") or ""):
+        yield f"{where}: it ends before it starts"

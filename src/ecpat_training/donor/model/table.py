@@ -1,0 +1,96 @@
+"""A donor's table: what was reached, beside what was promised."""
+
+from dataclasses import dataclass, replace
+
+from ecpat_training.donor.model.template import DonorIndicator, DonorTemplate
+from ecpat_training.programme.model.donors import Donors, DonorTarget
+from ecpat_training.roster.model.same_person import CountBounds
+
+WHOLE = ""
+"""The label of a figure of everybody."""
+BY = ("sex", "side", "sex and side")
+"""How figures are broken down."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSource:
+    """Where a part of a figure comes from: rows of a file, and how many participations they are; `named` says whether
+    a row is a person, or a number without names."""
+
+    file: str
+    rows: tuple[int, ...]
+    participations: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DonorFigure:
+    """A number of the table.
+
+    Attributes:
+        window: the whole programme, a year (`2005`), or everything until its end (`until 2005`).
+        by: what it is broken down by; empty for the total.
+        label: the kind, such as `female`.
+        persons: each once; bounds as long as pairs are open. None: persons aren't known, or may not be told.
+        participations: None where they may not be told.
+        unnamed: how many of the participations came as numbers without names.
+        answered: of how many who answered, where it counts answers.
+        sources: where it comes from.
+    """
+
+    window: str
+    by: str
+    label: str
+    persons: CountBounds | None
+    participations: int | None
+    unnamed: int = 0
+    answered: int | None = None
+    sources: tuple[FigureSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """An indicator with its figures; without any, `why` says why. `organisations` are counted instead of persons.
+    `withheld` says what may not be published of it."""
+
+    indicator: DonorIndicator
+    figures: tuple[DonorFigure, ...] = ()
+    organisations: int | None = None
+    why: str = ""
+    withheld: tuple[str, ...] = ()
+
+    def figure(self, window: str = WHOLE, by: str = "", label: str = WHOLE) -> DonorFigure | None:
+        """The figure of a window and a kind, if it is there."""
+        wanted = (window, by, label)
+        return next((one for one in self.figures if (one.window, one.by, one.label) == wanted), None)
+
+    def broken_down(self, by: str, window: str = WHOLE) -> tuple[DonorFigure, ...]:
+        """The figures of a breakdown."""
+        return tuple(one for one in self.figures if one.by == by and one.window == window)
+
+    def without_sources(self) -> "IndicatorResult":
+        """The same without files and rows, as it may leave the house."""
+        return replace(self, figures=tuple(replace(one, sources=()) for one in self.figures))
+
+
+@dataclass(frozen=True, slots=True)
+class DonorTable:
+    """A donor's indicators with what was reached. `years` are empty where a list has no date; `open` counts the pairs
+    that nobody has decided yet, `not_there` the rows of people who did not come."""
+
+    template: DonorTemplate
+    donors: Donors
+    programme: str
+    results: tuple[IndicatorResult, ...]
+    everybody: IndicatorResult
+    years: tuple[int, ...]
+    lists: int
+    unnamed_rows: int
+    open: int
+    not_there: int
+
+    def target(self, indicator: str, year: int | None = None) -> DonorTarget | None:
+        """What the programme promised."""
+        named = self.template.template
+        targets = (one for one in self.donors.targets if (one.template, one.indicator) == (named, indicator))
+        return next((one for one in targets if one.year == year), None)

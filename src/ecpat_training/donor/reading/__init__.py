@@ -1,0 +1,1 @@
+"""Reads what a donor asks for, and head counts without names."""

@@ -1,0 +1,144 @@
+"""Numbers of people without names: what a partner sends who may not send names, and counts of answers to surveys."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple, TypeVar, get_args
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, squeeze, visible
+from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
+from ecpat_training.donor.model.template import ANSWERS, Counts
+from ecpat_training.donor.reading.training_of import facts_of
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.table_file import read_table
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.values.participant import Gender, Role
+from ecpat_training.words.lists.genders import GENDER_OF
+from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
+from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
+from ecpat_training.words.matching import letters_key
+
+COLUMNS = ("training", "number")
+MORE = ("counts", "sex", "side", "stakeholder", "profession", "answered", "days", "year")
+_COUNTS: tuple[Counts, ...] = tuple(
+    one for one in get_args(Counts) if one not in ("nothing", "organisations completed")
+)
+_MOST = 10_000_000
+_Meaning = TypeVar("_Meaning")
+
+
+class HeadCountsReading(NamedTuple):
+    """The rows of a file, and what is wrong with others."""
+
+    counts: tuple[HeadCount, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReading:
+    """Reads a table of numbers: `Training` and `Number`, and where known what it `Counts`, `Sex`, `Side`,
+    `Stakeholder`, `Profession`, of how many who `Answered`, and the training's `Days` and `Year`.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: it holds no table.
+    """
+    table = read_table(path)
+    header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
+    missing = [name for name in COLUMNS if name not in header]
+    unknown = [name for name in header if name and name not in (*COLUMNS, *MORE)]
+    if missing or unknown or len(set(header)) < len(header):
+        what = f"a table of head counts has the columns {listing([*COLUMNS])}, and may have {listing([*MORE], 10)}."
+        hint = "Please write these headers into the first row, each once, and no others."
+        wrong = Finding("donor.counts-columns", Severity.ERROR, what, Location(table.file), hint)
+        return HeadCountsReading((), (*table.findings, wrong))
+    counts: list[HeadCount] = []
+    findings = [*table.findings]
+    for at, row in enumerate(table.rows[1:], 1):
+        cells = {name: row[place] if place < len(row) else None for place, name in enumerate(header)}
+        if not any(as_text(cell).strip() for cell in cells.values()):
+            continue
+        try:
+            counts.append(_count(cells, Path(table.file).name, at + 1, programme))
+        except ValueError as problem:
+            what = f"this head count can't be read: {problem}."
+            hint = "Please correct the row, or leave the cell empty where nobody knows it."
+            findings.append(Finding("donor.counts-row", Severity.ERROR, what, table.where(at), hint))
+    return HeadCountsReading(tuple(counts), tuple(findings))
+
+
+def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Programme | None) -> HeadCount:
+    """A row.
+
+    Raises:
+        ValueError: with what is wrong with it.
+    """
+    counts = _what(squeeze(as_text(cells.get("counts"))).casefold())
+    number = _whole(cells, "number")
+    answered = _whole(cells, "answered")
+    if number is None:
+        raise ValueError("it has no number")
+    if (answered is not None) != (counts in ANSWERS):
+        raise ValueError(f"`answered` belongs to {listing([*ANSWERS])}, and to each of them")
+    if answered is not None and number > answered:
+        raise ValueError(f"{number} of {answered} who answered is not possible")
+    sex = _known(cells, "sex", GENDER_OF)
+    side = _known(cells, "side", SIDE_OF)
+    stakeholder = _known(cells, "stakeholder", STAKEHOLDER_OF)
+    profession = _known(cells, "profession", PROFESSION_OF)
+    return HeadCount(
+        file,
+        row,
+        counts,
+        _training(cells, programme),
+        str(Gender(sex)) if sex else NOT_KNOWN,
+        str(Role(side)) if side else str(profession.side) if profession else NOT_KNOWN,
+        stakeholder,
+        str(profession) if profession else None,
+        number,
+        answered,
+    )
+
+
+def _what(text: str) -> Counts:
+    for one in _COUNTS:
+        if text in (one, ""):
+            return one
+    raise ValueError(f"`{visible(text)[:40]}` is none of {listing([*_COUNTS])}")
+
+
+def _whole(cells: Mapping[str, CellValue], name: str) -> int | None:
+    text = as_text(cells.get(name)).strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text) <= _MOST):
+        raise ValueError(f"`{visible(text)[:40]}` under {name} is no whole number")
+    return int(text)
+
+
+def _known(cells: Mapping[str, CellValue], name: str, words: Mapping[str, _Meaning]) -> _Meaning | None:
+    text = squeeze(as_text(cells.get(name)))
+    if not text:
+        return None
+    if (meaning := words.get(letters_key(text))) is None:
+        raise ValueError(f"`{visible(text)[:40]}` under {name} isn't known")
+    return meaning
+
+
+def _training(cells: Mapping[str, CellValue], programme: Programme | None) -> TrainingFacts:
+    """The training: the programme's where it has it; days and years that the row says must agree with that."""
+    id_ = squeeze(as_text(cells.get("training")))
+    if not id_:
+        raise ValueError("it names no training")
+    said = {name: _whole(cells, name) for name in ("days", "year")}
+    if programme is None:
+        return TrainingFacts(visible(id_)[:60], said["days"], said["year"])
+    try:
+        facts = facts_of(id_.lower(), programme)
+    except LookupError:
+        raise ValueError(f"the programme has no training `{visible(id_)[:40]}`") from None
+    for name, known in (("days", facts.days), ("year", facts.year)):
+        if said[name] is not None and known is not None and said[name] != known:
+            raise ValueError(f"the programme has other {name} for it: {known}")
+    return TrainingFacts(facts.id, facts.days, facts.year if facts.year is not None else said["year"])

@@ -1,0 +1,44 @@
+"""Which training a list is of: the id that its file's or its folder's name holds."""
+
+import re
+from pathlib import Path
+
+from ecpat_training.core.text import listing
+from ecpat_training.donor.model.entry import TrainingFacts
+from ecpat_training.programme.model.programme import Programme
+
+
+def trainings_named(name: str, programme: Programme) -> list[str]:
+    """The ids that a name holds, as words: `al-1` is in `al-1 participants` and not in `al-12`. Of ids that hold one
+    another, the longer."""
+    held = [one.id for one in programme.all_trainings() if _holds(name, one.id)]
+    return [one for one in held if not any(one != other and _holds(other, one) for other in held)]
+
+
+def training_of(path: Path, programme: Programme) -> TrainingFacts | None:
+    """The training of a list; None where no name says it.
+
+    Raises:
+        ValueError: the name holds several.
+    """
+    for name in (path.stem, path.absolute().parent.name):
+        if found := trainings_named(name, programme):
+            if len(found) > 1:
+                raise ValueError(f"its name holds {listing(found)}")
+            return facts_of(found[0], programme)
+    return None
+
+
+def facts_of(id_: str, programme: Programme) -> TrainingFacts:
+    """What the programme says of a training.
+
+    Raises:
+        LookupError: it has no such training.
+    """
+    training = programme.training(id_)
+    first = training.date_of(1)
+    return TrainingFacts(training.id, training.days, first.year if first else None)
+
+
+def _holds(name: str, id_: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(id_)}(?![^\W_])", name, re.IGNORECASE) is not None

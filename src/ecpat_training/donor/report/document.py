@@ -1,0 +1,95 @@
+"""A donor's table as a document."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, Tone
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.donor.model.table import BY, DonorTable, IndicatorResult
+from ecpat_training.donor.report.tables import (
+    breakdown_table,
+    rules_table,
+    sources_table,
+    targets_table,
+    years_table,
+)
+from ecpat_training.roster.report.match import people
+from ecpat_training.values.participant import Gender
+from ecpat_training.values.thresholds import SMALLEST
+
+INTERNAL = "Not for publication: it has small groups, and rows of lists. --publish makes a table to send."
+
+
+def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) -> Document:
+    """Targets first, then years, sex and side, the rules, and where each number comes from."""
+    tone: Tone = "attention" if table.open else "plain"
+    blocks: list[Block] = [Paragraph(headline(table), tone), Bullets(tuple(_remarks(table, publish=publish)))]
+    blocks += [Heading("Targets and what was reached", 2), targets_table(table)]
+    for title, made in (
+        ("Year by year", years_table(table)),
+        *((f"By {by}", breakdown_table(table, by)) for by in BY),
+    ):
+        if made is not None:
+            blocks += [Heading(title, 2), made]
+    blocks += [Heading("How each indicator is counted", 2), rules_table(table)]
+    if not publish:
+        blocks += [Heading("Where each number comes from", 2), sources_table(table)]
+    footer = f"Made by ecpat-training {provenance.version} with `{provenance.command}`."
+    return Document(
+        f"Indicators for {table.template.donor}",
+        blocks,
+        subtitle=table.programme,
+        notice="" if publish else INTERNAL,
+        footer=footer if publish else made_by(provenance),
+        landscape=True,
+        brief=4,
+    )
+
+
+def headline(table: DonorTable) -> str:
+    """The result in one sentence: `300 persons took part 350 times, in 2 lists.`"""
+    total = table.everybody.figure()
+    where = f"in {count(table.lists, 'list')}"
+    if total is None:
+        return f"Fewer than {SMALLEST} persons took part, or not surely more: nothing is published of them."
+    times = total.participations
+    if total.persons is None:
+        return f"{count(times or 0, 'participation')}, {where}."
+    if times is None:
+        return f"{people(total.persons)} took part, {where}."
+    named = times - total.unnamed
+    said = f"{people(total.persons)} took part {named:,} {'time' if named == 1 else 'times'}, {where}."
+    if not total.unnamed:
+        return said
+    more = count(total.unnamed, "more participation")
+    return f"{said} With {more} without names there were {times:,} participations."
+
+
+def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
+    yield "Persons count once, however often they came; participations count each time. The two are not the same."
+    unnamed = table.everybody.figure()
+    if table.unnamed_rows and unnamed and unnamed.unnamed:
+        yield "Numbers without names are among the participations, never among the persons: nobody knows who they are."
+    if table.open:
+        yield (
+            f"{count(table.open, 'pair')} may be one person and are not decided: persons are a range. "
+            "`ecpat roster match` asks them."
+        )
+    if table.not_there and not publish:
+        yield f"{count(table.not_there, 'row')} of the lists did not come, or the list doesn't say that they did."
+    told = {one.label for one in table.everybody.broken_down("sex")} - {str(Gender.FEMALE), str(Gender.MALE)}
+    if told:
+        yield f"Female and male are not everybody: the sex of others is {listing(sorted(told))}."
+    doubtful = [one.indicator.code for one in table.results if one.indicator.verified != "seen"]
+    if doubtful:
+        yield f"The wording of {listing(doubtful, 20)} was not read at the source: please check it before you send it."
+    yield from (f"{one.indicator.code}: {one.why}." for one in table.results if one.why)
+    if publish:
+        yield from map(_withheld, [one for one in (table.everybody, *table.results) if one.withheld])
+
+
+def _withheld(one: IndicatorResult) -> str:
+    return (
+        f"{one.indicator.code}: not shown, as groups of fewer than {SMALLEST} could be made out: "
+        f"{listing([*one.withheld], 6)}."
+    )

@@ -1,0 +1,219 @@
+"""The tables of a donor's report."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
+from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
+from ecpat_training.donor.model.template import ANSWERS
+from ecpat_training.roster.report.match import cell_of
+
+_NOT_TOLD = "not shown"
+
+
+def targets_table(table: DonorTable) -> ReportTable:
+    """Each indicator: what was promised, and what was reached."""
+    columns = (
+        ReportColumn("Code", width=1.2),
+        ReportColumn("Indicator", width=5),
+        ReportColumn("Baseline", "count"),
+        ReportColumn("Target persons", "count"),
+        ReportColumn("Persons", "count"),
+        ReportColumn("Target participations", "count"),
+        ReportColumn("Participations", "count"),
+        ReportColumn("Of them without names", "count"),
+        ReportColumn("Wording", width=1.4),
+    )
+    rows = [_target_row(table, one) for one in (table.everybody, *table.results)]
+    tones: list[Tone] = [
+        "attention" if one.why or one.withheld else "plain" for one in (table.everybody, *table.results)
+    ]
+    return ReportTable("Targets", columns, tuple(rows), tones=tuple(tones))
+
+
+def years_table(table: DonorTable) -> ReportTable | None:
+    """Year by year: who took part in it, and who had until its end."""
+    columns = (
+        ReportColumn("Code", width=1.2),
+        ReportColumn("Year"),
+        ReportColumn("Target persons", "count"),
+        ReportColumn("Persons in the year", "count"),
+        ReportColumn("Persons until its end", "count"),
+        ReportColumn("Participations in the year", "count"),
+        ReportColumn("Participations until its end", "count"),
+    )
+    rows = []
+    for one in (table.everybody, *table.results):
+        for year in table.years:
+            during, until = one.figure(str(year)), one.figure(f"until {year}")
+            if during is None and until is None:
+                continue
+            target = table.target(one.indicator.code, year)
+            rows.append(
+                (
+                    one.indicator.code,
+                    str(year),
+                    _said(target.persons if target else None),
+                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, until)),
+                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, until)),
+                )
+            )
+    return ReportTable("Years", columns, tuple(rows)) if rows else None
+
+
+def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
+    """Persons and participations by sex, side or both; by sex with what was promised."""
+    promised = by == "sex" and any(one.female is not None or one.male is not None for one in table.donors.targets)
+    columns = (
+        ReportColumn("Code", width=1.2),
+        ReportColumn(by.capitalize(), width=2.5),
+        *((ReportColumn("Target persons", "count"),) if promised else ()),
+        ReportColumn("Persons", "count"),
+        ReportColumn("Participations", "count"),
+        ReportColumn("Of them without names", "count"),
+    )
+    rows = [
+        (
+            result.indicator.code,
+            one.label,
+            *((_promised(table, result, one.label),) if promised else ()),
+            _persons(one),
+            _participations(one),
+            one.unnamed,
+        )
+        for result in (table.everybody, *table.results)
+        for one in result.broken_down(by)
+    ]
+    return ReportTable(f"By {by}", columns, tuple(rows)) if rows else None
+
+
+def sources_table(table: DonorTable) -> ReportTable:
+    """Where each number comes from: the rows of each file; each file being of one training, it is of one year."""
+    columns = (
+        ReportColumn("Code", width=1.2),
+        ReportColumn("Of", width=2.5),
+        ReportColumn("File", width=3),
+        ReportColumn("Rows", width=4),
+        ReportColumn("Participations", "count"),
+        ReportColumn("Names"),
+    )
+    rows = [
+        (
+            result.indicator.code,
+            one.label or "everybody",
+            source.file,
+            spans(source.rows),
+            source.participations,
+            "yes" if source.named else "no",
+        )
+        for result in (table.everybody, *table.results)
+        for one in result.figures
+        if not one.window and one.by in ("", *BY[:2])
+        for source in one.sources
+    ]
+    return ReportTable("Sources", columns, tuple(rows))
+
+
+def rules_table(table: DonorTable) -> ReportTable:
+    """How each indicator is counted, and whether its wording was read at the source."""
+    columns = (
+        ReportColumn("Code", width=1.2),
+        ReportColumn("The donor's rule", width=4),
+        ReportColumn("Counted as", width=4),
+        ReportColumn("Wording", width=1.4),
+    )
+    rows = [
+        (one.indicator.code, one.indicator.rule or "none known", counted_as(one), wording_of(one))
+        for one in table.results
+    ]
+    return ReportTable("Rules", columns, tuple(rows))
+
+
+def counted_as(one: IndicatorResult) -> str:
+    """The rule as it was applied."""
+    if one.why:
+        return f"no number: {one.why}"
+    indicator = one.indicator
+    parts = [{"completed": "whoever completed a course"}.get(indicator.counts, indicator.counts)]
+    if indicator.stakeholder:
+        parts.append(f"stakeholder type {indicator.stakeholder}")
+    if indicator.professions:
+        parts.append(" or ".join(map(str, indicator.professions)))
+    if indicator.longer_than_days:
+        parts.append(f"courses of more than {count(indicator.longer_than_days, 'day')}")
+    if indicator.needs_completion:
+        parts.append(f"at least {indicator.share_of_half_days:.0%} of the half-days attended")
+    read_as = f" Our reading: {indicator.read_as}." if indicator.read_as else ""
+    return f"{'; '.join(parts)}.{read_as}"
+
+
+def wording_of(one: IndicatorResult) -> str:
+    """Whether the wording was read at the source."""
+    if one.indicator.verified == "seen":
+        return "verified"
+    return f"not verified ({one.indicator.verified})"
+
+
+def spans(rows: Sequence[int]) -> str:
+    """Rows in short: `4-9, 12`."""
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in _runs(rows))
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    first = last = None
+    for row in sorted(set(rows)):
+        if first is None or last is None:
+            first = row
+        elif row != last + 1:
+            yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _target_row(table: DonorTable, one: IndicatorResult) -> tuple[object, ...]:
+    target, total = table.target(one.indicator.code), one.figure()
+    ours = one is table.everybody
+    reached: list[object] = [_persons(total), _participations(total), total.unnamed if total else ""]
+    if one.why:
+        reached = ["", "", ""]
+    if one.organisations is not None:
+        reached = [count(one.organisations, "organisation"), "", ""]
+    return (
+        one.indicator.code,
+        one.indicator.wording + (f" ({one.why})" if one.why else ""),
+        _said(target.baseline if target else None),
+        _said(target.persons if target else None),
+        reached[0],
+        _said(target.participations if target else None),
+        reached[1] if total is None or total.answered is None else f"{reached[1]} of {total.answered} who answered",
+        reached[2],
+        "ours" if ours else wording_of(one),
+    )
+
+
+def _missing(one: IndicatorResult) -> str:
+    return "not received" if one.indicator.counts in ANSWERS else _NOT_TOLD
+
+
+def _persons(figure: DonorFigure | None) -> object:
+    if figure is None:
+        return _NOT_TOLD
+    if figure.persons is None:
+        return "not known" if figure.answered is not None else _NOT_TOLD
+    return cell_of(figure.persons)
+
+
+def _participations(figure: DonorFigure | None) -> object:
+    return _NOT_TOLD if figure is None or figure.participations is None else figure.participations
+
+
+def _promised(table: DonorTable, result: IndicatorResult, sex: str) -> object:
+    target = table.target(result.indicator.code)
+    return _said({"female": target.female, "male": target.male}.get(sex) if target else None)
+
+
+def _said(number: int | None) -> object:
+    """A number for a cell, which is empty where nobody promised one."""
+    return "" if number is None else number

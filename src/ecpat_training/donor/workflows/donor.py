@@ -1,0 +1,165 @@
+"""`ecpat donor`: a donor's indicators, from the lists of who took part, by decided pairs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Document
+from ecpat_training.donor.counting.entries import participations
+from ecpat_training.donor.counting.figures import Countable
+from ecpat_training.donor.counting.reached import EVERYBODY, published, reached
+from ecpat_training.donor.model.entry import HeadCount
+from ecpat_training.donor.model.table import DonorTable
+from ecpat_training.donor.model.template import DonorTemplate
+from ecpat_training.donor.reading.head_counts import read_head_counts
+from ecpat_training.donor.reading.templates import read_template, template_file
+from ecpat_training.donor.report.document import donor_document, headline
+from ecpat_training.donor.report.for_machines.donor import result
+from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
+from ecpat_training.donor.workflows.trainings import about_lists, half_days, trainings_of
+from ecpat_training.files.hashing import sha256
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.programme.model.donors import Donors
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.roster.matching.decisions import read_decisions
+from ecpat_training.roster.matching.persons import Partition, partition
+from ecpat_training.roster.matching.proposals import proposals, salt_of
+from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
+from ecpat_training.roster.workflows.match import about, refuse_clashes
+
+_DECIDE = "Please decide them with `ecpat roster match`, and name its file with --decisions."
+
+
+@dataclass(frozen=True, slots=True)
+class DonorFiles:
+    """What a donor's table is made from: the lists, the donor's template by name or file, the programme, the decisions
+    on pairs and the tables of head counts."""
+
+    lists: ListFiles
+    template: str
+    programme: Path | None = None
+    decisions: Path | None = None
+    counts: Sequence[Path] = ()
+
+
+def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False) -> Outcome:
+    """Counts and delivers.
+
+    Raises:
+        UsageError: there is no such template, or IATI's file is asked for and the programme says nothing of it.
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file isn't what it should be; or pairs are open, and the table is to be published.
+    """
+    template = template_file(files.template)
+    programme_path = programme_file(files.programme) if files.programme else None
+    inputs = [*files.lists.paths, files.lists.mapping, template, programme_path, files.decisions, *files.counts]
+    delivery.check(inputs)
+    asked = read_template(template)
+    programme: Programme | None = None
+    findings: list[Finding] = []
+    if programme_path:
+        programme, source = read_programme(programme_path)
+        findings += source.findings
+        findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
+    table, all_, said = _counted(files, asked, programme, delivery)
+    findings += said
+    public = None
+    if publish or delivery.writes(ENDING):
+        _refuse_open(table)
+        public = published(table, all_)
+    own = {ENDING: activity_bytes(public, programme)} if public and delivery.writes(ENDING) else {}
+    delivery.findings(findings)
+    shown = public if publish and public else table
+    made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
+    document: Document = donor_document(shown, made, publish=publish)
+    delivery.document(document, own=own, private=() if publish else _private(delivery))
+    delivery.data(lambda: result(shown), () if publish else findings, made)
+    return Outcome(exit_code(findings, kept=not table.open), headline(shown))
+
+
+def _private(delivery: Delivery) -> tuple[Path, ...]:
+    """The files that hold rows of lists; IATI's holds what may be published alone."""
+    return tuple(path for path, kind in delivery.endings.items() if kind != ENDING)
+
+
+def _counted(
+    files: DonorFiles, template: DonorTemplate, programme: Programme | None, delivery: Delivery
+) -> tuple[DonorTable, Countable, list[Finding]]:
+    """The table, what it was counted from, and what was remarked."""
+    lists, people, findings = _people(files, delivery)
+    trainings, told = trainings_of(files.lists.paths, lists, programme)
+    findings += [*told, *about_lists(lists, trainings, template)]
+    heads, wrong = _heads(files.counts, programme)
+    if refused := errors([*findings, *wrong]):
+        raise ContentError(refused)
+    findings += wrong
+    rosters = [reading.roster.participants for reading in lists.readings]
+    held = [len(half_days(reading)) for reading in lists.readings]
+    rows = participations(lists.everybody, people, trainings, lists.labels, rosters, held)
+    dated = [*(one.training.year for one in rows), *(one.training.year for one in heads)]
+    years = tuple(sorted({year for year in dated if year is not None})) if None not in dated else ()
+    all_ = Countable(tuple(rows), heads, people, years)
+    table = DonorTable(
+        template,
+        programme.donors if programme else Donors(),
+        programme.programme if programme else "",
+        tuple(reached(one, all_) for one in template.indicators),
+        reached(EVERYBODY, all_),
+        years,
+        len(lists.readings),
+        len(heads),
+        len(people.open),
+        sum(map(len, rosters)) - len(rows),
+    )
+    return table, all_, findings
+
+
+def _people(files: DonorFiles, delivery: Delivery) -> tuple[ReadLists, Partition, list[Finding]]:
+    """The lists, and their entries as persons by what was decided."""
+    decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
+    with telling(delivery, "reading the lists"):
+        lists = read_lists(files.lists)
+        salt = salt_of(sha256(path) for path in files.lists.paths if path != STDOUT)
+        found = proposals(lists.people, decided, salt)
+    people = partition([number for number, _ in lists.everybody], found.pairs)
+    refuse_clashes(lists, people)
+    return lists, people, [*findings, *about(lists, people)]
+
+
+def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[HeadCount, ...], list[Finding]]:
+    heads: list[HeadCount] = []
+    findings: list[Finding] = []
+    for path in paths:
+        reading = read_head_counts(path, programme)
+        heads += reading.counts
+        findings += reading.findings
+    return tuple(heads), findings
+
+
+def _unknown_targets(template: DonorTemplate, donors: Donors, where: Location) -> Iterator[Finding]:
+    """Targets of this donor that no indicator has."""
+    codes = {one.code for one in template.indicators}
+    targets = (one.indicator for one in donors.targets if one.template == template.template)
+    unknown = list(dict.fromkeys(code for code in targets if code not in codes))
+    if unknown:
+        what = f"the template `{template.template}` has no indicator {listing(unknown)}."
+        hint = f"Its codes are {listing(sorted(codes), 20)}."
+        yield Finding("donor.unknown-target", Severity.WARNING, what, where, hint)
+
+
+def _refuse_open(table: DonorTable) -> None:
+    """Refuses to publish a range.
+
+    Raises:
+        ContentError: pairs are open.
+    """
+    if table.open:
+        what = f"{count(table.open, 'pair')} may be one person and nobody has decided: what is published is one number."
+        raise ContentError([Finding("donor.open", Severity.ERROR, what, None, _DECIDE)])

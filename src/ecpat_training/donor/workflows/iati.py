@@ -1,0 +1,36 @@
+"""A donor's table as IATI's file, with what the programme says of its place in the registry."""
+
+from datetime import date, timedelta
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.donor.iati.activity import ENDING, iati_bytes
+from ecpat_training.donor.model.table import DonorTable
+from ecpat_training.programme.model.programme import Programme
+
+__all__ = ["ENDING", "activity_bytes"]
+
+
+def activity_bytes(table: DonorTable, programme: Programme | None) -> bytes:
+    """The file.
+
+    Raises:
+        UsageError: there is no programme, or it says nothing of the registry, or not when it was.
+    """
+    activity = programme.donors.iati if programme else None
+    if programme is None or activity is None:
+        what = "an .xml file for IATI says who reports and which activity it is, and no programme does."
+        hint = (
+            "Add `donors: {iati: {activity: ..., organisation: ..., name: ..., organisation kind: ..., start: ...}}`."
+        )
+        raise UsageError.because("donor.no-iati", what, hint=hint)
+    first, _, last = programme.period.partition(" to ")
+    if not first and not table.years:
+        what = "an .xml file for IATI says of which time its numbers are, and nothing here does."
+        raise UsageError.because("donor.no-period", what, hint="Add the `period` of the programme.")
+    if not first:
+        return iati_bytes(table, programme, activity, date(table.years[0], 1, 1), date(table.years[-1], 12, 31))
+    return iati_bytes(table, programme, activity, date.fromisoformat(f"{first}-01"), _last_day(last))
+
+
+def _last_day(month: str) -> date:
+    return (date.fromisoformat(f"{month}-28") + timedelta(4)).replace(day=1) - timedelta(1)

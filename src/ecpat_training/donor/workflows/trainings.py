@@ -1,0 +1,105 @@
+"""Of which training each list is, and what each says of attendance; what is missing is said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.donor.counting.entries import half_days_of, says_who_came
+from ecpat_training.donor.model.entry import TrainingFacts
+from ecpat_training.donor.model.template import DonorTemplate
+from ecpat_training.donor.reading.training_of import training_of
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.roster.workflows.lists import ReadLists
+from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+
+_DAY = re.compile(r"\bday\W*([0-9]{1,2})\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^column [0-9]+: ")
+_HALF = re.compile(r"\bhalf\W*day", re.IGNORECASE)
+
+
+def trainings_of(
+    paths: Sequence[Path], lists: ReadLists, programme: Programme | None
+) -> tuple[list[TrainingFacts], list[Finding]]:
+    """The training of each list: of the programme, by the id in the name of the file or its folder; else the list's
+    own. Its days are the programme's, else those that the half-days of the list name."""
+    trainings, findings = [], []
+    for path, label, reading in zip(paths, lists.labels, lists.readings, strict=True):
+        where = Location(reading.roster.file)
+        own = TrainingFacts(label, days_of(half_days(reading)), None)
+        found = None
+        if programme is not None and path != STDOUT:
+            try:
+                found = training_of(path, programme)
+            except ValueError as problem:
+                what = f"it isn't clear of which training this list is: {problem}."
+                hint = "Please give the file a name that holds one training's id."
+                findings.append(Finding("donor.training-name", Severity.ERROR, what, where, hint))
+                continue
+        if programme is not None and found is None:
+            what = "the name of the file holds no training's id: it counts as a training without a year."
+            hint = "Please give the file or its folder the id in its name, such as `al-1 participants.xlsx`."
+            findings.append(Finding("donor.no-training", Severity.WARNING, what, where, hint))
+        elif found and found.year is None:
+            what = f"the programme has no date of {found.id}: nothing is counted year by year."
+            hint = "Please write it under `events` with its `start`."
+            findings.append(Finding("donor.no-year", Severity.NOTE, what, where, hint))
+        trainings.append(found or own)
+        if found and own.days not in (None, found.days):
+            what = f"the list has half-days of {count(own.days or 0, 'day')}, and {found.id} takes {found.days}."
+            hint = "Whoever has attended all that the list has counts as having completed; please complete the list."
+            findings.append(Finding("donor.half-days", Severity.WARNING, what, where, hint))
+    return trainings, findings
+
+
+def half_days(reading: RosterReading) -> list[str]:
+    """The half-days of a list, with those of which nothing is written below the header."""
+    return [*half_days_of(reading.roster.participants), *empty_half_days(reading)]
+
+
+def empty_half_days(reading: RosterReading) -> list[str]:
+    """The columns for a half-day in which nobody is ticked: by themselves they say nothing of attendance."""
+    unused = (_NUMBERED.sub("", name) for name, meaning in reading.columns if meaning == "not used")
+    return [name for name in unused if is_half_day(name)]
+
+
+def days_of(names: Sequence[str]) -> int | None:
+    """How many days the half-days of a list are of: `Day 1 AM`, `Day 1 PM` and `Day 2` are two; None where a column
+    doesn't say its day."""
+    days = {_day(name) for name in names}
+    return None if not days or None in days else len(days)
+
+
+def about_lists(lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate) -> Iterator[Finding]:
+    """What lists don't say, where the donor's rules need it."""
+    completed = any(one.needs_completion for one in template.indicators)
+    longer = any(one.longer_than_days for one in template.indicators)
+    for reading, training in zip(lists.readings, trainings, strict=False):
+        people, where = reading.roster.participants, Location(reading.roster.file)
+        if not says_who_came(people):
+            what = "the list doesn't say who came: everybody on it counts as having taken part."
+            hint = "Please add a column Attended, or one for each half-day, from the signed lists."
+            yield Finding("donor.no-attendance", Severity.WARNING, what, where, hint)
+        if empty := empty_half_days(reading):
+            what = f"nobody is ticked under {listing(empty)}: nobody on the list counts as having completed the course."
+            hint = "Please type the signed sheet of that half-day, or delete its column if it was not held."
+            yield Finding("donor.empty-half-day", Severity.WARNING, what, where, hint)
+        elif completed and not half_days_of(people):
+            what = "the list has no half-days: nobody on it counts as having completed the course."
+            hint = "Please add a column for each half-day, such as Day 1 AM, from the signed lists."
+            yield Finding("donor.no-half-days", Severity.WARNING, what, where, hint)
+        if longer and training.days is None:
+            what = "it isn't known how many days this course took: it doesn't count where more than one is asked for."
+            hint = "Please name the programme with --programme, or call the half-days Day 1 AM, Day 1 PM and so on."
+            yield Finding("donor.no-days", Severity.WARNING, what, where, hint)
+
+
+def _day(name: str) -> str | None:
+    if is_date(name):
+        return name.casefold()
+    found = _DAY.search(name)
+    return found[1].lstrip("0") if found and not _HALF.search(name) else None
