@@ -42,7 +42,7 @@ _LINE = "the line of ecpat"
 
 
 class Jobs(LazyGroup):
-    """The three jobs, then what one starts with."""
+    """The jobs, then what one starts with."""
 
     names = ("plan", "series", "roster", "trainers", "survey", "evaluate", "donor", "merge", *STARTING)
 
