@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypedDict, Unpack
 
 from ecpat_training.commands.found import Wanted
+from ecpat_training.commands.training_files import TrainingFile
 
 Completed = list[str] | list[tuple[str, str]]
 
@@ -28,7 +29,9 @@ class Option:
     """An option; without `names` it is called as its field is. `found` says what is looked for where the line doesn't
     name it, and what else to write (`commands/found.py`)."""
 
-    def __init__(self, *names: str, found: tuple[Wanted, str] | None = None, **settings: Unpack[Settings]) -> None:
+    def __init__(
+        self, *names: str, found: tuple[Wanted | TrainingFile, str] | None = None, **settings: Unpack[Settings]
+    ) -> None:
         self.names = names
         self.found = found
         self.settings = settings
@@ -37,5 +40,5 @@ class Option:
 class Argument(Option):
     """What a line says without naming it."""
 
-    def __init__(self, found: tuple[Wanted, str] | None = None, **settings: Unpack[Settings]) -> None:
+    def __init__(self, found: tuple[Wanted | TrainingFile, str] | None = None, **settings: Unpack[Settings]) -> None:
         super().__init__(found=found, **settings)

@@ -17,6 +17,7 @@ def evaluate(request: Request) -> None:
     \b
     Examples:
       ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
+      ecpat evaluate --training al-1 --out report.html
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
       ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
@@ -24,4 +25,5 @@ def evaluate(request: Request) -> None:
     """
     from ecpat_training.effect.workflows.report import effect_report
 
+    request = request.with_its_files()
     raise typer.Exit(effect_report(request, request.delivery(also=request.data_files())).exit_code)

@@ -1,12 +1,13 @@
 """What somebody asks of `ecpat evaluate`: which files, read how, and for whom the report is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from ecpat_training.commands.found import answers_of
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, InstrumentOption, Out, SurveyMapping, WithLetterhead
 from ecpat_training.core.errors import UsageError
@@ -67,6 +68,15 @@ class Request(WithLetterhead):
         tuple[Path, ...],
         Option("--follow-up", "-f", metavar="FILE", help="The export from months later; again for one more file."),
     ] = ()
+    training: Annotated[
+        str | None,
+        Option(
+            "--training",
+            "-t",
+            metavar="ID",
+            help="Read the answers of this training in the programme's folder: pre, post and the last follow-up.",
+        ),
+    ] = None
     mapping: SurveyMapping = None
     post_from: Annotated[
         date | None,
@@ -166,6 +176,20 @@ class Request(WithLetterhead):
             "post": [*([self.post] if self.post else []), *self.more_post],
             "follow-up": self.follow_up,
         }
+
+    def with_its_files(self) -> "Request":
+        """The same with the files of `training` where one is named.
+
+        Raises:
+            UsageError: files are named as well; the training has no folder, or no answers in it.
+        """
+        if self.training is None:
+            return self
+        if any(self.files.values()):
+            what = "files of answers are named, and a training too."
+            raise UsageError.because("usage.training-and-files", what, hint="Leave out --training, or the files.")
+        pre, post, follow_up = answers_of(self.training, quiet=self.quiet)
+        return replace(self, pre=pre, post=post, follow_up=(follow_up,) if follow_up else ())
 
     @property
     def waiting(self) -> "Mapping[Wave, Path | None]":
