@@ -20,6 +20,7 @@ AREAS = {
     "drop-out": "How many of those who are invited stay away.",
     "evaluate": "Answers of several waves, and the people who gave them.",
     "files": "Files that a run writes together.",
+    "folder": "Files in a programme's folder, and where a new one belongs.",
     "groups": "Working groups of one or several rounds.",
     "input": "Files that can't be opened, whatever they hold.",
     "instrument": "Questionnaires, where forms are made of them.",

@@ -28,22 +28,25 @@ if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
 
 _FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "survey": "survey"}
 """Whose commands stand in a group, by its name."""
-
-
+_ALONE = {
+    "evaluate": "ecpat_training.effect.commands.evaluate",
+    "status": "ecpat_training.folder.commands.status",
+}
+"""The modules of commands that stand in no group."""
 _LINE = "the line of ecpat"
 
 
 class Jobs(LazyGroup):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "series", "roster", "survey", "evaluate", "demo", "init", "schema", "help", "man")
+    names = ("plan", "series", "roster", "survey", "evaluate", "status", "demo", "init", "schema", "help", "man")
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
         """A job's own module; what one starts with stands in one."""
         if name in _FEATURES:
             return cast(typer.Typer, import_module(f"ecpat_training.{_FEATURES[name]}.commands").app)
-        module = "ecpat_training.effect.commands.evaluate" if name == "evaluate" else "ecpat_training.cli.start"
+        module = _ALONE.get(name, "ecpat_training.cli.start")
         return cast(Callback, getattr(import_module(module), name))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:

@@ -28,6 +28,7 @@ from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
+from ecpat_training.folder.report import for_machines as of_folders
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
@@ -187,7 +188,7 @@ def _fits(pattern: str) -> bool:
 
 
 _GROUPS: dict[str, ModuleType] = {"plan": of_agendas, "series": of_series, "roster": of_lists, "survey": of_surveys}
-_ALONE = (of_effects, of_the_rest)
+_ALONE = (of_effects, of_folders, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:
