@@ -44,6 +44,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
+    "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
     "status": ("status", ".", "--on", "2025-10-01"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),

@@ -94,10 +94,7 @@ def window(step: str, start: date | None, days: int) -> tuple[date | None, date 
 def make(folder: Path, seed: int) -> Made:
     """Writes the folder; the same seed writes the same."""
     draw, made = random.Random(seed), Made(folder)
-    programme = (shipped("programmes") / "multi-stakeholder-2005.yaml").read_text("utf-8")
-    _write(folder / "programme.yaml", programme)
-    _write(folder / "calendar.csv", (shipped("programmes") / "calendar.csv").read_text("utf-8"))
-    _write(folder / "instrument.yaml", (_EXAMPLE / "instrument.yaml").read_text("utf-8"))
+    base(folder)
     read, _ = read_programme(folder)
     made.trainings = {one.id: one for one in read.all_trainings()}
     _dates(made)
@@ -105,6 +102,20 @@ def make(folder: Path, seed: int) -> Made:
         _Training(made, id_, draw).make()
     _copied_list(made, draw)
     return made
+
+
+def base(folder: Path) -> None:
+    """The shipped programme with the questionnaire of the example."""
+    programme = (shipped("programmes") / "multi-stakeholder-2005.yaml").read_text("utf-8")
+    _write(folder / "programme.yaml", programme)
+    _write(folder / "calendar.csv", (shipped("programmes") / "calendar.csv").read_text("utf-8"))
+    _write(folder / "instrument.yaml", (_EXAMPLE / "instrument.yaml").read_text("utf-8"))
+
+
+def people(of: str) -> list[str]:
+    """A list of twenty people who keep the rules, with addresses of one training alone; its header first."""
+    lines = (_EXAMPLE / "roster.csv").read_text("utf-8-sig").splitlines()
+    return [line.replace("@example.org", f"@{of}.example.org") for line in lines]
 
 
 def _dates(made: Made) -> None:
@@ -156,26 +167,21 @@ class _Training:
     def _file(self, name: str, data: str | bytes) -> bytes:
         return _write(self.folder / name, data)
 
-    def _people(self) -> list[str]:
-        """Twenty people who keep the rules, with addresses of this training alone."""
-        lines = (_EXAMPLE / "roster.csv").read_text("utf-8-sig").splitlines()
-        return [line.replace("@example.org", f"@{self.id}.example.org") for line in lines]
-
     def _list(self) -> tuple[str, str]:
         """The list of participants; what that makes of the invitations."""
         deed = self._one_of("good", "absent", "gap", "empty", "answers", "applicants")
         status = self._one_of("all", "none", "some")
-        head, *people = self._people()
+        head, *rows = people(self.id)
         none = ("absent", "no list")
         if deed == "absent":
             self._did("seats", "absent", "no list")
             return none
         if deed == "applicants":
-            self._file("applicants.csv", "\n".join([head, *people]))
+            self._file("applicants.csv", "\n".join([head, *rows]))
             self._did("seats", "poor", "20 applicants, nobody chosen")
             return none
         if deed in ("empty", "answers"):
-            self._file("participants.csv", "" if deed == "empty" else _answers(self.id, date(2006, 1, 1), 16))
+            self._file("participants.csv", "" if deed == "empty" else answers(self.id, date(2006, 1, 1), 16))
             self._did(
                 "seats",
                 "poor",
@@ -183,14 +189,14 @@ class _Training:
             )
             return none
         if deed == "gap":
-            people = [line for line in people if ";law enforcement;" not in line]
+            rows = [line for line in rows if ";law enforcement;" not in line]
         words = {"all": ["Invited"] * 99, "none": [""] * 99, "some": ["Invited", "Registered"] * 50}[status]
-        lines = [f"{head};Status", *(f"{line};{word}" for line, word in zip(people, words, strict=False))]
-        self._file("participants.csv", "\n".join(lines if status != "none" else [head, *people]))
+        lines = [f"{head};Status", *(f"{line};{word}" for line, word in zip(rows, words, strict=False))]
+        self._file("participants.csv", "\n".join(lines if status != "none" else [head, *rows]))
         self._did("seats", *(("good", "20 people") if deed == "good" else ("poor", "law enforcers short")))
         if status == "none":
             return "absent", "the list doesn't say who is invited"
-        return ("good", "invited") if status == "all" else ("poor", f"of {len(people)} invited")
+        return ("good", "invited") if status == "all" else ("poor", f"of {len(rows)} invited")
 
     def _agenda(self) -> None:
         country = self.id.partition("-")[0]
@@ -217,11 +223,11 @@ class _Training:
     def _attendance(self) -> bool:
         """The signed sheets; whether twenty people signed."""
         deed = self._one_of("good", "absent", "unticked", "damaged")
-        head, *people = self._people()
+        head, *rows = people(self.id)
         tick = {"good": "x", "unticked": ""}.get(deed)
         if tick is not None:
-            rows = [f"{head};Day 1 AM;Day 1 PM", *(f"{line};{tick};{tick}" for line in people)]
-            self._file("attendance.csv", "\n".join(rows))
+            lines = [f"{head};Day 1 AM;Day 1 PM", *(f"{line};{tick};{tick}" for line in rows)]
+            self._file("attendance.csv", "\n".join(lines))
         if deed == "damaged":
             self._file("attendance.xlsx", b"PK\x03\x04 cut off in the post")
         how = {"good": ("good", "20 came, 2 half-days"), "absent": ("absent", "no signed sheets")}
@@ -233,8 +239,8 @@ class _Training:
         deed = self._one_of("good", "absent", "damaged")
         if deed == "absent":
             return self._did("certificates", "absent", "none")
-        head, *people = self._people()
-        self._file("certificates.csv", "\n".join([head, *people, ""]) if deed == "good" else "")
+        head, *rows = people(self.id)
+        self._file("certificates.csv", "\n".join([head, *rows, ""]) if deed == "good" else "")
         if deed == "damaged":
             return self._did("certificates", "poor", "can't be read as a list of certificates")
         if not signed:
@@ -242,9 +248,9 @@ class _Training:
         return self._did("certificates", "good", "20 of 20")
 
     def _answers(self, step: str, stem: str, day: date | None) -> None:
-        people = 20 if "participants.csv" not in self._names() or self.made.deeds[self.id, "seats"].how == "good" else 0
+        listed = 20 if "participants.csv" not in self._names() or self.made.deeds[self.id, "seats"].how == "good" else 0
         deed = self._one_of("good", "absent", "few", "when", "list", "cut")
-        if day is None or day > ON or (deed in ("good", "few") and not people):
+        if day is None or day > ON or (deed in ("good", "few") and not listed):
             deed = "absent"  # nobody sends answers from a day that hasn't come
         wrong = {"pre": self.end and self.end + 9 * _DAY}.get(stem, self.start and self.start - 9 * _DAY)
         if deed == "absent":
@@ -252,10 +258,10 @@ class _Training:
         assert day is not None
         assert wrong is not None
         text = {
-            "good": lambda: _answers(f"{self.id} {stem}", day, 18),
-            "few": lambda: _answers(f"{self.id} {stem}", day, 7),
-            "when": lambda: _answers(f"{self.id} {stem}", wrong, 18),
-            "list": lambda: "\n".join(self._people()) + f"\n{stem}",
+            "good": lambda: answers(f"{self.id} {stem}", day, 18),
+            "few": lambda: answers(f"{self.id} {stem}", day, 7),
+            "when": lambda: answers(f"{self.id} {stem}", wrong, 18),
+            "list": lambda: "\n".join(people(self.id)) + f"\n{stem}",
             "cut": lambda: "",
         }[deed]()
         self._file(f"{stem}.csv", text)
@@ -333,7 +339,7 @@ def _example() -> tuple[str, Sequence[str]]:
     return lines[0], lines[1:]
 
 
-def _answers(of: str, day: date, people: int) -> str:
+def answers(of: str, day: date, people: int) -> str:
     """Answers of so many people, sent on a day; `of` makes their codes."""
     head, rows = _example()
     codes = [hashlib.sha256(f"{of} {at}".encode()).hexdigest()[:6].upper() for at in range(people)]

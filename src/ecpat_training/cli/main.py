@@ -30,6 +30,7 @@ _FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "survey":
 """Whose commands stand in a group, by its name."""
 _ALONE = {
     "evaluate": "ecpat_training.effect.commands.evaluate",
+    "add": "ecpat_training.folder.commands.add",
     "status": "ecpat_training.folder.commands.status",
 }
 """The modules of commands that stand in no group."""
@@ -39,7 +40,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The three jobs, then what one starts with."""
 
-    names = ("plan", "series", "roster", "survey", "evaluate", "status", "demo", "init", "schema", "help", "man")
+    names = ("plan", "series", "roster", "survey", "evaluate", "add", "status", "demo", "init", "schema", "help", "man")
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

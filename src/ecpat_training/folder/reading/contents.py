@@ -108,6 +108,11 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     return FolderContents(programme, _compared(found), tuple(sorted(strays)), memory.read, memory.known)
 
 
+def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
+    """The first days that a planned series beside the programme's file gives, by the trainings' ids."""
+    return _starts(file.parent, ReadFor(programme, source, file, None), Memory(file.parent, ""))
+
+
 def _digest(path: Path) -> str:
     try:
         return sha256(path) if is_file(path) else ""

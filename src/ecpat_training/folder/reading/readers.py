@@ -83,9 +83,8 @@ def _refuse_answers(path: Path, reading: "RosterReading", asked: ReadFor) -> Non
     fields = {column.field for column in reading.layout.columns}
     if fields.isdisjoint(NAMES) and is_answers(path, asked.instrument):
         what = "this holds answers to the questionnaire, not a list of people."
-        raise ContentError.because(
-            "folder.answers", what, hint="Put the answers in their place with `ecpat add`, and the list in its own."
-        )
+        hint = "Put the answers in their place with `ecpat add`, and the list in its own."
+        raise ContentError.because("folder.answers", what, where=Location(display_name(path)), hint=hint)
 
 
 def _counted(roster: "Roster") -> FileFacts:
@@ -144,7 +143,7 @@ def _report(path: Path, _: ReadFor) -> FileFacts:
     inputs = report_inputs(path)
     if inputs is None:
         what = "this is no effect report, so nothing says what it was made from."
-        hint = "Write the report again with `ecpat evaluate --training ID --out reports/effect.json`, or take the file away."
+        hint = "Write it again with `ecpat evaluate --training ID --out reports/effect.json`, or take the file away."
         raise ContentError.because("folder.no-report", what, where=Location(display_name(path)), hint=hint)
     return FileFacts(inputs=inputs)
 

@@ -20,6 +20,7 @@ from ecpat_training.folder.model.board import STEPS, Board, BoardRow, State, Ste
 _WIDE = 150  # columns of a terminal that has room for all steps
 _FIRST = 5  # lines: a longer list isn't read
 _NOTICE = "Internal: it holds no names, but counts of few people."
+_IN_A_FILE = "more: `ecpat status --out board.html` has all of them."
 _SHOWN = {"nothing due yet": "–", "not asked": ""}
 _TITLES = {"attendance": "Signed", "invitations": "Invited", "certificates": "Certificates", "follow-up": "Follow-up"}
 _KEY = (
@@ -34,7 +35,12 @@ _KEY = (
 
 def board_document(board: Board, provenance: Provenance) -> Document:
     """What is most urgent comes first, at most five lines of it."""
-    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board), _table(board), *_to_do(board)]
+    blocks = [
+        Paragraph(headline(board), _tone_of_all(board)),
+        *_urgent(board, "more are below."),
+        _table(board),
+        *_to_do(board),
+    ]
     blocks += [*_besides(board), Heading("What the words mean", 2), FactList(_KEY)]
     subtitle = f"{board.programme}, on {board.on}"
     return Document(
@@ -46,7 +52,7 @@ def board_on_terminal(board: Board, provenance: Provenance, width: int) -> Docum
     """The same for a terminal of so many columns: the table as it is where that has room, else each training with its
     steps by how they stand; of what is to be done the first lines."""
     table = _table(board) if width >= _WIDE else _narrow(board)
-    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board), table, *_besides(board)]
+    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table, *_besides(board)]
     return Document(
         "Where the trainings stand", blocks, f"{board.programme}, on {board.on}", footer=made_by(provenance)
     )
@@ -64,13 +70,13 @@ def _tone_of_all(board: Board) -> Tone:
     return "bad" if any(step.state == "late" for row in board.rows for step in row.steps) else "plain"
 
 
-def _urgent(board: Board) -> Iterator[Block]:
+def _urgent(board: Board, more: str) -> Iterator[Block]:
     there = board.to_do
     if there:
         yield Heading("First of all", 2)
         yield Bullets(tuple(_line(row, step) for row, step in there[:_FIRST]))
         if len(there) > _FIRST:
-            yield Paragraph(f"{len(there) - _FIRST:,} more: `ecpat status --out board.html` has all of them.", "quiet")
+            yield Paragraph(f"{len(there) - _FIRST:,} {more}", "quiet")
 
 
 def _line(row: BoardRow, step: Step) -> str:
