@@ -107,7 +107,7 @@ def test_what_is_not_plain_is_proposed_as_a_line_to_type(ecpat: Ecpat, folder: P
     (folder / "s.csv").write_text(f"{header}\n{rows}\n", "utf-8")
     ran = ecpat("evaluate", "s.csv")
     assert ran.exit_code == Exit.USAGE
-    assert "no instrument is named, and there is no instrument.yaml in this folder." in ran.stderr
+    assert "no instrument is named, and there is no instrument.yaml in this folder or above it." in ran.stderr
     assert f"`{line}`" in ran.stderr
     assert "add --instrument FILE" in ran.stderr
 

@@ -49,6 +49,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
+    "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
+    "status": ("status", ".", "--on", "2025-10-01"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),
     "schema": ("schema", "agenda"),

@@ -302,4 +302,4 @@ def test_a_table_without_points_needs_an_instrument(ecpat: Ecpat, folder: Path) 
     (folder / "s.csv").write_text("code,role\nA1,police\nB2,care\n", "utf-8")
     ran = ecpat("survey", "map", "s.csv", "--out", "map.yaml")
     assert ran.exit_code == 2
-    assert "no instrument is named, and there is no instrument.yaml in this folder." in ran.stderr
+    assert "no instrument is named, and there is no instrument.yaml in this folder or above it." in ran.stderr

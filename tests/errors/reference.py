@@ -12,6 +12,7 @@ from tests.errors.running import Case, cases
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
 AREAS = {
+    "add": "New files for a programme's folder.",
     "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
     "calendar": "Calendars and schedules that are made of an agenda.",
     "codes": "People who are named on the command line by their codes or rows.",
@@ -22,6 +23,7 @@ AREAS = {
     "drop-out": "How many of those who are invited stay away.",
     "evaluate": "Answers of several waves, and the people who gave them.",
     "files": "Files that a run writes together.",
+    "folder": "Files in a programme's folder.",
     "groups": "Working groups of one or several rounds.",
     "input": "Files that can't be opened, whatever they hold.",
     "instrument": "Questionnaires, where forms are made of them.",

@@ -24,6 +24,7 @@ from ecpat_training.commands.options import (
     training_option,
 )
 from ecpat_training.commands.requests import with_options
+from ecpat_training.commands.training_files import AGENDA
 from ecpat_training.programme.offered import trainings
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
@@ -80,7 +81,7 @@ class PlanDraftRequest(WithLetterhead):
             metavar="PROGRAMME",
             envvar=PROGRAMME.variable,
             found=(PROGRAMME, "Name its file"),
-            help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
+            help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
         ),
     ]
     training: Annotated[
@@ -160,7 +161,14 @@ def draft(request: PlanDraftRequest) -> None:
 class PlanCheckRequest(WithLetterhead):
     """The options of `ecpat plan check`."""
 
-    agenda: AgendaFile
+    agenda: Annotated[
+        Path,
+        Argument(
+            metavar="AGENDA",
+            found=(AGENDA, "Name the file"),
+            help="An agenda file, as drafted or as edited; without it that of --training in the programme's folder.",
+        ),
+    ]
     programme: AgendaProgramme = None
     training: AgendaTraining = None
     retime: Annotated[
@@ -181,6 +189,7 @@ def check(request: PlanCheckRequest) -> None:
     \b
     Examples:
       ecpat plan check agenda.xlsx
+      ecpat plan check --training al-1
       ecpat plan check agenda.yaml --out agenda.ics
       ecpat plan check from-partner.docx --programme programme.yaml --training al-1
     """

@@ -32,6 +32,8 @@ _ALONE = {
     "evaluate": "ecpat_training.effect.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.merging.commands",
+    "add": "ecpat_training.folder.commands.add",
+    "status": "ecpat_training.folder.commands.status",
 }
 """Jobs that are one command, by their modules."""
 
@@ -44,7 +46,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = ("plan", "series", "roster", "trainers", "survey", "evaluate", "donor", "merge", *STARTING)
+    names = (*_FEATURES, "evaluate", "add", "status", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

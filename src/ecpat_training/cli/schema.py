@@ -29,6 +29,7 @@ from ecpat_training.donor.report import for_machines as of_donors
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
+from ecpat_training.folder.report import for_machines as of_folders
 from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
@@ -223,7 +224,7 @@ _GROUPS: dict[str, ModuleType] = {
     "trainers": of_trainers,
     "survey": of_surveys,
 }
-_ALONE = (of_effects, of_donors, of_merging, of_the_rest)
+_ALONE = (of_effects, of_folders, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:

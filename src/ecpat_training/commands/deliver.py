@@ -119,6 +119,7 @@ class Delivery:
         named: Mapping[Path, bytes] | None = None,
         private: Collection[Path] = (),
         besides: Mapping[Path, bytes] | None = None,
+        shown: Document | None = None,
     ) -> None:
         """Writes the files asked for, and prints the document where nobody asked to be left alone.
 
@@ -129,6 +130,7 @@ class Delivery:
             named: files that differ by where they stand, by their path; those of `also` are among them.
             private: those of the files that hold people's rows: their owner alone may read them.
             besides: files that the tool keeps for itself, such as a ledger: written with the others or not at all.
+            shown: what the terminal shows in place of a document that is too wide for it.
         """
         own, named = own or {}, named or {}
         files = {
@@ -142,7 +144,7 @@ class Delivery:
         files |= {path: named[path] for path in self.also}
         names = self.files(files, private=private, besides=besides)
         if self.prints and STDOUT not in files:
-            print_document(stdout_console(), document)
+            print_document(stdout_console(), shown or document)
         if names and not self.quiet:
             self.say(f"Written: {listing(names, 20)}.")
 

@@ -1,14 +1,27 @@
-"""A programme, a questionnaire that a line doesn't name: from the environment, else the file of its name where one
-stands. Whichever it is, is said before anything is read of it."""
+"""A programme, a questionnaire, a training's list that a line doesn't name: from the environment, else the file of its
+name where one stands or in a folder above; of a training its own in the programme's folder. Whichever it is, is said
+before anything is read of it."""
 
 import os
+import stat
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecpat_training.commands.training_files import (
+    FOLLOW_UPS,
+    MONTHS,
+    POST,
+    PRE,
+    TRAININGS,
+    TrainingFile,
+    folder_of,
+    newest,
+)
 from ecpat_training.core.errors import EcpatError, UsageError
-from ecpat_training.core.text import visible
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, visible
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
     import typer
@@ -32,7 +45,7 @@ LANGUAGE = "ECPAT_LANGUAGE"
 
 
 def found(
-    wanted: Wanted, how: str, unless: Collection[str] = (), *, needed: bool = True
+    wanted: Wanted | TrainingFile, how: str, unless: Collection[str] = (), *, needed: bool = True
 ) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
     """What Typer calls where an option or an argument may be left out; `how` says what else to write. Nothing is looked
     for where the line gives one of the fields `unless`.
@@ -48,19 +61,24 @@ def found(
         spared = any(ctx.params.get(name) not in (None, "", ()) for name in unless)  # what a line gives is read first
         if value is not None:
             source = ctx.get_parameter_source(param.name or "")
-            if source is not None and source.name == "ENVIRONMENT":
+            if source is not None and source.name == "ENVIRONMENT" and isinstance(wanted, Wanted):
                 if spared:
                     return None
                 ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(wanted, value))
             return value
         if spared:
             return None
-        if not Path(wanted.file).is_file():
+        if isinstance(wanted, TrainingFile):
+            path = of_training(wanted, ctx.params.get("training"), ctx.params.get("programme"), how)
+            ctx.meta.setdefault(_FOUND, []).append(f"{_begun(wanted.noun)}: {visible(str(path))}.")
+            return path
+        above = from_here(wanted.file)
+        if above is None:
             if not needed:
                 return None
             raise not_found(wanted, how)
-        ctx.meta.setdefault(_FOUND, []).append(_of_the_folder(wanted))
-        return Path(wanted.file)
+        ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(wanted, above))
+        return above
 
     return find
 
@@ -72,7 +90,7 @@ def not_found(wanted: Wanted, how: str) -> EcpatError:
 
 def nowhere(wanted: Wanted) -> str:
     """That a line names nothing, and nothing is here."""
-    return f"no {wanted.noun} is named, and there is no {wanted.file} in this folder."
+    return f"no {wanted.noun} is named, and there is no {wanted.file} in this folder or above it."
 
 
 def said(ctx: "Context") -> None:
@@ -82,25 +100,139 @@ def said(ctx: "Context") -> None:
             sys.stderr.write(f"{line}\n")
 
 
+def from_here(file: str, folder: Path | None = None) -> Path | None:
+    """The file of this name in a folder (None: where one stands), else in the nearest one above it; as one would type
+    it. A folder above in which everybody may write, as /tmp, isn't looked into: anybody could have put it there."""
+    start = Path(folder or ".")
+    if (start / file).is_file():
+        return start / file
+    try:
+        whole = start.resolve()
+    except (OSError, RuntimeError):
+        return None
+    for above in whole.parents:
+        if (above / file).is_file() and not _for_everybody(above):
+            if folder is not None:
+                return above / file
+            return Path(*[".."] * (len(whole.parts) - len(above.parts)), file)
+    return None
+
+
+def _for_everybody(folder: Path) -> bool:
+    if sys.platform == "win32":  # whose modes say nothing
+        return False
+    try:
+        return bool(folder.stat().st_mode & stat.S_IWOTH)
+    except OSError:
+        return True
+
+
 def programme_is_here() -> bool:
     """Whether there is a programme that a line need not name."""
-    return bool(os.environ.get(PROGRAMME.variable)) or Path(PROGRAMME.file).is_file()
+    return bool(os.environ.get(PROGRAMME.variable)) or from_here(PROGRAMME.file) is not None
 
 
 def programme_here(*, quiet: bool) -> Path | None:
-    """The programme for commands that can do without: of the environment, else of the folder, else none."""
-    if not programme_is_here():
+    """The programme for commands that can do without: of the environment, else of this folder or above, else none."""
+    named, above = os.environ.get(PROGRAMME.variable), from_here(PROGRAMME.file)
+    if not named and above is None:
         return None
-    named = os.environ.get(PROGRAMME.variable)
     if not quiet:
-        line = _of_the_environment(PROGRAMME, named) if named else _of_the_folder(PROGRAMME)
+        line = _of_the_environment(PROGRAMME, named) if named else _of_a_folder(PROGRAMME, above or Path())
         sys.stderr.write(f"{line}\n")
-    return Path(named or PROGRAMME.file)
+    return Path(named) if named else above
+
+
+def programme_meant(named: object = None) -> Path | None:
+    """The programme by whose folder a training's files are found: as named, else of the environment, else above."""
+    if isinstance(named, Path | str):
+        return Path(named)
+    variable = os.environ.get(PROGRAMME.variable)
+    return Path(variable) if variable else from_here(PROGRAMME.file)
+
+
+def of_training(wanted: TrainingFile, training: object, programme: object, how: str) -> Path:
+    """A training's own file in the programme's folder.
+
+    Raises:
+        UsageError: no training is named; there is no folder of a programme, or no such file in it; or there are
+            several.
+    """
+    if not isinstance(training, str):
+        what = f"no {wanted.noun} is named."
+        hint = f"{how}; in a programme's folder --training ID finds it."
+        raise UsageError.because("usage.no-file-named", what, hint=hint)
+    folder = of_training_folder(training, programme, how)
+    files = newest(folder, wanted)
+    if not files:
+        what = f"there is no {wanted.noun} of {visible(training)}: no {wanted.stem} in {visible(str(folder))}."
+        hint = f"{how}, or put the file there; `ecpat add FILE` does."
+        raise UsageError.because("usage.not-there", what, hint=hint)
+    if len(files) > 1:
+        raise _several(training, wanted.stem, files, how)
+    return files[0]
+
+
+def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | None, Path | None, Path | None]:
+    """The answers of a training from before, from after and from its last follow-up, each None where there are none;
+    which they are is told.
+
+    Raises:
+        UsageError: the training has no folder, no answers in it, or several files of one kind.
+    """
+    how = "Name the files of answers"
+    folder = of_training_folder(training, programme, how)
+    after = [newest(folder, FOLLOW_UPS[months]) for months in reversed(MONTHS)]
+    found = [newest(folder, PRE), newest(folder, POST), next(filter(None, after), [])]
+    if not any(found):
+        what = f"there are no answers of {visible(training)}: no pre, post or follow-up in {visible(str(folder))}."
+        hint = f"{how}, or put them there; `ecpat add FILE` does."
+        raise UsageError.because("usage.not-there", what, hint=hint)
+    for files in found:
+        if len(files) > 1:
+            raise _several(training, files[0].stem, files, how)
+    pre, post, follow_up = (files[0] if files else None for files in found)
+    if not quiet:
+        for path in filter(None, (pre, post, follow_up)):
+            sys.stderr.write(f"Answers: {visible(str(path))}.\n")
+    return pre, post, follow_up
+
+
+def _several(training: str, stem: str, files: Sequence[Path], how: str) -> UsageError:
+    what = f"{visible(training)} has several files called {visible(stem)}: {listing([one.name for one in files])}."
+    return UsageError([Finding("usage.several-files", Severity.ERROR, what, None, f"{how}, or take one of them away.")])
+
+
+def of_training_folder(training: str, programme: object, how: str) -> Path:
+    """The folder of a training that a line names.
+
+    Raises:
+        UsageError: there is no programme beside which it could be, or no folder of that name.
+    """
+    meant = programme_meant(programme)
+    if meant is None:
+        what = f"there is no {PROGRAMME.file} in this folder or above it, beside which {TRAININGS} could be."
+        raise UsageError.because("usage.no-folder", what, hint=f"{how}, or go to the programme's folder.")
+    folder = folder_of(meant, training)
+    if Path(training).name != training or training.startswith(".") or not folder.is_dir():
+        try:
+            there = sorted(one.name for one in folder_of(meant, "x").parent.iterdir() if one.is_dir())
+        except OSError:
+            there = []
+        what = f"{TRAININGS} has no folder `{visible(training)}`."
+        hint = f"There are: {listing([visible(name) for name in there], 40)}." if there else f"{how}."
+        raise UsageError.because("usage.no-folder", what, hint=hint)
+    return folder
+
+
+def _begun(noun: str) -> str:
+    return noun[:1].upper() + noun[1:]
 
 
 def _of_the_environment(wanted: Wanted, value: object) -> str:
-    return f"{wanted.noun.capitalize()}: {visible(str(value))}, as {wanted.variable} says."
+    return f"{_begun(wanted.noun)}: {visible(str(value))}, as {wanted.variable} says."
 
 
-def _of_the_folder(wanted: Wanted) -> str:
-    return f"{wanted.noun.capitalize()}: {wanted.file}, found in this folder."
+def _of_a_folder(wanted: Wanted, path: Path) -> str:
+    where = "in this folder" if path == Path(wanted.file) else "above this folder"
+    return f"{_begun(wanted.noun)}: {visible(str(path))}, found {where}."

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypedDict, Unpack
 
 from ecpat_training.commands.found import Wanted
+from ecpat_training.commands.training_files import TrainingFile
 
 Completed = list[str] | list[tuple[str, str]]
 
@@ -32,7 +33,7 @@ class Option:
     def __init__(
         self,
         *names: str,
-        found: tuple[Wanted, str] | None = None,
+        found: tuple[Wanted | TrainingFile, str] | None = None,
         unless: tuple[str, ...] = (),
         needed: bool = True,
         **settings: Unpack[Settings],
@@ -47,5 +48,5 @@ class Option:
 class Argument(Option):
     """What a line says without naming it."""
 
-    def __init__(self, found: tuple[Wanted, str] | None = None, **settings: Unpack[Settings]) -> None:
+    def __init__(self, found: tuple[Wanted | TrainingFile, str] | None = None, **settings: Unpack[Settings]) -> None:
         super().__init__(found=found, **settings)

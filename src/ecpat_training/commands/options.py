@@ -58,7 +58,7 @@ AgendaProgramme = Annotated[
     Path | None,
     programme_option(
         "Whose rules and sessions; without it the one that the agenda names, else ECPAT_PROGRAMME, else that of the "
-        "agenda's folder or of this one, else the shipped."
+        "agenda's folder or of this one, or of one above, else the shipped."
     ),
 ]
 LanguageOption = Annotated[
@@ -84,7 +84,7 @@ ProgrammeOption = Annotated[
         metavar="FILE",
         envvar=PROGRAMME.variable,
         found=(PROGRAMME, "Add --programme FILE"),
-        help="The programme's YAML file or its folder; without it programme.yaml in this folder.",
+        help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
     ),
 ]
 MappingOption = Annotated[
@@ -104,7 +104,8 @@ InstrumentOption = Annotated[
         metavar="FILE",
         envvar=INSTRUMENT.variable,
         found=(INSTRUMENT, "Add --instrument FILE"),
-        help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder.",
+        help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder or above "
+        "it.",
     ),
 ]
 SurveyMapping = Annotated[

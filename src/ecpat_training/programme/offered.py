@@ -1,12 +1,9 @@
 """What a shell offers while one types `--training`: the trainings of the programme that the line names, or of where one
 stands."""
 
-import os
-from pathlib import Path
-
 import typer
 
-from ecpat_training.commands.found import PROGRAMME
+from ecpat_training.commands.found import programme_meant
 
 
 def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -14,9 +11,11 @@ def trainings(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from ecpat_training.core.errors import EcpatError  # a shell asks often, and mostly for something else
     from ecpat_training.programme.reading.programme import read_programme
 
-    path = ctx.params.get("programme") or os.environ.get(PROGRAMME.variable) or PROGRAMME.file
+    path = programme_meant(ctx.params.get("programme"))
+    if path is None:
+        return []
     try:
-        programme, _ = read_programme(Path(path))
+        programme, _ = read_programme(path)
     except EcpatError:
         return []
     there = ((one.id, one.title or one.country) for one in programme.all_trainings())

@@ -39,7 +39,7 @@ SelectingProgramme = Annotated[
     Path | None,
     programme_option(
         "The programme's YAML file or its folder: its rules over rosters are the quotas. Without it and --quotas "
-        "ECPAT_PROGRAMME, else programme.yaml in this folder."
+        "ECPAT_PROGRAMME, else programme.yaml in this folder or above it."
     ),
 ]
 QuotasOption = Annotated[

@@ -25,7 +25,7 @@ from ecpat_training.agenda.workflows.no_effect import fields_without_effect
 from ecpat_training.agenda.workflows.people import about_people
 from ecpat_training.agenda.workflows.plan import about_unconfirmed, absences_not_looked_at, agenda_rules_of
 from ecpat_training.agenda.workflows.rest_days import about_rest_days
-from ecpat_training.commands.found import PROGRAMME
+from ecpat_training.commands.found import PROGRAMME, from_here
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
@@ -92,8 +92,8 @@ def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding
     if os.environ.get(PROGRAMME.variable):
         what = f"it names no programme: {visible(str(named))[:_SHOWN]}, as {PROGRAMME.variable} says, was taken."
     else:
-        place = "its folder" if named == agenda_path.parent / PROGRAMME.file else "this folder"
-        what = f"it names no programme: {named.name}, found in {place}, was taken."
+        places = {Path(PROGRAMME.file): "in this folder", agenda_path.parent / PROGRAMME.file: "in its folder"}
+        what = f"it names no programme: {named.name}, found {places.get(named, 'in a folder above')}, was taken."
     return [Finding("agenda.programme", Severity.NOTE, what, source.where(), "For another one, add --programme.")]
 
 
@@ -149,9 +149,8 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     named = named_programme(source)
     if named is None and (variable := os.environ.get(PROGRAMME.variable)):
         return Path(variable)
-    for found in (agenda_path.parent / PROGRAMME.file, Path(PROGRAMME.file)) if named is None else ():
-        if is_file(found):
-            return found
+    if named is None and (found := _programme_near(agenda_path.parent)):
+        return found
     if named is None:
         return shipped("programmes") / SHIPPED
     path = agenda_path.parent / named
@@ -164,6 +163,12 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
         hint = "Word and Excel files name no other folder: please say where it lies with --programme."
     raise ContentError.because("agenda.programme", what, where=source.where(("programme",)), hint=hint)
+
+
+def _programme_near(folder: Path) -> Path | None:
+    """That of the agenda's folder, else of this one, else of one above the agenda's, else above this one."""
+    beside = next((path for path in (folder / PROGRAMME.file, Path(PROGRAMME.file)) if is_file(path)), None)
+    return beside or from_here(PROGRAMME.file, folder) or from_here(PROGRAMME.file)
 
 
 def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:

@@ -19,6 +19,7 @@ def evaluate(request: Request) -> None:
     \b
     Examples:
       ecpat evaluate pre.csv post.csv -i instrument.yaml --out report.html
+      ecpat evaluate --training al-1 --out report.html
       ecpat evaluate answers.xlsx -i instrument.yaml --publish -o report.docx
       ecpat evaluate --pre tirana.csv --pre skopje.csv --post after.csv -i instrument.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --comparison-group group=waiting
@@ -28,4 +29,5 @@ def evaluate(request: Request) -> None:
     """
     from ecpat_training.effect.workflows.report import effect_report
 
+    request = request.of_its_training()
     raise typer.Exit(effect_report(request, request.delivery(also=request.data_files())).exit_code)

@@ -1,13 +1,13 @@
 """What somebody asks of `ecpat evaluate`: which files, read how, and for whom the report is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.found import INSTRUMENT, answers_of, programme_meant
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
 from ecpat_training.core.errors import UsageError
@@ -201,12 +201,19 @@ class Request(PointsOptions, WithLetterhead):
             "--programme",
             "-p",
             metavar="FILE",
-            help="The programme's YAML file, which knows title, place and dates of --training.",
+            help="The programme's YAML file, which knows title, place and dates of --training; without it "
+            "programme.yaml in this folder or above.",
         ),
     ] = None
     training: Annotated[
         str | None,
-        Option("--training", metavar="ID", help="Which training of the programme; without it the pilot."),
+        Option(
+            "--training",
+            "-t",
+            metavar="ID",
+            help="Which training of the programme. Without files of answers those in its folder are read: pre, post "
+            "and the last follow-up.",
+        ),
     ] = None
     recorded: bool = True
 
@@ -214,12 +221,9 @@ class Request(PointsOptions, WithLetterhead):
         """Refuses what makes no sense together.
 
         Raises:
-            UsageError: a ledger is named, but nothing is published; a training, but no programme; or what is said of
-                points makes no sense together.
+            UsageError: a ledger is named, but nothing is published; or what is said of points makes no sense
+                together.
         """
-        if self.training and not self.programme:
-            message = "--training names a training of a programme, and no programme is given."
-            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
         if (self.ledger or self.although) and not self.publish:
             message = "--ledger and --although are for a report that is published."
             raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
@@ -238,6 +242,23 @@ class Request(PointsOptions, WithLetterhead):
             "post": [*([self.post] if self.post else []), *self.more_post],
             "follow-up": self.follow_up,
         }
+
+    def of_its_training(self) -> "Request":
+        """The same with the programme of `training`; where no files are named, with the training's own answers.
+
+        Raises:
+            UsageError: there is no programme; or no files are named, and the training has no folder or no answers.
+        """
+        if not self.training:
+            return self
+        programme = programme_meant(self.programme)
+        if programme is None:
+            message = "--training names a training of a programme, and no programme is given."
+            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
+        if any(self.files.values()):
+            return replace(self, programme=programme)
+        pre, post, follow_up = answers_of(self.training, programme, quiet=self.quiet)
+        return replace(self, programme=programme, pre=pre, post=post, follow_up=(follow_up,) if follow_up else ())
 
     @property
     def waiting(self) -> "Mapping[Wave, Path | None]":

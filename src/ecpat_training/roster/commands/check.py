@@ -6,21 +6,30 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Option
+from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
     Out,
     ProgrammeOption,
     training_option,
 )
+from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.programme.offered import trainings
-from ecpat_training.roster.options import AnsweredIn, OfList, RosterFile
+from ecpat_training.roster.options import AnsweredIn, OfList
 
 
 @dataclass(frozen=True, kw_only=True)
 class RosterCheckRequest(OfList):
     """The options of `ecpat roster check`."""
 
-    roster: RosterFile
+    roster: Annotated[
+        Path,
+        Argument(
+            metavar="ROSTER",
+            found=(PARTICIPANTS, "Name the file"),
+            help="A participant list, .xlsx or .csv; - reads CSV. Without it that of --training in the programme's "
+            "folder.",
+        ),
+    ]
     programme: ProgrammeOption
     training: Annotated[str | None, training_option("The training, where a rule needs it.", trainings)] = None
     count: Annotated[
@@ -66,6 +75,7 @@ def check(request: RosterCheckRequest) -> None:
     \b
     Examples:
       ecpat roster check roster.xlsx --programme programme.yaml
+      ecpat roster check --training al-1
       ecpat roster check roster.csv -p programme.yaml --out gap-note.docx
       ecpat roster check roster.xlsx -p programme.yaml --mapping map.yaml
       ecpat roster check roster.xlsx -p programme.yaml --mark marked.xlsx

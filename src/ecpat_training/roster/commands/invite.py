@@ -33,7 +33,7 @@ class RosterInviteRequest(OfList):
         Path | None,
         programme_option(
             "Count for all targets in the programme's rules, with its no-show rates. Without it and --want "
-            "ECPAT_PROGRAMME, else programme.yaml in this folder."
+            "ECPAT_PROGRAMME, else programme.yaml in this folder or above it."
         ),
     ] = None
     seed: Annotated[int, seed_option("The seed of the days drawn at random, where there are too many to count.")] = 1

@@ -26,7 +26,7 @@ class SurveyBuildRequest(WithLetterhead):
             metavar="INSTRUMENT",
             envvar=INSTRUMENT.variable,
             found=(INSTRUMENT, "Name its file"),
-            help="The questionnaire's YAML file, or its folder; without it instrument.yaml in this folder.",
+            help="The questionnaire's YAML file, or its folder; without it instrument.yaml in this folder or above it.",
         ),
     ]
     wave: Annotated[

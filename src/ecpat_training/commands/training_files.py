@@ -1,0 +1,71 @@
+"""Where the files of one training are in a programme's folder: `trainings/al-1/participants.xlsx`. A later version of a
+file stands beside the first one, as `participants-v2.xlsx`: the newest counts."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+TRAININGS = "trainings"
+REPORTS = "reports"
+TABLES = (".xlsx", ".csv", ".xls", ".ods", ".tsv", ".txt", ".sav")
+"""The endings of tables that are read."""
+AGENDAS = (".yaml", ".yml", ".xlsx", ".docx", ".ods", ".odt")
+TEXTS = (".docx", ".odt", ".txt", ".md")
+
+_MOST = 2_000  # files of one training's folder that are looked at
+
+
+class TrainingFile(NamedTuple):
+    """A file that a training has: what it is called, the beginning of its name, and the endings that it may have."""
+
+    noun: str
+    stem: str
+    endings: tuple[str, ...]
+
+
+APPLICANTS = TrainingFile("list of applicants", "applicants", TABLES)
+PARTICIPANTS = TrainingFile("participant list", "participants", TABLES)
+AGENDA = TrainingFile("agenda", "agenda", AGENDAS)
+ATTENDANCE = TrainingFile("attendance list", "attendance", TABLES)
+PRE = TrainingFile("answers from before", "pre", TABLES)
+POST = TrainingFile("answers from after", "post", TABLES)
+CERTIFICATES = TrainingFile("list of certificates", "certificates", TABLES)
+DEBRIEF = TrainingFile("debrief", "debrief", TEXTS)
+MONTHS = (3, 6, 12)
+FOLLOW_UPS = {
+    months: TrainingFile(f"follow-up after {months} months", f"follow-up-{months}-months", TABLES) for months in MONTHS
+}
+"""The follow-ups by their months."""
+
+
+def folder_of(programme: Path, training: str) -> Path:
+    """The folder of a training, beside the programme's file."""
+    return (programme if programme.is_dir() else programme.parent) / TRAININGS / training
+
+
+def versions(folder: Path, wanted: TrainingFile) -> list[tuple[int, Path]]:
+    """The files of a kind with the number of their version, the oldest first; none where the folder isn't there."""
+    name = re.compile(rf"{re.escape(wanted.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
+    found = [
+        (int(match[1] or 1), path)
+        for path in _files(folder)
+        if path.suffix.lower() in wanted.endings and (match := name.fullmatch(path.stem))
+    ]
+    return sorted(found)
+
+
+def newest(folder: Path, wanted: TrainingFile) -> list[Path]:
+    """The newest version; several where that has several endings, of which somebody has to choose."""
+    found = versions(folder, wanted)
+    return [path for version, path in found if version == found[-1][0]]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        names = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "~$")))
+    except OSError:  # it isn't there, or may not be looked into
+        return
+    for path in names[:_MOST]:
+        if path.is_file():
+            yield path

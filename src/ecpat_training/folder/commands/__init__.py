@@ -1,0 +1,1 @@
+"""`ecpat status` and `ecpat add`: a module each."""

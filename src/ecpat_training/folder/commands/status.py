@@ -1,0 +1,51 @@
+"""`ecpat status`: where the trainings of a programme stand."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.found import PROGRAMME
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import WithLetterhead
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusRequest(WithLetterhead):
+    """The options of `ecpat status`."""
+
+    folder: Annotated[
+        Path,
+        Argument(
+            metavar="FOLDER",
+            envvar=PROGRAMME.variable,
+            found=(PROGRAMME, "Name the programme's folder"),
+            help="The programme's folder; without it the one in which you are.",
+        ),
+    ]
+    on: Annotated[
+        date | None, Option("--on", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it.")
+    ] = None
+
+
+def status(request: StatusRequest) -> None:
+    """Show where each training of a programme stands, and what to do next.
+
+    A row for each training, a column for each step: done, partly, late, not received, or
+    nothing due yet. It is computed from the files of the folder alone, each read as its
+    command reads it: a file counts by what it holds, never by its name. No names of people.
+    Exit code 1 when anything is late.
+
+    Endings of [bold]--out[/bold]: .html (one page to be mailed), .xlsx, .json, .docx, .txt.
+
+    \b
+    Examples:
+      ecpat status
+      ecpat status my-programme --out board.html
+      ecpat status --on 2026-05-04
+    """
+    from ecpat_training.folder.workflows.status import status_report
+
+    raise typer.Exit(status_report(request.folder, request.delivery(), request.on).exit_code)

@@ -1,0 +1,1 @@
+"""What a board and a file in the folder are."""

@@ -1,0 +1,31 @@
+"""Where new files belong, and what a second version of a list changed."""
+
+from pathlib import Path
+
+from ecpat_training.core.record import record
+
+
+@record
+class Changes:
+    """Two versions of a list, compared: people by their codes (`R14`, the row), never by name. `changed` says of each
+    which columns differ."""
+
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[tuple[str, tuple[str, ...]], ...]
+    same: int
+    before: str
+
+
+@record
+class Addition:
+    """A file, what it is and why, and the place that it gets; `place` is None where somebody has to say, and `asked`
+    is then what. `there` says that the very same file is in its place already."""
+
+    file: str
+    kind: str
+    because: str
+    place: Path | None = None
+    asked: str = ""
+    there: bool = False
+    changes: Changes | None = None

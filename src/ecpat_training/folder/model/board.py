@@ -1,0 +1,64 @@
+"""The board: a row a training, a column a step."""
+
+from datetime import date
+from typing import Literal
+
+from ecpat_training.core.record import record
+
+State = Literal["done", "partly", "late", "not received", "nothing due yet", "not asked"]
+"""`late`: the day by which it was due is over, whatever has come of it. `partly`: something has come that isn't enough.
+`not received`: it is time for it, and nothing has come. `not asked`: an event of this kind has no such step."""
+STEPS = (
+    "date", "seats", "agenda", "invitations", "attendance", "before", "after", "follow-up", "report", "certificates",
+    "debrief",
+)  # fmt: skip
+"""The steps of a training in the order of the board's columns."""
+
+
+@record
+class Step:
+    """A step of one training: how it stands, what there is in a few words, what to do next, and by when."""
+
+    name: str
+    state: State
+    what: str = ""
+    do: str = ""
+    by: date | None = None
+
+
+@record
+class BoardRow:
+    """A training with its steps, in the order of `STEPS`. `unknown` counts the files of its folder that no step
+    reads."""
+
+    training: str
+    title: str
+    kind: str
+    country: str
+    first_day: date | None
+    steps: tuple[Step, ...]
+    unknown: int = 0
+
+    def step(self, name: str) -> Step:
+        """The step of this name."""
+        return next(one for one in self.steps if one.name == name)
+
+
+@record
+class Board:
+    """How a whole programme stands on a day. `read` is how many files were read now, `known` how many were as they were
+    when they were read before. `strays` are folders under `trainings` that no training of the programme has."""
+
+    programme: str
+    on: date
+    rows: tuple[BoardRow, ...]
+    read: int = 0
+    known: int = 0
+    strays: tuple[str, ...] = ()
+
+    @property
+    def to_do(self) -> list[tuple[BoardRow, Step]]:
+        """What is to be done, what is late first, then by the day."""
+        urgent = {"late": 0, "partly": 1, "not received": 1}
+        there = [(row, step) for row in self.rows for step in row.steps if step.state in urgent]
+        return sorted(there, key=lambda one: (urgent[one[1].state], one[1].by or date.max, one[0].training))

@@ -1,0 +1,50 @@
+"""What one file says as far as the board needs it: counts, dates and codes, never a name. It is what is remembered of a
+file under its hash, so that a file that didn't change needn't be read again."""
+
+from typing import Literal
+
+from ecpat_training.core.record import record
+
+Kind = Literal["list", "attendance", "certificates", "agenda", "answers", "report", "debrief", "series"]
+"""How a file is read."""
+
+
+@record
+class FileFacts:
+    """What a reader found.
+
+    Attributes:
+        code: the code of the message for which the file can't be read as what it should be; "" where it can.
+        people: who stand on a list and aren't out of it, or how many answered.
+        unclear: cells of a list, or lines of an agenda, that need a person.
+        broken: how many rules that must hold are broken.
+        gaps: whom to recruit, in words of the programme's rules.
+        stages: whether a list says of anybody how far they have come.
+        invited, confirmed, attended: how many have come so far.
+        half_days: how many half-days people are ticked off for.
+        waves: the waves that a file of answers says it holds.
+        first_day, last_day: when answers were sent, as ISO dates; "" where nothing says it.
+        inputs: the hashes of the files that a report was made from.
+        dates: the first days of trainings, as ISO dates by the trainings' ids.
+    """
+
+    code: str = ""
+    people: int = 0
+    unclear: int = 0
+    broken: int = 0
+    gaps: tuple[str, ...] = ()
+    stages: bool = False
+    invited: int = 0
+    confirmed: int = 0
+    attended: int = 0
+    half_days: int = 0
+    waves: tuple[str, ...] = ()
+    first_day: str = ""
+    last_day: str = ""
+    inputs: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file could be read as what it should be."""
+        return not self.code

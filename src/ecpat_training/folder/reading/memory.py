@@ -1,0 +1,92 @@
+"""What was read is remembered by the files' hashes in `.ecpat/read.json` of the programme's folder: counts, dates and
+codes, no names. It saves time and decides nothing: whoever deletes it gets the same board."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from ecpat_training import __version__
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.files.opening import read_bytes
+from ecpat_training.files.writing import write_file
+from ecpat_training.folder.model.facts import FileFacts
+
+PLACE = Path(".ecpat") / "read.json"
+_FORM = 1
+_MOST = 32 << 20  # bytes
+
+
+class Memory:
+    """The facts of files by their hashes, as an earlier run left them in a folder, and as this one leaves them. `read`
+    and `known` count the files that were read now, and those that needn't be."""
+
+    def __init__(self, folder: Path, context: str) -> None:
+        self._path = folder / PLACE
+        self._head = {"form": _FORM, "version": __version__, "context": context}
+        self._before = _remembered(self._path, self._head)
+        self._now: dict[str, FileFacts] = {}
+        self.read = 0
+        self.known = 0
+
+    def facts(self, key: str, read: Callable[[], FileFacts]) -> FileFacts:
+        """The facts under a key; read now where nobody has yet."""
+        facts = self._now.get(key)
+        if facts is None and (facts := _facts(self._before.get(key))) is not None:
+            self.known += 1
+        if facts is None:
+            facts = read()
+            self.read += 1
+        self._now[key] = facts
+        return facts
+
+    def keep(self) -> None:
+        """Leaves behind what this run knows; a folder that can't be written to is none the worse for it."""
+        if not self.read and self._now.keys() == self._before.keys():
+            return
+        known = {key: _plain(facts) for key, facts in sorted(self._now.items())}
+        with suppress(EcpatError, OSError):
+            write_file(self._path, json.dumps({**self._head, "files": known}, indent=0).encode(), force=True)
+
+
+def context_of(*digests: str) -> str:
+    """What else the facts of a file depend on, such as the programme's rules, in one hash."""
+    return hashlib.sha256("\n".join(digests).encode()).hexdigest()
+
+
+def _plain(facts: FileFacts) -> dict[str, object]:
+    """What differs from a file that says nothing."""
+    nothing = FileFacts()
+    names = [one.name for one in fields(FileFacts)]
+    return {name: value for name in names if (value := getattr(facts, name)) != getattr(nothing, name)}
+
+
+def _remembered(path: Path, head: dict[str, object]) -> dict[str, object]:
+    """What an earlier run left; nothing where it left none, or under other rules, or somebody has changed it."""
+    try:
+        data = json.loads(read_bytes(path, _MOST))
+        known = data["files"] if {name: data[name] for name in head} == head else {}
+    except (EcpatError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _facts(stored: object) -> FileFacts | None:
+    if not isinstance(stored, dict):
+        return None
+    nothing = FileFacts()
+    made: dict[str, Any] = {}  # each value is of its field's type, as is looked below
+    for name, value in stored.items():
+        usual = getattr(nothing, name, None)
+        value = _tuples(value)
+        if type(value) is not type(usual):
+            return None
+        made[name] = value
+    return FileFacts(**made)
+
+
+def _tuples(value: object) -> object:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

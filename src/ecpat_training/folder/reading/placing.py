@@ -1,0 +1,178 @@
+"""Which training a file is of, and its place there. What can't be told is asked, never guessed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.training_files import (
+    AGENDA,
+    APPLICANTS,
+    ATTENDANCE,
+    CERTIFICATES,
+    DEBRIEF,
+    FOLLOW_UPS,
+    PARTICIPANTS,
+    POST,
+    PRE,
+    REPORTS,
+    TrainingFile,
+    folder_of,
+    versions,
+)
+from ecpat_training.core.text import count, listing
+from ecpat_training.folder.reading.recognising import Seen
+
+PLACES: Mapping[str, TrainingFile] = {
+    one.stem: one
+    for one in (APPLICANTS, PARTICIPANTS, AGENDA, ATTENDANCE, PRE, POST, *FOLLOW_UPS.values(), CERTIFICATES, DEBRIEF)
+}
+"""What `--as` may say."""
+_BEFORE, _AFTER = 30, 21  # days around a training in which its answers are sent
+_AROUND_FOLLOW_UP = 45
+_MONTH = 30.4375
+_APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Dated(NamedTuple):
+    """A training by its id, with its seats, its first day and its last one."""
+
+    id: str
+    seats: int
+    start: date | None
+    end: date | None
+
+
+class Placed(NamedTuple):
+    """A place with its reasons; `asked` is what can't be told, and `choices` are what fits."""
+
+    training: str = ""
+    wanted: TrainingFile | None = None
+    because: str = ""
+    asked: str = ""
+
+
+def placed(
+    file: Path, seen: Seen, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
+) -> Placed:
+    """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name."""
+    id_, why = (training, "as --training says") if training else _training(file, seen, trainings)
+    if not id_:
+        return Placed(asked=f"which training it is of isn't known{why}; say it with --training ID")
+    of = next(one for one in trainings if one.id == id_)
+    wanted, reason = (as_, "as --as says") if as_ else _wanted(file, seen, of)
+    if wanted is None:
+        return Placed(id_, None, why, f"{reason}; say it with --as, such as --as {_offered(seen)}")
+    return Placed(id_, wanted, "; ".join(part for part in (why, reason) if part))
+
+
+def target(programme: Path, one: Placed, file: Path, digest: str, digests: Mapping[Path, str]) -> tuple[Path, bool]:
+    """The file's place, beside earlier versions; whether it is there already."""
+    assert one.wanted is not None
+    folder = folder_of(programme, one.training)
+    there = versions(folder, one.wanted)
+    for _, path in there:
+        if digests.get(path) == digest:
+            return path, True
+    ending = file.suffix.lower()
+    if not there:
+        return folder / f"{one.wanted.stem}{ending}", False
+    return folder / f"{one.wanted.stem}-v{there[-1][0] + 1}{ending}", False
+
+
+def report_target(programme: Path, training: str, file: Path) -> Path:
+    """Reports keep their names, in a folder of their own."""
+    return folder_of(programme, training) / REPORTS / file.name
+
+
+def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, str]:
+    ids = [one.id for one in trainings]
+    if seen.training in ids:
+        return seen.training, f"it says that it is of {seen.training}"
+    if len(ids) == 1:
+        return ids[0], "the programme has one training"
+    named = [id_ for id_ in ids if id_ in _WORD.findall(file.stem.casefold().replace("_", " "))]
+    named += [
+        id_
+        for id_ in ids
+        if id_ not in named and re.search(rf"(?<![a-z0-9]){re.escape(id_)}(?![0-9])", file.stem.casefold())
+    ]
+    fitting = [one.id for one in trainings if _days_fit(seen, one)] if seen.kind == "answers" else []
+    if len(named) == 1 and (not fitting or named[0] in fitting):
+        return named[0], f"its name says {named[0]}"
+    undated = sum(one.start is None for one in trainings)
+    if len(fitting) == 1 and not named and undated:
+        return (
+            "",
+            f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet",
+        )
+    if len(fitting) == 1 and not named:
+        return fitting[0], f"its answers were sent {seen.first_day[:10]} to {seen.last_day[:10]}"
+    if named and fitting:
+        return "", f": its name says {listing(named)}, its days fit {listing(fitting[:4])}"
+    return "", f": its days fit {listing(fitting[:4])}" if fitting else ""
+
+
+def _days_fit(seen: Seen, one: Dated) -> bool:
+    if not (seen.first_day and seen.last_day and one.start and one.end):
+        return False
+    first, last = date.fromisoformat(seen.first_day[:10]), date.fromisoformat(seen.last_day[:10])
+    return one.start - timedelta(_BEFORE) <= first and last <= one.end + timedelta(_AFTER)
+
+
+def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
+    match seen.kind:
+        case "agenda":
+            return AGENDA, ""
+        case "attendance":
+            return ATTENDANCE, ""
+        case "list":
+            if any(word in file.stem.casefold() for word in ("applicant", "application")):
+                return APPLICANTS, "its name says applicants"
+            if any(word in file.stem.casefold() for word in ("certificate",)):
+                return None, "whether it is the list of participants or of certificates isn't known"
+            if seen.people > of.seats * _APPLICANTS:
+                return APPLICANTS, f"more people than the {of.seats} seats"
+            return PARTICIPANTS, ""
+        case "answers":
+            return _wave(seen, of)
+    return None, "what it is isn't known"
+
+
+def _wave(seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
+    """The wave, by what the answers say and by their days; where these contradict each other, somebody is asked."""
+    said = seen.waves[0] if len(seen.waves) == 1 else ""
+    if len(seen.waves) > 1:
+        return None, f"it holds answers of {listing(list(seen.waves))}"
+    by_days = _by_days(seen, of)
+    if said in ("pre", "post"):
+        wanted = PRE if said == "pre" else POST
+        if by_days and by_days != wanted:
+            return None, f"it says {said}, and its days are those of {by_days.stem}"
+        return wanted, f"it says {said}"
+    if by_days:
+        return by_days, "by the days on which it was answered"
+    return None, "which wave it is isn't known"
+
+
+def _by_days(seen: Seen, of: Dated) -> TrainingFile | None:
+    if not (seen.first_day and seen.last_day and of.start and of.end):
+        return None
+    first, last = date.fromisoformat(seen.first_day[:10]), date.fromisoformat(seen.last_day[:10])
+    if first == last == of.start == of.end:
+        return None  # on the one day of a training people answer before it and after it
+    if of.start - timedelta(_BEFORE) <= first and last < of.end:
+        return PRE
+    if first >= of.end and last <= of.end + timedelta(_AFTER):
+        return POST
+    for months, wanted in FOLLOW_UPS.items():
+        due = of.end + timedelta(round(months * _MONTH))
+        if abs(first - due) <= timedelta(_AROUND_FOLLOW_UP) and abs(last - due) <= timedelta(_AROUND_FOLLOW_UP):
+            return wanted
+    return None
+
+
+def _offered(seen: Seen) -> str:
+    return "pre" if seen.kind == "answers" else "participants"

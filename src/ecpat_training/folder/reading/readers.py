@@ -1,0 +1,219 @@
+"""How a file of each kind is read: by the reader of its feature, so that nothing counts as done by its name alone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.finding import errors
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import display_name
+from ecpat_training.folder.model.facts import FileFacts, Kind
+from ecpat_training.folder.reading.recognising import NAMES, is_answers
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+
+if TYPE_CHECKING:  # a folder that hasn't changed needs no reader
+    from ecpat_training.files.yaml.file import Source
+    from ecpat_training.roster.reading.roster import RosterReading
+    from ecpat_training.values.participant import Roster
+
+_MOST_REPORT = 64 << 20  # bytes
+_DIGEST = 64  # digits of a SHA-256
+
+
+class ReadFor(NamedTuple):
+    """What a file is read for: the programme with its file and source, its training (None: all), the questionnaire, and
+    the wave that answers should be of."""
+
+    programme: Programme
+    source: "Source"
+    programme_file: Path
+    instrument: Path | None
+    training: Training | None = None
+    wave: str = ""
+
+
+def read_facts(kind: Kind, path: Path, asked: ReadFor) -> FileFacts:
+    """What a file says; where it can't be read, the code of the first message that says why."""
+    try:
+        return _READERS[kind](path, asked)
+    except EcpatError as failure:
+        return FileFacts(code=failure.findings[0].code if failure.findings else "input.unreadable")
+
+
+def _list(path: Path, asked: ReadFor) -> FileFacts:
+    from ecpat_training.roster.reading.file import ListFile, read_roster
+    from ecpat_training.roster.workflows.check import judge, roster_rules_of
+
+    reading = read_roster(ListFile(path))
+    _refuse_answers(path, reading, asked)
+    rules, _ = roster_rules_of(asked.programme, asked.source, asked.training)
+    check = judge(reading, asked.programme.programme, rules)
+    broken = sum(not rule.kept and rule.hard for rule in check.rules)
+    counted = _counted(reading.roster)
+    return FileFacts(
+        people=check.used,
+        unclear=len(errors(reading.findings)),
+        broken=broken,
+        gaps=check.recruit if broken else (),
+        stages=counted.stages,
+        invited=counted.invited,
+        confirmed=counted.confirmed,
+        attended=counted.attended,
+        half_days=counted.half_days,
+    )
+
+
+def _attendance(path: Path, asked: ReadFor) -> FileFacts:
+    from ecpat_training.roster.reading.file import ListFile, read_roster
+
+    reading = read_roster(ListFile(path))
+    _refuse_answers(path, reading, asked)
+    return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
+
+
+def _refuse_answers(path: Path, reading: "RosterReading", asked: ReadFor) -> None:
+    """Refuses answers to the questionnaire in the place of a list: their code and role look like columns of one.
+
+    Raises:
+        ContentError: the file holds answers.
+    """
+    fields = {column.field for column in reading.layout.columns}
+    if fields.isdisjoint(NAMES) and is_answers(path, asked.instrument):
+        what = "this holds answers to the questionnaire, not a list of people."
+        hint = "Put the answers in their place with `ecpat add`, and the list in its own."
+        raise ContentError.because("folder.answers", what, where=Location(display_name(path)), hint=hint)
+
+
+def _counted(roster: "Roster") -> FileFacts:
+    """How many people a list holds and how far they have come; who has declined was invited as well."""
+    from ecpat_training.values.participant import GONE, OUTSIDE, STAGES, Status
+
+    def reached(stage: Status) -> int:
+        far = STAGES.index(stage)
+        asked = stage is Status.INVITED
+        return sum(
+            (one.reached is not None and STAGES.index(one.reached) >= far) or (asked and one.status in GONE)
+            for one in roster.participants
+        )
+
+    return FileFacts(
+        people=sum(one.status not in OUTSIDE for one in roster.participants),
+        stages=any(one.status is not None for one in roster.participants),
+        invited=reached(Status.INVITED),
+        confirmed=reached(Status.CONFIRMED),
+        attended=reached(Status.ATTENDED),
+        half_days=max((len(one.half_days or {}) for one in roster.participants), default=0),
+    )
+
+
+def _agenda(path: Path, asked: ReadFor) -> FileFacts:
+    from ecpat_training.agenda.workflows.agenda_file import check_agenda
+
+    training = asked.training.id if asked.training else None
+    check = check_agenda(path, asked.programme_file, training)
+    broken = sum(not rule.kept and rule.hard for rule in check.rules)
+    return FileFacts(broken=broken, unclear=len(errors(check.findings)))
+
+
+def _answers(path: Path, asked: ReadFor) -> FileFacts:
+    from ecpat_training.files.table_file import read_table
+    from ecpat_training.survey.instrument.item import WAVES
+    from ecpat_training.survey.reading.inspection import inspect_table
+    from ecpat_training.survey.workflows.read import SurveyFile, read_answers
+
+    if asked.instrument is None:
+        seen, _ = inspect_table(read_table(path, long=True))
+        return FileFacts(people=seen.responses, first_day=seen.first_day or "", last_day=seen.last_day or "")
+    wave = next(one for one in WAVES if one == asked.wave)
+    read = read_answers(SurveyFile(path, wave), asked.instrument)
+    said = {meant for _, meant, _ in read.seen.waves if meant} or set(read.seen.side_by_side)
+    return FileFacts(
+        people=sum(len(one.answers) for one in read.waves),
+        unclear=len(errors(read.findings)),
+        waves=tuple(sorted(said)),
+        first_day=read.seen.first_day or "",
+        last_day=read.seen.last_day or "",
+    )
+
+
+def _report(path: Path, _: ReadFor) -> FileFacts:
+    inputs = report_inputs(path)
+    if inputs is None:
+        what = "this is no effect report, so nothing says what it was made from."
+        hint = "Write it again with `ecpat evaluate --training ID --out reports/effect.json`, or take the file away."
+        raise ContentError.because("folder.no-report", what, where=Location(display_name(path)), hint=hint)
+    return FileFacts(inputs=inputs)
+
+
+def report_inputs(path: Path) -> tuple[str, ...] | None:
+    """The hashes that an effect report was made from; None for any other file.
+
+    Raises:
+        InputError, RefusedError: it can't be opened.
+    """
+    import json
+
+    from ecpat_training.files.opening import read_bytes
+
+    try:
+        data = json.loads(read_bytes(path, _MOST_REPORT))
+        if not str(data["schema"]).startswith("ecpat-effect/"):
+            return None
+        digests = [one["sha256"] for one in data["provenance"]["inputs"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return tuple(one for one in digests if isinstance(one, str) and len(one) == _DIGEST)
+
+
+def _debrief(path: Path, _: ReadFor) -> FileFacts:
+    """How many words are written."""
+    from xml.parsers.expat import ExpatError
+
+    from ecpat_training.files.opening import decode_utf, read_bytes
+    from ecpat_training.files.word.gate import MOST_XML, open_word
+    from ecpat_training.files.word.opendocument import open_opendocument, opendocument_text
+    from ecpat_training.files.word.text import TooLongError, main_part, word_text
+
+    data = read_bytes(path, _MOST_REPORT)
+    try:
+        if path.suffix.lower() == ".docx":
+            archive = open_word(data, path.name)
+            blocks = word_text(archive.read(main_part(archive), MOST_XML)).blocks
+        elif path.suffix.lower() == ".odt":
+            blocks = opendocument_text(open_opendocument(data, path.name)).blocks
+        else:
+            blocks = [(decode_utf(data, path.name) or ("",))[0]]
+    except (TooLongError, ExpatError, ValueError):
+        return FileFacts(code="input.unreadable")
+    words = sum(len(_text(block).split()) for block in blocks)
+    return FileFacts(people=words)
+
+
+def _text(block: object) -> str:
+    if isinstance(block, str):
+        return block
+    rows = getattr(block, "rows", ())
+    return " ".join(text for row in rows for cell in row for text in cell.paragraphs)
+
+
+def _series(path: Path, asked: ReadFor) -> FileFacts:
+    from ecpat_training.series.workflows.check import check_series
+
+    check, _ = check_series(path, asked.programme_file)
+    dates = tuple((one.id, one.start.isoformat()) for one in check.series.trainings)
+    return FileFacts(dates=dates, unclear=len(errors(check.findings)))
+
+
+_READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
+    "list": _list,
+    "attendance": _attendance,
+    "certificates": _attendance,
+    "agenda": _agenda,
+    "answers": _answers,
+    "report": _report,
+    "debrief": _debrief,
+    "series": _series,
+}

@@ -1,0 +1,134 @@
+"""What a file is, by what it holds: the readers' own recognition, never its name alone."""
+
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ecpat_training.commands.training_files import AGENDAS, TABLES
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import count
+
+HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
+NAMES = frozenset(("name", "full name", "given name", "surname"))
+"""The columns that tell a list of people from other tables."""
+_FEW_FIELDS = 3  # columns that a list of people has at least
+_YAML = (".yaml", ".yml")
+
+Recognised = Literal["list", "attendance", "answers", "agenda", "report", "programme", "instrument", "unknown"]
+
+
+class Seen(NamedTuple):
+    """What a file is, and why; of answers what they say themselves of their wave and days, of an agenda its training,
+    of a list how many people it holds."""
+
+    kind: Recognised
+    because: str
+    waves: tuple[str, ...] = ()
+    first_day: str = ""
+    last_day: str = ""
+    training: str = ""
+    people: int = 0
+
+
+def seen(path: Path, instrument: Path | None) -> Seen:
+    """What a file is; `unknown` with the reason where no reader knows it.
+
+    Raises:
+        InputError, RefusedError: it can't be opened, or is refused as unsafe.
+    """
+    ending = path.suffix.lower()
+    if ending in _YAML:
+        return _yaml(path)
+    if ending == ".json":
+        return _json(path)
+    if ending in TABLES:
+        table = _table(path, instrument)
+        if table.kind != "unknown" or ending not in AGENDAS:
+            return table
+    if ending in AGENDAS and (agenda := _agenda_table(path)):
+        return agenda
+    return Seen("unknown", "no reader knows what it holds")
+
+
+def is_answers(path: Path, instrument: Path | None) -> Seen | None:
+    """What a table of answers to the questionnaire says of itself; None for any other table."""
+    from ecpat_training.files.table_file import read_table
+    from ecpat_training.survey.reading.inspection import inspect_table
+    from ecpat_training.survey.reading.instrument import read_instrument
+
+    if instrument is None:
+        return None
+    try:
+        questionnaire, _ = read_instrument(instrument)
+        found, _ = inspect_table(read_table(path, long=True), questionnaire)
+    except EcpatError:
+        return None
+    items = found.matching.items if found.matching else ()
+    there = sum(letters is not None for _, letters, _ in items)
+    if not items or there < HALF * len(items):
+        return None
+    waves = {meant for _, meant, _ in found.waves if meant} or set(found.side_by_side)
+    because = f"{there} of the questionnaire's {len(items)} items have a column, exported from {found.platform}"
+    return Seen(
+        "answers", because, tuple(sorted(waves)), found.first_day or "", found.last_day or "", people=found.responses
+    )
+
+
+def _table(path: Path, instrument: Path | None) -> Seen:
+    from ecpat_training.files.table_file import read_table
+    from ecpat_training.roster.reading.roster import roster_from
+
+    answers = is_answers(path, instrument)
+    if answers:
+        return answers
+    table = read_table(path)
+    try:
+        reading = roster_from(table)
+    except EcpatError:
+        return Seen("unknown", "no row names columns that a list of people has")
+    fields = {column.field for column in reading.layout.columns if column.field}
+    people = len(reading.roster.participants)
+    half_days = max((len(one.half_days or {}) for one in reading.roster.participants), default=0)
+    if len(fields) < _FEW_FIELDS or not people or fields.isdisjoint(NAMES):
+        return Seen("unknown", f"only {count(len(fields), 'column')} of a list of people")
+    if half_days:
+        because = f"{count(people, 'person', 'people')}, ticked off for {count(half_days, 'half-day')}"
+        return Seen("attendance", because, people=people)
+    because = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
+    return Seen("list", because, people=people)
+
+
+def _yaml(path: Path) -> Seen:
+    from ecpat_training.files.yaml.file import read_yaml
+
+    data = read_yaml(path).data
+    keys = set(data) if isinstance(data, dict) else set()
+    if {"training", "days"} <= keys and isinstance(data, dict):
+        return Seen("agenda", "it has the keys of an agenda, `training` and `days`", training=str(data["training"]))
+    if {"programme", "manual"} <= keys:
+        return Seen("programme", "it has the keys of a programme, `programme` and `manual`")
+    if {"instrument", "scales"} <= keys:
+        return Seen("instrument", "it has the keys of a questionnaire, `instrument` and `scales`")
+    return Seen("unknown", "its keys are of no file that a training has")
+
+
+def _json(path: Path) -> Seen:
+    from ecpat_training.folder.reading.readers import report_inputs
+
+    if report_inputs(path) is None:
+        return Seen("unknown", "it is no report of ours")
+    return Seen("report", "it is an effect report with the hashes of its answers")
+
+
+def _agenda_table(path: Path) -> Seen | None:
+    """A workbook or a Word file that the readers of agendas find times and sessions in."""
+    from ecpat_training.agenda.reading.tables import is_tables, read_tables
+
+    if not is_tables(path):
+        return None
+    try:
+        tables = read_tables(path)
+    except EcpatError:
+        return None
+    written = tables.head.data
+    training = str(written.get("training") or "") if isinstance(written, dict) else ""
+    return Seen("agenda", "a table of times and sessions", training=training)

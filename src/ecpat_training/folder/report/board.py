@@ -1,0 +1,148 @@
+"""The board as a document: what is most urgent, the table of all trainings, and everything that is to be done."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.folder.model.board import STEPS, Board, BoardRow, State, Step
+
+_WIDE = 150  # columns of a terminal that has room for all steps
+_FIRST = 5  # lines: a longer list isn't read
+_NOTICE = "Internal: it holds no names, but counts of few people."
+_IN_A_FILE = "more: `ecpat status --out board.html` has all of them."
+_SHOWN = {"nothing due yet": "–", "not asked": ""}
+_TITLES = {"attendance": "Signed", "invitations": "Invited", "certificates": "Certificates", "follow-up": "Follow-up"}
+_KEY = (
+    ("done", "read, and it holds what it should"),
+    ("partly", "something has come that isn't enough"),
+    ("late", "its day is over, and it isn't done"),
+    ("not received", "it is time for it, and nothing has come"),
+    ("–", "nothing due yet"),
+    ("(empty)", "an event of this kind has no such step"),
+)
+
+
+def board_document(board: Board, provenance: Provenance) -> Document:
+    """What is most urgent comes first, at most five lines of it."""
+    blocks = [
+        Paragraph(headline(board), _tone_of_all(board)),
+        *_urgent(board, "more are below."),
+        _table(board),
+        *_to_do(board),
+    ]
+    blocks += [*_besides(board), Heading("What the words mean", 2), FactList(_KEY)]
+    subtitle = f"{board.programme}, on {board.on}"
+    return Document(
+        "Where the trainings stand", blocks, subtitle, notice=_NOTICE, footer=made_by(provenance), landscape=True
+    )
+
+
+def board_on_terminal(board: Board, provenance: Provenance, width: int) -> Document:
+    """The same for a terminal of so many columns: the table as it is where that has room, else each training with its
+    steps by how they stand; of what is to be done the first lines."""
+    table = _table(board) if width >= _WIDE else _narrow(board)
+    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table, *_besides(board)]
+    return Document(
+        "Where the trainings stand", blocks, f"{board.programme}, on {board.on}", footer=made_by(provenance)
+    )
+
+
+def headline(board: Board) -> str:
+    """How much there is to do, in one line."""
+    states = [step.state for row in board.rows for step in row.steps]
+    said = [f"{states.count('done')} done"]
+    said += [f"{number} {name}" for name in ("late", "partly", "not received") if (number := states.count(name))]
+    return f"{count(len(board.rows), 'training')}. Steps: {listing(said)}."
+
+
+def _tone_of_all(board: Board) -> Tone:
+    return "bad" if any(step.state == "late" for row in board.rows for step in row.steps) else "plain"
+
+
+def _urgent(board: Board, more: str) -> Iterator[Block]:
+    there = board.to_do
+    if there:
+        yield Heading("First of all", 2)
+        yield Bullets(tuple(_line(row, step) for row, step in there[:_FIRST]))
+        if len(there) > _FIRST:
+            yield Paragraph(f"{len(there) - _FIRST:,} {more}", "quiet")
+
+
+def _line(row: BoardRow, step: Step) -> str:
+    by = f" (by {step.by})" if step.by else ""
+    return f"{row.training}, {step.name}, {step.state}{by}: {step.what}. To do: {step.do}."
+
+
+def _table(board: Board) -> ReportTable:
+    columns = (
+        ReportColumn("Training", width=1.6),
+        *(ReportColumn(_TITLES.get(name, name.capitalize())) for name in STEPS),
+    )
+    rows = tuple((row.training, *(_cell(step) for step in row.steps)) for row in board.rows)
+    return ReportTable("Board", columns, rows, tones=tuple(map(_tone, board.rows)))
+
+
+def _cell(step: Step) -> str:
+    if step.name == "date" and step.state == "done":
+        return step.what
+    return _SHOWN.get(step.state, step.state)
+
+
+def _narrow(board: Board) -> ReportTable:
+    columns = (
+        ReportColumn("Training"), ReportColumn("First day", "times"), ReportColumn("Late", width=2),
+        ReportColumn("Partly", width=2), ReportColumn("Not received", width=2), ReportColumn("Done", "count"),
+    )  # fmt: skip
+    states: tuple[State, ...] = ("late", "partly", "not received")
+    rows = []
+    for row in board.rows:
+        by_state = [", ".join(step.name for step in row.steps if step.state == state) for state in states]
+        rows.append(
+            (row.training, str(row.first_day or "no date"), *by_state, sum(step.state == "done" for step in row.steps))
+        )
+    return ReportTable("Board", columns, tuple(rows), tones=tuple(map(_tone, board.rows)))
+
+
+def _tone(row: BoardRow) -> Tone:
+    states = {step.state for step in row.steps}
+    if "late" in states:
+        return "bad"
+    if states & {"partly", "not received"}:
+        return "attention"
+    return "quiet" if "nothing due yet" in states else "good"
+
+
+def _to_do(board: Board) -> Iterator[Block]:
+    if board.to_do:
+        yield Heading("What to do next", 2)
+        columns = (
+            ReportColumn("Training", width=1.2), ReportColumn("Step", width=1.2), ReportColumn("State", width=1.2),
+            ReportColumn("By", "times", width=1.2), ReportColumn("What there is", width=3),
+            ReportColumn("What to do", width=4),
+        )  # fmt: skip
+        rows = tuple(
+            (row.training, step.name, step.state, str(step.by or ""), step.what, step.do) for row, step in board.to_do
+        )
+        tones: tuple[Tone, ...] = tuple("bad" if step.state == "late" else "plain" for _, step in board.to_do)
+        yield ReportTable("To do", columns, rows, tones=tones)
+
+
+def _besides(board: Board) -> Iterator[Block]:
+    unknown = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
+    if unknown:
+        said = f"Files whose names no step reads: {listing(unknown, 40)}. `ecpat add FILE` finds a file's place."
+        yield Paragraph(said, "attention")
+    if board.strays:
+        names = listing([f"`{visible(name)}`" for name in board.strays], 20)
+        yield Paragraph(f"Folders under trainings that no training of the programme has: {names}.", "attention")

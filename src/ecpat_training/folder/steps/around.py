@@ -1,0 +1,116 @@
+"""The steps of the days of a training: who signed, who answered before and after, and months later."""
+
+from datetime import date
+
+from ecpat_training.commands.training_files import (
+    ATTENDANCE,
+    CERTIFICATES,
+    FOLLOW_UPS,
+    PARTICIPANTS,
+    POST,
+    PRE,
+    TrainingFile,
+)
+from ecpat_training.core.text import count
+from ecpat_training.folder.model.board import State, Step
+from ecpat_training.folder.reading.contents import TrainingContents
+from ecpat_training.folder.steps.doubts import doubt, wrong_days
+from ecpat_training.folder.steps.timing import WEEK, Progress, after, before, months_after, step
+
+ENOUGH = 0.8  # of the people: that many answers are taken for a wave that has come
+TOO_MANY = 1.25  # of the people: more answers are of another training too, or of people who answered twice
+_PRE_OPENS, _CERTIFICATES = 14, 14
+_FIRST: tuple[State, ...] = ("late", "partly", "not received", "done", "nothing due yet")
+
+
+def attendance_step(one: TrainingContents, on: date) -> Step:
+    """Whether the signed sheets are typed in, half-day by half-day."""
+    window, found = after(one.end, 1, WEEK), one.files.get(ATTENDANCE)
+    if found is None:
+        do = f"type the signed sheets into trainings/{one.training.id}/attendance.xlsx"
+        return step("attendance", window, on, Progress(False, False, "no signed sheets", do))
+    if wrong := doubt(ATTENDANCE, found):
+        return step("attendance", window, on, Progress(False, True, *wrong))
+    facts = found.facts
+    if not facts.attended:
+        return step("attendance", window, on, Progress(False, True, "nobody is ticked off", "tick who signed"))
+    what = f"{facts.attended} came"
+    if facts.half_days:
+        what += f", {count(facts.half_days, 'half-day')}"
+    if facts.unclear:
+        do = "look at its cells: `ecpat roster check`"
+        return step(
+            "attendance", window, on, Progress(False, True, f"{what}; {count(facts.unclear, 'cell')} unclear", do)
+        )
+    return step("attendance", window, on, Progress(True, True, what))
+
+
+def before_step(one: TrainingContents, on: date) -> Step:
+    """Whether the answers from before have come."""
+    return step("before", before(one.start, _PRE_OPENS, 0), on, _answers(one, PRE, "pre"))
+
+
+def after_step(one: TrainingContents, on: date) -> Step:
+    """Whether the answers from after have come."""
+    return step("after", after(one.end, 0, WEEK), on, _answers(one, POST, "post"))
+
+
+def follow_up_step(one: TrainingContents, on: date) -> Step:
+    """The follow-ups together: the one that needs somebody most."""
+    steps = []
+    for months, wanted in FOLLOW_UPS.items():
+        at = step("follow-up", months_after(one.end, months), on, _answers(one, wanted, "follow-up"))
+        steps.append(Step(at.name, at.state, f"{months} months: {at.what}" if at.what else "", at.do, at.by))
+    worst = next(state for state in _FIRST if any(at.state == state for at in steps))
+    chosen = [at for at in steps if at.state == worst]
+    if worst != "done":
+        return chosen[0]
+    due = next((at.by for at in steps if at.state == "nothing due yet"), None)
+    return Step("follow-up", "done", chosen[-1].what + (f"; next by {due}" if due else ""))
+
+
+def expected(one: TrainingContents) -> int:
+    """How many answers there should be: as many as came; else as are on the list; else as the training has seats."""
+    signed, listed = one.files.get(ATTENDANCE), one.files.get(PARTICIPANTS)
+    if signed and signed.facts.readable and signed.facts.attended:
+        return signed.facts.attended
+    if listed and listed.facts.readable and listed.facts.people:
+        return listed.facts.people
+    return one.training.participants
+
+
+def _answers(one: TrainingContents, wanted: TrainingFile, wave: str) -> Progress:
+    found = one.files.get(wanted)
+    if found is None:
+        do = f"export the answers and run `ecpat add FILE --training {one.training.id} --as {wanted.stem}`"
+        return Progress(False, False, "no answers", do)
+    if wrong := doubt(wanted, found) or wrong_days(found, one, wave):
+        return Progress(False, True, *wrong)
+    people, facts = expected(one), found.facts
+    what = f"{facts.people} of {people}"
+    if facts.people > people * TOO_MANY:
+        return Progress(
+            False, True, f"{facts.people} answers of {people} people", "look whether others' are among them"
+        )
+    if facts.people < people * ENOUGH:
+        return Progress(False, True, what, "remind those who haven't answered")
+    return Progress(True, True, what)
+
+
+def certificates_step(one: TrainingContents, on: date) -> Step:
+    """Whether the list of certificates holds as many people as came."""
+    window, found = after(one.end, 1, _CERTIFICATES), one.files.get(CERTIFICATES)
+    if found is None:
+        do = "issue them, and keep a list of who has one as certificates.xlsx"
+        return step("certificates", window, on, Progress(False, False, "none", do))
+    if wrong := doubt(CERTIFICATES, found):
+        return step("certificates", window, on, Progress(False, True, *wrong))
+    signed = one.files.get(ATTENDANCE)
+    people = found.facts.people
+    if not signed or not signed.facts.readable or not signed.facts.attended:
+        do = "the signed sheets come first: nobody gets one without a signature"
+        return step("certificates", window, on, Progress(False, True, f"{people} issued, nobody signed", do))
+    what = f"{people} of {signed.facts.attended}"
+    if people > signed.facts.attended:
+        return step("certificates", window, on, Progress(False, True, f"{what} who came", "take back those too many"))
+    return step("certificates", window, on, Progress(people > 0, True, what, "issue them"))

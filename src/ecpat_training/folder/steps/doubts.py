@@ -1,0 +1,49 @@
+"""Why a file that is there doesn't count: it can't be read, is another training's, or not of the time that it should be
+of."""
+
+from datetime import date, timedelta
+
+from ecpat_training.commands.training_files import TrainingFile
+from ecpat_training.core.text import listing, visible
+from ecpat_training.folder.reading.contents import Found, TrainingContents
+
+_SOON = 30  # days: what is sent earlier is no follow-up
+_MOST_SHOWN = 3
+
+
+def doubt(wanted: TrainingFile, found: Found) -> tuple[str, str] | None:
+    """What is wrong with a file as such, and what to do; None where nothing is."""
+    if found.several:
+        names = listing([visible(name) for name in found.several])
+        return f"which one counts isn't known: {names}", "take one of them away"
+    if found.facts.code:
+        what = f"{visible(found.name)} can't be read as {_a(wanted.noun)} ({found.facts.code})"
+        return what, f"correct the file, or ask for it again; `ecpat help {found.facts.code}` explains"
+    if found.same_as:
+        return f"the very same file as {listing(list(found.same_as[:_MOST_SHOWN]))}", "ask for the right file"
+    return None
+
+
+def _a(noun: str) -> str:
+    if noun.startswith(("answers", "follow-up")):
+        return noun if noun.startswith("answers") else "answers"
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def wrong_days(found: Found, one: TrainingContents, wave: str) -> tuple[str, str] | None:
+    """Whether answers were sent at a time that another wave has."""
+    facts, start, end = found.facts, one.start, one.end
+    others = [said for said in facts.waves if said != wave]
+    if others and wave not in facts.waves:
+        return f"{visible(found.name)} says that its answers are of {listing(others)}", "ask for the right file"
+    if not (facts.first_day and facts.last_day and start and end):
+        return None
+    first, last = date.fromisoformat(facts.first_day[:10]), date.fromisoformat(facts.last_day[:10])
+    sent = f"sent {first}" if first == last else f"sent {first} to {last}"
+    if wave == "pre" and first > end:
+        return f"its answers were {sent}, after the training", "ask for the answers from before"
+    if wave == "post" and last < start:
+        return f"its answers were {sent}, before the training", "ask for the answers from after"
+    if wave == "follow-up" and last < end + timedelta(_SOON):
+        return f"its answers were {sent}, too early for a follow-up", "ask for the answers of the follow-up"
+    return None

@@ -1,0 +1,51 @@
+"""All steps of a training, in the order of the board's columns."""
+
+from datetime import date
+
+from ecpat_training.documents.wording import wording
+from ecpat_training.folder.model.board import STEPS, Board, BoardRow, Step
+from ecpat_training.folder.reading.contents import FolderContents, TrainingContents
+from ecpat_training.folder.steps import afterwards, around, before
+from ecpat_training.folder.steps.timing import not_asked
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.training_named import titled
+
+MEETING = ("date", "invitations", "attendance", "debrief")
+"""The steps that an expert meeting has."""
+
+
+def board(contents: FolderContents, on: date) -> Board:
+    """How all trainings stand on a day: those with a date first, by it."""
+    rows = [_row(one, contents.programme, on) for one in contents.trainings]
+    rows.sort(key=lambda row: (row.first_day or date.max, row.training))
+    return Board(contents.programme.programme, on, tuple(rows), contents.read, contents.known, contents.strays)
+
+
+def _row(one: TrainingContents, programme: Programme, on: date) -> BoardRow:
+    training = one.training
+    steps = tuple(
+        not_asked(name)
+        if training.kind == "expert meeting" and name not in MEETING
+        else _step(name, one, programme, on)
+        for name in STEPS
+    )
+    title = titled(wording(), training).title
+    return BoardRow(training.id, title, training.kind, training.country, one.start, steps, one.unknown)
+
+
+def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> Step:
+    if name == "date":
+        return before.date_step(one, programme, on)
+    by_name = {
+        "seats": before.seats_step,
+        "agenda": before.agenda_step,
+        "invitations": before.invitations_step,
+        "attendance": around.attendance_step,
+        "before": around.before_step,
+        "after": around.after_step,
+        "follow-up": around.follow_up_step,
+        "report": afterwards.report_step,
+        "certificates": around.certificates_step,
+        "debrief": afterwards.debrief_step,
+    }
+    return by_name[name](one, on)

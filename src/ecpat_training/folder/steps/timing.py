@@ -1,0 +1,74 @@
+"""When a step is due, in days before the first day of a training or after its last one, and what state that makes."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ecpat_training.core.text import count
+from ecpat_training.folder.model.board import State, Step
+
+WEEK = 7
+_MONTH = 30.4375  # days, on average
+
+
+class Window(NamedTuple):
+    """From when on a step can be done, and by when it has to be; None: nobody can say, for want of a date."""
+
+    opens: date | None
+    due: date | None
+
+
+NEVER = Window(None, None)
+
+
+def before(start: date | None, opens: int, due: int) -> Window:
+    """From so many days before the first day until so many days before it."""
+    return NEVER if start is None else Window(start - timedelta(opens), start - timedelta(due))
+
+
+def after(end: date | None, opens: int, due: int) -> Window:
+    """From so many days after the last day until so many days after it."""
+    return NEVER if end is None else Window(end + timedelta(opens), end + timedelta(due))
+
+
+def months_after(end: date | None, months: int) -> Window:
+    """The two weeks that begin so many months after the last day."""
+    days = round(months * _MONTH)
+    return after(end, days, days + 2 * WEEK)
+
+
+class Progress(NamedTuple):
+    """How far a step has come: whether it is done, whether anything of it has come, what there is, and what to do."""
+
+    done: bool
+    arrived: bool
+    what: str
+    do: str = ""
+
+
+def step(name: str, window: Window, on: date, progress: Progress) -> Step:
+    """A step as it stands on a day."""
+    if progress.done:
+        return Step(name, "done", progress.what)
+    state = _state(window, on, arrived=progress.arrived)
+    what = progress.what
+    if state == "nothing due yet":
+        return Step(name, state, "", "", window.due)
+    if window.due and on <= window.due and (window.due - on).days >= WEEK:
+        left = f"{count((window.due - on).days // WEEK, 'week')} left"
+        what = f"{what}, {left}" if what else left
+    return Step(name, state, what, progress.do, window.due)
+
+
+def not_asked(name: str) -> Step:
+    """A step that an event of this kind doesn't have."""
+    return Step(name, "not asked")
+
+
+def _state(window: Window, on: date, *, arrived: bool) -> State:
+    if window.due is not None and on > window.due:
+        return "late"
+    if arrived:
+        return "partly"
+    if window.opens is not None and on >= window.opens:
+        return "not received"
+    return "nothing due yet"

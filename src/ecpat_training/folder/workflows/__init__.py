@@ -1,0 +1,1 @@
+"""`ecpat status` and `ecpat add`, each from the files to what is delivered."""

@@ -1,0 +1,152 @@
+"""`ecpat add`: new files told apart by what they hold, and copied to their places."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.failures import together
+from ecpat_training.commands.training_files import (
+    ATTENDANCE,
+    PARTICIPANTS,
+    TRAININGS,
+    TrainingFile,
+    folder_of,
+    versions,
+)
+from ecpat_training.core.errors import EcpatError, Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.files.hashing import sha256
+from ecpat_training.files.opening import display_name, is_file, read_bytes
+from ecpat_training.folder.model.added import Addition
+from ecpat_training.folder.reading.contents import INSTRUMENT, starts
+from ecpat_training.folder.reading.placing import PLACES, Dated, Placed, placed, report_target, target
+from ecpat_training.folder.reading.recognising import Seen, seen
+from ecpat_training.folder.reading.versions import changes
+from ecpat_training.folder.report.add import added_document, headline
+from ecpat_training.folder.report.for_machines.add import result
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+_MOST = 256 << 20  # bytes of a file
+
+
+class AddRequested(NamedTuple):
+    """What a person says of all the files: their training and what they are; whether to copy them, or only to say
+    where they belong."""
+
+    training: str | None = None
+    as_: str | None = None
+    copy: bool = True
+
+
+def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, asked: AddRequested) -> Outcome:
+    """Tells every file apart and copies those whose place is known; nothing that is there is overwritten. The exit
+    code is 1 where a file has to be asked for.
+
+    Raises:
+        UsageError: the programme has no such training, or no file is called so.
+        InputError, RefusedError: a file can't be read; then none is copied.
+        OutputError: a file can't be written.
+    """
+    programme = programme_file(folder)
+    delivery.check([*files, programme])
+    trainings = _trainings(programme)
+    wanted = _said(trainings, asked)
+    instrument = programme.parent / INSTRUMENT
+    recognised = _recognised(files, instrument if is_file(instrument) else None)
+    additions: list[Addition] = []
+    taken: dict[Path, bytes] = {}
+    for file, what in recognised:
+        one = _addition(file, what, placed(file, what, trainings, asked.training, wanted), programme, taken)
+        additions.append(one)
+        if one.place and not one.there:
+            taken[one.place] = read_bytes(file, _MOST)
+    findings = [_question(one) for one in additions if one.place is None]
+    delivery.findings(findings)
+    if asked.copy and taken:
+        delivery.files(taken, private=[*taken])
+    made = provenance("ecpat add", [programme])
+    delivery.document(added_document(additions, programme.parent, made, copied=asked.copy))
+    delivery.data(lambda: result(additions, programme.parent, copied=asked.copy), findings, made)
+    return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline(additions, copied=asked.copy))
+
+
+def _trainings(programme: Path) -> list[Dated]:
+    read, source = read_programme(programme)
+    planned = starts(read, source, programme)
+    found = []
+    for one in read.all_trainings():
+        start = one.start or planned.get(one.id)
+        end = one.date_of(one.days) if one.start else None
+        if start and end is None:
+            end = type(start).fromordinal(start.toordinal() + one.days - 1)
+        found.append(Dated(one.id, one.participants, start, end))
+    return found
+
+
+def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | None:
+    """What --as says, once the training is known to be one."""
+    ids = [one.id for one in trainings]
+    if asked.training is not None and asked.training not in ids:
+        meant = name_meant(asked.training, ids)
+        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(ids, 40)}."
+        what = f"this programme has no training `{visible(asked.training)}`."
+        raise UsageError.because("add.training", what, hint=hint)
+    if asked.as_ is not None and asked.as_ not in PLACES:
+        what = f"no file of a training is called `{visible(asked.as_)}`."
+        raise UsageError.because("add.as", what, hint=f"There are: {listing([*PLACES], 20)}.")
+    return PLACES[asked.as_] if asked.as_ else None
+
+
+def _recognised(files: Sequence[Path], instrument: Path | None) -> list[tuple[Path, Seen]]:
+    found, failures = [], []
+    for file in files:
+        try:
+            found.append((file, seen(file, instrument)))
+        except EcpatError as failure:
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    return found
+
+
+def _addition(file: Path, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes]) -> Addition:
+    name, because = display_name(file), "; ".join(part for part in (what.because, one.because) if part)
+    if what.kind == "report" and one.training:
+        place = report_target(programme, one.training, file)
+        same = is_file(place) and sha256(place) == sha256(file)
+        clash = is_file(place) and not same
+        asked = f"{place.name} is among its reports already; give the file another name" if clash else ""
+        return Addition(name, what.kind, because, None if clash else place, asked, same)
+    if what.kind in ("programme", "instrument"):
+        return Addition(name, what.kind, because, None, f"it belongs beside {TRAININGS}, where there is one already")
+    if one.asked or one.wanted is None:
+        return Addition(name, what.kind, because, None, one.asked)
+    folder = folder_of(programme, one.training)
+    if file.suffix.lower() not in one.wanted.endings:
+        asked = f"{one.wanted.stem} can't end in {visible(file.suffix)}; save it as {one.wanted.endings[0]}"
+        return Addition(name, what.kind, because, None, asked)
+    there = versions(folder, one.wanted)
+    place, same = target(programme, one, file, sha256(file), {path: sha256(path) for _, path in there})
+    if place in taken:
+        asked = f"another file of this line is to be {place.name} of {one.training} already; add them one by one"
+        return Addition(name, what.kind, because, None, asked)
+    compared = None
+    if there and not same and one.wanted in (PARTICIPANTS, ATTENDANCE, PLACES["applicants"]):
+        try:
+            compared = changes(there[-1][1], file)
+        except EcpatError:  # the one before can't be read; the new one may be
+            compared = None
+    return Addition(name, one.wanted.noun, because, place, "", same, compared)
+
+
+def _question(one: Addition) -> Finding:
+    return Finding(
+        "add.doubtful",
+        Severity.ERROR,
+        f"its place isn't known: {one.asked}.",
+        Location(one.file),
+        "It was not copied.",
+    )

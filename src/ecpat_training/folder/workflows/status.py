@@ -1,0 +1,40 @@
+"""`ecpat status`: the board of a programme's folder, computed from its files alone."""
+
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit
+from ecpat_training.documents.terminal.terminal import stdout_console
+from ecpat_training.folder.model.board import Board
+from ecpat_training.folder.reading.contents import contents
+from ecpat_training.folder.report.board import board_document, board_on_terminal, headline
+from ecpat_training.folder.report.for_machines.status import result
+from ecpat_training.folder.steps.every import board
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+
+def status_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
+    """Computes the board of a folder and delivers it; the exit code is 1 where anything is late. See `status` for what
+    is raised."""
+    file = programme_file(folder)
+    delivery.check([file])
+    found = status(folder, on)
+    made = provenance("ecpat status", [file])
+    shown = board_on_terminal(found, made, stdout_console().width) if delivery.prints else None
+    delivery.document(board_document(found, made), shown=shown)
+    delivery.data(lambda: result(found), (), made)
+    late = any(step.state == "late" for row in found.rows for step in row.steps)
+    return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(found))
+
+
+def status(folder: Path, on: date | None = None) -> Board:
+    """How the trainings of a programme's folder stand on a day; None is today.
+
+    Raises:
+        InputError, RefusedError: the programme's file can't be read.
+        ContentError: it can't be understood. What is wrong with a training's files is part of the board.
+    """
+    file = programme_file(folder)
+    programme, source = read_programme(file)
+    return board(contents(programme, source, file), on or date.today())

@@ -1,0 +1,354 @@
+"""A programme's folder as it is in the middle of its work: 24 events, of each step some files that are as they should
+be, some late, some missing, some doubtful and some wrong, drawn by a seed. The script keeps a record of what it did,
+with the days on which each thing was due, so that a board can be compared with it."""
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ecpat_training.core.shipped import shipped
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import read_programme
+from tests.commands.running import run_here
+
+ON = date(2006, 3, 15)
+EVENTS = 24
+_EXAMPLE = shipped("examples") / "tirana-2005"
+_DAY = timedelta(1)
+_UNDATED = ("ua-1", "ua-2")
+_NO_GOOD_AGENDA = ("by", "ru")  # the trainers of these countries can't hold what Albania's hold
+_FIRST_DAY = date(2005, 9, 6)
+
+
+@dataclass
+class Deed:
+    """What was done to one step of a training: `good`, `poor` or `absent`, and what a board must say of it."""
+
+    how: str
+    says: str = ""
+
+
+@dataclass
+class Made:
+    """The folder, and what was done to each step of each training."""
+
+    folder: Path
+    trainings: dict[str, Training] = field(default_factory=dict)
+    starts: dict[str, date | None] = field(default_factory=dict)
+    deeds: dict[tuple[str, str], Deed] = field(default_factory=dict)
+
+    def expected(self, training: str, step: str) -> str:
+        """The state of a step by what was done to it and by the days."""
+        if self.trainings[training].kind == "expert meeting" and step in _NOT_OF_MEETINGS:
+            return "not asked"
+        if step == "follow-up":
+            return self._follow_ups(training)
+        return self._state(training, step, self.deeds[training, step].how)
+
+    def _follow_ups(self, training: str) -> str:
+        states = [
+            self._state(training, f"follow-up-{at}", self.deeds[training, f"follow-up-{at}"].how) for at in (3, 6, 12)
+        ]
+        order = ("late", "partly", "not received", "done", "nothing due yet")
+        return next(state for state in order if state in states)
+
+    def _state(self, training: str, step: str, how: str) -> str:
+        start = self.starts[training]
+        opens, due = window(step, start, self.trainings[training].days)
+        if how == "good":
+            return "done"
+        if due is not None and due < ON:
+            return "late"
+        if how == "poor":
+            return "partly"
+        return "not received" if opens is not None and opens <= ON else "nothing due yet"
+
+
+_NOT_OF_MEETINGS = ("seats", "agenda", "before", "after", "follow-up", "report", "certificates")
+_BEFORE = {"seats": (84, 28), "agenda": (56, 28), "invitations": (42, 21), "before": (14, 0)}
+_AFTER = {
+    "attendance": (1, 7), "after": (0, 7), "report": (7, 28), "certificates": (1, 14), "debrief": (1, 7),
+    "follow-up-3": (91, 105), "follow-up-6": (183, 197), "follow-up-12": (365, 379),
+}  # fmt: skip
+
+
+def window(step: str, start: date | None, days: int) -> tuple[date | None, date | None]:
+    """From when until when a step is due, written down here a second time."""
+    if step == "date":  # of the shipped programme: 12 weeks before its last month is over
+        return date(2004, 10, 9), date(2006, 12, 31) - 84 * _DAY
+    if start is None:
+        return None, None
+    if step in _BEFORE:
+        return start - _BEFORE[step][0] * _DAY, start - _BEFORE[step][1] * _DAY
+    end = start + (days - 1) * _DAY
+    return end + _AFTER[step][0] * _DAY, end + _AFTER[step][1] * _DAY
+
+
+def make(folder: Path, seed: int) -> Made:
+    """Writes the folder; the same seed writes the same."""
+    draw, made = random.Random(seed), Made(folder)
+    base(folder)
+    read, _ = read_programme(folder)
+    made.trainings = {one.id: one for one in read.all_trainings()}
+    _dates(made)
+    for id_ in made.trainings:
+        _Training(made, id_, draw).make()
+    _copied_list(made, draw)
+    return made
+
+
+def base(folder: Path) -> None:
+    """The shipped programme with the questionnaire of the example."""
+    programme = (shipped("programmes") / "multi-stakeholder-2005.yaml").read_text("utf-8")
+    _write(folder / "programme.yaml", programme)
+    _write(folder / "calendar.csv", (shipped("programmes") / "calendar.csv").read_text("utf-8"))
+    _write(folder / "instrument.yaml", (_EXAMPLE / "instrument.yaml").read_text("utf-8"))
+
+
+def people(of: str) -> list[str]:
+    """A list of twenty people who keep the rules, with addresses of one training alone; its header first."""
+    lines = (_EXAMPLE / "roster.csv").read_text("utf-8-sig").splitlines()
+    return [line.replace("@example.org", f"@{of}.example.org") for line in lines]
+
+
+def _dates(made: Made) -> None:
+    """A date for each training of the series but two, a week or two after the one before."""
+    rows, day = [], _FIRST_DAY
+    for id_, training in made.trainings.items():
+        made.starts[id_] = training.start
+        if training.start is None and id_ not in _UNDATED:
+            made.starts[id_] = day
+            rows.append(f"{id_},{day},")
+            day += timedelta(14)
+        start = made.starts[id_]
+        made.deeds[id_, "date"] = Deed("good", str(start)) if start else Deed("absent", "no date yet")
+    _write(made.folder / "series.csv", "Training,First day,Trainers\n" + "\n".join(rows) + "\n")
+
+
+class _Training:
+    """One training: its steps drawn, its files written."""
+
+    def __init__(self, made: Made, id_: str, draw: random.Random) -> None:
+        self.made, self.id, self.draw = made, id_, draw
+        self.folder = made.folder / "trainings" / id_
+        self.start = made.starts[id_]
+        self.end = self.start + (made.trainings[id_].days - 1) * _DAY if self.start else None
+
+    def make(self) -> None:
+        """All steps, in an order in which each knows what it depends on."""
+        invited = self._list()
+        self._did("invitations", *invited)
+        if self.made.trainings[self.id].kind != "expert meeting":
+            self._agenda()
+            self._certificates(signed=self._attendance())
+            self._answers("before", "pre", self.start and self.start - 3 * _DAY)
+            self._answers("after", "post", self.end)
+            for months in (3, 6, 12):
+                day = self.end and self.end + timedelta(months * 31)
+                self._answers(f"follow-up-{months}", f"follow-up-{months}-months", day)
+            self._report()
+        else:
+            self._attendance()
+        self._debrief()
+
+    def _did(self, step: str, how: str, says: str = "") -> None:
+        self.made.deeds[self.id, step] = Deed(how, says)
+
+    def _one_of(self, *deeds: str) -> str:
+        return self.draw.choices(deeds, weights=[len(deeds)] + [1] * (len(deeds) - 1))[0]
+
+    def _file(self, name: str, data: str | bytes) -> bytes:
+        return _write(self.folder / name, data)
+
+    def _list(self) -> tuple[str, str]:
+        """The list of participants; what that makes of the invitations."""
+        deed = self._one_of("good", "absent", "gap", "empty", "answers", "applicants")
+        status = self._one_of("all", "none", "some")
+        head, *rows = people(self.id)
+        none = ("absent", "no list")
+        if deed == "absent":
+            self._did("seats", "absent", "no list")
+            return none
+        if deed == "applicants":
+            self._file("applicants.csv", "\n".join([head, *rows]))
+            self._did("seats", "poor", "20 applicants, nobody chosen")
+            return none
+        if deed in ("empty", "answers"):
+            self._file("participants.csv", "" if deed == "empty" else answers(self.id, date(2006, 1, 1), 16))
+            self._did(
+                "seats",
+                "poor",
+                f"can't be read as a participant list ({'csv.empty' if deed == 'empty' else 'folder.answers'})",
+            )
+            return none
+        if deed == "gap":
+            rows = [line for line in rows if ";law enforcement;" not in line]
+        words = {"all": ["Invited"] * 99, "none": [""] * 99, "some": ["Invited", "Registered"] * 50}[status]
+        lines = [f"{head};Status", *(f"{line};{word}" for line, word in zip(rows, words, strict=False))]
+        self._file("participants.csv", "\n".join(lines if status != "none" else [head, *rows]))
+        self._did("seats", *(("good", "20 people") if deed == "good" else ("poor", "law enforcers short")))
+        if status == "none":
+            return "absent", "the list doesn't say who is invited"
+        return ("good", "invited") if status == "all" else ("poor", f"of {len(rows)} invited")
+
+    def _agenda(self) -> None:
+        country = self.id.partition("-")[0]
+        deed = self._one_of("good", "absent", "another's", "broken", "rule")
+        if deed == "good" and (country in _NO_GOOD_AGENDA or self.id in ("pilot", "tot")):
+            deed = "absent"
+        training = self.made.trainings[self.id]
+        text = agenda().replace("training: al-1", f"training: {self.id}")
+        text = text.replace("AL-", f"{training.country}-").replace("BE-", f"{training.twin}-")
+        if deed == "another's":
+            self._file("agenda.yaml", agenda().replace("al-1", "al-2" if self.id == "al-1" else "al-1"))
+            return self._did("agenda", "poor", "an agenda of another training")
+        if deed == "broken":
+            self._file("agenda.yaml", "training: [")
+            return self._did("agenda", "poor", "can't be read as an agenda (yaml.")
+        if deed == "rule" and country not in _NO_GOOD_AGENDA and self.id not in ("pilot", "tot"):
+            self._file("agenda.yaml", re.sub(r"@ (\S+) \+ \S+", r"@ \1", text))
+            return self._did("agenda", "poor", "broken")
+        if deed == "good":
+            self._file("agenda.yaml", text)
+            return self._did("agenda", "good", "keeps the rules")
+        return self._did("agenda", "absent", "no agenda")
+
+    def _attendance(self) -> bool:
+        """The signed sheets; whether twenty people signed."""
+        deed = self._one_of("good", "absent", "unticked", "damaged")
+        head, *rows = people(self.id)
+        tick = {"good": "x", "unticked": ""}.get(deed)
+        if tick is not None:
+            lines = [f"{head};Day 1 AM;Day 1 PM", *(f"{line};{tick};{tick}" for line in rows)]
+            self._file("attendance.csv", "\n".join(lines))
+        if deed == "damaged":
+            self._file("attendance.xlsx", b"PK\x03\x04 cut off in the post")
+        how = {"good": ("good", "20 came, 2 half-days"), "absent": ("absent", "no signed sheets")}
+        poor = {"unticked": "nobody is ticked off", "damaged": "can't be read as an attendance list"}
+        self._did("attendance", *(how[deed] if deed in how else ("poor", poor[deed])))
+        return deed == "good"
+
+    def _certificates(self, *, signed: bool) -> None:
+        deed = self._one_of("good", "absent", "damaged")
+        if deed == "absent":
+            return self._did("certificates", "absent", "none")
+        head, *rows = people(self.id)
+        self._file("certificates.csv", "\n".join([head, *rows, ""]) if deed == "good" else "")
+        if deed == "damaged":
+            return self._did("certificates", "poor", "can't be read as a list of certificates")
+        if not signed:
+            return self._did("certificates", "poor", "20 issued, nobody signed")
+        return self._did("certificates", "good", "20 of 20")
+
+    def _answers(self, step: str, stem: str, day: date | None) -> None:
+        listed = 20 if "participants.csv" not in self._names() or self.made.deeds[self.id, "seats"].how == "good" else 0
+        deed = self._one_of("good", "absent", "few", "when", "list", "cut")
+        if day is None or day > ON or (deed in ("good", "few") and not listed):
+            deed = "absent"  # nobody sends answers from a day that hasn't come
+        wrong = {"pre": self.end and self.end + 9 * _DAY}.get(stem, self.start and self.start - 9 * _DAY)
+        if deed == "absent":
+            return self._did(step, "absent", "no answers")
+        assert day is not None
+        assert wrong is not None
+        text = {
+            "good": lambda: answers(f"{self.id} {stem}", day, 18),
+            "few": lambda: answers(f"{self.id} {stem}", day, 7),
+            "when": lambda: answers(f"{self.id} {stem}", wrong, 18),
+            "list": lambda: "\n".join(people(self.id)) + f"\n{stem}",
+            "cut": lambda: "",
+        }[deed]()
+        self._file(f"{stem}.csv", text)
+        if deed == "good":
+            return self._did(step, "good", "18 of 20")
+        said = {
+            "few": "7 of 20",
+            "when": "its answers were sent",
+            "list": "can't be read as answers",
+            "cut": "csv.empty",
+        }
+        return self._did(step, "poor", said[deed])
+
+    def _report(self) -> None:
+        there = [self.folder / f"{stem}.csv" for stem in ("pre", "post")]
+        deed = self._one_of("good", "absent", "old", "paper")
+        if deed == "good" and not all(path.exists() for path in there):
+            deed = "absent"
+        if deed == "absent":
+            return self._did("report", "absent", "no report")
+        if deed == "paper":
+            self._file("reports/effect.docx", b"a report")
+            return self._did("report", "poor", "doesn't say what it was made from")
+        digests = [hashlib.sha256(path.read_bytes() if deed == "good" else b"old").hexdigest() for path in there]
+        inputs = [{"file": path.name, "sha256": digest} for path, digest in zip(there, digests, strict=True)]
+        self._file("reports/effect.json", json.dumps({"schema": "ecpat-effect/2", "provenance": {"inputs": inputs}}))
+        return self._did("report", *(("good", "") if deed == "good" else ("poor", "made from other answers")))
+
+    def _debrief(self) -> None:
+        deed = self._one_of("good", "absent", "empty", "damaged")
+        if deed == "good":
+            self._file("debrief.txt", "We learnt that prosecutors stay if they lead a session of their own. " * 4)
+        if deed == "empty":
+            self._file("debrief.txt", "Debrief of the trainers\n")
+        if deed == "damaged":
+            self._file("debrief.docx", b"PK\x03\x04")
+        says = {
+            "good": "written",
+            "absent": "none",
+            "empty": "hardly anything",
+            "damaged": "can't be read as a debrief",
+        }
+        self._did("debrief", {"good": "good", "absent": "absent"}.get(deed, "poor"), says[deed])
+
+    def _names(self) -> list[str]:
+        return [path.name for path in self.folder.iterdir()] if self.folder.is_dir() else []
+
+
+def _copied_list(made: Made, draw: random.Random) -> None:
+    """One training's good list is put into another one's folder as well: both are doubtful then."""
+    good = [id_ for (id_, step), deed in made.deeds.items() if step == "seats" and deed.how == "good"]
+    good = [id_ for id_ in good if made.trainings[id_].kind == "training"]
+    one, other = draw.sample(good, 2)
+    data = (made.folder / "trainings" / one / "participants.csv").read_bytes()
+    _write(made.folder / "trainings" / other / "participants.csv", data)
+    made.deeds[other, "invitations"] = made.deeds[one, "invitations"]
+    for id_, of in ((one, other), (other, one)):
+        made.deeds[id_, "seats"] = Deed("poor", f"the very same file as participants of {of}")
+
+
+@cache
+def agenda() -> str:
+    """An agenda of al-1 that keeps the rules, planned once."""
+    path = shipped("programmes") / "multi-stakeholder-2005.yaml"
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "agenda.yaml"
+        ran = run_here(["plan", "draft", str(path), "--training", "al-1", "--out", str(out)])
+        assert ran.exit_code == 0, ran.stderr
+        return re.sub(r"(?m)^programme: .*\n", "", out.read_text("utf-8"))
+
+
+@cache
+def _example() -> tuple[str, Sequence[str]]:
+    lines = (_EXAMPLE / "follow-up.csv").read_text("utf-8").splitlines()
+    return lines[0], lines[1:]
+
+
+def answers(of: str, day: date, people: int) -> str:
+    """Answers of so many people, sent on a day; `of` makes their codes."""
+    head, rows = _example()
+    codes = [hashlib.sha256(f"{of} {at}".encode()).hexdigest()[:6].upper() for at in range(people)]
+    cells = [[str(day), code, *rows[at % len(rows)].split(",")[2:]] for at, code in enumerate(codes)]
+    return "\n".join([head, *map(",".join, cells)]) + "\n"
+
+
+def _write(path: Path, data: str | bytes) -> bytes:
+    raw = data.encode() if isinstance(data, str) else data
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    return raw

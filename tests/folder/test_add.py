@@ -1,0 +1,160 @@
+"""`ecpat add` tells new files apart by what they hold, proposes their places, overwrites nothing, and asks where it
+can't tell."""
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecpat_training.core.shipped import shipped
+from tests.commands.running import run_here
+from tests.folder.made import agenda, answers, base, people
+
+STARTS = {"al-1": date(2006, 2, 7), "al-2": date(2006, 4, 4), "bg-1": date(2006, 6, 6)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A programme in which every event has a date, and a folder of what came by mail."""
+    base(tmp_path)
+    programme = tmp_path / "programme.yaml"
+    ids = [f"{country}-{at}" for country in ("by", "cz", "ee", "md", "ro", "ru", "rs", "ua", "bg") for at in (1, 2)]
+    others = {
+        id_: date(2005, 3 + at // 2, 1 + at % 2 * 14) for at, id_ in enumerate(one for one in ids if one != "bg-1")
+    }
+    rows = "".join(f"{id_},{day},\n" for id_, day in (STARTS | others).items())
+    (tmp_path / "series.csv").write_text(f"Training,First day,Trainers\n{rows}", encoding="utf-8")
+    assert programme.is_file()
+    (tmp_path / "mail").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def mail(folder: Path, name: str, text: str) -> str:
+    (folder / "mail" / name).write_text(text, encoding="utf-8")
+    return f"mail/{name}"
+
+
+def added(*line: str) -> dict[str, Any]:
+    ran = run_here(["add", *line, "--json"])
+    told: dict[str, Any] = json.loads(ran.raw)
+    return told["result"] or told
+
+
+def places(told: dict[str, Any]) -> list[str | None]:
+    return [one["place"] for one in told["files"]]
+
+
+def test_files_are_told_apart_by_what_they_hold_whatever_their_names(folder: Path) -> None:
+    pre, post = date(2006, 2, 5), date(2006, 2, 9)
+    ticked = ["Day 1 AM;Day 1 PM", *["x;x"] * 20]
+    signed = "\n".join(f"{line};{more}" for line, more in zip(people("al-1"), ticked, strict=True))
+    files = {
+        "a.csv": answers("x", pre, 18),
+        "b.csv": answers("y", post, 18),
+        "c.csv": answers("z", date(2006, 5, 12), 18),
+        "d.yaml": agenda(),
+        "e.csv": "\n".join(people("al-1")),
+        "f.csv": signed,
+    }
+    names = [mail(folder, name, text) for name, text in files.items()]
+    told = added(*names[:2], names[3])
+    expected = ["trainings/al-1/pre.csv", "trainings/al-1/post.csv", "trainings/al-1/agenda.yaml"]
+    assert places(told) == expected
+    assert all(one["because"] for one in told["files"])
+    told = added(names[2], *names[4:], "--training", "al-1")
+    stems = ["follow-up-3-months", "participants", "attendance"]
+    assert places(told) == [f"trainings/al-1/{stem}.csv" for stem in stems]
+    for name, place in zip((*names[:2], names[3]), expected, strict=True):
+        assert (folder / place).read_bytes() == (folder / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [
+        ("list.csv", "\n".join(people("al-1")), "which training"),
+        ("list-al-1-al-2.csv", "\n".join(people("al-1")), "which training"),
+        ("bg-1.csv", answers("x", date(2006, 2, 5), 18), "its name says bg-1, its days fit al-1"),
+        ("notes.csv", "Room,Seats\nHall,40\n", ""),
+    ],
+)
+def test_what_cannot_be_told_is_asked_and_not_copied(folder: Path, name: str, text: str, asked: str) -> None:
+    told = added(mail(folder, name, text))
+    assert places(told) == [None]
+    assert asked in told["files"][0]["asked"]
+    assert not (folder / "trainings").exists()
+    assert run_here(["add", f"mail/{name}"]).exit_code == 1
+
+
+def test_nothing_is_overwritten_and_the_same_file_is_not_copied_twice(folder: Path) -> None:
+    first, second = (
+        mail(folder, "a.csv", answers("x", date(2006, 2, 5), 18)),
+        mail(folder, "b.csv", answers("y", date(2006, 2, 5), 17)),
+    )
+    added(first)
+    kept = (folder / "trainings/al-1/pre.csv").read_bytes()
+    again = added(first)
+    assert again["files"][0]["there"]
+    assert places(added(second)) == ["trainings/al-1/pre-v2.csv"]
+    assert (folder / "trainings/al-1/pre.csv").read_bytes() == kept
+    assert added(second)["files"][0]["there"]
+    both = added(
+        mail(folder, "c.csv", answers("z", date(2006, 2, 5), 16)),
+        mail(folder, "d.csv", answers("w", date(2006, 2, 5), 16)),
+    )
+    assert places(both) == ["trainings/al-1/pre-v3.csv", None]
+
+
+def test_to_look_copies_nothing(folder: Path) -> None:
+    assert places(added(mail(folder, "a.csv", answers("x", date(2006, 2, 5), 18)), "--look")) == [
+        "trainings/al-1/pre.csv"
+    ]
+    assert not (folder / "trainings").exists()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_second_version_is_compared_with_the_first_without_names(folder: Path, seed: int) -> None:
+    """Some people are taken off, some come new, some change; rows are shuffled."""
+    draw = random.Random(seed)
+    head, *rows = people("al-1")
+    gone = set(draw.sample(range(20), 3))
+    stay = [at for at in range(20) if at not in gone]
+    changed = set(draw.sample(stay, 2))
+    later = [
+        (at, rows[at].replace(";Tiranë;", ";Elbasan;").replace(";Durrës;", ";Shkodër;"))
+        if at in changed
+        else (at, rows[at])
+        for at in stay
+    ]
+    changed = {at for at, row in later if row != rows[at]}
+    later.append((99, "Zef;Qirjazi;male;Shtëpia e Fëmijës;NGO;care;social worker;Korçë;zef.qirjazi@al-1.example.org"))
+    draw.shuffle(later)
+    added(mail(folder, "one.csv", "\n".join([head, *rows])), "--training", "al-1")
+    told = added(mail(folder, "two.csv", "\n".join([head, *(row for _, row in later)])), "--training", "al-1")
+    found = told["files"][0]["changes"]
+    row_of = {at: f"R{place + 2}" for place, (at, _) in enumerate(later)}
+    assert set(found["gone"]) == {f"R{at + 2}" for at in gone}
+    assert found["new"] == [row_of[99]]
+    assert {one["code"] for one in found["changed"]} == {row_of[at] for at in changed}
+    assert all(one["columns"] == ["region"] for one in found["changed"])
+    assert found["same"] == 17 - len(changed)
+    said = json.dumps(told, ensure_ascii=False)
+    assert not any(row.split(";")[1] in said for row in rows)
+
+
+def test_an_unsafe_file_is_refused_and_none_is_copied(folder: Path) -> None:
+    good = mail(folder, "a.csv", answers("x", date(2006, 2, 5), 18))
+    (folder / "mail" / "bad.xlsx").write_bytes(b"PK\x03\x04 cut off")
+    assert run_here(["add", good, "mail/bad.xlsx"]).exit_code == 3
+    assert not (folder / "trainings").exists()
+
+
+def test_what_the_tool_ships_finds_its_place(folder: Path) -> None:
+    shipped_files = [
+        str(shipped("examples") / "tirana-2005" / name) for name in ("roster-as-sent.xlsx", "pre-kobo.csv")
+    ]
+    told = added(*shipped_files, "--training", "pilot", "--look")
+    assert told["files"][0]["kind"] == "participant list"

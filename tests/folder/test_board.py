@@ -1,0 +1,144 @@
+"""`ecpat status` says of each of 24 events exactly what was done to it: late, missing, doubtful and wrong files."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.shipped import shipped
+from ecpat_training.folder.model.board import STEPS, Board
+from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.folder.reading.memory import PLACE, Memory
+from ecpat_training.folder.workflows.status import status
+from tests.commands.running import run_here
+from tests.folder.made import EVENTS, ON, Made, make
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make(tmp_path_factory.mktemp("programme"), 1)
+
+
+@pytest.fixture(scope="module")
+def board(made: Made) -> Board:
+    return status(made.folder, ON)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_board_says_of_each_event_what_was_done_to_it(made: Made, board: Board, seed: int, tmp_path: Path) -> None:
+    if seed != 1:
+        made = make(tmp_path, seed)
+        board = status(tmp_path, ON)
+    assert len(board.rows) == EVENTS
+    said = {(row.training, step.name): step for row in board.rows for step in row.steps}
+    expected = {(id_, step): made.expected(id_, step) for id_ in made.trainings for step in STEPS}
+    assert {at: (said[at].state, state) for at, state in expected.items() if said[at].state != state} == {}
+    assert set(expected.values()) >= {"done", "partly", "late", "not received", "nothing due yet", "not asked"}
+    for at, deed in made.deeds.items():
+        if at in said and said[at].state not in ("nothing due yet", "not asked"):
+            assert deed.says in said[at].what, (at, said[at])
+
+
+def test_what_is_not_done_has_something_to_do_and_a_day(board: Board) -> None:
+    for row, step in board.to_do:
+        assert step.do, (row.training, step.name)
+        assert step.by or row.first_day is None, (row.training, step.name)
+    late = [step.state == "late" for _, step in board.to_do]
+    assert late == sorted(late, reverse=True)
+
+
+def test_what_did_not_change_is_not_read_again(made: Made, board: Board) -> None:
+    again = status(made.folder, ON)
+    assert (again.read, again.rows) == (0, board.rows)
+    new = made.folder / "trainings" / "al-1" / "reports" / "new.json"
+    new.parent.mkdir(parents=True, exist_ok=True)
+    new.write_text("{}", encoding="utf-8")
+    assert status(made.folder, ON).read == 1
+    new.unlink()
+
+
+def test_the_board_is_the_same_without_what_is_remembered(made: Made, board: Board) -> None:
+    (made.folder / PLACE).unlink()
+    assert status(made.folder, ON).rows == board.rows
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"[]", b"\xff", b"[" * 100_000, b'{"files": 3}', (b'"people": 20', b'"people": "20"'), (b'"people"', b'"x"')],
+)
+def test_what_somebody_broke_is_read_again(tmp_path: Path, broken: bytes | tuple[bytes, bytes]) -> None:
+    memory = Memory(tmp_path, "rules")
+    memory.facts("list", lambda: FileFacts(people=20))
+    memory.keep()
+    kept = (tmp_path / PLACE).read_bytes()
+    (tmp_path / PLACE).write_bytes(broken if isinstance(broken, bytes) else kept.replace(*broken))
+    again = Memory(tmp_path, "rules")
+    assert again.facts("list", lambda: FileFacts(people=21)).people == 21
+    (tmp_path / PLACE).write_bytes(kept)
+    assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)).people == 20
+    assert Memory(tmp_path, "other rules").facts("list", lambda: FileFacts(people=21)).people == 21
+
+
+def test_rules_that_changed_are_used(made: Made, board: Board) -> None:
+    programme = made.folder / "programme.yaml"
+    text = programme.read_text("utf-8")
+    programme.write_text(text.replace("- size: 18-22, ideally 20", "- size: 2-3"), encoding="utf-8")
+    rows = status(made.folder, ON).rows
+    row = next(row for row in rows if row.step("seats").what and made.deeds[row.training, "seats"].how == "good")
+    programme.write_text(text, encoding="utf-8")
+    assert "over" in row.step("seats").what
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx", "json", "docx", "txt"])
+def test_no_name_of_anybody_is_on_the_board_or_remembered(made: Made, tmp_path: Path, ending: str) -> None:
+    names = [line.split(";")[1] for line in _roster().splitlines()[1:]]
+    out = tmp_path / f"board.{ending}"
+    ran = run_here(["status", str(made.folder), "--on", str(ON), "--out", str(out)])
+    assert ran.exit_code == 1
+    data = out.read_bytes() if ending not in ("xlsx", "docx") else b"".join(_unpacked(out))
+    for name in names:
+        assert name.encode() not in data + ran.raw + (made.folder / PLACE).read_bytes()
+
+
+def _roster() -> str:
+    return (shipped("examples") / "tirana-2005" / "roster.csv").read_text("utf-8-sig")
+
+
+def _unpacked(path: Path) -> list[bytes]:
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        return [archive.read(name) for name in archive.namelist()]
+
+
+def test_the_terminal_begins_with_at_most_five_things_to_do(made: Made) -> None:
+    ran = run_here(["status", str(made.folder), "--on", str(ON), "--json"])
+    told = json.loads(ran.raw)["result"]
+    assert len(told["trainings"]) == EVENTS
+    shown = run_here(["status", str(made.folder), "--on", str(ON)]).stdout
+    assert shown.count("To do:") == 5
+
+
+def test_a_day_changes_states_alone(made: Made, board: Board) -> None:
+    """Nothing is late on the day before the programme; nothing can be done by a clock."""
+    early = status(made.folder, date(2004, 1, 1))
+    assert early.read == 0
+    assert not any(step.state == "late" for row in early.rows for step in row.steps)
+    late = status(made.folder, ON + timedelta(4000))
+    done = {(row.training, step.name) for row in board.rows for step in row.steps if step.state == "done"}
+    assert {(r.training, s.name) for r in late.rows for s in r.steps if s.state == "done"} >= {
+        at for at in done if at[1] != "follow-up"
+    }
+
+
+def test_files_of_no_step_and_folders_of_no_training_are_told(made: Made, board: Board) -> None:
+    folder = made.folder / "trainings"
+    (folder / "al-9").mkdir(exist_ok=True)
+    (folder / "al-1").mkdir(exist_ok=True)
+    (folder / "al-1" / "Ana Hoxha.docx").write_bytes(b"x")
+    again = status(made.folder, ON)
+    (folder / "al-1" / "Ana Hoxha.docx").unlink()
+    assert again.strays == ("al-9",)
+    assert next(row for row in again.rows if row.training == "al-1").unknown == 1
+    (folder / "al-9").rmdir()
