@@ -93,6 +93,31 @@ def test_files_that_are_named_go_before_those_of_the_folder_and_the_training_giv
     assert "Bulgaria" in named.stdout
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (("roster", "groups", "--sizes", "2x2"), "participants.csv"),
+        (("roster", "select", "--seats", "2"), "applicants.csv"),
+        (("roster", "reserves", "--selected", "R1", "--number", "1"), "applicants.csv"),
+        (("roster", "replace", "--gone", "R1", "--selected", "R1"), "applicants.csv"),
+        (("roster", "map"), "participants.csv"),
+        (("roster", "split", "--keys", "k.xlsx", "--data", "d.xlsx"), "participants.csv"),
+    ],
+)
+def test_a_trainings_lists_are_found_by_every_command_over_lists(
+    ecpat: Ecpat, there: Path, line: tuple[str, ...], found: str
+) -> None:
+    (there / TRAINING / "applicants.csv").write_bytes((there / TRAINING / "participants.csv").read_bytes())
+    ran = ecpat(*line, "--training", "bg-1")
+    assert str(TRAINING / found) in ran.stderr
+    assert ran.exit_code != 2 or "[usage." not in ran.stderr
+
+
+def test_the_papers_of_a_trainings_agenda_go_beside_it(ecpat: Ecpat, there: Path) -> None:
+    assert ecpat("plan", "print", "--training", "bg-1", "--only", "sign-in").exit_code == 0
+    assert [one.name for one in (there / TRAINING / "papers").iterdir()] == ["sign-in.docx"]
+
+
 def test_two_files_of_one_kind_are_asked(ecpat: Ecpat, there: Path) -> None:
     (there / TRAINING / "participants.txt").write_bytes((there / TRAINING / "participants.csv").read_bytes())
     assert "[usage.several-files]" in ecpat("roster", "check", "--training", "bg-1").stderr

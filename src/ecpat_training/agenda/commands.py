@@ -24,7 +24,6 @@ from ecpat_training.commands.options import (
     training_option,
 )
 from ecpat_training.commands.requests import with_options
-from ecpat_training.commands.training_files import AGENDA
 from ecpat_training.programme.offered import trainings
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
@@ -161,14 +160,7 @@ def draft(request: PlanDraftRequest) -> None:
 class PlanCheckRequest(WithLetterhead):
     """The options of `ecpat plan check`."""
 
-    agenda: Annotated[
-        Path,
-        Argument(
-            metavar="AGENDA",
-            found=(AGENDA, "Name the file"),
-            help="An agenda file, as drafted or as edited; without it that of --training in the programme's folder.",
-        ),
-    ]
+    agenda: AgendaFile
     programme: AgendaProgramme = None
     training: AgendaTraining = None
     retime: Annotated[
@@ -235,7 +227,10 @@ class PlanPrintRequest(Quietly):
     """The options of `ecpat plan print`."""
 
     agenda: AgendaFile
-    folder: Annotated[Path, Argument(metavar="FOLDER", help="Where to write; made if missing.")]
+    folder: Annotated[
+        Path | None,
+        Argument(metavar="FOLDER", help="Where to write; made if missing. Without it `papers` beside the agenda."),
+    ] = None
     programme: AgendaProgramme = None
     training: AgendaTraining = None
     only: Annotated[
@@ -261,13 +256,14 @@ def print_(request: PlanPrintRequest) -> None:
     \b
     Examples:
       ecpat plan print agenda.yaml papers --language sq
+      ecpat plan print --training al-1
       ecpat plan print agenda.yaml papers --only sign-in --template letterhead.docx
     """
     from ecpat_training.agenda.workflows.plan_print import print_papers
 
     ended = print_papers(
         request.agenda,
-        request.folder,
+        request.folder or request.agenda.parent / "papers",
         programme=request.programme,
         training=request.training,
         only=request.only,

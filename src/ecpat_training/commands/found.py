@@ -45,10 +45,10 @@ LANGUAGE = "ECPAT_LANGUAGE"
 
 
 def found(
-    wanted: Wanted | TrainingFile, how: str, unless: Collection[str] = (), *, needed: bool = True
+    wanted: Wanted | TrainingFile, how: str, unless: Collection[str] = (), *, needed: bool = True, alone: bool = False
 ) -> "Callable[[typer.Context, typer.CallbackParam, object], object]":
     """What Typer calls where an option or an argument may be left out; `how` says what else to write. Nothing is looked
-    for where the line gives one of the fields `unless`.
+    for where the line gives one of the fields `unless`. With `alone`, a training and a file at once are refused.
 
     The function raises UsageError where there is nothing and the command can't do without.
     """
@@ -58,29 +58,37 @@ def found(
     def find(ctx: typer.Context, param: typer.CallbackParam, value: object) -> object:
         if ctx.resilient_parsing:  # only help is wanted
             return value
+        if isinstance(wanted, TrainingFile):
+            return value if value is not None and not alone else _own_file(ctx, wanted, how, value)
         spared = any(ctx.params.get(name) not in (None, "", ()) for name in unless)  # what a line gives is read first
         if value is not None:
             source = ctx.get_parameter_source(param.name or "")
-            if source is not None and source.name == "ENVIRONMENT" and isinstance(wanted, Wanted):
+            if source is not None and source.name == "ENVIRONMENT":
                 if spared:
                     return None
                 ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(wanted, value))
             return value
-        if spared:
-            return None
-        if isinstance(wanted, TrainingFile):
-            path = of_training(wanted, ctx.params.get("training"), ctx.params.get("programme"), how)
-            ctx.meta.setdefault(_FOUND, []).append(f"{_begun(wanted.noun)}: {visible(str(path))}.")
-            return path
-        above = from_here(wanted.file)
-        if above is None:
-            if not needed:
-                return None
+        above = None if spared else from_here(wanted.file)
+        if above is not None:
+            ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(wanted, above))
+        elif needed and not spared:
             raise not_found(wanted, how)
-        ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(wanted, above))
         return above
 
     return find
+
+
+def _own_file(ctx: "Context", wanted: TrainingFile, how: str, named: object) -> object:
+    """The file of the training that the line names, unless the line names a file."""
+    training = ctx.params.get("training")
+    if named is not None:
+        if training:
+            what = f"a {wanted.noun} is named, and a training whose own should be read."
+            raise UsageError.because("usage.training-and-file", what, hint="Leave out --training, or the file.")
+        return named
+    path = of_training(wanted, training, ctx.params.get("programme"), how)
+    ctx.meta.setdefault(_FOUND, []).append(f"{_begun(wanted.noun)}: {visible(str(path))}.")
+    return path
 
 
 def not_found(wanted: Wanted, how: str) -> EcpatError:

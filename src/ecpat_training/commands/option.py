@@ -27,8 +27,9 @@ class Settings(TypedDict, total=False):
 
 class Option:
     """An option; without `names` it is called as its field is. `found` says what is looked for where the line doesn't
-    name it, and what else to write (`commands/found.py`); `unless` are fields of which any makes it needless, and
-    `needed` says that the command can't do without."""
+    name it, and what else to write (`commands/found.py`); `unless` are fields of which any makes it needless,
+    `needed` says that the command can't do without, and `alone` that --training does nothing but find it, so that both
+    at once are a slip."""
 
     def __init__(
         self,
@@ -36,17 +37,25 @@ class Option:
         found: tuple[Wanted | TrainingFile, str] | None = None,
         unless: tuple[str, ...] = (),
         needed: bool = True,
+        alone: bool = False,
         **settings: Unpack[Settings],
     ) -> None:
         self.names = names
         self.found = found
         self.unless = unless
         self.needed = needed
+        self.alone = alone
         self.settings = settings
 
 
 class Argument(Option):
     """What a line says without naming it."""
 
-    def __init__(self, found: tuple[Wanted | TrainingFile, str] | None = None, **settings: Unpack[Settings]) -> None:
-        super().__init__(found=found, **settings)
+    def __init__(
+        self,
+        found: tuple[Wanted | TrainingFile, str] | None = None,
+        *,
+        alone: bool = False,
+        **settings: Unpack[Settings],
+    ) -> None:
+        super().__init__(found=found, alone=alone, **settings)

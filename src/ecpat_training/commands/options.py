@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ecpat_training.commands.found import INSTRUMENT, LANGUAGE, PROGRAMME
 from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.training_files import AGENDA
 
 if TYPE_CHECKING:
     from ecpat_training.commands.deliver import Delivery
@@ -53,7 +54,14 @@ Template = Annotated[
         help="Your office's letterhead: Word files keep its header, footer, margins and styles.",
     ),
 ]
-AgendaFile = Annotated[Path, Argument(metavar="AGENDA", help="An agenda file, as drafted or as edited.")]
+AgendaFile = Annotated[
+    Path,
+    Argument(
+        metavar="AGENDA",
+        found=(AGENDA, "Name the file"),
+        help="An agenda file, as drafted or as edited; without it that of --training in the programme's folder.",
+    ),
+]
 AgendaProgramme = Annotated[
     Path | None,
     programme_option(

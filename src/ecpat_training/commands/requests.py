@@ -89,7 +89,7 @@ def _read(one: Parameter) -> _Read:
     if default is Parameter.empty:
         default = None if option.found else ...
     kind, default, value = _known(get_args(one.annotation)[0], default)
-    callback = found(*option.found, option.unless, needed=option.needed) if option.found else None
+    callback = found(*option.found, option.unless, needed=option.needed, alone=option.alone) if option.found else None
     settings: Settings = {"show_default": default not in (None, ..., ""), "readable": False, **option.settings}
     if isinstance(option, Argument):
         info = typer.Argument(default, callback=callback, **settings)

@@ -13,7 +13,10 @@ from ecpat_training.commands.options import (
     WithLetterhead,
     languages,
     programme_option,
+    training_option,
 )
+from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
+from ecpat_training.programme.offered import trainings
 
 if TYPE_CHECKING:
     from ecpat_training.roster.reading.file import ListFile
@@ -25,7 +28,28 @@ def decisions_option(help_: str) -> Option:
     return Option("--decisions", "-d", metavar="FILE", help=help_)
 
 
-RosterFile = Annotated[Path, Argument(metavar="ROSTER", help="A participant list, .xlsx or .csv; - reads CSV.")]
+RosterFile = Annotated[
+    Path,
+    Argument(
+        metavar="ROSTER",
+        found=(PARTICIPANTS, "Name the file"),
+        alone=True,
+        help="A participant list, .xlsx or .csv; - reads CSV. Without it that of --training in the programme's folder.",
+    ),
+]
+ApplicantsFile = Annotated[
+    Path,
+    Argument(
+        metavar="APPLICANTS",
+        found=(APPLICANTS, "Name the file"),
+        alone=True,
+        help="The list of applications, .xlsx or .csv; - reads CSV. Without it that of --training in the programme's "
+        "folder.",
+    ),
+]
+WhoseList = Annotated[
+    str | None, training_option("Read the list of this training in the programme's folder.", trainings)
+]
 AnsweredIn = Annotated[
     str | None,
     Option(

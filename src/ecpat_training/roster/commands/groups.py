@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import typer
 
-from ecpat_training.roster.options import OfList, RosterFile
+from ecpat_training.roster.options import OfList, RosterFile, WhoseList
 from ecpat_training.roster.workflows.group_request import GroupRequest
 
 
@@ -13,6 +13,7 @@ class RosterGroupsRequest(GroupRequest, OfList):
     """The groups that are wanted, and of which list."""
 
     roster: RosterFile
+    training: WhoseList = None
 
 
 def groups(request: RosterGroupsRequest) -> None:
@@ -31,6 +32,7 @@ def groups(request: RosterGroupsRequest) -> None:
     \b
     Examples:
       ecpat roster groups roster.xlsx --sizes 4x5 --rounds 3
+      ecpat roster groups --training al-1 --sizes 4x5 --rounds 3
       ecpat roster groups roster.xlsx --groups 5 --rounds 5 --first mixed-groups --out groups.xlsx
       ecpat roster groups roster.xlsx --groups 5 --names --out signs.docx
       ecpat roster groups roster.xlsx --groups 5 --names --language sq --out signs.docx

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import typer
 
 from ecpat_training.commands.options import Encoding, MappingOption, Out, Sheet, Writing
-from ecpat_training.roster.options import RosterFile
+from ecpat_training.roster.options import RosterFile, WhoseList
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +13,7 @@ class RosterMapRequest(Writing):
     """The options of `ecpat roster map`."""
 
     roster: RosterFile
+    training: WhoseList = None
     out: Out = ()
     mapping: MappingOption = None
     encoding: Encoding = None

@@ -1,22 +1,29 @@
 """`ecpat roster replace`: the seats of those who drop out, filled anew."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.roster.options import ByQuotas, Names, PanelsOption, QuotasOption, Seed, SelectingProgramme
+from ecpat_training.commands.option import Option
+from ecpat_training.roster.options import (
+    ApplicantsFile,
+    ByQuotas,
+    Names,
+    PanelsOption,
+    QuotasOption,
+    Seed,
+    SelectingProgramme,
+    WhoseList,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class RosterReplaceRequest(ByQuotas):
     """The options of `ecpat roster replace`."""
 
-    applicants: Annotated[
-        Path, Argument(metavar="APPLICANTS", help="The list that the room was drawn from, .xlsx or .csv.")
-    ]
+    applicants: ApplicantsFile
+    training: WhoseList = None
     gone: Annotated[
         str | None, Option(metavar="CODES", help="Who has given a seat back: R14,R20 or a file with a column Code.")
     ] = None

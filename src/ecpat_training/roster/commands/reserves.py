@@ -1,24 +1,24 @@
 """`ecpat roster reserves`: who stands by for those who will stay away."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.option import Option
 from ecpat_training.commands.options import (
     ProgrammeOption,
     seed_option,
 )
-from ecpat_training.roster.options import DropOutOption, OfList
+from ecpat_training.roster.options import ApplicantsFile, DropOutOption, OfList, WhoseList
 
 
 @dataclass(frozen=True, kw_only=True)
 class RosterReservesRequest(OfList):
     """The options of `ecpat roster reserves`."""
 
-    roster: Annotated[Path, Argument(metavar="ROSTER", help="All applicants, .xlsx or .csv; - reads CSV.")]
+    roster: ApplicantsFile
+    training: WhoseList = None
     selected: Annotated[
         str,
         Option(

@@ -1,13 +1,13 @@
 """`ecpat roster select`: who gets a seat, by a fair draw under the quotas."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.option import Option
 from ecpat_training.roster.options import (
+    ApplicantsFile,
     ByQuotas,
     DropOutOption,
     Names,
@@ -16,6 +16,7 @@ from ecpat_training.roster.options import (
     Reserves,
     Seed,
     SelectingProgramme,
+    WhoseList,
 )
 
 
@@ -23,9 +24,8 @@ from ecpat_training.roster.options import (
 class RosterSelectRequest(ByQuotas):
     """The options of `ecpat roster select`."""
 
-    applicants: Annotated[
-        Path, Argument(metavar="APPLICANTS", help="The list of applications, .xlsx or .csv; - reads CSV.")
-    ]
+    applicants: ApplicantsFile
+    training: WhoseList = None
     seats: Annotated[int, Option(metavar="N", min=1, max=100_000, help="How many seats there are.")]
     programme: SelectingProgramme = None
     quotas: QuotasOption = None
@@ -54,6 +54,7 @@ def select(request: RosterSelectRequest) -> None:
     \b
     Examples:
       ecpat roster select applicants.xlsx --seats 20 -p programme.yaml
+      ecpat roster select --training al-1 --seats 20
       ecpat roster select applicants.csv --seats 20 -p programme.yaml --out selection.csv --out draw.docx
       ecpat roster select applicants.xlsx --seats 20 -p programme.yaml --reserves 4
       ecpat roster select people.csv --seats 20 --quotas features.csv --panels 1000 --seed 617

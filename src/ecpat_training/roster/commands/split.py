@@ -8,7 +8,7 @@ import typer
 
 from ecpat_training.commands.option import Option
 from ecpat_training.commands.options import Encoding, MappingOption, Out, Sheet, Writing
-from ecpat_training.roster.options import RosterFile, decisions_option
+from ecpat_training.roster.options import RosterFile, WhoseList, decisions_option
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +16,7 @@ class RosterSplitRequest(Writing):
     """The options of `ecpat roster split`."""
 
     roster: RosterFile
+    training: WhoseList = None
     keys: Annotated[str, Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")]
     data: Annotated[str, Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")]
     keys_from: Annotated[
