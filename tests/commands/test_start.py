@@ -62,6 +62,19 @@ def test_the_smallest_programme_is_planned_well_by_one_command(
     assert "T1 and T2" in planned.stdout
 
 
+def test_a_new_folder_has_a_place_for_each_training_and_its_pool_is_found(
+    ecpat: Ecpat, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ecpat("init", "mine")
+    places = {one.name for one in (folder / "mine" / "trainings").iterdir()}
+    assert {"pilot", "al-1", "ua-2", "tot", "experts-2"} <= places
+    assert len(places) == 24
+    monkeypatch.chdir(folder / "mine" / "trainings" / "al-1")
+    ran = ecpat("trainers", "check")
+    assert "trainers.xlsx, found beside the programme." in ran.stderr
+    assert ran.exit_code == Exit.CLEAN
+
+
 def test_a_programme_that_is_there_stays_as_it_is(ecpat: Ecpat, folder: Path) -> None:
     (folder / "mine").mkdir()
     (folder / "mine" / "instrument.yaml").write_text("# mine", encoding="utf-8")

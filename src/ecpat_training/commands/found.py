@@ -206,6 +206,20 @@ def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | N
     return pre, post, follow_up
 
 
+def beside_programme(wanted: TrainingFile, programme: Path, how: str, *, quiet: bool) -> Path | None:
+    """A file of the whole programme, in the folder of the programme's file; None where there is none. It is told.
+
+    Raises:
+        UsageError: there are several.
+    """
+    files = newest(programme if programme.is_dir() else programme.parent, wanted)
+    if len(files) > 1:
+        raise _several("The programme", wanted.stem, files, how)
+    if files and not quiet:
+        sys.stderr.write(f"{_begun(wanted.noun)}: {visible(str(files[0]))}, found beside the programme.\n")
+    return files[0] if files else None
+
+
 def _several(training: str, stem: str, files: Sequence[Path], how: str) -> UsageError:
     what = f"{visible(training)} has several files called {visible(stem)}: {listing([one.name for one in files])}."
     return UsageError([Finding("usage.several-files", Severity.ERROR, what, None, f"{how}, or take one of them away.")])

@@ -32,6 +32,8 @@ PRE = TrainingFile("answers from before", "pre", TABLES)
 POST = TrainingFile("answers from after", "post", TABLES)
 CERTIFICATES = TrainingFile("list of certificates", "certificates", TABLES)
 DEBRIEF = TrainingFile("debrief", "debrief", TEXTS)
+TRAINERS = TrainingFile("workbook of trainers", "trainers", TABLES)
+"""That of the programme, beside its file."""
 MONTHS = (3, 6, 12)
 FOLLOW_UPS = {
     months: TrainingFile(f"follow-up after {months} months", f"follow-up-{months}-months", TABLES) for months in MONTHS

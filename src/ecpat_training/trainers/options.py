@@ -14,7 +14,8 @@ PoolArgument = Annotated[
     Path | None,
     Argument(
         metavar="[TRAINERS]",
-        help="A workbook or CSV file of trainers, such as trainers.xlsx; without it those of the programme alone.",
+        help="A workbook or CSV file of trainers; without it trainers.xlsx beside the programme, else those of the "
+        "programme's file alone.",
     ),
 ]
 PoolMapping = Annotated[
@@ -38,7 +39,15 @@ class OfPool(WithLetterhead):
     names: Names = False
 
     def pool_at(self, path: Path | None) -> "PoolFile | None":
-        """The workbook that stands there, if one is named."""
+        """The workbook that stands there; if none is named, the one beside the programme.
+
+        Raises:
+            UsageError: there are several beside the programme.
+        """
+        from ecpat_training.commands.found import beside_programme
+        from ecpat_training.commands.training_files import TRAINERS
         from ecpat_training.trainers.reading.pool import PoolFile
 
+        if path is None:
+            path = beside_programme(TRAINERS, self.programme, "Name the file", quiet=self.quiet)
         return PoolFile(path, self.encoding, self.sheet, self.mapping) if path is not None else None

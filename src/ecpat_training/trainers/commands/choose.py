@@ -22,7 +22,11 @@ class TrainersChooseRequest(OfPool):
     seats: Annotated[int, Option(metavar="N", min=1, max=500, help="How many people are to be trained.")]
     trainers: Annotated[
         Path | None,
-        Option(metavar="FILE", help="A workbook of those who train already, beside those in the programme's file."),
+        Option(
+            metavar="FILE",
+            help="A workbook of those who train already, beside those in the programme's file; without it "
+            "trainers.xlsx beside the programme.",
+        ),
     ] = None
     alone: Annotated[bool, Option("--alone", help="Choose as if nobody trained already.")] = False
     seed: Annotated[int, seed_option("The seed of the draw among choices that are as good; the report prints it.")] = 1
@@ -45,7 +49,8 @@ def choose(request: TrainersChooseRequest) -> None:
     from ecpat_training.trainers.workflows.choose import ChooseRequest, trainers_choose
 
     applicants = PoolFile(request.applicants, request.encoding, request.sheet, request.mapping)
-    there = PoolFile(request.trainers, request.encoding, None, request.mapping) if request.trainers else None
+    there = request.pool_at(request.trainers)
+    there = there._replace(sheet=None) if there else None  # a sheet is named of the applicants
     asked = ChooseRequest(request.seats, request.seed, request.alone)
     ended = trainers_choose(request.programme, there, applicants, asked, request.delivery(), names=request.names)
     raise typer.Exit(ended.exit_code)

@@ -5,6 +5,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.trainers.report.for_machines.template import result
 from ecpat_training.trainers.report.form import form_document, pool_form
@@ -12,6 +13,11 @@ from ecpat_training.trainers.report.form_workbook import render
 from ecpat_training.trainers.workflows.gathering import competences_of
 
 EXCEL = ".xlsx"
+
+
+def pool_workbook(programme: Programme) -> bytes:
+    """The workbook as a file."""
+    return render(pool_form(programme, competences_of(programme)))
 
 
 def trainers_template(programme: Path, delivery: Delivery) -> Outcome:
