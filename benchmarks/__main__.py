@@ -25,6 +25,7 @@ from benchmarks import (
     rostering,
     second_solver,
     selecting,
+    showing_boards,
 )
 
 
@@ -32,7 +33,7 @@ def main() -> None:
     """Runs every benchmark and names the machine."""
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
-        *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating),
+        *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating, showing_boards),
         *(long_answers, error_rates, comparing_groups, comparing_people, recomputing, agreeing),
         *(planning, replanning, second_solver, peers, pyconuk, explaining, explaining_large),
     )

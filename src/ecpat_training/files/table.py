@@ -125,6 +125,8 @@ class CellTable:
     also: dict[int, str] = field(default_factory=dict)
     labels: dict[int, Mapping[str, str]] = field(default_factory=dict)
     kind: str = ""
+    said: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The texts of rows that were asked for, since many ask for the same few; `exports/raw_survey.py` keeps them."""
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

@@ -99,7 +99,7 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     instrument = folder / INSTRUMENT if is_file(folder / INSTRUMENT) else None
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
     memory = Memory(folder, context_of(*digests))
-    asked = ReadFor(programme, source, file, instrument)
+    asked = ReadFor(programme, source, file, instrument, version=_digest(instrument) if instrument else "")
     starts = _starts(folder, asked, memory)
     trainings = programme.all_trainings()
     found = [_training(one, starts.get(one.id), asked, memory) for one in trainings]

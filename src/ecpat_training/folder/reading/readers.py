@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +16,10 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
 if TYPE_CHECKING:  # a folder that hasn't changed needs no reader
+    from ecpat_training.core.finding import Finding
     from ecpat_training.files.yaml.file import Source
     from ecpat_training.roster.reading.roster import RosterReading
+    from ecpat_training.survey.instrument.instrument import Instrument
     from ecpat_training.values.participant import Roster
 
 _MOST_REPORT = 64 << 20  # bytes
@@ -24,8 +27,8 @@ _DIGEST = 64  # digits of a SHA-256
 
 
 class ReadFor(NamedTuple):
-    """What a file is read for: the programme with its file and source, its training (None: all), the questionnaire, and
-    the wave that answers should be of."""
+    """What a file is read for: the programme with its file and source, its training (None: all), the questionnaire
+    with its hash as `version`, and the wave that answers should be of."""
 
     programme: Programme
     source: "Source"
@@ -33,6 +36,7 @@ class ReadFor(NamedTuple):
     instrument: Path | None
     training: Training | None = None
     wave: str = ""
+    version: str = ""
 
 
 def read_facts(kind: Kind, path: Path, asked: ReadFor) -> FileFacts:
@@ -122,13 +126,13 @@ def _answers(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.instrument.item import WAVES
     from ecpat_training.survey.reading.inspection import inspect_table
-    from ecpat_training.survey.workflows.read import SurveyFile, read_answers
+    from ecpat_training.survey.workflows.read import SurveyFile, answers_beside
 
     if asked.instrument is None:
         seen, _ = inspect_table(read_table(path, long=True))
         return FileFacts(people=seen.responses, first_day=seen.first_day or "", last_day=seen.last_day or "")
     wave = next(one for one in WAVES if one == asked.wave)
-    read = read_answers(SurveyFile(path, wave), asked.instrument)
+    read = answers_beside(SurveyFile(path, wave), *_questionnaire(asked.instrument, asked.version))
     said = {meant for _, meant, _ in read.seen.waves if meant} or set(read.seen.side_by_side)
     return FileFacts(
         people=sum(len(one.answers) for one in read.waves),
@@ -137,6 +141,14 @@ def _answers(path: Path, asked: ReadFor) -> FileFacts:
         first_day=read.seen.first_day or "",
         last_day=read.seen.last_day or "",
     )
+
+
+@lru_cache(maxsize=1)  # a folder has one, and many files of answers to it
+def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Finding, ...]]":
+    from ecpat_training.survey.reading.instrument import read_instrument
+
+    questionnaire, source = read_instrument(path)
+    return questionnaire, tuple(source.findings)
 
 
 def _report(path: Path, _: ReadFor) -> FileFacts:

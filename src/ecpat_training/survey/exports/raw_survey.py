@@ -72,7 +72,12 @@ class RawSurvey:
 
 def headers(table: CellTable, row: int) -> list[str]:
     """The texts of a row."""
-    return [as_text(value) for value in table.rows[row]]
+    known = table.said.get(row)
+    if known is None:
+        known = [as_text(value) for value in table.rows[row]]
+        if row < _SEARCHED:
+            table.said[row] = known
+    return [*known]
 
 
 def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from ecpat_training.core.text import fold
 
@@ -13,14 +14,22 @@ _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _NUMBER_BEFORE = re.compile(r"\s*(?:q(?:uestion)?\s*)?\d+\s*[.):]\s*", re.I)
 _GRID = re.compile(r"(?P<stem>.+?)\s*\[(?P<row>.+)\]\s*", re.DOTALL)
 _CUT = re.compile(r"(?P<start>.+?)\s*(?:…|\.{2,})\s*")
+_KEPT = 300  # letters of a heading whose key is kept
 _LEAST = 8  # letters of a question that was cut short; fewer could begin many
 
 
 def heading_key(text: str) -> str:
     """A wording for comparison: letters and digits only, case folded the same way in every locale. The dotted and
     the dotless i of Turkish capitals (`KİMLİK`, `IRK`) fold to the same letter."""
+    return _known_key(text) if len(text) <= _KEPT else _key(text)  # each platform asks for the same headings
+
+
+def _key(text: str) -> str:
     folded = fold(text).replace("i̇", "i").replace("ı", "i")
     return _NOT_LETTERS.sub(" ", folded).strip()
+
+
+_known_key = lru_cache(maxsize=4096)(_key)
 
 
 def without_number(text: str) -> tuple[str, ...]:
