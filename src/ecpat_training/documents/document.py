@@ -98,9 +98,10 @@ def bounds(value: object) -> tuple[float | None, float | None]:
 
 @record
 class ReportTable:
-    """Rows of raw values under typed columns. `tones`, if given, colours rows one by one; `name` is short and
-    becomes the worksheet's and the JSON's name of the table. A `roomy` one is set large, to be read at arm's length; a
-    `large` one as large as its page lets it be, to be read from a few steps away.
+    """Rows of raw values under typed columns. `tones`, if given, colours rows one by one, and `marks` cells, each
+    row's in their order; `name` is short and becomes the worksheet's and the JSON's name of the table. A `roomy` one is
+    set large, to be read at arm's length; a `large` one as large as its page lets it be, to be read from a few steps
+    away.
 
     `ids`, if given, say of each row what it is (empty: nothing to say), for whoever reads the table again after people
     changed it: a hidden column in Excel, a hidden bookmark in Word, nothing elsewhere (see `documents/row_ids.py`).
@@ -114,6 +115,7 @@ class ReportTable:
     roomy: bool = False
     ids: tuple[str, ...] = ()
     large: bool = False
+    marks: tuple[tuple[Tone, ...], ...] = ()
 
     def shown(self, row: Sequence[object]) -> list[str]:
         """A row as every output shows it."""
@@ -123,6 +125,11 @@ class ReportTable:
         """Each row with its tone, `plain` where the table has none."""
         tones: Sequence[Tone] = self.tones or ["plain"] * len(self.rows)
         return list(zip(tones, self.rows, strict=True))
+
+    def tones_of_cells(self, row: int) -> tuple[Tone, ...]:
+        """The tone of each cell of a row, counted from 0: its own, `plain` where it has none."""
+        plain: Tone = "plain"
+        return self.marks[row] if self.marks else (plain,) * len(self.columns)
 
 
 @record

@@ -89,7 +89,12 @@ def _cut(block: Block, most: int, where: str) -> Block:
             said = f"The first {most:,} of {len(block.rows):,} rows: all are in {where}."
             caption = f"{block.caption} {said}".strip()
             return replace(
-                block, rows=block.rows[:most], tones=block.tones[:most], ids=block.ids[:most], caption=caption
+                block,
+                rows=block.rows[:most],
+                tones=block.tones[:most],
+                marks=block.marks[:most],
+                ids=block.ids[:most],
+                caption=caption,
             )
         case Bullets() if len(block.items) > most:
             kept = block.items[: most - 1]  # what is cut already isn't cut again: plain text goes through the terminal

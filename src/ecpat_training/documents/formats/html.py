@@ -89,13 +89,19 @@ def _table(table: ReportTable) -> dict[str, object]:
         "shares": [f"{TICKED if column.centred else column.width / whole:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
         "rows": [
-            (tone, list(zip(row, [column.title for column in table.columns], kinds, strict=True)))
-            for (tone, _), row in zip(table.toned_rows(), rows, strict=True)
+            (tone, list(zip(row, [column.title for column in table.columns], _looks(table, at, kinds), strict=True)))
+            for at, ((tone, _), row) in enumerate(zip(table.toned_rows(), rows, strict=True))
         ],
         "brief": all(len(text) <= BRIEF for row in rows for text in row[1:]),
         "row_cm": "",  # as high as the text
         "flowing": False,
     }
+
+
+def _looks(table: ReportTable, row: int, kinds: Sequence[str]) -> Sequence[str]:
+    """The classes of each cell: its column's kind, and its own tone where it has one."""
+    tones = table.tones_of_cells(row)
+    return [kind if tone == "plain" else f"{kind} mark {tone}" for kind, tone in zip(kinds, tones, strict=True)]
 
 
 def _shown(table: ReportTable, row: Sequence[object]) -> list[str]:

@@ -43,7 +43,7 @@ def add_table(
     _set_small(word, made.rows[0], table)
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
         row = made.add_row()
-        _fill(row, table, tone, cells)
+        _fill(row, table, tone, cells, table.tones_of_cells(number - 1))
         _finish(row, style, with_next=number < len(table.rows) and (together or number in (1, len(table.rows) - 1)))
     if any(table.ids):
         _mark_rows(word, made, table.ids)
@@ -203,10 +203,11 @@ def _set_small(word: "WordDocument", row: "_Row", table: ReportTable) -> None:
             cell.paragraphs[0]._p.style = small
 
 
-def _fill(row: "_Row", table: ReportTable, tone: Tone, values: tuple[object, ...]) -> None:
+def _fill(row: "_Row", table: ReportTable, of_row: Tone, values: tuple[object, ...], marks: tuple[Tone, ...]) -> None:
     from docx.shared import RGBColor
 
     for place, (cell, value, text) in enumerate(zip(row.cells, values, table.shown(values), strict=True)):
+        tone = of_row if marks[place] == "plain" else marks[place]
         ours = table.columns[place].numeric and not isinstance(value, str)
         run = cell.paragraphs[0].add_run(figure(text) if ours else text)
         if tone == "bad" and place == 0:
@@ -215,7 +216,7 @@ def _fill(row: "_Row", table: ReportTable, tone: Tone, values: tuple[object, ...
             run.font.color.rgb = RGBColor.from_string(SOFT)
         _align(cell, table.columns[place])
         if tone in TONES:
-            _shade(cell, tone, first=place == 0)
+            _shade(cell, tone, first=place == 0 and marks[place] == "plain")
 
 
 def _shade(cell: "_Cell", tone: Tone, *, first: bool) -> None:

@@ -103,8 +103,9 @@ def flat(table: ReportTable) -> ReportTable:
             places.append((place, side if column.interval else None))
     titles = unique(column.title for column in columns)
     rows = tuple(tuple(_side(row[place], side) for place, side in places) for row in table.rows)
+    marks = tuple(tuple(row[place] for place, _ in places) for row in table.marks)
     named = tuple(replace(column, title=title) for column, title in zip(columns, titles, strict=True))
-    return replace(table, columns=named, rows=rows)
+    return replace(table, columns=named, rows=rows, marks=marks)
 
 
 def _side(value: object, side: int | None) -> object:
@@ -129,9 +130,11 @@ def _rows(sheet: "Worksheet", table: ReportTable) -> None:
     below = Border(bottom=Side("thin", LINE))
     plain, bold = Font(name=FONT, size=SIZE, color=INK), Font(name=FONT, size=SIZE, bold=True, color=TONES["bad"].ink)
     looks = Looks()
-    for line, (tone, row) in enumerate(table.toned_rows(), 2):
-        for place, (column, value) in enumerate(zip(table.columns, row, strict=True), 1):
+    for line, (of_row, row) in enumerate(table.toned_rows(), 2):
+        own = table.tones_of_cells(line - 2)
+        for place, (column, value, mark) in enumerate(zip(table.columns, row, own, strict=True), 1):
             cell = cell_at(sheet, line, place)
+            tone = of_row if mark == "plain" else mark
             if looks.is_new(cell, (place, tone)):
                 cell.alignment = _aligned(column, place, "top")
                 cell.border = below

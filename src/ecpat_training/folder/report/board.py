@@ -1,6 +1,6 @@
 """The board as a document: what is most urgent, the table of all trainings, and everything that is to be done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.document import (
@@ -23,6 +23,10 @@ _NOTICE = "Internal: it holds no names, but counts of few people."
 _IN_A_FILE = "more: `ecpat status --out board.html` has all of them."
 _SHOWN = {"nothing due yet": "–", "not asked": ""}
 _TITLES = {"attendance": "Signed", "invitations": "Invited", "certificates": "Certificates", "follow-up": "Follow-up"}
+_MARKS: Mapping[State, Tone] = {
+    "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
+    "not asked": "plain",
+}  # fmt: skip
 _KEY = (
     ("done", "read, and it holds what it should"),
     ("partly", "something has come that isn't enough"),
@@ -90,7 +94,8 @@ def _table(board: Board) -> ReportTable:
         *(ReportColumn(_TITLES.get(name, name.capitalize())) for name in STEPS),
     )
     rows = tuple((row.training, *(_cell(step) for step in row.steps)) for row in board.rows)
-    return ReportTable("Board", columns, rows, tones=tuple(map(_tone, board.rows)))
+    marks: list[tuple[Tone, ...]] = [("plain", *(_MARKS[step.state] for step in row.steps)) for row in board.rows]
+    return ReportTable("Board", columns, rows, marks=tuple(marks))
 
 
 def _cell(step: Step) -> str:
