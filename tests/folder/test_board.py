@@ -40,6 +40,20 @@ def test_the_board_says_of_each_event_what_was_done_to_it(made: Made, board: Boa
             assert deed.says in said[at].what, (at, said[at])
 
 
+def test_the_board_counts_who_is_on_a_list_by_stakeholder_and_side(made: Made, board: Board) -> None:
+    """Counted a second time, line by line; who declined would not be counted."""
+    counted = 0
+    for row in board.rows:
+        path = made.folder / "trainings" / row.training / "participants.csv"
+        lines = path.read_text("utf-8-sig").splitlines() if path.exists() else []
+        cells = [line.split(";") for line in lines[1:] if ";" in line]
+        assert row.people == len(cells)
+        for kind, number in row.mix:
+            assert number == sum(kind in (cell[4], cell[5]) for cell in cells), (row.training, kind)
+            counted += number
+    assert counted > 500
+
+
 def test_what_is_not_done_has_something_to_do_and_a_day(board: Board) -> None:
     for row, step in board.to_do:
         assert step.do, (row.training, step.name)

@@ -29,7 +29,7 @@ class Step:
 @record
 class BoardRow:
     """A training with its steps, in the order of `STEPS`. `unknown` counts the files of its folder that no step
-    reads."""
+    reads; `people` are those on its list, `mix` how many of them are of each stakeholder and side."""
 
     training: str
     title: str
@@ -38,6 +38,8 @@ class BoardRow:
     first_day: date | None
     steps: tuple[Step, ...]
     unknown: int = 0
+    people: int = 0
+    mix: tuple[tuple[str, int], ...] = ()
 
     def step(self, name: str) -> Step:
         """The step of this name."""

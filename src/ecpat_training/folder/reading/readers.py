@@ -1,5 +1,6 @@
 """How a file of each kind is read: by the reader of its feature, so that nothing counts as done by its name alone."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -10,7 +11,7 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import errors
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name
-from ecpat_training.folder.model.facts import FileFacts, Kind
+from ecpat_training.folder.model.facts import MIX, FileFacts, Kind
 from ecpat_training.folder.reading.recognising import NAMES, is_answers
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -67,6 +68,7 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
         confirmed=counted.confirmed,
         attended=counted.attended,
         half_days=counted.half_days,
+        mix=counted.mix,
     )
 
 
@@ -103,8 +105,11 @@ def _counted(roster: "Roster") -> FileFacts:
             for one in roster.participants
         )
 
+    there = [one for one in roster.participants if one.status not in OUTSIDE]
+    kinds = Counter(str(kind) for one in there for kind in (one.stakeholder, one.role) if kind is not None)
     return FileFacts(
-        people=sum(one.status not in OUTSIDE for one in roster.participants),
+        mix=tuple((kind, kinds[kind]) for kind in MIX if there),
+        people=len(there),
         stages=any(one.status is not None for one in roster.participants),
         invited=reached(Status.INVITED),
         confirmed=reached(Status.CONFIRMED),

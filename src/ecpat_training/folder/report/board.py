@@ -16,6 +16,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, State, Step
+from ecpat_training.folder.model.facts import MIX
 
 _WIDE = 150  # columns of a terminal that has room for all steps
 _FIRST = 5  # lines: a longer list isn't read
@@ -27,6 +28,7 @@ _MARKS: Mapping[State, Tone] = {
     "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
     "not asked": "plain",
 }  # fmt: skip
+_EMPTY: Tone = "attention"
 _KEY = (
     ("done", "read, and it holds what it should"),
     ("partly", "something has come that isn't enough"),
@@ -44,6 +46,7 @@ def board_document(board: Board, provenance: Provenance) -> Document:
         *_urgent(board, "more are below."),
         _table(board),
         *_to_do(board),
+        *_seats(board),
     ]
     blocks += [*_besides(board), Heading("What the words mean", 2), FactList(_KEY)]
     subtitle = f"{board.programme}, on {board.on}"
@@ -141,6 +144,25 @@ def _to_do(board: Board) -> Iterator[Block]:
         )
         tones: tuple[Tone, ...] = tuple("bad" if step.state == "late" else "plain" for _, step in board.to_do)
         yield ReportTable("To do", columns, rows, tones=tones)
+
+
+def _seats(board: Board) -> Iterator[Block]:
+    """Who is on the lists, by stakeholder and side."""
+    listed = [row for row in board.rows if row.mix]
+    if not listed:
+        return
+    yield Heading("Seats by stakeholder and side", 2)
+    columns = (ReportColumn("Training", width=1.6), *(ReportColumn(title, "count") for title in ("People", *MIX)))
+    rows = tuple((row.training, row.people, *(dict(row.mix)[kind] for kind in MIX)) for row in listed)
+    plain: Tone = "plain"
+    marks = tuple((plain, plain, *(_EMPTY if not dict(row.mix)[kind] else plain for kind in MIX)) for row in listed)
+    yield ReportTable("Seats", columns, _with_total(rows), marks=(*marks, (plain,) * len(columns)))
+    yield Paragraph("As the lists say it; whoever's organisation or role isn't known is in People alone.", "quiet")
+
+
+def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...], ...]:
+    sums = [sum(value for value in column if isinstance(value, int)) for column in list(zip(*rows, strict=True))[1:]]
+    return (*rows, ("All lists", *sums))
 
 
 def _besides(board: Board) -> Iterator[Block]:

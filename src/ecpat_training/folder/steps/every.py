@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.documents.wording import wording
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, Step
 from ecpat_training.folder.reading.contents import FolderContents, TrainingContents
@@ -30,7 +31,9 @@ def _row(one: TrainingContents, programme: Programme, on: date) -> BoardRow:
         for name in STEPS
     )
     title = titled(wording(), training).title
-    return BoardRow(training.id, title, training.kind, training.country, one.start, steps, one.unknown)
+    found = one.files.get(PARTICIPANTS)
+    people, mix = (found.facts.people, found.facts.mix) if found and found.facts.readable else (0, ())
+    return BoardRow(training.id, title, training.kind, training.country, one.start, steps, one.unknown, people, mix)
 
 
 def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> Step:

@@ -18,7 +18,7 @@ class StepData:
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
-    """A training: its first day, its steps, and how many files of its folder no step reads."""
+    """A training: its first day, its steps, how many files of its folder no step reads, and who is on its list."""
 
     training: str
     title: str
@@ -27,6 +27,8 @@ class TrainingData:
     first_day: str | None
     steps: tuple[StepData, ...]
     unknown_files: int
+    people: int
+    mix: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def result(board: Board) -> StatusResult:
                 for one in row.steps
             ),
             row.unknown,
+            row.people,
+            dict(row.mix),
         )
         for row in board.rows
     )
