@@ -50,6 +50,8 @@ def choose(request: TrainersChooseRequest) -> None:
 
     applicants = PoolFile(request.applicants, request.encoding, request.sheet, request.mapping)
     there = request.pool_at(request.trainers)
+    if there and request.trainers is None and there.path.resolve() == request.applicants.resolve():
+        there = None  # who applies isn't there already
     there = there._replace(sheet=None) if there else None  # a sheet is named of the applicants
     asked = ChooseRequest(request.seats, request.seed, request.alone)
     ended = trainers_choose(request.programme, there, applicants, asked, request.delivery(), names=request.names)
