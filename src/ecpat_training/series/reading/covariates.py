@@ -13,7 +13,7 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.values.countries import country_meant
 
-COUNTRY = "Country"
+COUNTRY, SHEET = "Country", "Covariates"
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
 
 
@@ -39,6 +39,8 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
         ContentError: it holds no table.
     """
     table = read_table(path)
+    if SHEET in table.sheets and table.sheet != SHEET:
+        table = read_table(path, sheet=SHEET)
     header = [squeeze(as_text(cell)) for cell in table.rows[0]] if table.rows else []
     at = {fold(name): place for place, name in enumerate(header) if name}
     missing = [name for name in (COUNTRY, *names) if fold(name) not in at]

@@ -1,5 +1,6 @@
 """Which country goes first as a document: what was drawn, how many orders there were, how much chance is left."""
 
+import math
 from collections.abc import Iterable, Sequence
 
 from ecpat_training.core.text import count, listing
@@ -12,11 +13,12 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
+from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.design import Design
 from ecpat_training.series.model.draw_log import HOW, DrawLog
 from ecpat_training.series.randomising.eligible import AT_LEAST, Eligible
-from ecpat_training.series.reading.covariates import COUNTRY, Covariate
+from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
 from ecpat_training.series.rule_parts.context import SeriesContext
 
 _WIDEST = 14
@@ -38,7 +40,7 @@ def draw_document(
         blocks.append(Paragraph(f"Its log is {context.dates.draw}: `ecpat series plan` keeps this order.", "quiet"))
     blocks += [Heading("How many orders there were", 2), _counted(orders, design), Paragraph(_chance(orders, log))]
     brief = len(blocks)
-    blocks += [Heading("When each country may begin", 2), _waves(orders), *_together(orders)]
+    blocks += [Heading("When each country may begin", 2), *_certain(orders), _waves(orders), *_together(orders)]
     if covariates:
         blocks += _balance(orders, covariates, log)
     blocks += [Heading("How anybody draws it again", 2), Bullets(HOW)]
@@ -57,7 +59,7 @@ def headline(orders: Eligible, log: DrawLog | None) -> str:
     kept = count(len(orders.kept), "order")
     if log is None:
         return f"{kept} may be drawn. Nothing is drawn yet: agree on a seed in public, and give it with --seed."
-    return f"Seed {log.lot.seed} drew order {log.lot.number:,} of {kept}, counted from 0."
+    return f"Seed {log.lot.seed} drew number {log.lot.number:,} of the {kept} that may be drawn, counted from 0."
 
 
 def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
@@ -80,7 +82,10 @@ def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
 def _counted(orders: Eligible, design: Design) -> ReportTable:
     waves = ", ".join(map(str, orders.sizes))
     sampled = "a sample, since they are too many" if orders.sampled else "all of them"
-    balanced = f"the best balanced {design.keep:.0%} of these, at least {AT_LEAST:,} where there are, and ties"
+    share = shown(design.keep, "percent")
+    balanced = f"the best balanced {share} of these, at least {AT_LEAST:,} where there are, and ties"
+    if len(orders.kept) == orders.held:
+        balanced = f"all of them: there are no more than {AT_LEAST:,}, so that balance decides nothing"
     none = orders.looked_at - orders.held - orders.left_open
     rows = (
         ("There are", orders.number, f"{len(orders.countries)} countries in waves of {waves}, counted by formula"),
@@ -96,14 +101,12 @@ def _counted(orders: Eligible, design: Design) -> ReportTable:
 
 def _chance(orders: Eligible, log: DrawLog | None) -> str:
     """How much chance is left, in plain words."""
-    import math
-
     whole = math.log2(orders.number)
     said = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
     said += f"; without calendar and balance it would be {whole:.1f}. "
     said += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
     best = max(max(chances) for chances in orders.chances())
-    said += f"times, and the wave of a single country in at most {best:.0%} of all draws."
+    said += f"times, and the wave of a single country in at most {shown(best, 'chance')} of all draws."
     if log and log.groups:
         said += f" Which group goes first is a coin for each of {count(len(log.groups), 'country', 'countries')}."
     return said
@@ -119,14 +122,27 @@ def _waves(orders: Eligible) -> ReportTable:
                        "be drawn.")  # fmt: skip
 
 
+def _certain(orders: Eligible) -> Iterable[Block]:
+    """What chance doesn't decide of single countries."""
+    for share, often in ((1.0, "Always"), (0.0, "Never")):
+        told = []
+        for country, chances in zip(orders.countries, orders.chances(), strict=True):
+            waves = [str(wave + 1) for wave, chance in enumerate(chances) if chance == share]
+            told += [f"{country} in wave {listing(waves, 40)}"] if waves else []
+        if told:
+            yield Paragraph(f"{often}: {'; '.join(told)}.", "attention")
+
+
 def _together(orders: Eligible) -> Iterable[Block]:
     shares = orders.together()
     names = orders.countries
+    if max(orders.sizes) == 1:
+        return
     yield Heading("Who begins together", 2)
-    for share, often, tone in ((1.0, "Always", "attention"), (0.0, "Never", "attention")):
+    for share, often in ((1.0, "Always"), (0.0, "Never")):
         pairs = [f"{names[one]} and {names[other]}" for (one, other), there in shares.items() if there == share]
         said = f"{often} in one wave: {'; '.join(pairs) if pairs else 'no two countries'}."
-        yield Paragraph(said, "attention" if pairs and tone == "attention" else "plain")
+        yield Paragraph(said, "attention" if pairs else "plain")
     if len(names) <= _WIDEST:
         columns = (ReportColumn(COUNTRY), *(ReportColumn(name, "chance") for name in names[1:]))
         rows = tuple(
@@ -182,4 +198,4 @@ def covariates_form(design: Design, countries: Sequence[str]) -> Document:
     """The table in which a person writes what countries are balanced by."""
     columns = (ReportColumn(COUNTRY), *(ReportColumn(name, width=2) for name in design.balance))
     rows = tuple((country, *("" for _ in design.balance)) for country in countries)
-    return Document("Covariates", [ReportTable("Covariates", columns, rows)])
+    return Document(SHEET, [ReportTable(SHEET, columns, rows)])

@@ -82,14 +82,17 @@ def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
 
 
 def _misfit(log: DrawLog, context: SeriesContext, file: Path) -> Iterator[Finding]:
-    """An error where a draw was of other countries than the programme has."""
+    """An error where a draw was of other countries or waves than the programme has."""
     new = [country for country in context.by_country if country not in log.order]
     gone = [country for country in log.order if country not in context.by_country]
-    if new or gone:
-        said = [f"it doesn't know {listing(new)}"] if new else []
-        said += [f"the programme has no trainings in {listing(gone)}"] if gone else []
-        what = f"the order was drawn for other countries: {', and '.join(said)}."
-        hint = "Please draw again for all countries before any of them begins, or put this file elsewhere."
+    said = [f"it doesn't know {listing(new)}"] if new else []
+    said += [f"the programme has no trainings in {listing(gone)}"] if gone else []
+    design = context.programme.design
+    if not said and design and (design.waves != len(log.sizes) or design.of not in (None, *log.sizes)):
+        said = [f"it has waves of {listing([*map(str, log.sizes)], 40)}"]
+    if said:
+        what = f"the order that was drawn isn't the programme's: {', and '.join(said)}."
+        hint = "Please draw again before any country begins, or correct the programme, or put this file elsewhere."
         yield Finding("series.draw-misfit", Severity.ERROR, what, Location(file.name), hint)
 
 

@@ -191,11 +191,12 @@ def _forced(orders: Eligible, where: Location | None) -> list[Finding]:
     shares = orders.together()
     names = {pair: f"{orders.countries[pair[0]]} and {orders.countries[pair[1]]}" for pair in shares}
     found = []
-    for share, often in ((1.0, "always"), (0.0, "never")):
+    told = ((1.0, "always", "series.always-together"), (0.0, "never", "series.never-together"))
+    for share, often, code in told if max(orders.sizes) > 1 else ():
         if pairs := [names[pair] for pair, there in shares.items() if there == share]:
             what = f"these {often} share a wave: {'; '.join(pairs)}."
             hint = "Whoever knows the one's wave knows something of the other's; a larger `keep` leaves more to chance."
-            found.append(Finding(f"series.{often}-together", Severity.WARNING, what, where, hint))
+            found.append(Finding(code, Severity.WARNING, what, where, hint))
     sure = [
         f"{country} in wave {chances.index(1.0) + 1}"
         for country, chances in zip(orders.countries, orders.chances(), strict=True)
