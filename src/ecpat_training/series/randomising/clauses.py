@@ -17,9 +17,6 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, Linear
 from ecpat_training.series.rule_parts.rule import Dates, SeriesRule
 
-_BEYOND = ("same trainers",)
-"""Rules of which a list of this kind can't hold what they ask, where they must hold."""
-
 
 class Things:
     """A sum of things, each so many times; and of nothing that a list of clauses knows."""
@@ -177,7 +174,7 @@ def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates
     for rule in rules:
         if rule.hard:
             rule.constrain(found)
-    found.left_to_plan = next((rule.name for rule in rules if rule.hard and rule.name in _BEYOND), "")
+    found.left_to_plan = next((rule.name for rule in rules if rule.hard and not rule.COUNTED), "")
     return found
 
 

@@ -146,10 +146,9 @@ def randomise(
     """
     context = facts.context
     countries = tuple(context.by_country)
-    rules = [rule for rule in facts.rules if rule.name != "drawn order"]
-    weekly = any(rule.name == "most in a week" and rule.hard for rule in rules)
-    clauses = clauses_of(context, rules, possible_dates(context, rules))
-    calendar = Calendar(clauses, context.dates.most_in_a_week if weekly else None)
+    clauses = clauses_of(context, facts.rules, possible_dates(context, facts.rules))
+    weekly = [most for rule in facts.rules if rule.hard and (most := rule.most_weekly(context)) is not None]
+    calendar = Calendar(clauses, min(weekly, default=None))
     orders = eligible(countries, design.sizes(len(countries)), calendar, covariates, design.keep)
     remarks = [*facts.findings]
     where = facts.source.where(("design",))
