@@ -30,7 +30,7 @@ from tests.commands.running import run_here
 from tests.series.drawn import drawn
 
 FAR = 10_000.0
-CHI_SQUARE_119_AT_ONE_IN_A_THOUSAND = 173.6  # R: qchisq(.999, 119) = 173.617
+CHI_SQUARE_119_AT_ONE_IN_A_THOUSAND = 172.4177  # R: qchisq(.999, 119)
 
 
 @pytest.fixture
@@ -134,6 +134,16 @@ def test_a_sample_holds_different_orders_whatever_the_seed_of_the_draw() -> None
     assert found == orders.sample((2,) * 5, 3_000) == sorted(found)
     first = Counter(country for waves in found for country in waves[0])
     assert all(500 < first[country] < 700 for country in range(10))  # 600 each, four standard deviations
+
+
+def test_of_too_many_orders_a_sample_is_looked_at_and_all_are_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orders, "MOST", 119)
+    monkeypatch.setattr(orders.sample, "__defaults__", (110,))
+    assert run_here(["series", "randomise", "--seed", "617", "-q"]).exit_code == 0
+    log = read_draw(folder / "draw.json")
+    assert (log.orders.there_are, log.orders.looked_at, len(log.kept)) == (120, 110, 110)
 
 
 def test_every_order_is_as_likely() -> None:
