@@ -73,6 +73,40 @@ trainers:
   - {id: EXP-2, country: IT, stakeholder: IGO, role: care, speaks: [en], external expert: true}
 """
 
+DESIGN = """\
+programme: Five countries, one after the other
+id: five-countries
+period: 2026-02 to 2026-07
+partners:
+  - {country: BG, twin: NL}
+  - {country: CZ, twin: AT}
+  - {country: EE, twin: DK}
+  - {country: RO, twin: FR}
+  - {country: AL, twin: BE}
+trainings: {per country: 2, days: 2, participants: 20}
+series:
+  period: 2026-02-02 to 2026-07-17
+  days between: 28-112 days
+design: {waves: 5, of: 1, balance: [population, police share], keep: 20 %, table: covariates.csv}
+manual:
+  - chapter: Content
+    sessions:
+      - {id: signals, title: Signals, minutes: "40-60, ideally 50", method: case study, practice: 70 %}
+trainers:
+  - {id: NL-1, country: NL, stakeholder: GO, role: law enforcement, speaks: [nl, en]}
+  - {id: EXP-1, country: GB, stakeholder: IGO, role: care, speaks: [en], external expert: true}
+  - {id: EXP-2, country: IT, stakeholder: IGO, role: care, speaks: [en], external expert: true}
+"""
+
+COVARIATES = """\
+Country,Population,Police share
+BG,6.4,45 %
+CZ,10.9,40 %
+EE,1.4,52 %
+RO,19.1,38 %
+AL,2.7,60 %
+"""
+
 SERIES_TABLE = """\
 Training,First day,Trainers
 bg-1,2026-02-10,"BG-1, BG-2, NL-1, NL-2, EXP-2"

@@ -14,7 +14,7 @@ from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
 from tests.commands.conftest import Ecpat
-from tests.commands.material import COMMANDS, SERIES, SERIES_TABLE, small_files
+from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
 from tests.commands.running import Ran
 
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
@@ -26,6 +26,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan print": ("plan", "print", "agenda.yaml", "papers", "--only", "sign-in"),
     "series plan": ("series", "plan", "-p", "series.yaml"),
     "series plan again": ("series", "plan", "-p", "series.yaml", "--keep", "series.csv"),
+    "series randomise": ("series", "randomise", "-p", "design.yaml"),
+    "series randomise with a seed": ("series", "randomise", "-p", "design.yaml", "--seed", "617"),
     "series check": ("series", "check", "series.csv", "-p", "series.yaml"),
     "series diff": ("series", "diff", "series-sent.csv", "series.csv", "-p", "series.yaml"),
     "series calendar": ("series", "calendar", "-p", "series.yaml"),
@@ -72,6 +74,8 @@ def files_for_machines(folder: Path) -> None:
     (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")
     (folder / "series.yaml").write_text(SERIES, encoding="utf-8")
     (folder / "series.csv").write_text(SERIES_TABLE, encoding="utf-8")
+    (folder / "design.yaml").write_text(DESIGN, encoding="utf-8")
+    (folder / "covariates.csv").write_text(COVARIATES, encoding="utf-8")
     (folder / "series-sent.csv").write_text(SERIES_TABLE.replace("2026-03-24", "2026-04-14"), encoding="utf-8")
     for name, room in (("sent", "A"), ("from-al", "B"), ("from-ro", "C")):
         (folder / name).mkdir()

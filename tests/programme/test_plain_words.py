@@ -40,7 +40,8 @@ trainings: {per country: 2, days: 2, participants: 20, hours: 09:00-17:30, langu
 series: {period: 2005-02-01 to 2006-01-31, weekdays: Tue-Thu, travel: same day, most in a week: 1,
   days between: 28-112 days, shared twin: 14 days, expert: {each: 1, most: 8, rest: 14 days}, team: {host: 2, twin: 2},
   course: {event: pilot, people: [T1]}, closed: [{days: 2005-07-01 to 2005-07-31, country: BG, because: x}],
-  venues: {pilot: [2005-05-12]}, regions: {GB: England}, calendar: calendar.csv}
+  venues: {pilot: [2005-05-12]}, regions: {GB: England}, calendar: calendar.csv, draw: draw.json}
+design: {waves: 2, of: 1, balance: [population], keep: 10 %, table: covariates.csv, groups: [A, B]}
 events:
   - {id: pilot, title: Pilot, kind: pilot, country: BG, twin: NL, days: 2, participants: 20, start: 2005-05-12,
      dates: [2005-05-12, 2005-05-13], evening: [{day: 1, at: 19:30-22:00, title: Dinner, trainers: [T1]}],

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import chi2
 
+from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.caps import Capped, parted
 from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
-from ecpat_training.roster.selection.lots import Lots
 from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
 from ecpat_training.roster.selection.seating import seated
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 from scipy.stats import chi2
 
+from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
-from ecpat_training.roster.selection.lots import Lots
 from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
 from tests.roster.selection.drawn_demands import drawn_demands
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.design import Design
 from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
@@ -68,6 +69,7 @@ class Programme(Noun):
     partners: tuple[PartnerCountry, ...] = ()
     trainings: Series | None = None
     series: SeriesDates = SeriesDates()  # when they may be
+    design: Design | None = None  # how chance decides who begins
     events: tuple[Training, ...] = Field(default=(), max_length=200)
     methods: dict[MethodName, Method] = Field(default={}, max_length=100)  # of our own, each with what it counts as
     tracks: tuple[Track, ...] = Field(default=TRACKS, min_length=2, max_length=MOST_TRACKS)  # that stand in parallel

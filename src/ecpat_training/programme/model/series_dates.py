@@ -139,7 +139,8 @@ class SeriesDates(Noun):
     """What holds for the dates of all trainings. `period`: None is the programme's. `travel` says whether those who
     come from another country arrive on the day before. `venues` are the days on which the house of a training, by its
     id, or of a country is free. `regions` name the part of a country whose holidays count; without one those of every
-    part do. `calendar` is the file with the holidays, beside the programme's."""
+    part do. `calendar` is the file with the holidays, beside the programme's; `draw` the one that says in which order
+    countries begin, where that was drawn."""
 
     period: WrittenAbsence | None = None
     weekdays: Weekdays = (1, 2, 3)
@@ -154,6 +155,7 @@ class SeriesDates(Noun):
     venues: dict[Identifier, tuple[WrittenAbsence, ...]] = Field(default={}, max_length=200)
     regions: dict[Country, Title] = Field(default={}, max_length=60)
     calendar: str = Field(default="calendar.csv", pattern=r"^[^/\\]+\.csv$", max_length=120)
+    draw: str = Field(default="draw.json", pattern=r"^[^/\\]+\.json$", max_length=120)
 
     @field_validator("weekdays")
     @classmethod

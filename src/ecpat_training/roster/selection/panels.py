@@ -5,9 +5,9 @@ fair chances as their number allows (Flanigan, Kehne, Procaccia, Fair sortition 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery
-from ecpat_training.roster.selection.lots import Lots
 from ecpat_training.roster.selection.program import Program
 from ecpat_training.roster.selection.waiting import Waiting
 

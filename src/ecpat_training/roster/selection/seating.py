@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
+from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.caps import NO_CAP, Capped
-from ecpat_training.roster.selection.lots import Lots
 
 Node = tuple[str, int]
 Edge = tuple[Node, Node]

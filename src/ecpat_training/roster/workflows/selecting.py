@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.lots import Lots
 from ecpat_training.core.text import count
 from ecpat_training.roster.model.selection import Applicant, KindOfApplicant, Panels, Quota, Selection
 from ecpat_training.roster.report.selection_conflict import conflict_findings, easing_findings, too_few
@@ -11,7 +12,6 @@ from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.easing import decided, least_easing
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
-from ecpat_training.roster.selection.lots import Lots
 from ecpat_training.roster.selection.panels import drawn, equally_likely, geometric_mean, gini, shares
 from ecpat_training.roster.workflows.applicants import Applicants
 

@@ -33,13 +33,14 @@ class Posts(NamedTuple):
 @dataclass(frozen=True)
 class SeriesContext:
     """The programme, the days of its countries, and the first and the last day of the period. `fixed` are the days on
-    which trainings must start."""
+    which trainings must start, `waves` the countries whose order was drawn, each with its wave from 1."""
 
     programme: Programme
     calendar: HolidayCalendar
     first: date
     last: date
     fixed: Mapping[str, date] = field(default_factory=dict)
+    waves: Mapping[str, int] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()  # countries whose trainings aren't looked at, for asking what if
 
     @property

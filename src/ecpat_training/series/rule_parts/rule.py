@@ -31,11 +31,13 @@ class SeriesRule(Rule):
     writes it among `rules: series:` gives it a reason or a weight.
 
     `UNWRITTEN` is above 0 for rules that hold without being written, which are told in that order. `ASKS_FOR` names the
-    kind of facts that say all that the rule does: where there is no series, these are named in its place.
+    kind of facts that say all that the rule does: where there is no series, these are named in its place. `COUNTED` is
+    false of a rule that asks more than that of some things at most so many are: only a solver looks at it.
     """
 
     UNWRITTEN: ClassVar[int] = 0
     ASKS_FOR: ClassVar[Fact | None] = None
+    COUNTED: ClassVar[bool] = True
 
     @property
     def states(self) -> str:
@@ -58,6 +60,10 @@ class SeriesRule(Rule):
         """The earliest day on which the last training can start as far as this rule can tell by counting, where each
         training has a date on which it may start; None where it sees that there is no such day."""
         return date.min
+
+    def most_weekly(self, _: SeriesContext) -> int | None:
+        """How many trainings may start in a week, Monday to Sunday, as far as this rule says; None: any number."""
+        return None
 
     def milder(self, _: SeriesContext) -> Iterator[Milder]:
         """Facts under which it asks a little less, the least change first."""

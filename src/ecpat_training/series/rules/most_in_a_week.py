@@ -60,6 +60,10 @@ class MostInAWeek(SeriesRule):
         needed = -(-len(dates) // context.dates.most_in_a_week)
         return [*first.values()][needed - 1] if len(first) >= needed else None
 
+    def most_weekly(self, context: SeriesContext) -> int | None:
+        """The programme's number."""
+        return context.dates.most_in_a_week
+
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""
         now = context.dates.most_in_a_week

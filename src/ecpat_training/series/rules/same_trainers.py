@@ -19,6 +19,7 @@ class SameTrainersParameters(Noun):
 
 class SameTrainers(SeriesRule):
     parameters: SameTrainersParameters
+    COUNTED = False
 
     def says(self, _: SeriesDates) -> str:
         return "Whoever comes to a training of a country comes to its next one."

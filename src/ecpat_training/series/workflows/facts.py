@@ -1,7 +1,7 @@
 """The facts of a series: the programme's file, the calendar beside it, the rules in force."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_agenda_rules, about_roster_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
+from ecpat_training.series.model.draw_log import DrawLog
 from ecpat_training.series.planner.in_force import series_rules
 from ecpat_training.series.reading.calendar_csv import read_calendar
+from ecpat_training.series.reading.draw_file import read_draw
 from ecpat_training.series.reading.holidays_known import known_days, moved_by_decree, suspended_days
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
@@ -30,7 +32,7 @@ _FILL = (
 @dataclass(frozen=True)
 class SeriesFacts:
     """Everything that a series is planned or judged by, with what was remarked on the files; `calendar_file` is None
-    where nobody wrote one."""
+    where nobody wrote one, `draw_file` where nothing was drawn."""
 
     context: SeriesContext
     rules: Sequence[SeriesRule]
@@ -38,15 +40,17 @@ class SeriesFacts:
     findings: tuple[Finding, ...]
     programme_file: Path
     calendar_file: Path | None
+    draw_file: Path | None = None
 
     @property
     def files(self) -> list[Path]:
         """The files that were read."""
-        return [self.programme_file, *([self.calendar_file] if self.calendar_file else [])]
+        return [one for one in (self.programme_file, self.calendar_file, self.draw_file) if one]
 
 
-def read_facts(path: Path) -> SeriesFacts:
-    """Reads the programme, and the calendar beside it.
+def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
+    """Reads the programme, the calendar beside it, and what was drawn of the order of its countries, where that was and
+    is asked for.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -66,9 +70,30 @@ def read_facts(path: Path) -> SeriesFacts:
         hint = "Please write `trainings:` with `per country`, or trainings under `events`."
         findings.append(Finding("series.none", Severity.ERROR, what, source.where(), hint))
     findings += [*_unknown_years(calendar, source), *_nobody(context, source)]
+    draw = file.parent / programme.series.draw
+    log = read_draw(draw) if drawn and is_file(draw) else None
+    if log:
+        context = replace(context, waves=log.order)
+        findings += _misfit(log, context, draw)
     if errors(findings):
         raise ContentError(findings)
-    return SeriesFacts(context, rules, source, tuple(findings), programme_file(path), file if is_file(file) else None)
+    there = file if is_file(file) else None
+    return SeriesFacts(context, rules, source, tuple(findings), programme_file(path), there, draw if log else None)
+
+
+def _misfit(log: DrawLog, context: SeriesContext, file: Path) -> Iterator[Finding]:
+    """An error where a draw was of other countries or waves than the programme has."""
+    new = [country for country in context.by_country if country not in log.order]
+    gone = [country for country in log.order if country not in context.by_country]
+    said = [f"it doesn't know {listing(new)}"] if new else []
+    said += [f"the programme has no trainings in {listing(gone)}"] if gone else []
+    design = context.programme.design
+    if not said and design and (design.waves != len(log.sizes) or design.of not in (None, *log.sizes)):
+        said = [f"it has waves of {listing([*map(str, log.sizes)], 40)}"]
+    if said:
+        what = f"the order that was drawn isn't the programme's: {', and '.join(said)}."
+        hint = "Please draw again before any country begins, or correct the programme, or put this file elsewhere."
+        yield Finding("series.draw-misfit", Severity.ERROR, what, Location(file.name), hint)
 
 
 def period_of(programme: Programme, source: Source) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ecpat_training.roster.selection.lots import Lots
+from ecpat_training.core.lots import Lots
 from ecpat_training.trainers.choosing.wanted import TWO, Wanted
 from ecpat_training.trainers.model.choice import Worth
 from ecpat_training.trainers.staffing.team import proving_solver

@@ -1,0 +1,186 @@
+"""What the rules of a series ask of its dates, as a list instead of a solver's model: of these things at most so many.
+
+Each rule adds it by the same `constrain` with which it speaks to the solver, so that nothing is said twice. Wishes ask
+nothing here. A thing is that a training starts on a date, or does so with a trainer who need not come; it is a bit of
+a whole number, so that what is still possible is one number.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.book import Rule
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import Amount, Linear
+from ecpat_training.series.rule_parts.rule import Dates, SeriesRule
+
+
+class Things:
+    """A sum of things, each so many times; and of nothing that a list of clauses knows."""
+
+    def __init__(self, bits: Mapping[int, int]) -> None:
+        self.bits = bits
+
+    def __add__(self, other: "Linear | int") -> "Things":
+        added = Counter(self.bits)
+        added.update(other.bits if isinstance(other, Things) else {})
+        return Things(added)
+
+    __radd__ = __add__
+
+    def __sub__(self, _: "Linear | int") -> "Things":
+        return self
+
+    __rsub__ = __sub__
+
+    def __mul__(self, _: int) -> "Things":
+        return self
+
+    __rmul__ = __mul__
+
+    def __le__(self, _: "Linear | int") -> bool:
+        return True
+
+    __ge__ = __le__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = object.__hash__
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """So many of these trainers come to a training; `first` is each one's bit of the training's first date."""
+
+    number: int
+    first: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a training's dates stand among the bits: those from `first` on, in the order of `dates`."""
+
+    first: int
+    dates: tuple[date, ...]
+    posts: tuple[Post, ...]
+
+    @property
+    def every(self) -> int:
+        """The bits of all its dates, the first one lowest."""
+        return (1 << len(self.dates)) - 1
+
+
+@dataclass
+class Clauses:
+    """A `SeriesDraft` that remembers what is asked of it.
+
+    Attributes:
+        places: the bits of each training.
+        allowed: the bits of everything that is possible at all.
+        against: of each bit, the bits that it excludes, its own training's other dates among them.
+        most: bits of which at most so many can be, more than one.
+        left_to_plan: the rule that can't be said like this, and that only the plan looks at; mostly none.
+    """
+
+    context: SeriesContext
+    dates: Dates
+    places: dict[str, Place] = field(default_factory=dict)
+    allowed: int = 0
+    against: list[int] = field(default_factory=list)
+    most: list[tuple[int, int]] = field(default_factory=list)
+    left_to_plan: str = ""
+    _starts: dict[str, dict[date, Things]] = field(default_factory=dict)
+    _there: dict[tuple[str, str], dict[date, Things]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for training in self.context.trainings:
+            days = tuple(self.dates[training.id])
+            starts = self._new(days)
+            self._starts[training.id] = starts
+            first = len(self.against) - len(days)
+            posts = []
+            for post in self.context.posts(training):
+                bits = []
+                for trainer in post.trainers:
+                    bits.append(len(self.against))
+                    self._there[training.id, trainer.id] = starts if post.all_come else self._new(days)
+                if not post.all_come:
+                    posts.append(Post(post.number, tuple(bits)))
+            self.places[training.id] = Place(first, days, tuple(posts))
+            every = self.places[training.id].every << first
+            for bit in range(first, first + len(days)):
+                self.against[bit] |= every
+        self.allowed = (1 << len(self.against)) - 1
+
+    def _new(self, days: Sequence[date]) -> dict[date, Things]:
+        first = len(self.against)
+        self.against += [0] * len(days)
+        return {day: Things({first + at: 1}) for at, day in enumerate(days)}
+
+    def starts(self, training: Training) -> Mapping[date, Amount]:
+        """Whether a training starts on each of its dates."""
+        return self._starts[training.id]
+
+    def there(self, training: Training, trainer: Trainer) -> Mapping[date, Amount]:
+        """Whether a training starts on each of its dates with this trainer."""
+        return self._there[training.id, trainer.id]
+
+    def comes(self, training: Training, trainer: Trainer) -> Amount:
+        """Whether a trainer comes to a training."""
+        return _sum(self._there[training.id, trainer.id].values())
+
+    def at_most(self, rule: Rule, terms: Iterable[Amount], most: int, *, over: Amount = 0) -> None:
+        """Remembers that no more than so many of these can be, where the rule must hold."""
+        if not rule.hard or not isinstance(over, int):
+            return
+        times = _sum(terms).bits
+        bits = 0
+        for bit, many in times.items():
+            if many > most:
+                self.allowed &= ~(1 << bit)
+            else:
+                bits |= 1 << bit
+        if most == 1:
+            for bit in times:
+                self.against[bit] |= bits
+        elif most > 1 and len(times) > most:
+            self.most.append((bits, most))
+
+    def charge(self, rule: Rule, amount: Amount) -> None:
+        """Remembers that none of these can be, where the rule must hold."""
+        if rule.hard and isinstance(amount, Things):
+            for bit in amount.bits:
+                self.allowed &= ~(1 << bit)
+
+    def flag(self, _: str) -> Amount:
+        """An amount that wishes speak of."""
+        return Things({})
+
+    def whole(self, _: int, __: str) -> Amount:
+        """An amount that wishes speak of."""
+        return Things({})
+
+    def implies(self, _: Amount, __: Amount, ___: Amount) -> None:
+        """Nothing that a list of this kind can hold."""
+
+
+def clauses_of(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> Clauses:
+    """What the rules that must hold ask, with the dates on which each training may start."""
+    found = Clauses(context, dates)
+    for rule in rules:
+        if rule.hard:
+            rule.constrain(found)
+    found.left_to_plan = next((rule.name for rule in rules if rule.hard and not rule.COUNTED), "")
+    return found
+
+
+def _sum(terms: Iterable[Amount]) -> Things:
+    times: Counter[int] = Counter()
+    for one in terms:
+        if isinstance(one, Things):
+            times.update(one.bits)
+    return Things(times)

@@ -1,0 +1,127 @@
+"""The orders that may be drawn: those that the calendar holds, and of these the best balanced; and how much chance is
+left among them."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ecpat_training.series.randomising import orders
+from ecpat_training.series.randomising.balance import l2
+from ecpat_training.series.randomising.holding import Calendar
+from ecpat_training.series.randomising.orders import Order
+from ecpat_training.series.reading.covariates import Covariate
+
+FEWEST = 100
+"""Of fewer orders none is drawn: chance would decide too little, and no test by permuting them could find anything at
+5 % with a margin."""
+AT_LEAST = 1_000
+"""So many are kept where there are, however small the share that the programme keeps."""
+
+
+@dataclass(frozen=True)
+class Eligible:
+    """The orders that may be drawn, and where they come from.
+
+    Attributes:
+        countries: the countries in the programme's order, by which an order is read.
+        sizes: how many begin in each wave.
+        number: how many orders there are, counted by formula.
+        looked_at: of how many of them the calendar was asked; fewer where a sample was.
+        held: those of which the calendar holds a series.
+        left_open: those of which nobody knows; they are not held.
+        kept: those that may be drawn, sorted.
+        scores: the imbalance of each that is kept; empty without covariates.
+        usual: the average imbalance of those that are held; None without covariates.
+        possible_waves: of each country, the waves in which it begins in some order that is held, from 0.
+    """
+
+    countries: tuple[str, ...]
+    sizes: tuple[int, ...]
+    number: int
+    looked_at: int
+    held: int
+    left_open: int
+    kept: tuple[Order, ...]
+    scores: tuple[float, ...]
+    usual: float | None
+    possible_waves: tuple[tuple[int, ...], ...]
+
+    @property
+    def sampled(self) -> bool:
+        """Whether a sample was looked at."""
+        return self.looked_at < self.number
+
+    @property
+    def bits(self) -> float:
+        """How much chance is left, in bits: as many coins would have to be tossed."""
+        return math.log2(len(self.kept)) if self.kept else 0.0
+
+    def together(self) -> dict[tuple[int, int], float]:
+        """How often each two countries share a wave, among the orders that may be drawn."""
+        pairs = [*combinations(range(len(self.countries)), 2)]
+        shared = Counter(pair for order in self.kept for pair in pairs if order[pair[0]] == order[pair[1]])
+        return {pair: shared[pair] / len(self.kept) for pair in pairs}
+
+    def chances(self) -> list[list[float]]:
+        """Of each country, how often it begins in each wave, among the orders that may be drawn."""
+        found = []
+        for at in range(len(self.countries)):
+            waves = Counter(order[at] for order in self.kept)
+            found.append([waves[wave] / len(self.kept) for wave in range(len(self.sizes))])
+        return found
+
+
+def eligible(
+    countries: Sequence[str],
+    sizes: Sequence[int],
+    calendar: Calendar,
+    covariates: Sequence[Covariate],
+    keep: float,
+) -> Eligible:
+    """Finds the orders that may be drawn. Nothing of it depends on a seed.
+
+    Args:
+        countries: in the programme's order.
+        sizes: how many begin in each wave.
+        calendar: says which orders are held.
+        covariates: none is the same in all countries; without any all that are held are kept.
+        keep: the share of those held that is kept, the best balanced. At least `AT_LEAST` are where there are, and all
+            that are as good as the last.
+    """
+    number = orders.number(sizes)
+    every = [*orders.every(sizes)] if number <= orders.MOST else orders.sample(sizes)
+    verdicts = calendar.verdicts(every)
+    held = [orders.of_waves(one) for one, verdict in zip(every, verdicts, strict=True) if verdict == "held"]
+    kept, scores, usual = _best(held, covariates, keep)
+    return Eligible(
+        tuple(countries),
+        tuple(sizes),
+        number,
+        len(every),
+        len(held),
+        verdicts.count("open"),
+        kept,
+        scores,
+        usual,
+        tuple(tuple(sorted({order[at] for order in held})) for at in range(len(countries))),
+    )
+
+
+def _best(
+    held: Sequence[Order], covariates: Sequence[Covariate], keep: float
+) -> tuple[tuple[Order, ...], tuple[float, ...], float | None]:
+    """The best balanced with their scores, sorted as orders, and the average score of all."""
+    if not covariates or not held:
+        return tuple(sorted(held)), (), None
+    scores = l2(held, [one.values for one in covariates])
+    wanted = kept_of(len(held), keep)
+    worst = float(sorted(scores)[wanted - 1])
+    best = sorted((order, float(score)) for order, score in zip(held, scores, strict=True) if score <= worst)
+    return tuple(order for order, _ in best), tuple(score for _, score in best), float(scores.mean())
+
+
+def kept_of(held: int, keep: float) -> int:
+    """How many of so many are kept, before those that are as good as the last."""
+    return max(math.ceil(round(held * keep, 6)), min(AT_LEAST, held))

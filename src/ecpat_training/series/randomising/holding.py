@@ -1,0 +1,284 @@
+"""Which orders the calendar can hold: whether there is a series that keeps every rule in which the first trainings of a
+wave's countries all start before those of the next wave.
+
+No solver is asked. An order is held where a series was found by putting one training after the other on its earliest
+day; where that finds none, a short search either finds one, or proves that there is none, or gives up. All rules that
+must hold are kept exactly (`clauses.py`), so that both verdicts are certain; the orders on which the search gave up
+are counted apart, and never drawn.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+from typing import Literal, NamedTuple
+
+from ecpat_training.series.randomising.clauses import Clauses
+from ecpat_training.series.randomising.matching import can_all_be_matched
+
+Waves = Sequence[Sequence[int]]
+Verdict = Literal["held", "not held", "open"]
+_NEVER = 1 << 30
+WORK, ALL_WORK, BEGUN_WORK = 200, 1_500_000, 20
+"""So many steps a search makes at most: for one order, for all of them together, for those that begin alike."""
+
+
+class _State(NamedTuple):
+    """What is still possible once some trainings have a date, and how much is left of each clause."""
+
+    allowed: int
+    left: tuple[int, ...]
+
+
+class _Begun(NamedTuple):
+    """A series in which the first trainings of some waves have a date (state None: none was found), the date of the
+    last of them, and each country's first date."""
+
+    state: _State | None
+    last: int
+    starts: tuple[tuple[int, int], ...]
+
+
+class _Given(Exception):  # noqa: N818 -- an answer, not an error
+    """A search has made all its steps."""
+
+
+class Calendar:
+    """The dates that are possible, asked about one order after the other. Countries are numbered in the programme's
+    order."""
+
+    def __init__(self, clauses: Clauses, weekly: int | None) -> None:
+        """Args:
+        clauses: what the rules ask.
+        weekly: so many trainings may start in a week; None: any number.
+        """
+        context = clauses.context
+        ids = [one.id for one in context.trainings]
+        self._of = [[ids.index(one.id) for one in there] for there in context.by_country.values()]
+        self._places = [clauses.places[id_] for id_ in ids]
+        self._dates = [[day.toordinal() for day in place.dates] for place in self._places]
+        self._against = clauses.against
+        self._most = clauses.most
+        self._among: list[list[int]] = [[] for _ in clauses.against]
+        for at, (bits, _) in enumerate(clauses.most):
+            while bits:
+                low = bits & -bits
+                self._among[low.bit_length() - 1].append(at)
+                bits ^= low
+        self._start = _State(clauses.allowed, tuple(most for _, most in clauses.most))
+        self._weekly = weekly
+        self._work = 0
+
+    def verdicts(self, orders: Sequence[Waves]) -> list[Verdict]:
+        """Of each order whether it is held. Orders that begin alike should stand together: what they share is looked
+        at once. Where a search is needed for many, each gets the same smaller number of steps."""
+        found = [*self._soon(orders)]
+        open_ = [at for at, verdict in enumerate(found) if verdict == "open"]
+        work = min(WORK, ALL_WORK // max(1, len(open_)))
+        for at in open_:
+            possible = self._search(orders[at], work)
+            found[at] = "open" if possible is None else "held" if possible else "not held"
+        return found
+
+    def _soon(self, orders: Iterable[Waves]) -> Iterator[Verdict]:
+        """What is found without a search for each."""
+        path: list[tuple[Sequence[int], _Begun | None]] = []  # None: no order that begins like this is held
+        for waves in orders:
+            shared = 0
+            while shared < len(path) and path[shared][0] == waves[shared]:
+                shared += 1
+            del path[shared:]
+            for wave in waves[shared:]:
+                begun = path[-1][1] if path else _Begun(self._start, 0, ())
+                path.append((wave, begun and self._with(begun, wave, waves[: len(path) + 1])))
+            yield self._whole(path[-1][1], waves)
+
+    def _with(self, begun: _Begun, wave: Sequence[int], waves: Waves) -> _Begun | None:
+        """One wave more."""
+        if begun.state is None:
+            return begun
+        state: _State | None = begun.state
+        last, starts = begun.last, begun.starts
+        firsts = [self._of[country][0] for country in wave]
+        for training in sorted(firsts, key=lambda one: self._earliest(begun.state, one, begun.last)):
+            placed = state and self._put(state, training, begun.last + 1)
+            if not placed:
+                return None if self._search(waves, BEGUN_WORK) is False else _Begun(None, last, starts)
+            state, day = placed
+            last, starts = max(last, day), (*starts, (training, day))
+        return _Begun(state, last, starts)
+
+    def _whole(self, begun: _Begun | None, waves: Waves) -> Verdict:
+        """The verdict on an order whose first trainings were put on their days, or not."""
+        if begun is None:
+            return "not held"
+        if begun.state and self._rest(begun.state, begun.starts):
+            return "held"
+        if self._day_by_day(waves, pressing=True) or self._day_by_day(waves, pressing=False):
+            return "held"
+        return "open"
+
+    def _rest(self, state: _State, starts: Iterable[tuple[int, int]]) -> _State | None:
+        """The later trainings of countries, those first whose first one was first."""
+        later = {there[0]: there[1:] for there in self._of}
+        for first, day in sorted(starts, key=lambda one: one[1]):
+            before = day
+            for training in later[first]:
+                placed = self._put(state, training, before + 1)
+                if not placed:
+                    return None
+                state, before = placed
+        return state
+
+    def _day_by_day(self, waves: Waves, *, pressing: bool) -> bool:
+        """Whether a series is found by giving each week to one of the trainings that may be in it: to the one whose
+        days are over first, where `pressing`, else to a first training."""
+        state: _State = self._start
+        later = {there[0]: there[1:] for there in self._of}
+        wave, last, edge = 0, 0, 0
+        firsts = [self._of[country][0] for country in waves[0]]
+        seconds: list[tuple[int, int, tuple[int, ...]]] = []  # a training, the day before it, those after it
+        while firsts or seconds:
+            may = [(one, edge, ()) for one in firsts] + seconds
+            ranked = []
+            for entry in may:
+                day = self._earliest(state, entry[0], entry[1])
+                ends = self._free(state.allowed, entry[0]).bit_length()
+                if not ends or day >= _NEVER:
+                    return False
+                rank = self._dates[entry[0]][ends - 1] if pressing else int(entry[0] not in firsts)
+                ranked.append(((day - 1) // 7, rank, day, entry))
+            _, _, _, entry = min(ranked)
+            placed = self._put(state, entry[0], entry[1] + 1)
+            if not placed:
+                return False
+            state, day = placed
+            if entry[0] in firsts:
+                firsts.remove(entry[0])
+                last = max(last, day)
+                rest = tuple(later[entry[0]])
+                if not firsts and wave + 1 < len(waves):
+                    wave, edge = wave + 1, last
+                    firsts = [self._of[country][0] for country in waves[wave]]
+            else:
+                seconds.remove(entry)
+                rest = entry[2]
+            if rest:
+                seconds.append((rest[0], day, rest[1:]))
+        return True
+
+    def _earliest(self, state: _State | None, training: int, after: int) -> int:
+        place, dates = self._places[training], self._dates[training]
+        at = bisect_right(dates, after)
+        free = ((state.allowed if state else 0) >> place.first & place.every) >> at
+        return dates[at + (free & -free).bit_length() - 1] if free else _NEVER
+
+    def _put(self, state: _State, training: int, from_: int) -> tuple[_State, int] | None:
+        """A training on its earliest day from a date on, with the trainers who came to the fewest so far."""
+        place, dates = self._places[training], self._dates[training]
+        at = bisect_left(dates, from_)
+        free = (state.allowed >> place.first & place.every) >> at
+        while free:
+            step = (free & -free).bit_length()
+            at += step
+            free >>= step
+            for found in self._held_on(state, training, at - 1):
+                return found, dates[at - 1]
+        return None
+
+    def _held_on(self, state: _State, training: int, at: int) -> Iterator[_State]:
+        """A training on one of its dates, with each team that can come, those first who have the most left."""
+        place = self._places[training]
+        begun = self._take(state, place.first + at)
+        if not place.posts:
+            yield begun
+            return
+        choices = []
+        for post in place.posts:
+            there = [bit + at for bit in post.first if begun.allowed >> bit + at & 1]
+            there.sort(key=lambda bit: -sum(state.left[clause] for clause in self._among[bit]))
+            choices.append(tuple(combinations(there, post.number)))
+        for team in product(*choices):
+            after: _State | None = begun
+            for bit in (bit for some in team for bit in some):
+                after = self._take(after, bit) if after and after.allowed >> bit & 1 else None
+            if after:
+                yield after
+
+    def _take(self, state: _State, bit: int) -> _State:
+        allowed, left = state.allowed & ~self._against[bit], state.left
+        if among := self._among[bit]:
+            rest = [*left]
+            for clause in among:
+                rest[clause] -= 1
+                if not rest[clause]:
+                    allowed &= ~self._most[clause][0]
+            left = tuple(rest)
+        return _State(allowed, left)
+
+    def _search(self, waves: Waves, work: int) -> bool | None:
+        """Whether there is a series for these waves' countries alone; None where the search gave up."""
+        wave_of = {self._of[country][0]: at for at, wave in enumerate(waves) for country in wave}
+        trainings = [training for wave in waves for country in wave for training in self._of[country]]
+        allowed = self._within(self._start.allowed, waves)
+        if not all(self._free(allowed, one) for one in trainings):
+            return False
+        if self._weekly is not None and not can_all_be_matched(
+            [{(day - 1) // 7 for day in self._days(allowed, one)} for one in trainings], self._weekly
+        ):
+            return False
+        self._work = work
+        try:
+            return self._deeper(self._start._replace(allowed=allowed), trainings, wave_of)
+        except _Given:
+            return None
+
+    def _deeper(self, state: _State, left: Sequence[int], wave_of: dict[int, int]) -> bool:
+        if not left:
+            return True
+        training = min(left, key=lambda one: self._free(state.allowed, one).bit_count())
+        others = [one for one in left if one != training]
+        free = self._free(state.allowed, training)
+        for at, day in enumerate(self._dates[training]):
+            if not free >> at & 1:
+                continue
+            for after in self._held_on(state, training, at):
+                self._work -= 1
+                if self._work < 0:
+                    raise _Given
+                allowed = after.allowed
+                for other in others if training in wave_of else ():
+                    if other in wave_of and wave_of[other] != wave_of[training]:
+                        allowed &= ~self._beyond(other, day, before=wave_of[other] < wave_of[training])
+                if all(self._free(allowed, one) for one in others) and self._deeper(
+                    after._replace(allowed=allowed), others, wave_of
+                ):
+                    return True
+        return False
+
+    def _within(self, allowed: int, waves: Waves) -> int:
+        """What is possible as far as each wave waits for those before it, and leaves room for those after it."""
+        for ordered, before in ((waves, False), ([*reversed(waves)], True)):
+            edge: int | None = None
+            for wave in ordered:
+                firsts = [self._of[country][0] for country in wave]
+                for one in firsts if edge is not None else ():
+                    allowed &= ~self._beyond(one, edge or 0, before=before)
+                ends = [days[-1] if before else days[0] for one in firsts if (days := self._days(allowed, one))]
+                if ends:
+                    edge = min(ends) if before else max(ends)
+        return allowed
+
+    def _beyond(self, training: int, day: int, *, before: bool) -> int:
+        """The bits of a training's dates that aren't before a day, or after it."""
+        dates, place = self._dates[training], self._places[training]
+        at = bisect_left(dates, day) if before else bisect_right(dates, day)
+        low = (1 << at) - 1
+        return (place.every & ~low if before else low) << place.first
+
+    def _free(self, allowed: int, training: int) -> int:
+        place = self._places[training]
+        return allowed >> place.first & place.every
+
+    def _days(self, allowed: int, training: int) -> list[int]:
+        free = self._free(allowed, training)
+        return [day for at, day in enumerate(self._dates[training]) if free >> at & 1]

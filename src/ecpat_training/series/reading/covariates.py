@@ -1,0 +1,117 @@
+"""What countries are balanced by: a table with a row for each country and a column for each covariate."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing, squeeze, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.table_file import read_table
+from ecpat_training.values.countries import country_meant
+
+COUNTRY, SHEET = "Country", "Covariates"
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
+
+
+class Covariate(NamedTuple):
+    """What countries are balanced by, and its value in each of them, in the programme's order."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+class CovariatesReading(NamedTuple):
+    """The covariates of a file, and what is wrong with it."""
+
+    covariates: tuple[Covariate, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) -> CovariatesReading:
+    """Reads the values of some covariates in some countries; other columns aren't used, which is said.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: it holds no table.
+    """
+    table = read_table(path)
+    if SHEET in table.sheets and table.sheet != SHEET:
+        table = read_table(path, sheet=SHEET)
+    header = [squeeze(as_text(cell)) for cell in table.rows[0]] if table.rows else []
+    at = {fold(name): place for place, name in enumerate(header) if name}
+    missing = [name for name in (COUNTRY, *names) if fold(name) not in at]
+    findings = [*table.findings]
+    if missing:
+        what = f"the first row doesn't name {listing(missing)}."
+        hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
+        findings.append(Finding("series.covariates-columns", Severity.ERROR, what, Location(table.file), hint))
+        return CovariatesReading((), tuple(findings))
+    rows, problems = _rows(table, at[fold(COUNTRY)], countries)
+    findings += problems
+    found = []
+    for name in names:
+        values = []
+        for country in countries:
+            number = rows.get(country)
+            if number is not None:
+                cells = table.rows[number]
+                value, problem = _value(cells[at[fold(name)]] if at[fold(name)] < len(cells) else None)
+                values += [] if value is None else [value]
+                if problem:
+                    what = f"{name} of {country} {problem}."
+                    hint = "Please write a number such as `3.1` or `12 %`; 1 and 0 for yes and no."
+                    findings.append(Finding("series.covariates-row", Severity.ERROR, what, table.where(number), hint))
+        found.append(Covariate(name, tuple(values)))
+    unused = [name for name in header if name and fold(name) not in map(fold, (COUNTRY, *names))]
+    if unused:
+        what = f"{listing(unused)} {'is' if len(unused) == 1 else 'are'} not named under `balance`, and not used."
+        findings.append(Finding("series.covariates-unused", Severity.NOTE, what, Location(table.file)))
+    return CovariatesReading(tuple(found), tuple(findings))
+
+
+def _rows(table: CellTable, place: int, countries: Sequence[str]) -> tuple[Mapping[str, int], list[Finding]]:
+    """The row of each country, and what is wrong with the others."""
+    rows: dict[str, int] = {}
+    findings = []
+    for number, cells in enumerate(table.rows[1:], 1):
+        written = as_text(cells[place] if place < len(cells) else None).strip()
+        country = country_meant(written)
+        problem = ""
+        if not written:
+            problem = "" if not any(as_text(cell).strip() for cell in cells) else "it names no country"
+        elif country is None or country not in countries:
+            problem = f"`{visible(written[:40])}` is no country of the programme"
+        elif country in rows:
+            problem = f"{country} stands in the table twice"
+        else:
+            rows[country] = number
+        if problem:
+            hint = f"Please write a code such as {countries[0]}, each country once."
+            what = f"this row can't be used: {problem}."
+            findings.append(Finding("series.covariates-row", Severity.ERROR, what, table.where(number), hint))
+    if lost := [country for country in countries if country not in rows]:
+        what = f"there is no row for {listing(lost, 20)}."
+        hint = "Please give each country of the programme a row, with its code."
+        findings.append(Finding("series.covariates-row", Severity.ERROR, what, Location(table.file), hint))
+    return rows, findings
+
+
+def _value(cell: CellValue) -> tuple[float | None, str]:
+    """The number of a cell, or what is wrong with it. `12 %` is 0.12, as spreadsheets have it."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell), ""
+    text = as_text(cell).strip()
+    if not text:
+        return None, "is missing"
+    bare = text.removesuffix("%").strip()
+    if bare.count(",") == 1 and "." not in bare:
+        if re.fullmatch(r"-?\d{1,3},\d{3}", bare, re.ASCII):
+            return None, f"is `{visible(text[:40])}`, which may be a thousand or a decimal"
+        bare = bare.replace(",", ".")
+    if not _NUMBER.fullmatch(bare):
+        return None, f"is `{visible(text[:40])}`, which is no number"
+    return float(bare) / (100 if text.endswith("%") else 1), ""

@@ -1,0 +1,33 @@
+"""Reads `draw.json`, in which a draw says what was drawn; one that contradicts itself is refused."""
+
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import display_name, read_bytes
+from ecpat_training.series.model.draw_log import DrawLog
+
+_MOST_BYTES = 32 * 1024 * 1024
+_HINT = "A draw is never edited: please put the file back as it was written, or draw again."
+
+
+def read_draw(path: Path) -> DrawLog:
+    """The log of a draw, once it is seen that what it says follows from its seed.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: it isn't such a log, or was changed.
+    """
+    where = Location(display_name(path))
+    data = read_bytes(path, _MOST_BYTES)
+    try:
+        log = DrawLog.model_validate(json.loads(data))
+    except (ValidationError, ValueError, RecursionError):
+        what = "this file isn't the log of a draw, or a part of it is missing."
+        raise ContentError.because("series.draw-log", what, where=where, hint=_HINT) from None
+    if problem := log.problem():
+        raise ContentError.because("series.draw-log", f"this draw was changed: {problem}.", where=where, hint=_HINT)
+    return log

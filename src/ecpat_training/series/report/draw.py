@@ -1,0 +1,201 @@
+"""Which country goes first as a document: what was drawn, how many orders there were, how much chance is left."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.programme.model.design import Design
+from ecpat_training.series.model.draw_log import HOW, DrawLog
+from ecpat_training.series.randomising.eligible import AT_LEAST, Eligible
+from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
+from ecpat_training.series.rule_parts.context import SeriesContext
+
+_WIDEST = 14
+"""Countries that a table of pairs has columns for; of more, only pairs that chance doesn't decide are told."""
+
+
+def draw_document(
+    orders: Eligible,
+    covariates: Sequence[Covariate],
+    log: DrawLog | None,
+    context: SeriesContext,
+    design: Design,
+    provenance: Provenance,
+) -> Document:
+    """The draw, where there was one; how many orders there were; what can be guessed; who begins together; balance."""
+    blocks: list[Block] = [Paragraph(headline(orders, log), "good" if log else "attention")]
+    if log:
+        blocks.append(_order(log, context))
+        blocks.append(Paragraph(f"Its log is {context.dates.draw}: `ecpat series plan` keeps this order.", "quiet"))
+    blocks += [Heading("How many orders there were", 2), _counted(orders, design), Paragraph(_chance(orders, log))]
+    brief = len(blocks)
+    blocks += [Heading("When each country may begin", 2), *_certain(orders), _waves(orders), *_together(orders)]
+    if covariates:
+        blocks += _balance(orders, covariates, log)
+    blocks += [Heading("How anybody draws it again", 2), Bullets(HOW)]
+    return Document(
+        "Which country goes first",
+        blocks,
+        context.programme.programme,
+        footer=made_by(provenance),
+        landscape=True,
+        brief=brief,
+    )
+
+
+def headline(orders: Eligible, log: DrawLog | None) -> str:
+    """What was drawn, or that nothing was, in one line."""
+    kept = count(len(orders.kept), "order")
+    if log is None:
+        return f"{kept} may be drawn. Nothing is drawn yet: agree on a seed in public, and give it with --seed."
+    return f"Seed {log.lot.seed} drew number {log.lot.number:,} of the {kept} that may be drawn, counted from 0."
+
+
+def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
+    rows = []
+    for country in sorted(log.order, key=lambda one: (log.order[one], [*log.order].index(one))):
+        there = [one.id for one in context.by_country[country]]
+        group = log.groups.get(country, "")
+        other = next((name for name in log.named if name != group), "")
+        first = f"{there[0]}, group {group}" if group else there[0]
+        rest = f"{there[1]}, group {other}" if group else ", ".join(there[1:])
+        rows.append((log.order[country], country, context.by_country[country][0].twin or "", first, rest))
+    columns = (
+        ReportColumn("Wave", "count"), ReportColumn("Country"), ReportColumn("Twin"),
+        ReportColumn("First training", width=2), ReportColumn("Next training", width=2),
+    )  # fmt: skip
+    caption = "Countries of one wave begin in any order; every one of them begins before those of the next wave."
+    return ReportTable("Order", columns, tuple(rows), caption)
+
+
+def _counted(orders: Eligible, design: Design) -> ReportTable:
+    waves = ", ".join(map(str, orders.sizes))
+    sampled = "a sample, since they are too many" if orders.sampled else "all of them"
+    share = shown(design.keep, "percent")
+    balanced = f"the best balanced {share} of these, at least {AT_LEAST:,} where there are, and ties"
+    if len(orders.kept) == orders.held:
+        balanced = f"all of them: there are no more than {AT_LEAST:,}, so that balance decides nothing"
+    none = orders.looked_at - orders.held - orders.left_open
+    rows = (
+        ("There are", orders.number, f"{len(orders.countries)} countries in waves of {waves}, counted by formula"),
+        ("Looked at", orders.looked_at, sampled),
+        ("Held by the calendar", orders.held, "a series that keeps every rule was found for each"),
+        ("Not held", none, "proven: no series keeps every rule"),
+        ("Left open", orders.left_open, "neither found nor proven; never drawn"),
+        ("May be drawn", len(orders.kept), balanced if orders.scores else "all that the calendar holds"),
+    )
+    columns = (ReportColumn("Orders", width=1.5), ReportColumn("Number", "count"), ReportColumn("Which", width=5))
+    return ReportTable("Orders", columns, rows)
+
+
+def _chance(orders: Eligible, log: DrawLog | None) -> str:
+    """How much chance is left, in plain words."""
+    whole = math.log2(orders.number)
+    said = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
+    said += f"; without calendar and balance it would be {whole:.1f}. "
+    said += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
+    best = max(max(chances) for chances in orders.chances())
+    said += f"times, and the wave of a single country in at most {shown(best, 'chance')} of all draws."
+    if log and log.groups:
+        said += f" Which group goes first is a coin for each of {count(len(log.groups), 'country', 'countries')}."
+    return said
+
+
+def _waves(orders: Eligible) -> ReportTable:
+    columns = (
+        ReportColumn(COUNTRY),
+        *(ReportColumn(f"Wave {wave + 1}", "chance") for wave in range(len(orders.sizes))),
+    )
+    rows = tuple((country, *chances) for country, chances in zip(orders.countries, orders.chances(), strict=True))
+    return ReportTable("Waves", columns, rows, "How often each country begins in each wave, among the orders that may "
+                       "be drawn.")  # fmt: skip
+
+
+def _certain(orders: Eligible) -> Iterable[Block]:
+    """What chance doesn't decide of single countries."""
+    for share, often in ((1.0, "Always"), (0.0, "Never")):
+        told = []
+        for country, chances in zip(orders.countries, orders.chances(), strict=True):
+            waves = [str(wave + 1) for wave, chance in enumerate(chances) if chance == share]
+            told += [f"{country} in wave {listing(waves, 40)}"] if waves else []
+        if told:
+            yield Paragraph(f"{often}: {'; '.join(told)}.", "attention")
+
+
+def _together(orders: Eligible) -> Iterable[Block]:
+    shares = orders.together()
+    names = orders.countries
+    if max(orders.sizes) == 1:
+        return
+    yield Heading("Who begins together", 2)
+    for share, often in ((1.0, "Always"), (0.0, "Never")):
+        pairs = [f"{names[one]} and {names[other]}" for (one, other), there in shares.items() if there == share]
+        said = f"{often} in one wave: {'; '.join(pairs) if pairs else 'no two countries'}."
+        yield Paragraph(said, "attention" if pairs else "plain")
+    if len(names) <= _WIDEST:
+        columns = (ReportColumn(COUNTRY), *(ReportColumn(name, "chance") for name in names[1:]))
+        rows = tuple(
+            (one, *(shares[at, other] if other > at else "" for other in range(1, len(names))))
+            for at, one in enumerate(names[:-1])
+        )
+        yield ReportTable("Pairs", columns, rows, "How often two countries share a wave, among the orders that may be "
+                          "drawn.")  # fmt: skip
+
+
+def _balance(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[Block]:
+    yield Heading("Balance", 2)
+    said = f"Balanced by {listing([one.name for one in covariates], 10)}. The imbalance compares, after each wave but "
+    said += (
+        "the last, the countries that have begun with those that wait (l2); 0 is perfect, and 1 is what orders have "
+    )
+    said += f"on average when only chance decides. Those that the calendar holds have {orders.usual or 0:.2f} on "
+    said += f"average, those that may be drawn at most {max(orders.scores):.2f}"
+    if log:
+        said += f", and the one that was drawn {orders.scores[log.lot.number]:.2f}"
+    yield Paragraph(f"{said}.")
+    columns = (
+        ReportColumn(COUNTRY), *((ReportColumn("Wave", "count"),) if log else ()),
+        *(ReportColumn(one.name, "0.00") for one in covariates),
+    )  # fmt: skip
+    rows = tuple(
+        (country, *((log.order[country],) if log else ()), *(one.values[at] for one in covariates))
+        for at, country in enumerate(orders.countries)
+    )
+    yield ReportTable("Covariates", columns, rows)
+    if log:
+        yield _means(orders, covariates, log)
+
+
+def _means(orders: Eligible, covariates: Sequence[Covariate], log: DrawLog) -> ReportTable:
+    """After each wave, the means of those that have begun and of those that wait."""
+    rows = []
+    waves = [log.order[country] for country in orders.countries]
+    for wave in range(1, len(orders.sizes)):
+        for one in covariates:
+            begun = [value for value, at in zip(one.values, waves, strict=True) if at <= wave]
+            waiting = [value for value, at in zip(one.values, waves, strict=True) if at > wave]
+            rows.append((wave, one.name, sum(begun) / len(begun), sum(waiting) / len(waiting)))
+    columns = (
+        ReportColumn("After wave", "count"), ReportColumn("Covariate", width=2),
+        ReportColumn("Mean of those that have begun", "0.00", width=2),
+        ReportColumn("Mean of those that wait", "0.00", width=2),
+    )  # fmt: skip
+    return ReportTable("Steps", columns, tuple(rows))
+
+
+def covariates_form(design: Design, countries: Sequence[str]) -> Document:
+    """The table in which a person writes what countries are balanced by."""
+    columns = (ReportColumn(COUNTRY), *(ReportColumn(name, width=2) for name in design.balance))
+    rows = tuple((country, *("" for _ in design.balance)) for country in countries)
+    return Document(SHEET, [ReportTable(SHEET, columns, rows)])

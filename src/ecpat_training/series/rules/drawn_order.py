@@ -1,0 +1,59 @@
+"""Countries begin in the order that chance gave them."""
+
+from collections.abc import Iterator
+
+from ecpat_training.programme.model.series_dates import SeriesDates
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.rule import SeriesRule, told
+from ecpat_training.values.base import Noun
+
+
+class DrawnOrderParameters(Noun):
+    """Nothing to set: the file `draw` of the block `series` says in which wave each country begins, as
+    `ecpat series randomise` writes it; without that file nothing is asked. An amount is a country whose first training
+    isn't before that of a country of the next wave."""
+
+
+class DrawnOrder(SeriesRule):
+    parameters: DrawnOrderParameters
+    UNWRITTEN = 18
+
+    def says(self, _: SeriesDates) -> str:
+        return "Where an order was drawn, the first trainings of a wave all start before those of the next wave."
+
+    def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
+        """Finds countries that begin too late."""
+        breaks = []
+        for one, other in _pairs(context):
+            if one.id not in series.by_id or other.id not in series.by_id:
+                continue
+            first, second = series.by_id[one.id], series.by_id[other.id]
+            if first.start >= second.start:
+                waves = context.waves[one.country], context.waves[other.country]
+                what = f"{one.id} of wave {waves[0]} starts on {first.start}, and {other.id} of wave {waves[1]} on "
+                breaks.append(self.broken(f"{what}{second.start}.", second.where))
+        return told(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+
+    def constrain(self, draft: SeriesDraft) -> None:
+        """For each date: either the one starts before it, or the other after it."""
+        for one, other in _pairs(draft.context):
+            over = 0 if self.hard else draft.flag(f"{one.id} and {other.id} aren't in their order")
+            draft.charge(self, over) if not self.hard else None
+            first, second = draft.starts(one), draft.starts(other)
+            for day in first:
+                late = [first[at] for at in first if at >= day]
+                early = [second[at] for at in second if at <= day]
+                draft.at_most(self, [*late, *early], 1, over=over)
+
+
+def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
+    """The first training of each country with that of each country of the next wave."""
+    firsts = [there[0] for country, there in context.by_country.items() if country in context.waves]
+    for one in firsts:
+        for other in firsts:
+            if context.waves[other.country] == context.waves[one.country] + 1:
+                yield one, other

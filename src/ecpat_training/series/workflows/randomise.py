@@ -1,0 +1,256 @@
+"""`ecpat series randomise`: which country goes first, and which group of nominees, decided by chance that anybody can
+repeat."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training import __version__
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, UnsatisfiableError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.documents.outputs import render
+from ecpat_training.files.hashing import sha256
+from ecpat_training.files.opening import is_file
+from ecpat_training.programme.model.design import Design, waves_written
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.series.model.draw_log import (
+    DrawLog,
+    LoggedCovariate,
+    LoggedLot,
+    LoggedOrders,
+    digest,
+    lot_of,
+    order_of,
+)
+from ecpat_training.series.planner.draft import possible_dates
+from ecpat_training.series.randomising.clauses import clauses_of
+from ecpat_training.series.randomising.eligible import FEWEST, Eligible, eligible
+from ecpat_training.series.randomising.holding import Calendar
+from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_covariates
+from ecpat_training.series.report.draw import covariates_form, draw_document, headline
+from ecpat_training.series.report.for_machines import randomise as data
+from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
+
+CSV = ".csv"
+
+
+@dataclass(frozen=True)
+class Randomised:
+    """The orders that may be drawn, what they were balanced by, and the draw (None: nobody gave a seed)."""
+
+    facts: SeriesFacts
+    design: Design
+    orders: Eligible
+    covariates: tuple[Covariate, ...]
+    log: DrawLog | None
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -> Outcome:
+    """Draws and delivers; the log of the draw goes beside the programme. Without a seed it says what may be drawn. See
+    `randomise` for what is raised.
+
+    Raises:
+        OutputError: a file can't be written; a draw is there already.
+    """
+    delivery.check([programme_file(programme)])
+    facts, design, covariates, read = _prepared(programme, delivery)
+    log = facts.programme_file.parent / facts.context.dates.draw
+    files = [*facts.files, *read]
+    if seed is not None:
+        delivery = replace(delivery, also=(log,))
+    delivery.check(files)
+    with telling(delivery, "asking the calendar about each order"):
+        found = randomise(facts, design, covariates, files, seed=seed)
+    delivery.findings(found.findings)
+    command = "ecpat series randomise" + ("" if seed is None else f" --seed {seed}")
+    made = provenance(command, files, seed=seed)
+    document = draw_document(found.orders, found.covariates, found.log, facts.context, design, made)
+    delivery.document(document, named={log: log_bytes(found.log)} if found.log else None)
+    delivery.data(lambda: data.result(found.orders, found.log, facts.context, found.covariates), found.findings, made)
+    outcome = Outcome(exit_code(found.findings), headline(found.orders, found.log))
+    delivery.say(outcome.headline)
+    return outcome
+
+
+def _prepared(
+    programme: Path, delivery: Delivery
+) -> tuple[SeriesFacts, Design, tuple[Covariate, ...], tuple[Path, ...]]:
+    """The facts, the design and the covariates. Where the table of covariates isn't there, one to fill in is written.
+
+    Raises:
+        ContentError: with everything that doesn't fit.
+    """
+    facts = read_facts(programme, drawn=False)
+    design = facts.context.programme.design
+    if design is None:
+        what = "nothing says in how many waves countries begin."
+        hint = "Please write `design: {waves: 5, of: 2, balance: [population], keep: 10 %}` into the programme."
+        raise ContentError.because("series.design", what, where=facts.source.where(), hint=hint)
+    countries = [*facts.context.by_country]
+    try:
+        design.sizes(len(countries))
+    except ValueError as problem:
+        what = f"{problem}, and the programme has {len(countries)}: {listing(countries, 12)}."
+        hint = "Please change `waves` or `of` under `design`."
+        raise ContentError.because("series.design", what, where=facts.source.where(("design",)), hint=hint) from None
+    if not design.balance:
+        return facts, design, (), ()
+    table = facts.programme_file.parent / design.table
+    if not is_file(table):
+        delivery.files({table: _form(table, design, countries)})
+        what = "the values by which countries are balanced aren't there; a table to fill in was written."
+        hint = f"Please fill in {design.table} and give the command again."
+        raise ContentError.because("series.covariates", what, where=Location(table.name), hint=hint)
+    reading = read_covariates(table, design.balance, countries)
+    if errors(reading.findings):
+        raise ContentError(reading.findings)
+    same = [one for one in reading.covariates if len(set(one.values)) == 1]
+    told = [*facts.findings, *reading.findings]
+    for one in same:
+        what = f"{one.name} is the same in every country, and balances nothing."
+        told.append(Finding("series.covariate-same", Severity.WARNING, what, Location(table.name)))
+    kept = tuple(one for one in reading.covariates if one not in same)
+    return replace(facts, findings=tuple(told)), design, kept, (table,)
+
+
+def _form(table: Path, design: Design, countries: Sequence[str]) -> bytes:
+    if table.suffix.lower() != CSV:
+        return render(covariates_form(design, countries), table)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([COUNTRY, *design.balance])
+    writer.writerows([country, *("" for _ in design.balance)] for country in countries)
+    return text.getvalue().encode()
+
+
+def randomise(
+    facts: SeriesFacts,
+    design: Design,
+    covariates: Sequence[Covariate],
+    files: Sequence[Path],
+    *,
+    seed: int | None,
+) -> Randomised:
+    """Finds the orders that may be drawn, and draws one.
+
+    Raises:
+        UnsatisfiableError: there are fewer than 100.
+    """
+    context = facts.context
+    countries = tuple(context.by_country)
+    clauses = clauses_of(context, facts.rules, possible_dates(context, facts.rules))
+    weekly = [most for rule in facts.rules if rule.hard and (most := rule.most_weekly(context)) is not None]
+    calendar = Calendar(clauses, min(weekly, default=None))
+    orders = eligible(countries, design.sizes(len(countries)), calendar, covariates, design.keep)
+    remarks = [*facts.findings]
+    where = facts.source.where(("design",))
+    if clauses.left_to_plan:
+        what = f"whether `{clauses.left_to_plan}` can be kept was left to the plan of the series."
+        remarks.append(Finding("series.orders-left-to-plan", Severity.WARNING, what, where))
+    if orders.left_open:
+        what = f"of {orders.left_open:,} orders nobody knows whether the calendar holds them; they are left out."
+        hint = "Every order that may be drawn can be held. A longer period, or milder rules, leave fewer open."
+        remarks.append(Finding("series.orders-open", Severity.WARNING, what, where, hint))
+    if len(orders.kept) < FEWEST:
+        raise UnsatisfiableError([*remarks, _too_few(orders, where)])
+    remarks += _forced(orders, where)
+    log = None if seed is None else _drawn(facts, design, orders, covariates, files, seed)
+    return Randomised(facts, design, orders, tuple(covariates), log, tuple(files), tuple(remarks))
+
+
+def _too_few(orders: Eligible, where: Location | None) -> Finding:
+    """Why nothing is drawn."""
+    waves = f"{len(orders.countries)} countries in {len(orders.sizes)} waves"
+    if orders.number < FEWEST:
+        what = f"{waves} have {orders.number:,} orders, and at least {FEWEST} are needed for chance to decide."
+        hint = "Please begin in more waves, or with more countries."
+    else:
+        tied = [
+            f"{country} only in wave {', '.join(str(wave + 1) for wave in there)}"
+            for country, there in zip(orders.countries, orders.possible_waves, strict=True)
+            if there and len(there) < len(orders.sizes)
+        ]
+        bound = f"; in these begins {listing(tied, 10)}" if tied else ""
+        what = f"of {orders.looked_at:,} orders of {waves} the calendar holds {orders.held:,}, and at least {FEWEST} "
+        what += f"are needed for chance to decide{bound}."
+        hint = "Please lengthen the period, open closed days or free fixed dates; or say that the order isn't random."
+    return Finding("series.few-orders", Severity.ERROR, what, where, hint)
+
+
+def _forced(orders: Eligible, where: Location | None) -> list[Finding]:
+    """What chance doesn't decide: pairs that always or never share a wave, countries whose wave is known before."""
+    shares = orders.together()
+    names = {pair: f"{orders.countries[pair[0]]} and {orders.countries[pair[1]]}" for pair in shares}
+    found = []
+    told = ((1.0, "always", "series.always-together"), (0.0, "never", "series.never-together"))
+    for share, often, code in told if max(orders.sizes) > 1 else ():
+        if pairs := [names[pair] for pair, there in shares.items() if there == share]:
+            what = f"these {often} share a wave: {'; '.join(pairs)}."
+            hint = "Whoever knows the one's wave knows something of the other's; a larger `keep` leaves more to chance."
+            found.append(Finding(code, Severity.WARNING, what, where, hint))
+    sure = [
+        f"{country} in wave {chances.index(1.0) + 1}"
+        for country, chances in zip(orders.countries, orders.chances(), strict=True)
+        if 1.0 in chances
+    ]
+    if sure:
+        what = f"chance doesn't decide when these begin: {listing(sure, 10)}."
+        hint = "They tell nothing about the effect by when they begin; look at their fixed dates and closed days."
+        found.append(Finding("series.wave-certain", Severity.WARNING, what, where, hint))
+    return found
+
+
+def _drawn(
+    facts: SeriesFacts,
+    design: Design,
+    orders: Eligible,
+    covariates: Sequence[Covariate],
+    files: Sequence[Path],
+    seed: int,
+) -> DrawLog:
+    """The draw of a seed, with all that draws it again."""
+    lot = lot_of(seed, len(orders.kept), len(orders.countries))
+    kept = tuple(waves_written(order) for order in orders.kept)
+    two = 2
+    groups = {
+        country: design.groups[second]
+        for country, second in zip(orders.countries, lot.second_first, strict=True)
+        if len(facts.context.by_country[country]) == two
+    }
+    return DrawLog(
+        made_by=__version__,
+        programme=facts.context.programme.id,
+        inputs={path.name: sha256(path) for path in files},
+        countries=orders.countries,
+        sizes=orders.sizes,
+        balance=tuple(
+            LoggedCovariate(name=one.name, values=dict(zip(orders.countries, one.values, strict=True)))
+            for one in covariates
+        ),
+        keep=design.keep,
+        orders=LoggedOrders(
+            there_are=orders.number,
+            looked_at=orders.looked_at,
+            held=orders.held,
+            left_open=orders.left_open,
+            kept=len(kept),
+        ),
+        lot=LoggedLot(seed=seed, sha256=digest(seed), number=lot.number),
+        order=order_of(orders.countries, kept[lot.number]),
+        named=design.groups,
+        groups=groups,
+        kept=kept,
+    )
+
+
+def log_bytes(log: DrawLog) -> bytes:
+    """The log as the text of its file."""
+    return (log.model_dump_json(by_alias=True, indent=1) + "\n").encode()
