@@ -14,6 +14,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
 AREAS = {
     "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
     "calendar": "Calendars and schedules that are made of an agenda.",
+    "certificate": "Certificates, their keys, and checking them.",
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "csv": "Tables in text files, .csv and .tsv.",
