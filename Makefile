@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Only what the locks know by its hash is installed; `make lock` writes them.
 LOCKED := $(PIP) install --quiet --require-hashes
 
-.PHONY: help demo test coverage docs reference words lint lock kills fuzz bench claims attack merges schema examples clean
+.PHONY: help demo test coverage docs reference words lint lock kills fuzz bench claims attack merges forgeries schema examples clean
 
 help:
 	@echo "make demo    plan a training, check a roster, measure an effect: see demo-output/"
@@ -23,6 +23,7 @@ help:
 	@echo "make claims  read 300 drawn reports for claims that their figures don't bear"
 	@echo "make attack  attack 1,000 drawn published reports, all of a project together"
 	@echo "make merges  merge 10,000 drawn cases of partners' folders, and count what is lost"
+	@echo "make forgeries  forge 10,000 texts of certificates, and count how many are accepted"
 	@echo "make schema  write the JSON Schemas in docs/schema/ again"
 	@echo "make examples  write the synthetic examples again"
 	@echo "make clean   remove what the other targets made"
@@ -115,6 +116,9 @@ attack: $(VENV)/.tests
 
 merges: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.merging_folders
+
+forgeries: $(VENV)/.tests
+	@$(BIN)/python -m benchmarks.certificates
 
 schema: $(VENV)/.runs
 	@$(BIN)/ecpat schema --out docs/schema --force

@@ -5,6 +5,7 @@ import platform
 from benchmarks import (
     agreeing,
     bombs,
+    certificates,
     comparing_groups,
     comparing_people,
     dropping_out,
@@ -34,7 +35,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
         *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating, showing_boards),
-        *(long_answers, error_rates, comparing_groups, comparing_people, recomputing, agreeing),
+        *(certificates, long_answers, error_rates, comparing_groups, comparing_people, recomputing, agreeing),
         *(planning, replanning, second_solver, peers, pyconuk, explaining, explaining_large),
     )
     for benchmark in everything:

@@ -47,6 +47,14 @@ def _no_search_ends_by_the_clock() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Certificates are signed by keys of the tests, never by those of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ECPAT_KEYS", str(tmp_path_factory.mktemp("keys")))
+        yield
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what pytest makes of an empty set of cases, and puts the rest in order."""
     empty = [item for item in items if any(_of_an_empty_set(mark) for mark in item.iter_markers("skip"))]

@@ -9,10 +9,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.main import get_command
 
+from ecpat_training.certificates.reading.key_ring import keys_csv
+from ecpat_training.certificates.signing.signature import signed_text
 from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
+from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
 from tests.commands.running import Ran
@@ -43,6 +46,9 @@ LINES: dict[str, tuple[str, ...]] = {
     "roster groups": ("roster", "groups", "roster.csv", "--groups", "1"),
     "trainers map": ("trainers", "map", "trainers.csv", "-p", "programme.yaml"),
     "trainers template": ("trainers", "template", "-p", "programme.yaml"),
+    "event certificates": ("event", "certificates", "al-1", "-p", "children/programme.yaml", "--open-badges"),
+    "event verify": ("event", "verify", "scanned.txt", "--keys", "court"),
+    "event keys": ("event", "keys", "-p", "children"),
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
     "survey draft": ("survey", "draft", "pre.csv", "post.csv", "-o", "drafted.yaml"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
@@ -87,6 +93,11 @@ def files_for_machines(folder: Path) -> None:
     people = (folder / "roster.csv").read_text("utf-8")
     more = "Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org,\n"
     (folder / "applicants.csv").write_text(people + more, encoding="utf-8")
+    put_folder(folder / "children", [("K1", "Ana Petrova", "xxxx"), ("K2", "Kari Nordmann", "x...")])
+    (folder / "court").mkdir()
+    (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))
+    signed = signed_text(STATEMENT, PRIVATE)
+    (folder / "scanned.txt").write_text(f"{signed}\n{signed[:-9]}\n", encoding="utf-8")
     (folder / "words.csv").write_text("code,points,What helped?\nAAA-001,3,The talk with others\n", encoding="utf-8")
 
 
@@ -121,7 +132,7 @@ def _typed(group: Any, path: str = "") -> Iterator[str]:
 def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
-    groups = ("plan", "series", "roster", "trainers", "survey")
+    groups = ("plan", "series", "roster", "trainers", "event", "survey")
     tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 

@@ -15,7 +15,10 @@ import pytest
 
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
-from ecpat_training.core.errors import OutputError, UsageError
+from ecpat_training.certificates.reading.key_ring import keys_csv
+from ecpat_training.certificates.signing.key_store import pem
+from ecpat_training.certificates.workflows.keys import signing_key
+from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.unfinished import Unsettled
 from ecpat_training.effect.ledger import ledger
@@ -24,6 +27,7 @@ from ecpat_training.files.writing import STDOUT, write_all
 from ecpat_training.roster.rules import size
 from ecpat_training.series.planner.search import NoSeries
 from ecpat_training.series.workflows import plan as series_workflow
+from tests.certificates.material import OTHER, PRIVATE, ring
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE, codes, points, table
 from tests.commands.running import run_here
 from tests.errors.office import office
@@ -383,3 +387,42 @@ def a_rule_that_looks_only(folder: Path) -> tuple[int, str]:
         patch.delattr(size.Size, "constrain")
         ran = run_here(["roster", "select", "list.csv", "--seats", "2", "--programme", "programme.yaml"])
     return ran.exit_code, ran.said
+
+
+def open_key(folder: Path) -> tuple[int, str]:
+    """Certificates where others may read the private key."""
+    return _signing(folder, pem(PRIVATE), mode=0o644)
+
+
+def another_key(folder: Path) -> tuple[int, str]:
+    """Certificates where the file of the private key holds another."""
+    return _signing(folder, pem(OTHER))
+
+
+def key_elsewhere(folder: Path) -> tuple[int, str]:
+    """Certificates where the private key is on another computer."""
+    return _signing(folder, None)
+
+
+def shared_key(folder: Path) -> tuple[int, str]:
+    """Certificates where private keys would stand in the programme's folder."""
+    return _not_signing(folder, "keys")
+
+
+def _signing(folder: Path, private: bytes | None, *, mode: int = 0o600) -> tuple[int, str]:
+    ours = ring(PRIVATE).keys
+    (folder / "certificate-keys.csv").write_bytes(keys_csv(ours))
+    if private is not None:
+        file = folder / "private" / f"children-first-{ours[0].id}.pem"
+        file.parent.mkdir()
+        file.write_bytes(private)
+        file.chmod(mode)
+    return _not_signing(folder, "private")
+
+
+def _not_signing(folder: Path, keys: str) -> tuple[int, str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ECPAT_KEYS", keys)
+        with pytest.raises(EcpatError) as caught:
+            signing_key("children-first", folder)
+    return caught.value.exit_code, str(caught.value)

@@ -15,6 +15,7 @@ AREAS = {
     "add": "New files for a programme's folder.",
     "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
     "calendar": "Calendars and schedules that are made of an agenda.",
+    "certificate": "Certificates, their keys, and checking them.",
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "csv": "Tables in text files, .csv and .tsv.",

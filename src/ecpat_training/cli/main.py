@@ -26,7 +26,14 @@ from ecpat_training.core.text import unsafe_characters, visible
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
 
-_FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "trainers": "trainers", "survey": "survey"}
+_FEATURES = {
+    "plan": "agenda",
+    "series": "series",
+    "roster": "roster",
+    "trainers": "trainers",
+    "event": "event",
+    "survey": "survey",
+}
 """Whose commands stand in a group, by its name."""
 _ALONE = {
     "evaluate": "ecpat_training.effect.commands.evaluate",

@@ -15,6 +15,7 @@ from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.report import for_machines as of_agendas
+from ecpat_training.certificates.report import for_machines as of_certificates
 from ecpat_training.cli import for_machines as of_the_rest
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.envelope import envelope_schema
@@ -217,22 +218,21 @@ def _fits(pattern: str) -> bool:
     return re.search(pattern, "8") is not None
 
 
-_GROUPS: dict[str, ModuleType] = {
-    "plan": of_agendas,
-    "series": of_series,
-    "roster": of_lists,
-    "trainers": of_trainers,
-    "survey": of_surveys,
-}
+_GROUPS: tuple[tuple[str, ModuleType], ...] = (
+    ("plan", of_agendas),
+    ("series", of_series),
+    ("roster", of_lists),
+    ("trainers", of_trainers),
+    ("event", of_certificates),
+    ("survey", of_surveys),
+)
 _ALONE = (of_effects, of_folders, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:
     """The commands by the names of their schemas (`roster-check`), each as it is typed, with the room of its answer."""
     grouped = {
-        f"{group}-{name}": (f"ecpat {group} {name}", room)
-        for group, room in _GROUPS.items()
-        for name in registry.members(room)
+        f"{group}-{name}": (f"ecpat {group} {name}", room) for group, room in _GROUPS for name in registry.members(room)
     }
     return grouped | {name: (f"ecpat {name}", room) for room in _ALONE for name in registry.members(room)}
 

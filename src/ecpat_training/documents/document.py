@@ -285,7 +285,17 @@ class Sign:
     lines: tuple[str, ...] = ()
 
 
-OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign
+@record
+class QrCode:
+    """A QR code of `text`, `cm` wide on paper with the white around it; `alt` says to people what it is, and stands
+    alone where nothing can be scanned. `cm` over `documents.qr.qr_modules` should not be less than `LEAST_MM`."""
+
+    text: str
+    alt: str
+    cm: float = 3.5
+
+
+OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign | QrCode
 Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak
 
 

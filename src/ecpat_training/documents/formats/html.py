@@ -14,7 +14,8 @@ from ecpat_training.documents import contents
 from ecpat_training.documents.charts.picture import for_phones, svg
 from ecpat_training.documents.charts.style import PHONE, WIDTH
 from ecpat_training.documents.direction import has_both, runs_right_to_left
-from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, ReportTable
+from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, QrCode, ReportTable
+from ecpat_training.documents.qr import qr_png
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.typeset import figure
 
@@ -68,6 +69,8 @@ def _part(block: Block, key: str) -> dict[str, object]:
             table = block.as_table()
             part |= {"block": table, "kind": "ReportTable", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
             part["flowing"] = block.flowing
+        case QrCode():
+            part["picture"] = b64encode(qr_png(block.text)).decode()
         case PenQuestion():
             longest = max(map(len, block.ticks), default=0)
             part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)

@@ -21,6 +21,7 @@ from ecpat_training.documents.document import (
     PageBreak,
     Paragraph,
     PenQuestion,
+    QrCode,
     ReportColumn,
     ReportTable,
     Sign,
@@ -72,7 +73,7 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "key figure", "label": block.label, "figure": block.figure, "notes": list(block.notes)}
         case ReportTable():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
-        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
+        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign() | QrCode():
             return _on_paper(block)
         case Chart():
             return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
@@ -94,6 +95,8 @@ def _on_paper(block: OnPaper) -> dict[str, object]:
             return {"kind": "asked", **asdict(block)}
         case Sign():
             return {"kind": "sign", "title": block.title, "lines": list(block.lines)}
+        case QrCode():
+            return {"kind": "qr code", "text": block.text, "alt": block.alt}
         case Form():
             return {"kind": "form", "name": block.name, "rows": _rows(block.as_table())}
 

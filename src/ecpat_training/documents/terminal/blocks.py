@@ -21,6 +21,7 @@ from ecpat_training.documents.document import (
     PageBreak,
     Paragraph,
     PenQuestion,
+    QrCode,
     ReportTable,
     Sign,
 )
@@ -42,7 +43,7 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield from _facts(block)
         case ReportTable():
             yield from table_lines(block, width)
-        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
+        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign() | QrCode():
             yield from _on_paper(block, width)
         case Chart():
             from ecpat_training.documents.terminal.charts import chart_lines  # most reports print none
@@ -87,5 +88,8 @@ def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
         case Sign():
             yield Text(block.title, style="bold")
             yield from (Text(f"  {line}") for line in block.lines)
+        case QrCode():  # nobody scans a terminal
+            yield Text(block.alt, style=TONES["quiet"])
+            yield Text(f"  {block.text}")
         case Form():
             yield from table_lines(block.as_table(), width)

@@ -19,10 +19,12 @@ from ecpat_training.documents.document import (
     PageBreak,
     Paragraph,
     PenQuestion,
+    QrCode,
     ReportTable,
     Sign,
     Tone,
 )
+from ecpat_training.documents.qr import qr_png
 from ecpat_training.documents.word.contents import add_entry, mark
 from ecpat_training.documents.word.letters import text_width_cm
 from ecpat_training.documents.word.page import text_size_cm
@@ -74,7 +76,7 @@ class Writer:
                 self._key_figure(block)
             case ReportTable():
                 self._table(block)
-            case Checklist() | BlankLines() | PenQuestion() | Form() | Sign():
+            case Checklist() | BlankLines() | PenQuestion() | Form() | Sign() | QrCode():
                 self._on_paper(block)
             case Chart():
                 self._chart(block)
@@ -163,6 +165,15 @@ class Writer:
                 self.paragraph(block.title, "Sign")
                 for line in block.lines:
                     self.paragraph(line, "Sign line")
+            case QrCode():
+                self._qr(block)
+
+    def _qr(self, code: QrCode) -> None:
+        """The picture, with its meaning for those who can't see it."""
+        from docx.shared import Cm
+
+        shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(qr_png(code.text)), Cm(code.cm))
+        shape._inline.docPr.set("descr", code.alt)
 
     def _asked(self, asked: PenQuestion) -> None:
         """Everything but the last paragraph keeps with the next one."""

@@ -19,6 +19,7 @@ from ecpat_training.documents.document import (
     PageBreak,
     Paragraph,
     PenQuestion,
+    QrCode,
     ReportTable,
     Sign,
     Tone,
@@ -74,7 +75,7 @@ class Cover:
                 sign = "•" if isinstance(block, Bullets) else "☐"
                 for item in block.items:
                     self._text(f"{sign} {item}", "plain")
-            case BlankLines() | PenQuestion() | Sign():
+            case BlankLines() | PenQuestion() | Sign() | QrCode():
                 self._on_paper(block)
             case FactList() | KeyFigure():
                 self._facts(block)
@@ -130,7 +131,7 @@ class Cover:
             self._write("A", label, colour=SOFT, wrap=True)
             self._text(value, "plain")
 
-    def _on_paper(self, block: BlankLines | PenQuestion | Sign) -> None:
+    def _on_paper(self, block: BlankLines | PenQuestion | Sign | QrCode) -> None:
         from openpyxl.styles import Border, Side
 
         if isinstance(block, PenQuestion):
@@ -144,6 +145,10 @@ class Cover:
             self._heading(Heading(block.title, 0))
             for line in block.lines:
                 self._text(line, "plain")
+            return
+        if isinstance(block, QrCode):  # nobody scans a sheet
+            self._text(block.alt, "quiet")
+            self._text(block.text, "plain")
             return
         for _ in range(block.count):
             cell_at(self.sheet, self.row, 2).border = Border(bottom=Side("thin", SOFT))

@@ -44,6 +44,30 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "care remark": "* This session may weigh on you. You may step out at any time without giving a reason; a "
         "trainer is there to talk to.",
     },
+    "Certificates, each a page for the holder's hands": {
+        "attendance certificate": "Certificate of attendance",
+        "completion certificate": "Certificate of completion",
+        "certified name": "This certifies that",
+        "certified attended": "took part in",
+        "certified completed": "completed",
+        "half-days attended": "Half-days attended",
+        "half-days needed": "Needed to complete",
+        "of many": "{number} of {all}",
+        "hours attended": "Hours attended, with breaks",
+        "certificate number": "Number",
+        "issued on": "Issued on",
+        "certificate rule": "Only half-days for which the person signed are counted.",
+        "certificate limits": "This certificate doesn't say that the person was examined. It gives no licence to "
+        "question children, to investigate or to treat.",
+        "certificate signature": "Signature and stamp of the organiser",
+        "certificate code": "The square code says the same, without the name, and is signed. The program ecpat "
+        "(ecpat event verify) checks it without the internet.",
+        "certificate code named": "The square code says the same, with the name, and is signed. The program ecpat "
+        "(ecpat event verify) checks it without the internet.",
+        "certificate proof": "Words that prove the name",
+        "certificate private": "Please don't publish this page: a name beside this training may put somebody in "
+        "danger.",
+    },
     "At the edge of every page, sheet and report": {
         "page": "Page {page} of {pages}",
         "report sheet": "Report",

@@ -63,6 +63,7 @@ FIELDS: Mapping[str, str] = {
 """What a field in braces stands for, wherever the table below doesn't say it better."""
 OF_ONE_TEXT: Mapping[str, Mapping[str, str]] = {
     "from to": {"first": "the training's first date", "last": "its last date"},
+    "of many": {"number": "how many half-days", "all": "of how many"},
     "glance told": {"days": "what `glance day` says of each day"},
     "note not counted": {"rows": "what isn't counted: `2 rows that repeat somebody and 1 other row`"},
     "read as": {"words": "words of the list, with how often each stands there"},

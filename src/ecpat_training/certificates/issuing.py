@@ -1,0 +1,73 @@
+"""From who signed for what to certificates: one for each person who signed for anything, of completion for those who
+completed the training, of attendance for the others; none for anybody else."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ecpat_training.certificates.model.person import Attender, Certificate
+from ecpat_training.certificates.model.statement import Kind, Statement, fit
+from ecpat_training.certificates.signing.names import drawn_number, fingerprint, secret_words
+from ecpat_training.certificates.signing.signature import signed_text
+from ecpat_training.programme.model.training import Training
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+def certificates(
+    people: Sequence[Attender],
+    held: Sequence[str],
+    training: Training,
+    programme: str,
+    issued: date,
+    private: "Ed25519PrivateKey",
+    *,
+    with_name: bool = False,
+) -> Iterator[Certificate]:
+    """The certificates, in the order of the list. The same people, key and day give the same ones.
+
+    Args:
+        people: everybody on the list.
+        held: the half-days of the training, in order.
+        training: with its title in the language of the page.
+        programme: the programme's id.
+        issued: the day that they bear.
+        private: the key that signs.
+        with_name: puts the name into the square code; else a fingerprint of it.
+
+    Raises:
+        ValueError: a code stands for two people, who would get each other's.
+    """
+    if len({one.code for one in people}) < len(people):
+        raise ValueError("a code stands for two people")
+    seed = private.private_bytes_raw()
+    days = _days(training)
+    for one in people:
+        if not one.signed:
+            continue
+        number = drawn_number(seed, f"{programme}\n{training.id}", one.code, training.id)
+        words = "" if with_name else secret_words(seed, programme, training.id, one.code, one.name)
+        kind: Kind = "completion" if one.completed else "attendance"
+        said = Statement(
+            kind, programme, training.id, fit(training.title), days[0] if days else None, days[-1] if days else None,
+            len(one.signed), len(held), len(held), minutes_of(one.signed, held, training), number, issued,
+            name=fit(one.name) if with_name else "", fingerprint=fingerprint(one.name, words) if words else "",
+        )  # fmt: skip
+        yield Certificate(one.code, one.name, said, signed_text(said, private), words)
+
+
+def minutes_of(signed: Sequence[str], held: Sequence[str], training: Training) -> int:
+    """How long the half-days took that were signed for, breaks among them, by the training's hours: the half of a day,
+    or the day where the list has one column a day. 0 where the list has other half-days than the training."""
+    for each_day in (1, 2):
+        if len(held) == each_day * training.days:
+            spans = [training.hours.on(at // each_day + 1) for at in range(len(held))]
+            lasts = {half: (span.end - span.start) // each_day for half, span in zip(held, spans, strict=True)}
+            return sum(lasts[half] for half in signed)
+    return 0
+
+
+def _days(training: Training) -> Sequence[date]:
+    """The training's first and last day, as far as it has dates."""
+    return [day for number in range(1, training.days + 1) if (day := training.date_of(number))]

@@ -1,0 +1,1 @@
+"""What a certificate states, of whom, and whether a statement is accepted."""

@@ -1,0 +1,28 @@
+"""Somebody who may get a certificate, and one that was made."""
+
+from typing import NamedTuple
+
+from ecpat_training.certificates.model.statement import Statement
+
+
+class Attender(NamedTuple):
+    """One person of an attendance list. `signed` are the half-days with a signature seen, each once, in order; `left`
+    those that the person left early; `completed` whether the programme's rule says so."""
+
+    code: str
+    name: str
+    signed: tuple[str, ...]
+    completed: bool
+    language: str = ""
+    minutes: int = 0
+
+
+class Certificate(NamedTuple):
+    """A certificate: whose it is, what it states, the signed text of its square code, and the secret words by which the
+    holder proves the name, empty where the statement holds it."""
+
+    code: str
+    name: str
+    statement: Statement
+    text: str
+    proof: str

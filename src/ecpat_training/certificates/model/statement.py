@@ -1,0 +1,114 @@
+"""What a certificate states in its square code: what was attended, by which rule, under which number.
+
+A statement is a few lines of text, always written the same way, so that its bytes can be signed; the same bytes give
+the same statement and no others do.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Literal, get_args
+
+from ecpat_training.core.record import record
+from ecpat_training.core.text import squeeze, visible
+
+Kind = Literal["attendance", "completion"]
+WORDS: dict[Kind, str] = {"attendance": "attended", "completion": "completed"}
+
+MOST_TITLE = 80
+"""Letters of a title, of a training or a name: what is longer is cut, so that the code stays large enough to scan."""
+_HASH_HEX = 32  # digits of a name's fingerprint: 128 bits
+_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{3,79}")
+_FIELDS = 11
+_MOST = 10_000
+
+
+@record
+class Statement:
+    """What is stated. `first` and `last` are the training's first and last day, `attended` of `held` half-days were
+    signed for, `required` of them make it completed; `minutes` is how long the half-days attended took, 0 where nobody
+    knows. `name` is the person's only where that was asked for; else `fingerprint` stands for it (see
+    `signing.names`), which tells nobody the name."""
+
+    kind: Kind
+    programme: str
+    training: str
+    title: str
+    first: date | None
+    last: date | None
+    attended: int
+    held: int
+    required: int
+    minutes: int
+    number: str
+    issued: date
+    name: str = ""
+    fingerprint: str = ""
+
+
+def statement_bytes(statement: Statement) -> bytes:
+    """The statement as it is signed.
+
+    Raises:
+        ValueError: it says what can't be: more half-days attended than held, a field of two lines.
+    """
+    data = _written(statement)
+    if statement_of(data) != statement:
+        raise ValueError("this can't be stated on a certificate")
+    return data
+
+
+def _written(one: Statement) -> bytes:
+    days = "" if one.first is None or one.last is None else f"{one.first:%Y%m%d}-{one.last:%Y%m%d}"
+    whose = f"+{one.name}" if one.name else one.fingerprint
+    counts = f"{one.attended}/{one.held}/{one.required}"
+    fields = (
+        one.kind[0].upper(), one.programme, one.training, one.title, days, counts, str(one.minutes), one.number,
+        f"{one.issued:%Y%m%d}", whose, "",
+    )  # fmt: skip
+    return "\n".join(fields).encode()
+
+
+def statement_of(data: bytes) -> Statement:
+    """The statement that bytes hold.
+
+    Raises:
+        ValueError: they hold none, or not in the one way in which it is written.
+    """
+    fields = data.decode("utf-8").split("\n")
+    if len(fields) != _FIELDS or any(text != fit(text, len(text)) for text in fields):
+        raise ValueError("no statement")
+    kind, programme, training, title, days, counts, minutes, number, issued, whose, _ = fields
+    meant: Kind | None = next((one for one in get_args(Kind) if one[0].upper() == kind), None)
+    attended, held, required = (int(one) for one in counts.split("/"))
+    first, last = (_day(one) for one in days.split("-")) if days else (None, None)
+    name = whose[1:] if whose.startswith("+") else ""
+    fingerprint = "" if name else whose
+    if meant is None or not (0 < attended <= held <= _MOST and 0 < required <= held):
+        raise ValueError("no statement")
+    if not _NUMBER.fullmatch(number) or (meant == "completion" and attended < required):
+        raise ValueError("no statement")
+    if not re.fullmatch(rf"([0-9a-f]{{{_HASH_HEX}}})?", fingerprint) or (first and last and first > last):
+        raise ValueError("no statement")
+    made = Statement(
+        meant, programme, training, title, first, last, attended, held, required, int(minutes), number,
+        _day(issued), name, fingerprint,
+    )  # fmt: skip
+    if _written(made) != data:
+        raise ValueError("no statement")
+    return made
+
+
+def fit(text: str, most: int = MOST_TITLE) -> str:
+    """A text as a statement holds it: one line, nothing that steers or hides text, no longer than `most` letters."""
+    plain = squeeze(visible(unicodedata.normalize("NFC", text)))
+    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+
+
+def _day(text: str) -> date:
+    """A day written as eight digits.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return date(int(text[:4]), int(text[4:6]), int(text[6:]))

@@ -1,0 +1,1 @@
+"""Keys, numbers taken back, and the texts of codes in files."""

@@ -1,0 +1,87 @@
+"""`certificate-keys.csv` and `revoked.csv` of a programme's folder: text tables that everybody may read."""
+
+import base64
+import binascii
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ecpat_training.certificates.model.keys import KEYS_FILE, REVOKED_FILE, STATES, KeyRing, PublicKey
+from ecpat_training.certificates.signing.signature import key_id
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, squeeze, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.csv.list import list_csv
+from ecpat_training.files.table_file import read_table
+
+_KEY_COLUMNS = ("Key", "Public key", "Since", "State")
+_REVOKED_COLUMNS = ("Number", "Reason")
+_PUBLIC = 32
+
+
+def read_key_ring(folder: Path) -> KeyRing:
+    """What the folder says of keys and of numbers taken back; nothing where it has no such files.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file isn't what it should be. Nothing is guessed of a key.
+    """
+    keys, numbers = folder / KEYS_FILE, folder / REVOKED_FILE
+    wrong: list[Finding] = []
+    found = tuple(_keys(keys, wrong)) if keys.is_file() else ()
+    revoked = dict(_revoked(numbers, wrong)) if numbers.is_file() else {}
+    if wrong:
+        raise ContentError(wrong)
+    return KeyRing(found, revoked)
+
+
+def keys_csv(keys: Sequence[PublicKey]) -> bytes:
+    """The keys as the file holds them."""
+    rows = [(one.id, base64.b64encode(one.data).decode(), one.since, one.state) for one in keys]
+    return list_csv([_KEY_COLUMNS, *rows])
+
+
+def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
+    for where, row in _rows(path, _KEY_COLUMNS, wrong):
+        try:
+            data = base64.b64decode(row["public key"].lstrip("'"), validate=True)
+        except binascii.Error:
+            data = b""
+        if len(data) != _PUBLIC or key_id(data) != row["key"].lower().lstrip("'"):
+            what = "this public key and its name don't belong together: a letter of them was changed."
+            hint = f"Please take {KEYS_FILE} anew from whoever keeps the programme's key."
+            wrong.append(Finding("certificate.key", Severity.ERROR, what, where, hint))
+            continue
+        state = next((one for one in STATES if one == row["state"].casefold()), None)
+        if state is None:
+            what = f"`{visible(row['state'])}` is no state of a key."
+            wrong.append(Finding("certificate.key", Severity.ERROR, what, where, f"There are: {listing([*STATES])}."))
+            continue
+        yield PublicKey(key_id(data), data, row["since"], state)
+
+
+def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
+    for _, row in _rows(path, _REVOKED_COLUMNS, wrong):
+        yield plain_number(row["number"]), row["reason"]
+
+
+def plain_number(number: str) -> str:
+    """A certificate's number as people may have typed it: capitals and blanks don't count."""
+    return "".join(number.upper().split())
+
+
+def _rows(path: Path, columns: tuple[str, ...], wrong: list[Finding]) -> Iterator[tuple[Location, Mapping[str, str]]]:
+    """The rows with their cells by the columns' names in small letters; a file without the first column is wrong."""
+    table = read_table(path)
+    header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
+    if missing := [name for name in columns if name.casefold() not in header]:
+        what = f"the column {listing(missing)} is missing."
+        hint = f"The file has the columns {listing([*columns])}."
+        wrong.append(Finding("certificate.columns", Severity.ERROR, what, Location(table.file), hint))
+        return
+    for at, cells in enumerate(table.rows[1:], 1):
+        texts = [squeeze(as_text(cell)) for cell in cells]
+        if any(texts):
+            row = {name: texts[place] if place < len(texts) else "" for place, name in enumerate(header)}
+            yield table.where(at), row

@@ -1,0 +1,1 @@
+"""Certificates as pages, their list, and what a statement says in plain words."""

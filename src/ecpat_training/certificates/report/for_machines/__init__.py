@@ -1,0 +1,1 @@
+"""What the commands over certificates answer with `--json`: a module each."""

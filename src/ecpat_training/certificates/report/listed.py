@@ -1,0 +1,21 @@
+"""The list of certificates that were issued, by codes and numbers: what the programme keeps, and the board counts."""
+
+from collections.abc import Sequence
+
+from ecpat_training.certificates.model.person import Certificate
+from ecpat_training.documents.document import Document, ReportColumn, ReportTable
+from ecpat_training.documents.provenance import Provenance, made_by
+
+COLUMNS = (
+    ReportColumn("Code"),
+    ReportColumn("Certificate", width=1.5),
+    ReportColumn("Number", width=2),
+    ReportColumn("Issued on", "date"),
+    ReportColumn("Signed by key"),
+)
+
+
+def certificates_list(every: Sequence[Certificate], title: str, key: str, made: Provenance) -> Document:
+    """A row a certificate, without names."""
+    rows = tuple((one.code, one.statement.kind, one.statement.number, one.statement.issued, key) for one in every)
+    return Document("Certificates", (ReportTable("Certificates", COLUMNS, rows),), title, footer=made_by(made))

@@ -1,0 +1,28 @@
+"""What a check came to, in plain words."""
+
+from collections.abc import Sequence
+
+from ecpat_training.certificates.model.verdict import Verdict
+from ecpat_training.certificates.report.said import NOT_SAID, said_of
+from ecpat_training.core.text import sentence
+from ecpat_training.documents.document import Block, Document, FactList, Paragraph
+
+
+def verdict_document(verdicts: Sequence[Verdict]) -> Document:
+    """Each text's verdict, and what is stated where its signature is good."""
+    return Document("Certificate", [block for one in verdicts for block in _blocks(one)])
+
+
+def _blocks(one: Verdict) -> list[Block]:
+    head = Paragraph(f"Accepted: signed by the programme's key {one.key}.", "good")
+    if not one.accepted:
+        head = Paragraph(f"NOT ACCEPTED. {sentence(one.reason)}.", "bad")
+    blocks: list[Block] = [head]
+    if one.statement:
+        blocks += [FactList(tuple(said_of(one.statement))), Paragraph(NOT_SAID, "quiet")]
+    if one.name_proved:
+        blocks.append(Paragraph("The name that you gave is the one that the certificate was made out to.", "good"))
+    elif one.accepted and one.statement and not one.statement.name:
+        ask = "Whose it is, the code doesn't say: add --name and --words as they stand on the paper."
+        blocks.append(Paragraph(ask, "attention"))
+    return blocks

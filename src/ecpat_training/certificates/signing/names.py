@@ -1,0 +1,39 @@
+"""How a holder proves a name that a statement doesn't hold: a fingerprint of the name under secret words, which stand
+on paper beside the name, not in the code.
+
+Without the words nobody can try names out, since they are 80 drawn bits; with them anybody can compute the fingerprint
+of the one name on the paper and compare.
+"""
+
+import base64
+import hashlib
+import hmac
+import unicodedata
+
+from ecpat_training.core.text import squeeze
+
+_DIGITS, _BYTES, _GROUP = 32, 10, 4
+
+
+def secret_words(seed: bytes, *of: str) -> str:
+    """Ten bytes as four groups of four letters: drawn from the private key, so that the same certificate has the same
+    ones whenever it is made."""
+    drawn = hmac.digest(seed, "\n".join(("name", *of)).encode(), hashlib.sha256)[:_BYTES]
+    letters = base64.b32encode(drawn).decode()
+    return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
+
+
+def fingerprint(name: str, words: str) -> str:
+    """HMAC-SHA-256 of the name, cut to 128 bits, in hexadecimal. Capitals, blanks and the way in which accents are
+    coded don't count; nor do small letters and dashes of the words."""
+    plain = unicodedata.normalize("NFKC", squeeze(name)).casefold()
+    plain = unicodedata.normalize("NFC", plain)
+    key = "".join(letter for letter in words.upper() if letter.isalnum())
+    return hmac.digest(key.encode(), plain.encode(), hashlib.sha256).hex()[:_DIGITS]
+
+
+def drawn_number(seed: bytes, whose: str, code: str, training: str) -> str:
+    """The number of a certificate: its training and eight letters that tell nothing of the person, the same whenever it
+    is made with the same key. `whose` tells programmes and trainings apart."""
+    drawn = hmac.digest(seed, "\n".join(("number", whose, code)).encode(), hashlib.sha256)[:5]
+    return f"{training.upper().replace('_', '-')}-{base64.b32encode(drawn).decode()}"

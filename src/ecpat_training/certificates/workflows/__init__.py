@@ -1,0 +1,1 @@
+"""`ecpat event certificates`, `ecpat event verify` and `ecpat event keys`."""

@@ -1,0 +1,98 @@
+"""`ecpat event keys`: the programme's keys; a new one is made on first use, or when it is asked for."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ecpat_training.certificates.model.keys import KEYS_FILE, KeyRing, PublicKey
+from ecpat_training.certificates.reading.key_ring import keys_csv, read_key_ring
+from ecpat_training.certificates.report.for_machines.keys import result
+from ecpat_training.certificates.report.keys import keys_document
+from ecpat_training.certificates.signing.key_store import new_key, pem, private_path, read_private, refuse_shared
+from ecpat_training.certificates.signing.signature import key_id, public_of
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit, InputError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+class Signing(NamedTuple):
+    """The key that signs, the ring it belongs to, and the files that have to be written for it: the private key's,
+    for its owner alone, and the programme's list of public keys; none where the key was there."""
+
+    private: "Ed25519PrivateKey"
+    ring: KeyRing
+    secret: Mapping[Path, bytes]
+    shared: Mapping[Path, bytes]
+
+
+def event_keys(programme: Path, delivery: Delivery, *, new: bool = False) -> Outcome:
+    """Shows the keys; with `new` makes one, and those in use are no longer used.
+
+    Raises:
+        InputError, RefusedError, ContentError: the programme or its keys can't be read.
+        OutputError: a file can't be written.
+    """
+    read, _ = read_programme(programme)
+    file = programme_file(programme)
+    folder = file.parent
+    delivery.check([file])
+    ring = read_key_ring(folder)
+    if new:
+        made = _made(read.id, folder, ring)
+        delivery.files({}, besides={**made.secret, **made.shared}, private=tuple(made.secret))
+        tell_made(made, delivery)
+        ring = made.ring
+    here = {one.id for one in ring.keys if private_path(read.id, one.id).is_file()}
+    delivery.document(keys_document(ring, here, provenance("ecpat event keys", [file])))
+    delivery.data(lambda: result(ring, here), [])
+    return Outcome(Exit.CLEAN, f"{count(len(ring.keys), 'key')}.")
+
+
+def signing_key(programme: str, folder: Path) -> Signing:
+    """The newest key in use whose private key is on this computer; a new one where the programme has no key yet.
+
+    Raises:
+        InputError: the programme has keys, and none of them is here.
+        RefusedError: a private key would be, or is, where others may read it.
+    """
+    ring = read_key_ring(folder)
+    used = [one for one in ring.keys if one.state == "in use"]
+    for one in reversed(used):
+        if (private := read_private(programme, one.id)) is not None:
+            return Signing(private, ring, {}, {})
+    if not used:
+        return _made(programme, folder, ring)
+    where = private_path(programme, used[-1].id)
+    what = f"the private key of {listing([one.id for one in used])} isn't on this computer: nothing can be signed."
+    hint = (
+        f"Please sign where the key is, or put it at {where}. If it is lost, make a new one with `ecpat event keys "
+        "--new`: what the old one has signed stays good."
+    )
+    raise InputError.because("certificate.no-key", what, where=Location(KEYS_FILE), hint=hint)
+
+
+def tell_made(made: Signing, delivery: Delivery) -> None:
+    """Says where a new key is, and what to do about it."""
+    for path in made.secret:
+        delivery.say(
+            f"A new key was made. Its private part is in {visible(str(path))}: keep a copy in a safe place, and "
+            "give it to nobody. Whoever has it can sign certificates of this programme. Its public part is in "
+            f"{KEYS_FILE} of the programme's folder: send that file to whoever is to check certificates."
+        )
+
+
+def _made(programme: str, folder: Path, ring: KeyRing) -> Signing:
+    refuse_shared(folder)
+    private = new_key()
+    public = public_of(private)
+    today = datetime.now(UTC).date().isoformat()
+    before = tuple(one._replace(state="no longer used") if one.state == "in use" else one for one in ring.keys)
+    keys = (*before, PublicKey(key_id(public), public, today))
+    secret = {private_path(programme, key_id(public)): pem(private)}
+    return Signing(private, ring._replace(keys=keys), secret, {folder / KEYS_FILE: keys_csv(keys)})

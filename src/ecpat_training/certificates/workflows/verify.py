@@ -1,0 +1,81 @@
+"""`ecpat event verify`: checks the signed text of a certificate by public keys alone."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ecpat_training.certificates.checking import checked
+from ecpat_training.certificates.model.keys import KEYS_FILE, KeyRing
+from ecpat_training.certificates.model.verdict import Verdict
+from ecpat_training.certificates.reading.key_ring import read_key_ring
+from ecpat_training.certificates.reading.texts import texts_in, texts_of_file
+from ecpat_training.certificates.report.for_machines.verify import result
+from ecpat_training.certificates.report.verdict import verdict_document
+from ecpat_training.certificates.signing.signature import PREFIX
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
+from ecpat_training.core.errors import InputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, sentence
+from ecpat_training.files.opening import display_name, is_folder
+
+
+def event_verify(given: str, keys: Path, delivery: Delivery, *, name: str | None = None, words: str = "") -> Outcome:
+    """Checks every signed text that is given, and says what each states. Exit code 1 where one isn't accepted.
+
+    Args:
+        given: a text, a file that holds some, or `-`.
+        keys: the programme's folder, or its list of public keys; numbers taken back stand beside that.
+        delivery: how much is said.
+        name: whose certificate it is said to be; `words` prove it.
+        words: see `name`.
+
+    Raises:
+        UsageError: a name is to be checked of several texts, or words are given without a name.
+        InputError, RefusedError, ContentError: a file can't be read, or holds no certificate's text.
+    """
+    if words and name is None:
+        hint = "Please add --name NAME as it stands on the certificate."
+        raise UsageError.because("certificate.words", "--words prove a name, and none is given.", hint=hint)
+    folder = keys if is_folder(keys) else keys.parent
+    ring = read_key_ring(folder)
+    if not ring.keys:
+        what = f"there is no {KEYS_FILE} here, so nothing can be checked."
+        hint = "Please name the programme's folder, or the file that the programme sent you, with --keys."
+        raise InputError.because("certificate.no-keys", what, where=Location(display_name(folder)), hint=hint)
+    texts = _texts(given)
+    if name is not None and len(texts) > 1:
+        what = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."
+        raise UsageError.because("certificate.words", what, hint="Please give one text.")
+    verdicts = _verdicts(texts, ring, name, words)
+    findings = [_finding(one) for one in verdicts if not one.accepted]
+    delivery.document(verdict_document(verdicts))
+    delivery.findings(findings)
+    delivery.data(lambda: result(verdicts), findings)
+    return Outcome(exit_code(findings), f"{count(len(verdicts) - len(findings), 'certificate')} accepted.")
+
+
+def _texts(given: str) -> list[str]:
+    """The signed texts.
+
+    Raises:
+        InputError, RefusedError: there is none.
+    """
+    if given.lstrip().startswith(PREFIX):
+        return ["".join(given.split())]
+    texts = texts_in(sys.stdin.read(1 << 20)) if given == "-" else texts_of_file(Path(given))
+    if texts:
+        return list(dict.fromkeys(texts))
+    what = f"here is no text of a certificate, which begins with {PREFIX}"
+    hint = "Please scan the square code with a telephone, and give the text that it shows."
+    raise InputError.because(
+        "certificate.no-text", f"{what} and has letters behind.", where=Location(display_name(given)), hint=hint
+    )
+
+
+def _verdicts(texts: Iterable[str], ring: KeyRing, name: str | None, words: str) -> list[Verdict]:
+    return [checked(text, ring, name, words) for text in texts]
+
+
+def _finding(one: Verdict) -> Finding:
+    return Finding(one.code, Severity.ERROR, f"{sentence(one.reason)}.", None, one.hint or None)

@@ -1,0 +1,80 @@
+"""QR codes of texts: links that a telephone opens, statements that a machine reads from paper.
+
+The one place that draws them, by segno, which makes ISO/IEC 18004 codes and needs nothing beside it. The picture is
+written here.
+"""
+
+import struct
+import zlib
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
+
+from ecpat_training.core.text import count
+
+if TYPE_CHECKING:
+    from segno import QRCode
+
+Mending = Literal["l", "m", "q"]
+"""How much of a stained or creased code is mended: 7, 15 or 25 in a hundred of its letters."""
+
+KEPT = 1024  # codes, of some 5 kB each
+QUIET = 4  # modules of white around it, which the standard asks for
+DOTS = 8  # of a picture, for each module: sharp edges at any size on paper, and one byte of a row of bits
+LEAST_MM = 0.4  # of a module on paper, which telephones still read when the paper is not quite flat
+
+
+@lru_cache(maxsize=KEPT)  # a page of its own, and one of all, show the same picture
+def qr_png(text: str, *, mending: Mending = "m") -> bytes:
+    """The code of a text as a black and white PNG, with the white around it. The same bytes for the same text.
+
+    Raises:
+        ValueError: the text is longer than a code can hold, in words for a message.
+    """
+    matrix = _code(text, mending).matrix
+    white = b"\xff" * (len(matrix) + 2 * QUIET)
+    rows = [b"\xff" * QUIET + bytes(0 if one else 255 for one in row) + b"\xff" * QUIET for row in matrix]
+    rows = [white] * QUIET + rows + [white] * QUIET
+    side = DOTS * len(rows)
+    pixels = b"".join((b"\0" + row) * DOTS for row in rows)  # each row of bits begins with the filter, none
+    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)  # one bit of grey for each dot
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(map(_chunk, parts))
+
+
+def qr_svg(text: str, *, mending: Mending = "m") -> bytes:
+    """The same as SVG without a declaration, which can stand in a page. It holds shapes alone, no text.
+
+    Raises:
+        ValueError: the text is longer than a code can hold, in words for a message.
+    """
+    buffer = BytesIO()
+    form = {"border": QUIET, "xmldecl": False, "svgns": True, "omitsize": True, "nl": False}
+    _code(text, mending).save(buffer, kind="svg", **form)
+    return buffer.getvalue()
+
+
+def qr_modules(text: str, *, mending: Mending = "m") -> int:
+    """How many modules the code of a text is wide, the white around it among them: a width on paper divided by it is
+    a module's, which should be `LEAST_MM` or more.
+
+    Raises:
+        ValueError: the text is longer than a code can hold, in words for a message.
+    """
+    return int(_code(text, mending).symbol_size(border=QUIET)[0])
+
+
+@lru_cache(maxsize=KEPT)  # finding the best pattern takes longer than all else on a page
+def _code(text: str, mending: Mending) -> "QRCode":
+    import segno
+
+    try:  # the same mending whatever the text: a code grows only with what it holds
+        return segno.make_qr(text, error=mending, boost_error=False)
+    except segno.DataOverflowError:
+        raise ValueError(f"{count(len(text), 'character')} are more than a QR code can hold") from None
+
+
+def _chunk(part: tuple[bytes, bytes]) -> bytes:
+    """A part of a PNG: its length, name and content, and their check sum."""
+    name, content = part
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
