@@ -9,7 +9,7 @@ from ecpat_training.roster.selection.lots import Lots
 from ecpat_training.trainers.choosing.components import bends, components
 from ecpat_training.trainers.choosing.hitting import hitting
 from ecpat_training.trainers.choosing.wanted import TWO, Wanted
-from ecpat_training.trainers.model.choice import Worth
+from ecpat_training.trainers.model.choice import First, Worth
 from ecpat_training.trainers.staffing.team import proving_solver
 
 SECONDS, LEAST = 15.0, 0.02
@@ -196,3 +196,15 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
     chosen = tuple(sorted(now))
     certain = frozenset(chosen) - known[False] if program.proven else frozenset()
     return BestChoice(chosen, wanted.worth(chosen), certain, frozenset(known[True]) - set(chosen), program.proven)
+
+
+def best_first(wanted: Wanted, applicants: Sequence[str], most: int) -> tuple[First, ...]:
+    """The best choice of one person alone, of two, and so on: whom to train first. One of those that are as good."""
+    codes = sorted(applicants)
+    found = []
+    for seats in range(1, min(most, len(codes)) + 1):
+        program = _Program(wanted, codes, seats, left=SECONDS / most)
+        program.best(program.sessions)
+        program.best(program.there)
+        found.append(First(tuple(sorted(program.known)), wanted.worth(program.known), program.proven))
+    return tuple(found)
