@@ -51,6 +51,33 @@ def test_an_absence_is_read_as_people_write_it(written: str, same: str) -> None:
     assert absence(written) == absence(same)
 
 
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("1-15 March 2026", "2026-03-01 to 2026-03-15"),
+        ("1–15 марта 2026", "2026-03-01 to 2026-03-15"),
+        ("12-16.09.2026", "2026-09-12 to 2026-09-16"),
+        ("28.02. - 03.03.2026", "2026-02-28 to 2026-03-03"),
+        ("from 1 October until 15 November 2026", "2026-10-01 to 2026-11-15"),
+        ("from 3 October 2026 until 5 October 2026", "2026-10-03 to 2026-10-05"),
+        ("20 Dec – 5 Jan 2026", "2025-12-20 to 2026-01-05"),
+        ("vom 1. bis 15. März 2026", "2026-03-01 to 2026-03-15"),
+        ("с 1 по 15 марта 2026", "2026-03-01 to 2026-03-15"),
+        ("du 1er au 15 mars 2026", "2026-03-01 to 2026-03-15"),
+    ],
+)
+def test_days_on_end_may_leave_to_the_last_what_is_the_same(written: str, same: str) -> None:
+    assert absence(written) == absence(same)
+
+
+@pytest.mark.parametrize(
+    "written", ["1-15 March", "10-12-2026", "15-1 March 2026", "30-31 February 2026", "from 3 October 2026", "1-15"]
+)
+def test_days_on_end_that_have_no_year_or_two_meanings_are_asked(written: str) -> None:
+    with pytest.raises(ValueError, match=r"year|two ways|before it starts|no day|write a date"):
+        parse_absence(written)
+
+
 def test_several_days_on_end_are_one_absence() -> None:
     found = absence("2026-03-06 to 2026-03-08")
     assert found.on(SATURDAY)

@@ -9,7 +9,7 @@ import pytest
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.choosing import choice
-from ecpat_training.trainers.choosing.choice import choose
+from ecpat_training.trainers.choosing.choice import best_first, choose
 from ecpat_training.trainers.choosing.wanted import wanted
 from ecpat_training.trainers.staffing.requirement import requirements
 from tests.trainers.drawn_pools import drawn_programme, drawn_trainer, rules_of
@@ -62,6 +62,17 @@ def test_the_choice_is_the_best_of_all_choices(seed: int) -> None:
     assert every[found.chosen] == found.worth.rank == best
     assert found.certain == set(found.chosen) & set.intersection(*winners)
     assert found.as_good == set.union(*winners) - set(found.chosen)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whom_to_train_first_is_the_best_of_all_choices_of_so_few(seed: int) -> None:
+    programme, applicants, _ = _drawn(seed)
+    found = best_first(wanted(requirements(programme, rules_of(programme)), applicants), applicants, 5)
+    assert [len(one.codes) for one in found] == [*range(1, min(5, len(applicants)) + 1)]
+    for few, one in enumerate(found, 1):
+        assert one.proven
+        best = max(_worth(programme, some, applicants) for some in combinations(applicants, few))
+        assert one.worth.rank == best == _worth(programme, one.codes, applicants)
 
 
 def test_the_same_seed_chooses_the_same_and_other_seeds_share_the_chances() -> None:

@@ -13,9 +13,18 @@ from ecpat_training.words.written_date import date_at_the_beginning
 DAY = 24 * 60
 NOON, EVENING = 13 * 60, 18 * 60
 _PARTS = {"morning": (0, NOON), "afternoon": (NOON, DAY), "evening": (EVENING, DAY)}
-_TO = re.compile(r"(?:to|until|till|[-–—])\s*(?P<last>\S.*)", re.IGNORECASE)
+_UNTIL = r"(?:(?:to|until|till|through|bis|tot|au|până la|pana la|do|deri|по|до)\b|[-–—])"
+_FROM = re.compile(r"(?:from|vom|von|van|du|de la|od|nga|с|от|з|від)\s+(?=[0-9])", re.IGNORECASE)
+"""How several days on end are joined in the languages of partners' lists, and begin."""
+_TO = re.compile(rf"{_UNTIL}\s*(?P<last>\S.*)", re.IGNORECASE)
 _BEGINS_LIKE_DAYS = re.compile(r"to\b|[-–—]", re.IGNORECASE)
 _FROM_OR_UNTIL = re.compile(r"(?P<word>from|until)\s+(?P<clock>\S.*)", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?(?:\.(?:(?P<month>[0-9]{1,2})\.?)?|\s+(?P<name>[^\W\d_]{3,})\.?)?"
+    rf"\s*{_UNTIL}\s*(?P<last>\S.*)",
+    re.IGNORECASE,
+)
+"""Days on end of which the first leaves to the last what is the same: `1-15 March 2005`, `28.02. - 03.03.2005`."""
 _WANTED = (
     "write a date such as `2005-05-12`, `2005-05-12 morning`, `2005-05-12 from 14:00`, `2005-05-12 10:00-12:00` or "
     "`2005-05-12 to 2005-05-14`"
@@ -70,8 +79,8 @@ class Absence(BaseModel):
 
 
 def parse_absence(written: object) -> object:
-    """Reads `2026-03-06`, `2026-03-06 morning` (until 13:00), `2026-03-07 from 14:00`, `2026-03-06 10:00-12:00` or
-    `2026-03-09 to 2026-03-11`.
+    """Reads `2026-03-06`, `2026-03-06 morning` (until 13:00), `2026-03-07 from 14:00`, `2026-03-06 10:00-12:00`,
+    `2026-03-09 to 2026-03-11` or `9-11 March 2026`.
 
     Raises:
         ValueError: it is none of these, or ends before it starts.
@@ -80,8 +89,14 @@ def parse_absence(written: object) -> object:
         return Absence(first=written, last=written)
     if isinstance(written, Absence):
         return written
-    found = date_at_the_beginning(written) if isinstance(written, str) else None
-    if found is None:
+    if not isinstance(written, str):
+        raise ValueError(_WANTED)
+    written = " ".join(written.split())
+    several = _FROM.sub("", written, count=1) if _FROM.match(written) else written
+    if short := _short(several):
+        return short
+    found = date_at_the_beginning(several)
+    if found is None or (several != written and _last(found[1]) is None):
         raise ValueError(_WANTED)
     first, when = found
     last = _last(when)
@@ -89,6 +104,29 @@ def parse_absence(written: object) -> object:
         raise ValueError(f"it ends ({last}) before it starts ({first})")
     start, end = _part(when) if when and last is None else (0, DAY)
     return Absence(first=first, last=last or first, start=start, end=end)
+
+
+def _short(text: str) -> Absence | None:
+    """Several days on end of which the last alone has a year; the first, where it has a month and stands later in the
+    year, is of the year before."""
+    match = _SHORT.fullmatch(text)
+    end = date_at_the_beginning(match["last"]) if match else None
+    if match is None or end is None or end[1]:
+        return None
+    last, month = end[0], match["month"] or match["name"]
+    if month is None:
+        found = date_at_the_beginning(f"{last.year:04d}-{last.month:02d}-{match['day']}")
+    else:
+        between = "." if match["month"] else " "
+        written = f"{match['day']}{between}{month}{between}"
+        found = date_at_the_beginning(f"{written}{last.year}")
+        if found and found[0] > last:
+            found = date_at_the_beginning(f"{written}{last.year - 1}")
+    if found is None or found[1]:
+        return None
+    if last < found[0]:
+        raise ValueError(f"it ends ({last}) before it starts ({found[0]})")
+    return Absence(first=found[0], last=last)
 
 
 def _last(when: str) -> date | None:

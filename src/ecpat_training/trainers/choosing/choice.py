@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ecpat_training.core.lots import Lots
+from ecpat_training.trainers.choosing.components import bends, components
+from ecpat_training.trainers.choosing.hitting import hitting
 from ecpat_training.trainers.choosing.wanted import TWO, Wanted
-from ecpat_training.trainers.model.choice import Worth
+from ecpat_training.trainers.model.choice import First, Worth
 from ecpat_training.trainers.staffing.team import proving_solver
 
 SECONDS, LEAST = 15.0, 0.02
 """The time for everything, as the solver counts it, and for each question once that is used up."""
+_ROUNDED = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +32,46 @@ class BestChoice:
 class _Program:
     """The choice as a whole-number program, solved again under one more demand at a time."""
 
-    def __init__(self, wanted: Wanted, applicants: Sequence[str], seats: int) -> None:
+    def __init__(
+        self, wanted: Wanted, applicants: Sequence[str], seats: int, *, left: float | None = None, exactly: bool = True
+    ) -> None:
         from ortools.sat.python import cp_model  # slow to load
 
         self._kinds = cp_model
         self._model = model = cp_model.CpModel()
         self.takes = {code: model.new_bool_var(code) for code in applicants}
-        model.add(sum(self.takes.values()) == min(seats, len(applicants)))
-        self.sessions = sum(times * self._found(ways) for ways, times in wanted.ways)
+        taken = sum(self.takes.values())
+        model.add(taken == min(seats, len(applicants)) if exactly else taken <= seats)
+        self._found_by = {ways: self._found(ways) for ways, _ in wanted.ways}
+        self.sessions = sum(times * self._found_by[ways] for ways, times in wanted.ways)
         self.there = sum(self._up_to_two(able, already) for _, able, already in wanted.two)
-        self.proven, self._left = True, SECONDS
+        self.proven, self._left = True, SECONDS if left is None else left
         self.known = frozenset(applicants[:seats])
 
     def _found(self, ways: frozenset[frozenset[str]]) -> Any:
-        """Whether one of the ways is there."""
+        """Whether one of the ways is there: somebody of each set that every way meets. That is a few sums without a
+        variable for each way, and their relaxation is tight."""
         if frozenset() in ways:
             return 1
         if not ways:
             return 0
-        found, through = self._model.new_bool_var(""), []
+        found = self._model.new_bool_var("")
+        sets = hitting(ways)
+        if sets is None:
+            self._by_each_way(found, ways)
+            return found
+        for some in sets:
+            self._model.add(found <= sum(self.takes[code] for code in sorted(some)))
+        return found
+
+    def _by_each_way(self, found: Any, ways: frozenset[frozenset[str]]) -> None:
+        through = []
         for way in sorted(ways, key=sorted):
             used = self._model.new_bool_var("")
             for code in sorted(way):
                 self._model.add(used <= self.takes[code])
             through.append(used)
         self._model.add(found <= sum(through))
-        return found
 
     def _up_to_two(self, able: frozenset[str], already: int) -> Any:
         """How many people have something, two at the most."""
@@ -63,6 +80,33 @@ class _Program:
         have = self._model.new_int_var(0, TWO, "")
         self._model.add(have <= already + sum(self.takes[code] for code in sorted(able)))
         return have
+
+    def bound_parts(self, wanted: Wanted, seats: int) -> None:
+        """Says of each part that shares nobody with the others how many sessions so many of its people find at most:
+        by one small program each, up to all its sessions. Together these lines bound the choice from above almost
+        as closely as can be, which proofs need most."""
+        parts = components(wanted.ways)
+        for people, sessions in parts if len(parts) > 1 else ():
+            most, every = [0], sum(times for _, times in sessions)
+            part = Wanted(tuple(sessions), ())
+            while most[-1] < every and len(most) <= min(seats, len(people)) and not self.spent:
+                small = _Program(part, sorted(people), len(most), left=self._left, exactly=False)
+                most.append(min(every, small.bound()))
+                self._left = small._left
+            if most[-1] == every:
+                most += [every] * (len(people) + 1 - len(most))
+            elif len(most) <= min(seats, len(people)):
+                continue
+            taken = sum(self.takes[code] for code in sorted(people))
+            there = sum(times * self._found_by[ways] for ways, times in sessions)
+            for few, less, many, more in bends(most):
+                self._model.add((many - few) * (there - less) <= (more - less) * (taken - few))
+
+    def bound(self) -> int:
+        """The most sessions that are possible, or more where the time was up."""
+        self._model.maximize(self.sessions)
+        solver, _ = self._solved()
+        return int(solver.best_objective_bound + _ROUNDED)
 
     def best(self, amount: Any) -> int:
         """The most of an amount; from then on nothing less is allowed."""
@@ -126,6 +170,7 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
     """
     codes = sorted(applicants)
     program = _Program(wanted, codes, seats)
+    program.bound_parts(wanted, seats)
     program.best(program.sessions)
     program.best(program.there)
     some = program.known
@@ -151,3 +196,15 @@ def choose(wanted: Wanted, applicants: Sequence[str], seats: int, seed: int) -> 
     chosen = tuple(sorted(now))
     certain = frozenset(chosen) - known[False] if program.proven else frozenset()
     return BestChoice(chosen, wanted.worth(chosen), certain, frozenset(known[True]) - set(chosen), program.proven)
+
+
+def best_first(wanted: Wanted, applicants: Sequence[str], most: int) -> tuple[First, ...]:
+    """The best choice of one person alone, of two, and so on: whom to train first. One of those that are as good."""
+    codes = sorted(applicants)
+    found = []
+    for seats in range(1, min(most, len(codes)) + 1):
+        program = _Program(wanted, codes, seats, left=SECONDS / most)
+        program.best(program.sessions)
+        program.best(program.there)
+        found.append(First(tuple(sorted(program.known)), wanted.worth(program.known), program.proven))
+    return tuple(found)

@@ -36,6 +36,16 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """The best so few people, by their codes, what they are worth, and whether it is proven that no others are worth
+    more. The best two need not hold the best one."""
+
+    codes: tuple[str, ...]
+    worth: Worth
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Two:
     """A competence or a language of which two people are wanted: how many there were, and are with those chosen."""
 
@@ -48,8 +58,8 @@ class Two:
 @dataclass(frozen=True, slots=True)
 class TrainersChoice:
     """Whom to train. `best` is what nobody else's choice exceeds, `before` what there is without anybody chosen, of
-    `sessions` in all; `as_good` are those not chosen who are in another choice that is as good. `proven` is false where
-    the time was up before all of it was."""
+    `sessions` in all; `first` is the best one person, the best two, and so on; `as_good` are those not chosen who are
+    in another choice that is as good. `proven` is false where the time was up before all of it was."""
 
     programme: str
     pool: Pool
@@ -60,6 +70,7 @@ class TrainersChoice:
     before: Worth
     best: Worth
     chosen: tuple[Chosen, ...]
+    first: tuple[First, ...]
     as_good: tuple[str, ...]
     two_of_each: tuple[Two, ...]
     proven: bool

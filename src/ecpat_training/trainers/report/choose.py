@@ -39,7 +39,7 @@ def headline(choice: TrainersChoice) -> str:
 
 def choice_document(choice: TrainersChoice, made: Provenance, names: Names) -> Document:
     """The report: who is chosen and what each adds, what there are two of, and how the list was read."""
-    blocks: list[Block] = [*_verdict(choice), *_chosen(choice, names)]
+    blocks: list[Block] = [*_verdict(choice), *_chosen(choice, names), *_first(choice, names)]
     brief = len(blocks)
     blocks += [*_two(choice), PageBreak(), Heading("How the list was read"), *reading_tables(choice.pool)]
     return Document(
@@ -100,6 +100,23 @@ def _chosen(choice: TrainersChoice, names: Names) -> Iterator[Block]:
     if _is_drawn(choice):
         others = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
         yield Paragraph(f"{_DRAWN}{others}")
+
+
+def _first(choice: TrainersChoice, names: Names) -> Iterator[Block]:
+    yield Heading("Whom to train first", 2)
+    columns = (
+        ReportColumn("People", "count"),
+        ReportColumn("The best so many", width=3),
+        ReportColumn("Sessions with a mixed pair", "count"),
+        ReportColumn("Missing to two of each", "count"),
+        ReportColumn("Proven"),
+    )
+    rows = tuple(
+        (len(one.codes), names.all(one.codes), one.worth.sessions, one.worth.missing, "yes" if one.proven else "no")
+        for one in choice.first
+    )
+    caption = "If only so few can be trained. Others may be as good; the best two need not hold the best one."
+    yield ReportTable("First", columns, rows, caption=caption)
 
 
 def _two(choice: TrainersChoice) -> Iterator[Block]:

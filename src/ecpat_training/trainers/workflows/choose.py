@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing
 from ecpat_training.programme.model.trainer import Trainer
-from ecpat_training.trainers.choosing.choice import BestChoice, choose
+from ecpat_training.trainers.choosing.choice import BestChoice, best_first, choose
 from ecpat_training.trainers.choosing.wanted import Wanted, wanted
 from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two
 from ecpat_training.trainers.model.pool import Pool
@@ -19,6 +19,9 @@ from ecpat_training.trainers.report.for_machines.choose import result
 from ecpat_training.trainers.report.said import Names
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import Gathered, competences_of, gathered, inputs_of
+
+FIRST = 5
+"""Of one person to so many the best are named."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ def choose_trainers(found: Gathered, applicants: Pool, asked: ChooseRequest) -> 
         before=want.worth(()),
         best=best.worth,
         chosen=tuple(_chosen(one, want, best) for one in new if one.id in best.chosen),
+        first=best_first(want, codes, min(asked.seats, FIRST)),
         as_good=tuple(sorted(best.as_good)),
         two_of_each=tuple(
             Two(*name, already, already + len(able & set(best.chosen))) for name, able, already in want.two

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two, Worth
+from ecpat_training.trainers.model.choice import Chosen, First, TrainersChoice, Two, Worth
 
 
 @dataclass(frozen=True, slots=True)
 class TrainersChooseResult:
-    """`before` is what there is without those chosen, `best` with them, of `sessions` in all. `as_good` are the codes
+    """`before` is what there is without those chosen, `best` with them, of `sessions` in all. `first` has the best one
+    person, the best two, and so on up to five. `as_good` are the codes
     of those in another choice that is as good."""
 
     seats: int
@@ -18,6 +19,7 @@ class TrainersChooseResult:
     best: Worth
     proven: bool
     chosen: tuple[Chosen, ...]
+    first: tuple[First, ...]
     as_good: tuple[str, ...]
     two_of_each: tuple[Two, ...]
 
@@ -33,6 +35,7 @@ def result(choice: TrainersChoice) -> TrainersChooseResult:
         choice.best,
         choice.proven,
         choice.chosen,
+        choice.first,
         choice.as_good,
         choice.two_of_each,
     )

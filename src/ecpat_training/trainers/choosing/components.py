@@ -1,0 +1,39 @@
+"""Parts of a choice that share nobody, such as two countries with different twins: what so many people of one can add
+at most is known without the others."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+Ways = frozenset[frozenset[str]]
+
+
+def components(ways: Sequence[tuple[Ways, int]]) -> list[tuple[frozenset[str], list[tuple[Ways, int]]]]:
+    """The sessions in groups of which no two share an applicant, with the applicants of each group; sessions that
+    nobody or everybody can staff are in none."""
+    parts: list[tuple[frozenset[str], list[tuple[Ways, int]]]] = []
+    for one, times in ways:
+        people = frozenset().union(*one)
+        if not people or frozenset() in one:
+            continue
+        touched = [part for part in parts if part[0] & people]
+        parts = [part for part in parts if not part[0] & people]
+        sessions = [entry for part in touched for entry in part[1]]
+        parts.append((people.union(*(part[0] for part in touched)), [*sessions, (one, times)]))
+    return parts
+
+
+def bends(most: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
+    """The lines above what 0, 1, 2 ... people add at most, from corner to corner of the concave hull: (people and
+    amount) of each line's two ends."""
+    hull: list[tuple[int, int]] = []
+    for people, amount in enumerate(most):
+        while len(hull) > 1 and _below(hull[-2], hull[-1], (people, amount)):
+            hull.pop()
+        hull.append((people, amount))
+    for (few, less), (many, more) in pairwise(hull):
+        yield few, less, many, more
+
+
+def _below(left: tuple[int, int], between: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether the point between lies on or below the line of the others."""
+    return (between[1] - left[1]) * (right[0] - left[0]) <= (right[1] - left[1]) * (between[0] - left[0])
