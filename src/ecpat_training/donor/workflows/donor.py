@@ -24,7 +24,7 @@ from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import result
 from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
 from ecpat_training.donor.workflows.publishing import public_table
-from ecpat_training.donor.workflows.trainings import about_lists, half_days, trainings_of
+from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.donors import Donors
@@ -112,7 +112,7 @@ def _counted(
     """The table, what it was counted from, and what was remarked."""
     lists, people, findings = _people(files, delivery)
     trainings, told = trainings_of(files.lists.paths, lists, programme)
-    findings += [*told, *about_lists(lists, trainings, template)]
+    findings += [*told, *about_lists(lists, trainings, template), *same_organisations(lists, template)]
     heads, wrong = _heads(files.counts, programme)
     if refused := errors([*findings, *wrong]):
         raise ContentError(refused)
