@@ -263,6 +263,17 @@ def after() -> bytes:
     return points(range(5, 17)).encode()
 
 
+def twenty_people() -> bytes:
+    """A list of participants without columns of attendance."""
+    rows = (f"Ana{chr(97 + at)},Petrova{chr(97 + at)},F,City Police,p{at}@example.org" for at in range(20))
+    return "\n".join(("Name,Surname,Gender,Organisation,E-mail", *rows, "")).encode()
+
+
+def twenty_one_people() -> bytes:
+    """The same, and one person more."""
+    return twenty_people() + b"Kari,Nordmann,F,City Police,kari@example.org\n"
+
+
 def many_before() -> bytes:
     """What many people reached before the training."""
     return points([5 + at * 11 % 31 for at in range(40)]).encode()

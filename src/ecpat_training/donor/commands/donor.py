@@ -58,6 +58,22 @@ class DonorRequest(Writing):
         bool,
         Option("--publish", help="Show only what identifies no person, in every format: no rows, no small groups."),
     ] = False
+    ledger: Annotated[
+        Path | None,
+        Option(
+            "--ledger",
+            metavar="FILE.json",
+            help="What was published before; without it ecpat-published-donors.json beside the programme, or here.",
+        ),
+    ] = None
+    although: Annotated[
+        str,
+        Option(
+            "--although",
+            metavar="REASON",
+            help="Publish without looking at tables that were published before; the reason is kept in the ledger.",
+        ),
+    ] = ""
     encoding: Encoding = None
     sheet: Annotated[
         tuple[str, ...],
@@ -91,6 +107,6 @@ def donor(request: DonorRequest) -> None:
 
     lists = ListFiles(request.lists, request.sheet, request.encoding, request.mapping)
     programme = request.programme or programme_here(quiet=request.quiet)
-    files = DonorFiles(lists, request.template, programme, request.decisions, request.counts)
-    ended = donor_report(files, request.delivery((ENDING,)), publish=request.publish)
+    files = DonorFiles(lists, request.template, programme, request.decisions, request.counts, request.ledger)
+    ended = donor_report(files, request.delivery((ENDING,)), publish=request.publish, although=request.although)
     raise typer.Exit(ended.exit_code)

@@ -29,6 +29,13 @@ def half_days_of(people: Sequence[Participant]) -> list[str]:
     return sorted({name for one in people for name in one.half_days or ()})
 
 
+def known_by(one: Participant) -> tuple[str, ...]:
+    """What tells somebody again in another run, of lists that may have other names by then: name, e-mail and code."""
+    name = letters_key(f"{one.given_name} {one.surname}")
+    said = (("name", name), ("e-mail", (one.email or "").casefold()), ("code", letters_key(one.own_code or "")))
+    return tuple(f"{kind}:{text}" for kind, text in said if text)
+
+
 def participations(
     everybody: Sequence[tuple[int, Participant]],
     people: Partition,
@@ -67,6 +74,7 @@ def participations(
             one.profession,
             letters_key(one.body or one.organisation or ""),
             share_attended(one, half_days[number]),
+            known_by(one),
         )
         before = found.get(key := (person, entry.training.id))
         if before is None or (before.share or 0) < (entry.share or 0):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.donor.counting.figures import Countable, figures_of, heads_of, organisations_of, rows_of
-from ecpat_training.donor.counting.release import Released, candidates, released, units_of
+from ecpat_training.donor.counting.release import Publishing, Released, candidates, released, units_of
 from ecpat_training.donor.model.table import DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
 from ecpat_training.donor.model.template import EVERYBODY as CODE_OF_EVERYBODY
@@ -33,21 +33,23 @@ def reached(indicator: DonorIndicator, all_: Countable) -> IndicatorResult:
     return IndicatorResult(indicator, tuple(figures_of(indicator, rows, heads, all_)))
 
 
-def published(table: DonorTable, all_: Countable) -> DonorTable:
-    """The table with what may leave the house, without files and rows. All pairs must be decided.
+def published(table: DonorTable, all_: Countable, publishing: Publishing | None = None) -> DonorTable:
+    """The table with what may leave the house beside what was published before, without files and rows. All pairs must
+    be decided.
 
     Answers to surveys are published in total alone, where those who said yes, those who said no, and those who didn't
     answer or said no are nobody or enough people.
     """
+    publishing = publishing or Publishing()
     counted = [one for one in (table.everybody, *table.results) if one.figures and not _of_answers(one)]
     units = units_of(all_.heads)
     tables = [
         [*candidates(rows_of(one.indicator, all_.rows), heads_of(one.indicator, all_.heads), all_.years, units)]
         for one in counted
     ]
-    may = {id(one): what for one, what in zip(counted, released(tables), strict=True)}
+    may = {id(one): what for one, what in zip(counted, released(tables, publishing), strict=True)}
     everybody, *results = [
-        _kept(one, may[id(one)]) if id(one) in may else _without_few(one, table.everybody)
+        _kept(one, may[id(one)]) if id(one) in may else _without_few(one, table.everybody, publishing)
         for one in (table.everybody, *table.results)
     ]
     return replace(table, everybody=everybody, results=tuple(results))
@@ -82,16 +84,19 @@ def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
         yield "some of single years"
 
 
-def _without_few(result: IndicatorResult, everybody: IndicatorResult) -> IndicatorResult:
-    """Organisations and answers, where they are enough."""
-    if result.organisations is not None and 0 < result.organisations < SMALLEST:
-        return replace(result, organisations=None, withheld=("organisations",))
+def _without_few(result: IndicatorResult, everybody: IndicatorResult, publishing: Publishing) -> IndicatorResult:
+    """Organisations and answers, where they are enough, and don't differ by a few from others that were told."""
+    number = result.organisations
+    if number is not None:
+        enough = not 0 < number < SMALLEST and publishing.allows_numbers(result.indicator.counts, (number,))
+        return result if enough else replace(result, organisations=None, withheld=("organisations",))
     total = result.figure()
     if total is None:
         return result
     took_part = everybody.figure()
     yes, answered = total.participations or 0, total.answered or 0
     asked = (took_part.participations or 0) if took_part else 0
-    if all(not 0 < rest < SMALLEST for rest in (yes, answered - yes, asked - yes, asked - answered)):
+    enough = all(not 0 < rest < SMALLEST for rest in (yes, answered - yes, asked - yes, asked - answered))
+    if enough and publishing.allows_numbers(result.indicator.counts, (yes, answered - yes, answered)):
         return replace(result, figures=(replace(total, sources=()),), withheld=("answers by sex, side and year",))
     return replace(result, figures=(), withheld=("answers",))

@@ -15,7 +15,7 @@ this can't be seen, those who completed are not published.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ecpat_training.donor.counting.figures import kind_by, windows
@@ -53,18 +53,43 @@ class Released(NamedTuple):
     participations: frozenset[tuple[str, str]]
 
 
-class Publishing:
-    """Keeps what was published, and answers whether more may be."""
+def _as_they_are(one: UnitSet) -> UnitSet:
+    return one
 
-    def __init__(self) -> None:
-        self._sets: set[UnitSet] = set()
+
+class Publishing:
+    """Keeps what was published, and answers whether more may be.
+
+    Attributes:
+        sets: of people, that were told.
+        numbers: that were told of people who can't be told apart, such as how many answered: what they are of, and the
+            numbers.
+        known: gives people the names that they had when `sets` were told.
+    """
+
+    def __init__(
+        self,
+        sets: Iterable[UnitSet] = (),
+        numbers: Iterable[tuple[str, tuple[int, ...]]] = (),
+        known: Callable[[UnitSet], UnitSet] = _as_they_are,
+    ) -> None:
+        self.sets, self.numbers, self.known = frozenset(sets), tuple(numbers), known
 
     def allows(self, sets: Iterable[UnitSet]) -> bool:
         """Whether these sets may be told besides all that were; if so, they are."""
-        more = self._sets | {one for one in sets if one}
-        if len(more) > len(self._sets) and _tell_of_few(more):
+        more = self.sets | {self.known(one) for one in sets if one}
+        if len(more) > len(self.sets) and _tell_of_few(more):
             return False
-        self._sets = more
+        self.sets = more
+        return True
+
+    def allows_numbers(self, of: str, numbers: tuple[int, ...]) -> bool:
+        """Whether numbers may be told besides others of the same kind: none may differ from one by a few people, as
+        nobody knows whether the one are among the other. If so, they are told."""
+        alike = [other for kind, other in self.numbers if kind == of]
+        if any(0 < abs(one - other) < SMALLEST for each in alike for one, other in zip(numbers, each, strict=True)):
+            return False
+        self.numbers = tuple(dict.fromkeys((*self.numbers, (of, numbers))))
         return True
 
 
@@ -144,10 +169,11 @@ def _asked(window: str, by: str) -> int:
     return order.index((window, by)) if (window, by) in order else len(order) + ("", *BY).index(by)
 
 
-def released(tables: Sequence[Sequence[Candidate]]) -> list[Released]:
+def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | None = None) -> list[Released]:
     """What may be published of each indicator's tables, of which each has as many, the table of everybody first. The
-    totals of all come before any breakdown; broken down, everybody comes last, whom no donor asks for."""
-    publishing = Publishing()
+    totals of all come before any breakdown; broken down, everybody comes last, whom no donor asks for. `publishing`
+    knows what was told before."""
+    publishing = publishing or Publishing()
     persons: list[set[tuple[str, str]]] = [set() for _ in tables]
     times: list[set[tuple[str, str]]] = [set() for _ in tables]
     for place, alike in enumerate(zip(*tables, strict=True)):

@@ -31,6 +31,7 @@ class Participation:
         stakeholder, profession: as this row says it.
         body: the organisation, by its letters; empty where it isn't known.
         share: of the half-days attended; None where the list doesn't say it.
+        known_by: what tells the person again in another run: name, e-mail and code. Never shown.
     """
 
     list: int
@@ -44,6 +45,7 @@ class Participation:
     profession: str | None
     body: str
     share: float | None
+    known_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

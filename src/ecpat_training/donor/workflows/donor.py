@@ -6,14 +6,15 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations
 from ecpat_training.donor.counting.figures import Countable
-from ecpat_training.donor.counting.reached import EVERYBODY, published, reached
+from ecpat_training.donor.counting.reached import EVERYBODY, reached
+from ecpat_training.donor.ledger.file import NAME
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
@@ -22,7 +23,8 @@ from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import result
 from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
-from ecpat_training.donor.workflows.trainings import about_lists, half_days, trainings_of
+from ecpat_training.donor.workflows.publishing import public_table
+from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.donors import Donors
@@ -40,23 +42,35 @@ _DECIDE = "Please decide them with `ecpat roster match`, and name its file with 
 @dataclass(frozen=True, slots=True)
 class DonorFiles:
     """What a donor's table is made from: the lists, the donor's template by name or file, the programme, the decisions
-    on pairs and the tables of head counts."""
+    on pairs and the tables of head counts; and the ledger of what was published, where it isn't beside the
+    programme."""
 
     lists: ListFiles
     template: str
     programme: Path | None = None
     decisions: Path | None = None
     counts: Sequence[Path] = ()
+    ledger: Path | None = None
+
+    def ledger_beside(self, programme: Path | None) -> Path:
+        """The ledger: named, else beside the programme, else in this folder."""
+        return self.ledger or (programme.parent if programme else Path()) / NAME
 
 
-def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False) -> Outcome:
-    """Counts and delivers.
+def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False, although: str = "") -> Outcome:
+    """Counts and delivers. What is published, in a file for IATI as well, is judged beside what was published before;
+    `although` is the reason why it isn't.
 
     Raises:
         UsageError: there is no such template, or IATI's file is asked for and the programme says nothing of it.
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be; or pairs are open, and the table is to be published.
+        UsageError: a ledger or a reason is named, and nothing is published.
     """
+    tells = publish or delivery.writes(ENDING)
+    if (files.ledger or although) and not tells:
+        what = "--ledger and --although are for a table that is published."
+        raise UsageError.because("donor.not-published", what, hint="Add --publish, or leave them out.")
     template = template_file(files.template)
     programme_path = programme_file(files.programme) if files.programme else None
     inputs = [*files.lists.paths, files.lists.mapping, template, programme_path, files.decisions, *files.counts]
@@ -71,15 +85,18 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     table, all_, said = _counted(files, asked, programme, delivery)
     findings += said
     public = None
-    if publish or delivery.writes(ENDING):
+    if tells:
         _refuse_open(table)
-        public = published(table, all_)
-    own = {ENDING: activity_bytes(public, programme)} if public and delivery.writes(ENDING) else {}
+        public = public_table(table, all_, files.ledger_beside(programme_path), although)
+        findings += public.findings
+    own = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
     delivery.findings(findings)
-    shown = public if publish and public else table
+    shown = public.table if publish and public else table
     made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
     document: Document = donor_document(shown, made, publish=publish)
-    delivery.document(document, own=own, private=() if publish else _private(delivery))
+    ledger = public.files if public else {}
+    private = {*ledger, *(() if publish else _private(delivery))}
+    delivery.document(document, own=own, private=private, besides=ledger)
     delivery.data(lambda: result(shown), () if publish else findings, made)
     return Outcome(exit_code(findings, kept=not table.open), headline(shown))
 
@@ -95,7 +112,7 @@ def _counted(
     """The table, what it was counted from, and what was remarked."""
     lists, people, findings = _people(files, delivery)
     trainings, told = trainings_of(files.lists.paths, lists, programme)
-    findings += [*told, *about_lists(lists, trainings, template)]
+    findings += [*told, *about_lists(lists, trainings, template), *same_organisations(lists, template)]
     heads, wrong = _heads(files.counts, programme)
     if refused := errors([*findings, *wrong]):
         raise ContentError(refused)

@@ -13,9 +13,12 @@ from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.training_of import training_of
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.roster.reading.bodies import alike
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.workflows.lists import ReadLists
+from ecpat_training.values.participant import Participant, StakeholderType
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+from ecpat_training.words.matching import letters_key
 
 _DAY = re.compile(r"\bday\W*([0-9]{1,2})\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^column [0-9]+: ")
@@ -96,6 +99,27 @@ def about_lists(lists: ReadLists, trainings: Sequence[TrainingFacts], template: 
             what = "it isn't known how many days this course took: it doesn't count where more than one is asked for."
             hint = "Please name the programme with --programme, or call the half-days Day 1 AM, Day 1 PM and so on."
             yield Finding("donor.no-days", Severity.WARNING, what, where, hint)
+
+
+def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Finding]:
+    """Names on several lists that may be spellings of one organisation, where organisations are counted: each counts by
+    itself. Within one list, its reading says so. The names stay in the lists."""
+    if all(one.counts != "organisations completed" for one in template.indicators):
+        return
+    named: dict[str, list[tuple[int, Participant]]] = {}
+    for number, reading in enumerate(lists.readings):
+        for one in reading.roster.participants:
+            if one.organisation and one.stakeholder is not StakeholderType.GO:
+                named.setdefault(letters_key(one.body or one.organisation), []).append((number, one))
+    names = {key: str(there[0][1].organisation) for key, there in named.items()}
+    times = {name: len(named[key]) for key, name in names.items()}
+    for group in alike(times, {}):
+        there = [named[key] for key, name in names.items() if name in group]
+        if len({number for each in there for number, _ in each}) > 1:
+            where, *others = (each[0][1].where for each in there)
+            what = f"{len(there)} names of organisations may be spellings of one; each is counted by itself."
+            hint = "If they are one, write it alike in all lists, or say so once with `ecpat roster map`."
+            yield Finding("donor.same-organisation", Severity.WARNING, what, where, hint, tuple(others))
 
 
 def _day(name: str) -> str | None:
