@@ -145,6 +145,21 @@ def test_every_problem_of_an_edited_series_is_said_at_once(book: Path, tmp_path:
     assert {one.code for one in raised.value.findings} == {"series.date", "series.trainer", "series.training"}
 
 
+@pytest.mark.parametrize("word", ["postponed", "отложено", "?"])
+def test_a_status_that_nobody_knows_is_asked(book: Path, tmp_path: Path, word: str) -> None:
+    edited(book, "bg-1", "Status", word)
+    with pytest.raises(ContentError) as raised:
+        check_series(book, tmp_path / "programme.yaml")
+    assert [one.code for one in raised.value.findings] == ["series.status"]
+
+
+@pytest.mark.parametrize("word", ["Cancelled", "отменено", "Abgesagt"])
+def test_a_training_is_cancelled_in_other_languages_as_well(book: Path, tmp_path: Path, word: str) -> None:
+    edited(book, "bg-1", "Status", word)
+    check, _ = check_series(book, tmp_path / "programme.yaml")
+    assert [one.id for one in check.series.dropped] == ["bg-1"]
+
+
 def test_the_commands_go_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a coordinator works: plan, move one by hand, check, plan again around it, compare."""
     laid(tmp_path)

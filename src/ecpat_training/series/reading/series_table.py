@@ -17,6 +17,7 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.words.matching import index, letters_key
 from ecpat_training.words.written_date import date_written
 
 _ID = re.compile(r"(?P<id>\S+) (?P<start>\d{4}-\d{2}-\d{2}) (?P<sequence>\d{1,6})(?: (?P<trainers>\S+))?", re.ASCII)
@@ -28,6 +29,20 @@ _HEADERS = {
     "id": (HEADER.lower(),),
 }
 _SHEET = "Series"
+_HELD = index({
+    "planned": {
+        "en": "planned; scheduled; confirmed; provisional; tentative; to be confirmed; tbc; fixed; held; done",
+        "de": "geplant; bestätigt", "fr": "prévu; prévue; confirmé; confirmée", "nl": "gepland; bevestigd",
+        "ro": "planificat; confirmat", "sr": "planirano; potvrđeno", "sq": "planifikuar; konfirmuar",
+        "ru": "запланировано; подтверждено; планируется", "uk": "заплановано; підтверджено",
+    },
+    "cancelled": {
+        "en": "cancelled; canceled; dropped; called off", "de": "abgesagt; entfällt; storniert",
+        "fr": "annulé; annulée", "nl": "geannuleerd; afgelast; vervallen", "ro": "anulat; anulată",
+        "sr": "otkazano; отказано", "sq": "anuluar", "ru": "отменено; отменён; отменен", "uk": "скасовано",
+    },
+})  # fmt: skip
+"""What a status says: that a training takes place, or doesn't."""
 
 
 class SeriesReading(NamedTuple):
@@ -120,7 +135,13 @@ def _read(
         trainers = tuple(match["trainers"].split("+")) if match["trainers"] else ()
         was = DatedTraining(match["id"], date.fromisoformat(match["start"]), trainers, int(match["sequence"]), where)
     written = as_text(values.get("training")).strip()
-    cancelled = as_text(values.get("status")).strip().casefold() in ("cancelled", "canceled", "dropped")
+    status = as_text(values.get("status")).strip()
+    said = _HELD.get(letters_key(status)) if status else "planned"
+    if said is None:
+        what = f"`{visible(status[:60])}` isn't known as a status, and doesn't say whether the training takes place."
+        hint = "Please write planned or cancelled; of one that is put off, the new first day."
+        return None, [Finding("series.status", Severity.ERROR, what, where, hint)]
+    cancelled = said == "cancelled"
     if was and was.id == written and was.trainers and earlier and written not in context.by_id:
         return _Row(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
     if written not in context.by_id and not cancelled:
