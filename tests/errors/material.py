@@ -12,6 +12,7 @@ from typing import Any, Never
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
@@ -261,6 +262,28 @@ def before() -> bytes:
 def after() -> bytes:
     """What the same people reached after it."""
     return points(range(5, 17)).encode()
+
+
+def _rooms(*, struck: bool) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("Code", "Room"), ("AL-1", "A")):
+        sheet.append(row)
+    for cell in sheet[2]:
+        cell.font = Font(strike=struck)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def rooms() -> bytes:
+    """A workbook with one row."""
+    return _rooms(struck=False)
+
+
+def struck_rooms() -> bytes:
+    """The same, its row struck through."""
+    return _rooms(struck=True)
 
 
 def twenty_people() -> bytes:

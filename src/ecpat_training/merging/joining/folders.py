@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -19,6 +20,7 @@ from ecpat_training.merging.tables.rows import KnownRows, ask_pairs, drop_pairs,
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
 
+_TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
 _YAML = (".yaml", ".yml")
 _ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|waiting)\b[^/]*\.(?:csv|xlsx)", re.I)
 """How exports of answers are called in a programme's folder."""
@@ -74,6 +76,7 @@ class _Merging:
         elif base is None and not spoken and len(different) == 1:
             self.done.files[path] = next(iter(different))
             self.done.new.append((path, sorted(versions)))
+            self._saved_otherwise(path, sorted(versions))
         elif self._was_whole(path):
             self._whole(path, versions)
         elif path.lower().endswith((CSV, WORKBOOK)):
@@ -82,6 +85,21 @@ class _Merging:
             self._text(path, versions)
         else:
             self._whole(path, versions)
+
+    def _saved_otherwise(self, path: str, labels: Iterable[str]) -> None:
+        """A list that was sent out as a workbook and came back as text, or the other way round: it is another file, and
+        what changed in it would be missed."""
+        stem, _, ending = path.rpartition(".")
+        alike = [one for one in self.base if one.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES]
+        sent = next((one for one in alike if one.lower().endswith(_TABLES)), None)
+        for label in labels if sent else ():
+            if any(one.label == label and sent not in one.files for one in self.folders):
+                what = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
+                hint = (
+                    f"Please save it as {sent} in the partner's folder, with the codes as they were, and merge again."
+                )
+                where = Location(f"{label}/{path}")
+                self.done.findings.append(Finding("merge.saved-otherwise", Severity.WARNING, what, where, hint))
 
     def _was_whole(self, path: str) -> bool:
         """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
@@ -164,6 +182,7 @@ class _Merging:
         kept = {one.label: one.memory.rows.get((path, part), {}) for one in self.folders}
         sent_out, folders = known_rows(base, sheets, kept)
         self._missing(path, base, sheets)
+        self._struck(path, sent_out, folders)
         return self._joined(ballot, path, part, sent_out, folders, called)
 
     def _missing(self, path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> None:
@@ -175,6 +194,19 @@ class _Merging:
                 self.done.findings.append(
                     Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
                 )
+
+    def _struck(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
+        """Rows that a partner struck through in place of deleting them: no value changed, so that nothing else says
+        it."""
+        before = _struck(base)
+        for label, rows in folders.items():
+            new = [at for id_, at in _struck(rows).items() if id_ not in before]
+            if new and rows.sheet.table:
+                are = "row is" if len(new) == 1 else "rows are"
+                what = f"{len(new)} {are} struck through here; the merge compares values, and keeps what stands there."
+                hint = "Delete what the partner meant to take out, in this file, and merge again."
+                where = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
+                self.done.findings.append(Finding("merge.struck", Severity.WARNING, what, where, hint))
 
     def _joined(
         self,
@@ -218,3 +250,13 @@ class _Merging:
 def _called(sheet: Sheet, again: Sheet) -> dict[str, str]:
     """The names that columns got, by those that were sent out."""
     return {old: new for new, old in zip(sheet.columns, again.columns, strict=True) if old != new}
+
+
+def _struck(rows: KnownRows) -> dict[str, int]:
+    """The rows that are struck through, by what they are known by, with their places in the table."""
+    table = rows.sheet.table
+    return (
+        {id_: at for id_, at in zip(rows.ids, rows.sheet.at, strict=True) if table is not None and at in table.struck}
+        if rows.sheet.at
+        else {}
+    )
