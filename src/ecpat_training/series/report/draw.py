@@ -103,7 +103,8 @@ def _chance(orders: Eligible, log: DrawLog | None) -> str:
     """How much chance is left, in plain words."""
     whole = math.log2(orders.number)
     said = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
-    said += f"; without calendar and balance it would be {whole:.1f}. "
+    without = "calendar, balance and sample" if orders.sampled else "calendar and balance"
+    said += f"; without {without} it would be {whole:.1f}. "
     said += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
     best = max(max(chances) for chances in orders.chances())
     said += f"times, and the wave of a single country in at most {shown(best, 'chance')} of all draws."
