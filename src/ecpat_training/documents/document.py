@@ -288,11 +288,13 @@ class Sign:
 @record
 class QrCode:
     """A QR code of `text`, `cm` wide on paper with the white around it; `alt` says to people what it is, and stands
-    alone where nothing can be scanned. `cm` over `documents.qr.qr_modules` should not be less than `LEAST_MM`."""
+    alone where nothing can be scanned. `cm` over `documents.qr.qr_modules` should not be less than `LEAST_MM`.
+    `mask` is as `documents.qr.qr_png` takes it."""
 
     text: str
     alt: str
     cm: float = 3.5
+    mask: int | None = None
 
 
 OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign | QrCode

@@ -25,20 +25,22 @@ LEAST_MM = 0.4  # of a module on paper, which telephones still read when the pap
 
 
 @lru_cache(maxsize=KEPT)  # a page of its own, and one of all, show the same picture
-def qr_png(text: str, *, mending: Mending = "m") -> bytes:
+def qr_png(text: str, *, mending: Mending = "m", mask: int | None = None) -> bytes:
     """The code of a text as a black and white PNG, with the white around it. The same bytes for the same text.
+    `mask` is the pattern laid over it, 0 to 7; None is the best of them, which takes longer to find than all else and
+    doesn't matter where the text looks drawn by lot, as a signature does.
 
     Raises:
         ValueError: the text is longer than a code can hold, in words for a message.
     """
-    matrix = _code(text, mending).matrix
+    matrix = _code(text, mending, mask).matrix
     white = b"\xff" * (len(matrix) + 2 * QUIET)
     rows = [b"\xff" * QUIET + bytes(0 if one else 255 for one in row) + b"\xff" * QUIET for row in matrix]
     rows = [white] * QUIET + rows + [white] * QUIET
     side = DOTS * len(rows)
     pixels = b"".join((b"\0" + row) * DOTS for row in rows)  # each row of bits begins with the filter, none
     head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)  # one bit of grey for each dot
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b""))
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(pixels, 1)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(map(_chunk, parts))
 
 
@@ -50,26 +52,26 @@ def qr_svg(text: str, *, mending: Mending = "m") -> bytes:
     """
     buffer = BytesIO()
     form = {"border": QUIET, "xmldecl": False, "svgns": True, "omitsize": True, "nl": False}
-    _code(text, mending).save(buffer, kind="svg", **form)
+    _code(text, mending, None).save(buffer, kind="svg", **form)
     return buffer.getvalue()
 
 
-def qr_modules(text: str, *, mending: Mending = "m") -> int:
+def qr_modules(text: str, *, mending: Mending = "m", mask: int | None = None) -> int:
     """How many modules the code of a text is wide, the white around it among them: a width on paper divided by it is
     a module's, which should be `LEAST_MM` or more.
 
     Raises:
         ValueError: the text is longer than a code can hold, in words for a message.
     """
-    return int(_code(text, mending).symbol_size(border=QUIET)[0])
+    return int(_code(text, mending, mask).symbol_size(border=QUIET)[0])
 
 
 @lru_cache(maxsize=KEPT)  # finding the best pattern takes longer than all else on a page
-def _code(text: str, mending: Mending) -> "QRCode":
+def _code(text: str, mending: Mending, mask: int | None) -> "QRCode":
     import segno
 
     try:  # the same mending whatever the text: a code grows only with what it holds
-        return segno.make_qr(text, error=mending, boost_error=False)
+        return segno.make_qr(text, error=mending, mask=mask, boost_error=False)
     except segno.DataOverflowError:
         raise ValueError(f"{count(len(text), 'character')} are more than a QR code can hold") from None
 

@@ -22,6 +22,7 @@ from ecpat_training.documents.wording import Wording
 
 _TITLES: dict[Kind, str] = {"attendance": "attendance certificate", "completion": "completion certificate"}
 _MODULE_CM, _LEAST_CM, _MOST_CM = 0.05, 3.5, 5.5
+_MASK = 3  # any will do for signed letters
 _HOUR = 60
 
 
@@ -59,8 +60,8 @@ def _blocks(one: Certificate, words: Wording, programme: str) -> Iterable[Block]
     yield Paragraph(words.say("certificate limits"), "attention")
     yield BlankLines(1)
     yield Paragraph(words.say("certificate signature"), "quiet")
-    cm = min(max(_LEAST_CM, _MODULE_CM * qr_modules(one.text)), _MOST_CM)
-    yield QrCode(one.text, words.say("certificate code"), cm)
+    cm = min(max(_LEAST_CM, _MODULE_CM * qr_modules(one.text, mask=_MASK)), _MOST_CM)
+    yield QrCode(one.text, words.say("certificate code"), cm, _MASK)
     yield Paragraph(in_groups(one.text), "quiet")
     yield Paragraph(words.say("certificate code named" if said.name else "certificate code"), "quiet")
     if one.proof:

@@ -70,7 +70,7 @@ def _part(block: Block, key: str) -> dict[str, object]:
             part |= {"block": table, "kind": "ReportTable", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
             part["flowing"] = block.flowing
         case QrCode():
-            part["picture"] = b64encode(qr_png(block.text)).decode()
+            part["picture"] = b64encode(qr_png(block.text, mask=block.mask)).decode()
         case PenQuestion():
             longest = max(map(len, block.ticks), default=0)
             part["beside"] = next((many for many, letters in BESIDE if longest <= letters), 1)

@@ -172,7 +172,9 @@ class Writer:
         """The picture, with its meaning for those who can't see it."""
         from docx.shared import Cm
 
-        shape: Any = self.paragraph("", "Normal").add_run().add_picture(BytesIO(qr_png(code.text)), Cm(code.cm))
+        shape: Any = (
+            self.paragraph("", "Normal").add_run().add_picture(BytesIO(qr_png(code.text, mask=code.mask)), Cm(code.cm))
+        )
         shape._inline.docPr.set("descr", code.alt)
 
     def _asked(self, asked: PenQuestion) -> None:
