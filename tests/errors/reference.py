@@ -14,6 +14,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
 AREAS = {
     "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
     "calendar": "Calendars and schedules that are made of an agenda.",
+    "commitments": "What participants set out to do, and what became of it.",
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "csv": "Tables in text files, .csv and .tsv.",
@@ -22,6 +23,7 @@ AREAS = {
     "drop-out": "How many of those who are invited stay away.",
     "evaluate": "Answers of several waves, and the people who gave them.",
     "files": "Files that a run writes together.",
+    "goals": "Goals that a programme follows up.",
     "groups": "Working groups of one or several rounds.",
     "input": "Files that can't be opened, whatever they hold.",
     "instrument": "Questionnaires, where forms are made of them.",
