@@ -76,6 +76,8 @@ donors:
     - {template: x, indicator: x, year: 2005, persons: 1, female: 1, male: 1, participations: 1, baseline: 1,
        baseline year: 2004}
   iati: {activity: XM-1-A, organisation: XM-1, name: x, organisation kind: 22, start: 2005-01-01, status: 2}
+goals:
+  - {id: curricula, goal: x, owner: x, by: 2006-12-31, evidence: [minutes.pdf, 'https://example.org']}
 rules:
   roster:
     - size: {people: 18-22, hard: true, because: x}
@@ -99,6 +101,7 @@ translations:
     objectives: [x]
     training objectives: {pilot: [x]}
     trainings: {pilot: x}
+    goals: {curricula: x}
     sessions: {attitudes: {title: x, goal: x, steps: [x], materials: [x]}}
 """
 INSTRUMENT = """

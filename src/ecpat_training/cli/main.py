@@ -33,6 +33,7 @@ _FEATURES = {
     "trainers": "trainers",
     "event": "event",
     "survey": "survey",
+    "follow-up": "followup",
 }
 """Whose commands stand in a group, by its name."""
 _ALONE = {

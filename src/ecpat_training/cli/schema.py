@@ -31,6 +31,7 @@ from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.folder.report import for_machines as of_folders
+from ecpat_training.followup.report import for_machines as of_follow_up
 from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
@@ -225,6 +226,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("trainers", of_trainers),
     ("event", of_certificates),
     ("survey", of_surveys),
+    ("follow-up", of_follow_up),
 )
 _ALONE = (of_effects, of_folders, of_donors, of_merging, of_the_rest)
 

@@ -44,6 +44,9 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
         chapter.model_copy(update={"sessions": tuple(writer.session(one, called) for one in chapter.sessions)})
         for chapter in programme.manual
     )
+    heading["goals"] = tuple(
+        goal.model_copy(update={"goal": writer.texts.goals.get(goal.id) or goal.goal}) for goal in programme.goals
+    )
     update = {**heading, "events": events, "trainings": None, "manual": manual}
     return programme.model_copy(update=update), tuple(writer.gaps)
 

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator, model_validator
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
 from ecpat_training.programme.model.design import Design
 from ecpat_training.programme.model.donors import Donors
+from ecpat_training.programme.model.goal import Goal, goal_problems
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.people import evening_people_problems, session_people_problems, with_trainers_known
@@ -79,6 +80,7 @@ class Programme(Noun):
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
     drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
     donors: Donors = Donors()  # what they were promised
+    goals: tuple[Goal, ...] = Field(default=(), max_length=100)  # that are followed up
     rules: Rules = Rules()
     translations: dict[Language, ProgrammeTranslation] = Field(
         default={}, max_length=60
@@ -142,7 +144,7 @@ class Programme(Noun):
             problems += evening_people_problems(training.evening, ids, ("events", at, "evening"))
         if self.trainings:
             problems += evening_people_problems(self.trainings.evening, ids, ("trainings", "evening"))
-        problems += self._unknown_in_series()
+        problems += [*self._unknown_in_series(), *goal_problems(self.goals), *self._texts_of_no_goal()]
         if problems:
             raise MisfitError(problems)
         return self
@@ -161,6 +163,13 @@ class Programme(Noun):
         for at, person in enumerate(course.people if course else ()):
             if person not in known:
                 yield ("series", "course", "people", at), f"no trainer `{person}` is in the pool"
+
+    def _texts_of_no_goal(self) -> Iterator[Problem]:
+        known = {goal.id for goal in self.goals}
+        for language, texts in self.translations.items():
+            for id_ in texts.goals:
+                if id_ not in known:
+                    yield ("translations", language, "goals", id_), "there is no such goal"
 
     def _unknown_tracks(self) -> Iterator[Problem]:
         sessions = (

@@ -21,8 +21,8 @@ class SessionTexts(Noun):
 
 
 class ProgrammeTranslation(Noun):
-    """One language: the programme's title, titles of trainings and texts of sessions, the two by their ids; objectives
-    in the order of the originals, those of trainings by their ids. Funders and tracks, in the order of the
+    """One language: the programme's title, titles of trainings, texts of sessions and goals by their ids;
+    objectives in the order of the originals, those of trainings by their ids. Funders and tracks, in the order of the
     originals, are left out where they keep their names."""
 
     programme: Line | None = None
@@ -31,4 +31,5 @@ class ProgrammeTranslation(Noun):
     objectives: tuple[Text | None, ...] = ()
     training_objectives: dict[Identifier, tuple[Text | None, ...]] = Field(default={}, max_length=1000)
     trainings: dict[Identifier, Line | None] = Field(default={}, max_length=1000)
+    goals: dict[Identifier, Line | None] = Field(default={}, max_length=100)
     sessions: dict[Identifier, SessionTexts] = Field(default={}, max_length=6000)

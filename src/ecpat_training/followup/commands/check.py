@@ -1,0 +1,46 @@
+"""`ecpat follow-up check`: commitments as they were typed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, Writing
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpCheckRequest(Writing):
+    """The options of `ecpat follow-up check`."""
+
+    files: Annotated[
+        tuple[Path, ...],
+        Argument(metavar="FILES", help="Typed commitments (commitments.csv or .xlsx), or folders that hold them."),
+    ]
+    participants: Annotated[
+        Path | None,
+        Option("--participants", metavar="LIST", help="A table with the codes of everybody, as a Code column."),
+    ] = None
+    encoding: Encoding = None
+
+
+def check(request: FollowUpCheckRequest) -> None:
+    """Read commitments as they were typed, and ask what is doubtful.
+
+    A row for each person with up to three statements, or a row for each statement:
+    code, commitment, by when, chapter. What became of them stands in columns such
+    as [bold]Status at 3 months[/bold], or in commitments-3-months.csv. An unknown word is
+    asked and is no answer. No message and no report quotes what people wrote.
+
+    \b
+    Examples:
+      ecpat follow-up check commitments.csv
+      ecpat follow-up check commitments.xlsx commitments-3-months.csv --participants participants.xlsx
+    """
+    from ecpat_training.followup.workflows.commitments import follow_up_check
+
+    ended = follow_up_check(
+        request.files, request.delivery(), participants=request.participants, encoding=request.encoding
+    )
+    raise typer.Exit(ended.exit_code)

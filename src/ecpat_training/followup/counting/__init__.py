@@ -1,0 +1,1 @@
+"""How many commitments were kept: bounds, and an interval for those who answered."""

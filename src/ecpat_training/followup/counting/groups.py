@@ -1,0 +1,29 @@
+"""The same by stakeholder and by side, where no small group can be made out: a group of fewer than `SMALLEST` people is
+not shown, and where what is left over together would be such a group, none of them is."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ecpat_training.followup.counting.kept import Kept, kept
+from ecpat_training.followup.model.commitment import Commitment, Committed
+from ecpat_training.values.thresholds import SMALLEST
+
+NOT_SAID = "not said"
+BY: Mapping[str, Callable[[Committed], str]] = {
+    "stakeholder": lambda one: one.stakeholder or NOT_SAID,
+    "side": lambda one: str(one.side) if one.side else NOT_SAID,
+}
+
+
+def by_group(
+    rows: Sequence[tuple[Committed, Commitment]], month: int, of: Callable[[Committed], str]
+) -> tuple[tuple[str, Kept], ...]:
+    """What became of the commitments of each group that may be shown, by its name."""
+    groups: dict[str, list[tuple[Committed, Commitment]]] = {}
+    for person, commitment in rows:
+        groups.setdefault(of(person), []).append((person, commitment))
+    sizes = {name: len({person.code for person, _ in held}) for name, held in groups.items()}
+    small = [name for name, people in sizes.items() if people < SMALLEST]
+    if len(groups) < 2 or (small and sum(sizes[name] for name in small) < SMALLEST):
+        return ()
+    shown = sorted(name for name in groups if name not in small)
+    return tuple((name, kept((one for _, one in groups[name]), month)) for name in shown)

@@ -1,0 +1,61 @@
+"""Commitments of a training's participants, by codes, and what became of each some months later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.values.participant import Role
+from ecpat_training.words.lists.commitment_words import Status
+
+MONTHS = (3, 6, 12)
+"""After how many months people are asked."""
+MOST = 3  # statements that a person makes
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """Who committed: the code, and where the file says it, what kind of organisation and which side."""
+
+    code: str
+    stakeholder: str | None = None
+    side: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One statement: `number` is its place among the person's own, from 1; `statuses` is what became of it by the month
+    in which it was asked. A month without a status is one for which nobody answered."""
+
+    code: str
+    number: int
+    where: Location
+    text: str
+    by: date | None = None
+    topic: str = ""
+    statuses: Mapping[int, Status] | None = None
+
+    def status(self, month: int) -> Status | None:
+        """What became of it by that month; None where nobody answered."""
+        return (self.statuses or {}).get(month)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCommitments:
+    """The commitments of one training. `people` are all who stand in its files, with and without a statement; `months`
+    are those in which they were asked what became of them."""
+
+    training: str
+    files: tuple[str, ...]
+    people: tuple[Committed, ...]
+    commitments: tuple[Commitment, ...]
+    months: tuple[int, ...]
+    not_used: tuple[NotUsed, ...]
+    findings: tuple[Finding, ...]
+
+    def without(self) -> tuple[str, ...]:
+        """The codes of those who made no statement."""
+        said = {one.code for one in self.commitments}
+        return tuple(one.code for one in self.people if one.code not in said)

@@ -1,0 +1,21 @@
+"""What became of the commitments of a programme."""
+
+from dataclasses import dataclass
+
+from ecpat_training.followup.model.commitment import TrainingCommitments
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The trainings whose files were read; a code stands for a person within its training."""
+
+    trainings: tuple[TrainingCommitments, ...]
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months in which anybody was asked."""
+        return tuple(sorted({month for one in self.trainings for month in one.months}))
+
+    def asked(self, month: int) -> tuple[TrainingCommitments, ...]:
+        """The trainings in which people were asked in a month."""
+        return tuple(one for one in self.trainings if month in one.months)

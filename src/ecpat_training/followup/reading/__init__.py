@@ -1,0 +1,1 @@
+"""Tables of commitments as people type them."""

@@ -1,0 +1,64 @@
+"""Whether the goals of a programme are reached: by the files and links that are named as evidence. A file is looked
+for; a link isn't followed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.followup.model.goals import GoalBoard, GoalStanding, GoalStatus
+from ecpat_training.programme.model.goal import Goal
+from ecpat_training.programme.model.programme import Programme
+
+_LINKS = ("https://", "http://")
+
+
+def goal_board(programme: Programme, source: Source, folder: Path, on: date) -> GoalBoard:
+    """Where every goal stands; `folder` is the programme's, from which evidence is named."""
+    goals = tuple(_standing(one, folder, on) for one in programme.goals)
+    return GoalBoard(programme.programme, on, goals, tuple(_remarks(goals, source)))
+
+
+def _standing(goal: Goal, folder: Path, on: date) -> GoalStanding:
+    missing = tuple(one for one in goal.evidence if not one.startswith(_LINKS) and not (folder / one).is_file())
+    done = bool(goal.evidence) and not missing
+    late = goal.by is not None and goal.by < on
+    status = GoalStatus.DONE if done else GoalStatus.LATE if late else GoalStatus.OPEN
+    return GoalStanding(goal.id, goal.goal, goal.owner, goal.by, goal.evidence, missing, status)
+
+
+def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Finding]:
+    for at, one in enumerate(goals):
+        if one.missing:
+            what = f"the goal `{one.id}` names {count(len(one.missing), 'file')} that {_are(one.missing)} not there: "
+            hint = "Please put the evidence into the programme's folder, or correct the name."
+            yield Finding(
+                "goals.evidence",
+                Severity.WARNING,
+                f"{what}{listing([*one.missing])}.",
+                source.where(("goals", at, "evidence")),
+                hint,
+            )
+    for without, code, what, hint in (
+        (
+            [one.id for one in goals if not one.owner],
+            "goals.owner",
+            "nobody sees to",
+            "Please add `owner`, an office or a code.",
+        ),
+        (
+            [one.id for one in goals if one.by is None and one.status is not GoalStatus.DONE],
+            "goals.date",
+            "no date is set for",
+            "Please add `by`, such as `by: 2006-12-31`; without a date nothing is ever late.",
+        ),
+    ):
+        if without:
+            where = source.where(("goals",))
+            yield Finding(code, Severity.WARNING, f"{what} {listing(without, 20)}.", where, hint)
+
+
+def _are(missing: tuple[str, ...]) -> str:
+    return "is" if len(missing) == 1 else "are"

@@ -1,0 +1,71 @@
+"""Which files of commitments there are, and of which training and month each is, by its name and its folder."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import fold
+
+_NAME = re.compile(
+    r"(?P<training>.*?)[ _-]*commitments?(?:[ _-]+(?P<months>\d{1,2})[ _-]*months?)?(?:-v(?P<version>\d+))?",
+    re.IGNORECASE,
+)
+_ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".tsv")
+
+
+class Place(NamedTuple):
+    """A file, the training it is of, and the month of its answers (None: the commitments themselves)."""
+
+    path: Path
+    training: str
+    month: int | None
+
+
+def place_of(path: Path) -> Place:
+    """Reads the name: `trainings/al-1/commitments-3-months.csv` and `al-1 commitments-3-months.csv` are the same."""
+    match = _NAME.fullmatch(path.stem)
+    if match is None:
+        return Place(path, path.stem, None)
+    training = match["training"].strip(" _-") or path.absolute().parent.name
+    return Place(path, training, int(match["months"]) if match["months"] else None)
+
+
+def places_in(paths: Iterable[Path]) -> tuple[Place, ...]:
+    """The files that are named, and of each folder those of its trainings, the newest version of each: what lies in the
+    folder, in folders below it, and in folders of its `trainings`. Commitments come before what became of them.
+
+    Raises:
+        UsageError: a folder has no file of commitments.
+    """
+    found: list[Place] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(place_of(path))
+            continue
+        inside = list(_newest(_files(path)))
+        if not inside:
+            what = f"{path.name or path} and the folders of its trainings have no commitments.csv or .xlsx."
+            raise UsageError.because("commitments.none", what, hint="Please name the typed files.")
+        found += inside
+    return tuple(sorted(found, key=lambda one: (fold(one.training), one.month or 0)))
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    folders = [folder, *sorted(folder.glob("*/")), *sorted(folder.glob("trainings/*/"))]
+    for one in dict.fromkeys(folders):
+        yield from sorted(path for path in one.iterdir() if path.is_file() and path.suffix.lower() in _ENDINGS)
+
+
+def _newest(files: Iterable[Path]) -> Iterable[Place]:
+    newest: dict[tuple[Path, str, int | None], tuple[int, Place]] = {}
+    for path in files:
+        match = _NAME.fullmatch(path.stem)
+        if match is None:
+            continue
+        place, version = place_of(path), int(match["version"] or 1)
+        key = (path.parent, fold(place.training), place.month)
+        if key not in newest or newest[key][0] < version:
+            newest[key] = (version, place)
+    return [place for _, place in newest.values()]

@@ -1,0 +1,42 @@
+"""The goals of a programme as a document."""
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable, Tone
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.followup.model.goals import GoalBoard, GoalStanding, GoalStatus
+
+_TONES: dict[GoalStatus, Tone] = {GoalStatus.DONE: "good", GoalStatus.OPEN: "plain", GoalStatus.LATE: "bad"}
+
+
+def headline(board: GoalBoard) -> str:
+    """The result in one line."""
+    if not board.goals:
+        return "The programme has no goals to follow up."
+    done, opened, late = (board.of(one) for one in GoalStatus)
+    return f"{count(len(board.goals), 'goal')}: {done} done, {opened} open, {late} late."
+
+
+def goals_document(board: GoalBoard, made: Provenance, language: str) -> Document:
+    """A row a goal: how far it is, who sees to it, by when, and the evidence."""
+    columns = (
+        ReportColumn("Goal", width=3),
+        ReportColumn("Status"),
+        ReportColumn("Owner", width=1.5),
+        ReportColumn("By", "date", width=1.2),
+        ReportColumn("Evidence", width=3),
+    )
+    rows = tuple((one.goal, _status(one), one.owner, one.by or "", _evidence(one)) for one in board.goals)
+    blocks: list[Block] = [Paragraph(headline(board))]
+    if rows:
+        blocks.append(ReportTable("Goals", columns, rows, tones=tuple(_TONES[one.status] for one in board.goals)))
+        blocks.append(Paragraph("Files were looked for; links weren't followed.", "quiet"))
+    title = f"What the programme follows up, on {board.on}"
+    return Document(title, blocks, board.programme, footer=made_by(made), texts=language)
+
+
+def _status(one: GoalStanding) -> str:
+    return f"{one.status}, with evidence" if one.status is GoalStatus.DONE else str(one.status)
+
+
+def _evidence(one: GoalStanding) -> str:
+    return listing([f"{name} (not there)" if name in one.missing else name for name in one.evidence], 20)

@@ -1,0 +1,58 @@
+"""`ecpat follow-up check` and `report`: commitments are read, counted and delivered."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.finding import Finding
+from ecpat_training.followup.model.follow_up import FollowUp
+from ecpat_training.followup.reading.commitments import codes_in, read_commitments
+from ecpat_training.followup.reading.places import place_of, places_in
+from ecpat_training.followup.report.commitments import check_document, check_headline, headline, report_document
+from ecpat_training.followup.report.for_machines import check as check_data
+from ecpat_training.followup.report.for_machines import report as report_data
+
+
+def follow_up_check(
+    paths: Sequence[Path], delivery: Delivery, *, participants: Path | None = None, encoding: str | None = None
+) -> Outcome:
+    """`ecpat follow-up check`: what was read, and what is doubtful.
+
+    Raises:
+        UsageError: a folder has no commitments.
+        InputError, RefusedError, ContentError: a file can't be read.
+        OutputError: a file can't be written.
+    """
+    found, inputs, findings = _read(paths, delivery, participants, encoding)
+    made = provenance("ecpat follow-up check", inputs)
+    delivery.document(check_document(found, made))
+    delivery.data(lambda: check_data.result(found), findings, made)
+    return Outcome(exit_code(findings), check_headline(found))
+
+
+def follow_up_report(
+    paths: Sequence[Path], delivery: Delivery, *, encoding: str | None = None, texts: bool = False
+) -> Outcome:
+    """`ecpat follow-up report`: how many commitments were kept; with what people wrote where `texts` asks for it.
+
+    Raises:
+        UsageError, InputError, RefusedError, ContentError, OutputError: as for a check.
+    """
+    found, inputs, findings = _read(paths, delivery, None, encoding)
+    made = provenance("ecpat follow-up report", inputs)
+    delivery.document(report_document(found, made, texts=texts), private=delivery.paths if texts else ())
+    delivery.data(lambda: report_data.result(found), findings, made)
+    return Outcome(exit_code(findings), headline(found))
+
+
+def _read(
+    paths: Sequence[Path], delivery: Delivery, participants: Path | None, encoding: str | None
+) -> tuple[FollowUp, list[Path], list[Finding]]:
+    places = places_in(paths)
+    inputs = [place.path for place in places] + ([participants] if participants else [])
+    delivery.check(inputs)
+    codes = codes_in(place_of(participants)) if participants else frozenset()
+    found = FollowUp(read_commitments(places, codes, encoding=encoding))
+    findings = [finding for one in found.trainings for finding in one.findings]
+    delivery.findings(findings)
+    return found, inputs, findings

@@ -1,0 +1,32 @@
+"""`ecpat follow-up goals`: the programme is read, its evidence looked for, the board delivered."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.followup.reading.goals import goal_board
+from ecpat_training.followup.report.for_machines.goals import result
+from ecpat_training.followup.report.goals import goals_document, headline
+from ecpat_training.followup.workflows.day import day_of
+from ecpat_training.programme.model.in_language import in_language
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+
+def follow_up_goals(programme: Path, on: str, delivery: Delivery, *, language: str | None = None) -> Outcome:
+    """Reads and delivers.
+
+    Raises:
+        UsageError: `on` is no date.
+        InputError, RefusedError, ContentError: the programme can't be read.
+        OutputError: a file can't be written.
+    """
+    day, path = day_of(on), programme_file(programme)
+    delivery.check([path])
+    read, source = read_programme(path)
+    spoken = in_language(read, language)[0] if language else read
+    board = goal_board(spoken, source, path.absolute().parent, day)
+    findings = [*source.findings, *board.findings]
+    delivery.findings(findings)
+    made = provenance(f"ecpat follow-up goals --on {day}", [path])
+    delivery.document(goals_document(board, made, spoken.language))
+    delivery.data(lambda: result(board), findings, made)
+    return Outcome(exit_code(findings), headline(board))

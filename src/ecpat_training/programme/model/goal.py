@@ -1,0 +1,30 @@
+"""A goal that a programme follows up after its trainings, for `ecpat follow-up goals`:
+`{id: curricula, goal: Modules in the police academies' curricula, owner: BG, by: 2006-12-31, evidence: [minutes.pdf]}`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field
+
+from ecpat_training.programme.model.references import Problem
+from ecpat_training.programme.model.written_date import WrittenDate
+from ecpat_training.values.base import Identifier, Noun, Title
+
+
+class Goal(Noun):
+    """What is to be reached, who sees to it (an office or a code, no name is needed) and by when. `evidence` are files,
+    named from the programme's folder on, or links: a goal with evidence is reached."""
+
+    id: Identifier
+    goal: Title
+    owner: str = Field(default="", max_length=300)
+    by: WrittenDate | None = None
+    evidence: tuple[Title, ...] = Field(default=(), max_length=50)
+
+
+def goal_problems(goals: Sequence[Goal]) -> Iterator[Problem]:
+    """Ids that stand there twice."""
+    ids = [one.id for one in goals]
+    for at, one in enumerate(ids):
+        if one in ids[:at]:
+            yield ("goals", at, "id"), f"goal `{one}` is there twice"
