@@ -26,7 +26,14 @@ from ecpat_training.core.text import unsafe_characters, visible
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
 
-_FEATURES = {"plan": "agenda", "series": "series", "roster": "roster", "trainers": "trainers", "survey": "survey"}
+_FEATURES = {
+    "plan": "agenda",
+    "series": "series",
+    "roster": "roster",
+    "trainers": "trainers",
+    "event": "event",
+    "survey": "survey",
+}
 """Whose commands stand in a group, by its name."""
 _ALONE = {
     "evaluate": "ecpat_training.effect.commands.evaluate",
@@ -44,7 +51,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = ("plan", "series", "roster", "trainers", "survey", "evaluate", "donor", "merge", *STARTING)
+    names = ("plan", "series", "roster", "trainers", "event", "survey", "evaluate", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

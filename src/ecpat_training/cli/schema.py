@@ -28,6 +28,7 @@ from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.donor.report import for_machines as of_donors
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
+from ecpat_training.event.report import for_machines as of_events
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.programme.model.programme import Programme
@@ -216,22 +217,21 @@ def _fits(pattern: str) -> bool:
     return re.search(pattern, "8") is not None
 
 
-_GROUPS: dict[str, ModuleType] = {
-    "plan": of_agendas,
-    "series": of_series,
-    "roster": of_lists,
-    "trainers": of_trainers,
-    "survey": of_surveys,
-}
+_GROUPS: tuple[tuple[str, ModuleType], ...] = (
+    ("plan", of_agendas),
+    ("series", of_series),
+    ("roster", of_lists),
+    ("trainers", of_trainers),
+    ("event", of_events),
+    ("survey", of_surveys),
+)
 _ALONE = (of_effects, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:
     """The commands by the names of their schemas (`roster-check`), each as it is typed, with the room of its answer."""
     grouped = {
-        f"{group}-{name}": (f"ecpat {group} {name}", room)
-        for group, room in _GROUPS.items()
-        for name in registry.members(room)
+        f"{group}-{name}": (f"ecpat {group} {name}", room) for group, room in _GROUPS for name in registry.members(room)
     }
     return grouped | {name: (f"ecpat {name}", room) for room in _ALONE for name in registry.members(room)}
 

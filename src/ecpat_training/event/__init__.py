@@ -1,0 +1,1 @@
+"""Around one event: what is printed and sent for it."""
