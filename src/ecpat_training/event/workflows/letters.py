@@ -61,9 +61,9 @@ def letters(
             to(LetterKind.ANSWERS_REMINDER, f"answers-reminder-{wave}-{name}.eml", link) for wave, link in links.items()
         ]
     if event.gaps:
-        drafts.append(letter("gap-note.eml", partner, "", texts[LetterKind.GAP_NOTE], values))
+        drafts.append(letter(f"{LetterKind.GAP_NOTE}.eml", partner, "", texts[LetterKind.GAP_NOTE], values))
     if not event.listed:
-        drafts.append(letter("list-reminder.eml", partner, "", texts[LetterKind.LIST_REMINDER], values))
+        drafts.append(letter(f"{LetterKind.LIST_REMINDER}.eml", partner, "", texts[LetterKind.LIST_REMINDER], values))
     return drafts
 
 
