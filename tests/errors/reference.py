@@ -20,6 +20,7 @@ AREAS = {
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "csv": "Tables in text files, .csv and .tsv.",
+    "event": "What is printed and sent for one event.",
     "donor": "Tables for donors: targets against what was reached.",
     "draft": "Questionnaires that are drafted from exports and forms.",
     "drop-out": "How many of those who are invited stay away.",

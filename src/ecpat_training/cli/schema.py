@@ -29,6 +29,7 @@ from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.donor.report import for_machines as of_donors
 from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
+from ecpat_training.event.report import for_machines as of_events
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.folder.report import for_machines as of_folders
 from ecpat_training.followup.report import for_machines as of_follow_up
@@ -224,6 +225,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("series", of_series),
     ("roster", of_lists),
     ("trainers", of_trainers),
+    ("event", of_events),
     ("event", of_certificates),
     ("survey", of_surveys),
     ("follow-up", of_follow_up),

@@ -9,7 +9,7 @@ from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.event import commands as room
 
-_ORDER = ("certificates", "verify", "keys")
+_ORDER = ("pack", "attendance", "certificates", "verify", "keys", "decisions", "funnel")
 
 
 class Event(LazyGroup):
@@ -28,10 +28,10 @@ app = typer.Typer(
     cls=Event,
     no_args_is_help=True,
     add_completion=False,
-    help="Hand out certificates of a training, and check them.",
+    help="What is printed, typed and handed out before, during and after a training.",
 )
 
 
 @app.callback()
 def event() -> None:
-    """Hand out certificates of a training, and check them."""
+    """What is printed, typed and handed out before, during and after a training."""

@@ -1,0 +1,194 @@
+"""Cards of one size, several on a page, to be cut out along dashed lines: badges, and signs that are folded. Letters
+are as large as the card lets them be, so that a long name is whole on it."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from math import ceil
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.record import record
+from ecpat_training.core.text import squeeze, visible
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.word.direction import set_direction
+from ecpat_training.documents.word.letters import POINT_CM, text_width_cm
+from ecpat_training.documents.word.page import new_page
+from ecpat_training.documents.word.styles import INK, RULE, SOFT
+from ecpat_training.documents.word.tables import set_widths
+from ecpat_training.documents.word.xml import element, part_of
+from ecpat_training.files.archive import always_the_same
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import _Cell
+
+LINE = 1.25  # of letters, of their size
+LEAST = 5.0  # points; what is longer ends with an ellipsis
+AIR_CM = 1.3  # left and right of a card's text together
+TIGHT_SET = 1.02  # of the measured width, for letters that were not measured well
+
+
+@record
+class CardLine:
+    """A text of a card: `largest` is its size in points where there is room, `high_cm` the height that it may take.
+    `ground` is a colour behind it, over the whole width, such as `1F6079`."""
+
+    text: str
+    largest: float
+    high_cm: float
+    bold: bool = False
+    soft: bool = False
+    ground: str = ""
+
+
+@record
+class Card:
+    """A card: its lines from above; without any it is left white, such as the back of a sign."""
+
+    lines: tuple[CardLine, ...] = ()
+
+
+@record
+class CardSheet:
+    """How cards lie on an A4 page, in centimetres. With `folded` every second line between rows is one to fold."""
+
+    columns: int
+    wide_cm: float
+    high_cm: float
+    folded: bool = False
+
+
+def render_cards(document: Document, cards: Sequence[Card], sheet: CardSheet) -> bytes:
+    """The cards as a Word file; of the document, title, language and properties are used. Each page holds as many rows
+    as go on it."""
+    word = new_page(document)
+    _set_page(word)
+    if cards:
+        _add(word, cards, sheet)
+    last = word.add_paragraph()
+    last.paragraph_format.space_before = last.paragraph_format.space_after = 0
+    _set_height(last, 1)
+    set_direction(word, right_to_left=False)
+    buffer = BytesIO()
+    word.save(buffer)
+    return always_the_same(buffer.getvalue())
+
+
+def fitting_size(text: str, line: CardLine, wide_cm: float) -> float:
+    """The largest size, in points, at which a text goes into its place without a word being parted; `LEAST` where none
+    does."""
+    size = line.largest
+    while size > LEAST:
+        lines, widest = _set(text, size, wide_cm, bold=line.bold)
+        if widest <= wide_cm and lines * size * POINT_CM * LINE <= line.high_cm:
+            return size
+        size -= 0.5
+    return LEAST
+
+
+def _set(text: str, size: float, wide_cm: float, *, bold: bool) -> tuple[int, float]:
+    """How many lines a text takes, and how wide its widest word is."""
+    blank = text_width_cm(" ", size, bold=bold)
+    lines, at, widest = 1, 0.0, 0.0
+    for word in text.split():
+        width = TIGHT_SET * text_width_cm(word, size, bold=bold)
+        widest = max(widest, width)
+        if at and at + blank + width > wide_cm:
+            lines, at = lines + 1, width
+        else:
+            at += width + (blank if at else 0)
+    return lines, widest
+
+
+def _cut(text: str, line: CardLine, wide_cm: float) -> str:
+    """As much of a text as goes into its place in the least letters."""
+    rows = max(1, int(line.high_cm / (LEAST * POINT_CM * LINE)))
+    while text and ceil(text_width_cm(text, LEAST, bold=line.bold) / wide_cm) > rows - (1 if rows > 1 else 0):
+        text = f"{text[: max(1, int(len(text) * 0.9)) - 1].rstrip()}…" if len(text) > 2 else ""
+    return text
+
+
+def _set_page(word: "WordDocument") -> None:
+    """Narrow margins, nothing above or below the cards."""
+    from docx.shared import Cm
+
+    section = word.sections[0]
+    section.top_margin = section.bottom_margin = Cm(1.6)
+    section.left_margin = section.right_margin = Cm(1.5)
+    for part in (section.header, section.footer):
+        for paragraph in part.paragraphs:
+            for run in list(paragraph.runs):
+                run._r.getparent().remove(run._r)
+
+
+def _add(word: "WordDocument", cards: Sequence[Card], sheet: CardSheet) -> None:
+    from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+    from docx.shared import Cm
+
+    rows = [cards[first : first + sheet.columns] for first in range(0, len(cards), sheet.columns)]
+    made = word.add_table(rows=len(rows), cols=sheet.columns)
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    look = part_of(made._tbl.tblPr, "tblLook")
+    borders = element("tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(element(side, val="dashed", sz="4", color=RULE))
+    for part in (borders, element("tblLayout", type="fixed")):
+        look.addprevious(part)
+    for row, held in zip(made.rows, rows, strict=True):
+        row.height, row.height_rule = Cm(sheet.high_cm), WD_ROW_HEIGHT_RULE.EXACTLY
+        row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
+        for cell, card in zip(row.cells, held, strict=False):
+            _fill(cell, card, sheet)
+    if sheet.folded:
+        for row in made.rows[::2]:
+            for cell in row.cells:
+                _fold_below(cell)
+    set_widths(made, [sheet.wide_cm] * sheet.columns)
+
+
+def _fold_below(cell: "_Cell") -> None:
+    """A dotted line, and what must not be parted by a page."""
+    borders = element("tcBorders")
+    borders.append(element("bottom", val="dotted", sz="4", color=RULE))
+    cell._tc.get_or_add_tcPr().append(borders)
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _fill(cell: "_Cell", card: Card, sheet: CardSheet) -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt, RGBColor
+
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    wide_cm = sheet.wide_cm - AIR_CM
+    first = True
+    for line in card.lines:
+        text = visible(squeeze(line.text))
+        if not text:
+            continue
+        size = fitting_size(text, line, wide_cm)
+        text = _cut(text, line, wide_cm) if size <= LEAST else text
+        paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+        first = False
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = paragraph.add_run(text)
+        run.font.size, run.bold = Pt(size), line.bold
+        colour = "FFFFFF" if line.ground else SOFT if line.soft else INK
+        run.font.color.rgb = RGBColor.from_string(colour)
+        form = paragraph.paragraph_format
+        form.space_before, form.space_after, form.line_spacing = Pt(2), Pt(2), 1.0
+        if line.ground:
+            form.space_before = Pt(6)
+            paragraph._p.get_or_add_pPr().insert_element_before(
+                element("shd", val="clear", color="auto", fill=line.ground), "w:spacing", "w:ind", "w:jc", "w:rPr"
+            )
+
+
+def _set_height(paragraph: object, points: float) -> None:
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+    from docx.text.paragraph import Paragraph
+
+    if isinstance(paragraph, Paragraph):
+        form = paragraph.paragraph_format
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(points)

@@ -1,0 +1,1 @@
+"""Links and texts that the user brings along."""

@@ -1,0 +1,54 @@
+"""Links to the questionnaires, `pre=https://...`, as they are given on the line."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, unsafe_characters, visible
+from ecpat_training.survey.instrument.instrument import WAVES
+
+LONGEST = 500  # characters, which a code on paper still holds well
+
+
+def links_of(written: Sequence[str]) -> dict[str, str]:
+    """The links by their wave, in the order of the waves.
+
+    Raises:
+        UsageError: one isn't `wave=https://...`, or a wave is named twice.
+    """
+    found: dict[str, str] = {}
+    wrong = []
+    for one in written:
+        wave, equals, link = (part.strip() for part in one.partition("="))
+        if not equals or wave not in WAVES:
+            hint = f"Write it like pre=https://...; the waves are {listing(list(WAVES), 10)}."
+            wrong.append(_wrong(f"`{visible(one[:80])}` names no wave of the questionnaire.", hint))
+        elif wave in found:
+            wrong.append(_wrong(f"the wave `{wave}` has two links.", "Leave one of them out."))
+        elif not _is_safe(link):
+            hint = "Copy the address from the browser; it begins with https:// and has no blanks, name or password."
+            wrong.append(_wrong(f"the link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
+        else:
+            found[wave] = link
+    if wrong:
+        raise UsageError(wrong)
+    return {wave: found[wave] for wave in WAVES if wave in found}
+
+
+def _is_safe(link: str) -> bool:
+    """Whether it is an address that people can follow without their answers being read on the way."""
+    if len(link) > LONGEST or not link.isascii() or not link.isprintable() or unsafe_characters(link):
+        return False
+    if any(letter in link for letter in ' <>"\\^`{|}'):
+        return False
+    try:
+        parts = urlsplit(link)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+
+
+def _wrong(message: str, hint: str) -> Finding:
+    return Finding("event.link", Severity.ERROR, message, None, hint)

@@ -1,0 +1,1 @@
+"""What the commands answer to programs: a module for each, whose `Result` it is."""

@@ -1,0 +1,86 @@
+"""Drafts of letters: plain text, one recipient each, in files that a mail program opens to be looked at and sent.
+
+Everything that people wrote stands in a header by way of Python's own `email` package, which encodes it as RFC 2047 and
+2231 say and refuses line ends; here they are taken out before.
+"""
+
+from collections.abc import Mapping
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from string import Formatter
+
+from ecpat_training.core.text import squeeze, visible
+from ecpat_training.event.model.letter import FIELDS, Letter, LetterKind, LetterText
+from ecpat_training.event.report.words import WORDS
+
+_SUBJECTS: Mapping[LetterKind, str] = {
+    LetterKind.INVITATION: "invitation",
+    LetterKind.GAP_NOTE: "gap letter",
+    LetterKind.LIST_REMINDER: "list reminder",
+    LetterKind.ANSWERS_REMINDER: "answers reminder",
+}
+
+
+def own_text(kind: LetterKind) -> LetterText:
+    """Our own text of a letter, with its fields."""
+    key = _SUBJECTS[kind]
+    return LetterText(WORDS[f"{key} subject"], WORDS[f"{key} text"])
+
+
+def filled(text: LetterText, values: Mapping[str, str]) -> LetterText:
+    """The text with its fields filled in, once each: braces in what people wrote stay as they are. A line whose fields
+    are all empty is left out."""
+    body: list[str] = []
+    for line in text.body.split("\n"):
+        said = _line(line, values)
+        if said is not None and (said or (body and body[-1])):  # where lines are left out, one empty line stays
+            body.append(said)
+    return LetterText(squeeze(visible(_line(text.subject, values) or "")), "\n".join(body))
+
+
+def _line(line: str, values: Mapping[str, str]) -> str | None:
+    said, fields = "", []
+    for before, name, _, _ in Formatter().parse(line):
+        said += before
+        if name is not None:
+            value = visible(values[name], lines=True)
+            fields.append(value)
+            said += value
+    return None if fields and not any(fields) else said
+
+
+def letter(file: str, to: str, called: str, text: LetterText, values: Mapping[str, str]) -> Letter:
+    """A draft to one recipient.
+
+    Args:
+        file: its name.
+        to: an address, or nothing.
+        called: the recipient's name, or nothing.
+        text: with fields.
+        values: one for each of `FIELDS`; what isn't there is empty.
+    """
+    said = filled(text, {name: values.get(name, "") for name in FIELDS})
+    return Letter(file, to, squeeze(visible(called)), said.subject, said.body)
+
+
+def is_mailable(address: str) -> bool:
+    """Whether every mail program can write to an address: ASCII, one at sign, nothing quoted."""
+    if not address.isascii() or not address.isprintable() or any(letter in address for letter in ' ,;:<>()[]"\\'):
+        return False
+    user, at, host = address.rpartition("@")
+    if not at or not user or not host or "@" in user or user.startswith(".") or user.endswith(".") or ".." in user:
+        return False
+    return all(part and not part.startswith("-") and not part.endswith("-") for part in host.split("."))
+
+
+def draft(letter_: Letter) -> bytes:
+    """The file of a draft: `X-Unsent` makes Outlook open it to be sent."""
+    message = EmailMessage(policy=SMTP)
+    if letter_.to:
+        user, _, host = letter_.to.rpartition("@")
+        message["To"] = Address(letter_.called, user, host)
+    message["Subject"] = letter_.subject
+    message["X-Unsent"] = "1"
+    message.set_content(f"{letter_.body}\n", charset="utf-8", cte="quoted-printable")
+    return message.as_bytes()

@@ -1,0 +1,76 @@
+"""The letters of a pack: who gets which, and what stands in it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Literal
+
+from ecpat_training.core.text import slug
+from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.model.letter import Letter, LetterKind, LetterText
+from ecpat_training.event.reading.texts import read_text
+from ecpat_training.event.report.letters import letter, own_text
+from ecpat_training.event.workflows.reading import Event
+
+FIRST: Final[Literal["pre"]] = "pre"
+LAST: Final[Literal["post"]] = "post"
+
+
+def texts_of(files: Mapping[LetterKind, Path]) -> dict[LetterKind, LetterText]:
+    """The text of each letter: the user's own, or ours in English.
+
+    Raises:
+        InputError, RefusedError, ContentError: see `read_text`.
+    """
+    return {kind: read_text(files[kind]) if kind in files else own_text(kind) for kind in LetterKind}
+
+
+def letters(
+    event: Event, links: Mapping[str, str], texts: Mapping[LetterKind, LetterText], by: str, partner: str
+) -> list[Letter]:
+    """Every draft. Participants get an invitation, and a reminder for each questionnaire that has a link; the partner a
+    note on the seats that are open, or a reminder where there is no list yet.
+
+    Args:
+        event: with who comes.
+        links: of the questionnaires, by wave.
+        texts: of the letters.
+        by: the last day to answer, as people write it, or nothing.
+        partner: the address of the partner who nominates, or nothing.
+    """
+    values = {
+        "training": event.training.title,
+        "programme": event.programme.programme,
+        "dates": event.dates,
+        "venue": event.training.venue,
+        "contact": event.training.contact,
+        "by": by,
+        "gaps": "\n".join(f"- {gap}" for gap in event.gaps),
+    }
+    drafts = []
+    names = _file_names(event.guests)
+    for guest, name in zip(event.guests, names, strict=True):
+        if not guest.email:
+            continue
+        own = {**values, "name": guest.name, "gaps": ""}
+
+        def to(kind: LetterKind, file: str, link: str, guest: Guest = guest, own: Mapping[str, str] = own) -> Letter:
+            return letter(file, guest.email, guest.name, texts[kind], {**own, "link": link})
+
+        drafts.append(to(LetterKind.INVITATION, f"invitation-{name}.eml", links.get(FIRST, "")))
+        drafts += [
+            to(LetterKind.ANSWERS_REMINDER, f"answers-reminder-{wave}-{name}.eml", link) for wave, link in links.items()
+        ]
+    if event.gaps:
+        drafts.append(letter(f"{LetterKind.GAP_NOTE}.eml", partner, "", texts[LetterKind.GAP_NOTE], values))
+    if not event.listed:
+        drafts.append(letter(f"{LetterKind.LIST_REMINDER}.eml", partner, "", texts[LetterKind.LIST_REMINDER], values))
+    return drafts
+
+
+def _file_names(guests: tuple[Guest, ...]) -> list[str]:
+    """A name of a file for each, which holds the code and never the person's name; each differs."""
+    names: list[str] = []
+    for number, guest in enumerate(guests, 1):
+        name = slug(guest.code) or f"person-{number}"
+        names.append(name if name not in names else f"{name}-{number}")
+    return names

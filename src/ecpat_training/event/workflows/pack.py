@@ -1,0 +1,207 @@
+"""`ecpat event pack`: everything that is printed and sent for one event, in one folder."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.agenda.papers import agenda_participants
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.event.reading.links import links_of
+from ecpat_training.event.reading.texts import text_files
+from ecpat_training.event.report.badges import badges, table_signs
+from ecpat_training.event.report.for_machines.pack import result
+from ecpat_training.event.report.letters import draft, is_mailable
+from ecpat_training.event.report.links import link_page
+from ecpat_training.event.report.mail_merge import mail_merge
+from ecpat_training.event.report.sign_in import half_days_of, sign_in
+from ecpat_training.event.workflows.letters import FIRST, LAST, letters, texts_of
+from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
+from ecpat_training.event.workflows.slips import slips_of
+from ecpat_training.files.opening import is_file
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.roster.workflows.partner_answer import reply
+from ecpat_training.survey.reading.instrument import instrument_file
+
+DRAFTS = "drafts"
+_COMMAND = "ecpat event pack"
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """What is asked: links and own texts as they were typed, the language of the papers, by when and to which partner
+    answers are asked for, whether organisations are printed, and the seed of the codes to draw."""
+
+    links: Sequence[str] = ()
+    texts: Sequence[str] = ()
+    language: str | None = None
+    by: str | None = None
+    partner: str = ""
+    organisations: bool = True
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFile:
+    """A file of the pack: its name within the folder, what it is, its bytes; whether it holds names of people."""
+
+    name: str
+    what: str
+    data: bytes
+    names: bool = False
+
+
+def event_pack(
+    files: PackFiles,
+    training: str,
+    folder: Path,
+    asked: PackRequest,
+    *,
+    template: Path | None = None,
+    force: bool = False,
+    quiet: bool = False,
+) -> Outcome:
+    """Writes the pack, all of it or nothing, and says what is what.
+
+    Raises:
+        UsageError: a link, a letter, an address, a day, a language or the training can't be understood.
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file can't be understood.
+        OutputError: a file is there already, or can't be written.
+    """
+    if is_file(folder):
+        what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
+        raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
+    links, own = links_of(asked.links), text_files(asked.texts)
+    by, partner = _day(asked.by), _address(asked.partner)
+    listed = files.participants.path if files.participants else None
+    instrument = instrument_file(files.instrument) if files.instrument else None
+    inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
+    delivery = Delivery([str(folder / "sign-in.docx")], force, quiet, (), template)
+    delivery.check(inputs)
+    event = read_event(files, training, asked.language)
+    texts = texts_of(own)
+    slips, about_slips = slips_of(files.instrument, event, asked.seed)
+    made = provenance(_COMMAND, inputs, seed=asked.seed if slips else None)
+    with telling(delivery, "writing the pack"):
+        packed = [*_papers(event, links, slips, delivery, made, organisations=asked.organisations)]
+        packed += [
+            PackedFile(
+                f"{DRAFTS}/{one.file}", "letters to look at and send, one recipient each", draft(one), bool(one.to)
+            )
+            for one in letters(event, links, texts, event.words.date(by) if by else "", partner)
+        ]
+    findings = [*event.findings, *about_slips, *_left_over(folder, packed)]
+    delivery.findings(findings)
+    named = {folder / one.name: one.data for one in packed}
+    written = delivery.files(named, private=[folder / one.name for one in packed if one.names])
+    if delivery.prints:
+        _list(folder, packed)
+    halves = [half.name for half in half_days_of(event.training, event.planned, event.words)]
+    shown = [(one.name, one.what, one.names) for one in packed]
+    told = result(
+        visible(str(folder)),
+        event.training.id,
+        len(event.guests),
+        halves,
+        shown,
+        without_address=event.without_address,
+        not_coming=event.gone,
+    )
+    delivery.data(lambda: told, findings, made)
+    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
+
+
+def _papers(
+    event: Event,
+    links: Mapping[str, str],
+    slips: Document | None,
+    delivery: Delivery,
+    made: Provenance,
+    *,
+    organisations: bool,
+) -> list[PackedFile]:
+    """What is printed, and the table for a mail merge."""
+    words, training, programme = event.words, event.training, event.programme.programme
+
+    def word(document: Document) -> bytes:
+        return delivery.rendered(document, Path("paper.docx"))
+
+    packed = []
+    halves = half_days_of(training, event.planned, words)
+    sheets = sign_in(training, programme, halves, event.guests, words)
+    packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
+    if event.guests:
+        plain = Document(training.title, (), language=words.tag, labels=words.labels)
+        cards = badges(plain, event.guests, event.tracks, organisation=organisations)
+        signs = table_signs(plain, event.guests, organisation=organisations)
+        merged = mail_merge(
+            event.guests, training.title, event.dates, training.venue, (links.get(FIRST, ""), links.get(LAST, ""))
+        )
+        packed += [
+            PackedFile(
+                "badges.docx", "name badges, eight on a page, to be cut along the dashed lines", cards, names=True
+            ),
+            PackedFile("table-signs.docx", "signs for tables, to be cut and folded", signs, names=True),
+            PackedFile("mail-merge.xlsx", "the table for letters of your own", merged, names=True),
+        ]
+    if event.planned is not None:
+        agenda = word(agenda_participants.document(event.planned, made))
+        packed.append(PackedFile("programme.docx", "the programme for participants", agenda))
+    for wave, link in links.items():
+        page = word(link_page(training, programme, link, words))
+        packed.append(PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page))
+    if slips is not None:
+        packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
+    return packed
+
+
+def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
+    """A word on drafts of an earlier run, which somebody may send by mistake."""
+    ours = {one.name for one in packed}
+    try:
+        there = [path.name for path in (folder / DRAFTS).glob("*.eml") if f"{DRAFTS}/{path.name}" not in ours]
+    except OSError:
+        return []
+    if not there:
+        return []
+    what = f"{count(len(there), 'draft')} of an earlier run {'is' if len(there) == 1 else 'are'} still there."
+    hint = "Please delete what is not to be sent, or name a new folder."
+    return [Finding("event.old-draft", Severity.WARNING, what, Location(str(folder / DRAFTS)), hint)]
+
+
+def _day(written: str | None) -> date | None:
+    return reply(written, None).by
+
+
+def _address(written: str) -> str:
+    """The partner's address.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if written and not is_mailable(written.strip()):
+        hint = "Write one address, such as name@example.org."
+        raise UsageError.because("event.address", f"`{visible(written[:80])}` is no e-mail address.", hint=hint)
+    return written.strip()
+
+
+def _list(folder: Path, packed: Sequence[PackedFile]) -> None:
+    """What is what; the drafts in one line."""
+    lines: dict[str, str] = {}
+    for one in packed:
+        name = re.sub(rf"^{DRAFTS}/.*", f"{DRAFTS}/*.eml", one.name)
+        lines.setdefault(name, one.what)
+    width = max(map(len, lines))
+    sys.stdout.write(f"In {visible(str(folder))}:\n")
+    for name, what in lines.items():
+        sys.stdout.write(f"   {name:<{width}}  {what}\n")

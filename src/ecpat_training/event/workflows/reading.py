@@ -1,0 +1,214 @@
+"""An event with who comes, read from its files, in the language of those who get the papers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.workflows.agenda_file import open_agenda
+from ecpat_training.agenda.workflows.translation import check_language, translated
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, listing
+from ecpat_training.documents.document import Bullets
+from ecpat_training.documents.wording import Wording, untranslated, wording
+from ecpat_training.event.model.guest import Guest
+from ecpat_training.event.report.letters import is_mailable
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.in_language import in_language
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.roster.report.partner_note import Addressee, partner_note
+from ecpat_training.roster.workflows.check import judge, roster_rules_of
+from ecpat_training.roster.workflows.counted import not_there
+from ecpat_training.values.kinds import TOGETHER
+from ecpat_training.values.participant import OUTSIDE, Participant
+
+_NO_ADDRESS = "Complete the list, or invite them in another way."
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """What a pack is made from: the programme, the participant list if there is one yet, the agenda, the instrument."""
+
+    programme: Path
+    participants: ListFile | None = None
+    agenda: Path | None = None
+    instrument: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event: its texts in the language of its papers; `planned` where there is an agenda, `tracks` with how they
+    are called where it is split. `guests` are those who come, `gone` the codes of those who are out of it; `gaps` are
+    the seats that are open, in words."""
+
+    programme: Programme
+    training: Training
+    planned: Planned | None
+    words: Wording
+    tracks: tuple[tuple[str, str], ...]
+    guests: tuple[Guest, ...]
+    gone: tuple[str, ...]
+    gaps: tuple[str, ...]
+    listed: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def without_address(self) -> tuple[str, ...]:
+        """The codes of those to whom nothing can be mailed."""
+        return tuple(one.code for one in self.guests if not one.email)
+
+    @property
+    def dates(self) -> str:
+        """When it is: `Thursday 12 May 2005 to Friday 13 May 2005`; empty as long as nobody has set it."""
+        first, last = self.training.date_of(1), self.training.date_of(self.training.days)
+        if first is None or last is None:
+            return ""
+        if first == last:
+            return self.words.date(first)
+        return self.words.say("from to", first=self.words.date(first), last=self.words.date(last))
+
+
+def read_event(files: PackFiles, training_id: str, language: str | None) -> Event:
+    """Reads everything.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file can't be understood.
+        UsageError: the programme has no such training, the agenda is one of another, or there is no such language.
+    """
+    check_language(language)
+    words = wording(language) if language else wording()
+    programme, source = read_programme(files.programme)
+    training = chosen(programme, training_id)
+    findings = [*source.findings]
+    planned = None
+    if files.agenda is not None:
+        opened = open_agenda(files.agenda, files.programme, training_id)
+        findings = [*opened.findings]
+        planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
+    reading = read_roster(files.participants) if files.participants else None
+    guests, gone, said = _people(reading, programme)
+    gaps = _gaps(reading, programme, source, training, words) if reading else ()
+    findings += [*(reading.findings if reading else ()), *said]
+    texts, event, planned, more = _in_language(programme, training, planned, source, language, words)
+    return Event(
+        texts,
+        event,
+        planned,
+        words,
+        _tracks(programme, texts, planned, words),
+        guests,
+        gone,
+        gaps,
+        reading is not None,
+        (*findings, *more),
+    )
+
+
+def _in_language(
+    programme: Programme,
+    training: Training,
+    planned: Planned | None,
+    source: Source,
+    language: str | None,
+    words: Wording,
+) -> tuple[Programme, Training, Planned | None, list[Finding]]:
+    """The texts in the language, with remarks on what isn't there in it."""
+    if planned is not None:
+        said: list[Finding] = []
+        if language:
+            planned, said = translated(planned, language, source)
+        return planned.programme, planned.training, planned, said
+    texts = programme
+    if language and language in programme.translations:
+        texts, _ = in_language(programme, language)
+    return texts, titled(words, texts.training(training.id)), None, untranslated(language) if language else []
+
+
+def _tracks(
+    programme: Programme, texts: Programme, planned: Planned | None, words: Wording
+) -> tuple[tuple[str, str], ...]:
+    """The tracks with how they are called; none where everybody sits together."""
+    held = (
+        [item.track for item in planned.agenda.sessions()] if planned else [one.track for one in programme.sessions()]
+    )
+    if all(track == TOGETHER for track in held):
+        return ()
+    called = []
+    for track, said in zip(programme.tracks, texts.tracks, strict=True):
+        called.append((str(track), words.say(track) if track in ("law enforcement", "care") else str(said)))
+    return tuple(called)
+
+
+def _people(
+    reading: RosterReading | None, programme: Programme
+) -> tuple[tuple[Guest, ...], tuple[str, ...], list[Finding]]:
+    """Who comes, who is out of it, and a word on those who can't be printed or written to."""
+    if reading is None:
+        return (), (), []
+    people = reading.roster.participants
+    out = [one for one in people if one.status in OUTSIDE]
+    there = [one for one in people if one.status not in OUTSIDE]
+    said = [not_there(out, ("gets nothing", "get nothing"))] if out else []
+    where = Location(reading.roster.file)
+    if nameless := [one.code for one in there if not one.name]:
+        what = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
+        said.append(Finding("event.no-name", Severity.WARNING, what, where, "Give a list with names."))
+    shared = _shared(there)
+    guests = tuple(_guest(one, programme, shared) for one in there)
+    none = [one.code for one, guest in zip(there, guests, strict=True) if not guest.email and not _shares(one, shared)]
+    if none:
+        what = f"{listing(none, 20)} can't be written to: no e-mail address, or one that isn't complete."
+        said.append(Finding("event.no-address", Severity.WARNING, what, where, _NO_ADDRESS))
+    if both := [one.code for one in there if _shares(one, shared)]:
+        what = f"{listing(both, 20)} have the same address as somebody else: no letter is drafted for them."
+        hint = "Each would read another's letter. Please write each person's own address."
+        said.append(Finding("event.same-address", Severity.WARNING, what, where, hint))
+    return guests, tuple(one.code for one in out), said
+
+
+def _shared(people: Sequence[Participant]) -> frozenset[str]:
+    """Addresses that several people have."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for one in people:
+        address = fold(one.email or "")
+        (twice if address in seen else seen).add(address)
+    return frozenset(twice - {""})
+
+
+def _shares(one: Participant, shared: frozenset[str]) -> bool:
+    return fold(one.email or "") in shared
+
+
+def _guest(one: Participant, programme: Programme, shared: frozenset[str]) -> Guest:
+    email = (one.email or "").strip()
+    return Guest(
+        one.code,
+        one.name or one.code,
+        one.given_name,
+        one.surname,
+        one.organisation or "",
+        str(one.role) if one.role and str(one.role) in programme.tracks else "",
+        email if is_mailable(email) and not _shares(one, shared) else "",
+    )
+
+
+def _gaps(
+    reading: RosterReading, programme: Programme, source: Source, training: Training, words: Wording
+) -> tuple[str, ...]:
+    """The seats that are open by the programme's rules, as the partner reads them; none where the rules are kept."""
+    rules, _ = roster_rules_of(programme, source, training)
+    if not rules:
+        return ()
+    check = judge(reading, programme.programme, rules)
+    if all(one.kept for one in check.rules):
+        return ()
+    bullets = [block for block in partner_note(check, Addressee(words), annex=False) if isinstance(block, Bullets)]
+    return bullets[0].items if bullets else ()

@@ -1,0 +1,37 @@
+"""Slips with codes for an event, from the questionnaire."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import provenance
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.wording import own_name
+from ecpat_training.event.report.sign_in import SPARE
+from ecpat_training.event.workflows.letters import FIRST
+from ecpat_training.event.workflows.reading import Event
+from ecpat_training.survey.forms import slips
+from ecpat_training.survey.questionnaire.form_job import FormJob
+from ecpat_training.survey.questionnaire.questionnaire import questionnaire
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+
+
+def slips_of(instrument: Path | None, event: Event, seed: int) -> tuple[Document | None, list[Finding]]:
+    """The slips, enough for everybody and some more; none, with the reason, where codes are not drawn.
+
+    Raises:
+        InputError, RefusedError, ContentError: the instrument can't be read, or doesn't fit.
+    """
+    if instrument is None:
+        return None, []
+    read, source = read_instrument(instrument)
+    there = read.languages_written()
+    languages = [event.words.language] if event.words.language in there else list(there[:1])
+    form, _ = questionnaire(read, FIRST, languages=languages, training=event.training.id)
+    if wrong := slips.misfits(form, {}):
+        what = f"no slips are made: {wrong[0].message}."
+        return None, [*source.findings, Finding("event.no-slips", Severity.NOTE, what, source.where(), wrong[0].hint)]
+    people = max(event.training.participants, len(event.guests)) + SPARE
+    made = provenance(f"ecpat survey build --wave {FIRST} --as slips", [instrument_file(instrument)], seed=seed)
+    names = {language: own_name(language) for language in form.languages}
+    built = slips.build(FormJob(form, read, names, made, people, seed))
+    return built.document, [*source.findings]
