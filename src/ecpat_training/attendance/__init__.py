@@ -1,0 +1,1 @@
+"""Who was there in which half-day, and what that counts as."""

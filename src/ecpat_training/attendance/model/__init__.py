@@ -1,0 +1,1 @@
+"""Half-days, who was there in them, and the rule of completion."""
