@@ -58,6 +58,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
+    "funnel": ("funnel", "held"),
     "status": ("status", ".", "--on", "2025-10-01"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),
@@ -93,6 +94,9 @@ def files_for_machines(folder: Path) -> None:
     people = (folder / "roster.csv").read_text("utf-8")
     more = "Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org,\n"
     (folder / "applicants.csv").write_text(people + more, encoding="utf-8")
+    (folder / "held" / "trainings" / "bg-1").mkdir(parents=True)
+    (folder / "held" / "programme.yaml").write_text(programme, encoding="utf-8")
+    (folder / "held" / "trainings" / "bg-1" / "participants.csv").write_text(people, encoding="utf-8")
     put_folder(folder / "children", [("K1", "Ana Petrova", "xxxx"), ("K2", "Kari Nordmann", "x...")])
     (folder / "court").mkdir()
     (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))

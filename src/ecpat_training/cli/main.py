@@ -42,6 +42,7 @@ _ALONE = {
     "merge": "ecpat_training.merging.commands",
     "add": "ecpat_training.folder.commands.add",
     "status": "ecpat_training.folder.commands.status",
+    "funnel": "ecpat_training.folder.commands.funnel",
 }
 """Jobs that are one command, by their modules."""
 
@@ -54,7 +55,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = (*_FEATURES, "evaluate", "add", "status", "donor", "merge", *STARTING)
+    names = (*_FEATURES, "evaluate", "add", "status", "funnel", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

@@ -9,7 +9,7 @@ from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.event import commands as room
 
-_ORDER = ("pack", "attendance", "certificates", "verify", "keys", "decisions", "funnel")
+_ORDER = ("pack", "attendance", "certificates", "verify", "keys", "decisions")
 
 
 class Event(LazyGroup):

@@ -53,7 +53,7 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.roster.workflows.check import judge, roster_rules_of
 
     reading = read_roster(ListFile(path))
-    _refuse_answers(path, reading, asked)
+    refuse_answers(path, reading, asked.instrument)
     rules, _ = roster_rules_of(asked.programme, asked.source, asked.training)
     check = judge(reading, asked.programme.programme, rules)
     broken = sum(not rule.kept and rule.hard for rule in check.rules)
@@ -76,18 +76,18 @@ def _attendance(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.roster.reading.file import ListFile, read_roster
 
     reading = read_roster(ListFile(path))
-    _refuse_answers(path, reading, asked)
+    refuse_answers(path, reading, asked.instrument)
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
 
 
-def _refuse_answers(path: Path, reading: "RosterReading", asked: ReadFor) -> None:
+def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:
     """Refuses answers to the questionnaire in the place of a list: their code and role look like columns of one.
 
     Raises:
         ContentError: the file holds answers.
     """
     fields = {column.field for column in reading.layout.columns}
-    if fields.isdisjoint(NAMES) and is_answers(path, asked.instrument):
+    if fields.isdisjoint(NAMES) and is_answers(path, instrument):
         what = "this holds answers to the questionnaire, not a list of people."
         hint = "Put the answers in their place with `ecpat add`, and the list in its own."
         raise ContentError.because("folder.answers", what, where=Location(display_name(path)), hint=hint)

@@ -1,0 +1,1 @@
+"""Counting over all trainings of a folder."""

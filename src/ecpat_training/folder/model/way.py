@@ -1,0 +1,85 @@
+"""The way of people into and through the trainings of a programme: registered, invited, confirmed, attended,
+completed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from ecpat_training.core.record import record
+
+Stage = Literal["registered", "invited", "confirmed", "attended", "completed"]
+WAY: tuple[Stage, ...] = ("registered", "invited", "confirmed", "attended", "completed")
+"""The stages in their order. `registered`: whoever stands on any list of the training."""
+Of = Literal["", "stakeholder", "side"]
+NOT_KNOWN = "not known"
+
+
+@record
+class Person:
+    """Somebody of one training, without a name: stakeholder type and side as the lists say them (None: they don't),
+    and of each stage whether it was reached; None where the files don't say it."""
+
+    stakeholder: str | None
+    side: str | None
+    reached: Mapping[Stage, bool | None]
+
+
+@record
+class TrainingWay:
+    """The people of one training. `known` are the stages that its files speak of; `unread` are files that couldn't be
+    read, each with the code of the message why; `walked_in` counts those who came and stand on no list."""
+
+    training: str
+    country: str
+    people: tuple[Person, ...] = ()
+    known: tuple[Stage, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    walked_in: int = 0
+
+
+@record
+class StepCount:
+    """From one stage to the next one that files speak of, for one kind of people, over those trainings: how many
+    reached the first, and of them the second; of `not_said` nobody knows whether they reached the second, and they are
+    in neither number."""
+
+    before: Stage
+    after: Stage
+    of: Of
+    label: str
+    reached: int
+    went_on: int
+    not_said: int
+    trainings: int
+
+    @property
+    def lost(self) -> int:
+        """How many didn't go on."""
+        return self.reached - self.went_on
+
+    @property
+    def share_lost(self) -> float | None:
+        """The share that didn't go on, 0 to 1; None of nobody."""
+        return self.lost / self.reached if self.reached else None
+
+
+@record
+class ProgrammeFunnel:
+    """The way of everybody. `steps` are all steps of all kinds; `whole` counts who reached each of
+    `whole_stages` in the trainings whose files say all of these, by (kind of people, label); `whole_trainings` are
+    those."""
+
+    programme: str
+    trainings: tuple[TrainingWay, ...]
+    steps: tuple[StepCount, ...]
+    whole: Mapping[tuple[Of, str], Sequence[int]]
+    whole_stages: tuple[Stage, ...]
+    whole_trainings: tuple[str, ...]
+
+    def of(self, of: Of, label: str) -> list[StepCount]:
+        """The steps of one kind of people, in their order."""
+        return [step for step in self.steps if (step.of, step.label) == (of, label)]
+
+    @property
+    def kinds(self) -> list[tuple[Of, str]]:
+        """Everybody, then each stakeholder type and side."""
+        return list(dict.fromkeys((step.of, step.label) for step in self.steps))

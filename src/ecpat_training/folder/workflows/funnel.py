@@ -1,0 +1,52 @@
+"""`ecpat funnel`: how many go on from registration to completion, over all trainings of a programme's folder."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, Exit
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import display_name, is_file
+from ecpat_training.folder.counting.funnel import funnel_of
+from ecpat_training.folder.model.way import ProgrammeFunnel
+from ecpat_training.folder.reading.contents import INSTRUMENT
+from ecpat_training.folder.reading.people import way_of
+from ecpat_training.folder.report.for_machines.funnel import result
+from ecpat_training.folder.report.funnel import funnel_document, headline
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+
+def funnel_report(folder: Path, delivery: Delivery) -> Outcome:
+    """Reads the lists of all trainings and delivers the funnel; the exit code is 1 where a list can't be read.
+
+    Raises:
+        InputError, RefusedError: the programme's file can't be read.
+        ContentError: it can't be understood; or no training has a list.
+    """
+    file = programme_file(folder)
+    delivery.check([file])
+    with telling(delivery, "reading the lists"):
+        found = programme_funnel(file)
+    made = provenance("ecpat funnel", [file])
+    delivery.document(funnel_document(found, made))
+    delivery.data(lambda: result(found), (), made)
+    unread = any(way.unread for way in found.trainings)
+    return Outcome(Exit.FINDINGS if unread else Exit.CLEAN, headline(found))
+
+
+def programme_funnel(file: Path) -> ProgrammeFunnel:
+    """The way of the people of all trainings in the folder of a programme's file.
+
+    Raises:
+        InputError, RefusedError: the programme's file can't be read.
+        ContentError: it can't be understood; or no training has a list.
+    """
+    programme, _ = read_programme(file)
+    instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None
+    trainings = [one for one in programme.all_trainings() if one.kind != "expert meeting"]
+    ways = [way_of(file, training, instrument) for training in trainings]
+    if not any(way.people or way.unread for way in ways):
+        what = "no training has a list of applicants, participants or who signed."
+        hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."
+        raise ContentError.because("folder.no-lists", what, where=Location(display_name(file)), hint=hint)
+    return funnel_of(programme.programme, ways)
