@@ -145,11 +145,26 @@ def test_a_second_version_is_compared_with_the_first_without_names(folder: Path,
     assert not any(row.split(";")[1] in said for row in rows)
 
 
-def test_an_unsafe_file_is_refused_and_none_is_copied(folder: Path) -> None:
+def test_a_file_that_cant_be_read_is_told_and_keeps_no_other_from_its_place(folder: Path) -> None:
     good = mail(folder, "a.csv", answers("x", date(2006, 2, 5), 18))
     (folder / "mail" / "bad.xlsx").write_bytes(b"PK\x03\x04 cut off")
-    assert run_here(["add", good, "mail/bad.xlsx"]).exit_code == 3
-    assert not (folder / "trainings").exists()
+    ran = run_here(["add", good, "mail/bad.xlsx", "--training", "al-1", "--as", "post"])
+    assert ran.exit_code == 1
+    assert "mail/bad.xlsx: error:" in ran.stderr
+    assert [one.name for one in (folder / "trainings" / "al-1").iterdir()] == ["post.csv"]
+
+
+def test_a_list_in_an_old_encoding_is_kept_as_utf_8_once_a_person_named_it(folder: Path) -> None:
+    """No command after it has to be told the encoding again."""
+    text = "\n".join(people("x")).replace("Tiranë", "Łódź")
+    (folder / "mail").mkdir(exist_ok=True)
+    (folder / "mail" / "old.csv").write_bytes(text.encode("cp1250", "replace"))
+    assert "--encoding" in run_here(["add", "mail/old.csv", "--training", "al-1"]).stderr
+    told = added("mail/old.csv", "--training", "al-1", "--encoding", "cp1250")
+    place = folder / "trainings" / "al-1" / "participants.csv"
+    assert "Łódź" in place.read_text("utf-8-sig")
+    assert told["files"][0]["file"] == "mail/old.csv"
+    assert added("mail/old.csv", "--training", "al-1", "--encoding", "cp1250")["files"][0]["there"]
 
 
 def test_what_the_tool_ships_finds_its_place(folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import ProgrammeOption, Quiet, training_option
+from ecpat_training.commands.options import Encoding, ProgrammeOption, Quiet, training_option
 from ecpat_training.programme.offered import trainings
 
 
@@ -28,6 +28,7 @@ class AddRequest:
             help="What they are, where that can't be told: participants, attendance, pre, post, follow-up-3-months ...",
         ),
     ] = None
+    encoding: Encoding = None
     look: Annotated[bool, Option("--look", help="Only say what they are and where they belong; copy nothing.")] = False
     quiet: Quiet = False
 
@@ -45,10 +46,11 @@ def add(request: AddRequest) -> None:
       ecpat add list.xlsx export.csv
       ecpat add list.xlsx --training al-1
       ecpat add export.csv --training al-1 --as pre
+      ecpat add old-list.csv --training al-1 --encoding cp1250
       ecpat add export.csv --look
     """
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.folder.workflows.add import AddRequested, add_files
 
-    asked = AddRequested(request.training, request.as_, not request.look)
+    asked = AddRequested(request.training, request.as_, not request.look, request.encoding)
     raise typer.Exit(add_files(request.files, request.programme, Delivery(quiet=request.quiet), asked).exit_code)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.failures import together
 from ecpat_training.commands.training_files import (
     ATTENDANCE,
     PARTICIPANTS,
@@ -19,9 +18,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.opening import display_name, is_file, read_bytes
+from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
+from ecpat_training.folder.reading.given import MOST, Given, given
 from ecpat_training.folder.reading.placing import PLACES, Dated, Placed, placed, report_target, target
 from ecpat_training.folder.reading.recognising import Seen, seen
 from ecpat_training.folder.reading.versions import changes
@@ -29,41 +29,52 @@ from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines.add import result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
-_MOST = 256 << 20  # bytes of a file
-
 
 class AddRequested(NamedTuple):
     """What a person says of all the files: their training and what they are; whether to copy them, or only to say
-    where they belong."""
+    where they belong; and the encoding of texts that aren't Unicode."""
 
     training: str | None = None
     as_: str | None = None
     copy: bool = True
+    encoding: str | None = None
 
 
 def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, asked: AddRequested) -> Outcome:
     """Tells every file apart and copies those whose place is known; nothing that is there is overwritten. The exit
-    code is 1 where a file has to be asked for.
+    code is 1 where a file has to be asked for, or can't be read.
 
     Raises:
-        UsageError: the programme has no such training, or no file is called so.
-        InputError, RefusedError: a file can't be read; then none is copied.
+        UsageError: the programme has no such training, no file is called so, or there is no such encoding.
         OutputError: a file can't be written.
     """
+    with given(files, asked.encoding) as readable:
+        return _add(readable, files, folder, delivery, asked)
+
+
+def _add(
+    readable: Sequence[Given], files: Sequence[Path], folder: Path, delivery: Delivery, asked: AddRequested
+) -> Outcome:
     programme = programme_file(folder)
     delivery.check([*files, programme])
     trainings = _trainings(programme)
     wanted = _said(trainings, asked)
     instrument = programme.parent / INSTRUMENT
-    recognised = _recognised(files, instrument if is_file(instrument) else None)
     additions: list[Addition] = []
+    findings: list[Finding] = []
     taken: dict[Path, bytes] = {}
-    for file, what in recognised:
-        one = _addition(file, what, placed(file, what, trainings, asked.training, wanted), programme, taken)
-        additions.append(one)
-        if one.place and not one.there:
-            taken[one.place] = read_bytes(file, _MOST)
-    findings = [_question(one) for one in additions if one.place is None]
+    for one in readable:
+        try:
+            what = seen(one.path, instrument if is_file(instrument) else None)
+            found = _addition(one, what, placed(one.path, what, trainings, asked.training, wanted), programme, taken)
+            if found.place and not found.there:
+                taken[found.place] = read_bytes(one.path, MOST)
+        except EcpatError as failure:
+            found = Addition(one.name, "not read", "", None, failure.findings[0].message.rstrip("."))
+            findings += failure.findings
+        else:
+            findings += [_question(found)] if found.place is None else []
+        additions.append(found)
     delivery.findings(findings)
     if asked.copy and taken:
         delivery.files(taken, private=[*taken])
@@ -100,20 +111,9 @@ def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | Non
     return PLACES[asked.as_] if asked.as_ else None
 
 
-def _recognised(files: Sequence[Path], instrument: Path | None) -> list[tuple[Path, Seen]]:
-    found, failures = [], []
-    for file in files:
-        try:
-            found.append((file, seen(file, instrument)))
-        except EcpatError as failure:
-            failures.append(failure)
-    if failures:
-        raise together(failures)
-    return found
-
-
-def _addition(file: Path, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes]) -> Addition:
-    name, because = display_name(file), "; ".join(part for part in (what.because, one.because) if part)
+def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes]) -> Addition:
+    name, file = given_
+    because = "; ".join(part for part in (what.because, one.because) if part)
     if what.kind == "report" and one.training:
         place = report_target(programme, one.training, file)
         same = is_file(place) and sha256(place) == sha256(file)

@@ -1,0 +1,51 @@
+"""Files as they are given to be added: a text in an encoding that a person named becomes UTF-8, so that no later
+command has to be told."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from ecpat_training.files.csv.encoding import decode, known_encoding
+from ecpat_training.files.opening import decode_utf, display_name, read_bytes
+
+MOST = 256 << 20  # bytes of a file
+_TEXTS = (".csv", ".tsv", ".txt")
+
+
+class Given(NamedTuple):
+    """A file: what it is called where it was named, and where it can be read."""
+
+    name: str
+    path: Path
+
+
+@contextmanager
+def given(files: Sequence[Path], encoding: str | None) -> Iterator[list[Given]]:
+    """The files; where an `encoding` is named, texts that aren't Unicode already as UTF-8 copies, in a folder that
+    nobody else may open and that is gone afterwards.
+
+    Raises:
+        UsageError: there is no such encoding.
+        InputError, RefusedError: a text can't be read.
+    """
+    if encoding is None:
+        yield [Given(display_name(file), file) for file in files]
+        return
+    known = known_encoding(encoding)
+    with TemporaryDirectory() as place:
+        yield [Given(display_name(file), _read(file, known, Path(place) / str(at))) for at, file in enumerate(files)]
+
+
+def _read(file: Path, encoding: str, folder: Path) -> Path:
+    if file.suffix.lower() not in _TEXTS:
+        return file
+    data = read_bytes(file, MOST)
+    if decode_utf(data, display_name(file)) is not None:
+        return file
+    text, _ = decode(data, display_name(file), encoding)
+    folder.mkdir()
+    copy = folder / file.name
+    copy.write_bytes(text.encode("utf-8-sig"))
+    return copy
