@@ -1,6 +1,7 @@
 """`ecpat donor`: a donor's indicators, from the lists of who took part, by decided pairs."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations
 from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.reached import EVERYBODY, reached
-from ecpat_training.donor.ledger.file import NAME
+from ecpat_training.donor.ledger.file import NAME, LedgerFile
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
@@ -66,6 +67,7 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be; or pairs are open, and the table is to be published.
         UsageError: a ledger or a reason is named, and nothing is published.
+        OutputError: somebody else is publishing, or a file can't be written.
     """
     tells = publish or delivery.writes(ENDING)
     if (files.ledger or although) and not tells:
@@ -84,19 +86,20 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
     table, all_, said = _counted(files, asked, programme, delivery)
     findings += said
-    public = None
     if tells:
         _refuse_open(table)
-        public = public_table(table, all_, files.ledger_beside(programme_path), although)
-        findings += public.findings
-    own = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
-    delivery.findings(findings)
-    shown = public.table if publish and public else table
-    made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
-    document: Document = donor_document(shown, made, publish=publish)
-    ledger = public.files if public else {}
-    private = {*ledger, *(() if publish else _private(delivery))}
-    delivery.document(document, own=own, private=private, besides=ledger)
+    place = LedgerFile(files.ledger_beside(programme_path))
+    with place.held() if tells else nullcontext():
+        public = public_table(table, all_, place, although) if tells else None
+        findings += public.findings if public else ()
+        shown = public.table if publish and public else table
+        own = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
+        delivery.findings(findings)
+        made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
+        document: Document = donor_document(shown, made, publish=publish)
+        ledger = public.files if public else {}
+        private = {*ledger, *(() if publish else _private(delivery))}
+        delivery.document(document, own=own, private=private, besides=ledger)
     delivery.data(lambda: result(shown), () if publish else findings, made)
     return Outcome(exit_code(findings, kept=not table.open), headline(shown))
 
