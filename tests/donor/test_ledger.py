@@ -83,7 +83,7 @@ def test_an_attacker_finds_no_small_group_in_three_publications(seed: int) -> No
     told: set[frozenset[Unit]] = set()
     for those in (first, rows, [one for one in rows if one.share == 1]):
         publishing = Publishing(told)
-        released([[*candidates(those, (), sorted({one.training.year or 0 for one in those}), {})]], publishing)
+        released([[*candidates(those, (), sorted({one.training.period or "" for one in those}), {})]], publishing)
         told |= publishing.sets
     assert small_groups_told([frozenset(int(str(unit.of)) for unit in one) for one in told]) == []
 

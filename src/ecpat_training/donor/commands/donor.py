@@ -51,7 +51,7 @@ class DonorRequest(Writing):
             "--counts",
             metavar="FILE",
             help="Head counts without names: a table with Training and Number, and where known Counts, Sex, Side, "
-            "Stakeholder, Profession, Answered, Days, Year.",
+            "Stakeholder, Profession, Answered, Days, and Year or Period.",
         ),
     ] = ()
     publish: Annotated[

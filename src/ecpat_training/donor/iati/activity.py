@@ -17,6 +17,7 @@ from ecpat_training.donor.model.template import ANSWERS
 from ecpat_training.files.archive import moment
 from ecpat_training.programme.model.donors import DonorTarget, IatiActivity
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.reporting_period import bounds, until
 
 ENDING = ".xml"
 _OUTPUT, _OUTCOME, _UNIT, _OWN_VOCABULARY = "1", "2", "1", "99"
@@ -31,7 +32,7 @@ class _Period(NamedTuple):
     last: date
     window: str
     before: str | None
-    year: int | None
+    period: str | None
 
 
 class _Unit(NamedTuple):
@@ -92,22 +93,23 @@ def _head(written: Element, programme: Programme, activity: IatiActivity) -> Non
 
 
 def _periods(table: DonorTable, first: date, last: date) -> tuple[_Period, ...]:
-    """The periods of a table: from the beginning to the end of each year where targets are cumulative, the last being
-    the whole; else each year by itself."""
-    years = table.years
-    if not years:
+    """The periods of a table: from the beginning to the end of each period where targets are cumulative, the last being
+    the whole; else each by itself."""
+    periods = table.periods
+    if not periods:
         return (_Period(first, last, WHOLE, None, None),)
-    starts = [date(year, 1, 1) for year in years]
-    ends = [date(year, 12, 31) for year in years]
-    if table.donors.cumulative or len(years) == 1:
+    starts = [bounds(period)[0] for period in periods]
+    ends = [bounds(period)[1] for period in periods]
+    if table.donors.cumulative or len(periods) == 1:
         earlier = [
-            _Period(starts[0], end, f"until {year}", None, year) for year, end in zip(years[:-1], ends, strict=False)
+            _Period(starts[0], end, until(period), None, period)
+            for period, end in zip(periods[:-1], ends, strict=False)
         ]
         return (*earlier, _Period(starts[0], ends[-1], WHOLE, None, None))
-    before = [None, *(f"until {year}" for year in years)]
+    before = [None, *map(until, periods)]
     return tuple(
-        _Period(start, end, f"until {year}", was, year)
-        for year, start, end, was in zip(years, starts, ends, before, strict=False)
+        _Period(start, end, until(period), was, period)
+        for period, start, end, was in zip(periods, starts, ends, before, strict=False)
     )
 
 
@@ -146,7 +148,7 @@ def _described(table: DonorTable, one: IndicatorResult) -> Iterator[str]:
         yield f"{one.indicator.rule.rstrip('.')}."
     if one.indicator.verified != "seen":
         yield "The wording was not verified at the source."
-    many = len(table.years) > 1
+    many = len(table.periods) > 1
     yield (
         "Cumulative: each period counts from the beginning on."
         if many and table.donors.cumulative
@@ -155,9 +157,9 @@ def _described(table: DonorTable, one: IndicatorResult) -> Iterator[str]:
 
 
 def _period(indicator: Element, table: DonorTable, one: IndicatorResult, unit: _Unit, period: _Period) -> None:
-    code, last = one.indicator.code, table.years[-1] if table.years else None
-    target = table.target(code, period.year)
-    if target is None and period.year is None:
+    code, last = one.indicator.code, table.periods[-1] if table.periods else None
+    target = table.target(code, period.period)
+    if target is None and period.period is None:
         target = table.target(code, last)
     element = SubElement(indicator, "period")
     _dates(element, period.first, period.last)

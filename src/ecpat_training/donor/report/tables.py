@@ -6,6 +6,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
+from ecpat_training.programme.model.reporting_period import until
 from ecpat_training.roster.report.match import cell_of
 
 _NOT_TOLD = "not shown"
@@ -32,10 +33,10 @@ def targets_table(table: DonorTable) -> ReportTable:
 
 
 def years_table(table: DonorTable) -> ReportTable | None:
-    """Year by year: who took part in it, and who had until its end."""
+    """Period by period: who took part in it, and who had until its end."""
     columns = (
         ReportColumn("Code", width=1.2),
-        ReportColumn("Year"),
+        ReportColumn("Year" if all(one.isdigit() for one in table.periods) else "Period", width=2),
         ReportColumn("Target persons", "count"),
         ReportColumn("Persons in the year", "count"),
         ReportColumn("Persons until its end", "count"),
@@ -44,18 +45,18 @@ def years_table(table: DonorTable) -> ReportTable | None:
     )
     rows = []
     for one in (table.everybody, *table.results):
-        for year in table.years:
-            during, until = one.figure(str(year)), one.figure(f"until {year}")
-            if during is None and until is None:
+        for period in table.periods:
+            during, so_far = one.figure(period), one.figure(until(period))
+            if during is None and so_far is None:
                 continue
-            target = table.target(one.indicator.code, year)
+            target = table.target(one.indicator.code, period)
             rows.append(
                 (
                     one.indicator.code,
-                    str(year),
+                    period,
                     _said(target.persons if target else None),
-                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, until)),
-                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, until)),
+                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, so_far)),
+                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, so_far)),
                 )
             )
     return ReportTable("Years", columns, tuple(rows)) if rows else None

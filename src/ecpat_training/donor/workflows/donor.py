@@ -123,16 +123,16 @@ def _counted(
     rosters = [reading.roster.participants for reading in lists.readings]
     held = [len(half_days(reading)) for reading in lists.readings]
     rows = participations(lists.everybody, people, trainings, lists.labels, rosters, held)
-    dated = [*(one.training.year for one in rows), *(one.training.year for one in heads)]
-    years = tuple(sorted({year for year in dated if year is not None})) if None not in dated else ()
-    all_ = Countable(tuple(rows), heads, people, years)
+    dated = [*(one.training.period for one in rows), *(one.training.period for one in heads)]
+    periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
+    all_ = Countable(tuple(rows), heads, people, periods)
     table = DonorTable(
         template,
         programme.donors if programme else Donors(),
         programme.programme if programme else "",
         tuple(reached(one, all_) for one in template.indicators),
         reached(EVERYBODY, all_),
-        years,
+        periods,
         len(lists.readings),
         len(heads),
         len(people.open),
