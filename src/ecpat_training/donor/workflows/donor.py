@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -15,7 +14,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations
 from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.reached import EVERYBODY, reached
-from ecpat_training.donor.ledger.file import NAME, LedgerFile
+from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
@@ -23,6 +22,8 @@ from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import result
+from ecpat_training.donor.workflows.files import DonorFiles
+from ecpat_training.donor.workflows.folder_lists import lists_found, with_listed
 from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
 from ecpat_training.donor.workflows.publishing import public_table
 from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
@@ -34,28 +35,10 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, partition
 from ecpat_training.roster.matching.proposals import proposals, salt_of
-from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
+from ecpat_training.roster.workflows.lists import ReadLists, read_lists
 from ecpat_training.roster.workflows.match import about, refuse_clashes
 
 _DECIDE = "Please decide them with `ecpat roster match`, and name its file with --decisions."
-
-
-@dataclass(frozen=True, slots=True)
-class DonorFiles:
-    """What a donor's table is made from: the lists, the donor's template by name or file, the programme, the decisions
-    on pairs and the tables of head counts; and the ledger of what was published, where it isn't beside the
-    programme."""
-
-    lists: ListFiles
-    template: str
-    programme: Path | None = None
-    decisions: Path | None = None
-    counts: Sequence[Path] = ()
-    ledger: Path | None = None
-
-    def ledger_beside(self, programme: Path | None) -> Path:
-        """The ledger: named, else beside the programme, else in this folder."""
-        return self.ledger or (programme.parent if programme else Path()) / NAME
 
 
 def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False, although: str = "") -> Outcome:
@@ -75,8 +58,6 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         raise UsageError.because("donor.not-published", what, hint="Add --publish, or leave them out.")
     template = template_file(files.template)
     programme_path = programme_file(files.programme) if files.programme else None
-    inputs = [*files.lists.paths, files.lists.mapping, template, programme_path, files.decisions, *files.counts]
-    delivery.check(inputs)
     asked = read_template(template)
     programme: Programme | None = None
     findings: list[Finding] = []
@@ -84,6 +65,12 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         programme, source = read_programme(programme_path)
         findings += source.findings
         findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
+    if not files.lists.paths:
+        files, missing = lists_found(files, programme_path, programme, delivery)
+        findings += missing
+    inputs = [*files.lists.paths, *filter(None, files.listed), files.lists.mapping]
+    inputs += [template, programme_path, files.decisions, *files.counts]
+    delivery.check(inputs)
     table, all_, said = _counted(files, asked, programme, delivery)
     findings += said
     if tells:
@@ -145,12 +132,12 @@ def _people(files: DonorFiles, delivery: Delivery) -> tuple[ReadLists, Partition
     """The lists, and their entries as persons by what was decided."""
     decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
     with telling(delivery, "reading the lists"):
-        lists = read_lists(files.lists)
+        lists, unknown = with_listed(read_lists(files.lists), files)
         salt = salt_of(sha256(path) for path in files.lists.paths if path != STDOUT)
         found = proposals(lists.people, decided, salt)
     people = partition([number for number, _ in lists.everybody], found.pairs)
     refuse_clashes(lists, people)
-    return lists, people, [*findings, *about(lists, people)]
+    return lists, people, [*findings, *unknown, *about(lists, people)]
 
 
 def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[HeadCount, ...], list[Finding]]:
