@@ -142,7 +142,8 @@ def decide(folder: Path, left_open: int, seed: int) -> set[frozenset[str]]:
 
 
 def rows(folder: Path, apart: set[frozenset[str]]) -> list[Row]:
-    """Who came. Sex and side are the last ones that a list says on which somebody came; people of an open pair are two."""
+    """Who came. Sex and side are the last ones that a list says on which somebody came; those of an open pair are
+    two."""
     found: list[Row] = []
     last: dict[str, dict[str, str]] = {}
     open_places = {place for pair in apart for place in pair}

@@ -23,6 +23,7 @@ ENDING = ".xml"
 _OUTPUT, _OUTCOME, _UNIT, _OWN_VOCABULARY = "1", "2", "1", "99"
 _FUNDING, _IMPLEMENTING = "1", "4"
 _START_PLANNED = "1"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class _Period(NamedTuple):
@@ -62,12 +63,15 @@ def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, 
         ValueError: it would not be as the schema asks for; nothing of the kind is known.
     """
     root = Element("iati-activities", {"version": "2.03", "generated-datetime": _now()})
-    written = SubElement(root, "iati-activity")
+    written = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})
     _head(written, programme, activity)
     periods = _periods(table, first, last)
     for one in table.results:
         if one.figures or one.organisations is not None:
             _result(written, table, one, periods)
+    if programme.language != "en":  # in which donors word their indicators, and this says what they are
+        for narrative in written.iterfind("result//narrative"):
+            narrative.set(_LANGUAGE, "en")
     if wrong := [*problems(root)]:
         raise ValueError("; ".join(wrong))
     indent(root)
@@ -127,10 +131,15 @@ def _result(written: Element, table: DonorTable, one: IndicatorResult, periods: 
     for unit in units:
         indicator = _indicator(result, table, one, unit.name, adds_up=unit.adds_up)
         target = table.target(one.indicator.code)
-        if target and target.baseline is not None and unit.promised(target) is not None:
+        if target and target.baseline is not None and unit is _counted_from(target):
             SubElement(indicator, "baseline", {"year": str(target.baseline_year), "value": str(target.baseline)})
         for period in periods:
             _period(indicator, table, one, unit, period)
+
+
+def _counted_from(target: DonorTarget) -> _Unit:
+    """What a baseline counts: persons where any were promised, so that it stands once."""
+    return _PERSONS if target.persons is not None else _PARTICIPATIONS
 
 
 def _indicator(result: Element, table: DonorTable, one: IndicatorResult, unit: str, *, adds_up: bool) -> Element:
