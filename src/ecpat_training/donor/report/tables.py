@@ -6,6 +6,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
+from ecpat_training.programme.model.donors import DonorTarget
 from ecpat_training.programme.model.reporting_period import until
 from ecpat_training.roster.report.match import cell_of
 
@@ -18,11 +19,13 @@ def targets_table(table: DonorTable) -> ReportTable:
         ReportColumn("Code", width=1.2),
         ReportColumn("Indicator", width=5),
         ReportColumn("Baseline", "count"),
+        ReportColumn("Baseline year"),
         ReportColumn("Target persons", "count"),
         ReportColumn("Persons", "count"),
         ReportColumn("Target participations", "count"),
         ReportColumn("Participations", "count"),
         ReportColumn("Of them without names", "count"),
+        ReportColumn("Of the target"),
         ReportColumn("Wording", width=1.4),
     )
     rows = [_target_row(table, one) for one in (table.everybody, *table.results)]
@@ -185,13 +188,26 @@ def _target_row(table: DonorTable, one: IndicatorResult) -> tuple[object, ...]:
         one.indicator.code,
         one.indicator.wording + (f" ({one.why})" if one.why else ""),
         _said(target.baseline if target else None),
+        _said(target.baseline_year if target else None),
         _said(target.persons if target else None),
         reached[0],
         _said(target.participations if target else None),
         reached[1] if total is None or total.answered is None else f"{reached[1]} of {total.answered} who answered",
         reached[2],
+        _share(target, total),
         "ours" if ours else wording_of(one),
     )
+
+
+def _share(target: DonorTarget | None, total: DonorFigure | None) -> str:
+    """How much of what was promised is reached: of the persons where any were, else of the participations."""
+    if target is None or total is None:
+        return ""
+    persons = total.persons.low if total.persons and total.persons.low == total.persons.high else None
+    promised, reached = (
+        (target.persons, persons) if target.persons is not None else (target.participations, total.participations)
+    )
+    return f"{reached / promised:.0%}" if promised and reached is not None else ""
 
 
 def _missing(one: IndicatorResult) -> str:
