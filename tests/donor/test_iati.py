@@ -121,7 +121,14 @@ def _last_first(path: str) -> Callable[[Element], None]:
 
 
 RESULT = """\
-<iati-activities version="2.03"><iati-activity><result type="1">
+<iati-activities version="2.03" generated-datetime="2026-05-01T10:00:00Z"><iati-activity xml:lang="en">
+<iati-identifier>XM-EX-1-A</iati-identifier>
+<reporting-org ref="XM-EX-1" type="22"><narrative>The office</narrative></reporting-org>
+<title><narrative>Trainings</narrative></title>
+<description type="1"><narrative>Against trafficking</narrative></description>
+<participating-org role="4" ref="XM-EX-1" type="22"><narrative>The office</narrative></participating-org>
+<activity-status code="2"/><activity-date type="1" iso-date="2005-01-01"/>
+<result type="1">
   <title><narrative>Reached</narrative></title>
   <description><narrative>Who was reached</narrative></description>
   <indicator measure="1" ascending="1" aggregation-status="0">
@@ -192,6 +199,90 @@ REFUSED: dict[str, Callable[[Element], None]] = {
     "a period in the wrong order": _last_first(P),
     "an attribute that nobody knows": _set("indicator", "unit", "1"),
 }
+
+
+HEAD: dict[str, Callable[[Element], None]] = {
+    "an empty activity": lambda activity: activity.clear(),
+    "no identifier": _remove("iati-identifier"),
+    "two organisations that report": _twice("reporting-org"),
+    "nobody reports": _remove("reporting-org"),
+    "no code of the organisation that reports": _set("reporting-org", "ref", None),
+    "no title": _remove("title"),
+    "no narrative in the title": _remove("title/narrative"),
+    "two titles": _twice("title"),
+    "no description": _remove("description"),
+    "no narrative in the description": _remove("description/narrative"),
+    "nobody takes part": _remove("participating-org"),
+    "no role": _set("participating-org", "role", None),
+    "two states of the activity": _twice("activity-status"),
+    "no state": _remove("activity-status"),
+    "no code of the state": _set("activity-status", "code", None),
+    "no date of the activity": _remove("activity-date"),
+    "a date that is none": _set("activity-date", "iso-date", "1 January 2005"),
+    "no kind of date": _set("activity-date", "type", None),
+    "an element of nobody's": _with("", "remark"),
+    "an element that is not written": _with("", "budget"),
+    "an attribute of nobody's": _set("", "remark", "1"),
+    "the last first": _last_first(""),
+}
+"""What the schema refuses of an activity itself."""
+
+
+@pytest.mark.parametrize("change", HEAD.values(), ids=HEAD)
+def test_an_activity_that_the_schema_refuses_is_refused(change: Callable[[Element], None]) -> None:
+    root = fromstring(RESULT)
+    activity = root.find("iati-activity")
+    assert activity is not None
+    change(activity)
+    assert [*problems(root)]
+
+
+@pytest.mark.parametrize(("name", "value"), [("version", None), ("version", "1.05"), ("generated-datetime", "monday")])
+def test_a_file_that_the_schema_refuses_is_refused(name: str, value: str | None) -> None:
+    root = fromstring(RESULT)
+    _set("", name, value)(root)
+    assert [*problems(root)]
+    assert [*problems(fromstring('<iati-activities version="2.03"/>'))]
+
+
+def test_each_narrative_has_its_language(folder: Path) -> None:
+    text = (folder / "programme.yaml").read_text("utf-8")
+    (folder / "programme.yaml").write_text(f"language: sq\n{text}", "utf-8")
+    activity = written(folder).find("iati-activity")
+    assert activity is not None
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert activity.get(language) == "sq"
+    assert {one.get(language) for one in activity.iterfind("result//narrative")} == {"en"}
+
+
+def test_a_baseline_stands_at_what_it_counts_alone(folder: Path) -> None:
+    text = (folder / "programme.yaml").read_text("utf-8")
+    both = "persons: 280, participations: 360, baseline: 12, baseline year: 2004"
+    (folder / "programme.yaml").write_text(text.replace("persons: 280, participations: 360", both), "utf-8")
+    persons, participations = written(folder, "justice").findall("iati-activity/result")[1].findall("indicator")
+    assert persons.find("baseline").get("value") == "12"  # type: ignore[union-attr]
+    assert participations.find("baseline") is None
+
+
+@pytest.mark.parametrize(
+    "payload", ["<x>&amp;", "]]><!--", "a\u200bb", "=1+1", "<!ENTITY a SYSTEM 'file:///etc/passwd'>"]
+)
+def test_payloads_in_titles_and_wordings_are_text(folder: Path, payload: str) -> None:
+    text = (folder / "programme.yaml").read_text("utf-8")
+    said = payload.replace('"', "'")
+    (folder / "programme.yaml").write_text(text.replace("Two years, one table", f'"{said} x"'), "utf-8")
+    indicator = f'{{code: a, wording: "{said} y", verified: seen, counts: took part}}'
+    template = f'template: own\ndonor: "{said}"\nsource: "{said}"\nindicators:\n  - {indicator}\n'
+    (folder / "own.yaml").write_text(template, "utf-8")
+    ran = donor("--template", "own.yaml", "--out", "own.xml")
+    assert ran.exit_code == 0, ran.said
+    data = (folder / "own.xml").read_bytes()
+    root = fromstring(data)
+    assert [*problems(root)] == []
+    assert b"<!" not in data
+    shown = said.replace("\u200b", "<U+200B>")  # what nobody sees is written out
+    assert root.findtext("iati-activity/title/narrative") == f"{shown} x"
+    assert root.findtext("iati-activity/result/title/narrative") == f"{shown} y"
 
 
 def test_the_file_that_is_broken_below_is_whole() -> None:

@@ -3,11 +3,15 @@
 import json
 import random
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from ecpat_training.core.file_lock import locked
 from ecpat_training.donor.counting.release import Publishing, Unit, candidates, released
+from ecpat_training.donor.ledger.file import LedgerFile
+from ecpat_training.files import held
 from tests.commands.running import run_here
 from tests.donor.material import donor, people, write_list
 from tests.donor.test_publish import drawn, small_groups_told
@@ -79,7 +83,7 @@ def test_an_attacker_finds_no_small_group_in_three_publications(seed: int) -> No
     told: set[frozenset[Unit]] = set()
     for those in (first, rows, [one for one in rows if one.share == 1]):
         publishing = Publishing(told)
-        released([[*candidates(those, (), sorted({one.training.year or 0 for one in those}), {})]], publishing)
+        released([[*candidates(those, (), sorted({one.training.period or "" for one in those}), {})]], publishing)
         told |= publishing.sets
     assert small_groups_told([frozenset(int(str(unit.of)) for unit in one) for one in told]) == []
 
@@ -105,6 +109,56 @@ def test_the_ledger_names_nobody_and_is_private(folder: Path) -> None:
     assert not any(said in text for one in people(300) for said in one[:3])
     assert (folder / LEDGER).stat().st_mode & 0o77 == 0
     assert (folder / LEDGER).with_suffix(".key").stat().st_mode & 0o77 == 0
+
+
+def test_the_ledger_tells_no_intersection_without_its_key(folder: Path) -> None:
+    """Sets in the clear, of numbers or of digests, would tell how many people two tables share."""
+    of_one_list()
+    figures("eea")
+    kept = json.loads((folder / LEDGER).read_text("utf-8"))
+    assert [one["template"] for one in kept["tables"]] == ["cepol", "eea"]
+    assert set(kept) == {"published", "tables", "sealed", "seal"}
+    assert all(set(one) == {"template", "although"} for one in kept["tables"])
+    ledger, _ = LedgerFile(folder / LEDGER).read()
+    digests = [said for one in ledger.persons for said in one.known_by]
+    assert len(ledger.persons) == 300
+    text = "".join(kept["sealed"])
+    assert not any(said in text for said in digests)
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_who_publishes_at_the_same_time_is_waited_for() -> None:
+    """Two tables made at once would each be judged beside what was there before, and one line of the ledger be lost."""
+    assert of_one_list() == 300
+    write_list(Path("al-1.csv"), people(305), 7)
+    place, begun, told = LedgerFile(LEDGER), threading.Event(), []
+    with place.held():
+        other = threading.Thread(target=lambda: (begun.set(), told.append(of_one_list())))
+        other.start()
+        begun.wait()
+        with place.lock_path.open("rb") as file:
+            assert not locked(file)
+        assert not told
+    other.join()
+    assert told == [None]  # judged beside the first
+    assert not place.lock_path.exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_who_never_ends_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "_PATIENCE", -1.0)
+    with LedgerFile(LEDGER).held():
+        ran = donor("--template", "eea", "--publish")
+    assert ran.exit_code == 5
+    assert "[donor.ledger-busy]" in ran.stderr
+    assert not LEDGER.exists()
+
+
+def test_a_lock_of_a_run_that_was_killed_stops_nobody(folder: Path) -> None:
+    place = LedgerFile(LEDGER)
+    place.lock_path.write_bytes(b"")
+    assert of_one_list() == 300
+    assert not place.lock_path.exists()
 
 
 def test_a_reason_publishes_and_is_kept(folder: Path) -> None:

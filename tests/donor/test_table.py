@@ -123,3 +123,14 @@ def test_whoever_did_not_come_is_no_participation(folder: Path) -> None:
     )
     told = json.loads(run_here(["donor", "al-2.csv", "--template", "cepol", "-p", "programme.yaml", "--json"]).stdout)
     assert told["result"]["everybody"]["figures"][0]["participations"] == 1
+
+
+def test_the_table_has_what_a_logframe_asks_for(folder: Path) -> None:
+    """Baseline with its year, target, value reached and how much of the target that is."""
+    donor("--template", "eea", "--out", "a.xlsx")
+    rows = [*openpyxl.load_workbook(folder / "a.xlsx")["Targets"].iter_rows(values_only=True)]
+    one = dict(zip(rows[0], next(row for row in rows if row[0] == "ALL-010"), strict=True))
+    assert (one["Baseline"], str(one["Baseline year"]), one["Target persons"]) == (0, "2004", 150)
+    assert one["Of the target"] == f"{one['Persons'] / 150:.0%}"
+    other = dict(zip(rows[0], next(row for row in rows if row[0] == "CIV-007"), strict=True))
+    assert not other["Of the target"]

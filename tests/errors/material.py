@@ -22,7 +22,8 @@ from ecpat_training.certificates.workflows.keys import signing_key
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.unfinished import Unsettled
-from ecpat_training.effect.ledger import ledger
+from ecpat_training.donor.ledger.file import LedgerFile
+from ecpat_training.files import held as holding
 from ecpat_training.files.archive import moment
 from ecpat_training.files.writing import STDOUT, write_all
 from ecpat_training.roster.rules import size
@@ -324,9 +325,18 @@ def published_at_once(folder: Path) -> tuple[int, str]:
     line = ["evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml", "--publish", "-o", "effect.txt", "-q", "--force"]
     run_here(line)
     with pytest.MonkeyPatch.context() as patch, (folder / "ecpat-published.key").open("rb") as held:
-        patch.setattr(ledger, "_PATIENCE", 0.0)
+        patch.setattr(holding, "_PATIENCE", 0.0)
         assert locked(held)
         ran = run_here(line)
+    return ran.exit_code, ran.said
+
+
+def tables_at_once(folder: Path) -> tuple[int, str]:
+    """Publishes a donor's table while another one is being published."""
+    (folder / "may.csv").write_bytes(twenty_people())
+    with pytest.MonkeyPatch.context() as patch, LedgerFile(folder / "ecpat-published-donors.json").held():
+        patch.setattr(holding, "_PATIENCE", 0.0)
+        ran = run_here(["donor", "may.csv", "--template", "cepol", "--publish", "-q"])
     return ran.exit_code, ran.said
 
 

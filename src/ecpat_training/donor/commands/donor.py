@@ -23,8 +23,13 @@ class DonorRequest(Writing):
     """The options of `ecpat donor`."""
 
     lists: Annotated[
-        tuple[Path, ...], Argument(metavar="LIST...", help="Participant lists with attendance, the earliest first.")
-    ]
+        tuple[Path, ...],
+        Argument(
+            metavar="[LIST...]",
+            help="Participant lists with attendance, the earliest first; without any, the attendance and participant "
+            "lists of the programme's folder.",
+        ),
+    ] = ()
     template: Annotated[
         str,
         Option(
@@ -51,7 +56,7 @@ class DonorRequest(Writing):
             "--counts",
             metavar="FILE",
             help="Head counts without names: a table with Training and Number, and where known Counts, Sex, Side, "
-            "Stakeholder, Profession, Answered, Days, Year.",
+            "Stakeholder, Profession, Answered, Days, and Year or Period.",
         ),
     ] = ()
     publish: Annotated[
@@ -94,15 +99,20 @@ def donor(request: DonorRequest) -> None:
     activity with results, which holds what may be published. Exit code 1 while pairs
     are open: persons are a range until then.
 
+    In a programme's folder no list need be named: of each training the attendance list
+    counts, with what the participant list says of the same people.
+
     \b
     Examples:
+      ecpat donor --template eea
       ecpat donor may.xlsx june.xlsx --template eea -d pairs.xlsx --out eea.xlsx
       ecpat donor trainings/*/participants.xlsx --template justice -p programme.yaml
       ecpat donor may.xlsx --template isf --counts partner.csv --publish -o isf.docx
     """
     from ecpat_training.commands.found import programme_here
     from ecpat_training.donor.iati.activity import ENDING
-    from ecpat_training.donor.workflows.donor import DonorFiles, donor_report
+    from ecpat_training.donor.workflows.donor import donor_report
+    from ecpat_training.donor.workflows.files import DonorFiles
     from ecpat_training.roster.workflows.lists import ListFiles
 
     lists = ListFiles(request.lists, request.sheet, request.encoding, request.mapping)

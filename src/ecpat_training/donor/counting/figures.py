@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ecpat_training.donor.model.entry import HeadCount, Participation
 from ecpat_training.donor.model.table import BY, WHOLE, DonorFigure, FigureSource
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
+from ecpat_training.programme.model.reporting_period import until
 from ecpat_training.roster.matching.persons import Partition, counted
 from ecpat_training.roster.model.same_person import CountBounds
 
@@ -19,7 +20,7 @@ class Countable:
     rows: tuple[Participation, ...]
     heads: tuple[HeadCount, ...]
     people: Partition
-    years: tuple[int, ...]
+    periods: tuple[str, ...]
 
 
 def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Participation]:
@@ -55,9 +56,9 @@ def figures_of(
 ) -> Iterator[DonorFigure]:
     """All figures of the rows and numbers that an indicator counts. Of a year from which no answers came there is no
     figure: nobody knows that nobody said yes."""
-    for window, in_window in windows(all_.years):
-        those = [one for one in rows if in_window(one.training.year)]
-        numbers = [one for one in heads if in_window(one.training.year)]
+    for window, in_window in windows(all_.periods):
+        those = [one for one in rows if in_window(one.training.period)]
+        numbers = [one for one in heads if in_window(one.training.period)]
         if indicator.counts in ANSWERS and not numbers:
             continue
         yield _figure(window, "", WHOLE, those, numbers, all_.people)
@@ -65,12 +66,12 @@ def figures_of(
             yield from _broken_down(window, by, those, numbers, all_.people)
 
 
-def windows(years: Sequence[int]) -> Iterator[tuple[str, Callable[[int | None], bool]]]:
-    """The whole, each year, and everything until the end of each, with what falls into it."""
+def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None], bool]]]:
+    """The whole, each period, and all until the end of each, with what falls into it; their names sort by time."""
     yield WHOLE, lambda _: True
-    for year in years:
-        yield str(year), lambda other, year=year: other == year  # type: ignore[misc]
-        yield f"until {year}", lambda other, year=year: other is not None and other <= year  # type: ignore[misc]
+    for period in periods:
+        yield period, lambda other, period=period: other == period  # type: ignore[misc]
+        yield until(period), lambda other, period=period: other is not None and other <= period  # type: ignore[misc]
 
 
 def kind_by(by: str) -> _Kind:

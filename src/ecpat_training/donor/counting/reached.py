@@ -44,7 +44,7 @@ def published(table: DonorTable, all_: Countable, publishing: Publishing | None 
     counted = [one for one in (table.everybody, *table.results) if one.figures and not _of_answers(one)]
     units = units_of(all_.heads)
     tables = [
-        [*candidates(rows_of(one.indicator, all_.rows), heads_of(one.indicator, all_.heads), all_.years, units)]
+        [*candidates(rows_of(one.indicator, all_.rows), heads_of(one.indicator, all_.heads), all_.periods, units)]
         for one in counted
     ]
     may = {id(one): what for one, what in zip(counted, released(tables, publishing), strict=True)}
@@ -72,7 +72,7 @@ def _kept(result: IndicatorResult, may: Released) -> IndicatorResult:
 
 
 def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
-    """What isn't told, in words; of single years in two."""
+    """What isn't told, in words; of single periods in two."""
     years = False
     for window, by in dict.fromkeys((one.window, one.by) for one in figures):
         told = (("persons", may.persons), ("participations", may.participations))

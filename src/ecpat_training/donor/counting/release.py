@@ -138,19 +138,22 @@ def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
 
 
 def candidates(
-    rows: Sequence[Participation], heads: Sequence[HeadCount], years: Sequence[int], units: Mapping[HeadCount, UnitSet]
+    rows: Sequence[Participation],
+    heads: Sequence[HeadCount],
+    periods: Sequence[str],
+    units: Mapping[HeadCount, UnitSet],
 ) -> Iterator[Candidate]:
     """The tables of an indicator, the most asked for first.
 
     Args:
         rows, heads: what the indicator counts.
-        years: for which there are figures.
+        periods: for which there are figures.
         units: the people of numbers without names, as `units_of` makes them of all that there are.
     """
-    tables = [(window, inside, by) for window, inside in windows(years) for by in ("", *BY)]
+    tables = [(window, inside, by) for window, inside in windows(periods) for by in ("", *BY)]
     for window, inside, by in sorted(tables, key=lambda table: _asked(table[0], table[2])):
-        those = [one for one in rows if inside(one.training.year)]
-        numbers = [one for one in heads if inside(one.training.year)]
+        those = [one for one in rows if inside(one.training.period)]
+        numbers = [one for one in heads if inside(one.training.period)]
         trainings = len({one.training.id for one in those})
         kind = kind_by(by)
         labels = sorted({*map(kind, those), *map(kind, numbers)}) if by else [""]

@@ -17,11 +17,13 @@ from ecpat_training.donor.model.template import ANSWERS
 from ecpat_training.files.archive import moment
 from ecpat_training.programme.model.donors import DonorTarget, IatiActivity
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.reporting_period import bounds, until
 
 ENDING = ".xml"
 _OUTPUT, _OUTCOME, _UNIT, _OWN_VOCABULARY = "1", "2", "1", "99"
 _FUNDING, _IMPLEMENTING = "1", "4"
 _START_PLANNED = "1"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 class _Period(NamedTuple):
@@ -31,7 +33,7 @@ class _Period(NamedTuple):
     last: date
     window: str
     before: str | None
-    year: int | None
+    period: str | None
 
 
 class _Unit(NamedTuple):
@@ -61,12 +63,15 @@ def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, 
         ValueError: it would not be as the schema asks for; nothing of the kind is known.
     """
     root = Element("iati-activities", {"version": "2.03", "generated-datetime": _now()})
-    written = SubElement(root, "iati-activity")
+    written = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})
     _head(written, programme, activity)
     periods = _periods(table, first, last)
     for one in table.results:
         if one.figures or one.organisations is not None:
             _result(written, table, one, periods)
+    if programme.language != "en":  # in which donors word their indicators, and this says what they are
+        for narrative in written.iterfind("result//narrative"):
+            narrative.set(_LANGUAGE, "en")
     if wrong := [*problems(root)]:
         raise ValueError("; ".join(wrong))
     indent(root)
@@ -92,22 +97,23 @@ def _head(written: Element, programme: Programme, activity: IatiActivity) -> Non
 
 
 def _periods(table: DonorTable, first: date, last: date) -> tuple[_Period, ...]:
-    """The periods of a table: from the beginning to the end of each year where targets are cumulative, the last being
-    the whole; else each year by itself."""
-    years = table.years
-    if not years:
+    """The periods of a table: from the beginning to the end of each period where targets are cumulative, the last being
+    the whole; else each by itself."""
+    periods = table.periods
+    if not periods:
         return (_Period(first, last, WHOLE, None, None),)
-    starts = [date(year, 1, 1) for year in years]
-    ends = [date(year, 12, 31) for year in years]
-    if table.donors.cumulative or len(years) == 1:
+    starts = [bounds(period)[0] for period in periods]
+    ends = [bounds(period)[1] for period in periods]
+    if table.donors.cumulative or len(periods) == 1:
         earlier = [
-            _Period(starts[0], end, f"until {year}", None, year) for year, end in zip(years[:-1], ends, strict=False)
+            _Period(starts[0], end, until(period), None, period)
+            for period, end in zip(periods[:-1], ends, strict=False)
         ]
         return (*earlier, _Period(starts[0], ends[-1], WHOLE, None, None))
-    before = [None, *(f"until {year}" for year in years)]
+    before = [None, *map(until, periods)]
     return tuple(
-        _Period(start, end, f"until {year}", was, year)
-        for year, start, end, was in zip(years, starts, ends, before, strict=False)
+        _Period(start, end, until(period), was, period)
+        for period, start, end, was in zip(periods, starts, ends, before, strict=False)
     )
 
 
@@ -125,10 +131,15 @@ def _result(written: Element, table: DonorTable, one: IndicatorResult, periods: 
     for unit in units:
         indicator = _indicator(result, table, one, unit.name, adds_up=unit.adds_up)
         target = table.target(one.indicator.code)
-        if target and target.baseline is not None and unit.promised(target) is not None:
+        if target and target.baseline is not None and unit is _counted_from(target):
             SubElement(indicator, "baseline", {"year": str(target.baseline_year), "value": str(target.baseline)})
         for period in periods:
             _period(indicator, table, one, unit, period)
+
+
+def _counted_from(target: DonorTarget) -> _Unit:
+    """What a baseline counts: persons where any were promised, so that it stands once."""
+    return _PERSONS if target.persons is not None else _PARTICIPATIONS
 
 
 def _indicator(result: Element, table: DonorTable, one: IndicatorResult, unit: str, *, adds_up: bool) -> Element:
@@ -146,7 +157,7 @@ def _described(table: DonorTable, one: IndicatorResult) -> Iterator[str]:
         yield f"{one.indicator.rule.rstrip('.')}."
     if one.indicator.verified != "seen":
         yield "The wording was not verified at the source."
-    many = len(table.years) > 1
+    many = len(table.periods) > 1
     yield (
         "Cumulative: each period counts from the beginning on."
         if many and table.donors.cumulative
@@ -155,9 +166,9 @@ def _described(table: DonorTable, one: IndicatorResult) -> Iterator[str]:
 
 
 def _period(indicator: Element, table: DonorTable, one: IndicatorResult, unit: _Unit, period: _Period) -> None:
-    code, last = one.indicator.code, table.years[-1] if table.years else None
-    target = table.target(code, period.year)
-    if target is None and period.year is None:
+    code, last = one.indicator.code, table.periods[-1] if table.periods else None
+    target = table.target(code, period.period)
+    if target is None and period.period is None:
         target = table.target(code, last)
     element = SubElement(indicator, "period")
     _dates(element, period.first, period.last)

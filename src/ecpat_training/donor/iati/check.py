@@ -1,13 +1,14 @@
-"""Whether results are as IATI's schema of version 2.03 asks for: which elements stand where and how often, which
-attributes they have, and of which kind. Values are held to more than the schema: they are numbers.
+"""Whether a file is as IATI's schema of version 2.03 asks for: which elements stand where and how often, which
+attributes they have, and of which kind. Values are held to more than the schema: they are numbers. What ecpat never
+writes, such as a budget, is refused as well, as nothing here knows what it may hold.
 
 The schema: https://iatistandard.org/en/iati-standard/203/schemas/ (iati-activities-schema.xsd), written here anew as a
-table of what results and the head of an activity may hold.
+table of what the head of an activity and its results may hold.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,13 @@ _MANY = 1_000_000
 def _is_date(text: str) -> bool:
     try:
         return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return "T" in text and bool(datetime.fromisoformat(text))
     except ValueError:
         return False
 
@@ -57,7 +65,29 @@ _NARRATIVES = _Content((("narrative", 1, _MANY),))
 _DATE = _Content(attributes={"iso-date": _Attribute(_is_date, True)})
 _VALUES = (("location", 0, _MANY), ("dimension", 0, _MANY), ("comment", 0, 1), ("document-link", 0, _MANY))
 _CODE = _Attribute(_is_text, True)
+_OPTIONAL_CODE = _Attribute(_is_text, False)
+_ORGANISATION = (("narrative", 0, _MANY),)
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_VERSION = "2.03"
 _CONTENTS: dict[str, _Content] = {
+    "iati-activities": _Content(
+        (("iati-activity", 1, _MANY),),
+        {"version": _Attribute(_VERSION.__eq__, True), "generated-datetime": _Attribute(_is_time, False)},
+    ),
+    "iati-activity": _Content(
+        (("iati-identifier", 1, 1), ("reporting-org", 1, 1), ("title", 1, 1), ("description", 1, _MANY),
+         ("participating-org", 1, _MANY), ("activity-status", 1, 1), ("activity-date", 1, _MANY), ("result", 0, _MANY)),
+        {_LANGUAGE: _Attribute(_is_text, True)},
+    ),
+    "iati-identifier": _Content(text=True),
+    "reporting-org": _Content(_NARRATIVES.elements, {"ref": _CODE, "type": _CODE}),
+    "participating-org": _Content(
+        _ORGANISATION, {"ref": _OPTIONAL_CODE, "type": _OPTIONAL_CODE, "role": _CODE}
+    ),
+    "activity-status": _Content(attributes={"code": _CODE}),
+    "activity-date": _Content(
+        _ORGANISATION, {"iso-date": _Attribute(_is_date, True), "type": _CODE}
+    ),
     "result": _Content(
         (("title", 1, 1), ("description", 0, 1), ("document-link", 0, _MANY), ("reference", 0, _MANY),
          ("indicator", 1, _MANY)),
@@ -93,10 +123,11 @@ _CONTENTS: dict[str, _Content] = {
 
 
 def problems(activities: Element) -> Iterator[str]:
-    """What is wrong with the results of a file, each with its place: `result 1, indicator 2: ...`."""
+    """What is wrong with a file, each with its place: `result 1, indicator 2: ...`."""
+    yield from _wrong_attributes(activities, _CONTENTS["iati-activities"], "file")
+    yield from _wrong_elements(activities, _CONTENTS["iati-activities"], "file")
     for activity in activities.findall("iati-activity"):
-        for number, result in enumerate(activity.findall("result"), 1):
-            yield from _wrong(result, f"result {number}")
+        yield from _wrong(activity, "activity")
 
 
 def _wrong(element: Element, where: str) -> Iterator[str]:
@@ -114,7 +145,8 @@ def _wrong(element: Element, where: str) -> Iterator[str]:
     for child in element:
         if not child.tag.startswith("{"):
             numbers[child.tag] = numbers.get(child.tag, 0) + 1
-            yield from _wrong(child, f"{where}, {child.tag} {numbers[child.tag]}")
+            inside = "" if element.tag == "iati-activity" else f"{where}, "
+            yield from _wrong(child, f"{inside}{child.tag} {numbers[child.tag]}")
     if element.tag == "period":
         yield from _wrong_period(element, where)
 

@@ -1,22 +1,30 @@
 """The ledger on the disk: `ecpat-published-donors.json` beside the programme, and its key.
 
-Persons are kept as digests that nobody can make without the key, and the whole is sealed with it: a ledger that was
-changed, or is gone while its key is there, is noticed. Both files stay with the lists.
+Persons are kept as digests that nobody can make without the key. Who was in which table is sealed with it as well: sets
+in the clear would tell by themselves how many people two tables share. A ledger that was changed, or is gone while its
+key is there, is noticed. Both files stay with the lists. Whoever publishes holds the ledger until the table is written,
+so that two tables made at once don't miss each other.
 """
 
 import hashlib
+import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core import sealing
+from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.documents.formats.json import canonical
-from ecpat_training.donor.ledger.model import DonorLedger
+from ecpat_training.donor.ledger.model import DonorLedger, KeptLedger, KeptTable
+from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.held import held
 from ecpat_training.files.opening import read_bytes
 
 NAME = "ecpat-published-donors.json"
@@ -40,6 +48,38 @@ class LedgerFile:
         """The key of its digests."""
         return self.path.with_suffix(".key")
 
+    @property
+    def lock_path(self) -> Path:
+        """What is held while somebody publishes; it is gone afterwards."""
+        return self.path.with_name(f".{self.path.stem}.lock")
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The ledger, which nobody else reads or writes for publishing meanwhile.
+
+        Raises:
+            UsageError: this can be no ledger.
+            OutputError: somebody else goes on publishing, or nothing can be written here.
+        """
+        self._refuse_name()
+        what = "another table of this programme is being published."
+        hint = "Please wait for it to end, then try again."
+        busy = OutputError.because("donor.ledger-busy", what, where=Location(visible(str(self.path))), hint=hint)
+        with held(self.lock_path, self._opened, busy):
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # Windows removes no file that is open; it is empty
+                    self.lock_path.unlink()
+
+    def _opened(self) -> BinaryIO:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+            return os.fdopen(os.open(self.lock_path, flags, 0o600), "r+b")
+        except OSError as error:
+            raise OutputError([in_plain_words(self.path, error)]) from None
+
     def read(self) -> tuple[DonorLedger, bytes]:
         """What was published, and the key; a new one of each where nothing was.
 
@@ -48,31 +88,36 @@ class LedgerFile:
             ContentError: it was changed, or one of the two files is missing.
             InputError: it can't be read.
         """
-        if self.path.is_dir() or self.path.suffix == self.key_path.suffix:
-            what = f"{visible(str(self.path))} can't be a ledger of donors' tables: it is a folder, or ends as its key."
-            raise UsageError.because("donor.ledger-name", what, hint=f"Please name a file such as {NAME}.")
+        self._refuse_name()
         if not self.path.exists() and not self.key_path.exists():
             return DonorLedger(), secrets.token_bytes(_KEY_BYTES)
         if not (self.path.exists() and self.key_path.exists()):
             raise self._damaged()
         try:
             key = bytes.fromhex(read_bytes(self.key_path, _MOST_BYTES).decode("ascii").strip())
-            ledger = DonorLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
+            kept = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
+            if len(key) != _KEY_BYTES or not secrets.compare_digest(kept.seal, _seal(kept, key)):
+                raise self._damaged()
+            return DonorLedger.model_validate_json(sealing.opened(kept.sealed, key)), key
         except (ValueError, ValidationError):
             raise self._damaged() from None
-        if len(key) != _KEY_BYTES or not secrets.compare_digest(ledger.seal, _seal(ledger, key)):
-            raise self._damaged()
-        return ledger, key
 
     def files(self, ledger: DonorLedger, key: bytes) -> Mapping[Path, bytes]:
         """The bytes of both files."""
-        sealed = ledger.model_copy(update={"seal": _seal(ledger, key)})
-        return {self.path: canonical(sealed.model_dump(mode="json")), self.key_path: key.hex().encode() + b"\n"}
+        tables = tuple(KeptTable(template=one.template, although=one.although) for one in ledger.tables)
+        kept = KeptLedger(tables=tables, sealed=sealing.sealed(canonical(ledger.model_dump(mode="json")), key))
+        whole = kept.model_copy(update={"seal": _seal(kept, key)})
+        return {self.path: canonical(whole.model_dump(mode="json")), self.key_path: key.hex().encode() + b"\n"}
+
+    def _refuse_name(self) -> None:
+        if self.path.is_dir() or self.path.suffix == self.key_path.suffix:
+            what = f"{visible(str(self.path))} can't be a ledger of donors' tables: it is a folder, or ends as its key."
+            raise UsageError.because("donor.ledger-name", what, hint=f"Please name a file such as {NAME}.")
 
     def _damaged(self) -> EcpatError:
         return ContentError.because("donor.ledger", _DAMAGED, where=Location(visible(str(self.path))), hint=_FETCH)
 
 
-def _seal(ledger: DonorLedger, key: bytes) -> str:
+def _seal(ledger: KeptLedger, key: bytes) -> str:
     said = canonical(ledger.model_dump(mode="json", exclude={"seal"}))
     return hashlib.blake2b(said, digest_size=16, key=key).hexdigest()

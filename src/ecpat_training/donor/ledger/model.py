@@ -45,9 +45,24 @@ class KnownPerson(Noun):
 
 
 class DonorLedger(Noun):
-    """Everything that was published; `seal` is a keyed digest of the rest."""
+    """Everything that was published."""
 
-    published: str = "donors' tables"
     persons: tuple[KnownPerson, ...] = ()
     tables: tuple[PublishedTable, ...] = ()
+
+
+class KeptTable(Noun):
+    """What of a table anybody may read who has the ledger."""
+
+    template: str = Field(max_length=60)
+    although: str = Field(default="", max_length=600)
+
+
+class KeptLedger(Noun):
+    """The ledger as its file has it: `sealed` is all of it, and tells nothing without the key; `seal` is a keyed digest
+    of the rest."""
+
+    published: str = "donors' tables"
+    tables: tuple[KeptTable, ...] = ()
+    sealed: tuple[str, ...] = ()
     seal: str = ""

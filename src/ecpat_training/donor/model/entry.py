@@ -10,11 +10,12 @@ NOT_KNOWN = "not known"
 
 @dataclass(frozen=True, slots=True)
 class TrainingFacts:
-    """The training of a list: by id of the programme, or by the list's own name; `days` and `year` where known."""
+    """The training of a list: by id of the programme, or by the list's own name; `days`, and the `period` of the report
+    in which its first day is, where known."""
 
     id: str
     days: int | None
-    year: int | None
+    period: str | None
 
 
 @dataclass(frozen=True, slots=True)

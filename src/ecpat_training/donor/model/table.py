@@ -28,7 +28,8 @@ class DonorFigure:
     """A number of the table.
 
     Attributes:
-        window: the whole programme, a year (`2005`), or everything until its end (`until 2005`).
+        window: the whole programme, a period (`2005`, `2005-07-01 to 2006-06-30`), or everything until its end
+            (`until 2005`, `until 2006-06-30`).
         by: what it is broken down by; empty for the total.
         label: the kind, such as `female`.
         persons: each once; bounds as long as pairs are open. None: persons aren't known, or may not be told.
@@ -75,7 +76,7 @@ class IndicatorResult:
 
 @dataclass(frozen=True, slots=True)
 class DonorTable:
-    """A donor's indicators with what was reached. `years` are empty where a list has no date; `open` counts the pairs
+    """A donor's indicators with what was reached. `periods` are empty where a list has no date; `open` counts the pairs
     that nobody has decided yet, `not_there` the rows of people who did not come."""
 
     template: DonorTemplate
@@ -83,14 +84,14 @@ class DonorTable:
     programme: str
     results: tuple[IndicatorResult, ...]
     everybody: IndicatorResult
-    years: tuple[int, ...]
+    periods: tuple[str, ...]
     lists: int
     unnamed_rows: int
     open: int
     not_there: int
 
-    def target(self, indicator: str, year: int | None = None) -> DonorTarget | None:
+    def target(self, indicator: str, period: str | None = None) -> DonorTarget | None:
         """What the programme promised."""
         named = self.template.template
         targets = (one for one in self.donors.targets if (one.template, one.indicator) == (named, indicator))
-        return next((one for one in targets if one.year == year), None)
+        return next((one for one in targets if one.within == period), None)

@@ -13,6 +13,7 @@ from ecpat_training.donor.reading.training_of import facts_of
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_table
+from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.participant import Gender, Role
 from ecpat_training.words.lists.genders import GENDER_OF
@@ -21,7 +22,7 @@ from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
 from ecpat_training.words.matching import letters_key
 
 COLUMNS = ("training", "number")
-MORE = ("counts", "sex", "side", "stakeholder", "profession", "answered", "days", "year")
+MORE = ("counts", "sex", "side", "stakeholder", "profession", "answered", "days", "year", "period")
 _COUNTS: tuple[Counts, ...] = tuple(
     one for one in get_args(Counts) if one not in ("nothing", "organisations completed")
 )
@@ -38,7 +39,7 @@ class HeadCountsReading(NamedTuple):
 
 def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReading:
     """Reads a table of numbers: `Training` and `Number`, and where known what it `Counts`, `Sex`, `Side`,
-    `Stakeholder`, `Profession`, of how many who `Answered`, and the training's `Days` and `Year`.
+    `Stakeholder`, `Profession`, of how many who `Answered`, and the training's `Days`, and its `Year` or `Period`.
 
     Raises:
         InputError, RefusedError: the file can't be read.
@@ -127,18 +128,37 @@ def _known(cells: Mapping[str, CellValue], name: str, words: Mapping[str, _Meani
 
 
 def _training(cells: Mapping[str, CellValue], programme: Programme | None) -> TrainingFacts:
-    """The training: the programme's where it has it; days and years that the row says must agree with that."""
+    """The training: the programme's where it has it; days and the period that the row says must agree with that."""
     id_ = squeeze(as_text(cells.get("training")))
     if not id_:
         raise ValueError("it names no training")
-    said = {name: _whole(cells, name) for name in ("days", "year")}
+    days, period = _whole(cells, "days"), _period(cells, programme.donors if programme else Donors())
     if programme is None:
-        return TrainingFacts(visible(id_)[:60], said["days"], said["year"])
+        return TrainingFacts(visible(id_)[:60], days, period)
     try:
         facts = facts_of(id_.lower(), programme)
     except LookupError:
         raise ValueError(f"the programme has no training `{visible(id_)[:40]}`") from None
-    for name, known in (("days", facts.days), ("year", facts.year)):
-        if said[name] is not None and known is not None and said[name] != known:
-            raise ValueError(f"the programme has other {name} for it: {known}")
-    return TrainingFacts(facts.id, facts.days, facts.year if facts.year is not None else said["year"])
+    if days is not None and days != facts.days:
+        raise ValueError(f"the programme has other days for it: {facts.days}")
+    if None not in (period, facts.period) and period != facts.period:
+        raise ValueError(f"the programme has it in another year or period: {facts.period}")
+    return TrainingFacts(facts.id, facts.days, facts.period or period)
+
+
+def _period(cells: Mapping[str, CellValue], donors: Donors) -> str | None:
+    """The period of the report that a row says, as a year or as two days.
+
+    Raises:
+        ValueError: it is none of the report's.
+    """
+    year, text = _whole(cells, "year"), squeeze(as_text(cells.get("period")))
+    if not text and year is None:
+        return None
+    if text and year is not None:
+        raise ValueError("it says a year and a period; one of the two is enough")
+    said = text or str(year)
+    found = donors.period_written(said)
+    if found is None:
+        raise ValueError(f"`{visible(said)[:40]}` is none of the periods of the report")
+    return found

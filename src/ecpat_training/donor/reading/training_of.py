@@ -37,7 +37,7 @@ def facts_of(id_: str, programme: Programme) -> TrainingFacts:
     """
     training = programme.training(id_)
     first = training.date_of(1)
-    return TrainingFacts(training.id, training.days, first.year if first else None)
+    return TrainingFacts(training.id, training.days, programme.donors.period_of(first) if first else None)
 
 
 def _holds(name: str, id_: str) -> bool:

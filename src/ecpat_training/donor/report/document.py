@@ -26,7 +26,7 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
     blocks: list[Block] = [Paragraph(headline(table), tone), Bullets(tuple(_remarks(table, publish=publish)))]
     blocks += [Heading("Targets and what was reached", 2), targets_table(table)]
     for title, made in (
-        ("Year by year", years_table(table)),
+        ("Year by year" if all(one.isdigit() for one in table.periods) else "Period by period", years_table(table)),
         *((f"By {by}", breakdown_table(table, by)) for by in BY),
     ):
         if made is not None:

@@ -6,6 +6,8 @@ from ecpat_training.core.text import count
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
+from ecpat_training.programme.model.donors import DonorTarget
+from ecpat_training.programme.model.reporting_period import until
 from ecpat_training.roster.report.match import cell_of
 
 _NOT_TOLD = "not shown"
@@ -17,11 +19,13 @@ def targets_table(table: DonorTable) -> ReportTable:
         ReportColumn("Code", width=1.2),
         ReportColumn("Indicator", width=5),
         ReportColumn("Baseline", "count"),
+        ReportColumn("Baseline year"),
         ReportColumn("Target persons", "count"),
         ReportColumn("Persons", "count"),
         ReportColumn("Target participations", "count"),
         ReportColumn("Participations", "count"),
         ReportColumn("Of them without names", "count"),
+        ReportColumn("Of the target"),
         ReportColumn("Wording", width=1.4),
     )
     rows = [_target_row(table, one) for one in (table.everybody, *table.results)]
@@ -32,10 +36,10 @@ def targets_table(table: DonorTable) -> ReportTable:
 
 
 def years_table(table: DonorTable) -> ReportTable | None:
-    """Year by year: who took part in it, and who had until its end."""
+    """Period by period: who took part in it, and who had until its end."""
     columns = (
         ReportColumn("Code", width=1.2),
-        ReportColumn("Year"),
+        ReportColumn("Year" if all(one.isdigit() for one in table.periods) else "Period", width=2),
         ReportColumn("Target persons", "count"),
         ReportColumn("Persons in the year", "count"),
         ReportColumn("Persons until its end", "count"),
@@ -44,18 +48,18 @@ def years_table(table: DonorTable) -> ReportTable | None:
     )
     rows = []
     for one in (table.everybody, *table.results):
-        for year in table.years:
-            during, until = one.figure(str(year)), one.figure(f"until {year}")
-            if during is None and until is None:
+        for period in table.periods:
+            during, so_far = one.figure(period), one.figure(until(period))
+            if during is None and so_far is None:
                 continue
-            target = table.target(one.indicator.code, year)
+            target = table.target(one.indicator.code, period)
             rows.append(
                 (
                     one.indicator.code,
-                    str(year),
+                    period,
                     _said(target.persons if target else None),
-                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, until)),
-                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, until)),
+                    *(_missing(one) if figure is None else _persons(figure) for figure in (during, so_far)),
+                    *(_missing(one) if figure is None else _participations(figure) for figure in (during, so_far)),
                 )
             )
     return ReportTable("Years", columns, tuple(rows)) if rows else None
@@ -184,13 +188,26 @@ def _target_row(table: DonorTable, one: IndicatorResult) -> tuple[object, ...]:
         one.indicator.code,
         one.indicator.wording + (f" ({one.why})" if one.why else ""),
         _said(target.baseline if target else None),
+        _said(target.baseline_year if target else None),
         _said(target.persons if target else None),
         reached[0],
         _said(target.participations if target else None),
         reached[1] if total is None or total.answered is None else f"{reached[1]} of {total.answered} who answered",
         reached[2],
+        _share(target, total),
         "ours" if ours else wording_of(one),
     )
+
+
+def _share(target: DonorTarget | None, total: DonorFigure | None) -> str:
+    """How much of what was promised is reached: of the persons where any were, else of the participations."""
+    if target is None or total is None:
+        return ""
+    persons = total.persons.low if total.persons and total.persons.low == total.persons.high else None
+    promised, reached = (
+        (target.persons, persons) if target.persons is not None else (target.participations, total.participations)
+    )
+    return f"{reached / promised:.0%}" if promised and reached is not None else ""
 
 
 def _missing(one: IndicatorResult) -> str:

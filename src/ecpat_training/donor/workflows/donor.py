@@ -1,7 +1,7 @@
 """`ecpat donor`: a donor's indicators, from the lists of who took part, by decided pairs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -14,7 +14,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations
 from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.reached import EVERYBODY, reached
-from ecpat_training.donor.ledger.file import NAME
+from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
@@ -22,6 +22,8 @@ from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import result
+from ecpat_training.donor.workflows.files import DonorFiles
+from ecpat_training.donor.workflows.folder_lists import lists_found, with_listed
 from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
 from ecpat_training.donor.workflows.publishing import public_table
 from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
@@ -33,28 +35,10 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, partition
 from ecpat_training.roster.matching.proposals import proposals, salt_of
-from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
+from ecpat_training.roster.workflows.lists import ReadLists, read_lists
 from ecpat_training.roster.workflows.match import about, refuse_clashes
 
 _DECIDE = "Please decide them with `ecpat roster match`, and name its file with --decisions."
-
-
-@dataclass(frozen=True, slots=True)
-class DonorFiles:
-    """What a donor's table is made from: the lists, the donor's template by name or file, the programme, the decisions
-    on pairs and the tables of head counts; and the ledger of what was published, where it isn't beside the
-    programme."""
-
-    lists: ListFiles
-    template: str
-    programme: Path | None = None
-    decisions: Path | None = None
-    counts: Sequence[Path] = ()
-    ledger: Path | None = None
-
-    def ledger_beside(self, programme: Path | None) -> Path:
-        """The ledger: named, else beside the programme, else in this folder."""
-        return self.ledger or (programme.parent if programme else Path()) / NAME
 
 
 def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False, although: str = "") -> Outcome:
@@ -66,6 +50,7 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be; or pairs are open, and the table is to be published.
         UsageError: a ledger or a reason is named, and nothing is published.
+        OutputError: somebody else is publishing, or a file can't be written.
     """
     tells = publish or delivery.writes(ENDING)
     if (files.ledger or although) and not tells:
@@ -73,8 +58,6 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         raise UsageError.because("donor.not-published", what, hint="Add --publish, or leave them out.")
     template = template_file(files.template)
     programme_path = programme_file(files.programme) if files.programme else None
-    inputs = [*files.lists.paths, files.lists.mapping, template, programme_path, files.decisions, *files.counts]
-    delivery.check(inputs)
     asked = read_template(template)
     programme: Programme | None = None
     findings: list[Finding] = []
@@ -82,21 +65,28 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         programme, source = read_programme(programme_path)
         findings += source.findings
         findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
+    if not files.lists.paths:
+        files, missing = lists_found(files, programme_path, programme, delivery)
+        findings += missing
+    inputs = [*files.lists.paths, *filter(None, files.listed), files.lists.mapping]
+    inputs += [template, programme_path, files.decisions, *files.counts]
+    delivery.check(inputs)
     table, all_, said = _counted(files, asked, programme, delivery)
     findings += said
-    public = None
     if tells:
         _refuse_open(table)
-        public = public_table(table, all_, files.ledger_beside(programme_path), although)
-        findings += public.findings
-    own = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
-    delivery.findings(findings)
-    shown = public.table if publish and public else table
-    made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
-    document: Document = donor_document(shown, made, publish=publish)
-    ledger = public.files if public else {}
-    private = {*ledger, *(() if publish else _private(delivery))}
-    delivery.document(document, own=own, private=private, besides=ledger)
+    place = LedgerFile(files.ledger_beside(programme_path))
+    with place.held() if tells else nullcontext():
+        public = public_table(table, all_, place, although) if tells else None
+        findings += public.findings if public else ()
+        shown = public.table if publish and public else table
+        own = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
+        delivery.findings(findings)
+        made = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
+        document: Document = donor_document(shown, made, publish=publish)
+        ledger = public.files if public else {}
+        private = {*ledger, *(() if publish else _private(delivery))}
+        delivery.document(document, own=own, private=private, besides=ledger)
     delivery.data(lambda: result(shown), () if publish else findings, made)
     return Outcome(exit_code(findings, kept=not table.open), headline(shown))
 
@@ -120,16 +110,16 @@ def _counted(
     rosters = [reading.roster.participants for reading in lists.readings]
     held = [len(half_days(reading)) for reading in lists.readings]
     rows = participations(lists.everybody, people, trainings, lists.labels, rosters, held)
-    dated = [*(one.training.year for one in rows), *(one.training.year for one in heads)]
-    years = tuple(sorted({year for year in dated if year is not None})) if None not in dated else ()
-    all_ = Countable(tuple(rows), heads, people, years)
+    dated = [*(one.training.period for one in rows), *(one.training.period for one in heads)]
+    periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
+    all_ = Countable(tuple(rows), heads, people, periods)
     table = DonorTable(
         template,
         programme.donors if programme else Donors(),
         programme.programme if programme else "",
         tuple(reached(one, all_) for one in template.indicators),
         reached(EVERYBODY, all_),
-        years,
+        periods,
         len(lists.readings),
         len(heads),
         len(people.open),
@@ -142,12 +132,12 @@ def _people(files: DonorFiles, delivery: Delivery) -> tuple[ReadLists, Partition
     """The lists, and their entries as persons by what was decided."""
     decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
     with telling(delivery, "reading the lists"):
-        lists = read_lists(files.lists)
+        lists, unknown = with_listed(read_lists(files.lists), files)
         salt = salt_of(sha256(path) for path in files.lists.paths if path != STDOUT)
         found = proposals(lists.people, decided, salt)
     people = partition([number for number, _ in lists.everybody], found.pairs)
     refuse_clashes(lists, people)
-    return lists, people, [*findings, *about(lists, people)]
+    return lists, people, [*findings, *unknown, *about(lists, people)]
 
 
 def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[HeadCount, ...], list[Finding]]:

@@ -6,6 +6,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.donor.iati.activity import ENDING, iati_bytes
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.reporting_period import bounds
 
 __all__ = ["ENDING", "activity_bytes"]
 
@@ -24,11 +25,11 @@ def activity_bytes(table: DonorTable, programme: Programme | None) -> bytes:
         )
         raise UsageError.because("donor.no-iati", what, hint=hint)
     first, _, last = programme.period.partition(" to ")
-    if not first and not table.years:
+    if not first and not table.periods:
         what = "an .xml file for IATI says of which time its numbers are, and nothing here does."
         raise UsageError.because("donor.no-period", what, hint="Add the `period` of the programme.")
     if not first:
-        return iati_bytes(table, programme, activity, date(table.years[0], 1, 1), date(table.years[-1], 12, 31))
+        return iati_bytes(table, programme, activity, bounds(table.periods[0])[0], bounds(table.periods[-1])[1])
     return iati_bytes(table, programme, activity, date.fromisoformat(f"{first}-01"), _last_day(last))
 
 

@@ -25,14 +25,13 @@ class PublicTable:
     findings: tuple[Finding, ...]
 
 
-def public_table(table: DonorTable, all_: Countable, ledger_path: Path, although: str) -> PublicTable:
+def public_table(table: DonorTable, all_: Countable, place: LedgerFile, although: str) -> PublicTable:
     """The table without what tells of few, alone or with what was published before. With a reason (`although`) what was
-    before isn't looked at, and the reason is kept.
+    before isn't looked at, and the reason is kept. `place` is held until the files are written.
 
     Raises:
         UsageError, ContentError, InputError: the ledger can't be read, or was changed.
     """
-    place = LedgerFile(ledger_path)
     ledger, key = place.read()
     now = digests(all_.rows, key)
     before = {one.number: frozenset(one.known_by) for one in ledger.persons}

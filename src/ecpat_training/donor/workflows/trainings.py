@@ -47,16 +47,25 @@ def trainings_of(
             what = "the name of the file holds no training's id: it counts as a training without a year."
             hint = "Please give the file or its folder the id in its name, such as `al-1 participants.xlsx`."
             findings.append(Finding("donor.no-training", Severity.WARNING, what, where, hint))
-        elif found and found.year is None:
-            what = f"the programme has no date of {found.id}: nothing is counted year by year."
-            hint = "Please write it under `events` with its `start`."
-            findings.append(Finding("donor.no-year", Severity.NOTE, what, where, hint))
+        elif found and programme and found.period is None:
+            findings.append(_no_period(found, programme, where))
         trainings.append(found or own)
         if found and own.days not in (None, found.days):
             what = f"the list has half-days of {count(own.days or 0, 'day')}, and {found.id} takes {found.days}."
             hint = "Whoever has attended all that the list has counts as having completed; please complete the list."
             findings.append(Finding("donor.half-days", Severity.WARNING, what, where, hint))
     return trainings, findings
+
+
+def _no_period(training: TrainingFacts, programme: Programme, where: Location) -> Finding:
+    first = programme.training(training.id).date_of(1)
+    if first is None:
+        what = f"the programme has no date of {training.id}: nothing is counted year by year."
+        hint = "Please write it under `events` with its `start`."
+        return Finding("donor.no-year", Severity.NOTE, what, where, hint)
+    what = f"{training.id} begins on {first.isoformat()}, in none of the periods: nothing is counted by period."
+    hint = "Please complete `periods` or `years from` under `donors` in the programme."
+    return Finding("donor.no-year", Severity.WARNING, what, where, hint)
 
 
 def half_days(reading: RosterReading) -> list[str]:

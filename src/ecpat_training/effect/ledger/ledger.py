@@ -15,15 +15,13 @@ import os
 import secrets
 import stat
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UnsatisfiableError, UsageError
-from ecpat_training.core.file_lock import locked
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
@@ -35,6 +33,7 @@ from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population,
 from ecpat_training.effect.ledger.sealed import MOST_KEPT
 from ecpat_training.effect.ledger.yaml import ledger_yaml
 from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.held import held
 from ecpat_training.files.writing import STDOUT, place_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.values.thresholds import SMALLEST
@@ -43,7 +42,6 @@ NAME = "ecpat-published.yaml"
 _TITLE = "the ledger of published reports"
 _KEY_BYTES = 32
 _MOST_BYTES = 16 << 20  # some hundreds of releases
-_PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for somebody who is publishing, and between two looks
 _FRESH = b"nothing was published with this key yet"
 _DAMAGED = (
     "Please fetch the ledger and its key from a backup. Without one, make sure that no earlier report is about nearly "
@@ -164,26 +162,15 @@ class Publication:
                     "new one.",
                 )
 
-    @contextmanager
-    def _locked(self) -> Iterator[BinaryIO]:
-        """The key's file, held so that two reports aren't published at once. Who had it before may have put another in
-        its place, or have been killed while doing so."""
-        until = time.monotonic() + _PATIENCE
-        while True:
-            with self._opened() as handle:
-                while not locked(handle):
-                    if time.monotonic() > until:
-                        raise OutputError.because(
-                            "publish.busy",
-                            "another report of this project is being published.",
-                            where=Location(str(self.key_path)),
-                            hint="Please wait for it to end, then try again.",
-                        )
-                    time.sleep(_PAUSE)
-                settle(self.path.parent)
-                if self._stands(handle):
-                    yield handle
-                    return
+    def _locked(self) -> AbstractContextManager[BinaryIO]:
+        """The key's file, held so that two reports aren't published at once."""
+        busy = OutputError.because(
+            "publish.busy",
+            "another report of this project is being published.",
+            where=Location(str(self.key_path)),
+            hint="Please wait for it to end, then try again.",
+        )
+        return held(self.key_path, self._opened, busy)
 
     def _opened(self) -> BinaryIO:
         try:
@@ -196,12 +183,6 @@ class Publication:
             os.close(descriptor)
             raise self._no_key()
         return os.fdopen(descriptor, "r+b")
-
-    def _stands(self, handle: BinaryIO) -> bool:
-        """Whether the open file is still the one by the key's name."""
-        with suppress(FileNotFoundError):
-            return os.path.samestat(os.fstat(handle.fileno()), self.key_path.stat())
-        return False
 
     def _key(self, handle: BinaryIO) -> bytes:
         text, fresh = _as_kept(handle.read())

@@ -1,20 +1,25 @@
 """What donors were promised: targets, and the programme's place in the registry of IATI. For `ecpat donor`."""
 
+import itertools
+from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from ecpat_training.programme.model.reporting_period import WrittenPeriod, bounds, read_period, year_from
 from ecpat_training.programme.model.written_date import WrittenDate
 from ecpat_training.values.base import Noun, Title
 
 
 class DonorTarget(Noun):
-    """What an indicator of a donor is to reach, in one year or in all. `template` and `indicator` are names and codes
-    as `ecpat donor` prints them; numbers are counted from nothing where no baseline is said."""
+    """What an indicator of a donor is to reach, in one year or period, or in all. `template` and `indicator` are names
+    and codes as `ecpat donor` prints them; numbers are counted from nothing where no baseline is said."""
 
     template: str = Field(min_length=1, max_length=60)
     indicator: str = Field(min_length=1, max_length=40)
-    year: int | None = Field(default=None, ge=1990, le=2100)  # none: of the whole programme
+    year: int | None = Field(default=None, ge=1990, le=2100)  # neither year nor period: of the whole programme
+    period: WrittenPeriod | None = None
     persons: int | None = Field(default=None, ge=0, le=10_000_000)
     female: int | None = Field(default=None, ge=0, le=10_000_000)  # of these persons
     male: int | None = Field(default=None, ge=0, le=10_000_000)
@@ -28,7 +33,14 @@ class DonorTarget(Noun):
             raise ValueError("a target says how many persons or participations; add one of the two")
         if self.baseline is not None and self.baseline_year is None:
             raise ValueError("a baseline was counted in some year; add the baseline year")
+        if self.year is not None and self.period is not None:
+            raise ValueError("a target is of a year or of a period; keep one of the two")
         return self
+
+    @property
+    def within(self) -> str | None:
+        """The period that it is of; None where it is of the whole programme."""
+        return self.period or (None if self.year is None else str(self.year))
 
 
 class IatiActivity(Noun):
@@ -50,17 +62,60 @@ class IatiActivity(Noun):
 
 
 class Donors(Noun):
-    """Targets by donor. `cumulative` says of targets of a year whether they count from the programme's beginning on."""
+    """Targets by donor. `cumulative` says of targets of a year whether they count from the programme's beginning on.
+    Reports are by calendar years, unless years begin on another day (`years from`) or `periods` are named."""
 
     targets: tuple[DonorTarget, ...] = Field(default=(), max_length=500)
     cumulative: bool = True
+    years_from: WrittenDate | None = None  # the first day of the first year
+    periods: tuple[WrittenPeriod, ...] = Field(default=(), max_length=100)
     iati: IatiActivity | None = None
 
     @model_validator(mode="after")
     def _each_once(self) -> "Donors":
-        named = [(one.template, one.indicator, one.year) for one in self.targets]
-        for at, one in enumerate(named):
-            if one in named[:at]:
+        said = [(one.template, one.indicator, one.within) for one in self.targets]
+        for at, one in enumerate(said):
+            if one in said[:at]:
                 year = f" of {one[2]}" if one[2] else ""
                 raise ValueError(f"`{one[1]}`{year} of `{one[0]}` has two targets; keep one of them")
         return self
+
+    @model_validator(mode="after")
+    def _periods_apart(self) -> "Donors":
+        if self.years_from and self.periods:
+            raise ValueError("there are `years from` and `periods`; keep one of the two")
+        if self.years_from and (self.years_from.month, self.years_from.day) == (2, 29):
+            raise ValueError("years can't begin on 29 February; write 1 March")
+        for one, other in itertools.pairwise(self.periods):
+            if bounds(one)[1] >= bounds(other)[0]:
+                raise ValueError(f"`{other}` begins before `{one}` has ended; write the earliest first, each day once")
+        for period in self._unknown():
+            raise ValueError(f"a target is of {period}, and none of the periods is that; its periods are {self._said}")
+        return self
+
+    def period_of(self, day: date) -> str | None:
+        """The period in which a day falls; None where none has it."""
+        if self.years_from:
+            return year_from(self.years_from, day)
+        if not self.periods:
+            return str(day.year)
+        return next((one for one in self.periods if bounds(one)[0] <= day <= bounds(one)[1]), None)
+
+    def period_written(self, text: str) -> str | None:
+        """The period that is written as a year, `2005`, or as two days; None where the report has none of that kind."""
+        try:
+            period = text if text.isdigit() else read_period(text)
+            first, last = bounds(period)
+        except ValueError:
+            return None
+        return period if self.period_of(first) == self.period_of(last) == period else None
+
+    def _unknown(self) -> Iterator[str]:
+        said = (one.within for one in self.targets)
+        return (one for one in said if one is not None and self.period_written(one) is None)
+
+    @property
+    def _said(self) -> str:
+        if self.years_from:
+            return f"years from {self.years_from.isoformat()} on"
+        return ", ".join(self.periods) or "calendar years"

@@ -34,9 +34,10 @@ class FigureData:
 
 @dataclass(frozen=True, slots=True)
 class TargetData:
-    """What was promised, in a year or in all."""
+    """What was promised, in a year or period or in all."""
 
     year: int | None
+    period: str | None
     persons: int | None
     female: int | None
     male: int | None
@@ -100,6 +101,7 @@ def _indicator(table: DonorTable, one: IndicatorResult) -> IndicatorData:
         tuple(
             TargetData(
                 target.year,
+                target.period,
                 target.persons,
                 target.female,
                 target.male,

@@ -1,0 +1,67 @@
+"""The lists of a programme's folder: of each training who was on it, and who signed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.found import of_training
+from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, TrainingFile, folder_of, newest
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+
+_HOW = "Name the lists"
+
+
+class TrainingLists(NamedTuple):
+    """The lists of a training that has any: who is counted by (`main`), and who was `listed` where the signed list
+    stands apart."""
+
+    training: str
+    main: Path
+    listed: Path | None
+
+
+class FolderLists(NamedTuple):
+    """The lists of a folder, by the first day of their trainings, and what is missing."""
+
+    lists: tuple[TrainingLists, ...]
+    findings: tuple[Finding, ...]
+
+
+def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
+    """The newest participant list and attendance list of each training. Where there is no attendance list, people are
+    counted by the participant list.
+
+    Raises:
+        UsageError: a training has several newest files of one kind.
+    """
+    found = [*_each(path, programme)]
+    missing = [one.id for one in _by_day(programme) if one.id not in {each.training for each in found}]
+    if not missing or not found:
+        return FolderLists(tuple(found), ())
+    what = f"nobody is counted of {listing(missing, 40)}: no {PARTICIPANTS.noun} and no {ATTENDANCE.noun} is there."
+    hint = "If they were held, put their lists into their folders: `ecpat add FILE` does."
+    where = Location(visible(str(folder_of(path, "x").parent)))
+    return FolderLists(tuple(found), (Finding("donor.no-list", Severity.WARNING, what, where, hint),))
+
+
+def _each(path: Path, programme: Programme) -> Iterator[TrainingLists]:
+    for training in _by_day(programme):
+        listed, signed = (_file(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
+        if signed:
+            yield TrainingLists(training.id, signed, listed)
+        elif listed:
+            yield TrainingLists(training.id, listed, None)
+
+
+def _file(path: Path, training: str, kind: TrainingFile) -> Path | None:
+    files = newest(folder_of(path, training), kind)
+    return of_training(kind, training, path, _HOW) if files else None
+
+
+def _by_day(programme: Programme) -> list[Training]:
+    return sorted(programme.all_trainings(), key=lambda one: one.date_of(1) or date.max)

@@ -1,0 +1,72 @@
+"""The lists of a programme's folder, where a line names none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.donor.counting.signed import signed_people
+from ecpat_training.donor.reading.programme_folder import lists_of_folder
+from ecpat_training.donor.workflows.files import DonorFiles
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.workflows.lists import ReadLists
+from ecpat_training.values.participant import Participant
+
+
+def lists_found(
+    files: DonorFiles, path: Path | None, programme: Programme | None, delivery: Delivery
+) -> tuple[DonorFiles, tuple[Finding, ...]]:
+    """The files with the lists of the programme's folder, which are told, and what is missing there.
+
+    Raises:
+        UsageError: there is no programme, its folder has no list, or a training has several of one kind.
+    """
+    hint = "Name the participant lists, or go to the programme's folder."
+    if path is None or programme is None:
+        what = "no list is named, and there is no programme whose folder could have them."
+        raise UsageError.because("donor.nothing-named", what, hint=hint)
+    found = lists_of_folder(path, programme)
+    if not found.lists:
+        what = "no list is named, and no training has a participant list or an attendance list in the folder."
+        raise UsageError.because("donor.nothing-named", what, where=Location(visible(str(path))), hint=hint)
+    for one in found.lists:
+        beside = f", with {visible(one.listed.name)} beside it" if one.listed else ""
+        delivery.say(f"List of {one.training}: {visible(str(one.main))}{beside}.")
+    lists = replace(files.lists, paths=tuple(one.main for one in found.lists))
+    return replace(files, lists=lists, listed=tuple(one.listed for one in found.lists)), found.findings
+
+
+def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Finding]]:
+    """The lists, those signed with what the participant lists beside them say, and who isn't on these. Lists of a
+    programme's folder are called by their training, as all have the same name.
+
+    Raises:
+        InputError, RefusedError, ContentError: a participant list can't be read.
+    """
+    if not files.listed:
+        return lists, []
+    readings = [*lists.readings]
+    findings: list[Finding] = []
+    for at, path in enumerate(files.listed):
+        if path is not None:
+            listed = read_roster(ListFile(path, files.lists.encoding, None, files.lists.mapping))
+            found = signed_people(readings[at].roster.participants, listed.roster.participants)
+            together = readings[at].roster.model_copy(update={"participants": found.people})
+            readings[at] = replace(readings[at], roster=together)
+            findings += _not_listed(found.unknown, path)
+    labels = (f"{path.absolute().parent.name}/{path.name}" for path in files.lists.paths)
+    return ReadLists(tuple(map(visible, labels)), tuple(readings)), findings
+
+
+def _not_listed(unknown: Sequence[Participant], path: Path) -> Iterator[Finding]:
+    if unknown:
+        where, *others = (one.where for one in unknown)
+        noun = "row of the signed list is" if len(unknown) == 1 else "rows of the signed list are"
+        what = f"{len(unknown)} {noun} nobody's on {visible(path.name)}, by code, e-mail or name."
+        hint = "They count with what the signed list says of them; please look whether a name is spelled otherwise."
+        yield Finding("donor.not-listed", Severity.WARNING, what, where, hint, tuple(others))

@@ -1,0 +1,65 @@
+"""The periods by which a donor is reported to: calendar years, years from a date on, or periods that are named."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from ecpat_training.words.written_date import date_written
+
+_TO = " to "
+
+
+def bounds(period: str) -> tuple[date, date]:
+    """The first and the last day of a period, `2005` or `2005-07-01 to 2006-06-30`."""
+    first, _, last = period.partition(_TO)
+    if not last:
+        return date(int(period), 1, 1), date(int(period), 12, 31)
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+def named(first: date, last: date) -> str:
+    """What a period is called: a calendar year by its number, so that all sort by time."""
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+    return str(first.year) if whole else f"{first.isoformat()}{_TO}{last.isoformat()}"
+
+
+def until(period: str) -> str:
+    """What everything until the end of a period is called: `until 2005`, `until 2006-06-30`."""
+    return f"until {period.partition(_TO)[2] or period}"
+
+
+def year_from(start: date, day: date) -> str | None:
+    """The year in which a day falls, of those that begin on the day and month of `start`; None before it."""
+    if day < start:
+        return None
+    years = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+    first, after = (start.replace(year=start.year + many) for many in (years, years + 1))
+    return named(first, after - timedelta(1))
+
+
+def read_period(written: str) -> str:
+    """Reads `2005-07-01 to 2006-06-30`, with dates as people write them; it is kept as `named` says it.
+
+    Raises:
+        ValueError: it is no period.
+    """
+    parts = [part.strip() for part in written.split(_TO)]
+    if len(parts) != 2:
+        raise ValueError("a period has two days, such as 2005-07-01 to 2006-06-30")
+    first, last = (date_written(part) for part in parts)
+    if last < first:
+        raise ValueError("a period ends after it begins")
+    return named(first, last)
+
+
+def _read(written: object) -> object:
+    return read_period(written) if isinstance(written, str) else written  # what isn't text is left to pydantic
+
+
+WrittenPeriod = Annotated[
+    str,
+    BeforeValidator(_read),
+    WithJsonSchema({"type": "string", "pattern": " to ", "examples": ["2005-07-01 to 2006-06-30"]}),
+]
+"""A period as people write it, kept as `named` says it."""
