@@ -80,6 +80,17 @@ LanguageOption = Annotated[
         "translations; without it texts as the programme writes them and fixed words in English.",
     ),
 ]
+PapersLanguage = Annotated[
+    str | None,
+    Option(
+        "--language",
+        metavar="CODE",
+        envvar=LANGUAGE,
+        autocompletion=languages,
+        help="The language of what participants read, such as sq, with the texts that the programme has in it under "
+        "translations; without it that of the training.",
+    ),
+]
 Encoding = Annotated[
     str | None, Option(metavar="NAME", help="The text encoding of CSV files that are not UTF-8, such as cp1250.")
 ]

@@ -31,6 +31,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.series.workflows.first_days import dated
 from ecpat_training.words.written_date import date_written
 
 FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
@@ -49,7 +50,7 @@ class Asked:
 
 
 class _Issued(NamedTuple):
-    """What becomes of one training."""
+    """What becomes of one training; `series` is the file that says its dates, where the programme doesn't."""
 
     training: Training
     file: Path
@@ -57,6 +58,7 @@ class _Issued(NamedTuple):
     every: tuple[Certificate, ...]
     words: Wording
     programme: str
+    series: Path | None = None
 
     @property
     def home(self) -> Path:
@@ -77,8 +79,9 @@ def event_certificates(
     file = programme_file(programme)
     read, _ = read_programme(file)
     signing = signing_key(read.id, file.parent)
-    each = _all_issued(read, file.parent, asked, signing)
-    made = provenance("ecpat event certificates", [file, *(one.file for one in each)])
+    each = _all_issued(read, file, asked, signing, quiet=quiet)
+    series = next((one.series for one in each if one.series), None)
+    made = provenance("ecpat event certificates", [file, *(one.file for one in each), series])
     documents = {path: one for issued in each for path, one in _pages(issued).items()}
     lists = {one.home / LIST: one for one in each}
     tokens = {path.with_suffix(".jwt"): one for path, one in documents.items()} if asked.open_badges else {}
@@ -104,12 +107,14 @@ def event_certificates(
     return Outcome(Exit.CLEAN, f"{count(sum(len(one.every) for one in each), 'certificate')}.")
 
 
-def _all_issued(programme: Programme, folder: Path, asked: Asked, signing: Signing) -> list[_Issued]:
+def _all_issued(programme: Programme, file: Path, asked: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
     issued, failures = [], []
     for id_ in dict.fromkeys(asked.trainings):
         training = chosen(programme, id_)
         try:
-            issued.append(_issued(programme, training, attendance_file(folder, training.id), asked, signing))
+            training, series = dated(training, programme, file, quiet=quiet)
+            attendance = attendance_file(file.parent, training.id)
+            issued.append(_issued(programme, training, attendance, asked, signing)._replace(series=series))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -134,7 +139,7 @@ def _issued(programme: Programme, training: Training, file: Path, asked: Asked, 
     texts = programme
     if language != programme.language and language in programme.translations:
         texts, _ = in_language(programme, language)
-    named = titled(words, texts.training(training.id))
+    named = titled(words, texts.training(training.id)).model_copy(update={"start": training.start})
     made = certificates(
         attendance.people, attendance.held, named, programme.id, _day(named, asked.on), signing.private,
         with_name=asked.with_name,
@@ -155,7 +160,8 @@ def _day(training: Training, on: str | None) -> date:
             raise UsageError.because("certificate.on", f"--on {visible(on)}: {problem}.") from None
     last = training.date_of(training.days)
     if last is None:
-        what = f"the programme has no dates of {training.id}, so the certificates have no day to bear."
+        what = f"neither the programme nor a series beside it has dates of {training.id}, so the certificates have no "
+        what += "day to bear."
         raise UsageError.because("certificate.on", what, hint="Please add --on DATE, such as 2026-05-15.")
     return last
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import LanguageOption, ProgrammeOption, Quietly, Template
+from ecpat_training.commands.options import PapersLanguage, ProgrammeOption, Quietly, Template
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,10 +18,13 @@ class EventCertificatesRequest(Quietly):
         Argument(metavar="TRAINING...", help="Ids of trainings, such as al-1, whose attendance is typed."),
     ]
     programme: ProgrammeOption
-    language: LanguageOption = None
+    language: PapersLanguage = None
     on: Annotated[
         str | None,
-        Option(metavar="DATE", help="The day that the certificates bear; without it the training's last day."),
+        Option(
+            metavar="DATE",
+            help="The day that the certificates bear; without it the last day, as the programme or its series has it.",
+        ),
     ] = None
     with_name: Annotated[
         bool,

@@ -9,7 +9,6 @@ from ecpat_training.agenda.report.lines import LATE_NOON, NOON, HalfDay, days_of
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.guest import Guest
-from ecpat_training.event.report.words import WORDS
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import from_to
 
@@ -46,7 +45,7 @@ def sign_in(
         ReportColumn(words.say("number"), width=0.5),
         ReportColumn(words.say("name"), width=3),
         ReportColumn(words.say("organisation"), width=3),
-        ReportColumn(WORDS["pack code"], width=0.8),
+        ReportColumn(words.say("pack code"), width=0.8),
         ReportColumn(words.say("signature"), width=3),
     )
     rows = [(str(at), one.name, one.organisation, one.code, "") for at, one in enumerate(guests, 1)]

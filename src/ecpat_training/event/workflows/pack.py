@@ -81,17 +81,19 @@ def event_pack(
     if is_file(folder):
         what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
         raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
-    links, own = links_of(asked.links), text_files(asked.texts)
+    own = text_files(asked.texts)
+    links_of(asked.links)  # what is wrong on the line is said before any file is read
     by, partner = _day(asked.by), _address(asked.partner)
     listed = files.participants.path if files.participants else None
     instrument = instrument_file(files.instrument) if files.instrument else None
     inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
     delivery = Delivery([str(folder / "sign-in.docx")], force, quiet, (), template)
     delivery.check(inputs)
-    event = read_event(files, training, asked.language)
-    texts = texts_of(own)
+    event = read_event(files, training, asked.language, quiet=quiet)
+    links = links_of(asked.links, event.training.links.by_wave())
+    texts = texts_of(own, event.words)
     slips, about_slips = slips_of(files.instrument, event, asked.seed)
-    made = provenance(_COMMAND, inputs, seed=asked.seed if slips else None)
+    made = provenance(_COMMAND, [*inputs, event.series], seed=asked.seed if slips else None)
     with telling(delivery, "writing the pack"):
         packed = [*_papers(event, links, slips, delivery, made, organisations=asked.organisations)]
         packed += [
@@ -158,7 +160,7 @@ def _papers(
         agenda = word(agenda_participants.document(event.planned, made))
         packed.append(PackedFile("programme.docx", "the programme for participants", agenda))
     for wave, link in links.items():
-        page = word(link_page(training, programme, link, words))
+        page = word(link_page(training, programme, wave, link, words))
         packed.append(PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page))
     if slips is not None:
         packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
