@@ -89,6 +89,9 @@ class EventPackRequest(Quietly):
     no_organisation: Annotated[
         bool, Option("--no-organisation", help="Leave organisations off badges and table signs.")
     ] = False
+    no_track: Annotated[
+        bool, Option("--no-track", help="Leave off badges to which track people belong, such as law enforcement.")
+    ] = False
     language: PapersLanguage = None
     template: Template = None
     encoding: Encoding = None
@@ -133,6 +136,7 @@ def pack(request: EventPackRequest) -> None:
         request.reply_by,
         request.partner,
         not request.no_organisation,
+        not request.no_track,
         request.seed,
     )
     ended = event_pack(

@@ -39,7 +39,7 @@ _COMMAND = "ecpat event pack"
 @dataclass(frozen=True, slots=True)
 class PackRequest:
     """What is asked: links and own texts as they were typed, the language of the papers, by when and to which partner
-    answers are asked for, whether organisations are printed, and the seed of the codes to draw."""
+    answers are asked for, whether organisations and tracks are printed, and the seed of the codes to draw."""
 
     links: Sequence[str] = ()
     texts: Sequence[str] = ()
@@ -47,6 +47,7 @@ class PackRequest:
     by: str | None = None
     partner: str = ""
     organisations: bool = True
+    tracks: bool = True
     seed: int = 1
 
 
@@ -95,7 +96,7 @@ def event_pack(
     slips, about_slips = slips_of(files.instrument, event, asked.seed)
     made = provenance(_COMMAND, [*inputs, event.series], seed=asked.seed if slips else None)
     with telling(delivery, "writing the pack"):
-        packed = [*_papers(event, links, slips, delivery, made, organisations=asked.organisations)]
+        packed = [*_papers(event, links, slips, delivery, made, asked=asked)]
         packed += [
             PackedFile(
                 f"{DRAFTS}/{one.file}", "letters to look at and send, one recipient each", draft(one), bool(one.to)
@@ -130,7 +131,7 @@ def _papers(
     delivery: Delivery,
     made: Provenance,
     *,
-    organisations: bool,
+    asked: PackRequest,
 ) -> list[PackedFile]:
     """What is printed, and the table for a mail merge."""
     words, training, programme = event.words, event.training, event.programme.programme
@@ -144,8 +145,8 @@ def _papers(
     packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
     if event.guests:
         plain = Document(training.title, (), language=words.tag, labels=words.labels)
-        cards = badges(plain, event.guests, event.tracks, organisation=organisations)
-        signs = table_signs(plain, event.guests, organisation=organisations)
+        cards = badges(plain, event.guests, event.tracks if asked.tracks else (), organisation=asked.organisations)
+        signs = table_signs(plain, event.guests, organisation=asked.organisations)
         merged = mail_merge(
             event.guests, training.title, event.dates, training.venue, (links.get(FIRST, ""), links.get(LAST, ""))
         )
