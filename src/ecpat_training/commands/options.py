@@ -46,6 +46,7 @@ Out = Annotated[
 ]
 Force = Annotated[bool, Option("--force", help="Overwrite files that are already there.")]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors; files are written as asked.")]
+Pdf = Annotated[bool, Option("--pdf", help="Also write each Word file as PDF; LibreOffice has to be on this machine.")]
 Template = Annotated[
     Path | None,
     Option(

@@ -1,6 +1,6 @@
 """`ecpat event certificates`: a page for everybody who signed, in one folder, all of them or none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,13 +16,14 @@ from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.certificates.workflows.keys import Signing, signing_key, tell_made
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, slug, visible
+from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.files.opening import display_name
@@ -40,13 +41,15 @@ FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked for: the trainings by id; the language of the pages, that of each training if None; the day that
-    they bear, the training's last if None; whether the square codes hold names; whether credentials are written too."""
+    they bear, the training's last if None; whether the square codes hold names; whether credentials and
+    PDF are written too."""
 
     trainings: tuple[str, ...]
     language: str | None = None
     on: str | None = None
     with_name: bool = False
     open_badges: bool = False
+    pdf: bool = False
 
 
 class _Issued(NamedTuple):
@@ -74,7 +77,7 @@ def event_certificates(
     Raises:
         UsageError: there is no such training, or no day to bear.
         InputError, RefusedError, ContentError: a file can't be read or understood; or the key isn't here.
-        OutputError: a file is there already, or can't be written.
+        OutputError: a file is there already, or can't be written; or no PDF can be made.
     """
     file = programme_file(programme)
     read, _ = read_programme(file)
@@ -86,11 +89,15 @@ def event_certificates(
     lists = {one.home / LIST: one for one in each}
     tokens = {path.with_suffix(".jwt"): one for path, one in documents.items()} if asked.open_badges else {}
     named = [*documents, *(one.home / FOLDER / TO_PRINT for one in each), *lists]
-    delivery = Delivery([str(path) for path in named], force, quiet, (), template, tuple(tokens))
+    pdfs = tuple(path.with_suffix(".pdf") for path in named if path.suffix == WORD) if asked.pdf else ()
+    if asked.pdf:
+        require_office()
+    delivery = Delivery([str(path) for path in named], force, quiet, (), template, (*tokens, *pdfs))
     delivery.check([file, *(one.file for one in each)])
     with telling(delivery, "writing the certificates"):
         files = {path: _page(path, documents[path], each, made, delivery) for path in documents}
         files |= {one.home / FOLDER / TO_PRINT: _to_print(one, made, delivery) for one in each}
+        files |= _as_pdf(files) if asked.pdf else {}
         files |= {path: _listed(one, signing, path, made, delivery) for path, one in lists.items()}
         files |= {path: _token(path, one, each, signing) for path, one in tokens.items()}
     findings = [*_remarks(each)]
@@ -105,6 +112,11 @@ def event_certificates(
     key = key_id(public_of(signing.private))
     delivery.data(lambda: result(key, issued, without), findings, made)
     return Outcome(Exit.CLEAN, f"{count(sum(len(one.every) for one in each), 'certificate')}.")
+
+
+def _as_pdf(pages: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Each Word file as PDF, beside it."""
+    return dict(zip((path.with_suffix(".pdf") for path in pages), as_pdf([*pages.values()]), strict=True))
 
 
 def _all_issued(programme: Programme, file: Path, asked: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:

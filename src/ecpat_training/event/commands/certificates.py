@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import PapersLanguage, ProgrammeOption, Quietly, Template
+from ecpat_training.commands.options import PapersLanguage, Pdf, ProgrammeOption, Quietly, Template
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,7 @@ class EventCertificatesRequest(Quietly):
     open_badges: Annotated[
         bool, Option("--open-badges", help="Also write an Open Badges 3.0 credential (.jwt) for each person.")
     ] = False
+    pdf: Pdf = False
     template: Template = None
 
 
@@ -60,7 +61,9 @@ def certificates(request: EventCertificatesRequest) -> None:
     """
     from ecpat_training.certificates.workflows.certificates import Asked, event_certificates
 
-    asked = Asked(request.trainings, request.language, request.on, request.with_name, request.open_badges)
+    asked = Asked(
+        request.trainings, request.language, request.on, request.with_name, request.open_badges, pdf=request.pdf
+    )
     ended = event_certificates(
         request.programme, asked, template=request.template, force=request.force, quiet=request.quiet
     )

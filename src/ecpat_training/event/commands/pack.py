@@ -12,6 +12,7 @@ from ecpat_training.commands.options import (
     Encoding,
     MappingOption,
     PapersLanguage,
+    Pdf,
     ProgrammeOption,
     Quietly,
     Sheet,
@@ -93,6 +94,7 @@ class EventPackRequest(Quietly):
         bool, Option("--no-track", help="Leave off badges to which track people belong, such as law enforcement.")
     ] = False
     language: PapersLanguage = None
+    pdf: Pdf = False
     template: Template = None
     encoding: Encoding = None
     sheet: Sheet = None
@@ -138,6 +140,7 @@ def pack(request: EventPackRequest) -> None:
         not request.no_organisation,
         not request.no_track,
         request.seed,
+        pdf=request.pdf,
     )
     ended = event_pack(
         PackFiles(request.programme, list_, agenda, instrument),

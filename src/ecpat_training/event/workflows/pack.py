@@ -3,18 +3,19 @@
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.papers import agenda_participants
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
@@ -39,7 +40,8 @@ _COMMAND = "ecpat event pack"
 @dataclass(frozen=True, slots=True)
 class PackRequest:
     """What is asked: links and own texts as they were typed, the language of the papers, by when and to which partner
-    answers are asked for, whether organisations and tracks are printed, and the seed of the codes to draw."""
+    answers are asked for, whether organisations and tracks are printed, the seed of the codes to draw, and whether
+    Word files are written as PDF too."""
 
     links: Sequence[str] = ()
     texts: Sequence[str] = ()
@@ -49,6 +51,7 @@ class PackRequest:
     organisations: bool = True
     tracks: bool = True
     seed: int = 1
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def event_pack(
         UsageError: a link, a letter, an address, a day, a language or the training can't be understood.
         InputError, RefusedError: a file can't be read.
         ContentError: a file can't be understood.
-        OutputError: a file is there already, or can't be written.
+        OutputError: a file is there already, or can't be written; or no PDF can be made.
     """
     if is_file(folder):
         what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
@@ -90,6 +93,8 @@ def event_pack(
     inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
     delivery = Delivery([str(folder / "sign-in.docx")], force, quiet, (), template)
     delivery.check(inputs)
+    if asked.pdf:
+        require_office()
     event = read_event(files, training, asked.language, quiet=quiet)
     links = links_of(asked.links, event.training.links.by_wave())
     texts = texts_of(own, event.words)
@@ -97,6 +102,7 @@ def event_pack(
     made = provenance(_COMMAND, [*inputs, event.series], seed=asked.seed if slips else None)
     with telling(delivery, "writing the pack"):
         packed = [*_papers(event, links, slips, delivery, made, asked=asked)]
+        packed += _as_pdf(packed) if asked.pdf else []
         packed += [
             PackedFile(
                 f"{DRAFTS}/{one.file}", "letters to look at and send, one recipient each", draft(one), bool(one.to)
@@ -166,6 +172,16 @@ def _papers(
     if slips is not None:
         packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
     return packed
+
+
+def _as_pdf(packed: Sequence[PackedFile]) -> list[PackedFile]:
+    """The Word files as PDF."""
+    word = [one for one in packed if one.name.endswith(WORD)]
+    made = as_pdf([one.data for one in word])
+    return [
+        replace(one, name=f"{one.name.removesuffix(WORD)}.pdf", what="the same as PDF", data=data)
+        for one, data in zip(word, made, strict=True)
+    ]
 
 
 def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
