@@ -41,7 +41,7 @@ def require_office() -> str:
     if found is None:
         what = "no PDF can be made: LibreOffice isn't on this machine."
         hint = "Please install it (libreoffice.org), or leave --pdf out and save the Word files as PDF in Word."
-        raise OutputError.because("pdf.no-office", what, hint=hint)
+        raise OutputError.because("output.no-office", what, hint=hint)
     return found
 
 
@@ -92,4 +92,4 @@ def _read(path: Path) -> bytes:
 def _failed(why: str) -> OutputError:
     what = f"LibreOffice made no PDF: {why}."
     hint = "Please try again, or leave --pdf out and save the Word files as PDF in Word or LibreOffice."
-    return OutputError.because("pdf.failed", what, hint=hint)
+    return OutputError.because("output.no-pdf", what, hint=hint)
