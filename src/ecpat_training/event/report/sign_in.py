@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ecpat_training.agenda.model.agenda import AgendaDay, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import LATE_NOON, NOON, HalfDay, days_of, half_days
+from ecpat_training.core.text import squeeze
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.guest import Guest
@@ -48,7 +49,7 @@ def sign_in(
         ReportColumn(words.say("pack code"), width=0.8),
         ReportColumn(words.say("signature"), width=3),
     )
-    rows = [(str(at), one.name, one.organisation, one.code, "") for at, one in enumerate(guests, 1)]
+    rows = [(str(at), squeeze(one.name), squeeze(one.organisation), one.code, "") for at, one in enumerate(guests, 1)]
     rows += [(str(at), "", "", "", "") for at in range(len(guests) + 1, len(guests) + SPARE + 1)]
     blocks: list[Block] = []
     for number, half in enumerate(halves, 1):
