@@ -10,6 +10,7 @@ from pathlib import Path
 from ecpat_training.agenda.papers import agenda_participants
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
+from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -115,6 +116,7 @@ def event_pack(
     written = delivery.files(named, private=[folder / one.name for one in packed if one.names])
     if delivery.prints:
         _list(folder, packed)
+        _say_next(files.programme, event.training.id, drafts=any(one.name.startswith(DRAFTS) for one in packed))
     halves = [half.name for half in half_days_of(event.training, event.planned, event.words)]
     shown = [(one.name, one.what, one.names) for one in packed]
     told = result(
@@ -224,3 +226,13 @@ def _list(folder: Path, packed: Sequence[PackedFile]) -> None:
     sys.stdout.write(f"In {visible(str(folder))}:\n")
     for name, what in lines.items():
         sys.stdout.write(f"   {name:<{width}}  {what}\n")
+
+
+def _say_next(programme: Path, training: str, *, drafts: bool) -> None:
+    """What a coordinator does with it: certificates are no part of a pack, since they need the signatures."""
+    attendance = folder_of(programme, training) / f"{ATTENDANCE.stem}.xlsx"
+    sys.stdout.write("Next:\n")
+    if drafts:
+        sys.stdout.write("   look at each draft in your mail program, then send it\n")
+    sys.stdout.write(f"   after the training, type the signed sheets into {visible(str(attendance))}\n")
+    sys.stdout.write(f"   then write the certificates: ecpat event certificates {training}\n")
