@@ -115,3 +115,51 @@ def test_another_date_in_the_agenda_than_in_the_series_is_said(ecpat: Ecpat, fol
     assert ran.exit_code == 0, ran.stderr
     assert "day 2 is 2026-05-19 in the agenda, and 2026-05-12 in the programme or its series" in ran.stderr
     assert "Monday 11 May 2026" in text(HOME / "pack" / "programme.docx")
+
+
+QUIZ = """\
+instrument: Five statements
+id: five
+form: {title: {en: Five, sq: Pesë}}
+code: {text: {en: Your code, sq: Kodi juaj}, columns: [code]}
+scales:
+  - id: sure
+    title: Sure
+    heading: {en: Sure, sq: Siguria}
+    kind: likert
+    answers: 1-5
+    items: [{id: q1, text: {en: I ask, sq: Pyes}}, {id: q2, text: {en: I know, sq: E di}}]
+"""
+
+
+def test_forms_on_paper_hold_the_link_and_are_in_the_language_of_the_training(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder)
+    (folder / "instrument.yaml").write_text(QUIZ, "utf-8")
+    ran = ecpat("event", "pack", "al-1")
+    assert ran.exit_code == 0, ran.stderr
+    assert "Instrument: instrument.yaml, found beside the programme." in ran.stderr
+    before, after = (text(HOME / "pack" / f"form-{wave}.docx") for wave in ("pre", "post"))
+    assert "Pyes" in before
+    assert "https://survey.example.org/1" in before
+    assert "https://survey.example.org/2" in after
+
+
+def test_every_page_of_a_sheet_says_of_which_half_day_it_is(ecpat: Ecpat, folder: Path) -> None:
+    import docx
+
+    put_folder(folder)
+    ecpat("event", "pack", "al-1", "--language", "en")
+    tables = docx.Document(str(HOME / "pack" / "sign-in.docx")).tables
+    heads = [table.rows[0].cells[-1].text for table in tables]
+    assert heads == [
+        f"Signature: Day {day}, {date} May 2026, {half}"
+        for day, date in ((1, "Monday 11"), (2, "Tuesday 12"))
+        for half in ("morning", "afternoon")
+    ]
+
+
+def test_what_comes_next_is_said(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder)
+    ran = ecpat("event", "pack", "al-1")
+    assert "type the signed sheets into trainings/al-1/attendance.xlsx" in ran.stdout
+    assert "ecpat event certificates al-1" in ran.stdout

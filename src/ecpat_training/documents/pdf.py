@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import OutputError
+from ecpat_training.core.finding import Finding, Severity
 
 PROGRAMS = ("soffice", "libreoffice")
 _APPLICATIONS = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
@@ -92,4 +93,4 @@ def _read(path: Path) -> bytes:
 def _failed(why: str) -> OutputError:
     what = f"LibreOffice made no PDF: {why}."
     hint = "Please try again, or leave --pdf out and save the Word files as PDF in Word or LibreOffice."
-    return OutputError.because("output.no-pdf", what, hint=hint)
+    return OutputError([Finding("output.no-pdf", Severity.ERROR, what, None, hint)])

@@ -60,7 +60,8 @@ class EventPackRequest(Quietly):
             "--instrument",
             "-i",
             metavar="FILE",
-            help="The questionnaire, for slips with codes to draw; without it instrument.yaml beside the programme.",
+            help="The questionnaire, for forms on paper and slips with codes; without it instrument.yaml beside the "
+            "programme.",
         ),
     ] = None
     link: Annotated[

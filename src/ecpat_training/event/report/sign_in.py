@@ -47,17 +47,17 @@ def sign_in(
         ReportColumn(words.say("name"), width=3),
         ReportColumn(words.say("organisation"), width=3),
         ReportColumn(words.say("pack code"), width=0.8),
-        ReportColumn(words.say("signature"), width=3),
     )
     rows = [(str(at), squeeze(one.name), squeeze(one.organisation), one.code, "") for at, one in enumerate(guests, 1)]
     rows += [(str(at), "", "", "", "") for at in range(len(guests) + 1, len(guests) + SPARE + 1)]
     blocks: list[Block] = []
     for number, half in enumerate(halves, 1):
         blocks += [PageBreak(), Heading(title, 0)] if blocks else []
+        signed = ReportColumn(f"{words.say('signature')}: {half.name}", width=3)  # stands on every page of a sheet
         place = " · ".join(filter(None, (programme, training.venue)))
         blocks += [
             Paragraph(place),
             Heading(f"{half.name}, {from_to(half.start, half.end)}", 2),
-            Form(str(number), columns, tuple(rows), ROW_CM, flowing=True),
+            Form(str(number), (*columns, signed), tuple(rows), ROW_CM, flowing=True),
         ]
     return Document(title, blocks, language=words.tag, labels=words.labels)

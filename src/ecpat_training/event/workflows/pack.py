@@ -26,6 +26,7 @@ from ecpat_training.event.report.letters import draft, is_mailable
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
 from ecpat_training.event.report.sign_in import half_days_of, sign_in
+from ecpat_training.event.workflows.forms import PaperForm, forms_of
 from ecpat_training.event.workflows.letters import FIRST, LAST, letters, texts_of
 from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
 from ecpat_training.event.workflows.slips import slips_of
@@ -100,9 +101,10 @@ def event_pack(
     links = links_of(asked.links, event.training.links.by_wave())
     texts = texts_of(own, event.words)
     slips, about_slips = slips_of(files.instrument, event, asked.seed)
+    forms, about_forms = forms_of(files.instrument, event, links)
     made = provenance(_COMMAND, [*inputs, event.series], seed=asked.seed if slips else None)
     with telling(delivery, "writing the pack"):
-        packed = [*_papers(event, links, slips, delivery, made, asked=asked)]
+        packed = [*_papers(event, links, (slips, forms), delivery, made, asked=asked)]
         packed += _as_pdf(packed) if asked.pdf else []
         packed += [
             PackedFile(
@@ -110,7 +112,7 @@ def event_pack(
             )
             for one in letters(event, links, texts, event.words.date(by) if by else "", partner)
         ]
-    findings = [*event.findings, *about_slips, *_left_over(folder, packed)]
+    findings = [*event.findings, *about_slips, *about_forms, *_left_over(folder, packed)]
     delivery.findings(findings)
     named = {folder / one.name: one.data for one in packed}
     written = delivery.files(named, private=[folder / one.name for one in packed if one.names])
@@ -135,13 +137,14 @@ def event_pack(
 def _papers(
     event: Event,
     links: Mapping[str, str],
-    slips: Document | None,
+    of_instrument: tuple[Document | None, Sequence[PaperForm]],
     delivery: Delivery,
     made: Provenance,
     *,
     asked: PackRequest,
 ) -> list[PackedFile]:
-    """What is printed, and the table for a mail merge."""
+    """What is printed, and the table for a mail merge; `of_instrument` are the slips with codes and the forms."""
+    slips, forms = of_instrument
     words, training, programme = event.words, event.training, event.programme.programme
 
     def word(document: Document) -> bytes:
@@ -171,6 +174,9 @@ def _papers(
     for wave, link in links.items():
         page = word(link_page(training, programme, wave, link, words))
         packed.append(PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page))
+    for form in forms:
+        said = "the questionnaire on paper, as many as there are people and some more"
+        packed.append(PackedFile(f"{form.name}.docx", said, word(form.document)))
     if slips is not None:
         packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
     return packed
