@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.core.text import squeeze, visible
+from ecpat_training.documents.wording import wording
 from ecpat_training.event.model.guest import Guest
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.report.letters import draft, letter, own_text
@@ -20,7 +21,7 @@ NAMES = st.one_of(st.sampled_from(PAYLOADS), st.text(st.characters(exclude_categ
 @given(NAMES)
 def test_a_name_is_text_in_a_letter_with_one_recipient(name: str) -> None:
     values = {"name": name, "training": name}
-    made = draft(letter("a.eml", "ana@example.org", name, own_text(LetterKind.INVITATION), values))
+    made = draft(letter("a.eml", "ana@example.org", name, own_text(LetterKind.INVITATION, wording()), values))
     read = message_from_bytes(made, policy=default)
     assert [one.addr_spec for one in read["To"].addresses] == ["ana@example.org"]
     assert set(read.keys()) <= {

@@ -48,6 +48,7 @@ events:
      lunch: 12:30-13:30, coffee: [10:30-10:45],
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
      rooms: [{room: Hall, seats: 40}, Blue room],
+     links: {pre: 'https://example.org/pre', post: 'https://example.org/post', follow-up: 'https://example.org/later'},
      venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
 methods: {fishbowl: discussion}
 tracks: [law enforcement, care]

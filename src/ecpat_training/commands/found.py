@@ -181,6 +181,33 @@ def of_training(wanted: TrainingFile, training: object, programme: object, how: 
     return files[0]
 
 
+def own_if_there(wanted: TrainingFile, training: str, programme: Path, how: str, *, quiet: bool) -> Path | None:
+    """A training's own file in the programme's folder, for commands that can do without; it is told. None where there
+    is none.
+
+    Raises:
+        UsageError: there are several.
+    """
+    if Path(training).name != training or training.startswith("."):
+        return None
+    files = newest(folder_of(programme, training), wanted)
+    if len(files) > 1:
+        raise _several(training, wanted.stem, files, how)
+    if files and not quiet:
+        sys.stderr.write(f"{_begun(wanted.noun)}: {visible(str(files[0]))}.\n")
+    return files[0] if files else None
+
+
+def instrument_beside(programme: Path, *, quiet: bool) -> Path | None:
+    """The questionnaire in the folder of the programme's file, for commands that can do without; it is told."""
+    file = (programme if programme.is_dir() else programme.parent) / INSTRUMENT.file
+    if not file.is_file():
+        return None
+    if not quiet:
+        sys.stderr.write(f"{_begun(INSTRUMENT.noun)}: {visible(str(file))}, found beside the programme.\n")
+    return file
+
+
 def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | None, Path | None, Path | None]:
     """The answers of a training from before, from after and from its last follow-up, each None where there are none;
     which they are is told.

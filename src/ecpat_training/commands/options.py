@@ -46,6 +46,7 @@ Out = Annotated[
 ]
 Force = Annotated[bool, Option("--force", help="Overwrite files that are already there.")]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors; files are written as asked.")]
+Pdf = Annotated[bool, Option("--pdf", help="Also write each Word file as PDF; LibreOffice has to be on this machine.")]
 Template = Annotated[
     Path | None,
     Option(
@@ -78,6 +79,17 @@ LanguageOption = Annotated[
         autocompletion=languages,
         help="The language of what people read, such as sq, with the texts that the programme has in it under "
         "translations; without it texts as the programme writes them and fixed words in English.",
+    ),
+]
+PapersLanguage = Annotated[
+    str | None,
+    Option(
+        "--language",
+        metavar="CODE",
+        envvar=LANGUAGE,
+        autocompletion=languages,
+        help="The language of what participants read, such as sq, with the texts that the programme has in it under "
+        "translations; without it that of the training.",
     ),
 ]
 Encoding = Annotated[

@@ -1,6 +1,6 @@
 """`ecpat event certificates`: a page for everybody who signed, in one folder, all of them or none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,13 +16,14 @@ from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.certificates.workflows.keys import Signing, signing_key, tell_made
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, slug, visible
+from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.files.opening import display_name
@@ -31,6 +32,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.series.workflows.first_days import dated
 from ecpat_training.words.written_date import date_written
 
 FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
@@ -39,17 +41,19 @@ FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked for: the trainings by id; the language of the pages, that of each training if None; the day that
-    they bear, the training's last if None; whether the square codes hold names; whether credentials are written too."""
+    they bear, the training's last if None; whether the square codes hold names; whether credentials and
+    PDF are written too."""
 
     trainings: tuple[str, ...]
     language: str | None = None
     on: str | None = None
     with_name: bool = False
     open_badges: bool = False
+    pdf: bool = False
 
 
 class _Issued(NamedTuple):
-    """What becomes of one training."""
+    """What becomes of one training; `series` is the file that says its dates, where the programme doesn't."""
 
     training: Training
     file: Path
@@ -57,6 +61,7 @@ class _Issued(NamedTuple):
     every: tuple[Certificate, ...]
     words: Wording
     programme: str
+    series: Path | None = None
 
     @property
     def home(self) -> Path:
@@ -72,22 +77,27 @@ def event_certificates(
     Raises:
         UsageError: there is no such training, or no day to bear.
         InputError, RefusedError, ContentError: a file can't be read or understood; or the key isn't here.
-        OutputError: a file is there already, or can't be written.
+        OutputError: a file is there already, or can't be written; or no PDF can be made.
     """
     file = programme_file(programme)
     read, _ = read_programme(file)
     signing = signing_key(read.id, file.parent)
-    each = _all_issued(read, file.parent, asked, signing)
-    made = provenance("ecpat event certificates", [file, *(one.file for one in each)])
+    each = _all_issued(read, file, asked, signing, quiet=quiet)
+    series = next((one.series for one in each if one.series), None)
+    made = provenance("ecpat event certificates", [file, *(one.file for one in each), series])
     documents = {path: one for issued in each for path, one in _pages(issued).items()}
     lists = {one.home / LIST: one for one in each}
     tokens = {path.with_suffix(".jwt"): one for path, one in documents.items()} if asked.open_badges else {}
     named = [*documents, *(one.home / FOLDER / TO_PRINT for one in each), *lists]
-    delivery = Delivery([str(path) for path in named], force, quiet, (), template, tuple(tokens))
+    pdfs = tuple(path.with_suffix(".pdf") for path in named if path.suffix == WORD) if asked.pdf else ()
+    if asked.pdf:
+        require_office()
+    delivery = Delivery([str(path) for path in named], force, quiet, (), template, (*tokens, *pdfs))
     delivery.check([file, *(one.file for one in each)])
     with telling(delivery, "writing the certificates"):
         files = {path: _page(path, documents[path], each, made, delivery) for path in documents}
         files |= {one.home / FOLDER / TO_PRINT: _to_print(one, made, delivery) for one in each}
+        files |= _as_pdf(files) if asked.pdf else {}
         files |= {path: _listed(one, signing, path, made, delivery) for path, one in lists.items()}
         files |= {path: _token(path, one, each, signing) for path, one in tokens.items()}
     findings = [*_remarks(each)]
@@ -104,12 +114,19 @@ def event_certificates(
     return Outcome(Exit.CLEAN, f"{count(sum(len(one.every) for one in each), 'certificate')}.")
 
 
-def _all_issued(programme: Programme, folder: Path, asked: Asked, signing: Signing) -> list[_Issued]:
+def _as_pdf(pages: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Each Word file as PDF, beside it."""
+    return dict(zip((path.with_suffix(".pdf") for path in pages), as_pdf([*pages.values()]), strict=True))
+
+
+def _all_issued(programme: Programme, file: Path, asked: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
     issued, failures = [], []
     for id_ in dict.fromkeys(asked.trainings):
         training = chosen(programme, id_)
         try:
-            issued.append(_issued(programme, training, attendance_file(folder, training.id), asked, signing))
+            training, series = dated(training, programme, file, quiet=quiet)
+            attendance = attendance_file(file.parent, training.id)
+            issued.append(_issued(programme, training, attendance, asked, signing)._replace(series=series))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -134,7 +151,7 @@ def _issued(programme: Programme, training: Training, file: Path, asked: Asked, 
     texts = programme
     if language != programme.language and language in programme.translations:
         texts, _ = in_language(programme, language)
-    named = titled(words, texts.training(training.id))
+    named = titled(words, texts.training(training.id)).model_copy(update={"start": training.start})
     made = certificates(
         attendance.people, attendance.held, named, programme.id, _day(named, asked.on), signing.private,
         with_name=asked.with_name,
@@ -155,7 +172,8 @@ def _day(training: Training, on: str | None) -> date:
             raise UsageError.because("certificate.on", f"--on {visible(on)}: {problem}.") from None
     last = training.date_of(training.days)
     if last is None:
-        what = f"the programme has no dates of {training.id}, so the certificates have no day to bear."
+        what = f"neither the programme nor a series beside it has dates of {training.id}, so the certificates have no "
+        what += "day to bear."
         raise UsageError.because("certificate.on", what, hint="Please add --on DATE, such as 2026-05-15.")
     return last
 

@@ -2,6 +2,7 @@
 are as large as the card lets them be, so that a long name is whole on it."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
@@ -20,8 +21,10 @@ from ecpat_training.files.archive import always_the_same
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import _Cell
+    from docx.text.run import Run
 
 LINE = 1.25  # of letters, of their size
+READABLE = 11.0  # points; a word that is too long for a card in these is parted, before it becomes smaller
 LEAST = 5.0  # points; what is longer ends with an ellipsis
 AIR_CM = 1.3  # left and right of a card's text together
 TIGHT_SET = 1.02  # of the measured width, for letters that were not measured well
@@ -74,19 +77,20 @@ def render_cards(document: Document, cards: Sequence[Card], sheet: CardSheet) ->
 
 
 def fitting_size(text: str, line: CardLine, wide_cm: float) -> float:
-    """The largest size, in points, at which a text goes into its place without a word being parted; `LEAST` where none
-    does."""
+    """The largest size, in points, at which a text goes into its place: without a word being parted down to
+    `READABLE`, else with; `LEAST` where none does."""
     size = line.largest
     while size > LEAST:
         lines, widest = _set(text, size, wide_cm, bold=line.bold)
-        if widest <= wide_cm and lines * size * POINT_CM * LINE <= line.high_cm:
+        whole = widest <= wide_cm or size <= READABLE
+        if whole and lines * size * POINT_CM * LINE <= line.high_cm:
             return size
         size -= 0.5
     return LEAST
 
 
 def _set(text: str, size: float, wide_cm: float, *, bold: bool) -> tuple[int, float]:
-    """How many lines a text takes, and how wide its widest word is."""
+    """How many lines a text takes, and how wide its widest word is; one that is wider than a line takes several."""
     blank = text_width_cm(" ", size, bold=bold)
     lines, at, widest = 1, 0.0, 0.0
     for word in text.split():
@@ -96,6 +100,9 @@ def _set(text: str, size: float, wide_cm: float, *, bold: bool) -> tuple[int, fl
             lines, at = lines + 1, width
         else:
             at += width + (blank if at else 0)
+        if at > wide_cm:  # the word is parted where the line ends
+            more = ceil(at / wide_cm) - 1
+            lines, at = lines + more, at - more * wide_cm
     return lines, widest
 
 
@@ -139,18 +146,24 @@ def _add(word: "WordDocument", cards: Sequence[Card], sheet: CardSheet) -> None:
         for cell, card in zip(row.cells, held, strict=False):
             _fill(cell, card, sheet)
     if sheet.folded:
-        for row in made.rows[::2]:
+        for at, row in enumerate(made.rows):
             for cell in row.cells:
-                _fold_below(cell)
+                _fold(cell, "top" if at % 2 else "bottom")
     set_widths(made, [sheet.wide_cm] * sheet.columns)
 
 
-def _fold_below(cell: "_Cell") -> None:
-    """A dotted line, and what must not be parted by a page."""
+def _fold(cell: "_Cell", side: str) -> None:
+    """A dotted line at the top or the bottom, of which both cells must say the same; above it, that no page may part
+    the two. Behind the width of a cell, as Word's schema wants it."""
     borders = element("tcBorders")
-    borders.append(element("bottom", val="dotted", sz="4", color=RULE))
-    cell._tc.get_or_add_tcPr().append(borders)
-    for paragraph in cell.paragraphs:
+    borders.append(element(side, val="dotted", sz="4", color=RULE))
+    properties = cell._tc.get_or_add_tcPr()
+    align = properties.find(element("vAlign").tag)
+    if align is None:
+        properties.append(borders)
+    else:
+        align.addprevious(borders)
+    for paragraph in cell.paragraphs if side == "bottom" else ():
         paragraph.paragraph_format.keep_with_next = True
 
 
@@ -173,6 +186,7 @@ def _fill(cell: "_Cell", card: Card, sheet: CardSheet) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(text)
         run.font.size, run.bold = Pt(size), line.bold
+        _for_all_letters(run)
         colour = "FFFFFF" if line.ground else SOFT if line.soft else INK
         run.font.color.rgb = RGBColor.from_string(colour)
         form = paragraph.paragraph_format
@@ -182,6 +196,17 @@ def _fill(cell: "_Cell", card: Card, sheet: CardSheet) -> None:
             paragraph._p.get_or_add_pPr().insert_element_before(
                 element("shd", val="clear", color="auto", fill=line.ground), "w:spacing", "w:ind", "w:jc", "w:rPr"
             )
+
+
+def _for_all_letters(run: "Run") -> None:
+    """The same size and weight for letters that run from right to left, of which Word keeps its own."""
+    properties = run._r.get_or_add_rPr()
+    for tag in ("b", "sz"):
+        found = properties.find(element(tag).tag)
+        if found is not None:
+            other = deepcopy(found)
+            other.tag = element(f"{tag}Cs").tag
+            found.addnext(other)
 
 
 def _set_height(paragraph: object, points: float) -> None:

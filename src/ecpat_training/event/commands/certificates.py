@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import LanguageOption, ProgrammeOption, Quietly, Template
+from ecpat_training.commands.options import PapersLanguage, Pdf, ProgrammeOption, Quietly, Template
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,10 +18,13 @@ class EventCertificatesRequest(Quietly):
         Argument(metavar="TRAINING...", help="Ids of trainings, such as al-1, whose attendance is typed."),
     ]
     programme: ProgrammeOption
-    language: LanguageOption = None
+    language: PapersLanguage = None
     on: Annotated[
         str | None,
-        Option(metavar="DATE", help="The day that the certificates bear; without it the training's last day."),
+        Option(
+            metavar="DATE",
+            help="The day that the certificates bear; without it the last day, as the programme or its series has it.",
+        ),
     ] = None
     with_name: Annotated[
         bool,
@@ -33,6 +36,7 @@ class EventCertificatesRequest(Quietly):
     open_badges: Annotated[
         bool, Option("--open-badges", help="Also write an Open Badges 3.0 credential (.jwt) for each person.")
     ] = False
+    pdf: Pdf = False
     template: Template = None
 
 
@@ -57,7 +61,9 @@ def certificates(request: EventCertificatesRequest) -> None:
     """
     from ecpat_training.certificates.workflows.certificates import Asked, event_certificates
 
-    asked = Asked(request.trainings, request.language, request.on, request.with_name, request.open_badges)
+    asked = Asked(
+        request.trainings, request.language, request.on, request.with_name, request.open_badges, pdf=request.pdf
+    )
     ended = event_certificates(
         request.programme, asked, template=request.template, force=request.force, quiet=request.quiet
     )

@@ -1,6 +1,6 @@
-"""Links to the questionnaires, `pre=https://...`, as they are given on the line."""
+"""Links to the questionnaires, `pre=https://...` as they are given on the line, else as the programme has them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from ecpat_training.core.errors import UsageError
@@ -11,8 +11,12 @@ from ecpat_training.survey.instrument.instrument import WAVES
 LONGEST = 500  # characters, which a code on paper still holds well
 
 
-def links_of(written: Sequence[str]) -> dict[str, str]:
+def links_of(written: Sequence[str], known: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """The links by their wave, in the order of the waves.
+
+    Args:
+        written: as they stand on the line; these come first.
+        known: of the programme, by wave.
 
     Raises:
         UsageError: one isn't `wave=https://...`, or a wave is named twice.
@@ -31,6 +35,11 @@ def links_of(written: Sequence[str]) -> dict[str, str]:
             wrong.append(_wrong(f"the link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
         else:
             found[wave] = link
+    for wave, link in known:
+        if wave not in found and not _is_safe(link):
+            hint = "Please write one under `links` that begins with https:// and has no name or password."
+            wrong.append(_wrong(f"the programme's link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
+        found.setdefault(wave, link)
     if wrong:
         raise UsageError(wrong)
     return {wave: found[wave] for wave in WAVES if wave in found}

@@ -11,8 +11,8 @@ from email.policy import SMTP
 from string import Formatter
 
 from ecpat_training.core.text import squeeze, visible
+from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.letter import FIELDS, Letter, LetterKind, LetterText
-from ecpat_training.event.report.words import WORDS
 
 _SUBJECTS: Mapping[LetterKind, str] = {
     LetterKind.INVITATION: "invitation",
@@ -22,10 +22,10 @@ _SUBJECTS: Mapping[LetterKind, str] = {
 }
 
 
-def own_text(kind: LetterKind) -> LetterText:
-    """Our own text of a letter, with its fields."""
+def own_text(kind: LetterKind, words: Wording) -> LetterText:
+    """Our own text of a letter in a language, with its fields."""
     key = _SUBJECTS[kind]
-    return LetterText(WORDS[f"{key} subject"], WORDS[f"{key} text"])
+    return LetterText(words.words[f"{key} subject"], words.words[f"{key} text"])
 
 
 def filled(text: LetterText, values: Mapping[str, str]) -> LetterText:

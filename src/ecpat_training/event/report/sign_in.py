@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from ecpat_training.agenda.model.agenda import AgendaDay, Planned
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import LATE_NOON, NOON, HalfDay, days_of, half_days
+from ecpat_training.core.text import squeeze
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.guest import Guest
-from ecpat_training.event.report.words import WORDS
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import from_to
 
@@ -46,18 +46,18 @@ def sign_in(
         ReportColumn(words.say("number"), width=0.5),
         ReportColumn(words.say("name"), width=3),
         ReportColumn(words.say("organisation"), width=3),
-        ReportColumn(WORDS["pack code"], width=0.8),
-        ReportColumn(words.say("signature"), width=3),
+        ReportColumn(words.say("pack code"), width=0.8),
     )
-    rows = [(str(at), one.name, one.organisation, one.code, "") for at, one in enumerate(guests, 1)]
+    rows = [(str(at), squeeze(one.name), squeeze(one.organisation), one.code, "") for at, one in enumerate(guests, 1)]
     rows += [(str(at), "", "", "", "") for at in range(len(guests) + 1, len(guests) + SPARE + 1)]
     blocks: list[Block] = []
     for number, half in enumerate(halves, 1):
         blocks += [PageBreak(), Heading(title, 0)] if blocks else []
+        signed = ReportColumn(f"{words.say('signature')}: {half.name}", width=3)  # stands on every page of a sheet
         place = " · ".join(filter(None, (programme, training.venue)))
         blocks += [
             Paragraph(place),
             Heading(f"{half.name}, {from_to(half.start, half.end)}", 2),
-            Form(str(number), columns, tuple(rows), ROW_CM, flowing=True),
+            Form(str(number), (*columns, signed), tuple(rows), ROW_CM, flowing=True),
         ]
     return Document(title, blocks, language=words.tag, labels=words.labels)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from ecpat_training.core.text import slug
+from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.guest import Guest
 from ecpat_training.event.model.letter import Letter, LetterKind, LetterText
 from ecpat_training.event.reading.texts import read_text
@@ -15,13 +16,13 @@ FIRST: Final[Literal["pre"]] = "pre"
 LAST: Final[Literal["post"]] = "post"
 
 
-def texts_of(files: Mapping[LetterKind, Path]) -> dict[LetterKind, LetterText]:
-    """The text of each letter: the user's own, or ours in English.
+def texts_of(files: Mapping[LetterKind, Path], words: Wording) -> dict[LetterKind, LetterText]:
+    """The text of each letter: the user's own, or ours in the language of the papers.
 
     Raises:
         InputError, RefusedError, ContentError: see `read_text`.
     """
-    return {kind: read_text(files[kind]) if kind in files else own_text(kind) for kind in LetterKind}
+    return {kind: read_text(files[kind]) if kind in files else own_text(kind, words) for kind in LetterKind}
 
 
 def letters(

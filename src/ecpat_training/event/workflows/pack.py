@@ -3,18 +3,20 @@
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.papers import agenda_participants
-from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
+from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
@@ -24,6 +26,7 @@ from ecpat_training.event.report.letters import draft, is_mailable
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
 from ecpat_training.event.report.sign_in import half_days_of, sign_in
+from ecpat_training.event.workflows.forms import PaperForm, forms_of
 from ecpat_training.event.workflows.letters import FIRST, LAST, letters, texts_of
 from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
 from ecpat_training.event.workflows.slips import slips_of
@@ -39,7 +42,8 @@ _COMMAND = "ecpat event pack"
 @dataclass(frozen=True, slots=True)
 class PackRequest:
     """What is asked: links and own texts as they were typed, the language of the papers, by when and to which partner
-    answers are asked for, whether organisations are printed, and the seed of the codes to draw."""
+    answers are asked for, whether organisations and tracks are printed, the seed of the codes to draw, and whether
+    Word files are written as PDF too."""
 
     links: Sequence[str] = ()
     texts: Sequence[str] = ()
@@ -47,7 +51,9 @@ class PackRequest:
     by: str | None = None
     partner: str = ""
     organisations: bool = True
+    tracks: bool = True
     seed: int = 1
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +82,43 @@ def event_pack(
         UsageError: a link, a letter, an address, a day, a language or the training can't be understood.
         InputError, RefusedError: a file can't be read.
         ContentError: a file can't be understood.
-        OutputError: a file is there already, or can't be written.
+        OutputError: a file is there already, or can't be written; or no PDF can be made.
     """
     if is_file(folder):
         what, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
         raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
-    links, own = links_of(asked.links), text_files(asked.texts)
+    own = text_files(asked.texts)
+    links_of(asked.links)  # what is wrong on the line is said before any file is read
     by, partner = _day(asked.by), _address(asked.partner)
     listed = files.participants.path if files.participants else None
     instrument = instrument_file(files.instrument) if files.instrument else None
     inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
     delivery = Delivery([str(folder / "sign-in.docx")], force, quiet, (), template)
     delivery.check(inputs)
-    event = read_event(files, training, asked.language)
-    texts = texts_of(own)
+    if asked.pdf:
+        require_office()
+    event = read_event(files, training, asked.language, quiet=quiet)
+    links = links_of(asked.links, event.training.links.by_wave())
+    texts = texts_of(own, event.words)
     slips, about_slips = slips_of(files.instrument, event, asked.seed)
-    made = provenance(_COMMAND, inputs, seed=asked.seed if slips else None)
+    forms, about_forms = forms_of(files.instrument, event, links)
+    made = provenance(_COMMAND, [*inputs, event.series], seed=asked.seed if slips else None)
     with telling(delivery, "writing the pack"):
-        packed = [*_papers(event, links, slips, delivery, made, organisations=asked.organisations)]
+        packed = [*_papers(event, links, (slips, forms), delivery, made, asked=asked)]
+        packed += _as_pdf(packed) if asked.pdf else []
         packed += [
             PackedFile(
                 f"{DRAFTS}/{one.file}", "letters to look at and send, one recipient each", draft(one), bool(one.to)
             )
             for one in letters(event, links, texts, event.words.date(by) if by else "", partner)
         ]
-    findings = [*event.findings, *about_slips, *_left_over(folder, packed)]
+    findings = [*event.findings, *about_slips, *about_forms, *_left_over(folder, packed)]
     delivery.findings(findings)
     named = {folder / one.name: one.data for one in packed}
     written = delivery.files(named, private=[folder / one.name for one in packed if one.names])
     if delivery.prints:
         _list(folder, packed)
+        _say_next(files.programme, event.training.id, drafts=any(one.name.startswith(DRAFTS) for one in packed))
     halves = [half.name for half in half_days_of(event.training, event.planned, event.words)]
     shown = [(one.name, one.what, one.names) for one in packed]
     told = result(
@@ -124,13 +137,14 @@ def event_pack(
 def _papers(
     event: Event,
     links: Mapping[str, str],
-    slips: Document | None,
+    of_instrument: tuple[Document | None, Sequence[PaperForm]],
     delivery: Delivery,
     made: Provenance,
     *,
-    organisations: bool,
+    asked: PackRequest,
 ) -> list[PackedFile]:
-    """What is printed, and the table for a mail merge."""
+    """What is printed, and the table for a mail merge; `of_instrument` are the slips with codes and the forms."""
+    slips, forms = of_instrument
     words, training, programme = event.words, event.training, event.programme.programme
 
     def word(document: Document) -> bytes:
@@ -142,8 +156,8 @@ def _papers(
     packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
     if event.guests:
         plain = Document(training.title, (), language=words.tag, labels=words.labels)
-        cards = badges(plain, event.guests, event.tracks, organisation=organisations)
-        signs = table_signs(plain, event.guests, organisation=organisations)
+        cards = badges(plain, event.guests, event.tracks if asked.tracks else (), organisation=asked.organisations)
+        signs = table_signs(plain, event.guests, organisation=asked.organisations)
         merged = mail_merge(
             event.guests, training.title, event.dates, training.venue, (links.get(FIRST, ""), links.get(LAST, ""))
         )
@@ -158,11 +172,24 @@ def _papers(
         agenda = word(agenda_participants.document(event.planned, made))
         packed.append(PackedFile("programme.docx", "the programme for participants", agenda))
     for wave, link in links.items():
-        page = word(link_page(training, programme, link, words))
+        page = word(link_page(training, programme, wave, link, words))
         packed.append(PackedFile(f"questionnaire-{wave}.docx", "the link of the questionnaire, to be scanned", page))
+    for form in forms:
+        said = "the questionnaire on paper, as many as there are people and some more"
+        packed.append(PackedFile(f"{form.name}.docx", said, word(form.document)))
     if slips is not None:
         packed.append(PackedFile("code-slips.docx", "slips with codes to draw", word(slips)))
     return packed
+
+
+def _as_pdf(packed: Sequence[PackedFile]) -> list[PackedFile]:
+    """The Word files as PDF."""
+    word = [one for one in packed if one.name.endswith(WORD)]
+    made = as_pdf([one.data for one in word])
+    return [
+        replace(one, name=f"{one.name.removesuffix(WORD)}.pdf", what="the same as PDF", data=data)
+        for one, data in zip(word, made, strict=True)
+    ]
 
 
 def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
@@ -205,3 +232,13 @@ def _list(folder: Path, packed: Sequence[PackedFile]) -> None:
     sys.stdout.write(f"In {visible(str(folder))}:\n")
     for name, what in lines.items():
         sys.stdout.write(f"   {name:<{width}}  {what}\n")
+
+
+def _say_next(programme: Path, training: str, *, drafts: bool) -> None:
+    """What a coordinator does with it: certificates are no part of a pack, since they need the signatures."""
+    attendance = folder_of(programme, training) / f"{ATTENDANCE.stem}.xlsx"
+    sys.stdout.write("Next:\n")
+    if drafts:
+        sys.stdout.write("   look at each draft in your mail program, then send it\n")
+    sys.stdout.write(f"   after the training, type the signed sheets into {visible(str(attendance))}\n")
+    sys.stdout.write(f"   then write the certificates: ecpat event certificates {training}\n")

@@ -1,10 +1,10 @@
 """An event with who comes, read from its files, in the language of those who get the papers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Planned
+from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.translation import check_language, translated
 from ecpat_training.core.finding import Finding, Severity
@@ -14,17 +14,19 @@ from ecpat_training.documents.document import Bullets
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.event.model.guest import Guest
 from ecpat_training.event.report.letters import is_mailable
+from ecpat_training.files.opening import display_name
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.in_language import in_language
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
-from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.partner_note import Addressee, partner_note
 from ecpat_training.roster.workflows.check import judge, roster_rules_of
 from ecpat_training.roster.workflows.counted import not_there
+from ecpat_training.series.workflows.first_days import dated
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.participant import OUTSIDE, Participant
 
@@ -45,7 +47,7 @@ class PackFiles:
 class Event:
     """One event: its texts in the language of its papers; `planned` where there is an agenda, `tracks` with how they
     are called where it is split. `guests` are those who come, `gone` the codes of those who are out of it; `gaps` are
-    the seats that are open, in words."""
+    the seats that are open, in words. `series` is the file that says the dates, where the programme doesn't."""
 
     programme: Programme
     training: Training
@@ -57,6 +59,7 @@ class Event:
     gaps: tuple[str, ...]
     listed: bool
     findings: tuple[Finding, ...]
+    series: Path | None = None
 
     @property
     def without_address(self) -> tuple[str, ...]:
@@ -74,8 +77,9 @@ class Event:
         return self.words.say("from to", first=self.words.date(first), last=self.words.date(last))
 
 
-def read_event(files: PackFiles, training_id: str, language: str | None) -> Event:
-    """Reads everything.
+def read_event(files: PackFiles, training_id: str, language: str | None, *, quiet: bool = False) -> Event:
+    """Reads everything. Without a `language` it is that of the training. What was found without being named is told
+    unless `quiet`.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -83,20 +87,22 @@ def read_event(files: PackFiles, training_id: str, language: str | None) -> Even
         UsageError: the programme has no such training, the agenda is one of another, or there is no such language.
     """
     check_language(language)
-    words = wording(language) if language else wording()
     programme, source = read_programme(files.programme)
-    training = chosen(programme, training_id)
+    training, series = dated(chosen(programme, training_id), programme, programme_file(files.programme), quiet=quiet)
+    language = language or training.language
+    words = wording(language)
     findings = [*source.findings]
     planned = None
     if files.agenda is not None:
         opened = open_agenda(files.agenda, files.programme, training_id)
         findings = [*opened.findings]
-        planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
+        planned = Planned(opened.context.programme, training, _with_dates(opened.agenda, training))
+        findings += _other_dates(opened.agenda, training, files.agenda)
     reading = read_roster(files.participants) if files.participants else None
     guests, gone, said = _people(reading, programme)
     gaps = _gaps(reading, programme, source, training, words) if reading else ()
     findings += [*(reading.findings if reading else ()), *said]
-    texts, event, planned, more = _in_language(programme, training, planned, source, language, words)
+    texts, event, planned, more = _in_language(programme, training, planned, source, words)
     return Event(
         texts,
         event,
@@ -108,27 +114,46 @@ def read_event(files: PackFiles, training_id: str, language: str | None) -> Even
         gaps,
         reading is not None,
         (*findings, *more),
+        series,
     )
 
 
+def _with_dates(agenda: Agenda, training: Training) -> Agenda:
+    """The agenda with the dates of the training on days that have none."""
+    days = tuple(
+        day if day.date else day.model_copy(update={"date": training.date_of(day.number)}) for day in agenda.days
+    )
+    return agenda.model_copy(update={"days": days})
+
+
+def _other_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding]:
+    """A word where the agenda is of other days than the letters say."""
+    for day in agenda.days:
+        told = training.date_of(day.number)
+        if day.date and told and day.date != told:
+            what = f"day {day.number} is {day.date} in the agenda, and {told} in the programme or its series: "
+            what += "sheets and programme say the agenda's, letters the other."
+            hint = "Please bring the two in line before anything is sent."
+            where = day.where or Location(display_name(file))
+            return [Finding("event.dates", Severity.WARNING, what, where, hint)]
+    return []
+
+
 def _in_language(
-    programme: Programme,
-    training: Training,
-    planned: Planned | None,
-    source: Source,
-    language: str | None,
-    words: Wording,
+    programme: Programme, training: Training, planned: Planned | None, source: Source, words: Wording
 ) -> tuple[Programme, Training, Planned | None, list[Finding]]:
-    """The texts in the language, with remarks on what isn't there in it."""
+    """The texts in the language, with remarks on what isn't there in it. The start may be one that only the series
+    says."""
+    language, start = words.language, {"start": training.start}
     if planned is not None:
-        said: list[Finding] = []
-        if language:
-            planned, said = translated(planned, language, source)
-        return planned.programme, planned.training, planned, said
+        planned, said = translated(planned, language, source)
+        named = planned.training.model_copy(update=start)
+        return planned.programme, named, replace(planned, training=named), said
     texts = programme
-    if language and language in programme.translations:
+    if language in programme.translations:
         texts, _ = in_language(programme, language)
-    return texts, titled(words, texts.training(training.id)), None, untranslated(language) if language else []
+    named = titled(words, texts.training(training.id)).model_copy(update=start)
+    return texts, named, None, untranslated(language)
 
 
 def _tracks(

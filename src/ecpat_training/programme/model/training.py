@@ -11,6 +11,7 @@ from pydantic.config import JsonDict
 from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_on
+from ecpat_training.programme.model.links import Links
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
 from ecpat_training.programme.model.written_date import WrittenDate, parse_date
@@ -45,6 +46,7 @@ class Series(Noun):
     coffee: WrittenFixedBreaks = ()
     language: Language = "en"
     interpreters: bool = False
+    links: Links = Links()  # of its questionnaires
 
     @model_validator(mode="after")
     def _hours_of_its_days(self) -> "Series":
@@ -100,6 +102,7 @@ class Training(Noun):
     coffee: WrittenFixedBreaks = ()
     language: Language = "en"
     interpreters: bool = False
+    links: Links = Links()  # of its questionnaires
     rooms: tuple[WrittenRoom, ...] = Field(
         default=(), max_length=20
     )  # the first is the plenary's, the n-th the n-th track's

@@ -1,0 +1,71 @@
+"""The questionnaire on paper for an event: a form for each wave, with the square code of the link where there is one,
+for whoever would rather answer on a telephone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.documents.document import Block, Document, Paragraph, QrCode
+from ecpat_training.documents.qr import LEAST_MM, qr_modules
+from ecpat_training.documents.wording import wording
+from ecpat_training.event.workflows.reading import Event
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.survey.forms.paper import paper_form
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Wave
+from ecpat_training.survey.questionnaire.questionnaire import questionnaire
+from ecpat_training.survey.reading.instrument import read_instrument
+
+_LEAST_CM = 3.0
+_HINT = "`ecpat survey build --as paper` says all that is missing."
+AROUND: tuple[Wave, ...] = ("pre", "post")
+"""The waves that are answered in the room."""
+
+
+class PaperForm(NamedTuple):
+    """A form: its name without an ending, and what is printed."""
+
+    name: str
+    document: Document
+
+
+def forms_of(instrument: Path | None, event: Event, links: Mapping[str, str]) -> tuple[list[PaperForm], list[Finding]]:
+    """A form for each wave that is answered in the room, in the language of the papers where the questionnaire has it;
+    two where one half of the people gets another than the other. None, with the reason, where words are missing.
+
+    Raises:
+        InputError, RefusedError, ContentError: the instrument can't be read, or doesn't fit.
+    """
+    if instrument is None:
+        return [], []
+    read, source = read_instrument(instrument)
+    forms: list[PaperForm] = []
+    left_out: list[Finding] = []
+    halves = (1, 2) if any(scale.crossed for scale in read.scales) else (None,)
+    for wave in (one for one in WAVES if one in AROUND):
+        for half in halves:
+            made = _form(read, source, wave, half, event, links.get(wave, ""))
+            if isinstance(made, Finding):
+                left_out.append(made)
+            else:
+                forms.append(PaperForm(f"form-{wave}" if half is None else f"form-{wave}-half-{half}", made))
+    return forms, left_out[:1]  # the others lack the same
+
+
+def _form(
+    read: Instrument, source: Source, wave: Wave, half: int | None, event: Event, link: str
+) -> Document | Finding:
+    there = read.languages_written()
+    languages = [event.words.language] if event.words.language in there else list(there[:1])
+    form, missing = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
+    if missing:
+        what = f"no form on paper is made: {missing[0].what} has no words in `{missing[0].language}`."
+        return Finding("event.no-form", Severity.NOTE, what, source.where(missing[0].path), _HINT)
+    paper = paper_form(form, read.licence)
+    if not link:
+        return paper
+    cm = max(_LEAST_CM, qr_modules(link) * LEAST_MM / 10)
+    said = wording(form.languages[0]).say("scan")
+    ways: list[Block] = [Paragraph(said, "quiet"), QrCode(link, link, cm), Paragraph(link, "quiet")]
+    return replace(paper, blocks=(*paper.blocks[:1], *ways, *paper.blocks[1:]))
