@@ -91,7 +91,9 @@ def _nothing_translated(programme: Programme, language: str, source: Source) -> 
 
 
 def _concerns(gap: TextGap, planned: Planned) -> bool:
-    """Whether a text is printed with this training."""
+    """Whether a text is printed with this training; chapters stand in the handbook alone."""
+    if gap.part == "chapter":
+        return False
     if gap.part == "session":
         held = {item.session.id for item in planned.agenda.sessions() if item.session}
         return gap.id in held
