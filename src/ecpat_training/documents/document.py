@@ -277,6 +277,15 @@ class PageBreak:
 
 
 @record
+class ContentsList:
+    """Where a book lists its headings, down to a level, with their pages where there are pages: its title, which is
+    none of them. Outputs without pages or links leave it out."""
+
+    title: str
+    levels: int = 2
+
+
+@record
 class Sign:
     """A sign to put on a table or a door: a word to be read across the room, and what belongs below it, to be read
     from a few steps away."""
@@ -296,7 +305,7 @@ class QrCode:
 
 
 OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign | QrCode
-Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak
+Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak | ContentsList
 
 
 @record
@@ -323,7 +332,8 @@ class Document:
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
     Word proofs and browsers read aloud; `labels` are in it. `texts` is the language of what people wrote, where fixed
     words may be in another: it decides where lines begin. `foot` is what
-    the foot of each of our own pages says instead of the title; these are `full` with narrow margins.
+    the foot of each of our own pages says instead of the title; these are `full` with narrow margins. A `cover` is a
+    title page: on paper its title stands lower.
     """
 
     title: str
@@ -343,3 +353,4 @@ class Document:
     brief: int | None = None
     one_page: bool = False
     texts: str = ""
+    cover: bool = False
