@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
 
-_ORDER = ("draft", "check", "diff", "print")
+_ORDER = ("draft", "check", "diff", "print", "handbook")
 
 
 class DraftUnlessNamed(LazyGroup):

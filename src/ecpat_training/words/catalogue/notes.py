@@ -13,12 +13,14 @@ FIELDS: Mapping[str, str] = {
     "counted": "how many people there are: `18 participants`",
     "date": "a date, as the language writes it",
     "day": "a day: `Day 2`, or `Day 2, Friday 13 May 2005`",
+    "edition": "eight figures and letters, such as `3a35290c`",
     "end": "a clock time, such as `17:00`",
     "fields": "names of columns, such as `gender and e-mail`",
     "file": "the name of a file",
     "files": "the names of files",
     "have": "how many there are now",
     "high": "the highest number",
+    "ideal": "a number of minutes",
     "label": "who or what is counted: a region, a country, a profession",
     "language": "the name of a language, with a capital",
     "list": "the name of the partner's file, and of the sheet in it",
@@ -74,12 +76,18 @@ OF_ONE_TEXT: Mapping[str, Mapping[str, str]] = {
     "no number": {"people": "who is counted, however many: `female`", "number": "how many people there are in all"},
     "not there": {"people": "names of people"},
     "trainer minutes": {"sessions": "a number of sessions, two or more"},
+    "minutes ideal": {"minutes": "a number of minutes, or what `minutes range` says"},
     "when minutes": {"time": "a span of clock time: `09:00-10:30`"},
 }
 """What a field stands for in one text, by the text's key."""
 NOTES: Mapping[str, str] = {
     "date": "Not words, but a pattern for dates of Unicode CLDR: weekday, day, month and year in the language's order, "
     "as here, or `full` where the language's usual long date is meant.",
+    "its title": "The title of a chapter or a session, as a word in a list of what isn't translated.",
+    "aim": "What people know or can do after a chapter: wider than the goal of a session.",
+    "shortest": "The head of a column of minutes.",
+    "ideal": "The head of a column of minutes.",
+    "longest": "The head of a column of minutes.",
     "second": "The trainer beside the one who leads a session: the co-trainer.",
     "is second": "What a trainer does in a session: is the co-trainer.",
     "missing": "Only what stands between or behind the gaps; it may be the same as in English.",
