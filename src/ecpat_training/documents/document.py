@@ -40,10 +40,11 @@ class Bullets:
 @record
 class FactList:
     """Label and value pairs: `Training` - `al-1`. Values that are among `links` are addresses on the web, which a page
-    on a screen lets people follow."""
+    on a screen lets people follow. One that goes `with_next` stays on the page of what follows."""
 
     pairs: tuple[tuple[str, str], ...]
     links: tuple[str, ...] = ()
+    with_next: bool = False
 
 
 @record

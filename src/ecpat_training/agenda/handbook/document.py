@@ -44,6 +44,7 @@ def _document(book: Handbook, made: Provenance, edition: str, on: str) -> Docume
         PageBreak(),
         ContentsList(words.say("handbook contents"), LISTED),
         PageBreak(),
+        *_objectives(book),
         Heading(words.say("handbook use")),
         Bullets(tuple(words.say(f"handbook use {key}") for key in USE)),
     ]
@@ -74,9 +75,12 @@ def _title_page(book: Handbook, edition: str, on: str) -> Iterable[Block]:
     if programme.funders:
         facts.append((words.say("funded by"), "\n".join(programme.funders)))
     yield FactList(tuple(facts))
-    if programme.objectives:
-        yield Heading(words.say("objectives"), 3)
-        yield Bullets(programme.objectives)
+
+
+def _objectives(book: Handbook) -> Iterable[Block]:
+    if book.programme.objectives:
+        yield Heading(book.words.say("objectives"))
+        yield Bullets(book.programme.objectives)
 
 
 def _chapter(chapter: Chapter, book: Handbook, titles: dict[str, str], edition: str) -> Iterable[Block]:

@@ -6,7 +6,6 @@ from ecpat_training.agenda.report.method import method_of
 from ecpat_training.agenda.report.steps import step_starts
 from ecpat_training.documents.document import (
     Block,
-    Bullets,
     FactList,
     Heading,
     Paragraph,
@@ -30,34 +29,28 @@ CARE: Mapping[str, tuple[str, Tone]] = {
 def session_blocks(session: Session, titles: Mapping[str, str], words: Wording) -> Iterable[Block]:
     """The session in the order in which somebody prepares it; `titles` are those of all sessions by their ids."""
     yield Heading(session.title, 2)
-    if session.goal:
-        yield Paragraph(f"{words.say('goal')}: {session.goal}")
     if session.care in CARE:
         key, tone = CARE[session.care]
         yield Paragraph(words.say(key), tone)
-    yield FactList(tuple(_facts(session, titles, words)))
+    yield FactList(tuple(_facts(session, titles, words)), with_next=bool(session.steps))
     if session.steps:
         yield _steps(session, words)
-    for key, things in (("materials", session.materials), ("handouts", session.handouts)):
-        if things:
-            yield Heading(words.say(key), 3)
-            yield Bullets(things)
     if session.notes:
         yield Heading(words.say("trainers notes"), 3)
         yield from map(Paragraph, filter(str.strip, session.notes.split("\n\n")))
 
 
 def minutes_said(session: Session, words: Wording) -> str:
-    """`60 to 90, ideally 75`; one number where it has no choice."""
+    """`60-90, ideally 75`; one number where it has no choice."""
     low, high = int(session.minutes.low or 0), int(session.minutes.high or 0)
     if low == high:
         return str(low)
-    return words.say(
-        "minutes ideal", minutes=words.say("minutes range", low=low, high=high), ideal=session.ideal_minutes
-    )
+    return words.say("minutes ideal", minutes=f"{low}\u2013{high}", ideal=session.ideal_minutes)
 
 
 def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Iterable[tuple[str, str]]:
+    if session.goal:
+        yield words.say("goal"), session.goal
     yield words.say("minutes"), minutes_said(session, words)
     method = method_of(session, words)
     share = shown(session.practice, "percent")
@@ -76,6 +69,9 @@ def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Itera
     before = [words.say("quoted", title=titles[one]) for one in session.after if one in titles]
     if before:
         yield words.say("comes after"), words.listing(before)
+    for key, things in (("materials", session.materials), ("handouts", session.handouts)):
+        if things:
+            yield words.say(key), ", ".join(things)
 
 
 def _steps(session: Session, words: Wording) -> ReportTable:

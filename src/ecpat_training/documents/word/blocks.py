@@ -248,6 +248,8 @@ class Writer:
 
         if self.new_page:
             self.paragraph("", "Gap")
+        if facts.with_next and self.introduction is not None:
+            self.introduction.paragraph_format.keep_with_next = True
         made = self.word.add_table(rows=0, cols=2)
         for label, value in facts.pairs:
             cells = made.add_row().cells
@@ -255,10 +257,14 @@ class Writer:
             cells[1].paragraphs[0].add_run(value)
             for cell in cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
+                if facts.with_next:
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
         labels_cm = max([text_width_cm(label, WORDS_OWN["Normal"].size) for label, _ in facts.pairs], default=0.0) + 0.5
         labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
         set_widths(made, [labels_cm, self.width_cm - labels_cm])
-        self.paragraph("", "Gap")
+        gap = self.paragraph("", "Gap")
+        if facts.with_next:
+            gap.paragraph_format.keep_with_next = True
 
     def _chart(self, chart: Chart) -> None:
         from docx.shared import Cm

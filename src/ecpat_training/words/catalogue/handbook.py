@@ -28,13 +28,12 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "A chapter of the handbook, and a session in it": {
         "aim": "Aim",
         "its title": "Title",
-        "minutes range": "{low} to {high}",
         "minutes ideal": "{minutes}, ideally {ideal}",
         "leader needs": "Whoever leads knows",
         "second needs": "The second trainer knows",
         "comes after": "Comes after",
         "handouts": "Handouts",
-        "trainers notes": "Trainers\u2019 notes",
+        "trainers notes": "Trainers' notes",
         "care sensitive planned": "This session may weigh on people, on you too. Announce what comes and that anybody "
         "may leave without a word. No details of real cases. Plan it with a trainer who leads nothing at that time and "
         "is free for support.",
@@ -49,7 +48,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "to print told": "One of each for every participant, and some to spare.",
         "to bring": "Materials to bring",
         "not translated": "Texts that are not translated yet",
-        "not translated told": "These stand in {language}, since the programme has them in no other language.",
+        "not translated told": "These texts stand in another language ({language}): the programme doesn't have them in "
+        "this one yet.",
         "where it is": "Where",
         "what is missing": "What is missing",
     },

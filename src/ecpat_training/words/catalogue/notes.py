@@ -76,7 +76,7 @@ OF_ONE_TEXT: Mapping[str, Mapping[str, str]] = {
     "no number": {"people": "who is counted, however many: `female`", "number": "how many people there are in all"},
     "not there": {"people": "names of people"},
     "trainer minutes": {"sessions": "a number of sessions, two or more"},
-    "minutes ideal": {"minutes": "a number of minutes, or what `minutes range` says"},
+    "minutes ideal": {"minutes": "a span of minutes: `60–90`"},
     "when minutes": {"time": "a span of clock time: `09:00-10:30`"},
 }
 """What a field stands for in one text, by the text's key."""
