@@ -25,6 +25,7 @@ AREAS = {
     "evaluate": "Answers of several waves, and the people who gave them.",
     "files": "Files that a run writes together.",
     "folder": "Files in a programme's folder.",
+    "handbook": "The handbook of a programme, its editions, and who has which.",
     "groups": "Working groups of one or several rounds.",
     "input": "Files that can't be opened, whatever they hold.",
     "instrument": "Questionnaires, where forms are made of them.",

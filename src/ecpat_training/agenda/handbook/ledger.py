@@ -14,7 +14,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.values.languages import LANGUAGES
+from ecpat_training.values.languages import known_language
 from ecpat_training.words.written_date import date_written
 
 NAME = "handbook-editions.csv"
@@ -44,8 +44,8 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
         return ()
     table = read_table(path)
     header = [as_text(cell).strip() for cell in table.rows[0]] if table.rows else []
-    if tuple(header[: len(HEADER)]) != HEADER:
-        what = f"the ledger of editions begins with the columns {', '.join(HEADER)}."
+    if tuple(filter(None, header)) != HEADER:
+        what = f"the ledger of editions has the columns {', '.join(HEADER)}, and no others."
         raise ContentError.because("handbook.ledger", what, where=table.where(0), hint=_HINT)
     found: list[ReleasedEdition] = []
     wrong: list[Finding] = []
@@ -84,11 +84,10 @@ def _problem(cells: Sequence[str], found: Sequence[ReleasedEdition]) -> str:
     edition, language, on = cells
     if not is_edition(edition):
         return f"`{visible(edition)[:40]}` is no edition, which has {DIGITS} figures and letters from a to f."
-    if language not in LANGUAGES:
-        return f"`{visible(language)[:40]}` is no language code."
     if any(one.edition == edition for one in found):
         return f"edition {edition} is there twice."
     try:
+        known_language(language)
         date_written(on)
     except ValueError as problem:
         return f"{problem}."

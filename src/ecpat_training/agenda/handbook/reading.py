@@ -14,7 +14,7 @@ from ecpat_training.core.text import count, listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
-from ecpat_training.values.languages import LANGUAGES
+from ecpat_training.values.languages import known_language
 from ecpat_training.words.lists.handbook_headers import COPIES_FIELD_OF, NEAR_COPIES_FIELDS, CopiesField
 from ecpat_training.words.lists.languages import LANGUAGE_OF
 from ecpat_training.words.lists.rows import TOTALS
@@ -24,6 +24,7 @@ from ecpat_training.words.written_date import date_written
 _Value = TypeVar("_Value")
 _SEARCHED = 20  # rows in which the header may stand
 _MOST = 1_000_000
+_CODE = len("roh")  # letters of a language code, at most
 _WANTED = "Please give the columns the headers Edition, To, Copies, Date and Language."
 
 
@@ -155,8 +156,8 @@ def _language(cell: CellValue) -> str | None:
     text = squeeze(as_text(cell))
     if not text:
         return None
-    if text.lower() in LANGUAGES:
-        return text.lower()
-    if (code := LANGUAGE_OF.get(letters_key(text))) is None:
-        raise ValueError(f"`{visible(text)[:40]}` is no language that is known")
-    return code
+    if code := LANGUAGE_OF.get(letters_key(text)):
+        return code
+    if text.isascii() and text.isalpha() and len(text) <= _CODE:
+        return known_language(text.lower())
+    raise ValueError(f"`{visible(text)[:40]}` is no language that is known")

@@ -16,8 +16,8 @@ from ecpat_training.agenda.handbook.untranslated import said_in
 from ecpat_training.agenda.report.for_machines.handbook import (
     CopiesData,
     EditionData,
-    PlanHandbookResult,
     UntranslatedData,
+    result,
 )
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -76,22 +76,16 @@ def plan_handbook(programme: Path, asked: HandbookAsked, delivery: Delivery) -> 
     command = "ecpat plan handbook" + (f" --language {language}" if language != ENGLISH else "")
     made = provenance(command, [file])
     document, edition = handbook_document(book, made)
-    ledger = with_edition(read_ledger(ledger_file), edition, language, on)
+    released = read_ledger(ledger_file)
+    ledger = with_edition(released, edition, language, on) if delivery.paths else released
     delivery.findings(findings)
     delivery.document(document, besides={ledger_file: ledger_csv(ledger)} if delivery.paths else {})
     said = f"edition {edition}, {count(len(book.chapters), 'chapter')}, {count(len(book.sessions), 'session')}"
     if delivery.paths:
         delivery.say(f"E{said[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
-    result = PlanHandbookResult(
-        edition,
-        language,
-        tuple(chapter.chapter for chapter in book.chapters),
-        len(book.sessions),
-        tuple(UntranslatedData(one.where, one.lacks) for one in untranslated),
-        (),
-        _editions(ledger if delivery.paths else read_ledger(ledger_file)),
-    )
-    delivery.data(lambda: result, findings, made)
+    chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in book.chapters]
+    lacking = [UntranslatedData(one.where, one.lacks) for one in untranslated]
+    delivery.data(lambda: result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, made)
     return Outcome(Exit.CLEAN, f"E{said[1:]}.")
 
 
@@ -117,8 +111,7 @@ def handbook_copies(
     delivery.findings(findings)
     made = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
     delivery.document(copies_document(read.programme, rows, ledger, made), private=delivery.paths)
-    result = PlanHandbookResult(None, None, (), 0, (), tuple(map(_copies_data, rows)), _editions(ledger))
-    delivery.data(lambda: result, findings, made)
+    delivery.data(lambda: result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, made)
     return Outcome(exit_code(findings), headline(rows))
 
 

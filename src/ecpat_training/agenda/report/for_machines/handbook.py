@@ -1,5 +1,6 @@
 """`ecpat plan handbook --json`: the edition and what it holds, or who got which copy."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -47,3 +48,18 @@ class PlanHandbookResult:
     untranslated: tuple[UntranslatedData, ...]
     copies: tuple[CopiesData, ...]
     ledger: tuple[EditionData, ...]
+
+
+def result(
+    made: tuple[str, str] | None,
+    chapters: Iterable[tuple[str, int]],
+    untranslated: Iterable[UntranslatedData],
+    copies: Iterable[CopiesData],
+    ledger: Iterable[EditionData],
+) -> PlanHandbookResult:
+    """The handbook that was `made`, by edition and language, with its chapters by title and number of sessions; None
+    and no chapters where only copies were looked at."""
+    edition, language = made or (None, None)
+    printed = tuple(chapters)
+    titles, sessions = tuple(title for title, _ in printed), sum(number for _, number in printed)
+    return PlanHandbookResult(edition, language, titles, sessions, tuple(untranslated), tuple(copies), tuple(ledger))
