@@ -1,6 +1,7 @@
 """`ecpat plan handbook`: the manual as files, its ledger of editions, and who got which copy."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -290,3 +291,16 @@ def test_copies_to_payloads_show_them_as_they_are(ecpat: Ecpat, folder: Path) ->
     assert alive_on_a_terminal(ran) == []
     for ending in ("docx", "html", "xlsx", "txt", "json"):
         assert alive(folder / f"who.{ending}") == [], ending
+
+
+def test_the_foot_of_a_printed_page_can_not_end_its_style(ecpat: Ecpat, folder: Path) -> None:
+    title = '"; } </style><script>alert(1)</script> \\000022 é'
+    text = PROGRAMME.replace("programme: Two cities, one table", "programme: " + as_yaml(title).strip())
+    (folder / "programme.yaml").write_text(text, encoding="utf-8")
+    ecpat(*HANDBOOK, "--out", "handbook.html")
+    page = (folder / "handbook.html").read_text(encoding="utf-8")
+    (foot,) = re.findall(r'@bottom-left \{ content: "([^"]*)"', page)
+    assert re.fullmatch(r"([0-9A-Za-z]|\\[0-9a-f]{6})*", foot)
+    said = re.sub(r"\\([0-9a-f]{6})", lambda match: chr(int(match[1], 16)), foot)
+    assert said.endswith(title)
+    assert alive(folder / "handbook.html") == []

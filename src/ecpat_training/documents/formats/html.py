@@ -49,9 +49,15 @@ def render(document: Document) -> bytes:
     both, right = has_both(document), runs_right_to_left(document)
     template = _template()
     book = any(isinstance(block, ContentsList) for block in document.blocks)
+    foot = css_text(document.foot) if book else ""
     return template.render(
-        book=book, document=document, parts=parts, logo=logo, contents=listed, both=both, right=right
+        foot=foot, book=book, document=document, parts=parts, logo=logo, contents=listed, both=both, right=right
     ).encode()
+
+
+def css_text(text: str) -> str:
+    """A text as it stands between quotes in a style sheet: whatever could end it there is written by its number."""
+    return "".join(letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):06x}" for letter in text)
 
 
 def _level(part: dict[str, object]) -> int:
