@@ -7,7 +7,9 @@ from tests.agenda.papers_made import ENGLISH, paper, tables, the_pilot
 def test_each_material_is_listed_once_where_it_is_first_needed() -> None:
     of = the_pilot()
     (table,) = tables(paper("materials", of))
-    wanted = [thing for item in of.agenda.sessions() if item.session for thing in item.session.materials]
+    sessions = [item.session for item in of.agenda.sessions() if item.session]
+    wanted = [thing for one in sessions for thing in (*one.materials, *one.handouts)]
+    assert "list of signals" in wanted, "handouts are packed as well"
     assert [row[1] for row in table.rows] == list(dict.fromkeys(wanted))
     by_name = {row[1]: row for row in table.rows}
     assert by_name["questionnaires"][3:] == (2, "Questionnaire before the training; Questionnaire after the training")

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ecpat_training.core.text import unsafe_characters
+from ecpat_training.documents.document import ContentsList
 from ecpat_training.documents.outputs import render
 from tests.commands import opening
 from tests.commands.running import Ran
@@ -35,9 +36,9 @@ def alive(path: Path) -> list[str]:
 
 @cache
 def _harmless(ending: str) -> bytes:
-    """A report with every kind of block, so long that it has a list of contents, made of harmless words."""
+    """A report with every kind of block, with a list of contents down to its sessions, made of harmless words."""
     short = sample()
-    return render(replace(short, blocks=(*short.blocks,) * 5, contents=True), Path(f"sample{ending}"))
+    return render(replace(short, blocks=(*(*short.blocks,) * 5, ContentsList("Contents"))), Path(f"sample{ending}"))
 
 
 def _in_page(path: Path) -> list[str]:

@@ -54,6 +54,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
     "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
+    "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),

@@ -29,6 +29,7 @@ AREAS = {
     "folder": "Files in a programme's folder.",
     "goals": "Goals that a programme follows up.",
     "groups": "Working groups of one or several rounds.",
+    "handbook": "The handbook of a programme, its editions, and who has which.",
     "input": "Files that can't be opened, whatever they hold.",
     "instrument": "Questionnaires, where forms are made of them.",
     "invite": "How many people to invite.",

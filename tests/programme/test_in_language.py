@@ -21,6 +21,7 @@ partners: [{country: AL, twin: BE}]
 trainings: {per country: 2, days: 1, participants: 20}
 manual:
   - chapter: Frame
+    aim: People arrive.
     sessions:
       - id: opening
         title: Opening
@@ -29,18 +30,23 @@ manual:
         goal: People know each other.
         steps: [Welcome, In pairs, Expectations]
         materials: [badges]
+        handouts: [House rules, Map]
+        notes: Greet people at the door.
       - {id: closing, title: Closing, minutes: 15-30, method: plenary}
 """
 COMPLETE = """
 programme: Dy qytete, një tryezë
 funders: [Fondi, Një fondacion]
 trainings: {pilot: Piloti, al-1: Trajnimi 1, al-2: Trajnimi 2}
+chapters: {Frame: {title: Korniza, aim: Njerëzit mbërrijnë.}}
 sessions:
   opening:
     title: Hapja
     goal: Njerëzit njihen.
     steps: [Mirëseardhja, Në çifte, Pritshmëritë]
     materials: [karta me emër]
+    handouts: [Rregullat, Harta]
+    notes: Përshëndet te dera.
   closing: {title: Mbyllja}
 """
 OPENING = ("translations", "sq", "sessions", "opening")
@@ -63,12 +69,14 @@ def test_a_complete_translation_stands_in_the_place_of_every_text() -> None:
     opening, closing = translated.sessions()
     assert (opening.title, opening.goal, closing.title) == ("Hapja", "Njerëzit njihen.", "Mbyllja")
     assert (opening.steps[1], opening.materials) == ("Në çifte", ("karta me emër",))
+    assert (opening.handouts, opening.notes) == (("Rregullat", "Harta"), "Përshëndet te dera.")
+    assert (translated.manual[0].chapter, translated.manual[0].aim) == ("Korniza", "Njerëzit mbërrijnë.")
 
 
 def test_all_that_is_no_text_stays_as_it_is() -> None:
     original = programme(COMPLETE)
     translated, _ = in_language(original, "sq")
-    texts = {"title", "goal", "steps", "materials"}
+    texts = {"title", "goal", "steps", "materials", "handouts", "notes"}
     for one, other in zip(original.sessions(), translated.sessions(), strict=True):
         assert one.model_dump(exclude=texts) == other.model_dump(exclude=texts)
     for before, after in zip(original.all_trainings(), translated.all_trainings(), strict=True):
@@ -84,7 +92,8 @@ def test_without_any_text_each_part_is_named_once_and_the_original_stays() -> No
     assert [(gap.part, gap.id, gap.missing) for gap in gaps] == [
         ("programme", "two-cities", ("title",)),
         ("training", "pilot", ("title",)),
-        ("session", "opening", ("title", "goal", "steps", "materials")),
+        ("chapter", "Frame", ("title", "aim")),
+        ("session", "opening", ("title", "goal", "notes", "steps", "materials", "handouts")),
         ("session", "closing", ("title",)),
     ]
     assert [one.title for one in translated.sessions()] == ["Opening", "Closing"]
@@ -115,6 +124,12 @@ def test_without_any_text_each_part_is_named_once_and_the_original_stays() -> No
 def test_a_missing_text_is_named(changes: dict[str, Any], gap: TextGap) -> None:
     _, gaps = in_language(programme(COMPLETE, **changes), "sq")
     assert gaps == (gap,)
+
+
+def test_a_chapter_without_its_aim_is_named_by_its_title() -> None:
+    translated, (gap,) = in_language(programme(COMPLETE.replace(", aim: Njerëzit mbërrijnë.", "")), "sq")
+    assert gap == TextGap("chapter", "Frame", ("translations", "sq", "chapters", "Frame"), ("aim",))
+    assert (translated.manual[0].chapter, translated.manual[0].aim) == ("Korniza", "People arrive.")
 
 
 def test_a_step_that_is_missing_is_the_original_one() -> None:

@@ -54,6 +54,7 @@ methods: {fishbowl: discussion}
 tracks: [law enforcement, care]
 manual:
   - chapter: Identification
+    aim: x
     cover: must
     for: [training, pilot]
     sessions:
@@ -61,7 +62,7 @@ manual:
          place: anywhere, at: day 1 10:00, after: [contact], needs: {lead: any, second: any}, expert: welcome,
          goal: x, steps: [x], speakers: [{trainer: T1, remote: 'yes'}],
          moderator: {name: x, names: 'yes', from: x, away: [2005-06-01]},
-         materials: [x]}
+         materials: [x], handouts: [x], notes: x}
       - {id: contact, title: Contact, minutes: 60-90, method: debate, counts as: role play, may be split: 'yes'}
       - {id: police, title: Police, minutes: 60, method: exercise, track: law enforcement}
 trainers:
@@ -103,7 +104,8 @@ translations:
     training objectives: {pilot: [x]}
     trainings: {pilot: x}
     goals: {curricula: x}
-    sessions: {attitudes: {title: x, goal: x, steps: [x], materials: [x]}}
+    chapters: {Identification: {title: x, aim: x}}
+    sessions: {attitudes: {title: x, goal: x, steps: [x], materials: [x], handouts: [x], notes: x}}
 """
 INSTRUMENT = """
 instrument: A questionnaire

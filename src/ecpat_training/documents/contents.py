@@ -1,11 +1,13 @@
 """The contents list of a long document: which parts it has, and whether it is long enough for one."""
 
 from math import ceil
+from typing import NamedTuple
 
 from ecpat_training.documents.document import (
     Block,
     Bullets,
     Chart,
+    ContentsList,
     Document,
     Heading,
     KeyFigure,
@@ -18,11 +20,27 @@ LETTERS, LINES = 92, 46  # on a line, and lines on a page of A4
 CHART_LINES, HEADING_LINES, FIGURE_LINES = 16.0, 2.5, 6.0
 
 
-def parts(document: Document) -> list[str]:
-    """The titles of the document's parts, in order; none where it is short, or wants no list."""
-    if not document.contents or pages(document) < FROM_PAGES:
-        return []
-    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+class Entry(NamedTuple):
+    """A line of the list: a heading and its level."""
+
+    title: str
+    level: int
+
+
+def levels(document: Document) -> int:
+    """Down to which level headings are listed: 0 where the document is short, or wants no list. A book says it where
+    its list stands."""
+    for block in document.blocks:
+        if isinstance(block, ContentsList):
+            return block.levels
+    return 1 if document.contents and pages(document) >= FROM_PAGES else 0
+
+
+def entries(document: Document) -> list[Entry]:
+    """The headings that are listed, in order."""
+    last = levels(document)
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    return [Entry(block.text, block.level) for block in headings if 1 <= block.level <= last]
 
 
 def pages(document: Document) -> float:

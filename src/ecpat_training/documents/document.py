@@ -40,10 +40,11 @@ class Bullets:
 @record
 class FactList:
     """Label and value pairs: `Training` - `al-1`. Values that are among `links` are addresses on the web, which a page
-    on a screen lets people follow."""
+    on a screen lets people follow. One that goes `with_next` stays on the page of what follows."""
 
     pairs: tuple[tuple[str, str], ...]
     links: tuple[str, ...] = ()
+    with_next: bool = False
 
 
 @record
@@ -277,6 +278,15 @@ class PageBreak:
 
 
 @record
+class ContentsList:
+    """Where a book lists its headings, down to a level, with their pages where there are pages: its title, which is
+    none of them. Outputs without pages or links leave it out."""
+
+    title: str
+    levels: int = 2
+
+
+@record
 class Sign:
     """A sign to put on a table or a door: a word to be read across the room, and what belongs below it, to be read
     from a few steps away."""
@@ -298,7 +308,7 @@ class QrCode:
 
 
 OnPaper = Checklist | BlankLines | PenQuestion | Form | Sign | QrCode
-Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak
+Block = Heading | Paragraph | Bullets | FactList | KeyFigure | ReportTable | OnPaper | Chart | PageBreak | ContentsList
 
 
 @record
@@ -325,7 +335,8 @@ class Document:
     `one_page` says that it was written to fit on one page, where there are pages. `language` is a BCP 47 tag, by which
     Word proofs and browsers read aloud; `labels` are in it. `texts` is the language of what people wrote, where fixed
     words may be in another: it decides where lines begin. `foot` is what
-    the foot of each of our own pages says instead of the title; these are `full` with narrow margins.
+    the foot of each of our own pages says instead of the title; these are `full` with narrow margins. A `cover` is a
+    title page: on paper its title stands lower.
     """
 
     title: str
@@ -345,3 +356,4 @@ class Document:
     brief: int | None = None
     one_page: bool = False
     texts: str = ""
+    cover: bool = False

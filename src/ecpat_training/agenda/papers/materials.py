@@ -52,7 +52,7 @@ def _materials_once(planned: Planned, words: Wording) -> list[Thing]:
     found: dict[str, Thing] = {}
     for day in days_of(planned):
         for item in sorted(day.sessions(), key=lambda item: item.start):
-            for name in item.session.materials if item.session else ():
+            for name in (*item.session.materials, *item.session.handouts) if item.session else ():
                 first = f"{words.say('day', number=day.number)}, {clock(item.start)}"
                 thing = found.setdefault(fold(name), Thing(name, first))
                 if item.title not in thing.sessions:

@@ -19,6 +19,7 @@ from ecpat_training.agenda.report.lines import (
 )
 from ecpat_training.agenda.report.method import method_of
 from ecpat_training.agenda.report.speakers import speakers_of
+from ecpat_training.agenda.report.steps import step_starts
 from ecpat_training.agenda.report.track import track_of
 from ecpat_training.agenda.rule_parts.day import split_parts
 from ecpat_training.documents.document import (
@@ -40,7 +41,6 @@ from ecpat_training.values.quantity import clock
 
 ENDINGS = (".docx",)
 WHAT = "a page for each session: goal, steps, materials, who leads"
-GRID = 5  # minutes
 A_LINE = 80  # letters
 PAGE_CM, FACT_CM, STEP_CM, REMARK_CM, BLANK_CM = 19.0, 0.5, 0.55, 0.6, 0.85  # also on a letterhead, which takes room
 FEWEST, MOST = 3, 16  # lines for notes
@@ -106,6 +106,10 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Word
         )
         yield Paragraph(words.say("proposed clock"), "quiet")
         used += 3 * REMARK_CM + STEP_CM * sum(1 + _lines(step) for step in session.steps)
+    if session.notes:
+        yield Heading(words.say("trainers notes"), 3)
+        yield Paragraph(session.notes)
+        used += 2 * REMARK_CM + FACT_CM * sum(map(_lines, session.notes.split("\n")))
     yield from _notes(used, words)
 
 
@@ -128,6 +132,8 @@ def _facts(items: list[AgendaItem], day: AgendaDay, planned: Planned, words: Wor
         yield words.say("goal"), session.goal
     if session.materials:
         yield words.say("materials"), ", ".join(session.materials)
+    if session.handouts:
+        yield words.say("handouts"), ", ".join(session.handouts)
     if session.expert == "welcome":
         yield words.say("expert"), words.say("expert welcome")
 
@@ -158,10 +164,8 @@ def _care(session: Session, support: str, words: Wording) -> str:
 
 
 def _steps(items: list[AgendaItem], steps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each step with when it would begin if all took the same time, on a 5-minute clock where the time allows it."""
-    minutes = sum(item.minutes for item in items)
-    grid = GRID if minutes >= GRID * len(steps) else 1
-    after = (minutes * place // len(steps) // grid * grid for place in range(len(steps)))
+    """Each step with when it would begin if all took the same time."""
+    after = step_starts(sum(item.minutes for item in items), len(steps))
     return tuple((clock(_moment(items, spent)), step) for spent, step in zip(after, steps, strict=True))
 
 

@@ -40,12 +40,12 @@ def translated(planned: Planned, language: str, source: Source) -> tuple[Planned
     findings = [*untranslated(language), *_own_items(planned, language)]
     programme, agenda = planned.programme, planned.agenda
     if language != programme.language and language not in programme.translations:
-        findings.append(_nothing_translated(programme, language, source))
+        findings.append(nothing_translated(programme, language, source))
         texts = programme
     else:
         texts, gaps = in_language(programme, language)
         findings += [
-            one for gap in gaps if _concerns(gap, planned) for one in _gap_findings(gap, language, programme, source)
+            one for gap in gaps if _concerns(gap, planned) for one in gap_findings(gap, language, programme, source)
         ]
         agenda = agenda_in(texts, agenda, dict(zip(programme.tracks, texts.tracks, strict=False)))
     training = titled(wording(language), texts.training(planned.training.id))
@@ -79,7 +79,8 @@ def _own_items(planned: Planned, language: str) -> Iterator[Finding]:
             yield Finding("translation.item", Severity.WARNING, what, item.where, hint)
 
 
-def _nothing_translated(programme: Programme, language: str, source: Source) -> Finding:
+def nothing_translated(programme: Programme, language: str, source: Source) -> Finding:
+    """A warning that every text of a programme stands in its own language."""
     there = listing([programme.language, *programme.translations], 40)
     return Finding(
         "translation.none",
@@ -91,7 +92,9 @@ def _nothing_translated(programme: Programme, language: str, source: Source) -> 
 
 
 def _concerns(gap: TextGap, planned: Planned) -> bool:
-    """Whether a text is printed with this training."""
+    """Whether a text is printed with this training; chapters stand in the handbook alone."""
+    if gap.part == "chapter":
+        return False
     if gap.part == "session":
         held = {item.session.id for item in planned.agenda.sessions() if item.session}
         return gap.id in held
@@ -100,7 +103,8 @@ def _concerns(gap: TextGap, planned: Planned) -> bool:
     return gap.part == "programme" or gap.id == planned.training.id
 
 
-def _gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
+def gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
+    """A warning for each text of one part of a programme that isn't there in a language."""
     name = "the programme" if gap.part == "programme" else f"{gap.part} `{gap.id}`"
     where = source.where(gap.path)
     if gap.missing:

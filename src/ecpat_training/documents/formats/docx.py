@@ -4,10 +4,10 @@ from io import BytesIO
 
 from ecpat_training.documents import contents
 from ecpat_training.documents.direction import has_both, runs_right_to_left
-from ecpat_training.documents.document import Document
+from ecpat_training.documents.document import ContentsList, Document
 from ecpat_training.documents.word.blocks import Writer
 from ecpat_training.documents.word.direction import set_direction
-from ecpat_training.documents.word.page import new_page
+from ecpat_training.documents.word.page import new_page, set_lower
 from ecpat_training.files.archive import always_the_same
 
 
@@ -20,10 +20,14 @@ def render(document: Document, letterhead: bytes | None = None) -> bytes:
         writer.paragraph(document.notice, "Tone attention")
     if document.logo and not letterhead:
         writer.logo(document.logo, document.labels.logo)
-    writer.paragraph(document.title, "Title")
+    title = writer.paragraph(document.title, "Title")
+    if document.cover:
+        set_lower(title, on_letterhead=letterhead is not None)
     if document.subtitle:
         writer.paragraph(document.subtitle, "Subtitle")
-    writer.contents(contents.parts(document))
+    writer.contents(contents.entries(document), contents.levels(document))
+    if not any(isinstance(block, ContentsList) for block in document.blocks):
+        writer.list_contents()
     for block in document.blocks:
         writer.add(block)
     if document.footer:

@@ -14,7 +14,17 @@ from ecpat_training.documents import contents
 from ecpat_training.documents.charts.picture import for_phones, svg
 from ecpat_training.documents.charts.style import PHONE, WIDTH
 from ecpat_training.documents.direction import has_both, runs_right_to_left
-from ecpat_training.documents.document import Block, Chart, Document, Form, Heading, PenQuestion, QrCode, ReportTable
+from ecpat_training.documents.document import (
+    Block,
+    Chart,
+    ContentsList,
+    Document,
+    Form,
+    Heading,
+    PenQuestion,
+    QrCode,
+    ReportTable,
+)
 from ecpat_training.documents.qr import qr_png
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.typeset import figure
@@ -30,14 +40,30 @@ BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
     parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
-    for number, part in enumerate((part for part in parts if part.get("level") == 2), 1):
+    last = contents.levels(document)  # h1 is the report's title
+    for number, part in enumerate((part for part in parts if 2 <= _level(part) <= last + 1), 1):
         part["number"] = number
     for part, called in zip(tables := [part for part in parts if "head" in part], _called(tables), strict=True):
         part["called"] = called
-    logo, listed = b64encode(document.logo).decode(), contents.parts(document)
+    logo, listed = b64encode(document.logo).decode(), contents.entries(document)
     both, right = has_both(document), runs_right_to_left(document)
     template = _template()
-    return template.render(document=document, parts=parts, logo=logo, contents=listed, both=both, right=right).encode()
+    book = any(isinstance(block, ContentsList) for block in document.blocks)
+    foot = css_text(document.foot) if book else ""
+    return template.render(
+        foot=foot, book=book, document=document, parts=parts, logo=logo, contents=listed, both=both, right=right
+    ).encode()
+
+
+def css_text(text: str) -> str:
+    """A text as it stands between quotes in a style sheet: whatever could end it there is written by its number."""
+    return "".join(letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):06x}" for letter in text)
+
+
+def _level(part: dict[str, object]) -> int:
+    """The level of a heading as HTML counts it; 0 of anything else."""
+    level = part.get("level", 0)
+    return level if isinstance(level, int) else 0
 
 
 def _called(tables: Sequence[dict[str, object]]) -> list[str]:

@@ -12,6 +12,7 @@ from ecpat_training.documents.document import (
     Bullets,
     Chart,
     Checklist,
+    ContentsList,
     Document,
     FactList,
     Form,
@@ -54,7 +55,7 @@ def document_json(document: Document) -> dict[str, object]:
         "subtitle": document.subtitle,
         "notice": document.notice,
         "language": document.language,
-        "blocks": [_block(block) for block in document.blocks if not isinstance(block, PageBreak)],
+        "blocks": [_block(block) for block in document.blocks if not isinstance(block, PageBreak | ContentsList)],
         "footer": document.footer,
     }
 
@@ -77,7 +78,7 @@ def _block(block: Block) -> dict[str, object]:
             return _on_paper(block)
         case Chart():
             return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
-        case PageBreak():
+        case PageBreak() | ContentsList():
             return {"kind": "page break"}
 
 

@@ -13,6 +13,7 @@ from ecpat_training.documents.document import (
     Bullets,
     Chart,
     Checklist,
+    ContentsList,
     FactList,
     Form,
     Heading,
@@ -51,7 +52,7 @@ def block_lines(console: Console, block: Block, width: int) -> Iterator[Renderab
             yield Text(block.title, style="bold")
             for line in chart_lines(block, width, plain=console.options.ascii_only):
                 yield Padding(line, (0, 0, 0, 2))
-        case PageBreak():
+        case PageBreak() | ContentsList():
             pass
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
-from ecpat_training.documents.document import Block, Document, Heading, PageBreak, Paragraph, ReportTable
+from ecpat_training.documents.document import Block, ContentsList, Document, Heading, PageBreak, Paragraph, ReportTable
 from ecpat_training.documents.ready import ready
 from ecpat_training.documents.terminal.blocks import block_lines
 from ecpat_training.documents.terminal.tables import fitted
@@ -56,7 +56,7 @@ def _lines(console: Console, document: Document, width: int, *, whole: bool) -> 
         yield Text(document.subtitle, style="dim")
     before: Block = Paragraph("")
     for block in document.blocks:
-        if not isinstance(before, Heading) and not isinstance(block, PageBreak):
+        if not isinstance(before, Heading) and not isinstance(block, PageBreak | ContentsList):
             yield Text("")
         fits = fitted(block, width, whole=whole) if isinstance(block, ReportTable) else block
         yield from block_lines(console, fits, width)

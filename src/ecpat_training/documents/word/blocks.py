@@ -5,12 +5,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.picture import png
+from ecpat_training.documents.contents import Entry
 from ecpat_training.documents.document import (
     BlankLines,
     Block,
     Bullets,
     Chart,
     Checklist,
+    ContentsList,
     FactList,
     Form,
     Heading,
@@ -58,7 +60,8 @@ class Writer:
         self.new_page = False
         self.before: Block = PageBreak()
         self.introduction: WordParagraph | None = None
-        self.listed, self.parts = False, 0
+        self.entries: Sequence[Entry] = ()
+        self.levels, self.parts = 0, 0
 
     def add(self, block: Block) -> None:
         """Add one block."""
@@ -80,8 +83,8 @@ class Writer:
                 self._on_paper(block)
             case Chart():
                 self._chart(block)
-            case PageBreak():
-                self.new_page = True
+            case PageBreak() | ContentsList():
+                self._turn(block)
         self.introduction = words if isinstance(self.before, Heading) else None
         self.before = block
 
@@ -133,15 +136,26 @@ class Writer:
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
-    def contents(self, titles: Sequence[str]) -> None:
-        """A list of the parts, which headings of the first level begin; none where there are no titles."""
-        self.listed = bool(titles)
-        for number, title in enumerate(titles, 1):
-            add_entry(self.paragraph("", "Contents"), title, number, self.width_cm)
+    def contents(self, entries: Sequence[Entry], levels: int) -> None:
+        """Says which headings will be listed, down to a level."""
+        self.entries, self.levels = entries, levels
+
+    def list_contents(self) -> None:
+        """The list of these headings; nothing where there are none. Chapters stand out where it has several levels."""
+        for number, entry in enumerate(self.entries, 1):
+            style = "Contents" if self.levels == 1 else f"Contents {min(entry.level, 2)}"
+            add_entry(self.paragraph("", style), entry.title, number, self.width_cm)
+
+    def _turn(self, block: PageBreak | ContentsList) -> None:
+        if isinstance(block, PageBreak):
+            self.new_page = True
+            return
+        self.paragraph(block.title, "Heading 1")
+        self.list_contents()
 
     def _heading(self, heading: Heading) -> None:
         made = self.paragraph(heading.text, "Title" if heading.level < 1 else f"Heading {min(heading.level, 3)}")
-        if self.listed and heading.level == 1:
+        if 1 <= heading.level <= self.levels:
             self.parts += 1
             mark(made, self.parts, len(self.word.element.body.findall(f".//{element('bookmarkStart').tag}")) + 1)
 
@@ -236,6 +250,8 @@ class Writer:
 
         if self.new_page:
             self.paragraph("", "Gap")
+        if facts.with_next and self.introduction is not None:
+            self.introduction.paragraph_format.keep_with_next = True
         made = self.word.add_table(rows=0, cols=2)
         for label, value in facts.pairs:
             cells = made.add_row().cells
@@ -243,10 +259,14 @@ class Writer:
             cells[1].paragraphs[0].add_run(value)
             for cell in cells:
                 cell.paragraphs[0].paragraph_format.space_after = 0
+                if facts.with_next:
+                    cell.paragraphs[0].paragraph_format.keep_with_next = True
         labels_cm = max([text_width_cm(label, WORDS_OWN["Normal"].size) for label, _ in facts.pairs], default=0.0) + 0.5
         labels_cm = min(max(labels_cm, LABELS_CM), self.width_cm / 2)
         set_widths(made, [labels_cm, self.width_cm - labels_cm])
-        self.paragraph("", "Gap")
+        gap = self.paragraph("", "Gap")
+        if facts.with_next:
+            gap.paragraph_format.keep_with_next = True
 
     def _chart(self, chart: Chart) -> None:
         from docx.shared import Cm

@@ -11,6 +11,7 @@ from ecpat_training.files.archive import moment
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph as WordParagraph
     from docx.text.run import Run
 
 MARGIN_CM, NARROW_CM, LONG_CM, SHORT_CM = 2.2, 1.6, 29.7, 21.0
@@ -43,6 +44,13 @@ def _own_page(document: Document) -> "WordDocument":
     set_styles(word, document.language, tight=document.one_page)
     _set_header_and_footer(word, document)
     return word
+
+
+def set_lower(title: "WordParagraph", *, on_letterhead: bool) -> None:
+    """Moves the title of a title page down to where one looks for it; a letterhead takes room above it."""
+    from docx.shared import Cm
+
+    title.paragraph_format.space_before = Cm(2.5 if on_letterhead else 5.5)
 
 
 def text_size_cm(word: "WordDocument") -> tuple[float, float]:

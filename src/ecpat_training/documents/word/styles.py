@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FONT = "Arial"  # or its metric twin, on every system
 INK, SOFT, ACCENT, LINE = "22303A", "5B6B75", "1F6079", "D5DDE1"
 RULE = "9AA5AC"  # to write on
+TONE_CM = 0.35  # from the edge of what has a tone
 TONES: dict[Tone, tuple[str, str]] = {  # edge and ground
     "good": ("2D6A4F", "E8F3EC"),
     "attention": ("C48A1A", "FDF4E0"),
@@ -28,8 +29,8 @@ WALL_SIZES = (24, 22, 20, 18, 16, 14, 12, 10)  # points, to be read from a few s
 
 @dataclass(frozen=True, slots=True)
 class WordLook:
-    """Letters and air of a style, in points; `hanging_cm` is how far all lines but the first stand in; the
-    lines of a `close` one have no air between them."""
+    """Letters and air of a style, in points; `hanging_cm` is how far all lines but the first stand in, and
+    `indent_cm` how far all do; the lines of a `close` one have no air between them."""
 
     size: float
     colour: str = INK
@@ -42,6 +43,7 @@ class WordLook:
     ruled: bool = False
     centred: bool = False
     close: bool = False
+    indent_cm: float = 0
 
 
 WORDS_OWN: dict[str, WordLook] = {
@@ -61,6 +63,8 @@ OURS: dict[str, WordLook] = {
     "Key label": WordLook(10.5, bold=True, before=6, with_next=True),
     "Key figure": WordLook(26, ACCENT, bold=True, with_next=True, close=True),
     "Contents": WordLook(10, after=1),
+    "Contents 1": WordLook(10.5, bold=True, before=5, after=1),
+    "Contents 2": WordLook(10, after=1, indent_cm=0.6),
     "Table text": WordLook(9),
     "Dense table text": WordLook(8),
     "Close table text": WordLook(9, close=True),
@@ -189,10 +193,10 @@ def _form(style: "ParagraphStyle", look: WordLook) -> None:
         form.line_spacing = 1.0
     if look.centred:
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if look.tone:
-        form.left_indent = Cm(0.35)
+    if inside_cm := look.hanging_cm or look.indent_cm or (TONE_CM if look.tone else 0):
+        form.left_indent = Cm(inside_cm)
     if look.hanging_cm:
-        form.left_indent, form.first_line_indent = Cm(look.hanging_cm), Cm(-look.hanging_cm)
+        form.first_line_indent = Cm(-look.hanging_cm)
         form.tab_stops.add_tab_stop(Cm(look.hanging_cm))
 
 

@@ -11,6 +11,7 @@ from ecpat_training.documents.document import (
     Bullets,
     Chart,
     Checklist,
+    ContentsList,
     Document,
     FactList,
     Form,
@@ -81,12 +82,16 @@ class Cover:
                 self._facts(block)
             case Chart():
                 self._picture(block)
-            case PageBreak():
-                from openpyxl.worksheet.pagebreak import Break
-
-                self.sheet.row_breaks.append(Break(id=max(1, self.row - 1)))
+            case PageBreak() | ContentsList():
+                self._turn(block)
             case ReportTable() | Form():
                 raise TypeError("a table has a sheet of its own")
+
+    def _turn(self, block: PageBreak | ContentsList) -> None:
+        if isinstance(block, PageBreak):
+            from openpyxl.worksheet.pagebreak import Break
+
+            self.sheet.row_breaks.append(Break(id=max(1, self.row - 1)))
 
     def point_to(self, table: ReportTable, sheet_name: str) -> None:
         """Say where a table is, as a link within the workbook."""

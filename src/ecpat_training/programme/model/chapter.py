@@ -56,6 +56,8 @@ class Session(Noun):
     goal: Text = ""
     steps: tuple[Text, ...] = ()
     materials: tuple[Title, ...] = ()
+    handouts: tuple[Title, ...] = ()  # printed, one for each participant
+    notes: Text = ""  # for whoever leads it; participants don't read them
 
     @field_validator("method")
     @classmethod
@@ -133,9 +135,10 @@ class Session(Noun):
 
 class Chapter(Noun):
     """A chapter of the manual, or the frame that holds a training together; `cover` says whether a training must
-    hold its sessions, and `for` which kinds of training do."""
+    hold its sessions, and `for` which kinds of training do. Its `aim` is what people know or can do afterwards."""
 
     chapter: Title
+    aim: Text = ""
     cover: Cover = "must"
     used_in: tuple[TrainingKind, ...] = Field(default=("training", "pilot"), alias="for", min_length=1)
     sessions: tuple[Session, ...] = Field(min_length=1, max_length=100)

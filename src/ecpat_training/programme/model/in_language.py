@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ecpat_training.core.text import count
-from ecpat_training.programme.model.chapter import Session
+from ecpat_training.programme.model.chapter import Chapter, Session
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.references import DataPath
 from ecpat_training.programme.model.training import SeriesTraining, Training
-from ecpat_training.programme.model.translation import ProgrammeTranslation, SessionTexts
+from ecpat_training.programme.model.translation import ChapterTexts, ProgrammeTranslation, SessionTexts
 
-Part = Literal["programme", "training", "session"]
+Part = Literal["programme", "training", "chapter", "session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     called = dict(zip(programme.tracks, tracks, strict=False))
     events = tuple(writer.training(one) for one in programme.all_trainings())
     manual = tuple(
-        chapter.model_copy(update={"sessions": tuple(writer.session(one, called) for one in chapter.sessions)})
+        writer.chapter(chapter).model_copy(
+            update={"sessions": tuple(writer.session(one, called) for one in chapter.sessions)}
+        )
         for chapter in programme.manual
     )
     heading["goals"] = tuple(
@@ -99,16 +101,27 @@ class _Translator:
         self.gaps.append(TextGap("training", training.id, (*self.path, "trainings", training.id), ("title",)))
         return training
 
+    def chapter(self, chapter: Chapter) -> Chapter:
+        texts = self.texts.chapters.get(chapter.chapter, ChapterTexts())
+        missing = [] if texts.title else ["title"]
+        missing += [] if texts.aim or not chapter.aim else ["aim"]
+        if missing:
+            path = (*self.path, "chapters", chapter.chapter)
+            self.gaps.append(TextGap("chapter", chapter.chapter, path, tuple(missing)))
+        return chapter.model_copy(update={"chapter": texts.title or chapter.chapter, "aim": texts.aim or chapter.aim})
+
     def session(self, session: Session, called: Mapping[str, str]) -> Session:
         texts = self.texts.sessions.get(session.id, SessionTexts())
         missing = [] if texts.title else ["title"]
         missing += [] if texts.goal or not session.goal else ["goal"]
+        missing += [] if texts.notes or not session.notes else ["notes"]
         unlike: list[str] = []
         lists = {
             name: _list(name, originals, translated, missing.append, unlike.append)
             for name, originals, translated in (
                 ("steps", session.steps, texts.steps),
                 ("materials", session.materials, texts.materials),
+                ("handouts", session.handouts, texts.handouts),
             )
         }
         if missing or unlike:
@@ -118,6 +131,7 @@ class _Translator:
             update={
                 "title": texts.title or session.title,
                 "goal": texts.goal or session.goal,
+                "notes": texts.notes or session.notes,
                 "track": called.get(session.track, session.track),
                 **lists,
             }

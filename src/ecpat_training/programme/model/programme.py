@@ -202,10 +202,17 @@ class Programme(Noun):
                 for at, training in enumerate(self.all_trainings())
             ],
             texts=[
-                Texts(code, tuple(texts.sessions), tuple(texts.trainings), tuple(texts.training_objectives))
+                Texts(
+                    code,
+                    tuple(texts.sessions),
+                    tuple(texts.trainings),
+                    tuple(texts.training_objectives),
+                    tuple(texts.chapters),
+                )
                 for code, texts in self.translations.items()
             ],
             language=self.language,
+            chapters=[chapter.chapter for chapter in self.manual],
         )
 
     def track_called(self, text: str) -> Track | None:

@@ -52,6 +52,7 @@ class Texts(NamedTuple):
     sessions: tuple[str, ...]
     trainings: tuple[str, ...] = ()
     objectives: tuple[str, ...] = ()  # of these trainings
+    chapters: tuple[str, ...] = ()  # by their titles
 
 
 class Ids(NamedTuple):
@@ -67,6 +68,7 @@ class Ids(NamedTuple):
     every_training: bool = True
     texts: Sequence[Texts] = ()
     language: str = "en"
+    chapters: Sequence[str] | None = None  # titles; None where not every one can be read
 
 
 def reference_problems(ids: Ids) -> list[Problem]:
@@ -126,6 +128,11 @@ def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
         for id_ in texts.sessions if ids.every_session else ():
             if id_ not in sessions:
                 yield (*path, "sessions", id_), f"no chapter holds such a session{_perhaps(id_, sessions)}"
+        chapters = ids.chapters
+        for title in texts.chapters if chapters is not None else ():
+            if chapters is not None and title not in chapters:
+                what = f"the manual has no chapter of this title{_perhaps(title, chapters)}"
+                yield (*path, "chapters", title), what
         for key, named in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
             for id_ in named if ids.every_training else ():
                 if id_ not in trainings:

@@ -61,6 +61,8 @@ def ids_of(data: object) -> Ids:
     lists = [_list(data, ("manual", number, "sessions")) for number in range(len(chapters))]
     sessions = [entry for number in range(len(chapters)) for entry in _entries(data, ("manual", number, "sessions"))]
     trainers = list(_entries(data, ("trainers",)))
+    named = (one.get("chapter") for one in chapters if isinstance(one, dict))
+    titles = [title.strip() for title in named if isinstance(title, str)]
     read_sessions, read_trainers = _named(sessions, "after"), _named(trainers, "")
     language = value_at(data, ("language",))
     return Ids(
@@ -70,8 +72,16 @@ def ids_of(data: object) -> Ids:
         every_session=all(lists) and len(read_sessions) == sum(map(len, lists)),
         every_trainer=0 < len(read_trainers) == len(_list(data, ("trainers",))),
         every_training=False,  # those of the series have no id in the file
-        texts=[Texts(code, _keys(data, ("translations", code, "sessions"))) for code in _keys(data, ("translations",))],
+        texts=[
+            Texts(
+                code,
+                _keys(data, ("translations", code, "sessions")),
+                chapters=_keys(data, ("translations", code, "chapters")),
+            )
+            for code in _keys(data, ("translations",))
+        ],
         language=language if isinstance(language, str) else "en",
+        chapters=titles if len(titles) == len(chapters) else None,
     )
 
 

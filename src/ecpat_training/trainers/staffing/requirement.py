@@ -15,7 +15,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Training
 
-_OF_NO_MATTER = {"id", "title", "goal", "steps", "materials", "minutes", "practice", "after"}
+_OF_NO_MATTER = {"id", "title", "goal", "steps", "materials", "handouts", "notes", "minutes", "practice", "after"}
 ALONE = 1
 """Posts of a session that somebody leads alone."""
 

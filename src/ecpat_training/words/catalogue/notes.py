@@ -16,6 +16,7 @@ FIELDS: Mapping[str, str] = {
     "date": "a date, as the language writes it",
     "dates": "the dates of a training: `Thursday 12 May 2005 to Friday 13 May 2005`",
     "day": "a day: `Day 2`, or `Day 2, Friday 13 May 2005`",
+    "edition": "eight figures and letters, such as `3a35290c`",
     "end": "a clock time, such as `17:00`",
     "fields": "names of columns, such as `gender and e-mail`",
     "file": "the name of a file",
@@ -23,6 +24,7 @@ FIELDS: Mapping[str, str] = {
     "gaps": "lines with the seats that are open, such as `- 2 prosecutors`",
     "have": "how many there are now",
     "high": "the highest number",
+    "ideal": "a number of minutes",
     "label": "who or what is counted: a region, a country, a profession",
     "language": "the name of a language, with a capital",
     "link": "the address of a questionnaire on the internet",
@@ -84,12 +86,18 @@ OF_ONE_TEXT: Mapping[str, Mapping[str, str]] = {
     "invitation text": {"name": "the name of a woman or a man; greet both alike"},
     "answers reminder text": {"name": "the name of a woman or a man; greet both alike"},
     "trainer minutes": {"sessions": "a number of sessions, two or more"},
+    "minutes ideal": {"minutes": "a span of minutes: `60–90`"},
     "when minutes": {"time": "a span of clock time: `09:00-10:30`"},
 }
 """What a field stands for in one text, by the text's key."""
 NOTES: Mapping[str, str] = {
     "date": "Not words, but a pattern for dates of Unicode CLDR: weekday, day, month and year in the language's order, "
     "as here, or `full` where the language's usual long date is meant.",
+    "its title": "The title of a chapter or a session, as a word in a list of what isn't translated.",
+    "aim": "What people know or can do after a chapter: wider than the goal of a session.",
+    "shortest": "The head of a column of minutes.",
+    "ideal": "The head of a column of minutes.",
+    "longest": "The head of a column of minutes.",
     "second": "The trainer beside the one who leads a session: the co-trainer.",
     "is second": "What a trainer does in a session: is the co-trainer.",
     "missing": "Only what stands between or behind the gaps; it may be the same as in English.",

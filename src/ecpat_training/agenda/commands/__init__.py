@@ -1,0 +1,69 @@
+"""`ecpat plan`: draft an agenda, check or print an edited one, say what changed between two. A command is a module of
+this room whose file name is the command's name."""
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from ecpat_training.agenda import commands as room
+from ecpat_training.commands.found import programme_is_here
+from ecpat_training.commands.lazy_group import LazyGroup
+from ecpat_training.commands.requests import Callback
+from ecpat_training.core import registry
+
+if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
+    from typer._click.core import Context
+    from typer._click.formatting import HelpFormatter
+
+_ORDER = ("draft", "check", "diff", "print", "handbook")
+
+
+class DraftUnlessNamed(LazyGroup):
+    """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
+
+    names = sorted(registry.members(room), key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
+
+    @staticmethod
+    def load(name: str) -> typer.Typer | Callback:
+        """The function of the module's own name; a name that Python has taken ends in `_`."""
+        module = registry.load(room, name)
+        return cast(Callback, getattr(module, name, None) or getattr(module, f"{name}_"))
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Puts `draft` before a line that names no command, unless its first word is a slip of one; and where the line
+        says nothing at all, but there is a programme to plan."""
+        if not args and programme_is_here():
+            args = ["draft"]
+        elif args and args[0] not in (*self.commands, *ctx.help_option_names) and not self._slip(args[0]):
+            args = ["draft", *args]
+        return super().parse_args(ctx, args)
+
+    def _slip(self, word: str) -> bool:
+        """Whether a word is meant for a command: nearly one, and neither a file's name nor that of a file that is
+        there."""
+        near = difflib.get_close_matches(word, self.commands, n=1)
+        return bool(near) and not Path(word).suffix and not Path(word).exists()
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """The commands, and below them the help of the one that needs no name."""
+        super().format_help(ctx, formatter)
+        draft = self.commands["draft"]
+        with draft.make_context("draft", [], parent=ctx, resilient_parsing=True) as below:
+            draft.format_help(below, formatter)
+
+
+app = typer.Typer(
+    name="plan",
+    cls=DraftUnlessNamed,
+    no_args_is_help=True,
+    add_completion=False,
+    help="Draft a training's agenda, check or print an edited one, compare two.\n\n"
+    "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options are below.",
+)
+
+
+@app.callback()
+def plan() -> None:
+    """Draft a training's agenda, check or print an edited one, compare two."""

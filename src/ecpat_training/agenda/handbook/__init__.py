@@ -1,0 +1,1 @@
+"""The programme's manual as one document, its editions, and who got which copy."""

@@ -1,0 +1,69 @@
+"""What is known of editions and copies: which were released, and who got which."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.record import record
+
+Standing = Literal["newest", "older", "not in the ledger", "not clear"]
+
+
+@record
+class ReleasedEdition:
+    """An edition as the ledger has it: in which language, and on which day it was released."""
+
+    edition: str
+    language: str
+    on: date
+
+
+@record
+class GivenCopies:
+    """Copies that somebody got: `copies` is None where nobody counted, `on` where no day is known. `language` is what
+    the row says, None where it says nothing."""
+
+    edition: str
+    to: str
+    copies: int | None
+    on: date | None
+    language: str | None
+    where: Location
+
+
+@record
+class Copies:
+    """Copies of one row, and whether they are of the newest edition in their language."""
+
+    given: GivenCopies
+    language: str | None
+    standing: Standing
+
+
+def newest_of(ledger: Sequence[ReleasedEdition]) -> dict[str, ReleasedEdition]:
+    """The edition of each language that was released last; of one day, the one that stands last."""
+    found: dict[str, ReleasedEdition] = {}
+    for one in ledger:
+        if one.language not in found or one.on >= found[one.language].on:
+            found[one.language] = one
+    return found
+
+
+def judged(given: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition]) -> tuple[Copies, ...]:
+    """Each row with the language of its edition, which the ledger knows, and how it stands. A row that says another
+    language than the ledger is not clear."""
+    newest = {one.edition for one in newest_of(ledger).values()}
+    known = {one.edition: one.language for one in ledger}
+    judged_rows = []
+    for one in given:
+        language = known.get(one.edition)
+        standing: Standing
+        if language is None:
+            standing = "not in the ledger"
+        elif one.language not in (None, language):
+            standing = "not clear"
+        else:
+            standing = "newest" if one.edition in newest else "older"
+        judged_rows.append(Copies(one, language or one.language, standing))
+    return tuple(judged_rows)

@@ -1,0 +1,94 @@
+"""The handbook as a document: title page, contents, how to use it, chapter by chapter, tables at the end."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ecpat_training.agenda.handbook.contents import Handbook
+from ecpat_training.agenda.handbook.edition import edition_of
+from ecpat_training.agenda.handbook.session import session_blocks
+from ecpat_training.agenda.handbook.tables import not_translated, things, timing
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    ContentsList,
+    Document,
+    FactList,
+    Heading,
+    PageBreak,
+    Paragraph,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.programme.model.chapter import Chapter
+
+USE = ("order", "minutes", "care", "notes", "end", "edition")
+LISTED = 2  # levels of the contents: chapters and sessions
+BRIEF = 12  # blocks on a terminal
+
+
+def handbook_document(book: Handbook, made: Provenance) -> tuple[Document, str]:
+    """The document and its edition, which stands on the title page, below each chapter's title and at the foot of our
+    own pages: a letterhead keeps its own foot, and single chapters are copied."""
+    words = book.words
+    printed = _document(book, made, "", "")
+    edition = edition_of(printed)
+    document = _document(book, made, edition, words.date(book.on))
+    return replace(
+        document, foot=f"{words.say('edition of', edition=edition)} \u00b7 {book.programme.programme}"
+    ), edition
+
+
+def _document(book: Handbook, made: Provenance, edition: str, on: str) -> Document:
+    words = book.words
+    blocks: list[Block] = [
+        *_title_page(book, edition, on),
+        PageBreak(),
+        ContentsList(words.say("handbook contents"), LISTED),
+        PageBreak(),
+        *_objectives(book),
+        Heading(words.say("handbook use")),
+        Bullets(tuple(words.say(f"handbook use {key}") for key in USE)),
+    ]
+    titles = {session.id: session.title for session in book.sessions}
+    for chapter in book.chapters:
+        blocks += _chapter(chapter, book, titles, edition)
+    blocks += [*timing(book), *things(book), *not_translated(book)]
+    return Document(
+        book.programme.programme,
+        blocks,
+        words.say("handbook"),
+        made=made_by(made, words),
+        language=words.tag,
+        labels=words.labels,
+        texts=book.programme.language,
+        cover=True,
+        brief=BRIEF,
+    )
+
+
+def _title_page(book: Handbook, edition: str, on: str) -> Iterable[Block]:
+    words, programme = book.words, book.programme
+    facts = [(words.say("edition"), edition), (words.say("date column"), on)]
+    facts.append((words.say("language"), words.name_of(words.language)))
+    if programme.partners:
+        pairs = (f"{words.country(one.country)} \u2013 {words.country(one.twin)}" for one in programme.partners)
+        facts.append((words.say("partners"), "\n".join(pairs)))
+    if programme.funders:
+        facts.append((words.say("funded by"), "\n".join(programme.funders)))
+    yield FactList(tuple(facts))
+
+
+def _objectives(book: Handbook) -> Iterable[Block]:
+    if book.programme.objectives:
+        yield Heading(book.words.say("objectives"))
+        yield Bullets(book.programme.objectives)
+
+
+def _chapter(chapter: Chapter, book: Handbook, titles: dict[str, str], edition: str) -> Iterable[Block]:
+    words = book.words
+    yield PageBreak()
+    yield Heading(chapter.chapter)
+    yield Paragraph(words.say("edition of", edition=edition), "quiet")
+    if chapter.aim:
+        yield Paragraph(f"{words.say('aim')}: {chapter.aim}")
+    for session in chapter.sessions:
+        yield from session_blocks(session, titles, words)

@@ -1,0 +1,51 @@
+"""The edition of a handbook: a short name for all that is printed in it."""
+
+import hashlib
+import json
+
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    ContentsList,
+    Document,
+    FactList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportTable,
+)
+
+DIGITS = 8
+
+
+def edition_of(document: Document) -> str:
+    """The first 8 hexadecimal digits of the SHA-256 over the canonical JSON of what the document prints, text by text,
+    and of its language. Colours, widths and levels of headings count for nothing; nor do what says how it was made and
+    the letterhead, which aren't in the blocks.
+
+    Raises:
+        TypeError: the document holds a block that no handbook has.
+    """
+    said = [document.language, document.title, document.subtitle, *map(_texts, document.blocks)]
+    written = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+
+
+def _texts(block: Block) -> list[object]:
+    """The texts of a block, in lists as they belong together: none can pass for a part of its neighbour."""
+    match block:
+        case Heading() | Paragraph():
+            return [block.text]
+        case Bullets():
+            return list(block.items)
+        case FactList():
+            return [list(pair) for pair in block.pairs]
+        case ReportTable():
+            head = [column.title for column in block.columns]
+            return [block.caption, head, [block.shown(row) for row in block.rows]]
+        case PageBreak():
+            return []
+        case ContentsList():
+            return [block.title]
+        case _:
+            raise TypeError(f"a handbook has no {type(block).__name__}")

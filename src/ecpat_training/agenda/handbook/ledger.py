@@ -1,0 +1,94 @@
+"""The ledger of editions, `handbook-editions.csv` beside the programme: a table that people read."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.agenda.handbook.copies import ReleasedEdition
+from ecpat_training.agenda.handbook.edition import DIGITS
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.csv.list import list_csv
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+from ecpat_training.values.languages import known_language
+from ecpat_training.words.written_date import date_written
+
+NAME = "handbook-editions.csv"
+HEADER = ("Edition", "Language", "Date")
+_EDITION = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+_HINT = "Please correct the row, or fetch the file from a backup. Move it away only if no handbook was ever given away."
+
+
+def ledger_beside(programme: Path) -> Path:
+    """Where the ledger of a programme lies."""
+    return programme.parent / NAME
+
+
+def is_edition(text: str) -> bool:
+    """Whether a text is written as an edition is."""
+    return _EDITION.fullmatch(text) is not None
+
+
+def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
+    """The released editions, as they stand in the file; none where there is no file.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it isn't such a table, or a row isn't one.
+    """
+    if not path.exists():
+        return ()
+    table = read_table(path)
+    header = [as_text(cell).strip() for cell in table.rows[0]] if table.rows else []
+    if tuple(filter(None, header)) != HEADER:
+        what = f"the ledger of editions has the columns {', '.join(HEADER)}, and no others."
+        raise ContentError.because("handbook.ledger", what, where=table.where(0), hint=_HINT)
+    found: list[ReleasedEdition] = []
+    wrong: list[Finding] = []
+    for at, row in enumerate(table.rows[1:], 1):
+        cells = [as_text(cell).strip() for cell in (*row, *HEADER)[: len(HEADER)]] if row else []
+        if not any(cells):
+            continue
+        if problem := _problem(cells, found):
+            wrong.append(Finding("handbook.ledger", Severity.ERROR, problem, table.where(at), _HINT))
+        else:
+            found.append(ReleasedEdition(cells[0], cells[1], date_written(cells[2])))
+    if wrong:
+        raise ContentError([*_of_table(table), *wrong])
+    return tuple(found)
+
+
+def with_edition(
+    ledger: Sequence[ReleasedEdition], edition: str, language: str, on: date
+) -> tuple[ReleasedEdition, ...]:
+    """The ledger with an edition; one that was released before keeps its first day."""
+    if any(one.edition == edition for one in ledger):
+        return tuple(ledger)
+    return (*ledger, ReleasedEdition(edition, language, on))
+
+
+def ledger_csv(ledger: Sequence[ReleasedEdition]) -> bytes:
+    """The file."""
+    return list_csv([HEADER, *((one.edition, one.language, one.on.isoformat()) for one in ledger)])
+
+
+def _of_table(table: CellTable) -> Sequence[Finding]:
+    return table.findings
+
+
+def _problem(cells: Sequence[str], found: Sequence[ReleasedEdition]) -> str:
+    edition, language, on = cells
+    if not is_edition(edition):
+        return f"`{visible(edition)[:40]}` is no edition, which has {DIGITS} figures and letters from a to f."
+    if any(one.edition == edition for one in found):
+        return f"edition {edition} is there twice."
+    try:
+        known_language(language)
+        date_written(on)
+    except ValueError as problem:
+        return f"{problem}."
+    return ""

@@ -1,0 +1,163 @@
+"""Who got which copy of the handbook: a table as it comes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from ecpat_training.agenda.handbook.copies import GivenCopies
+from ecpat_training.agenda.handbook.ledger import is_edition
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, squeeze, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.table_file import read_table
+from ecpat_training.values.languages import known_language
+from ecpat_training.words.lists.handbook_headers import COPIES_FIELD_OF, NEAR_COPIES_FIELDS, CopiesField
+from ecpat_training.words.lists.languages import LANGUAGE_OF
+from ecpat_training.words.lists.rows import TOTALS
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.written_date import date_written
+
+_Value = TypeVar("_Value")
+_SEARCHED = 20  # rows in which the header may stand
+_MOST = 1_000_000
+_CODE = len("roh")  # letters of a language code, at most
+_WANTED = "Please give the columns the headers Edition, To, Copies, Date and Language."
+
+
+class CopiesReading(NamedTuple):
+    """The rows of a table, and what is wrong with them or asked."""
+
+    rows: tuple[GivenCopies, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_copies(path: Path, sheet: str | None = None, encoding: str | None = None) -> CopiesReading:
+    """Reads the table: `Edition` and `To`, and where known `Copies`, `Date` and `Language`, under any word for them.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: no row names the edition and who got it.
+    """
+    table = read_table(path, sheet=sheet, encoding=encoding)
+    at, columns, findings = _header(table)
+    rows: list[GivenCopies] = []
+    for row in range(at + 1, len(table.rows)):
+        cells = {name: _cell(table.rows[row], place) for name, place in columns.items()}
+        texts = [squeeze(as_text(cell)) for cell in cells.values()]
+        if not any(texts) or letters_key(next(filter(None, texts))) in TOTALS:
+            continue
+        one, asked = _read(cells, table.where(row))
+        findings += asked
+        if one is not None:
+            rows.append(one)
+    return CopiesReading(tuple(rows), (*table.findings, *findings))
+
+
+def _header(table: CellTable) -> tuple[int, Mapping[CopiesField, int], list[Finding]]:
+    best: dict[CopiesField, int] = {}
+    at, twice = 0, False
+    for row, cells in enumerate(table.rows[:_SEARCHED]):
+        found: dict[CopiesField, int] = {}
+        repeated = False
+        for place, cell in enumerate(cells):
+            meant = COPIES_FIELD_OF.get(letters_key(as_text(cell)))
+            repeated |= meant in found
+            if meant:
+                found.setdefault(meant, place)
+        if len(found) > len(best):
+            best, at, twice = found, row, repeated
+    if not {"edition", "to"} <= set(best) or twice:
+        what = (
+            "two columns of this table mean the same" if twice else "no row of this table names edition and recipient"
+        )
+        where = Location(table.file, sheet=table.sheet)
+        raise ContentError(
+            [*table.findings, Finding("handbook.copies-columns", Severity.ERROR, f"{what}.", where, _WANTED)]
+        )
+    return at, best, [*_other_columns(table, at, best)]
+
+
+def _other_columns(table: CellTable, at: int, columns: Mapping[CopiesField, int]) -> list[Finding]:
+    """A word on columns that nobody looks at, and on those that may be meant for one of ours."""
+    others = [
+        squeeze(as_text(cell))
+        for place, cell in enumerate(table.rows[at])
+        if place not in columns.values() and as_text(cell).strip()
+    ]
+    near = [name for name in others if NEAR_COPIES_FIELDS.near(name)]
+    if not others:
+        return []
+    what = f"{count(len(others), 'column')} {'is' if len(others) == 1 else 'are'} not read: {listing(others, 10)}."
+    hint = f"If {listing(near)} is a slip of the pen, please correct it." if near else _WANTED
+    return [
+        Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(what), table.where(at), hint)
+    ]
+
+
+def _cell(cells: Sequence[CellValue], place: int) -> CellValue:
+    return cells[place] if place < len(cells) else None
+
+
+def _read(cells: Mapping[CopiesField, CellValue], where: Location) -> tuple[GivenCopies | None, list[Finding]]:
+    """A row, and what is asked about it; None where nobody can tell which edition it is of."""
+    asked: list[Finding] = []
+    edition = squeeze(as_text(cells.get("edition"))).lower()
+    to = squeeze(as_text(cells.get("to")))
+    for name, given, hint in (
+        ("edition", is_edition(edition), "An edition has eight figures and letters; it stands on the title page."),
+        ("recipient", bool(to), "Please write who got it."),
+    ):
+        if not given:
+            said = f"`{visible(edition)[:40]}` is none" if name == "edition" and edition else "there is none"
+            asked.append(Finding("handbook.copies", Severity.ERROR, f"this row has no {name}: {said}.", where, hint))
+    copies = _if_read(_number, cells.get("copies"), where, asked)
+    on = _if_read(_date, cells.get("date"), where, asked)
+    language = _if_read(_language, cells.get("language"), where, asked)
+    if any(one.severity is Severity.ERROR for one in asked):
+        return None, asked
+    return GivenCopies(edition, to, copies, on, language, where), asked
+
+
+def _if_read(
+    read: Callable[[CellValue], _Value | None], cell: CellValue, where: Location, asked: list[Finding]
+) -> _Value | None:
+    """What a cell says; what can't be read is asked."""
+    try:
+        return read(cell)
+    except ValueError as problem:
+        hint = "Please correct it, or leave the cell empty where nobody knows it."
+        asked.append(Finding("handbook.copies", Severity.ERROR, f"{problem}.", where, hint))
+        return None
+
+
+def _number(cell: CellValue) -> int | None:
+    text = squeeze(as_text(cell))
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST):
+        raise ValueError(f"`{visible(text)[:40]}` is no number of copies")
+    return int(text)
+
+
+def _date(cell: CellValue) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = squeeze(as_text(cell))
+    return date_written(text) if text else None
+
+
+def _language(cell: CellValue) -> str | None:
+    text = squeeze(as_text(cell))
+    if not text:
+        return None
+    if code := LANGUAGE_OF.get(letters_key(text)):
+        return code
+    if text.isascii() and text.isalpha() and len(text) <= _CODE:
+        return known_language(text.lower())
+    raise ValueError(f"`{visible(text)[:40]}` is no language that is known")

@@ -1,0 +1,86 @@
+"""The tables at the end of the handbook: all minutes, everything to print and to bring, what isn't translated."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ecpat_training.agenda.handbook.contents import Handbook
+from ecpat_training.core.text import fold
+from ecpat_training.documents.document import (
+    Block,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+    Tone,
+)
+from ecpat_training.programme.model.chapter import Session
+
+
+def timing(book: Handbook) -> Iterable[Block]:
+    """Every session with its minutes, each chapter with the sums of its own."""
+    words = book.words
+    rows: list[tuple[object, ...]] = []
+    tones: list[Tone] = []
+    for chapter in book.chapters:
+        each = [_minutes(session) for session in chapter.sessions]
+        rows.append((chapter.chapter, *(sum(column) for column in zip(*each, strict=True))))
+        tones.append("good")
+        rows += [(session.title, *minutes) for session, minutes in zip(chapter.sessions, each, strict=True)]
+        tones += ["plain"] * len(each)
+    columns = (
+        ReportColumn(words.say("session"), width=5),
+        *(ReportColumn(words.say(key), "count", width=1) for key in ("shortest", "ideal", "longest")),
+    )
+    yield PageBreak()
+    yield Heading(words.say("timing"))
+    yield Paragraph(words.say("timing told"), "quiet")
+    yield ReportTable(words.say("minutes"), columns, tuple(rows), tones=tuple(tones))
+
+
+def _minutes(session: Session) -> tuple[int, int, int]:
+    return int(session.minutes.low or 0), session.ideal_minutes, int(session.minutes.high or 0)
+
+
+def things(book: Handbook) -> Iterable[Block]:
+    """What to print, then what to bring: each thing once, with its sessions."""
+    words = book.words
+    if to_print := _once(book, lambda session: session.handouts):
+        yield PageBreak()
+        yield Heading(words.say("to print"))
+        yield Paragraph(words.say("to print told"), "quiet")
+        yield _listed(book, "handouts", to_print)
+    if to_bring := _once(book, lambda session: session.materials):
+        yield PageBreak()
+        yield Heading(words.say("to bring"))
+        yield _listed(book, "materials", to_bring)
+
+
+def _once(book: Handbook, of: Callable[[Session], Sequence[str]]) -> dict[str, tuple[str, list[str]]]:
+    """Each thing as it is written first, with the titles of its sessions."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for session in book.sessions:
+        for name in of(session):
+            titles = found.setdefault(fold(name), (name, []))[1]
+            if session.title not in titles:
+                titles.append(session.title)
+    return found
+
+
+def _listed(book: Handbook, key: str, found: dict[str, tuple[str, list[str]]]) -> ReportTable:
+    words = book.words
+    columns = (ReportColumn(words.say(key), width=2), ReportColumn(words.say("sessions"), width=3))
+    rows = sorted(((name, "; ".join(titles)) for name, titles in found.values()), key=lambda row: fold(row[0]))
+    return ReportTable(words.say(key), columns, tuple(rows))
+
+
+def not_translated(book: Handbook) -> Iterable[Block]:
+    """What stands in the programme's own language, part by part."""
+    words = book.words
+    if not book.untranslated:
+        return
+    yield PageBreak()
+    yield Heading(words.say("not translated"))
+    yield Paragraph(words.say("not translated told", language=words.name_of(book.texts)), "attention")
+    columns = (ReportColumn(words.say("where it is"), width=2), ReportColumn(words.say("what is missing"), width=3))
+    rows = tuple((one.where, ", ".join(one.lacks)) for one in book.untranslated)
+    yield ReportTable(words.say("not translated"), columns, rows)

@@ -1,0 +1,76 @@
+"""The programme in the language of the handbook, and what of the printed texts isn't translated: said on the terminal,
+and on a page of the book in its own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.agenda.handbook.contents import Untranslated
+from ecpat_training.agenda.workflows.translation import gap_findings, nothing_translated
+from ecpat_training.core.finding import Finding
+from ecpat_training.documents.wording import Wording, untranslated, wording
+from ecpat_training.files.yaml.file import Source
+from ecpat_training.programme.model.chapter import Chapter
+from ecpat_training.programme.model.in_language import TextGap, in_language
+from ecpat_training.programme.model.programme import Programme
+
+_SOME = re.compile(r"([0-9]+) of ([0-9]+) (\w+)")
+_UNLIKE = re.compile(r"([0-9]+) (\w+) where the original has ([0-9]+)")
+_CALLED = {
+    "title": "its title",
+    "aim": "aim",
+    "goal": "goal",
+    "notes": "trainers notes",
+    "step": "step",
+    "material": "materials",
+    "handout": "handouts",
+    "objective": "objectives",
+    "funder": "funded by",
+    "track": "for track",
+}
+
+
+def said_in(
+    programme: Programme, language: str, chapters: Sequence[Chapter], source: Source
+) -> tuple[Programme, tuple[Untranslated, ...], list[Finding]]:
+    """The programme in a language, the parts of the printed chapters that lack texts in it, and a finding for each.
+
+    Args:
+        programme: with its texts as they are written.
+        language: an ISO 639 code.
+        chapters: those that are printed, as the programme has them.
+        source: the programme's text, for the places.
+    """
+    findings = untranslated(language)
+    if language == programme.language:
+        return programme, (), findings
+    texts, gaps = in_language(programme, language)
+    printed = [gap for gap in gaps if _is_printed(gap, chapters)]
+    if language not in programme.translations:
+        findings.append(nothing_translated(programme, language, source))
+    else:
+        findings += [one for gap in printed for one in gap_findings(gap, language, programme, source)]
+    words = wording(language)
+    return texts, tuple(Untranslated(gap.id, tuple(_lacks(gap, words))) for gap in printed), findings
+
+
+def _is_printed(gap: TextGap, chapters: Sequence[Chapter]) -> bool:
+    match gap.part:
+        case "programme":
+            return gap.path[-1] != "tracks"
+        case "chapter":
+            return gap.id in {chapter.chapter for chapter in chapters}
+        case "session":
+            return gap.id in {session.id for chapter in chapters for session in chapter.sessions}
+        case "training":
+            return False
+
+
+def _lacks(gap: TextGap, words: Wording) -> Iterator[str]:
+    """What is missing, in the words of the language: `Goal`, `Step 2/3` where two of three are."""
+    for name in gap.missing:
+        some = _SOME.fullmatch(name)
+        called = words.say(_CALLED[(some[3] if some else name).removesuffix("s") if name != "notes" else name])
+        yield f"{called} {some[1]}/{some[2]}" if some else called
+    for name in gap.unlike:
+        if unlike := _UNLIKE.fullmatch(name):
+            yield f"{words.say(_CALLED[unlike[2].removesuffix('s')])} {unlike[1]} \u2260 {unlike[3]}"

@@ -1,0 +1,171 @@
+"""`ecpat plan handbook`: the manual from the programme's file, and who got which copy of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from ecpat_training.agenda.handbook.contents import Handbook, chapters_of
+from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, judged
+from ecpat_training.agenda.handbook.document import handbook_document
+from ecpat_training.agenda.handbook.ledger import ledger_beside, ledger_csv, read_ledger, with_edition
+from ecpat_training.agenda.handbook.reading import read_copies
+from ecpat_training.agenda.handbook.report import copies_document, headline
+from ecpat_training.agenda.handbook.untranslated import said_in
+from ecpat_training.agenda.report.for_machines.handbook import (
+    CopiesData,
+    EditionData,
+    UntranslatedData,
+    result,
+)
+from ecpat_training.agenda.workflows.translation import check_language
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import count, listing, name_meant, visible
+from ecpat_training.documents.wording import ENGLISH, wording
+from ecpat_training.programme.model.chapter import TrainingKind
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.words.written_date import date_written
+
+KINDS: tuple[TrainingKind, ...] = get_args(TrainingKind)
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookAsked:
+    """What is asked for: the language of texts and fixed words (None: the programme's texts, fixed words in their
+    language where there are any); for which kinds of training; and the day of printing, today if None."""
+
+    language: str | None = None
+    kinds: tuple[str, ...] = ()
+    on: str | None = None
+
+
+def plan_handbook(programme: Path, asked: HandbookAsked, delivery: Delivery) -> Outcome:
+    """Makes the handbook. What is written as a file is released: its edition stands in the ledger from then on.
+
+    Raises:
+        UsageError: there is no such language, kind or day; or no chapter is for such trainings.
+        InputError, RefusedError, ContentError: the programme or the ledger can't be read or understood.
+        OutputError: a file is there already, or can't be written.
+    """
+    check_language(asked.language)
+    kinds = [_kind(name) for name in asked.kinds]
+    on = _day(asked.on)
+    file = programme_file(programme)
+    ledger_file = ledger_beside(file)
+    delivery.check([file])
+    read, source = read_programme(file)
+    chapters = chapters_of(read, kinds)
+    if not chapters:
+        what = f"no chapter of the manual is for {listing([*map(str, kinds)])}."
+        raise UsageError.because("handbook.kind", what, hint="Leave --for out, or name another kind of training.")
+    language = asked.language or read.language
+    texts, untranslated, findings = said_in(read, language, chapters, source)
+    findings = [*source.findings, *findings, *_left_out(read, len(chapters), kinds)]
+    book = Handbook(
+        texts,
+        tuple(chapter for chapter, old in zip(texts.manual, read.manual, strict=True) if old in chapters),
+        untranslated,
+        wording(language),
+        read.language,
+        on,
+    )
+    command = "ecpat plan handbook" + (f" --language {language}" if language != ENGLISH else "")
+    made = provenance(command, [file])
+    document, edition = handbook_document(book, made)
+    released = read_ledger(ledger_file)
+    ledger = with_edition(released, edition, language, on) if delivery.paths else released
+    delivery.findings(findings)
+    delivery.document(document, besides={ledger_file: ledger_csv(ledger)} if delivery.paths else {})
+    said = f"edition {edition}, {count(len(book.chapters), 'chapter')}, {count(len(book.sessions), 'session')}"
+    if delivery.paths:
+        delivery.say(f"E{said[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
+    chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in book.chapters]
+    lacking = [UntranslatedData(one.where, one.lacks) for one in untranslated]
+    delivery.data(lambda: result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, made)
+    return Outcome(Exit.CLEAN, f"E{said[1:]}.")
+
+
+def handbook_copies(
+    programme: Path, copies: Path, delivery: Delivery, *, sheet: str | None = None, encoding: str | None = None
+) -> Outcome:
+    """Judges who got which copy by the ledger of editions.
+
+    Raises:
+        InputError, RefusedError, ContentError: a file can't be read, or isn't such a table.
+        OutputError: a file is there already, or can't be written.
+    """
+    file = programme_file(programme)
+    ledger_file = ledger_beside(file)
+    there = ledger_file if ledger_file.exists() else None
+    inputs = [file, copies, there]
+    delivery.check(inputs)
+    read, source = read_programme(file)
+    ledger = read_ledger(ledger_file)
+    reading = read_copies(copies, sheet, encoding)
+    rows = judged(reading.rows, ledger)
+    findings = [*source.findings, *reading.findings, *_doubts(rows, ledger)]
+    delivery.findings(findings)
+    made = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
+    delivery.document(copies_document(read.programme, rows, ledger, made), private=delivery.paths)
+    delivery.data(lambda: result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, made)
+    return Outcome(exit_code(findings), headline(rows))
+
+
+def _kind(name: str) -> TrainingKind:
+    for kind in KINDS:
+        if name.strip().casefold() == kind:
+            return kind
+    meant = name_meant(name, KINDS)
+    hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(KINDS))}."
+    raise UsageError.because("handbook.kind", f"--for {visible(name)[:40]}: this is no kind of training.", hint=hint)
+
+
+def _day(on: str | None) -> date:
+    if on is None:
+        return date.today()
+    try:
+        return date_written(on)
+    except ValueError as problem:
+        raise UsageError.because("handbook.on", f"--on {visible(on)[:40]}: {problem}.") from None
+
+
+def _left_out(programme: Programme, printed: int, kinds: Sequence[TrainingKind]) -> list[Finding]:
+    """A word on chapters that are for other kinds of training, where nobody chose."""
+    others = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
+    if kinds or printed == len(programme.manual):
+        return []
+    names = listing([f'"{chapter.chapter}"' for chapter in others], 20)
+    what = f"{count(len(others), 'chapter')} for other kinds of training {'is' if len(others) == 1 else 'are'} left out"
+    used = [kind for kind in KINDS if any(kind in chapter.used_in for chapter in others)]
+    ways = " ".join(f'--for "{kind}"' for kind in ("training", *used))
+    return [Finding("handbook.left-out", Severity.NOTE, f"{what}: {names}.", None, f"{ways} prints them as well.")]
+
+
+def _doubts(rows: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> list[Finding]:
+    """Rows that the ledger doesn't know, or contradicts."""
+    known = {one.edition: one.language for one in ledger}
+    found = []
+    for one in rows:
+        if one.standing == "not in the ledger":
+            what = f"edition {one.given.edition} isn't in the ledger of editions."
+            hint = "Please compare it with the title page of that copy."
+            found.append(Finding("handbook.unknown-edition", Severity.WARNING, what, one.given.where, hint))
+        elif one.standing == "not clear":
+            what = f"edition {one.given.edition} is in `{known[one.given.edition]}`, and this row says "
+            what += f"`{one.given.language}`."
+            hint = "Please correct whichever is wrong."
+            found.append(Finding("handbook.language", Severity.WARNING, what, one.given.where, hint))
+    return found
+
+
+def _copies_data(one: Copies) -> CopiesData:
+    given = one.given
+    return CopiesData(given.edition, given.to, given.copies, given.on, one.language, one.standing)
+
+
+def _editions(ledger: Sequence[ReleasedEdition]) -> tuple[EditionData, ...]:
+    return tuple(EditionData(one.edition, one.language, one.on) for one in ledger)

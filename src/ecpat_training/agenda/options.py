@@ -1,0 +1,8 @@
+"""The options that several commands of `ecpat plan` share."""
+
+from typing import Annotated
+
+from ecpat_training.commands.options import training_option
+from ecpat_training.programme.offered import trainings
+
+AgendaTraining = Annotated[str | None, training_option("Of which training, where the file doesn't say.", trainings)]
