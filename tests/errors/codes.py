@@ -20,7 +20,7 @@ SOURCE = Path(ecpat_training.__file__).parent
 ROOMS = sorted(folder.name for folder in SOURCE.iterdir() if (folder / "__init__.py").is_file())
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 _IN_TEXT = re.compile(r"\[([a-z-]+\.[a-z0-9-]+)\]")
-_FILES = re.compile(r".*\.(yaml|json|csv|xlsx|docx|html|ics|xml|py|bin|toml|txt|pdf|R)")
+_FILES = re.compile(r".*\.(yaml|json|csv|xlsx|docx|html|ics|xml|py|bin|toml|txt|R)")
 _LIBRARIES = re.compile(r"numpy\..*")
 _CHARTS = SOURCE / "documents" / "charts"  # settings of matplotlib look like codes: `font.family`
 
