@@ -88,7 +88,7 @@ def test_the_form_is_in_each_language_and_asks_no_name(code: str) -> None:
 
 def test_the_form_of_the_shipped_programme_has_its_nine_chapters(tmp_path: Path) -> None:
     programme = PROGRAMMES / "multi-stakeholder-2005.yaml"
-    ended = run_here(["follow-up", "form", "al-1", "-p", programme, "--out", tmp_path / "form.txt"])
+    ended = run_here(["follow-up", "form", "al-1", "-p", str(programme), "--out", str(tmp_path / "form.txt")])
     assert ended.exit_code == 0, ended.said
     text = (tmp_path / "form.txt").read_text("utf-8")
     assert "9. Stakeholders and their roles" in text

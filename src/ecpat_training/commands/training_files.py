@@ -34,6 +34,8 @@ CERTIFICATES = TrainingFile("list of certificates", "certificates", TABLES)
 DEBRIEF = TrainingFile("debrief", "debrief", TEXTS)
 TRAINERS = TrainingFile("workbook of trainers", "trainers", TABLES)
 """That of the programme, beside its file."""
+SERIES = TrainingFile("series", "series", (".xlsx", ".ods", ".csv"))
+"""The dates of all trainings, beside the programme's file."""
 MONTHS = (3, 6, 12)
 FOLLOW_UPS = {
     months: TrainingFile(f"follow-up after {months} months", f"follow-up-{months}-months", TABLES) for months in MONTHS

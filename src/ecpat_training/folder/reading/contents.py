@@ -16,6 +16,7 @@ from ecpat_training.commands.training_files import (
     POST,
     PRE,
     REPORTS,
+    SERIES,
     TRAININGS,
     TrainingFile,
     folder_of,
@@ -33,7 +34,6 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
 INSTRUMENT = "instrument.yaml"
-SERIES = TrainingFile("series", "series", (".xlsx", ".ods", ".csv"))
 _JSON = ".json"
 _MOST_REPORTS = 200
 _READ: Mapping[TrainingFile, tuple[Kind, str]] = {

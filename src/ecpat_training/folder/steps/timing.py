@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ecpat_training.core.text import count
 from ecpat_training.folder.model.board import State, Step
+from ecpat_training.followup.model.due import asked_by, asked_on
 
 WEEK = 7
-_MONTH = 30.4375  # days, on average
 
 
 class Window(NamedTuple):
@@ -32,8 +32,7 @@ def after(end: date | None, opens: int, due: int) -> Window:
 
 def months_after(end: date | None, months: int) -> Window:
     """The two weeks that begin so many months after the last day."""
-    days = round(months * _MONTH)
-    return after(end, days, days + 2 * WEEK)
+    return NEVER if end is None else Window(asked_on(end, months), asked_by(end, months))
 
 
 class Progress(NamedTuple):
