@@ -60,3 +60,11 @@ class TrainingCommitments:
         """The codes of those who made no statement."""
         said = {one.code for one in self.commitments}
         return tuple(one.code for one in self.people if one.code not in said)
+
+    def who_committed(self) -> tuple[str, ...]:
+        """The codes of those who made a statement."""
+        return tuple(dict.fromkeys(one.code for one in self.commitments))
+
+    def waiting(self, month: int) -> tuple[str, ...]:
+        """The codes of people of whose statements one at least has no answer for a month."""
+        return tuple(dict.fromkeys(one.code for one in self.commitments if one.status(month) is None))

@@ -43,8 +43,8 @@ class DueReading:
             return
         typed = self._typed(training)
         for month in MONTHS:
-            waiting = _waiting(typed, month) if typed else ()
-            people = len({one.code for one in typed.commitments}) if typed else training.participants
+            waiting = typed.waiting(month) if typed else ()
+            people = len(typed.who_committed()) if typed else training.participants
             yield FollowUpDue(
                 training.id, training.country, month, asked_on(end, month), asked_by(end, month),
                 typed is not None, people, people - len(waiting) if typed else 0, waiting,
@@ -94,8 +94,3 @@ class DueReading:
         self.findings.append(
             Finding("follow-up.unread", Severity.WARNING, said, where or Location(f"trainings/{training.id}"), hint)
         )
-
-
-def _waiting(typed: TrainingCommitments, month: int) -> tuple[str, ...]:
-    """The codes of people of whose commitments one at least has no answer for a month."""
-    return tuple(dict.fromkeys(one.code for one in typed.commitments if one.status(month) is None))
