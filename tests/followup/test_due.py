@@ -87,8 +87,16 @@ def test_codes_stand_there_only_where_they_are_asked_for(tmp_path: Path) -> None
         assert "Ana" not in path.read_text("utf-8")
     with_codes = run_here(["follow-up", "due", str(of), "--on", "2006-01-13", "--codes"]).said
     assert "AB12" in with_codes
-    _, _, mail = with_codes.partition("Text for the partner in AL")
+    _, _, mail = with_codes.partition("Text for the partner in Albania")
     assert "AB12" not in mail
+
+
+def test_whoever_is_asked_for_two_months_of_a_training_is_one_person(tmp_path: Path) -> None:
+    of = folder(tmp_path, commitments="Code,I will 1\nAB12,x\nCD34,b\n")
+    run_here(["follow-up", "due", str(of), "--on", "2006-05-01", "--out", str(tmp_path / "due.txt")])
+    lines = (tmp_path / "due.txt").read_text("utf-8").splitlines()
+    (row,) = (line.split() for line in lines if line.startswith("Albania "))
+    assert row == ["Albania", "2", "2", "2", "2006-01-26"]  # partner, follow-ups, late, people, by
 
 
 def test_the_calendar_has_each_day_that_is_not_done(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """Which follow-ups are due: a table, how many people each partner asks, and what may be written to the partners."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.wording import wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 
 NOTICE = "Internal: it holds no names, but counts of few people."
@@ -30,7 +31,10 @@ def due_document(board: DueBoard, made: Provenance, *, codes: bool = False) -> D
     if codes and any(one.open for one in board.now):
         blocks += [Heading("Codes of people who haven't answered", 2), _codes(board)]
     for country, steps in board.partners.items():
-        blocks += [Heading(f"Text for the partner in {country}", 2), *map(Paragraph, mail(board, steps))]
+        blocks += [
+            Heading(f"Text for the partner in {wording().country(country)}", 2),
+            *map(Paragraph, mail(board, steps)),
+        ]
     blocks += [Heading("All follow-ups", 2), _table(board)] if board.steps else []
     blocks += [*_undated(board)]
     blocks.append(Paragraph(_RULE, "quiet"))
@@ -78,15 +82,23 @@ def _partners(board: DueBoard) -> ReportTable:
     )
     rows = tuple(
         (
-            country,
+            wording().country(country),
             len(steps),
             sum(one.state(board.on) is DueState.LATE for one in steps),
-            sum(_to_ask(one) for one in steps),
+            _people(steps),
             min(one.by for one in steps),
         )
         for country, steps in board.partners.items()
     )
     return ReportTable("Partners", columns, rows)
+
+
+def _people(steps: Sequence[FollowUpDue]) -> int:
+    """How many people are asked: whoever is asked for two months of one training is one."""
+    most: dict[str, int] = {}
+    for one in steps:
+        most[one.training] = max(most.get(one.training, 0), _to_ask(one))
+    return sum(most.values())
 
 
 def _to_ask(one: FollowUpDue) -> int:

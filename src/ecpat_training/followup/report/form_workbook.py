@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TITLE, GUIDE = "Commitments", "How to fill in"
 HEADER = 3  # the row of the headers
+_PAGES = 4  # side by side, on paper
 SPARE = 20  # rows below those of the seats
 HOW = (
     "A row for each form, by its code. What became of it is typed 3, 6 and 12 months later, on the right. Leave a cell "
@@ -72,6 +73,8 @@ def _fill(sheet: "Worksheet", form: CommitmentForm) -> None:
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.sheet_properties.tabColor = ACCENT
     set_up_print(sheet, Document(TITLE, ()), landscape=True, about=TITLE)
+    sheet.page_setup.fitToWidth = _PAGES  # on one page nobody could read it
+    sheet.print_title_cols = "A:A"
 
 
 def _check(sheet: "Worksheet", form: CommitmentForm) -> None:
