@@ -72,7 +72,7 @@ def _fill(sheet: "Worksheet", form: CommitmentForm) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.sheet_properties.tabColor = ACCENT
-    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=TITLE)
+    set_up_print(sheet, Document(TITLE, ()), landscape=True, about=form.training)
     sheet.page_setup.fitToWidth = _PAGES  # on one page nobody could read it
     sheet.print_title_cols = "A:A"
 
