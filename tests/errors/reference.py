@@ -27,6 +27,7 @@ AREAS = {
     "evaluate": "Answers of several waves, and the people who gave them.",
     "files": "Files that a run writes together.",
     "folder": "Files in a programme's folder.",
+    "follow-up": "Which follow-ups are due.",
     "goals": "Goals that a programme follows up.",
     "groups": "Working groups of one or several rounds.",
     "handbook": "The handbook of a programme, its editions, and who has which.",

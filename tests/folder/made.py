@@ -49,13 +49,15 @@ class Made:
         if self.trainings[training].kind == "expert meeting" and step in _NOT_OF_MEETINGS:
             return "not asked"
         if step == "follow-up":
-            return self._follow_ups(training)
+            return self._follow_ups(training, "follow-up")
+        if step == "commitments":
+            typed = self._state(training, step, self.deeds[training, step].how)
+            return self._follow_ups(training, step, typed) if typed == "done" else typed
         return self._state(training, step, self.deeds[training, step].how)
 
-    def _follow_ups(self, training: str) -> str:
-        states = [
-            self._state(training, f"follow-up-{at}", self.deeds[training, f"follow-up-{at}"].how) for at in (3, 6, 12)
-        ]
+    def _follow_ups(self, training: str, step: str, *first: str) -> str:
+        steps = [f"{step}-{at}" for at in (3, 6, 12)]
+        states = [*first, *(self._state(training, at, self.deeds[training, at].how) for at in steps)]
         order = ("late", "partly", "not received", "done", "nothing due yet")
         return next(state for state in order if state in states)
 
@@ -71,10 +73,11 @@ class Made:
         return "not received" if opens is not None and opens <= ON else "nothing due yet"
 
 
-_NOT_OF_MEETINGS = ("seats", "agenda", "before", "after", "follow-up", "report", "certificates")
+_NOT_OF_MEETINGS = ("seats", "agenda", "before", "after", "follow-up", "commitments", "report", "certificates")
 _BEFORE = {"seats": (84, 28), "agenda": (56, 28), "invitations": (42, 21), "before": (14, 0)}
 _AFTER = {
     "attendance": (1, 7), "after": (0, 7), "report": (7, 28), "certificates": (1, 14), "debrief": (1, 7),
+    "commitments": (1, 7), "commitments-3": (91, 105), "commitments-6": (183, 197), "commitments-12": (365, 379),
     "follow-up-3": (91, 105), "follow-up-6": (183, 197), "follow-up-12": (365, 379),
 }  # fmt: skip
 
@@ -154,6 +157,7 @@ class _Training:
                 day = self.end and self.end + timedelta(months * 31)
                 self._answers(f"follow-up-{months}", f"follow-up-{months}-months", day)
             self._report()
+            self._commitments()
         else:
             self._attendance()
         self._debrief()
@@ -289,6 +293,35 @@ class _Training:
         inputs = [{"file": path.name, "sha256": digest} for path, digest in zip(there, digests, strict=True)]
         self._file("reports/effect.json", json.dumps({"schema": "ecpat-effect/2", "provenance": {"inputs": inputs}}))
         return self._did("report", *(("good", "") if deed == "good" else ("poor", "made from other answers")))
+
+    def _commitments(self) -> None:
+        """Twenty people's statements, and what became of them in files of their own or in columns."""
+        deed = self._one_of("good", "absent", "doubtful", "damaged", "nobody")
+        months = {at: self._one_of("good", "absent", "few") for at in (3, 6, 12)}
+        codes = [f"{self.id.upper()}-{at}" for at in range(1, 21)]
+        if deed == "good":
+            self._file("commitments.csv", "\n".join(["Code;I will 1;I will 2", *(f"{code};a;b" for code in codes)]))
+        elif deed == "doubtful":
+            rows = [f"{code};a;{'halfway' if code == codes[3] else ''}" for code in codes]
+            self._file("commitments.csv", "\n".join(["Code;I will 1;Status at 3 months 1", *rows]))
+        elif deed == "damaged":
+            self._file("commitments.csv", "\n".join(people(self.id)))
+        elif deed == "nobody":
+            self._file("commitments.csv", "Code;I will 1\n" + "\n".join(f"{code};" for code in codes))
+        says = {
+            "good": "",
+            "absent": "no forms typed",
+            "doubtful": "20 people committed; 1 question",
+            "damaged": "can't be read as commitments (commitments.columns)",
+            "nobody": "0 people committed",
+        }
+        self._did("commitments", {"good": "good", "absent": "absent"}.get(deed, "poor"), says[deed])
+        for at, how in months.items():
+            answered = {"good": 16, "few": 15, "absent": 0}[how] if deed == "good" else 0
+            if deed == "good" and how != "absent":
+                rows = [f"{code};done;{'no longer relevant' if k < answered else ''}" for k, code in enumerate(codes)]
+                self._file(f"commitments-{at}-months.csv", "\n".join(["Code;Status 1;Status 2", *rows]))
+            self._did(f"commitments-{at}", {"few": "poor"}.get(how, how), f"{at} months: {answered} of 20")
 
     def _debrief(self) -> None:
         deed = self._one_of("good", "absent", "empty", "damaged")

@@ -173,3 +173,24 @@ def test_what_the_tool_ships_finds_its_place(folder: Path) -> None:
     ]
     told = added(*shipped_files, "--training", "pilot", "--look")
     assert told["files"][0]["kind"] == "participant list"
+
+
+def test_commitments_and_what_became_of_them_find_their_places(folder: Path) -> None:
+    typed = "Code,I will 1,By when 1\nAB12,Call Ana Hoxha,2006-03-01\nCD34,Tell my team,\n"
+    names = [
+        mail(folder, "forms of al-1.csv", typed),
+        mail(folder, "al-1 commitments-3-months.csv", "Code,Status 1\nAB12,done\n"),
+    ]
+    told = added(*names)
+    assert places(told) == ["trainings/al-1/commitments.csv", "trainings/al-1/commitments-3-months.csv"]
+    assert "2 commitments of 2 people" in told["files"][0]["because"]
+    assert "Hoxha" not in json.dumps(told)
+    again = mail(folder, "again.csv", typed + "EF56,More,\n")
+    assert places(added(again, "--training", "al-1")) == ["trainings/al-1/commitments-v2.csv"]
+
+
+def test_a_list_with_codes_and_statuses_is_no_file_of_commitments(folder: Path) -> None:
+    head, *rows = people("al-1")
+    lines = [f"Code;{head};Status", *(f"P-{at};{row};invited" for at, row in enumerate(rows))]
+    told = added(mail(folder, "x.csv", "\n".join(lines)), "--training", "al-1")
+    assert places(told) == ["trainings/al-1/participants.csv"]

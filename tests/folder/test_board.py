@@ -1,6 +1,7 @@
 """`ecpat status` says of each of 24 events exactly what was done to it: late, missing, doubtful and wrong files."""
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -38,6 +39,10 @@ def test_the_board_says_of_each_event_what_was_done_to_it(made: Made, board: Boa
     for at, deed in made.deeds.items():
         if at in said and said[at].state not in ("nothing due yet", "not asked"):
             assert deed.says in said[at].what, (at, said[at])
+    for id_ in (id_ for id_, step in made.deeds if step == "commitments"):
+        shown = said[id_, "commitments"]
+        if (month := re.match(r"(\d+) months", shown.what)) is not None:
+            assert made.deeds[id_, f"commitments-{month[1]}"].says in shown.what
 
 
 def test_the_board_counts_who_is_on_a_list_by_stakeholder_and_side(made: Made, board: Board) -> None:
@@ -142,7 +147,7 @@ def test_a_day_changes_states_alone(made: Made, board: Board) -> None:
     late = status(made.folder, ON + timedelta(4000))
     done = {(row.training, step.name) for row in board.rows for step in row.steps if step.state == "done"}
     assert {(r.training, s.name) for r in late.rows for s in r.steps if s.state == "done"} >= {
-        at for at in done if at[1] != "follow-up"
+        at for at in done if at[1] not in ("follow-up", "commitments")
     }
 
 
@@ -156,3 +161,16 @@ def test_files_of_no_step_and_folders_of_no_training_are_told(made: Made, board:
     assert again.strays == ("al-9",)
     assert next(row for row in again.rows if row.training == "al-1").unknown == 1
     (folder / "al-9").rmdir()
+
+
+def test_goals_stand_below_the_board_and_nobody_is_warned(made: Made, tmp_path: Path) -> None:
+    """Whose they are and by when is not known of the shipped ones, which is no matter of a status."""
+    out = tmp_path / "board.txt"
+    ran = run_here(["status", str(made.folder), "--on", str(ON), "--out", str(out)])
+    assert "goals.owner" not in ran.said
+    assert "goals.date" not in ran.said
+    text = out.read_text("utf-8")
+    assert text.index("Seats by stakeholder") < text.index("Goals of the programme")
+    told = json.loads(run_here(["status", str(made.folder), "--on", str(ON), "--json"]).raw)["result"]["goals"]
+    assert {one["status"] for one in told} == {"open"}
+    assert len(told) >= 6

@@ -79,7 +79,7 @@ donors:
        baseline year: 2004}
   iati: {activity: XM-1-A, organisation: XM-1, name: x, organisation kind: 22, start: 2005-01-01, status: 2}
 goals:
-  - {id: curricula, goal: x, owner: x, by: 2006-12-31, evidence: [minutes.pdf, 'https://example.org']}
+  - {id: curricula, goal: x, owner: x, by: 2006-12-31, evidence: [minutes-2006.pdf, 'https://example.org']}
 rules:
   roster:
     - size: {people: 18-22, hard: true, because: x}

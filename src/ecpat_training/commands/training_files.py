@@ -41,6 +41,15 @@ FOLLOW_UPS = {
     months: TrainingFile(f"follow-up after {months} months", f"follow-up-{months}-months", TABLES) for months in MONTHS
 }
 """The follow-ups by their months."""
+_TYPED = (".xlsx", ".csv", ".xls", ".ods", ".tsv")
+COMMITMENTS = TrainingFile("commitments", "commitments", _TYPED)
+COMMITMENTS_AFTER = {
+    months: TrainingFile(
+        f"what became of the commitments after {months} months", f"commitments-{months}-months", _TYPED
+    )
+    for months in MONTHS
+}
+"""What became of commitments, by the months after which it was asked."""
 
 
 def folder_of(programme: Path, training: str) -> Path:

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Literal
 
 from ecpat_training.core.record import record
+from ecpat_training.followup.model.goals import GoalStanding
 
 State = Literal["done", "partly", "late", "not received", "nothing due yet", "not asked"]
 """`late`: the day by which it was due is over, whatever has come of it. `partly`: something has come that isn't enough.
 `not received`: it is time for it, and nothing has come. `not asked`: an event of this kind has no such step."""
 STEPS = (
-    "date", "seats", "agenda", "invitations", "attendance", "before", "after", "follow-up", "report", "certificates",
-    "debrief",
+    "date", "seats", "agenda", "invitations", "attendance", "before", "after", "follow-up", "commitments", "report",
+    "certificates", "debrief",
 )  # fmt: skip
 """The steps of a training in the order of the board's columns."""
 
@@ -49,7 +50,8 @@ class BoardRow:
 @record
 class Board:
     """How a whole programme stands on a day. `read` is how many files were read now, `known` how many were as they were
-    when they were read before. `strays` are folders under `trainings` that no training of the programme has."""
+    when they were read before. `strays` are folders under `trainings` that no training of the programme has, `goals`
+    what the programme follows up as a whole."""
 
     programme: str
     on: date
@@ -57,6 +59,7 @@ class Board:
     read: int = 0
     known: int = 0
     strays: tuple[str, ...] = ()
+    goals: tuple[GoalStanding, ...] = ()
 
     @property
     def to_do(self) -> list[tuple[BoardRow, Step]]:

@@ -7,7 +7,7 @@ from ecpat_training.core.record import record
 
 MIX = ("GO", "IGO", "NGO", "law enforcement", "care", "other")
 """The stakeholders, then the sides, as the board has them in columns."""
-Kind = Literal["list", "attendance", "certificates", "agenda", "answers", "report", "debrief", "series"]
+Kind = Literal["list", "attendance", "certificates", "agenda", "answers", "report", "debrief", "series", "commitments"]
 """How a file is read."""
 
 
@@ -28,6 +28,7 @@ class FileFacts:
         waves: the waves that a file of answers says it holds.
         first_day, last_day: when answers were sent, as ISO dates; "" where nothing says it.
         inputs: the hashes of the files that a report was made from.
+        answered: how many people said what became of all their commitments, by the month.
         dates: the first days of trainings, as ISO dates by the trainings' ids.
     """
 
@@ -46,6 +47,7 @@ class FileFacts:
     first_day: str = ""
     last_day: str = ""
     inputs: tuple[str, ...] = ()
+    answered: tuple[tuple[str, int], ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
 
     @property

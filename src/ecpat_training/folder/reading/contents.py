@@ -10,6 +10,8 @@ from ecpat_training.commands.training_files import (
     APPLICANTS,
     ATTENDANCE,
     CERTIFICATES,
+    COMMITMENTS,
+    COMMITMENTS_AFTER,
     DEBRIEF,
     FOLLOW_UPS,
     PARTICIPANTS,
@@ -47,7 +49,9 @@ _READ: Mapping[TrainingFile, tuple[Kind, str]] = {
     **dict.fromkeys(FOLLOW_UPS.values(), ("answers", "follow-up")),
     DEBRIEF: ("debrief", ""),
 }
-_TABLES_OF_A_DAY = (ATTENDANCE, PRE, POST, *FOLLOW_UPS.values())
+_BESIDE_COMMITMENTS = (*COMMITMENTS_AFTER.values(), PARTICIPANTS)
+"""What is read together with commitments: what became of them, and whose codes they are."""
+_TABLES_OF_A_DAY = (ATTENDANCE, PRE, POST, COMMITMENTS, *FOLLOW_UPS.values())
 
 
 class Found(NamedTuple):
@@ -139,7 +143,15 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
         for name in reports[:_MOST_REPORTS]
         if name.lower().endswith(_JSON)
     ]
-    ours = {path.name for wanted in _READ for _, path in versions(folder, wanted)}
+    if newest(folder, COMMITMENTS):
+        also = " ".join(_digest(path) for wanted in _BESIDE_COMMITMENTS for path in newest(folder, wanted))
+        typed = _newest(folder, COMMITMENTS, "commitments", asked._replace(wave=also), memory)
+        files |= {COMMITMENTS: typed} if typed else {}
+    ours = {
+        path.name
+        for wanted in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values())
+        for _, path in versions(folder, wanted)
+    }
     unknown = sum(name not in ours for name in _names(folder))
     return TrainingContents(training, training.start or planned, files, read, len(reports) - len(read), unknown)
 

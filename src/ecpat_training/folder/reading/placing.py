@@ -11,6 +11,8 @@ from ecpat_training.commands.training_files import (
     APPLICANTS,
     ATTENDANCE,
     CERTIFICATES,
+    COMMITMENTS,
+    COMMITMENTS_AFTER,
     DEBRIEF,
     FOLLOW_UPS,
     PARTICIPANTS,
@@ -26,7 +28,19 @@ from ecpat_training.folder.reading.recognising import Seen
 
 PLACES: Mapping[str, TrainingFile] = {
     one.stem: one
-    for one in (APPLICANTS, PARTICIPANTS, AGENDA, ATTENDANCE, PRE, POST, *FOLLOW_UPS.values(), CERTIFICATES, DEBRIEF)
+    for one in (
+        APPLICANTS,
+        PARTICIPANTS,
+        AGENDA,
+        ATTENDANCE,
+        PRE,
+        POST,
+        *FOLLOW_UPS.values(),
+        COMMITMENTS,
+        *COMMITMENTS_AFTER.values(),
+        CERTIFICATES,
+        DEBRIEF,
+    )
 }
 """What `--as` may say."""
 _BEFORE, _AFTER = 30, 21  # days around a training in which its answers are sent
@@ -136,6 +150,8 @@ def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str
             if seen.people > of.seats * _APPLICANTS:
                 return APPLICANTS, f"more people than the {of.seats} seats"
             return PARTICIPANTS, ""
+        case "commitments":
+            return (COMMITMENTS_AFTER[int(seen.waves[0])] if seen.waves else COMMITMENTS), ""
         case "answers":
             return _wave(seen, of)
     return None, "what it is isn't known"

@@ -224,6 +224,19 @@ def _series(path: Path, asked: ReadFor) -> FileFacts:
     return FileFacts(dates=dates, unclear=len(errors(check.findings)))
 
 
+def _commitments(path: Path, _: ReadFor) -> FileFacts:
+    """People who made commitments, cells that are doubtful, and how many said what became of theirs."""
+    from ecpat_training.commands.training_files import COMMITMENTS_AFTER, MONTHS, newest
+    from ecpat_training.followup.reading.commitments import read_commitments
+    from ecpat_training.followup.reading.places import Place
+
+    after = [Place(file, "", month) for month, of in COMMITMENTS_AFTER.items() for file in newest(path.parent, of)]
+    (found,) = read_commitments([Place(path, "", None), *after])
+    people = len(found.who_committed())
+    answered = tuple((str(month), people - len(found.waiting(month))) for month in MONTHS)
+    return FileFacts(people=people, unclear=len(found.findings), answered=answered)
+
+
 _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "list": _list,
     "attendance": _attendance,
@@ -233,4 +246,5 @@ _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "report": _report,
     "debrief": _debrief,
     "series": _series,
+    "commitments": _commitments,
 }

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from ecpat_training.commands.training_files import AGENDAS, TABLES
+from ecpat_training.commands.training_files import AGENDAS, MONTHS, TABLES
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count
 
@@ -13,7 +13,9 @@ NAMES = frozenset(("name", "full name", "given name", "surname"))
 _FEW_FIELDS = 3  # columns that a list of people has at least
 _YAML = (".yaml", ".yml")
 
-Recognised = Literal["list", "attendance", "answers", "agenda", "report", "programme", "instrument", "unknown"]
+Recognised = Literal[
+    "list", "attendance", "answers", "agenda", "report", "programme", "instrument", "commitments", "unknown"
+]
 
 
 class Seen(NamedTuple):
@@ -80,6 +82,8 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     answers = is_answers(path, instrument)
     if answers:
         return answers
+    if commitments := _commitments(path):
+        return commitments
     table = read_table(path)
     try:
         reading = roster_from(table)
@@ -95,6 +99,30 @@ def _table(path: Path, instrument: Path | None) -> Seen:
         return Seen("attendance", because, people=people)
     because = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
     return Seen("list", because, people=people)
+
+
+def _commitments(path: Path) -> Seen | None:
+    """Typed commitments, or what became of them where the name says after how many months; None for other tables."""
+    from ecpat_training.files.table_file import read_table
+    from ecpat_training.followup.reading.columns import columns_of
+    from ecpat_training.followup.reading.commitments import read_commitments
+    from ecpat_training.followup.reading.places import Place, place_of
+
+    month = place_of(path).month
+    try:
+        fields = {column.field for column in columns_of(read_table(path), month).places}
+        (found,) = read_commitments([Place(path, "", month)])
+    except EcpatError:
+        return None
+    if "statement" in fields and found.commitments:
+        people = len(found.who_committed())
+        because = f"{count(len(found.commitments), 'commitment')} of {count(people, 'person', 'people')}"
+        return Seen("commitments", because, people=people)
+    if month in MONTHS and "status" in fields and found.people:
+        people = len(found.people)
+        because = f"what became of the commitments of {count(people, 'person', 'people')}"
+        return Seen("commitments", f"{because}; its name says after {month} months", (str(month),), people=people)
+    return None
 
 
 def _yaml(path: Path) -> Seen:

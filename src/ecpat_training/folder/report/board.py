@@ -17,8 +17,9 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, State, Step
 from ecpat_training.folder.model.facts import MIX
+from ecpat_training.followup.report.goals import goals_in_short, goals_table
 
-_WIDE = 150  # columns of a terminal that has room for all steps
+_WIDE = 164  # columns of a terminal that has room for all steps
 _FIRST = 5  # lines: a longer list isn't read
 _NOTICE = "Internal: it holds no names, but counts of few people."
 _IN_A_FILE = "more: `ecpat status --out board.html` has all of them."
@@ -47,6 +48,7 @@ def board_document(board: Board, provenance: Provenance) -> Document:
         _table(board),
         *_to_do(board),
         *_seats(board),
+        *_goals(board),
     ]
     blocks += [*_besides(board), Heading("What the words mean", 2), FactList(_KEY)]
     subtitle = f"{board.programme}, on {board.on}"
@@ -59,7 +61,8 @@ def board_on_terminal(board: Board, provenance: Provenance, width: int) -> Docum
     """The same for a terminal of so many columns: the table as it is where that has room, else each training with its
     steps by how they stand; of what is to be done the first lines."""
     table = _table(board) if width >= _WIDE else _narrow(board)
-    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table, *_besides(board)]
+    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table]
+    blocks += [*_goals_in_short(board), *_besides(board)]
     return Document(
         "Where the trainings stand", blocks, f"{board.programme}, on {board.on}", footer=made_by(provenance)
     )
@@ -158,6 +161,19 @@ def _seats(board: Board) -> Iterator[Block]:
     marks = tuple((plain, plain, *(_EMPTY if not dict(row.mix)[kind] else plain for kind in MIX)) for row in listed)
     yield ReportTable("Seats", columns, _with_total(rows), marks=(*marks, (plain,) * len(columns)))
     yield Paragraph("As the lists say it; whoever's organisation or role isn't known is in People alone.", "quiet")
+
+
+def _goals(board: Board) -> Iterator[Block]:
+    """What the programme follows up as a whole."""
+    if board.goals:
+        yield Heading("Goals of the programme", 2)
+        yield goals_table(board.goals)
+        yield Paragraph("Done: all files named as evidence are there. Links weren't followed.", "quiet")
+
+
+def _goals_in_short(board: Board) -> Iterator[Block]:
+    if board.goals:
+        yield Paragraph(f"{goals_in_short(board.goals)} `ecpat follow-up goals` shows them.", "quiet")
 
 
 def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...], ...]:

@@ -12,15 +12,14 @@ from ecpat_training.commands.training_files import (
     TrainingFile,
 )
 from ecpat_training.core.text import count
-from ecpat_training.folder.model.board import State, Step
+from ecpat_training.folder.model.board import Step
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt, wrong_days
-from ecpat_training.folder.steps.timing import WEEK, Progress, after, before, months_after, step
+from ecpat_training.folder.steps.timing import WEEK, Progress, after, before, months_after, most_urgent, step
+from ecpat_training.followup.model.due import ENOUGH
 
-ENOUGH = 0.8  # of the people: that many answers are taken for a wave that has come
 TOO_MANY = 1.25  # of the people: more answers are of another training too, or of people who answered twice
 _PRE_OPENS, _CERTIFICATES = 14, 14
-_FIRST: tuple[State, ...] = ("late", "partly", "not received", "done", "nothing due yet")
 
 
 def attendance_step(one: TrainingContents, on: date) -> Step:
@@ -61,12 +60,7 @@ def follow_up_step(one: TrainingContents, on: date) -> Step:
     for months, wanted in FOLLOW_UPS.items():
         at = step("follow-up", months_after(one.end, months), on, _answers(one, wanted, "follow-up"))
         steps.append(Step(at.name, at.state, f"{months} months: {at.what}" if at.what else "", at.do, at.by))
-    worst = next(state for state in _FIRST if any(at.state == state for at in steps))
-    chosen = [at for at in steps if at.state == worst]
-    if worst != "done":
-        return chosen[0]
-    due = next((at.by for at in steps if at.state == "nothing due yet"), None)
-    return Step("follow-up", "done", chosen[-1].what + (f"; next by {due}" if due else ""))
+    return most_urgent(steps)
 
 
 def expected(one: TrainingContents) -> int:

@@ -3,7 +3,7 @@ of."""
 
 from datetime import date, timedelta
 
-from ecpat_training.commands.training_files import TrainingFile
+from ecpat_training.commands.training_files import COMMITMENTS, TrainingFile
 from ecpat_training.core.text import listing, visible
 from ecpat_training.folder.reading.contents import Found, TrainingContents
 
@@ -25,6 +25,8 @@ def doubt(wanted: TrainingFile, found: Found) -> tuple[str, str] | None:
 
 
 def _a(noun: str) -> str:
+    if noun == COMMITMENTS.noun:
+        return noun
     if noun.startswith(("answers", "follow-up")):
         return noun if noun.startswith("answers") else "answers"
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

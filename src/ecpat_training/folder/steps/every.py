@@ -7,7 +7,9 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, Step
 from ecpat_training.folder.reading.contents import FolderContents, TrainingContents
 from ecpat_training.folder.steps import afterwards, around, before
+from ecpat_training.folder.steps.commitments import commitments_step
 from ecpat_training.folder.steps.timing import not_asked
+from ecpat_training.followup.model.goals import GoalStanding
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.training_named import titled
 
@@ -15,11 +17,11 @@ MEETING = ("date", "invitations", "attendance", "debrief")
 """The steps that an expert meeting has."""
 
 
-def board(contents: FolderContents, on: date) -> Board:
+def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = ()) -> Board:
     """How all trainings stand on a day: those with a date first, by it."""
     rows = [_row(one, contents.programme, on) for one in contents.trainings]
     rows.sort(key=lambda row: (row.first_day or date.max, row.training))
-    return Board(contents.programme.programme, on, tuple(rows), contents.read, contents.known, contents.strays)
+    return Board(contents.programme.programme, on, tuple(rows), contents.read, contents.known, contents.strays, goals)
 
 
 def _row(one: TrainingContents, programme: Programme, on: date) -> BoardRow:
@@ -47,6 +49,7 @@ def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> S
         "before": around.before_step,
         "after": around.after_step,
         "follow-up": around.follow_up_step,
+        "commitments": commitments_step,
         "report": afterwards.report_step,
         "certificates": around.certificates_step,
         "debrief": afterwards.debrief_step,

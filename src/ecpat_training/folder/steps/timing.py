@@ -1,13 +1,15 @@
 """When a step is due, in days before the first day of a training or after its last one, and what state that makes."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from ecpat_training.core.text import count
 from ecpat_training.folder.model.board import State, Step
+from ecpat_training.followup.model.due import asked_by, asked_on
 
 WEEK = 7
-_MONTH = 30.4375  # days, on average
+_FIRST: tuple[State, ...] = ("late", "partly", "not received", "done", "nothing due yet")
 
 
 class Window(NamedTuple):
@@ -32,8 +34,7 @@ def after(end: date | None, opens: int, due: int) -> Window:
 
 def months_after(end: date | None, months: int) -> Window:
     """The two weeks that begin so many months after the last day."""
-    days = round(months * _MONTH)
-    return after(end, days, days + 2 * WEEK)
+    return NEVER if end is None else Window(asked_on(end, months), asked_by(end, months))
 
 
 class Progress(NamedTuple):
@@ -57,6 +58,16 @@ def step(name: str, window: Window, on: date, progress: Progress) -> Step:
         left = f"{count((window.due - on).days // WEEK, 'week')} left"
         what = f"{what}, {left}" if what else left
     return Step(name, state, what, progress.do, window.due)
+
+
+def most_urgent(steps: Sequence[Step]) -> Step:
+    """Of what is asked several times, the one that needs somebody most; what is done says when the next one is due."""
+    worst = next(state for state in _FIRST if any(at.state == state for at in steps))
+    chosen = [at for at in steps if at.state == worst]
+    if worst != "done":
+        return chosen[0]
+    due = next((at.by for at in steps if at.state == "nothing due yet"), None)
+    return Step(chosen[-1].name, "done", chosen[-1].what + (f"; next by {due}" if due else ""))
 
 
 def not_asked(name: str) -> Step:

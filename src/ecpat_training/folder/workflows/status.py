@@ -11,6 +11,7 @@ from ecpat_training.folder.reading.contents import contents
 from ecpat_training.folder.report.board import board_document, board_on_terminal, headline
 from ecpat_training.folder.report.for_machines.status import result
 from ecpat_training.folder.steps.every import board
+from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
@@ -37,4 +38,5 @@ def status(folder: Path, on: date | None = None) -> Board:
     """
     file = programme_file(folder)
     programme, source = read_programme(file)
-    return board(contents(programme, source, file), on or date.today())
+    day = on or date.today()
+    return board(contents(programme, source, file), day, goal_board(programme, source, file.parent, day).goals)

@@ -9,7 +9,7 @@ from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.followup import commands as room
 
-_ORDER = ("check", "report", "goals")
+_ORDER = ("form", "due", "check", "report", "goals")
 
 
 class FollowingUp(LazyGroup):

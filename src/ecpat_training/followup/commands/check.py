@@ -6,23 +6,23 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Writing
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Writing
+from ecpat_training.followup.options import CommitmentFiles
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowUpCheckRequest(Writing):
+class FollowUpCheckRequest(CommitmentFiles, Writing):
     """The options of `ecpat follow-up check`."""
 
-    files: Annotated[
-        tuple[Path, ...],
-        Argument(metavar="FILES", help="Typed commitments (commitments.csv or .xlsx), or folders that hold them."),
-    ]
     participants: Annotated[
         Path | None,
-        Option("--participants", metavar="LIST", help="A table with the codes of everybody, as a Code column."),
+        Option(
+            "--participants",
+            metavar="LIST",
+            help="A table with the codes of everybody, as a Code column; without it each training's own participants.",
+        ),
     ] = None
-    encoding: Encoding = None
 
 
 def check(request: FollowUpCheckRequest) -> None:
@@ -36,11 +36,12 @@ def check(request: FollowUpCheckRequest) -> None:
     \b
     Examples:
       ecpat follow-up check commitments.csv
+      ecpat follow-up check --training al-1
       ecpat follow-up check commitments.xlsx commitments-3-months.csv --participants participants.xlsx
     """
     from ecpat_training.followup.workflows.commitments import follow_up_check
 
     ended = follow_up_check(
-        request.files, request.delivery(), participants=request.participants, encoding=request.encoding
+        request.meant(), request.delivery(), participants=request.participants, encoding=request.encoding
     )
     raise typer.Exit(ended.exit_code)

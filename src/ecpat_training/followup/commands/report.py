@@ -1,27 +1,22 @@
 """`ecpat follow-up report`: what became of the commitments."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, WithLetterhead
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import WithLetterhead
+from ecpat_training.followup.options import CommitmentFiles
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowUpReportRequest(WithLetterhead):
+class FollowUpReportRequest(CommitmentFiles, WithLetterhead):
     """The options of `ecpat follow-up report`."""
 
-    files: Annotated[
-        tuple[Path, ...],
-        Argument(metavar="FILES", help="Typed commitments and what became of them, or folders that hold them."),
-    ]
     texts: Annotated[
         bool, Option("--texts", help="Show what people wrote, by code. The output may then name people.")
     ] = False
-    encoding: Encoding = None
 
 
 def report(request: FollowUpReportRequest) -> None:
@@ -34,10 +29,11 @@ def report(request: FollowUpReportRequest) -> None:
 
     \b
     Examples:
+      ecpat follow-up report
       ecpat follow-up report commitments.csv commitments-3-months.csv
       ecpat follow-up report my-programme --out follow-up.docx --out follow-up.xlsx
     """
     from ecpat_training.followup.workflows.commitments import follow_up_report
 
-    ended = follow_up_report(request.files, request.delivery(), encoding=request.encoding, texts=request.texts)
+    ended = follow_up_report(request.meant(), request.delivery(), encoding=request.encoding, texts=request.texts)
     raise typer.Exit(ended.exit_code)

@@ -1,5 +1,6 @@
 """Commitments of a training's participants, by codes, and what became of each some months later."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,9 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import Status
 
-MONTHS = (3, 6, 12)
-"""After how many months people are asked."""
 MOST = 3  # statements that a person makes
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+"""What a code can be; of letters alone it is in capitals, since it might be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,11 @@ class TrainingCommitments:
         """The codes of those who made no statement."""
         said = {one.code for one in self.commitments}
         return tuple(one.code for one in self.people if one.code not in said)
+
+    def who_committed(self) -> tuple[str, ...]:
+        """The codes of those who made a statement."""
+        return tuple(dict.fromkeys(one.code for one in self.commitments))
+
+    def waiting(self, month: int) -> tuple[str, ...]:
+        """The codes of people of whose statements one at least has no answer for a month."""
+        return tuple(dict.fromkeys(one.code for one in self.commitments if one.status(month) is None))

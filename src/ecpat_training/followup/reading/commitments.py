@@ -1,7 +1,6 @@
 """Commitments as they are typed: a row a person with columns for each statement, or a row a statement; and what became
 of them, in columns of the same table or in a table of its own. Texts may name people: no message quotes them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,8 +14,9 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.followup.model.commitment import MOST, Commitment, Committed, TrainingCommitments
+from ecpat_training.followup.model.commitment import CODE, MOST, Commitment, Committed, TrainingCommitments
 from ecpat_training.followup.reading.columns import Column, Columns, columns_of
+from ecpat_training.followup.reading.listed import Listed, listed_beside
 from ecpat_training.followup.reading.places import Place
 from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentField, Status
@@ -25,7 +25,6 @@ from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _LONGEST_WORD = 40
 _Meaning = TypeVar("_Meaning")
 _STATUS_WORDS = "Please write done, partly, no or no longer relevant, or leave the cell empty where nobody answered."
@@ -60,7 +59,7 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
 
     def asked(self, code: str, what: str, where: Location, hint: str) -> None:
-        self.findings.append(Finding(f"commitments.{code}", Severity.WARNING, what, where, hint))
+        self.findings.append(Finding(code, Severity.WARNING, what, where, hint))
 
     def skipped(self, where: Location, why: str) -> None:
         self.not_used.append(NotUsed(where, why))
@@ -83,46 +82,33 @@ class _Row:
 
 
 def read_commitments(
-    places: Sequence[Place], codes: frozenset[str] = frozenset(), *, encoding: str | None = None
+    places: Sequence[Place], everybody: Listed | None = None, *, encoding: str | None = None
 ) -> tuple[TrainingCommitments, ...]:
-    """The commitments of each training, in the order of the places; `codes`, if there are any, are those of everybody
-    who may stand there, folded.
+    """The commitments of each training, in the order of the places. Codes are compared with the list of `everybody`,
+    where there is none with the participant list in the training's folder, which also says the stakeholder and the
+    side of whom the files say nothing.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: a file holds no table of commitments.
     """
     return tuple(
-        _training(name, [*of], codes, encoding) for name, of in groupby(places, key=lambda place: fold(place.training))
+        _training(name, [*of], everybody, encoding)
+        for name, of in groupby(places, key=lambda place: fold(place.training))
     )
 
 
-def codes_in(path: Place) -> frozenset[str]:
-    """The codes of a table that has a column for them, folded.
-
-    Raises:
-        InputError, RefusedError, ContentError: as for commitments.
-    """
-    table = read_table(path.path)
-    for row in table.rows[:30]:
-        for at, cell in enumerate(row):
-            if letters_key(as_text(cell)) in ("code", "participantcode", "personcode"):
-                cells = (as_text(line[at]).strip() for line in table.rows if at < len(line))
-                return frozenset(fold(text) for text in cells if _CODE.fullmatch(text)) - {"code"}
-    return frozenset()
-
-
-def _training(name: str, places: Sequence[Place], codes: frozenset[str], encoding: str | None) -> TrainingCommitments:
+def _training(
+    name: str, places: Sequence[Place], everybody: Listed | None, encoding: str | None
+) -> TrainingCommitments:
     reader = _Reader()
     for place in places:
         table = read_table(place.path, encoding=encoding)
         reader.findings += table.findings
         _read(table, place.month, reader)
-    for person in reader.people.values():
-        if codes and fold(person.code) not in codes:
-            where = next((one.where for one in person.statements.values()), Location(str(places[0].path)))
-            hint = "Please correct the code, or add the person to the list."
-            reader.asked("unknown-code", f"nobody of the participants has the code {person.code}.", where, hint)
+    if (list_ := everybody or listed_beside(places[0].path.absolute().parent)) is not None:
+        reader.findings += list_.findings if list_ is not everybody else ()
+        _compare(list_, Location(places[0].path.name), reader)
     commitments = tuple(
         Commitment(person.code, number, one.where, one.text, one.by, one.topic, dict(sorted(one.statuses.items())))
         for person in reader.people.values()
@@ -138,6 +124,29 @@ def _training(name: str, places: Sequence[Place], codes: frozenset[str], encodin
         tuple(reader.not_used),
         tuple(reader.findings),
     )
+
+
+def _compare(list_: Listed, file: Location, reader: _Reader) -> None:
+    """Asks for codes that are on no list, and takes from it what the files don't say of a person."""
+    on_it = reader.people.keys() & list_.people.keys()
+    if list_.people and reader.people and not on_it and not list_.named:
+        what = f"no code of these is in {list_.file}; its codes are of another kind, and nobody was compared with it."
+        reader.asked(
+            "commitments.other-codes",
+            what,
+            file,
+            "Please put the codes from the forms into the list, if that is agreed.",
+        )
+        return
+    for key, person in reader.people.items():
+        if (said := list_.people.get(key)) is not None:
+            person.stakeholder, person.side = person.stakeholder or said.stakeholder, person.side or said.side
+        elif list_.people:
+            where = next((one.where for one in person.statements.values()), file)
+            hint = "Please correct the code, or add the person to the list."
+            reader.asked(
+                "commitments.unknown-code", f"nobody of the participants has the code {person.code}.", where, hint
+            )
 
 
 def _read(table: CellTable, month: int | None, reader: _Reader) -> None:
@@ -161,7 +170,7 @@ def _row(row: _Row, month: int | None, reader: _Reader) -> None:
     person.rows[row.table.file] = row.at
     if again is not None and _differs(row, person, numbers):
         what = f"{person.code} stands here again, with other words than in row {again + 1}; this row isn't used."
-        reader.asked("twice", what, row.table.where(row.at), "Please keep one row for each person.")
+        reader.asked("commitments.twice", what, row.table.where(row.at), "Please keep one row for each person.")
         reader.skipped(row.table.where(row.at), f"{person.code} has a row already")
         return
     if again is not None:
@@ -184,10 +193,10 @@ def _differs(row: _Row, person: _Person, numbers: Iterable[int]) -> bool:
 def _person(row: _Row, reader: _Reader) -> _Person | None:
     """Whose row it is; a text that is no code isn't quoted, it may be a name."""
     code, where = row.cell("code")
-    if not _CODE.fullmatch(code) or not (any(map(str.isdigit, code)) or code.isupper()):
+    if not CODE.fullmatch(code) or not (any(map(str.isdigit, code)) or code.isupper()):
         said = "there is no code here" if not code else "what stands here isn't a code"
         hint = "Please write the code from the person's form."
-        reader.asked("code", f"{said}; the row isn't used.", where, hint)
+        reader.asked("commitments.code", f"{said}; the row isn't used.", where, hint)
         reader.skipped(where, "it has no code")
         return None
     person = reader.people.setdefault(fold(code), _Person(code))
@@ -206,7 +215,7 @@ def _meant(text: str, words: Mapping[str, _Meaning], kind: str, where: Location,
     meaning = words.get(letters_key(text))
     if meaning is None:
         hint = "Please correct the word, or leave the cell empty."
-        reader.asked("word", f"`{visible(text)[:_LONGEST_WORD]}` isn't known as {kind}.", where, hint)
+        reader.asked("commitments.word", f"`{visible(text)[:_LONGEST_WORD]}` isn't known as {kind}.", where, hint)
     return meaning
 
 
@@ -220,7 +229,7 @@ def _numbered(row: _Row, person: _Person, month: int | None, reader: _Reader) ->
     if month is None:
         if same:
             what = f"{person.code} has this commitment already; it counts once."
-            reader.asked("twice", what, where, "Please delete the row, or correct the code.")
+            reader.asked("commitments.twice", what, where, "Please delete the row, or correct the code.")
             reader.skipped(row.table.where(row.at), "its commitment is there already")
             return same[0]
         return max(person.statements, default=0) + 1 if text else 0
@@ -228,7 +237,7 @@ def _numbered(row: _Row, person: _Person, month: int | None, reader: _Reader) ->
     if len(known) == 1:
         return known[0]
     what = f"nobody can tell which commitment of {person.code} this row is about; it counts as not answered."
-    reader.asked("which", what, row.table.where(row.at), "Please add a column Number, with 1, 2 or 3.")
+    reader.asked("commitments.which", what, row.table.where(row.at), "Please add a column Number, with 1, 2 or 3.")
     reader.skipped(row.table.where(row.at), "nobody can tell which commitment it is about")
     return 0
 
@@ -240,7 +249,9 @@ def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) 
     held = person.statements.get(number)
     if number > MOST and text and held is None:
         what = f"{person.code} has more than {count(MOST, 'commitment')}; those behind the third aren't used."
-        reader.asked("more-than-three", what, where, "Please keep three, or ask the person which three they are.")
+        reader.asked(
+            "commitments.more-than-three", what, where, "Please keep three, or ask the person which three they are."
+        )
         reader.skipped(where, "a person makes three commitments at most")
         return
     if held is None and text and number:
@@ -251,7 +262,7 @@ def _one(row: _Row, person: _Person, column: int, number: int, reader: _Reader) 
         for _, _, place in statuses:
             if number:
                 what = f"{person.code} has no commitment {number}, and something became of it."
-                reader.asked("without", what, place, "Please type the commitment, or correct the code.")
+                reader.asked("commitments.without", what, place, "Please type the commitment, or correct the code.")
         return
     for month, status, place in statuses:
         _take(held, person, month, status, place, reader)
@@ -266,7 +277,7 @@ def _take(held: _Statement, person: _Person, month: int, status: Status | None, 
         what = (
             f"a commitment of {person.code} is `{before}` and `{status}` at {month} months; it isn't counted as either."
         )
-        of.asked("two-statuses", what, where, "Please keep the one that is right.")
+        of.asked("commitments.two-statuses", what, where, "Please keep the one that is right.")
         del held.statuses[month]
         held.doubtful.add(month)
         return
@@ -283,13 +294,13 @@ def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, St
             continue
         if not column.month:
             hint = "Please write the months into the header, such as `Status at 3 months`, or name the file "
-            reader.asked("no-month", "nobody can tell after how many months this is.", where, hint + "so.")
+            reader.asked("commitments.no-month", "nobody can tell after how many months this is.", where, hint + "so.")
             continue
         status = STATUS_OF.get(letters_key(text))
         if status is None:
             quoted = f"`{visible(text)}`" if len(text) <= _LONGEST_WORD else "a long text"
             what = f"{quoted} isn't known as what became of a commitment; it counts as not answered."
-            reader.asked("status", what, where, _STATUS_WORDS)
+            reader.asked("commitments.status", what, where, _STATUS_WORDS)
         yield column.month, status, where
 
 
@@ -300,5 +311,10 @@ def _by(row: _Row, number: int, reader: _Reader) -> date | None:
     try:
         return date_written(text)
     except ValueError as problem:
-        reader.asked("date", f"this date can't be read: {problem}.", where, "Please correct it; the commitment counts.")
+        reader.asked(
+            "commitments.date",
+            f"this date can't be read: {problem}.",
+            where,
+            "Please correct it; the commitment counts.",
+        )
         return None

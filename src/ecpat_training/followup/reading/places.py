@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.commands.training_files import COMMITMENTS
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import fold
 
@@ -12,7 +13,6 @@ _NAME = re.compile(
     r"(?P<training>.*?)[ _-]*commitments?(?:[ _-]+(?P<months>\d{1,2})[ _-]*months?)?(?:-v(?P<version>\d+))?",
     re.IGNORECASE,
 )
-_ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".tsv")
 
 
 class Place(NamedTuple):
@@ -55,7 +55,9 @@ def places_in(paths: Iterable[Path]) -> tuple[Place, ...]:
 def _files(folder: Path) -> Iterable[Path]:
     folders = [folder, *sorted(folder.glob("*/")), *sorted(folder.glob("trainings/*/"))]
     for one in dict.fromkeys(folders):
-        yield from sorted(path for path in one.iterdir() if path.is_file() and path.suffix.lower() in _ENDINGS)
+        yield from sorted(
+            path for path in one.iterdir() if path.is_file() and path.suffix.lower() in COMMITMENTS.endings
+        )
 
 
 def _newest(files: Iterable[Path]) -> Iterable[Place]:

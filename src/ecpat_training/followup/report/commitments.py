@@ -12,8 +12,11 @@ from ecpat_training.followup.counting.kept import Kept, kept
 from ecpat_training.followup.model.commitment import MOST, Commitment, Committed, TrainingCommitments
 from ecpat_training.followup.model.follow_up import FollowUp
 
-NOTICE = "Not for publication: it has small numbers."
-WITH_TEXTS = "Not for publication: it has what people wrote, and may name somebody."
+NOTICE = "Internal, not for publication: it has small numbers."
+WITH_TEXTS = "Internal, not for publication: it has what people wrote, and may name somebody."
+BY_TRAINING = (
+    "Internal: here each training is shown, however few its people are. Who knows them may make out what one did."
+)
 KEEN = (
     "Those who answer months later are the keen ones. Their answers are what they say of themselves: use, not "
     "learning. They are never put together with the answers at the end of the training."
@@ -171,6 +174,7 @@ def _trainings_apart(found: FollowUp) -> Iterator[Block]:
     if len(found.trainings) < 2:
         return
     yield Heading("By training", 2)
+    yield Paragraph(BY_TRAINING, "attention")
     rows = tuple(
         (one.training, *_of_group(kept(of_trainings([one]), month))) for one in found.trainings for month in one.months
     )

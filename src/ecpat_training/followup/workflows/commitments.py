@@ -6,8 +6,9 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.finding import Finding
 from ecpat_training.followup.model.follow_up import FollowUp
-from ecpat_training.followup.reading.commitments import codes_in, read_commitments
-from ecpat_training.followup.reading.places import place_of, places_in
+from ecpat_training.followup.reading.commitments import read_commitments
+from ecpat_training.followup.reading.listed import listed
+from ecpat_training.followup.reading.places import places_in
 from ecpat_training.followup.report.commitments import check_document, check_headline, headline, report_document
 from ecpat_training.followup.report.for_machines import check as check_data
 from ecpat_training.followup.report.for_machines import report as report_data
@@ -51,8 +52,8 @@ def _read(
     places = places_in(paths)
     inputs = [place.path for place in places] + ([participants] if participants else [])
     delivery.check(inputs)
-    codes = codes_in(place_of(participants)) if participants else frozenset()
-    found = FollowUp(read_commitments(places, codes, encoding=encoding))
-    findings = [finding for one in found.trainings for finding in one.findings]
+    everybody = listed(participants) if participants else None
+    found = FollowUp(read_commitments(places, everybody, encoding=encoding))
+    findings = [*(everybody.findings if everybody else ()), *(said for one in found.trainings for said in one.findings)]
     delivery.findings(findings)
     return found, inputs, findings

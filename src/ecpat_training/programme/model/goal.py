@@ -1,5 +1,5 @@
 """A goal that a programme follows up after its trainings, for `ecpat follow-up goals`:
-`{id: curricula, goal: Modules in the curricula of police academies, owner: BG, evidence: [2006/minutes.pdf]}`.
+`{id: curricula, goal: Modules in the academies' curricula, owner: BG, by: 2006-12-31, evidence: [minutes-2006.pdf]}`.
 """
 
 from collections.abc import Iterator, Sequence

@@ -44,6 +44,17 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "care remark": "* This session may weigh on you. You may step out at any time without giving a reason; a "
         "trainer is there to talk to.",
     },
+    "The form on which participants write what they will do after the training": {
+        "commitment form": "What I will do",
+        "commitment how": "Write up to three things that you will do after this training, and by when. Write no "
+        "names: not your own, not a child's, not anybody's.",
+        "commitment consent": "You decide whether you fill this in. The form has your code and no name. After 3, 6 and "
+        "12 months we ask you what became of it. We publish numbers only, never your words.",
+        "commitment code": "My code",
+        "i will": "I will ...",
+        "manual chapter": "Chapter",
+        "manual chapters": "Chapters",
+    },
     "Certificates, each a page for the holder's hands": {
         "attendance certificate": "Certificate of attendance",
         "completion certificate": "Certificate of completion",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.folder.model.board import Board, State
+from ecpat_training.followup.model.goals import GoalStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class TrainingData:
 
 @dataclass(frozen=True, slots=True)
 class StatusResult:
-    """A programme's board on a day; `strays` are folders that no training of the programme has."""
+    """A programme's board on a day; `strays` are folders that no training of the programme has, `goals` those of the
+    programme."""
 
     programme: str
     on: str
     trainings: tuple[TrainingData, ...]
     strays: tuple[str, ...]
+    goals: tuple[GoalStanding, ...]
 
 
 def result(board: Board) -> StatusResult:
@@ -60,4 +63,4 @@ def result(board: Board) -> StatusResult:
         )
         for row in board.rows
     )
-    return StatusResult(board.programme, board.on.isoformat(), trainings, board.strays)
+    return StatusResult(board.programme, board.on.isoformat(), trainings, board.strays, board.goals)

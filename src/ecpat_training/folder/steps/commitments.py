@@ -1,0 +1,45 @@
+"""The step of commitments: whether they are typed, and what became of them 3, 6 and 12 months later."""
+
+from datetime import date
+
+from ecpat_training.commands.training_files import COMMITMENTS, MONTHS
+from ecpat_training.core.text import count
+from ecpat_training.folder.model.board import Step
+from ecpat_training.folder.reading.contents import TrainingContents
+from ecpat_training.folder.steps.doubts import doubt
+from ecpat_training.folder.steps.timing import WEEK, Progress, after, months_after, most_urgent, step
+from ecpat_training.followup.model.due import ENOUGH
+
+NAME = "commitments"
+
+
+def commitments_step(one: TrainingContents, on: date) -> Step:
+    """The forms first; once they are read without a question, the month that needs somebody most."""
+    typed = step(NAME, after(one.end, 1, WEEK), on, _typed(one))
+    if typed.state != "done":
+        return typed
+    return most_urgent([typed, *(_became(one, month, on) for month in MONTHS)])
+
+
+def _typed(one: TrainingContents) -> Progress:
+    found, id_ = one.files.get(COMMITMENTS), one.training.id
+    if found is None:
+        do = f"type the forms into the workbook of `ecpat follow-up form {id_} --out commitments.xlsx`"
+        return Progress(False, False, "no forms typed", do)
+    if wrong := doubt(COMMITMENTS, found):
+        return Progress(False, True, *wrong)
+    people, unclear = found.facts.people, found.facts.unclear
+    what = f"{count(people, 'person', 'people')} committed"
+    if unclear:
+        do = f"answer what `ecpat follow-up check --training {id_}` asks"
+        return Progress(False, True, f"{what}; {count(unclear, 'question')}", do)
+    return Progress(people > 0, True, what, "type the forms")
+
+
+def _became(one: TrainingContents, month: int, on: date) -> Step:
+    facts = one.files[COMMITMENTS].facts
+    answered = dict(facts.answered).get(str(month), 0)
+    do = f"ask them, and type what they say into commitments-{month}-months.csv; `ecpat follow-up due` has a text"
+    enough = answered >= ENOUGH * facts.people
+    said = Progress(enough, answered > 0, f"{month} months: {answered} of {facts.people}", do)
+    return step(NAME, months_after(one.end, month), on, said)

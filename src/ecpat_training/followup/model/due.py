@@ -1,0 +1,84 @@
+"""When people are asked what became of their commitments, and how far that has come."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+ENOUGH = 0.8  # of the people: that many answers are taken for a follow-up that has come
+_MONTH = 30.4375  # days, on average
+_TIME = timedelta(14)
+
+
+class DueState(StrEnum):
+    """How a follow-up stands: enough answers; its day is over; some answers; it is time for it; later."""
+
+    DONE = "done"
+    LATE = "late"
+    PARTLY = "partly"
+    DUE = "due"
+    LATER = "later"
+
+
+def asked_on(end: date, months: int) -> date:
+    """The day on which people are asked, so many months after the last day of their training."""
+    return end + timedelta(round(months * _MONTH))
+
+
+def asked_by(end: date, months: int) -> date:
+    """The day by which the answers should have come, two weeks later."""
+    return asked_on(end, months) + _TIME
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """The follow-up of one training after some months. `people` are those to be asked: who made commitments, where
+    these are typed (`typed`), else as many as the training has seats. `answered` of them said what became of all of
+    theirs; `open` are the codes of the others. `questionnaires` are the answers to the questionnaire, None where no
+    file of them is there or can be read. `sequence` counts how often the training was moved."""
+
+    training: str
+    country: str
+    month: int
+    on: date
+    by: date
+    typed: bool
+    people: int
+    answered: int
+    open: tuple[str, ...]
+    questionnaires: int | None
+    sequence: int = 0
+
+    def state(self, today: date) -> DueState:
+        """How it stands on a day: both the commitments and the questionnaire have to come."""
+        enough = self.people * ENOUGH
+        asked = not self.typed or not self.people or self.answered >= enough
+        if asked and self.questionnaires is not None and self.questionnaires >= enough:
+            return DueState.DONE
+        if today > self.by:
+            return DueState.LATE
+        if self.answered or self.questionnaires:
+            return DueState.PARTLY
+        return DueState.DUE if today >= self.on else DueState.LATER
+
+
+@dataclass(frozen=True, slots=True)
+class DueBoard:
+    """The follow-ups of a programme on a day, the earliest first; `undated` are trainings without a date."""
+
+    programme: str
+    programme_id: str
+    on: date
+    steps: tuple[FollowUpDue, ...]
+    undated: tuple[str, ...]
+
+    @property
+    def now(self) -> tuple[FollowUpDue, ...]:
+        """Those that somebody has to see to."""
+        waiting = (DueState.LATE, DueState.PARTLY, DueState.DUE)
+        return tuple(one for one in self.steps if one.state(self.on) in waiting)
+
+    @property
+    def partners(self) -> dict[str, tuple[FollowUpDue, ...]]:
+        """The same by the country whose partner asks, sorted."""
+        countries = sorted({one.country for one in self.now})
+        return {country: tuple(one for one in self.now if one.country == country) for country in countries}

@@ -1,0 +1,96 @@
+"""How far the follow-ups of a programme have come, from the files in the trainings' folders."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, folder_of, newest
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.followup.model.commitment import TrainingCommitments
+from ecpat_training.followup.model.due import DueBoard, FollowUpDue, asked_by, asked_on
+from ecpat_training.followup.reading.commitments import read_commitments
+from ecpat_training.followup.reading.first_days import Planned
+from ecpat_training.followup.reading.places import places_in
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+
+MEETING = "expert meeting"
+"""The kind of event after which nobody is asked."""
+_INSTRUMENT = "instrument.yaml"
+
+
+class DueReading:
+    """Reads a programme's folder; `files` are those that were read, `findings` what is wrong with them."""
+
+    def __init__(self, programme: Programme, file: Path, planned: Planned) -> None:
+        self.programme, self.file, self.planned = programme, file, planned
+        self.files: list[Path] = [*planned.files]
+        self.findings: list[Finding] = [*planned.findings]
+
+    def board(self, on: date) -> DueBoard:
+        """Every follow-up on a day, the earliest first."""
+        asked = [one for one in self.programme.all_trainings() if one.kind != MEETING]
+        steps = [step for training in asked for step in self._steps(training)]
+        steps.sort(key=lambda step: (step.on, step.training))
+        undated = tuple(one.id for one in asked if self.planned.last_day(one) is None)
+        return DueBoard(self.programme.programme, self.programme.id, on, tuple(steps), undated)
+
+    def _steps(self, training: Training) -> Iterator[FollowUpDue]:
+        end = self.planned.last_day(training)
+        if end is None:
+            return
+        typed = self._typed(training)
+        for month in MONTHS:
+            waiting = typed.waiting(month) if typed else ()
+            people = len(typed.who_committed()) if typed else training.participants
+            yield FollowUpDue(
+                training.id, training.country, month, asked_on(end, month), asked_by(end, month),
+                typed is not None, people, people - len(waiting) if typed else 0, waiting,
+                self._questionnaires(training, month), self.planned.sequence(training),
+            )  # fmt: skip
+
+    def _typed(self, training: Training) -> TrainingCommitments | None:
+        """The commitments of a training; None where none are typed, or they can't be read."""
+        folder = folder_of(self.file, training.id)
+        if not folder.is_dir():
+            return None
+        try:
+            places = places_in([folder])
+            (found,) = read_commitments(places)
+        except UsageError:  # there are none
+            return None
+        except EcpatError as failure:
+            self._told(training, "commitments", failure)
+            return None
+        self.files += [place.path for place in places]
+        return found if found.commitments else None
+
+    def _questionnaires(self, training: Training, month: int) -> int | None:
+        """How many people answered the questionnaire of a month; None where there is no file of them."""
+        from ecpat_training.files.table_file import read_table
+        from ecpat_training.survey.reading.inspection import inspect_table
+        from ecpat_training.survey.reading.instrument import read_instrument
+
+        files = newest(folder_of(self.file, training.id), FOLLOW_UPS[month])
+        if len(files) != 1:
+            return None
+        instrument = self.file.parent / _INSTRUMENT
+        try:
+            questions = read_instrument(instrument)[0] if instrument.is_file() else None
+            found, _ = inspect_table(read_table(files[0], long=True), questions)
+        except EcpatError as failure:
+            self._told(training, f"answers after {month} months", failure)
+            return None
+        self.files.append(files[0])
+        return found.responses
+
+    def _told(self, training: Training, what: str, failure: EcpatError) -> None:
+        code = failure.findings[0].code if failure.findings else "input.unreadable"
+        where = failure.findings[0].where if failure.findings else None
+        said = f"the {what} of {training.id} can't be read ({code}); nothing of them is counted."
+        hint = "Please correct the file; `ecpat help CODE` says what is wrong."
+        self.findings.append(
+            Finding("follow-up.unread", Severity.WARNING, said, where or Location(f"trainings/{training.id}"), hint)
+        )

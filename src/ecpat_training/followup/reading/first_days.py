@@ -1,0 +1,54 @@
+"""The days of the trainings, as the programme says or the planned series beside it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.training_files import SERIES, newest
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.programme.model.training import Training
+from ecpat_training.series.workflows.check import check_series
+
+
+class Planned(NamedTuple):
+    """First days and how often each was moved, by the trainings' ids."""
+
+    days: Mapping[str, tuple[date, int]]
+    files: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def last_day(self, training: Training) -> date | None:
+        """The last day of a training; None where nothing says one."""
+        if training.start is not None:
+            return training.date_of(training.days)
+        planned = self.days.get(training.id)
+        return planned[0] + timedelta(training.days - 1) if planned else None
+
+    def sequence(self, training: Training) -> int:
+        """How often a planned training was moved."""
+        return self.days[training.id][1] if training.start is None and training.id in self.days else 0
+
+
+def planned_days(programme: Path) -> Planned:
+    """What the series beside the programme's file gives; where it can't be read, that is told and nothing taken."""
+    files = newest(programme.parent, SERIES)
+    if not files:
+        return Planned({})
+    if len(files) > 1:
+        return _not_taken(files[0], f"there are several: {listing([one.name for one in files])}", "Keep one of them")
+    try:
+        check, facts = check_series(files[0], programme)
+    except EcpatError as failure:
+        code = failure.findings[0].code if failure.findings else "input.unreadable"
+        return _not_taken(files[0], f"it can't be read ({code})", "`ecpat series check` says more")
+    days = {one.id: (one.start, one.sequence) for one in check.series.trainings}
+    return Planned(days, tuple(dict.fromkeys((files[0], *facts.files))))
+
+
+def _not_taken(file: Path, why: str, hint: str) -> Planned:
+    what = f"dates of the series aren't used: {why}."
+    return Planned({}, (), (Finding("follow-up.series", Severity.WARNING, what, Location(file.name), f"{hint}."),))

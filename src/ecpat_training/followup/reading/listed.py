@@ -1,0 +1,96 @@
+"""The codes on a participant list, and what it says of each: stakeholder and side. Names of it are not kept."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.training_files import PARTICIPANTS, newest
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.opening import display_name
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+from ecpat_training.followup.model.commitment import CODE, Committed
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF
+from ecpat_training.words.matching import letters_key
+
+_SEARCHED = 30  # rows in which the headers are looked for
+
+
+class Listed(NamedTuple):
+    """Who is on a list, by the code, folded; `named` says that somebody named it, so that each code is compared. A list
+    in a training's folder may have codes of another kind, and then says nothing of these people."""
+
+    file: str
+    people: Mapping[str, Committed]
+    named: bool
+    findings: tuple[Finding, ...] = ()
+
+
+def listed(path: Path) -> Listed:
+    """The list that somebody named.
+
+    Raises:
+        InputError, RefusedError, ContentError: it can't be read.
+    """
+    return _listed(path, named=True)
+
+
+def listed_beside(folder: Path) -> Listed | None:
+    """The participant list in a training's folder; None where there is none, or several of which one has to choose.
+    One that can't be read is told, and keeps nobody's commitments from being counted."""
+    files = newest(folder, PARTICIPANTS)
+    if len(files) != 1:
+        return None
+    try:
+        return _listed(files[0], named=False)
+    except EcpatError as failure:
+        code = failure.findings[0].code if failure.findings else "input.unreadable"
+        what = f"the participant list can't be read ({code}); codes aren't compared with it."
+        hint = "Please correct it; `ecpat roster check` says more."
+        return Listed(files[0].name, {}, False, (_asked("commitments.list", what, files[0], hint),))
+
+
+def _listed(path: Path, *, named: bool) -> Listed:
+    table = read_table(path)
+    codes = _codes(table)
+    if not codes:
+        what = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."
+        hint = "Please add a column Code with the code from each person's form."
+        said = (_asked("commitments.no-codes", what, path, hint),) if named else ()
+        return Listed(display_name(path), {}, named, said)
+    try:
+        people = roster_from(table).roster.participants
+    except ContentError:  # codes alone, without columns of a participant list
+        people = ()
+    said_of = {
+        fold(code): Committed(code, str(one.stakeholder) if one.stakeholder else None, one.role)
+        for one in people
+        if (code := one.own_code or one.id)
+    }
+    return Listed(
+        display_name(path),
+        {
+            code: Committed(code) if times > 1 else said_of.get(code, Committed(code))  # a code of two says of neither
+            for code, times in codes.items()
+        },
+        named,
+    )
+
+
+def _codes(table: CellTable) -> Counter[str]:
+    for row, cells in enumerate(table.rows[:_SEARCHED]):
+        for at, cell in enumerate(cells):
+            if COMMITMENT_FIELD_OF.get(letters_key(as_text(cell))) == "code":
+                below = (as_text(line[at]).strip() for line in table.rows[row + 1 :] if at < len(line))
+                return Counter(fold(text) for text in below if CODE.fullmatch(text))
+    return Counter()
+
+
+def _asked(code: str, what: str, path: Path, hint: str) -> Finding:
+    return Finding(code, Severity.WARNING, what, Location(display_name(path)), hint)

@@ -1,0 +1,144 @@
+"""Which follow-ups are due: a table, how many people each partner asks, and what may be written to the partners."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.wording import wording
+from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
+
+NOTICE = "Internal: it holds no names, but counts of few people."
+WITH_CODES = "Internal: it holds the codes of people who haven't answered. Give each partner its own alone."
+_TONES: dict[DueState, Tone] = {
+    DueState.DONE: "good", DueState.LATE: "bad", DueState.PARTLY: "attention", DueState.DUE: "attention",
+    DueState.LATER: "quiet",
+}  # fmt: skip
+
+
+def headline(board: DueBoard) -> str:
+    """How much there is to do, in one line."""
+    states = [one.state(board.on) for one in board.steps]
+    said = [f"{states.count(state)} {state}" for state in DueState if state in states]
+    return f"{count(len(states), 'follow-up')}{': ' if said else ''}{listing(said)}."
+
+
+def due_document(board: DueBoard, made: Provenance, *, codes: bool = False) -> Document:
+    """What is due or late first, by partner, with a text for each; then every follow-up."""
+    blocks: list[Block] = [Paragraph(headline(board))]
+    if board.now:
+        blocks += [Heading("Who asks how many people", 2), _partners(board)]
+    if codes and any(one.open for one in board.now):
+        blocks += [Heading("Codes of people who haven't answered", 2), _codes(board)]
+    for country, steps in board.partners.items():
+        blocks += [
+            Heading(f"Text for the partner in {wording().country(country)}", 2),
+            *map(Paragraph, mail(board, steps)),
+        ]
+    blocks += [Heading("All follow-ups", 2), _table(board)] if board.steps else []
+    blocks += [*_undated(board)]
+    blocks.append(Paragraph(_RULE, "quiet"))
+    title = f"Follow-ups that are due, on {board.on}"
+    notice = WITH_CODES if codes else NOTICE
+    return Document(title, blocks, board.programme, notice=notice, footer=made_by(made), landscape=True)
+
+
+_RULE = (
+    "People are asked 3, 6 and 12 months after the last day, and have two weeks. Done: four fifths of those who made "
+    "commitments said what became of all of theirs, and as many answered the questionnaire."
+)
+
+
+def mail(board: DueBoard, steps: tuple[FollowUpDue, ...]) -> tuple[str, ...]:
+    """A text for a partner, a paragraph each: which trainings, how many people, by when. No names and no codes."""
+    lines = [f"{one.training}, {one.month} months: {_whom(one)}, by {one.by}{_overdue(one, board)}." for one in steps]
+    return (
+        f"Dear colleagues, it is time to ask participants of {board.programme} what became of the training.",
+        *lines,
+        "Please send each person the questionnaire and the list of his or her own commitments, by the code. Answers to "
+        "a commitment are: done, partly, no, no longer relevant. Nobody has to answer. Please send us codes, no names.",
+    )
+
+
+def _whom(one: FollowUpDue) -> str:
+    if not one.typed:
+        return f"up to {count(one.people, 'person', 'people')}; no commitments are typed, please send us the forms"
+    if not one.open:
+        return "all have answered on their commitments; please remind them of the questionnaire"
+    return f"{count(len(one.open), 'person', 'people')} of {one.people} who have not answered yet"
+
+
+def _overdue(one: FollowUpDue, board: DueBoard) -> str:
+    return " (this day is over)" if one.state(board.on) is DueState.LATE else ""
+
+
+def _partners(board: DueBoard) -> ReportTable:
+    columns = (
+        ReportColumn("Partner in"),
+        ReportColumn("Follow-ups", "count"),
+        ReportColumn("Late", "count"),
+        ReportColumn("People to ask", "count"),
+        ReportColumn("By", "date", width=1.2),
+    )
+    rows = tuple(
+        (
+            wording().country(country),
+            len(steps),
+            sum(one.state(board.on) is DueState.LATE for one in steps),
+            _people(steps),
+            min(one.by for one in steps),
+        )
+        for country, steps in board.partners.items()
+    )
+    return ReportTable("Partners", columns, rows)
+
+
+def _people(steps: Sequence[FollowUpDue]) -> int:
+    """How many people are asked: whoever is asked for two months of one training is one."""
+    most: dict[str, int] = {}
+    for one in steps:
+        most[one.training] = max(most.get(one.training, 0), _to_ask(one))
+    return sum(most.values())
+
+
+def _to_ask(one: FollowUpDue) -> int:
+    """How many people still have to say what became of their commitments, or answer the questionnaire."""
+    without = max(one.people - (one.questionnaires or 0), 0)
+    return max(len(one.open), without)
+
+
+def _codes(board: DueBoard) -> ReportTable:
+    columns = (ReportColumn("Training"), ReportColumn("Months", "count"), ReportColumn("Codes", width=6))
+    rows = tuple((one.training, one.month, ", ".join(one.open)) for one in board.now if one.open)
+    return ReportTable("Codes", columns, rows)
+
+
+def _table(board: DueBoard) -> ReportTable:
+    columns = (
+        ReportColumn("Training", width=1.3),
+        ReportColumn("Months", "count"),
+        ReportColumn("From", "date", width=1.3),
+        ReportColumn("By", "date", width=1.3),
+        ReportColumn("State"),
+        ReportColumn("People", "count"),
+        ReportColumn("On commitments", "text", width=1.5),
+        ReportColumn("Questionnaires", "text", width=1.5),
+    )
+    rows = tuple(
+        (one.training, one.month, one.on, one.by, str(one.state(board.on)), one.people, _on(one), _answers(one))
+        for one in board.steps
+    )
+    return ReportTable("Follow-ups", columns, rows, tones=tuple(_TONES[one.state(board.on)] for one in board.steps))
+
+
+def _on(one: FollowUpDue) -> str:
+    return f"{one.answered} of {one.people}" if one.typed else "not typed"
+
+
+def _answers(one: FollowUpDue) -> str:
+    return "none" if one.questionnaires is None else str(one.questionnaires)
+
+
+def _undated(board: DueBoard) -> Iterator[Block]:
+    if board.undated:
+        yield Paragraph(f"Without a date, so that nothing is due: {listing([*board.undated], 40)}.", "attention")

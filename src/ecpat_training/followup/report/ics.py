@@ -1,0 +1,44 @@
+"""The days of follow-ups as a calendar (RFC 5545). An event keeps its UID over every export, and its SEQUENCE rises
+with that of a planned training that is moved, so that importing again moves it. It holds no names and no codes."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from ecpat_training.files.archive import moment
+from ecpat_training.files.icalendar import component, folded, moment_line, text_line
+from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
+
+ENDING = ".ics"
+
+
+def render(board: DueBoard) -> bytes:
+    """Every follow-up that isn't done, on the day on which people are asked.
+
+    Raises:
+        UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
+    """
+
+    def lines() -> Iterator[str]:
+        yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
+        yield text_line("X-WR-CALNAME", f"{board.programme}, follow-ups")
+        for one in board.steps:
+            if one.state(board.on) is not DueState.DONE:
+                yield from component("VEVENT", _event(one, board))
+
+    return b"".join(map(folded, component("VCALENDAR", lines())))
+
+
+def _event(one: FollowUpDue, board: DueBoard) -> Iterator[str]:
+    yield f"UID:{uuid5(NAMESPACE_URL, f'ecpat:follow-up/{board.programme_id}/{one.training}/{one.month}')}"
+    yield moment_line("DTSTAMP", moment() + timedelta(minutes=one.sequence))
+    yield f"SEQUENCE:{one.sequence}"
+    yield f"DTSTART;VALUE=DATE:{_day(one.on)}"
+    yield f"DTEND;VALUE=DATE:{_day(one.on + timedelta(1))}"  # the day after, by the standard
+    yield text_line("SUMMARY", f"{one.training}: ask after {one.month} months")
+    yield text_line("DESCRIPTION", f"{one.people} people. Answers by {one.by}.")
+    yield "TRANSP:TRANSPARENT"
+
+
+def _day(day: date) -> str:
+    return f"{day:%Y%m%d}"

@@ -1,0 +1,39 @@
+"""`ecpat follow-up due`: which follow-ups are due, from the files of a programme's folder."""
+
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit
+from ecpat_training.followup.model.due import DueState
+from ecpat_training.followup.reading.due import DueReading
+from ecpat_training.followup.reading.first_days import planned_days
+from ecpat_training.followup.report.due import due_document, headline
+from ecpat_training.followup.report.for_machines.due import result
+from ecpat_training.followup.report.ics import ENDING, render
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+
+def follow_up_due(folder: Path, delivery: Delivery, *, on: date | None = None, codes: bool = False) -> Outcome:
+    """Reads and delivers; the exit code is 1 where a follow-up is late. None is today.
+
+    Raises:
+        InputError, RefusedError, ContentError: the programme can't be read. What is wrong with a training's files is
+            told, and the rest goes on.
+        OutputError: a file can't be written.
+    """
+    file = programme_file(folder)
+    delivery.check([file])
+    programme, source = read_programme(file)
+    reading = DueReading(programme, file, planned_days(file))
+    board = reading.board(on or date.today())
+    delivery.check([file, *reading.files])
+    findings = [*source.findings, *reading.findings]
+    delivery.findings(findings)
+    made = provenance(f"ecpat follow-up due --on {board.on}", list(dict.fromkeys([file, *reading.files])))
+    own = {ENDING: render(board)} if delivery.writes(ENDING) else {}
+    private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
+    delivery.document(due_document(board, made, codes=codes), own=own, private=private)
+    delivery.data(lambda: result(board, codes=codes), findings, made)
+    late = any(one.state(board.on) is DueState.LATE for one in board.steps)
+    return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(board))

@@ -1,0 +1,52 @@
+"""`ecpat follow-up form`: the form of a training, and the workbook to type it into."""
+
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.text import count
+from ecpat_training.documents.wording import untranslated, wording
+from ecpat_training.followup.model.form import CommitmentForm
+from ecpat_training.followup.report.for_machines.form import result
+from ecpat_training.followup.report.form import form_document
+from ecpat_training.followup.report.form_workbook import render
+from ecpat_training.programme.model.in_language import in_language
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.training_named import chosen, titled
+
+WORKBOOK = ".xlsx"
+
+
+def follow_up_form(training: str, programme: Path, delivery: Delivery, *, language: str | None = None) -> Outcome:
+    """Makes and delivers both; without a language in that of the training.
+
+    Raises:
+        UsageError: the programme has no such training.
+        InputError, RefusedError, ContentError: the programme can't be read.
+        OutputError: a file can't be written.
+    """
+    path = programme_file(programme)
+    delivery.check([path])
+    read, source = read_programme(path)
+    spoken = language or chosen(read, training).language
+    words, findings = wording(spoken), [*source.findings, *untranslated(spoken)]
+    texts = in_language(read, spoken)[0] if spoken in read.translations else read
+    of = titled(words, chosen(texts, training))
+    form = CommitmentForm(of.id, of.title, of.participants, _chapters(texts, of))
+    delivery.findings(findings)
+    made = provenance(f"ecpat follow-up form {of.id}", [path])
+    own = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
+    delivery.document(form_document(form, words, made), own=own)
+    delivery.data(lambda: result(form, spoken), findings, made)
+    return Outcome(exit_code(findings), f"The form of {of.id}, for {count(of.participants, 'person', 'people')}.")
+
+
+def _chapters(programme: Programme, training: Training) -> tuple[str, ...]:
+    """The chapters that a training of this kind teaches, by their numbers; its frame, such as the opening, is none."""
+    taught = [
+        one.chapter
+        for one in programme.manual
+        if training.kind in one.used_in and any(session.place == "anywhere" for session in one.sessions)
+    ]
+    return tuple(f"{number}. {title}" for number, title in enumerate(taught, 1))
