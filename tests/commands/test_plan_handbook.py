@@ -216,6 +216,7 @@ def test_who_has_an_older_edition_is_named_first(ecpat: Ecpat, folder: Path) -> 
     assert [(row["To whom"], row["Edition is"]) for row in table["rows"]] == [
         ("La Strada", "older"), ("Ministry", "older"), ("Police academy", "newest"),
     ]  # fmt: skip
+    assert [row["Copies"] for row in table["rows"]] == [5, "", 20]
     assert ledger(folder) == before, "nothing is released"
 
 

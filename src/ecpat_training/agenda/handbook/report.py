@@ -74,6 +74,11 @@ def _language(code: str | None) -> str:
     return wording().name_of(code) if code else ""
 
 
+def _known(value: object) -> object:
+    """A cell, empty where nobody knows."""
+    return "" if value is None else value
+
+
 def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
     if not copies:
         return
@@ -88,7 +93,14 @@ def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
         ReportColumn("Edition is", width=1.5),
     )
     rows = tuple(
-        (one.given.to, one.given.edition, _language(one.language), one.given.copies, one.given.on, one.standing)
+        (
+            one.given.to,
+            one.given.edition,
+            _language(one.language),
+            _known(one.given.copies),
+            _known(one.given.on),
+            one.standing,
+        )
         for one in sorted_
     )
     yield Heading("Copies, those of older editions first")
