@@ -21,7 +21,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs
-from ecpat_training.event.report.for_machines.pack import result
+from ecpat_training.event.report.for_machines.pack import EventPackResult, result
 from ecpat_training.event.report.letters import draft, is_mailable
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
@@ -119,19 +119,20 @@ def event_pack(
     if delivery.prints:
         _list(folder, packed)
         _say_next(files.programme, event.training.id, drafts=any(one.name.startswith(DRAFTS) for one in packed))
-    halves = [half.name for half in half_days_of(event.training, event.planned, event.words)]
-    shown = [(one.name, one.what, one.names) for one in packed]
-    told = result(
+    delivery.data(lambda: _told(folder, event, packed), findings, made)
+    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
+
+
+def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
+    return result(
         visible(str(folder)),
         event.training.id,
         len(event.guests),
-        halves,
-        shown,
+        [half.name for half in half_days_of(event.training, event.planned, event.words)],
+        [(one.name, one.what, one.names) for one in packed],
         without_address=event.without_address,
         not_coming=event.gone,
     )
-    delivery.data(lambda: told, findings, made)
-    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
 
 
 def _papers(
