@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -45,16 +45,32 @@ def read_calendar(path: Path) -> CalendarReading:
         )
     days: list[CalendarDay] = []
     findings = [*table.findings]
+    said: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
     for number, row in enumerate(table.rows[1:], 1):
         cells = {name: row[at] if at < len(row) else None for at, name in enumerate(header)}
         if any(as_text(cells.get(name)).strip() for name in COLUMNS):
             try:
-                days.append(_day(cells))
+                day = _day(cells)
+                days.append(day)
+                findings += _against(day, table.where(number), said)
             except ValueError as problem:
                 what = f"this day of the calendar can't be read: {problem}."
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
                 findings.append(Finding("series.calendar-row", Severity.ERROR, what, table.where(number), hint))
     return CalendarReading(tuple(days), tuple(findings))
+
+
+def _against(
+    day: CalendarDay, where: Location, said: dict[tuple[str, date], tuple[CalendarDay, Location]]
+) -> Iterator[Finding]:
+    """A warning where another row says the contrary of a date: a working day stands for whatever else is said, as a
+    person who knows better writes it, but two people may also not know of each other."""
+    other, there = said.setdefault((day.country, day.day), (day, where))
+    if (day.kind == "working day") is not (other.kind == "working day"):
+        what = f"{day.day} is a {day.kind} of {day.country} here, and a {other.kind} in another row; "
+        what += "counted as a working day."
+        hint = "If that is wrong, please delete the row of the working day."
+        yield Finding("series.calendar-twice", Severity.WARNING, what, where, hint, also=(there,))
 
 
 def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
