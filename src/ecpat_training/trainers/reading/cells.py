@@ -28,6 +28,8 @@ _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _LIST = re.compile(r"\s*[,;/\n•|]\s*")
 RESULTS: tuple[Result, ...] = get_args(Result)
 _LEVEL = re.compile(r"(?:level\s*)?(\d)(?:\s*/\s*\d)?", re.IGNORECASE)
+_NEVER = frozenset(map(letters_key, ("none", "never", "nothing", "keine", "aucune", "geen", "немає", "нет", "niciuna")))
+"""Words for no absence at all."""
 _COUNT = re.compile(r"\d{1,3}")
 
 
@@ -109,15 +111,25 @@ class CellReader:
         found = self.words.read("result", text, where, lambda one: RESULT_OF.get(letters_key(one)), lambda _: hint)
         return next((one for one in RESULTS if one == found), None)
 
-    def absences(self, text: str, where: Location) -> list[Absence]:
-        """The absences of a cell, `;` or a line between two."""
+    def absences(self, text: str, where: Location) -> tuple[list[Absence], bool]:
+        """The absences of a cell, `;` or a line between two, and whether all could be read; `no` and `-` say none."""
+        if text in OPEN or letters_key(text) in NO | _NEVER:
+            return [], True
         found = []
+        every = True
         for part in _absent_parts(text):
             try:
                 found.append(parse_absence(part))
             except ValueError as problem:
                 self._asked(f"an absence can't be read: {problem}", where, "Put `;` between two of them.")
-        return [one for one in found if isinstance(one, Absence)]
+                every = False
+        return [one for one in found if isinstance(one, Absence)], every
+
+    def available(self, text: str, where: Location) -> bool | None:
+        """Whether somebody can come at all; None where the cell says neither yes nor no, which is asked."""
+        hint = "Please write yes or no, and dates under Away."
+        meaning = self.words.read("yes or no", text, where, _available, lambda _: hint)
+        return None if meaning is None else meaning == "yes"
 
     def done(self, text: str, where: Location) -> Done:
         """How often and when something was done: a date, several, a number, or a tick."""
@@ -175,6 +187,13 @@ def _yes_or_no(text: str) -> str | None:
     except ValueError:
         return None
     return "yes"
+
+
+def _available(text: str) -> str | None:
+    key = letters_key(text)
+    if text.casefold() in TICKS or key in YES or key in ("available", "confirmed"):
+        return None if values.is_doubted(text) else "yes"
+    return "no" if key in NO or key in ("notavailable", "unavailable") else None
 
 
 def _side(text: str) -> str | None:

@@ -64,7 +64,9 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
     "side": {
         "en": "background; side law enforcement or care; sector background",
         "de": "hintergrund; seite",
+        "fr": "côté",
         "nl": "achtergrond",
+        "ru, uk": "сторона",
     },
     "external": {
         "en": "external expert; external; expert; outside expert; guest expert",
@@ -77,6 +79,12 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
         "de": "verfügbar",
         "fr": "disponible",
         "nl": "beschikbaar",
+        "ro": "disponibil; disponibilă; disponibilitate",
+        "sr": "dostupan; dostupna; доступан",
+        "bg": "на разположение",
+        "cs": "k dispozici; dostupnost",
+        "ru": "доступен; доступна; доступность; может",
+        "uk": "доступний; доступна; доступність; може",
     },
     "away": {
         "en": "away; absences; absence; not available; unavailable; cannot come; can't come; not available on; "
