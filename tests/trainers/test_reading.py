@@ -348,3 +348,12 @@ def test_a_stakeholder_type_in_place_of_the_organisation_is_read() -> None:
     assert [(one.stakeholder, one.role) for one in pool.people] == [
         ("GO", "law enforcement"), ("NGO", "care"), (None, "care"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["A letter. " * 40, "Ω" * 301])
+def test_a_letter_in_place_of_an_organisation_is_asked(text: str) -> None:
+    """It stopped the command: the programme's trainers have an organisation of 300 characters at most."""
+    lines = f"Code|Organisation|Country|GO/NGO|Side|Languages\nUA-1|{text}|UA|NGO|care|uk\n"
+    pool = pool_from([sheet(lines)])
+    assert (one(pool, 0).organisation, one(pool, 0).trainer() is None) == (None, False)
+    assert "trainers.value" in codes(pool.findings)

@@ -10,12 +10,14 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.absence import Absence, parse_absence
+from ecpat_training.programme.model.trainer import MOST_ABSENCES
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import ask_country, country
 from ecpat_training.trainers.model.pool import LEVELS, Done, Result
 from ecpat_training.trainers.reading.columns import known_competence
 from ecpat_training.trainers.reading.languages import PARTS, language, spoken
 from ecpat_training.trainers.reading.words import WordsRead
+from ecpat_training.values.base import LONGEST_TITLE
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.words.lists.rows import NO, OPEN, TICKS, YES
 from ecpat_training.words.lists.trainer_words import RESULT_OF
@@ -105,6 +107,13 @@ class CellReader:
         """The code of a country."""
         return self.words.read("country", text, where, country, ask_country)
 
+    def organisation(self, text: str, where: Location) -> str | None:
+        """The name of an organisation; a whole letter in its place is none."""
+        if len(text) <= LONGEST_TITLE:
+            return text.strip() or None
+        self._asked(f"an organisation has {LONGEST_TITLE} characters at most", where, "Please write its name alone.")
+        return None
+
     def result(self, text: str, where: Location) -> Result | None:
         """How a teach-back ended."""
         hint = "Please write passed, failed, repeat or not yet."
@@ -123,6 +132,9 @@ class CellReader:
             except ValueError as problem:
                 self._asked(f"an absence can't be read: {problem}", where, "Put `;` between two of them.")
                 every = False
+        if len(found) > MOST_ABSENCES:
+            self._asked(f"nobody has more than {MOST_ABSENCES} absences", where, "Put days on end together.")
+            found, every = found[:MOST_ABSENCES], False
         return [one for one in found if isinstance(one, Absence)], every
 
     def available(self, text: str, where: Location) -> bool | None:

@@ -41,7 +41,6 @@ class PersonReader:
         """What the row says of its person."""
         said = _Said(self, row, texts)
         read = self.cells
-        organisation = next((text for _, text in said.of("organisation")), None)
         confirmed = self.layout.of("confirmed")
         absences, available = self._when(said)
         minutes = said.first("most minutes a day", read.number(_SHORTEST_DAY, _LONGEST_DAY))
@@ -52,7 +51,7 @@ class PersonReader:
             country=said.first("country", read.country) or self.country_of_sheet,
             stakeholder=self._stakeholder(said),
             role=self._side(said, row),
-            organisation=organisation,
+            organisation=said.first("organisation", read.organisation),
             speaks=self._several(said, "languages", read.languages, LANGUAGE),
             competences=self._several(said, "competences", read.competences_in, COMPETENCE),
             external_expert=bool(said.first("external", read.yes)),
