@@ -158,3 +158,19 @@ def test_one_day_added_to_a_year_says_which_holidays_it_leaves_out(tmp_path: Pat
     laid(tmp_path, None, "BG,2026-06-26,A day of the town,holiday,the partner\n")
     (remark,) = [one for one in _facts(tmp_path).findings if one.code == "series.calendar-few"]
     assert "2026-01-01" in remark.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Date,LocalName,Name,CountryCode,Fixed,Global,LaunchYear,Type,Counties\n"
+     "2026-03-03,x,Liberation Day,BG,false,true,,Public,\n",
+     "date,country,subdivision,name,type\n2026-03-03,BG,,Liberation Day,public\n"],
+)  # fmt: skip
+def test_calendars_of_other_makers_are_read(tmp_path: Path, text: str) -> None:
+    """As public libraries of holidays export them."""
+    path = tmp_path / "calendar.csv"
+    path.write_text(text, encoding="utf-8")
+    (day,) = read_calendar(path).days
+    assert (day.country, day.day, day.name, day.kind) == ("BG", date(2026, 3, 3), "Liberation Day", "holiday")
+    path.write_text(text.replace("Public", "Optional").replace("public", "observance"), encoding="utf-8")
+    assert [one.code for one in read_calendar(path).findings] == ["series.calendar-row"]

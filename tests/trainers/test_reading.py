@@ -357,3 +357,14 @@ def test_a_letter_in_place_of_an_organisation_is_asked(text: str) -> None:
     pool = pool_from([sheet(lines)])
     assert (one(pool, 0).organisation, one(pool, 0).trainer() is None) == (None, False)
     assert "trainers.value" in codes(pool.findings)
+
+
+def test_an_export_of_an_instructors_register_is_read() -> None:
+    """As registers of volunteers' instructors have it: workshops in place of trainings, a badge for a certificate."""
+    lines = (
+        "First Name|Last Name|Country Code|Affiliation|Languages|Instructor badge awarded|Number of workshops taught|"
+        "Last workshop taught\nAna|Petrova|BG|Shelter|English, Bulgarian|2019-03-04|12|2024-05-01\n"
+    )
+    ana = one(pool_from([sheet(lines)]), 0)
+    assert (ana.country, ana.speaks, ana.rungs.led.times) == ("BG", ("en", "bg"), 12)
+    assert [str(done.last) for done in (ana.rungs.certified, ana.rungs.led)] == ["2019-03-04", "2024-05-01"]

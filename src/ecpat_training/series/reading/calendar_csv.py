@@ -18,6 +18,9 @@ from ecpat_training.values.countries import known_country
 from ecpat_training.words.written_date import date_written
 
 COLUMNS = ("country", "date", "name", "kind", "source")
+_ALSO = {"countrycode": "country", "country code": "country", "day": "date", "holiday": "name", "type": "kind"}
+_KINDS = {"public": "holiday", "public holiday": "holiday", "national holiday": "holiday", "national": "holiday"}
+"""What calendars of other makers call the same; their other kinds, such as observances, are asked."""
 
 
 class CalendarReading(NamedTuple):
@@ -36,6 +39,7 @@ def read_calendar(path: Path) -> CalendarReading:
     """
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
+    header = [known if (known := _ALSO.get(name)) and known not in header else name for name in header]
     missing = [name for name in COLUMNS[:4] if name not in header]
     if missing:
         what = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
@@ -90,9 +94,10 @@ def _day(cells: dict[str, CellValue]) -> CalendarDay:
         ValueError: with what is wrong with it.
     """
     country = known_country(as_text(cells.get("country")).strip().upper())
-    kind = squeeze(as_text(cells.get("kind"))).casefold()
-    if kind not in KINDS:
-        raise ValueError(f"the kind `{visible(kind[:40])}` is none of {listing([*KINDS])}")
+    said = squeeze(as_text(cells.get("kind"))).casefold()
+    kind = next((one for one in KINDS if one == _KINDS.get(said, said)), None)
+    if kind is None:
+        raise ValueError(f"the kind `{visible(said[:40])}` is none of {listing([*KINDS])}")
     name = squeeze(as_text(cells.get("name"))) or kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
     return CalendarDay(country, _date(cells.get("date")), name, kind, source)

@@ -104,14 +104,14 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
     "most minutes a day": {"en": "most minutes a day; max minutes a day; maximum minutes a day; minutes a day"},
     "sessions led": {
         "en": "sessions led; number of sessions led; sessions delivered; trainings led; number of trainings; "
-        "trainings delivered; led",
+        "trainings delivered; led; workshops taught; number of workshops taught; workshops led",
         "de": "geleitete sitzungen; geleitete trainings; anzahl trainings",
         "fr": "séances animées; formations animées",
         "nl": "geleide sessies; gegeven trainingen",
     },
     "last led": {
         "en": "last led; last training; last session; last delivered; last led or assisted; led or assisted; "
-        "date of last training",
+        "date of last training; last workshop taught; last taught; last workshop; last workshop date",
         "de": "zuletzt geleitet; letztes training",
         "fr": "dernière formation; dernière animation",
         "nl": "laatst geleid; laatste training",
@@ -155,7 +155,8 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
         "nl": "beoordelaar 2",
     },
     "certified": {
-        "en": "certified; certified on; certificate; date of certificate; certificate date; certification; badge",
+        "en": "certified; certified on; certificate; date of certificate; certificate date; certification; badge; "
+        "instructor badge awarded; badge awarded; date of badge",
         "de": "zertifiziert; zertifiziert am; zertifikat",
         "fr": "certifié; certifiée; certificat; date du certificat",
         "nl": "gecertificeerd; certificaat",
