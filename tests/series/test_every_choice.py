@@ -18,9 +18,10 @@ from ecpat_training.series.model.calendar import CalendarDay, HolidayCalendar
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.planner.draft import distance
 from ecpat_training.series.planner.in_force import series_rules
-from ecpat_training.series.planner.search import CHANGES, LAST, TRAVEL, WISHES, NoSeries, plan_series
+from ecpat_training.series.planner.search import CHANGES, LAST, TRAVEL, WISHES, NoSeries, is_counted_out, plan_series
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
+from ecpat_training.series.workflows.facts import read_facts
 from ecpat_training.series.workflows.plan import plan_programme
 from tests.series.material import laid
 
@@ -201,3 +202,16 @@ def test_an_expert_who_may_come_once_only_is_planned(tmp_path: Path) -> None:
     path = laid(tmp_path, {"expert: {most: 3}": "expert: {most: 1}", "per country: 2": "per country: 1"})
     series = plan_programme(path, seconds=FAR).check.series
     assert {code for one in series.trainings for code in one.trainers if code.startswith("EXP")} == {"EXP-1", "EXP-2"}
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"), [("most: 1", "`load shared`"), ("most: 9, rest: 150 days", "`rest between trainings`")]
+)
+def test_too_few_experts_are_counted_and_not_searched_for(tmp_path: Path, change: str, rule: str) -> None:
+    """Two experts for four trainings: no search is needed to see it, which may take minutes."""
+    facts = read_facts(laid(tmp_path, {"most: 3": change}))
+    assert is_counted_out(facts.context, facts.rules)
+    with pytest.raises(NoSeries) as answer:
+        plan_series(facts.context, facts.rules, seconds=0)
+    assert answer.value.proven
+    assert any(one.says.startswith(rule) for one in find_conflict(facts.context, facts.rules, seconds=FAR).members)
