@@ -139,3 +139,38 @@ def test_a_period_of_the_programme_s_months_ends_on_their_last_day(tmp_path: Pat
     laid(tmp_path, {"  period: 2026-02-02 to 2026-06-30\n": ""})
     context = _facts(tmp_path).context
     assert (context.first, context.last + timedelta(1)) == (date(2026, 2, 1), date(2026, 8, 1))
+
+
+def test_rows_that_contradict_each_other_are_said_with_both_places(tmp_path: Path) -> None:
+    days = "BG,2026-02-24,A day off,holiday,the ministry\nBG,24.02.2026,In exchange,working day,the partner\n"
+    laid(tmp_path, None, days)
+    (problem,) = [one for one in _facts(tmp_path).findings if one.code == "series.calendar-twice"]
+    assert (str(problem.where), [str(one) for one in problem.also]) == ("calendar.csv:3", ["calendar.csv:2"])
+
+
+def test_a_date_of_two_meanings_is_an_error_with_both(tmp_path: Path) -> None:
+    laid(tmp_path, None, "BG,03/04/2026,A day off,holiday,the partner\n")
+    with pytest.raises(ContentError, match=r"2026-04-03.*2026-03-04"):
+        _facts(tmp_path)
+
+
+def test_one_day_added_to_a_year_says_which_holidays_it_leaves_out(tmp_path: Path) -> None:
+    laid(tmp_path, None, "BG,2026-06-26,A day of the town,holiday,the partner\n")
+    (remark,) = [one for one in _facts(tmp_path).findings if one.code == "series.calendar-few"]
+    assert "2026-01-01" in remark.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Date,LocalName,Name,CountryCode,Fixed,Global,LaunchYear,Type,Counties\n"
+     "2026-03-03,x,Liberation Day,BG,false,true,,Public,\n",
+     "date,country,subdivision,name,type\n2026-03-03,BG,,Liberation Day,public\n"],
+)  # fmt: skip
+def test_calendars_of_other_makers_are_read(tmp_path: Path, text: str) -> None:
+    """As public libraries of holidays export them."""
+    path = tmp_path / "calendar.csv"
+    path.write_text(text, encoding="utf-8")
+    (day,) = read_calendar(path).days
+    assert (day.country, day.day, day.name, day.kind) == ("BG", date(2026, 3, 3), "Liberation Day", "holiday")
+    path.write_text(text.replace("Public", "Optional").replace("public", "observance"), encoding="utf-8")
+    assert [one.code for one in read_calendar(path).findings] == ["series.calendar-row"]

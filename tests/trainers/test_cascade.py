@@ -111,3 +111,14 @@ def _ways(event: HeldEvent) -> list[tuple[str, ...]]:
     ]
     picks = product(others, repeat=unnamed)
     return [(*event.people, *pick) for pick in picks if len(set(pick)) == unnamed]
+
+
+def test_one_name_for_trainings_of_two_months_is_asked_and_has_two_bounds() -> None:
+    """Called by what they are about, two trainings of 20 may be 20 or 40 people; they were 20, in silence."""
+    counts = "Date|Training|Trainers|Reached\n2026-03-09|Signals|T1|20\n2026-04-13|Signals|T2|20\n"
+    ledger = ledger_from(sheet(counts))
+    assert [one.code for one in ledger.findings] == ["trainers.dates-apart"]
+    assert [one.reached for one in ledger.events] == [Bounds(20, 40)]
+    days = counts.replace("2026-04-13", "2026-03-10")
+    assert [one.reached for one in ledger_from(sheet(days)).events] == [Bounds(20, 20)]
+    assert not ledger_from(sheet(days)).findings

@@ -278,3 +278,93 @@ def test_what_is_written_down_of_a_workbook_reads_it_as_before(tmp_path: Path) -
     assert open_lines(again) == open_lines(before) == 4
     path.write_text(mapping_yaml(before).replace("competence chapter nine?", "competence care"), "utf-8")
     assert pool_from([table], read_trainer_mapping(path), KNOWN).people[0].competences == ("law", "care")
+
+
+DAYS = "Code|Country|GO/NGO|Side|Languages|{header}\nUA-1|UA|NGO|care|uk, en|{said}\nUA-2|UA|NGO|care|uk, en|{other}\n"
+
+
+@pytest.mark.parametrize("said", ["весь березень", "next year", "?", "unknown", "2026-03-02; usually Fridays"])
+def test_an_absence_that_nobody_can_read_leaves_a_person_out_until_it_is_known(said: str) -> None:
+    """Whoever wrote the cell isn't there on some days: counted as there, a team would wait in vain."""
+    pool = pool_from([sheet(DAYS.format(header="Away", said=said, other="2026-03-02"))])
+    unread, read = pool.people
+    assert (unread.available, unread.trainer(), unread.lacks) == (None, None, ("when to come",))
+    assert read.trainer() is not None
+    assert {"trainers.value", "trainers.lacking"} <= set(codes(pool.findings))
+
+
+@pytest.mark.parametrize("said", ["no", "-", "—", "none", "немає", "ні"])
+def test_a_word_for_no_absence_says_that_there_is_none(said: str) -> None:
+    pool = pool_from([sheet(DAYS.format(header="Away", said=said, other="2026-03-02"))])
+    assert (one(pool, 0).away, one(pool, 0).available) == ((), True)
+    assert codes(pool.findings) == ["trainers.confirmed"]
+
+
+@pytest.mark.parametrize("header", ["Available", "Verfügbar", "Доступний"])
+def test_whoever_is_not_available_is_in_no_staffing(header: str) -> None:
+    """The column was read as what it is, and then counted for nothing."""
+    pool = pool_from([sheet(DAYS.format(header=header, said="no", other="yes"))])
+    gone, there = pool.people
+    assert (gone.available, gone.trainer()) == (False, None)
+    assert there.trainer() is not None
+    assert "trainers.not-there" in codes(pool.findings)
+
+
+@pytest.mark.parametrize("said", ["", "from May", "partly", "yes?"])
+def test_an_availability_that_says_neither_yes_nor_no_is_asked(said: str) -> None:
+    pool = pool_from([sheet(DAYS.format(header="Available", said=said, other="yes"))])
+    assert (one(pool, 0).available, one(pool, 0).trainer()) == (None, None)
+    assert "trainers.lacking" in codes(pool.findings)
+
+
+def test_who_cannot_come_by_the_workbook_is_no_trainer_of_the_programme_either() -> None:
+    """Where the programme has no absences; those that it has count, as everything does that it says."""
+    pool = pool_from([sheet(DAYS.format(header="Away", said="весь березень", other="-"))])
+    programme, _ = read_programme(shipped("programmes") / "smallest.yaml")
+    first = programme.trainers[0]
+    away = first.model_copy(update={"id": "UA-1", "away": ()})
+    place = Location("programme.yaml")
+    merged, people, _ = with_programme(pool, [away], [place])
+    assert [one.id for one in merged] == ["UA-2"]
+    assert [one.available for one in people] == [None, True]
+
+
+@pytest.mark.parametrize(
+    "total", ["Разом / Total", "Total/Gesamt", "Razem – Total", "Итого (Total)", "Разом / Total: 2"]
+)
+def test_a_total_in_two_languages_is_nobody(total: str) -> None:
+    lines = (
+        f"Code|Name|Country|GO/NGO|Side|Languages\nUA-1|Олена|UA|NGO|care|uk\nUA-2|Ігор|UA|GO|police|uk\n{total}|2\n"
+    )
+    pool = pool_from([sheet(lines)])
+    assert [one.code for one in pool.people] == ["UA-1", "UA-2"]
+    assert [one.why for one in pool.not_used] == ["it is a total"]
+
+
+def test_a_stakeholder_type_in_place_of_the_organisation_is_read() -> None:
+    """Without another column for it; an organisation's own name is no type, and is asked."""
+    lines = "Code|Установа|Країна|Сторона|Мови\nUA-1|GO|UA|поліція|uk\nUA-2|НУО|UA|care|uk\nUA-3|Ла Страда|UA|care|uk\n"
+    pool = pool_from([sheet(lines)])
+    assert [(one.stakeholder, one.role) for one in pool.people] == [
+        ("GO", "law enforcement"), ("NGO", "care"), (None, "care"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["A letter. " * 40, "Ω" * 301])
+def test_a_letter_in_place_of_an_organisation_is_asked(text: str) -> None:
+    """It stopped the command: the programme's trainers have an organisation of 300 characters at most."""
+    lines = f"Code|Organisation|Country|GO/NGO|Side|Languages\nUA-1|{text}|UA|NGO|care|uk\n"
+    pool = pool_from([sheet(lines)])
+    assert (one(pool, 0).organisation, one(pool, 0).trainer() is None) == (None, False)
+    assert "trainers.value" in codes(pool.findings)
+
+
+def test_an_export_of_an_instructors_register_is_read() -> None:
+    """As registers of volunteers' instructors have it: workshops in place of trainings, a badge for a certificate."""
+    lines = (
+        "First Name|Last Name|Country Code|Affiliation|Languages|Instructor badge awarded|Number of workshops taught|"
+        "Last workshop taught\nAna|Petrova|BG|Shelter|English, Bulgarian|2019-03-04|12|2024-05-01\n"
+    )
+    ana = one(pool_from([sheet(lines)]), 0)
+    assert (ana.country, ana.speaks, ana.rungs.led.times) == ("BG", ("en", "bg"), 12)
+    assert [str(done.last) for done in (ana.rungs.certified, ana.rungs.led)] == ["2019-03-04", "2024-05-01"]

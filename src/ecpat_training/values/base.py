@@ -146,7 +146,8 @@ def _leaves(annotation: object) -> frozenset[object]:
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", min_length=1, max_length=60)]
 """A short name used in files and file names: Latin letters, digits, `-` and `_`."""
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+LONGEST_TITLE = 300
+Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
 """One line that people read."""
 
 Text = Annotated[str, StringConstraints(max_length=4000)]

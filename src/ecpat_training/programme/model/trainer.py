@@ -8,6 +8,8 @@ from ecpat_training.programme.model.absence import Absence, WrittenAbsence
 from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Text, Title
 from ecpat_training.values.participant import Role, StakeholderType
 
+MOST_ABSENCES = 400
+
 
 class Trainer(Noun):
     """A trainer of the pool, known by a code; `away` lists when he or she can't come, be it dates, half days, hours or
@@ -26,7 +28,7 @@ class Trainer(Noun):
     competences: tuple[str, ...] = ()
     external_expert: bool = False
     confirmed: bool = True
-    away: tuple[WrittenAbsence, ...] = Field(default=(), max_length=400)
+    away: tuple[WrittenAbsence, ...] = Field(default=(), max_length=MOST_ABSENCES)
     most_minutes_a_day: int | None = Field(default=None, ge=5, le=720)
     note: Text = ""
 

@@ -13,6 +13,8 @@ PIECES = re.compile(r"\d+|[^\W\d_]+")
 _MOST_DIGITS = 3  # of a count of people
 _LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
 _SIGN = 2  # letters of a legend's label that can be no given name
+_LANGUAGES = re.compile(r"[/|()]|\s[–—-]\s")
+"""What parts one language from another in a label."""
 _TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
 
@@ -91,10 +93,12 @@ def is_figures(text: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures."""
+    """`Total`, `Total 17`, `Total: 9 women, 8 men`: a word for a sum, and figures; or words in several languages, as in
+    `Разом / Total`."""
     label, _, rest = text.partition(":")
-    words = [word for word in label.split() if not is_number(word)]
-    return letters_key("".join(words)) in TOTALS and (not rest.strip() or any(map(str.isdigit, rest)))
+    said = [[word for word in one.split() if not is_number(word)] for one in _LANGUAGES.split(label)]
+    sums = [letters_key("".join(words)) in TOTALS for words in said if words]
+    return bool(sums) and all(sums) and (not rest.strip() or any(map(str.isdigit, rest)))
 
 
 def behind_label(text: str, words: frozenset[str]) -> str | None:

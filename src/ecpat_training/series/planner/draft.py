@@ -81,8 +81,8 @@ class CpDraft:
         terms = [*terms]
         if len(terms) <= most:
             return
-        if most == 1 and isinstance(over, int):
-            self.model.add_at_most_one(terms)  # each term is a variable where nothing may give way
+        if most == 1 and isinstance(over, int) and all(hasattr(one, "negated") for one in terms):
+            self.model.add_at_most_one(terms)  # said so of variables, not of sums of them, the search is faster
         else:
             self.model.add(total(terms) <= most + over)
 

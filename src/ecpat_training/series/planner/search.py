@@ -101,6 +101,8 @@ def plan_series(
     search = _Search(seconds, seed, tell)
     dates = possible_dates(context, rules)
     least = earliest_end(context, rules, dates)
+    if context.trainings and least is None:  # counting says so, which a search may take minutes to prove
+        raise NoSeries(proven=True)
     found = None
     if keep is None and least is not None:
         found = _as_early_as_can_be(context, rules, dates, least, search)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,9 @@ from ecpat_training.values.countries import known_country
 from ecpat_training.words.written_date import date_written
 
 COLUMNS = ("country", "date", "name", "kind", "source")
+_ALSO = {"countrycode": "country", "country code": "country", "day": "date", "holiday": "name", "type": "kind"}
+_KINDS = {"public": "holiday", "public holiday": "holiday", "national holiday": "holiday", "national": "holiday"}
+"""What calendars of other makers call the same; their other kinds, such as observances, are asked."""
 
 
 class CalendarReading(NamedTuple):
@@ -36,6 +39,7 @@ def read_calendar(path: Path) -> CalendarReading:
     """
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
+    header = [known if (known := _ALSO.get(name)) and known not in header else name for name in header]
     missing = [name for name in COLUMNS[:4] if name not in header]
     if missing:
         what = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
@@ -45,16 +49,32 @@ def read_calendar(path: Path) -> CalendarReading:
         )
     days: list[CalendarDay] = []
     findings = [*table.findings]
+    said: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
     for number, row in enumerate(table.rows[1:], 1):
         cells = {name: row[at] if at < len(row) else None for at, name in enumerate(header)}
         if any(as_text(cells.get(name)).strip() for name in COLUMNS):
             try:
-                days.append(_day(cells))
+                day = _day(cells)
+                days.append(day)
+                findings += _against(day, table.where(number), said)
             except ValueError as problem:
                 what = f"this day of the calendar can't be read: {problem}."
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
                 findings.append(Finding("series.calendar-row", Severity.ERROR, what, table.where(number), hint))
     return CalendarReading(tuple(days), tuple(findings))
+
+
+def _against(
+    day: CalendarDay, where: Location, said: dict[tuple[str, date], tuple[CalendarDay, Location]]
+) -> Iterator[Finding]:
+    """A warning where another row says the contrary of a date: a working day stands for whatever else is said, as a
+    person who knows better writes it, but two people may also not know of each other."""
+    other, there = said.setdefault((day.country, day.day), (day, where))
+    if (day.kind == "working day") is not (other.kind == "working day"):
+        what = f"{day.day} is a {day.kind} of {day.country} here, and a {other.kind} in another row; "
+        what += "counted as a working day."
+        hint = "If that is wrong, please delete the row of the working day."
+        yield Finding("series.calendar-twice", Severity.WARNING, what, where, hint, also=(there,))
 
 
 def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
@@ -74,9 +94,10 @@ def _day(cells: dict[str, CellValue]) -> CalendarDay:
         ValueError: with what is wrong with it.
     """
     country = known_country(as_text(cells.get("country")).strip().upper())
-    kind = squeeze(as_text(cells.get("kind"))).casefold()
-    if kind not in KINDS:
-        raise ValueError(f"the kind `{visible(kind[:40])}` is none of {listing([*KINDS])}")
+    said = squeeze(as_text(cells.get("kind"))).casefold()
+    kind = next((one for one in KINDS if one == _KINDS.get(said, said)), None)
+    if kind is None:
+        raise ValueError(f"the kind `{visible(said[:40])}` is none of {listing([*KINDS])}")
     name = squeeze(as_text(cells.get("name"))) or kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
     return CalendarDay(country, _date(cells.get("date")), name, kind, source)

@@ -1,10 +1,12 @@
 """Reads a series that people edited: the table that a plan wrote, or one that they made, with a training's id, its
-first day and its trainers in each row. The hidden column says when a training was before, which calendars need."""
+first day and its trainers in each row. The hidden column says when a training was before, which calendars need. What a
+person changed where nothing is read is said, never dropped."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,10 @@ _HEADERS = {
     "first day": ("first day", "date", "start", "starts"),
     "trainers": ("trainers", "team"),
     "status": ("status",),
+    "last day": ("last day", "end", "ends"),
+    "country": ("country",),
+    "twin": ("twin",),
+    "weekday": ("weekday",),
     "id": (HEADER.lower(),),
 }
 _SHEET = "Series"
@@ -85,14 +91,19 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
         return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, found))
     columns = _columns(table.rows[at])
     findings = [*table.findings]
+    below = range(at + 1, len(table.rows))
+    cells = {number: _cells(table.rows[number], columns) for number in below}
+    written = _as_written(values.get("id") for values in cells.values())
     rows: list[_Row] = []
-    for number in range(at + 1, len(table.rows)):
-        cells = table.rows[number]
-        values = {name: cells[place] if place < len(cells) else None for name, place in columns.items()}
+    for number, values in cells.items():
         if any(as_text(value).strip() for name, value in values.items() if name != "id"):
-            row, problems = _read(values, table.where(number), context, earlier=earlier)
+            where, was = table.where(number), written.get(as_text(values.get("training")).strip())
+            struck = number in table.struck
+            row, problems = _read(values, where, context, was, earlier=earlier, struck=struck)
             findings += problems
             rows += [row] if row else []
+            findings += _not_read(values, row, context) if row else []
+    findings += _unread_columns(table, at, columns)
     findings += _twice(rows)
     kept = [row.dated for row in rows if not row.cancelled]
     gone = [DroppedTraining(row.dated.id, row.dated.start, row.dated.sequence) for row in rows if row.cancelled]
@@ -126,14 +137,31 @@ def _columns(row: list[CellValue]) -> dict[str, int]:
     return found
 
 
+def _cells(row: list[CellValue], columns: Mapping[str, int]) -> dict[str, CellValue]:
+    return {name: row[place] if place < len(row) else None for name, place in columns.items()}
+
+
+def _as_written(ids: Iterator[CellValue]) -> dict[str, DatedTraining]:
+    """The trainings as the file was written with them, by id: whoever sorts rows may leave the hidden column behind, so
+    that what it says is of the training that it names, on whatever row."""
+    found = {}
+    for cell in ids:
+        if match := _ID.fullmatch(as_text(cell).strip()):
+            trainers = tuple(match["trainers"].split("+")) if match["trainers"] else ()
+            start = date.fromisoformat(match["start"])
+            found[match["id"]] = DatedTraining(match["id"], start, trainers, int(match["sequence"]))
+    return found
+
+
 def _read(
-    values: Mapping[str, CellValue], where: Location, context: SeriesContext, *, earlier: bool
+    values: Mapping[str, CellValue],
+    where: Location,
+    context: SeriesContext,
+    was: DatedTraining | None,
+    *,
+    earlier: bool,
+    struck: bool,
 ) -> tuple[_Row | None, list[Finding]]:
-    match = _ID.fullmatch(as_text(values.get("id")).strip())
-    was = None
-    if match:
-        trainers = tuple(match["trainers"].split("+")) if match["trainers"] else ()
-        was = DatedTraining(match["id"], date.fromisoformat(match["start"]), trainers, int(match["sequence"]), where)
     written = as_text(values.get("training")).strip()
     status = as_text(values.get("status")).strip()
     said = _HELD.get(letters_key(status)) if status else "planned"
@@ -142,7 +170,11 @@ def _read(
         hint = "Please write planned or cancelled; of one that is put off, the new first day."
         return None, [Finding("series.status", Severity.ERROR, what, where, hint)]
     cancelled = said == "cancelled"
-    if was and was.id == written and was.trainers and earlier and written not in context.by_id:
+    if struck and not cancelled:
+        what = f"the row of {visible(written[:60])} is struck through; whether the training takes place isn't said."
+        hint = "Please write `cancelled` into the column Status, or take the line away."
+        return None, [Finding("series.status", Severity.ERROR, what, where, hint)]
+    if was and was.trainers and earlier and written not in context.by_id:
         return _Row(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
     if written not in context.by_id and not cancelled:
         near = name_meant(written, context.by_id)
@@ -156,7 +188,7 @@ def _read(
         return None, [Finding("series.date", Severity.ERROR, what, where, "Please write it like `2005-09-13`.")]
     codes, problems = _codes(as_text(values.get("trainers")), where, context)
     dated = DatedTraining(written, start, codes, was.sequence if was else 0, where)
-    if was and was.id == written and not cancelled and (was.start, set(was.trainers)) != (start, set(codes)):
+    if was and not cancelled and (was.start, set(was.trainers)) != (start, set(codes)):
         dated = replace(dated, sequence=was.sequence + 1)
     if was and cancelled and was.trainers:  # it was planned when the file was written
         dated = replace(dated, sequence=was.sequence + 1)
@@ -177,6 +209,45 @@ def _codes(text: str, where: Location, context: SeriesContext) -> tuple[tuple[st
     return tuple(code for code in dict.fromkeys(named) if code in context.trainers), findings
 
 
+def _not_read(values: Mapping[str, CellValue], row: _Row, context: SeriesContext) -> Iterator[Finding]:
+    """What a person changed in a cell that only says what follows from others."""
+    training = context.by_id.get(row.dated.id)
+    if training is None or row.cancelled:
+        return
+    starts = [row.dated.start, *([row.was.start] if row.was else [])]  # a moved training may keep its old last day
+    ends = [start + timedelta(training.days - 1) for start in starts]
+    follows = {
+        "last day": [end.isoformat() for end in ends],
+        "country": [training.country.casefold()],
+        "twin": [(training.twin or "").casefold()],
+        "weekday": [f"{start:%a}".casefold() for start in starts],
+    }
+    for name, expected in follows.items():
+        said = as_text(values.get(name)).strip()
+        if name == "last day" and said:
+            with suppress(ValueError):
+                said = _date(values.get(name)).isoformat()
+        if said and said.casefold() not in expected:
+            what = f"`{visible(said[:60])}` under {name.capitalize()} of {row.dated.id} isn't used, "
+            what += "and isn't what the programme says."
+            hint = "Please change the First day; the country, the twin and the days stand in the programme."
+            yield Finding("series.not-used", Severity.WARNING, what, row.dated.where, hint)
+
+
+def _unread_columns(table: CellTable, header: int, columns: Mapping[str, int]) -> Iterator[Finding]:
+    """Columns of a person's own, which no file written from the series has any more."""
+    used = {*columns.values()}
+    for place in sorted(
+        {at for row in table.rows[header + 1 :] for at, cell in enumerate(row) if as_text(cell).strip()}
+    ):
+        if place not in used:
+            row = table.rows[header]
+            name = squeeze(as_text(row[place])) if place < len(row) else ""
+            what = f"column `{visible(name[:60])}` isn't used." if name else "a column without a header isn't used."
+            hint = "What it says is in this file alone; a new plan doesn't have it."
+            yield Finding("series.not-used", Severity.NOTE, what, table.where(header, place), hint)
+
+
 def _date(cell: CellValue) -> date:
     if isinstance(cell, datetime):
         return cell.date()
@@ -187,9 +258,9 @@ def _twice(rows: list[_Row]) -> list[Finding]:
     seen: set[str] = set()
     findings = []
     for row in rows:
-        if row.dated.id in seen and not row.cancelled:
+        if row.dated.id in seen:
             what = f"{row.dated.id} stands in the table twice."
             hint = "Please keep the row that is right."
             findings.append(Finding("series.twice", Severity.ERROR, what, row.dated.where, hint))
-        seen |= set() if row.cancelled else {row.dated.id}
+        seen.add(row.dated.id)
     return findings

@@ -40,19 +40,28 @@ def render_own(series: DatedSeries, context: SeriesContext, code: str) -> bytes:
         if code in one.trainers:
             travel = context.travel(training, trainer, one.start)
             events.append(_event(one, context, f"Travel on {travel[0]}." if travel else "", code))
-        elif one.sequence and code in {t.id for post in context.posts(training) for t in post.trainers}:
+        elif one.sequence and code in _could_come(one.id, context):
             events.append(_cancelled(DroppedTraining(one.id, one.start, one.sequence), context, code))
-    events += [_cancelled(one, context, code) for one in series.dropped]
+    events += [_cancelled(one, context, code) for one in series.dropped if code in _could_come(one.id, context)]
     return _calendar(f"{context.programme.programme}, {code}", events)
 
 
 def trainers_of(series: DatedSeries, context: SeriesContext) -> list[str]:
-    """Whose calendars there are: everybody who comes to a training, or could have come to one that changed."""
+    """Whose calendars there are: everybody who comes to a training, or could have come to one that changed or was
+    dropped."""
     come = {code for one in series.trainings for code in one.trainers}
-    for one in series.trainings:
-        if one.sequence and one.id in context.by_id:
-            come |= {t.id for post in context.posts(context.by_id[one.id]) for t in post.trainers}
+    changed = [*(one.id for one in series.trainings if one.sequence), *(one.id for one in series.dropped)]
+    for id_ in changed:
+        come |= _could_come(id_, context)
     return [code for code in context.trainers if code in come]
+
+
+def _could_come(id_: str, context: SeriesContext) -> set[str]:
+    """Who may have come to a training in an earlier version: everybody, where the programme doesn't have it now."""
+    training = context.by_id.get(id_)
+    if training is None:
+        return set(context.trainers)
+    return {one.id for post in context.posts(training) for one in post.trainers}
 
 
 def _calendar(name: str, events: Iterable[Iterable[str]]) -> bytes:

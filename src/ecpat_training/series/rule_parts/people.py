@@ -46,3 +46,9 @@ def everybody(context: SeriesContext) -> Iterator[tuple[Training, Trainer]]:
         for post in context.posts(training):
             for trainer in post.trainers:
                 yield training, trainer
+
+
+def experts_needed(context: SeriesContext) -> int:
+    """How often an external expert comes to a training of the series, all together."""
+    posts = (post for training in context.trainings for post in context.posts(training))
+    return sum(post.number for post in posts if post.side == "expert")

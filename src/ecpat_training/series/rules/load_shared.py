@@ -1,14 +1,16 @@
 """Nobody carries the series alone: each external expert comes to so many trainings at most."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from ecpat_training.programme.model.series_dates import SeriesDates
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.people import everybody
-from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.people import everybody, experts_needed
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
 from ecpat_training.values.base import Noun
 
 
@@ -50,6 +52,14 @@ class LoadShared(SeriesRule):
                     over = draft.whole(len(comes), f"{code} comes too often")
                     draft.charge(self, over)
                 draft.at_most(self, comes, most, over=over)
+
+    def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
+        """No day where all experts together may not come as often as they are needed; else it says nothing."""
+        most = context.dates.expert.most
+        if most is None or not dates:
+            return date.min
+        may = Counter(trainer.id for _, trainer in everybody(context) if trainer.external_expert)
+        return date.min if experts_needed(context) <= sum(min(most, number) for number in may.values()) else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""

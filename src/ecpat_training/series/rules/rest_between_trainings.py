@@ -1,7 +1,7 @@
 """An external expert has some days between two trainings: other work waits."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from ecpat_training.programme.model.series_dates import SeriesDates
@@ -11,8 +11,8 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.people import everybody
-from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, changed, told
+from ecpat_training.series.rule_parts.people import everybody, experts_needed
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, changed, told
 from ecpat_training.values.base import Noun
 
 
@@ -56,6 +56,22 @@ class RestBetweenTrainings(SeriesRule):
                 for start in one:
                     near = [other[at] for at in other if abs((at - start).days) < rest]
                     draft.at_most(self, [one[start], *near], 1, over=over)
+
+    def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
+        """The day by which all experts together can have come as often as they are needed, each as early and as often
+        as rest allows, to whatever training."""
+        rest = context.dates.expert.rest
+        needed = experts_needed(context)
+        if rest <= 0 or not needed:
+            return date.min
+        free: list[date] = []
+        for _, trainings in _of_experts(context):
+            picked: list[date] = []
+            for day in sorted({day for one in trainings for day in dates[one.id]}):
+                if len(picked) < len(trainings) and (not picked or (day - picked[-1]).days >= rest):
+                    picked.append(day)
+            free += picked
+        return sorted(free)[needed - 1] if len(free) >= needed else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """Fewer days, by whole weeks."""

@@ -1,6 +1,6 @@
 """The facts of a series: the programme's file, the calendar beside it, the rules in force."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
@@ -138,7 +138,9 @@ def read_days(
     moved: dict[str, list[str]] = {}
     for country in countries_of(programme):
         for year in years:
-            if any((one.country, one.day.year, one.kind) == (country, year, "holiday") for one in written):
+            own = {one.day for one in written if (one.country, one.day.year, one.kind) == (country, year, "holiday")}
+            if own:
+                findings += _few(country, year, own, programme, file)
                 continue
             found = [*known_days(country, [year], programme.series.regions)]
             days += found
@@ -151,6 +153,17 @@ def read_days(
         hint = f"Please ask the partner, and write them into {programme.series.calendar}."
         findings.append(Finding("series.decree", Severity.WARNING, what, source.where(), hint))
     return HolidayCalendar(tuple(days), tuple(unknown), file.name if file else ""), findings
+
+
+def _few(country: str, year: int, own: Collection[date], programme: Programme, file: Path | None) -> Iterator[Finding]:
+    """A warning where a person wrote a holiday or two beside those that are known: these don't count then."""
+    known = [one for one in known_days(country, [year], programme.series.regions) if one.kind == "holiday"]
+    left = [f"{one.day}" for one in known if one.day not in own]
+    if 2 * len(left) > len(known):
+        what = f"it has {count(len(own), 'holiday')} of {country} in {year}, and no other day counts as one that year. "
+        what += f"Known, and left out, are: {listing(left, 3)}."
+        hint = "If they are, please add them; `ecpat series calendar` writes those that are known."
+        yield Finding("series.calendar-few", Severity.WARNING, what, Location(file.name) if file else None, hint)
 
 
 def _unknown_years(calendar: HolidayCalendar, source: Source) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """`ecpat series plan`: a date and trainers for every training, and everything that is written of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.explain.conflict import Tell, find_conflict
 from ecpat_training.series.model.diff import SeriesDiff, compare
@@ -83,7 +85,7 @@ def plan_programme(
     results = judge(rules, series, context)
     if broken := errors(one for result in results for one in result.breaks):
         raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
-    remarks = [*facts.findings, *(kept.findings if kept else ())]
+    remarks = [*facts.findings, *((*kept.findings, *_again(kept, keep, facts)) if kept and keep else ())]
     if planned.stopped:
         what = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
         hint = "Another run may give another series; please allow more time with --time-limit."
@@ -106,18 +108,30 @@ def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
 
 def numbered(series: DatedSeries, kept: SeriesReading, facts: SeriesFacts) -> DatedSeries:
     """The series with the sequence of each training: one more where it has another date or other trainers than the kept
-    file was written with. What that file held and the programme doesn't is dropped."""
+    file says now, or was cancelled there, since calendars may have been written from that file as it is. What it held
+    and the programme doesn't is dropped."""
+    dropped = {one.id: one.sequence for one in kept.series.dropped}
     found: list[DatedTraining] = []
     for one in series.trainings:
-        was = kept.before.by_id.get(one.id)
         before = kept.series.by_id.get(one.id)
-        if was is None:
-            found.append(replace(one, sequence=before.sequence if before else 0))
+        if before is None:
+            found.append(replace(one, sequence=dropped[one.id] + 1 if one.id in dropped else 0))
         else:
-            same = (was.start, set(was.trainers)) == (one.start, set(one.trainers))
-            found.append(replace(one, sequence=was.sequence + (not same)))
+            same = (before.start, set(before.trainers)) == (one.start, set(one.trainers))
+            found.append(replace(one, sequence=before.sequence + (not same)))
     known = facts.context.by_id
     return DatedSeries.of(found, [one for one in kept.series.dropped if one.id not in known])
+
+
+def _again(kept: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
+    """A warning of trainings that the kept file cancels: the programme still wants them."""
+    cancelled = [one.id for one in kept.series.dropped if one.id in facts.context.by_id]
+    if cancelled:
+        are = "is" if len(cancelled) == 1 else "are"
+        what = f"{listing(cancelled, 20)} {are} cancelled there, and planned again: the programme still has "
+        what += f"{'it' if len(cancelled) == 1 else 'them'}."
+        hint = "If it isn't to be, please take it out of the programme: `trainings`, `partners` or `events`."
+        yield Finding("series.again", Severity.WARNING, what, Location(file.name), hint)
 
 
 def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | None) -> UnsatisfiableError:

@@ -48,7 +48,8 @@ class Rungs:
 
 @dataclass(frozen=True, slots=True)
 class PoolTrainer:
-    """One person of a pool. What couldn't be read is None or empty, and a finding says where it stands."""
+    """One person of a pool. What couldn't be read is None or empty, and a finding says where it stands. `available` is
+    False for whoever can't come at all, None where a cell that says when somebody can come can't be read."""
 
     code: str
     where: Location
@@ -62,6 +63,7 @@ class PoolTrainer:
     external_expert: bool = False
     confirmed: bool = True
     away: tuple[Absence, ...] = ()
+    available: bool | None = True
     most_minutes_a_day: int | None = None
     rungs: Rungs = field(default_factory=Rungs)
 
@@ -73,12 +75,13 @@ class PoolTrainer:
             "stakeholder type": self.stakeholder,
             "side": self.role,
             "languages": self.speaks,
+            "when to come": self.available is not None,
         }
         return tuple(name for name, value in known.items() if not value)
 
     def trainer(self) -> Trainer | None:
-        """The same as planning knows trainers; None as long as something is lacking."""
-        if self.lacks:
+        """The same as planning knows trainers; None as long as something is lacking, and of whoever can't come."""
+        if self.lacks or not self.available:
             return None
         fields = ("country", "stakeholder", "role", "speaks", "competences", "external_expert", "confirmed", "away")
         said = {name: getattr(self, name) for name in fields}

@@ -10,12 +10,14 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.absence import Absence, parse_absence
+from ecpat_training.programme.model.trainer import MOST_ABSENCES
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import ask_country, country
 from ecpat_training.trainers.model.pool import LEVELS, Done, Result
 from ecpat_training.trainers.reading.columns import known_competence
 from ecpat_training.trainers.reading.languages import PARTS, language, spoken
 from ecpat_training.trainers.reading.words import WordsRead
+from ecpat_training.values.base import LONGEST_TITLE
 from ecpat_training.values.participant import Role, StakeholderType
 from ecpat_training.words.lists.rows import NO, OPEN, TICKS, YES
 from ecpat_training.words.lists.trainer_words import RESULT_OF
@@ -28,6 +30,8 @@ _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _LIST = re.compile(r"\s*[,;/\n•|]\s*")
 RESULTS: tuple[Result, ...] = get_args(Result)
 _LEVEL = re.compile(r"(?:level\s*)?(\d)(?:\s*/\s*\d)?", re.IGNORECASE)
+_NEVER = frozenset(map(letters_key, ("none", "never", "nothing", "keine", "aucune", "geen", "немає", "нет", "niciuna")))
+"""Words for no absence at all."""
 _COUNT = re.compile(r"\d{1,3}")
 
 
@@ -103,21 +107,41 @@ class CellReader:
         """The code of a country."""
         return self.words.read("country", text, where, country, ask_country)
 
+    def organisation(self, text: str, where: Location) -> str | None:
+        """The name of an organisation; a whole letter in its place is none."""
+        if len(text) <= LONGEST_TITLE:
+            return text.strip() or None
+        self._asked(f"an organisation has {LONGEST_TITLE} characters at most", where, "Please write its name alone.")
+        return None
+
     def result(self, text: str, where: Location) -> Result | None:
         """How a teach-back ended."""
         hint = "Please write passed, failed, repeat or not yet."
         found = self.words.read("result", text, where, lambda one: RESULT_OF.get(letters_key(one)), lambda _: hint)
         return next((one for one in RESULTS if one == found), None)
 
-    def absences(self, text: str, where: Location) -> list[Absence]:
-        """The absences of a cell, `;` or a line between two."""
+    def absences(self, text: str, where: Location) -> tuple[list[Absence], bool]:
+        """The absences of a cell, `;` or a line between two, and whether all could be read; `no` and `-` say none."""
+        if text in OPEN or letters_key(text) in NO | _NEVER:
+            return [], True
         found = []
+        every = True
         for part in _absent_parts(text):
             try:
                 found.append(parse_absence(part))
             except ValueError as problem:
                 self._asked(f"an absence can't be read: {problem}", where, "Put `;` between two of them.")
-        return [one for one in found if isinstance(one, Absence)]
+                every = False
+        if len(found) > MOST_ABSENCES:
+            self._asked(f"nobody has more than {MOST_ABSENCES} absences", where, "Put days on end together.")
+            found, every = found[:MOST_ABSENCES], False
+        return [one for one in found if isinstance(one, Absence)], every
+
+    def available(self, text: str, where: Location) -> bool | None:
+        """Whether somebody can come at all; None where the cell says neither yes nor no, which is asked."""
+        hint = "Please write yes or no, and dates under Away."
+        meaning = self.words.read("yes or no", text, where, _available, lambda _: hint)
+        return None if meaning is None else meaning == "yes"
 
     def done(self, text: str, where: Location) -> Done:
         """How often and when something was done: a date, several, a number, or a tick."""
@@ -175,6 +199,13 @@ def _yes_or_no(text: str) -> str | None:
     except ValueError:
         return None
     return "yes"
+
+
+def _available(text: str) -> str | None:
+    key = letters_key(text)
+    if text.casefold() in TICKS or key in YES or key in ("available", "confirmed"):
+        return None if values.is_doubted(text) else "yes"
+    return "no" if key in NO or key in ("notavailable", "unavailable") else None
 
 
 def _side(text: str) -> str | None:

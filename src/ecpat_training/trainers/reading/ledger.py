@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
@@ -23,6 +23,8 @@ _SEARCHED = 60
 _SEVERAL = re.compile(r"\s*[,;/+&\n|]\s*")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 _HAS_DIGIT = re.compile(r"\d")
+_ONE_TRAINING = timedelta(7)
+"""Days of one training lie no further apart."""
 _COUNT = re.compile(r"\d{1,5}")
 _WANTED = (
     "Give it a header such as Date, Training, Kind, Trainers, People, Reached: Trainers, and People or Reached, "
@@ -197,6 +199,13 @@ def _made(event: _Event, reader: _Reader) -> HeldEvent:
     trainers = tuple(dict.fromkeys(event.leads))
     tot = "train the trainers" in event.kinds or fold(event.id) in reader.tots
     counts = [*event.counts]
+    apart = bool(dates) and dates[-1] - dates[0] > _ONE_TRAINING
+    if apart:
+        message = (
+            f"the rows of {visible(event.id)[:60]} are of {dates[0]} to {dates[-1]}, and are counted as one training."
+        )
+        hint = "If it was held several times, please give each time a name of its own."
+        reader.asked("trainers.dates-apart", message, event.where, hint)
     if len(set(counts)) > 1:
         message = (
             f"the rows of {visible(event.id)[:60]} say {min(counts)} to {max(counts)} people; both bounds are kept."
@@ -208,7 +217,7 @@ def _made(event: _Event, reader: _Reader) -> HeldEvent:
         )
         reader.asked("trainers.reached", message, event.where, "Please correct whichever is wrong.")
     low = max([*counts, len(people)], default=0)
-    high = max(sum(counts) if len(set(counts)) > 1 else low, low)
+    high = max(sum(counts) if apart or len(set(counts)) > 1 else low, low)
     reached = Bounds(low, high) if counts or people else None
     assisted = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
     return HeldEvent(event.id, event.where, dates[0] if dates else None, tot, trainers, assisted, people, reached)

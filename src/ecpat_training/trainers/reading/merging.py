@@ -63,9 +63,15 @@ def _together(one: PoolTrainer, other: PoolTrainer) -> PoolTrainer:
         **said,
         rungs=Rungs(**rungs),
         external_expert=one.external_expert or other.external_expert,
+        available=_least_sure(one.available, other.available),
         organisation=one.organisation or other.organisation,
         name=one.name or other.name,
     )
+
+
+def _least_sure(*said: bool | None) -> bool | None:
+    """Whether somebody can come by several rows: not where one says no, not known where one can't be read."""
+    return False if False in said else None if None in said else True
 
 
 def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
@@ -106,8 +112,10 @@ def with_programme(
             hint = "Please make both files say the same."
             findings.append(Finding("trainers.conflict", Severity.WARNING, message, one.where, hint, also=(where,)))
         filled = _filled(trainer, one)
-        merged[merged.index(trainer)] = filled
-        people.append(_as_in_programme(filled, one))
+        there = bool(one.available) or (one.available is None and bool(trainer.away))
+        at = merged.index(trainer)
+        merged[at : at + 1] = [filled] if there else []
+        people.append(replace(_as_in_programme(filled, one), available=True if there else one.available))
     return merged, people, findings
 
 

@@ -7,10 +7,12 @@ from typing import TypeVar
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.table import CellTable
+from ecpat_training.programme.model.absence import Absence
+from ecpat_training.roster.reading import values
 from ecpat_training.trainers.model.pool import LEVELS, Done, PoolTrainer, Rungs
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import COMPETENCE, LANGUAGE, NAMES, TrainerLayout
-from ecpat_training.values.participant import Role
+from ecpat_training.values.participant import Role, StakeholderType
 
 Found = TypeVar("Found")
 WORK = ("side", "role", "profession", "position", "rank")
@@ -39,25 +41,50 @@ class PersonReader:
         """What the row says of its person."""
         said = _Said(self, row, texts)
         read = self.cells
-        organisation = next((text for _, text in said.of("organisation")), None)
         confirmed = self.layout.of("confirmed")
+        absences, available = self._when(said)
         minutes = said.first("most minutes a day", read.number(_SHORTEST_DAY, _LONGEST_DAY))
         return PoolTrainer(
             code=code,
             where=self.table.where(row),
             name=self.name(texts),
             country=said.first("country", read.country) or self.country_of_sheet,
-            stakeholder=said.first("stakeholder type", read.stakeholder) or said.first("type", read.stakeholder),
+            stakeholder=self._stakeholder(said),
             role=self._side(said, row),
-            organisation=organisation,
+            organisation=said.first("organisation", read.organisation),
             speaks=self._several(said, "languages", read.languages, LANGUAGE),
             competences=self._several(said, "competences", read.competences_in, COMPETENCE),
             external_expert=bool(said.first("external", read.yes)),
             confirmed=bool(said.first("confirmed", read.yes)) if confirmed else True,
-            away=tuple(one for where, text in said.of("away") for one in read.absences(text, where)),
+            away=absences,
+            available=available,
             most_minutes_a_day=minutes,
             rungs=self._rungs(said),
         )
+
+    def _stakeholder(self, said: "_Said") -> StakeholderType | None:
+        """The stakeholder type, in a list without such a column by what stands in place of the organisation: `NGO`."""
+        read = self.cells.stakeholder
+        if self.layout.of("stakeholder type", "type"):
+            return said.first("stakeholder type", read) or said.first("type", read)
+        kinds = [(where, text) for where, text in said.of("organisation") if values.stakeholder(text)]
+        return next((read(text, where) for where, text in kinds), None)
+
+    def _when(self, said: "_Said") -> tuple[tuple[Absence, ...], bool | None]:
+        """The absences, and whether somebody can come: not known where an absence can't be read, since nobody is there
+        because of a cell that says otherwise."""
+        found: list[Absence] = []
+        known = True
+        for where, text in said.of("away"):
+            absences, every = self.cells.absences(text, where)
+            found += absences
+            known = known and every
+        answers = [self.cells.available(text, where) for where, text in said.of("available")]
+        if self.layout.of("available") and not answers:
+            answers = [None]
+        if False in answers:
+            return tuple(found), False
+        return tuple(found), None if None in answers or not known else True
 
     def _side(self, said: "_Said", row: int) -> Role | None:
         """The side, by the first column of work that tells it; another that contradicts it is asked."""

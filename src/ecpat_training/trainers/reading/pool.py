@@ -114,7 +114,7 @@ def pool_from(
         people += _people(sheet, number if len(sheets) > 1 else 0, cells, known, said)
         said += _about_columns(sheet, cells.words)
     merged, repeated = one_of_each(people, said)
-    said += [*cells.words.unknown(), *cells.findings, *_about_people(merged), *mapping.remarks()]
+    said += [*cells.words.unknown(), *cells.findings, *_about_people(merged), *_cannot_come(merged), *mapping.remarks()]
     not_used = [NotUsed(one.table.where(row.index), row.why) for one in sheets for row in one.rows if row.why]
     columns = [(_described(one, c, cells.words), _called(c.field)) for one in sheets for c in one.layout.columns]
     return Pool(
@@ -266,6 +266,16 @@ def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
             "Please fill it in.",
             also=tuple(one.where for one in who[1:]),
         )
+
+
+def _cannot_come(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
+    """Whoever the workbook says isn't available, with no dates."""
+    gone = [one for one in people if one.available is False]
+    if gone:
+        message = f"{listing([one.code for one in gone], 12)} can't come, the workbook says, and "
+        message += f"{'is' if len(gone) == 1 else 'are'} in no staffing."
+        hint = "If somebody can't come on some days only, write these under Away."
+        yield Finding("trainers.not-there", Severity.NOTE, message, gone[0].where, hint)
 
 
 def _described(sheet: _Sheet, column: TrainerColumn, words: WordsRead) -> str:

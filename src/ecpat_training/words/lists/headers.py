@@ -69,7 +69,7 @@ HEADERS: dict[Field, Words] = {
         "uk": "код учасника; ідентифікатор",
     },
     "given name": {
-        "en": "given name; given names; first name; firstname; first names; forename; christian name",
+        "en": "given name; given names; personal name; first name; firstname; first names; forename; christian name",
         "de": "vorname; vornamen; rufname",
         "fr": "prénom; prénoms",
         "nl": "voornaam; voornamen; roepnaam",

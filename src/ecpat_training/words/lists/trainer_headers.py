@@ -64,7 +64,9 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
     "side": {
         "en": "background; side law enforcement or care; sector background",
         "de": "hintergrund; seite",
+        "fr": "côté",
         "nl": "achtergrond",
+        "ru, uk": "сторона",
     },
     "external": {
         "en": "external expert; external; expert; outside expert; guest expert",
@@ -77,6 +79,12 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
         "de": "verfügbar",
         "fr": "disponible",
         "nl": "beschikbaar",
+        "ro": "disponibil; disponibilă; disponibilitate",
+        "sr": "dostupan; dostupna; доступан",
+        "bg": "на разположение",
+        "cs": "k dispozici; dostupnost",
+        "ru": "доступен; доступна; доступность; может",
+        "uk": "доступний; доступна; доступність; може",
     },
     "away": {
         "en": "away; absences; absence; not available; unavailable; cannot come; can't come; not available on; "
@@ -96,14 +104,14 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
     "most minutes a day": {"en": "most minutes a day; max minutes a day; maximum minutes a day; minutes a day"},
     "sessions led": {
         "en": "sessions led; number of sessions led; sessions delivered; trainings led; number of trainings; "
-        "trainings delivered; led",
+        "trainings delivered; led; workshops taught; number of workshops taught; workshops led",
         "de": "geleitete sitzungen; geleitete trainings; anzahl trainings",
         "fr": "séances animées; formations animées",
         "nl": "geleide sessies; gegeven trainingen",
     },
     "last led": {
         "en": "last led; last training; last session; last delivered; last led or assisted; led or assisted; "
-        "date of last training",
+        "date of last training; last workshop taught; last taught; last workshop; last workshop date",
         "de": "zuletzt geleitet; letztes training",
         "fr": "dernière formation; dernière animation",
         "nl": "laatst geleid; laatste training",
@@ -147,7 +155,8 @@ TRAINER_HEADERS: dict[TrainerField, Words] = {
         "nl": "beoordelaar 2",
     },
     "certified": {
-        "en": "certified; certified on; certificate; date of certificate; certificate date; certification; badge",
+        "en": "certified; certified on; certificate; date of certificate; certificate date; certification; badge; "
+        "instructor badge awarded; badge awarded; date of badge",
         "de": "zertifiziert; zertifiziert am; zertifikat",
         "fr": "certifié; certifiée; certificat; date du certificat",
         "nl": "gecertificeerd; certificaat",
