@@ -16,7 +16,7 @@ from ecpat_training.merging.model.memory import Folder
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
 from ecpat_training.merging.tables.known import renamed
-from ecpat_training.merging.tables.rows import KnownRows, ask_pairs, drop_pairs, known_rows
+from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
 
@@ -222,6 +222,7 @@ class _Merging:
         versions = SheetVersions(path, part, base, folders, called, memories, appended)
         cast_votes(ballot, versions)
         if not appended:
+            ask_codes(ballot, path, part, base, folders)
             ask_pairs(ballot, path, part, proposed_pairs(base, folders))
             known_apart = {label: one.ids for label, one in folders.items()}
             drop_pairs(ballot, path, part, known_apart, {label: {*one.votes} for label, one in memories.items()})

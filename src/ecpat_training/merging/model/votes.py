@@ -18,6 +18,8 @@ from ecpat_training.merging.model.values import EMPTY, said
 REMOVED, KEPT = "tremoved", "tkept, with changes "
 """Whether a row that was sent out is still there; what follows the latter says which changes."""
 SAME, DIFFERENT = "tsame", "tdifferent"
+ANOTHER_CODE = "tanother code for "
+"""Of two rows with one code, that they are two; the row that gets another code follows."""
 PAIR = "="
 """Begins the column of an address that asks whether two rows are one; the other row follows."""
 

@@ -15,12 +15,13 @@ from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.model.memory import Folder, Question
 from ecpat_training.merging.model.values import said
-from ecpat_training.merging.model.votes import Ballot, Decision
+from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, Address, Ballot, Decision
 from ecpat_training.merging.reading.answers import read_answers
 from ecpat_training.merging.reading.folder import MEMORY, WORKBOOK, memory_of, read_files, read_folders
 from ecpat_training.merging.reading.memory import memory_bytes
 from ecpat_training.merging.report.for_machines import merge as data
 from ecpat_training.merging.report.questions import headline, merge_document, questions_document
+from ecpat_training.merging.tables.codes import code_in, next_code
 
 
 def merge_report(
@@ -110,7 +111,8 @@ def merge_with_answers(
             return merged, len(left)
         for key in fitting:
             question = now.get(key) or asked[key]
-            decisions += _decisions(question, left.pop(key), merged.ballot)
+            made = _decisions(question, left.pop(key), merged.ballot)
+            decisions += made + _other_codes(made, merged, decisions)
 
 
 def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Decision]:
@@ -124,6 +126,27 @@ def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[De
             if not any(set(instead) <= set(one.instead) or chosen in one.instead for one in before):
                 last = max((one.round for one in before), default=0)
                 found.append(Decision(question.address, instead, chosen, last + 1))
+    return found
+
+
+def _other_codes(made: Sequence[Decision], merged: Merged, before: Sequence[Decision]) -> list[Decision]:
+    """The codes that rows get which have another's: the next that no row has, put down once so that it stays."""
+    found: list[Decision] = []
+    for one in made:
+        of = next((of for of in merged.sheets if (of[0].file, of[0].part) == one.address[:2]), None)
+        if not (one.address.column.startswith(PAIR) and one.chosen.startswith(ANOTHER_CODE) and of):
+            continue
+        done, versions = of
+        row, column = one.chosen.removeprefix(ANOTHER_CODE), versions.base.code
+        address = Address(done.file, done.part, row, column or "")
+        known = [*before, *found]
+        if column is None or merged.ballot.decisions.get(address) or any(each.address == address for each in known):
+            continue
+        taken = {said(cells.get(column, "")) for cells in done.rows.values()}
+        taken |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
+        taken |= {said(each.chosen) for each in known if each.address[:2] == address[:2]}
+        code = next_code(code_in(row), taken)
+        found.append(Decision(address, (f"t{code_in(row)}",), f"t{code}"))
     return found
 
 
