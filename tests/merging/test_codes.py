@@ -129,3 +129,49 @@ def test_any_order_and_any_steps_give_the_same(few: tuple[int, ...]) -> None:
     once = merge_folders(BASE, [again(at_once, "merged")])
     assert once.files == at_once.files
     assert memory_bytes(once.memory) == memory_bytes(at_once.memory)
+
+
+ZEROS = "Code,Surname,Given name,Phone\n01,Hoxha,Ana,0691\n02,Leka,Besa,+3552\n10,Marku,Elsa,3\n"
+
+
+def zeros(al: str, sent: str = ZEROS) -> Merged:
+    return merge_folders({LIST: sent.encode()}, [Folder("al", {LIST: al.encode()})])
+
+
+def test_zeros_that_excel_dropped_are_said_and_no_change() -> None:
+    merged = zeros("Code;Surname;Given name;Phone\r\n1;Hoxha;Ana;691\r\n2;Leka-Dema;Besa;3552\r\n10;Marku;Elsa;3\r\n")
+    wanted = parse_csv(ZEROS.replace("Leka", "Leka-Dema").encode(), LIST).rows
+    assert parse_csv(merged.files[LIST], LIST).rows == wanted
+    assert not merged.questions
+    (said,) = [one for one in merged.findings if one.code == "merge.zeros"]
+    assert "2 codes and 2 values" in said.message
+    assert str(said.where) == "al/participants.csv:2"
+
+
+def test_a_code_that_may_be_two_is_not_guessed() -> None:
+    sent = ZEROS.replace("10,Marku", "001,Marku")
+    merged = zeros(sent.replace("01,Hoxha", "1,Hoxha", 1), sent)
+    assert merged.questions
+    assert not [one for one in merged.findings if one.code == "merge.zeros"]
+
+
+BORA = ",Kola,Bora,Police,bora@x.example,5\n"
+
+
+def test_a_row_that_partners_gave_a_code_and_another_changed_is_one_question() -> None:
+    sent = SENT + BORA
+    coded = folder("al", sent=sent.replace(BORA, f"AL04{BORA}"))
+    changed = folder("bg", sent=sent.replace("bora@x.example,5", "bora@x.example,55"))
+    base = {LIST: sent.encode()}
+    folders = [coded, Folder("ro", coded.files), changed]
+    merged = merge_folders(base, folders)
+    assert len(merged.questions) == 1
+    same = merged.questions[0].choices.index("tsame")
+    done, _ = merge_with_answers(base, folders, {merged.questions[0].key: {same}}, {})
+    assert rows(done) == ["AL04,Kola,Bora,Police,bora@x.example,55\n"]
+    assert not done.questions
+    once = merge_folders(base, [again(done, "done")])
+    assert once.files == done.files
+    later = merge_folders(base, [again(merge_folders(base, folders[:2]), "some"), changed])
+    assert later.files == merged.files
+    assert later.questions == merged.questions

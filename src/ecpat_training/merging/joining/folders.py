@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions, cast_votes, joined
@@ -15,10 +15,11 @@ from ecpat_training.merging.joining.whole import digest_token, join_whole, varia
 from ecpat_training.merging.model.memory import Folder
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
-from ecpat_training.merging.tables.known import renamed
+from ecpat_training.merging.tables.known import code_column, of_people, renamed
 from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
+from ecpat_training.merging.tables.zeros import with_zeros
 
 _TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
 _YAML = (".yaml", ".yml")
@@ -179,6 +180,7 @@ class _Merging:
                 known = one.memory.renames.get((path, part), {})
                 sheets[one.label] = again = renamed(base, sheet, known) if base else sheet
                 called[one.label] = _called(sheet, again)
+        self._zeros(path, base, sheets)
         kept = {one.label: one.memory.rows.get((path, part), {}) for one in self.folders}
         sent_out, folders = known_rows(base, sheets, kept)
         self._missing(path, base, sheets)
@@ -194,6 +196,24 @@ class _Merging:
                 self.done.findings.append(
                     Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
                 )
+
+    def _zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
+        """Gives codes and numbers the zeros back that a spreadsheet dropped, and says so."""
+        every = [*([base] if base else []), *sheets.values()]
+        column = code_column(base, sheets.values(), people=of_people(every))
+        if base is None or column is None:
+            return
+        for label, sheet in sheets.items():
+            found = with_zeros(base, sheet, column)
+            if found.at and sheet.table:
+                sheets[label] = found.sheet
+                lost = listing(
+                    [count(number, one) for number, one in ((found.codes, "code"), (found.cells, "value")) if number]
+                )
+                what = f"{lost} came back without the zeros in front, and count as they were sent out."
+                hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
+                where = replace(sheet.table.where(found.at[0]), file=f"{label}/{path}")
+                self.done.findings.append(Finding("merge.zeros", Severity.WARNING, what, where, hint))
 
     def _struck(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
         """Rows that a partner struck through in place of deleting them: no value changed, so that nothing else says

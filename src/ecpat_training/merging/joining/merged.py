@@ -12,7 +12,7 @@ from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import KEPT, PAIR, Address, Ballot
 from ecpat_training.merging.tables.codes import code_in, new_id
 from ecpat_training.merging.tables.known import BY_CONTENT, CODED, digest
-from ecpat_training.merging.tables.rows import KnownRows
+from ecpat_training.merging.tables.rows import KnownRows, open_pairs
 from ecpat_training.merging.texts.tree import APART
 
 KEY = "k:"
@@ -38,12 +38,26 @@ class Merged:
     @property
     def questions(self) -> list[Question]:
         """What a person has to say, by file, sheet and row."""
-        found, gone = [], self.gone
+        found, gone, waiting = [], self.gone, self._waiting
         for address in sorted(self.ballot.votes):
             settled = self.ballot.settle(address)
-            if settled.choices and not (address.column and address._replace(column="") in gone):
+            if (
+                settled.choices
+                and address not in waiting
+                and not (address.column and address._replace(column="") in gone)
+            ):
                 found.append(Question(address, (*settled.choices, *self._sent_out(address, settled.choices))))
         return found
+
+    @property
+    def _waiting(self) -> set[Address]:
+        """Rows of which is asked first whether another row is the same: whether they stay follows from that."""
+        return {
+            Address(done.file, done.part, id_)
+            for done, _ in self.sheets
+            for pair in open_pairs(self.ballot, done.file, done.part)
+            for id_ in (pair.row, pair.column.removeprefix(PAIR))
+        }
 
     def _sent_out(self, address: Address, choices: Sequence[str]) -> list[str]:
         """What was sent out, where the value may stay that: not whether a row is there, which has its own word."""

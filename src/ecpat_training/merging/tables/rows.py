@@ -73,7 +73,7 @@ def _codes(sheet: Sheet, column: str | None, no_code: Collection[str]) -> Iterab
 def _ids(sheet: Sheet, codes: Sequence[str], base: KnownRows, kept: Mapping[str, str]) -> list[str]:
     """What the rows of a folder's sheet are known by: what an earlier merge keeps of them, else their codes; one
     without a code is the row that was sent out with the same in all columns that both have."""
-    ids = _since_earlier(sheet, codes, kept)
+    ids = _since_earlier(sheet, _given_codes(sheet, codes, base), kept)
     shared = set(sheet.columns) & set(base.sheet.columns)
     there: dict[str, list[str]] = {}
     for id_, row in zip(base.ids, base.sheet.rows, strict=True):
@@ -91,6 +91,22 @@ def _ids(sheet: Sheet, codes: Sequence[str], base: KnownRows, kept: Mapping[str,
     for at, id_ in zip(rest, numbered(digest(sheet.rows[at]) for at in rest), strict=True):
         ids[at] = id_
     return _each_once(ids)
+
+
+def _given_codes(sheet: Sheet, codes: Sequence[str], base: KnownRows) -> list[str]:
+    """The codes, but for those of rows that were sent out without one, and that a folder gave one: they are known as
+    they were sent out."""
+    shared = (set(sheet.columns) & set(base.sheet.columns)) - {base.code}
+    without: dict[str, list[str]] = {}
+    for id_, row in zip(base.ids, base.sheet.rows, strict=True):
+        if id_.startswith(BY_CONTENT) and base.code not in row and _only(row, shared):
+            without.setdefault(digest(_only(row, shared)), []).append(id_)
+    found = [*codes]
+    for at, row in enumerate(sheet.rows) if without else ():
+        same = without.get(digest(_only(row, shared)), [])
+        if len(same) == 1 and codes[at] and codes[at] not in base.ids:
+            found[at] = same.pop()
+    return found
 
 
 def _since_earlier(sheet: Sheet, codes: Sequence[str], kept: Mapping[str, str]) -> list[str]:
