@@ -13,11 +13,12 @@ from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions, cas
 from ecpat_training.merging.joining.text import keyed, text_of
 from ecpat_training.merging.joining.whole import digest_token, join_whole, variant
 from ecpat_training.merging.model.memory import Folder
+from ecpat_training.merging.model.values import UNREADABLE
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
 from ecpat_training.merging.tables.known import code_column, of_people, renamed
 from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
-from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, sheet_of, tables_of
+from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
 from ecpat_training.merging.tables.zeros import with_zeros
 
@@ -29,7 +30,12 @@ _ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|w
 Joined = tuple[JoinedSheet, SheetVersions]
 
 
-def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decisions: Iterable[Decision] = ()) -> Merged:
+def merge_folders(
+    base: Mapping[str, bytes],
+    folders: Iterable[Folder],
+    decisions: Iterable[Decision] = (),
+    encoding: str | None = None,
+) -> Merged:
     """The folders as one, three ways against what was sent out. Neither the folders' order nor an earlier merge of
     some of them changes any file.
 
@@ -37,8 +43,9 @@ def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decision
         base: what was sent out, by paths.
         folders: each with a label of its own.
         decisions: what a person answered, besides what earlier merges keep.
+        encoding: what .csv files are in that aren't UTF-8.
     """
-    merging = _Merging(base, sorted(folders, key=lambda one: one.label))
+    merging = _Merging(base, sorted(folders, key=lambda one: one.label), encoding)
     merging.done.ballot.decide(decisions)
     return merging.all()
 
@@ -46,8 +53,8 @@ def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decision
 class _Merging:
     """One merge: each file adds to what becomes of all."""
 
-    def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder]) -> None:
-        self.base, self.folders, self.done = base, folders, Merged()
+    def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder], encoding: str | None) -> None:
+        self.base, self.folders, self.done, self.encoding = base, folders, Merged(), encoding
         for one in folders:
             self.done.ballot.decide(one.memory.decisions)
         every = [*base.values(), *(data for one in folders for data in one.files.values())]
@@ -130,15 +137,19 @@ class _Merging:
     def _table(self, path: str, versions: dict[str, bytes]) -> None:
         """Cell by cell, or as a whole where some version can't be read so."""
         base = self.base.get(path)
-        sent = tables_of(path, base) if base is not None else {}
-        read = {label: tables_of(path, data) for label, data in versions.items()}
-        tables = {label: one for label, one in read.items() if one is not None}
+        first = tables_of(path, base, self.encoding) if base is not None else Tables({})
+        sent = first.by_sheet
+        read = {label: tables_of(path, data, self.encoding, sent) for label, data in versions.items()}
+        tables = {label: one.by_sheet for label, one in read.items() if one.by_sheet is not None}
         if sent is None or len(tables) < len(read) or not (sent or tables):
             sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
+            if first.why and first.why.code == "csv.encoding":
+                self._told_as_whole({f"{path} as it was sent out": first})
             if sound:
-                self._told_as_whole(f"{label}/{path}" for label in read if label not in tables)
+                self._told_as_whole({f"{label}/{path}": one for label, one in read.items() if label not in tables})
             self._whole(path, versions, asked=sound)
             return
+        self._told_encodings({f"{label}/{path}": one.encoding for label, one in read.items() if one.encoding})
         ballot = self.done.ballot.of_file(path)
         parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
@@ -148,7 +159,8 @@ class _Merging:
             written = sent.get("")
             delimiter = written.delimiter if written else ","
             marked = written.encoding == "utf-8-sig" if written else False
-            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", marked=marked)
+            spelt = written.encoding if written and base and not base.isascii() else "utf-8"
+            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", spelt, marked=marked)
         else:
             self.done.files[path] = workbook_bytes({done.part: done.grid for done, _ in sheets})
             what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
@@ -157,11 +169,23 @@ class _Merging:
         self.done.sheets += sheets
         self.done.ballot.absorb(ballot)
 
-    def _told_as_whole(self, places: Iterable[str]) -> None:
-        what = "this can't be read cell by cell, so that the file is asked as a whole."
-        hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
-        for place in places:
-            self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, Location(place), hint))
+    def _told_as_whole(self, read: Mapping[str, Tables]) -> None:
+        for place, one in read.items():
+            why = one.why
+            what = "this can't be read cell by cell, so that the file is asked as a whole."
+            hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
+            where = Location(place)
+            if why is not None:
+                what = f"{why.message.rstrip('.')}: {what}"
+                hint = why.hint or hint
+                where = replace(why.where, file=place) if why.where else where
+            self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, where, hint))
+
+    def _told_encodings(self, read: Mapping[str, str]) -> None:
+        for place, encoding in read.items():
+            what = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
+            hint = "Please name another encoding with --encoding where that is wrong."
+            self.done.findings.append(Finding("merge.encoding", Severity.NOTE, what, Location(place), hint))
 
     def _sheet(
         self,
@@ -185,6 +209,7 @@ class _Merging:
         sent_out, folders = known_rows(base, sheets, kept)
         self._missing(path, base, sheets)
         self._struck(path, sent_out, folders)
+        self._unreadable(path, sent_out, folders)
         return self._joined(ballot, path, part, sent_out, folders, called)
 
     def _missing(self, path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> None:
@@ -227,6 +252,26 @@ class _Merging:
                 hint = "Delete what the partner meant to take out, in this file, and merge again."
                 where = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
                 self.done.findings.append(Finding("merge.struck", Severity.WARNING, what, where, hint))
+
+    def _unreadable(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
+        """Cells that say nothing, and did when they were sent out or weren't there."""
+        sent = base.by_id
+        for label, rows in folders.items():
+            lost = [
+                (at, rows.sheet.columns.index(name))
+                for id_, at, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
+                for name, cell in row.items()
+                if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
+            ]
+            if lost and rows.sheet.table:
+                table = rows.sheet.table
+                first = table.where(*min(lost))
+                why = next((one.message for one in table.findings if one.where == first), "").rstrip(".")
+                cells = "1 cell" if len(lost) == 1 else f"{len(lost)} cells"
+                what = f"{cells} can't be read, and what was sent out stands until you answer{f': {why}' * bool(why)}."
+                hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
+                where = replace(first, file=f"{label}/{path}")
+                self.done.findings.append(Finding("merge.unreadable", Severity.WARNING, what, where, hint))
 
     def _joined(
         self,

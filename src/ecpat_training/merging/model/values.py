@@ -6,6 +6,9 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 
 EMPTY = ""
+UNREADABLE = "u"
+"""A cell that holds something which can't be read, such as an error value: it says no more than an empty one, and is
+never taken without a question."""
 
 
 def token(value: CellValue) -> str:
@@ -31,7 +34,7 @@ def value_of(token_: str) -> CellValue:
     """The value that a token keeps."""
     kind, text = token_[:1], token_[1:]
     match kind:
-        case "":
+        case "" | "u":
             return None
         case "b":
             return text == "1"

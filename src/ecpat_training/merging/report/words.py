@@ -8,7 +8,7 @@ from ecpat_training.merging.joining.merged import KEY, Merged
 from ecpat_training.merging.joining.table import ABOVE
 from ecpat_training.merging.joining.whole import variant
 from ecpat_training.merging.model.memory import Question
-from ecpat_training.merging.model.values import value_of
+from ecpat_training.merging.model.values import UNREADABLE, value_of
 from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, REMOVED, SAME, Address
 from ecpat_training.merging.tables.known import is_personal
 
@@ -59,6 +59,8 @@ def choice_of(question: Question, token: str, merged: Merged) -> str:
         return "take the row out" if token == REMOVED else "keep the row, with its changes"
     if not address.row and not address.column:
         return ", ".join(json.loads(token[1:]))
+    if token == UNREADABLE:
+        return f"an empty cell: what stands there in {names} can't be read"
     if is_personal(address.column) and address.row:
         return AS_SENT if sent else f"as in {names}"
     return shown(token)

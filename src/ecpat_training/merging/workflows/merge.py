@@ -10,6 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.terminal.terminal import print_document, stdout_console
+from ecpat_training.files.csv.encoding import known_encoding
 from ecpat_training.files.writing import place_of
 from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
@@ -25,25 +26,33 @@ from ecpat_training.merging.tables.codes import code_in, next_code
 
 
 def merge_report(
-    folders: Sequence[Path], base: Path, delivery: Delivery, *, answers: Path | None = None, out: Path | None = None
+    folders: Sequence[Path],
+    base: Path,
+    delivery: Delivery,
+    *,
+    answers: Path | None = None,
+    out: Path | None = None,
+    encoding: str | None = None,
 ) -> Outcome:
     """Merges the folders, with what was answered, and writes the merged folder where one is named. The exit code is 1
     as long as something is asked.
 
     Raises:
-        UsageError: the merged folder is to be one that is read.
+        UsageError: the merged folder is to be one that is read, or there is no such encoding.
         InputError, RefusedError: a folder or file can't be read.
         ContentError: what an earlier merge wrote can't be understood, or answers contradict each other.
         OutputError: a file is there already and may not be replaced.
     """
     _refuse_own_folders([*folders, base], out)
+    if encoding is not None:
+        known_encoding(encoding)
     with telling(delivery, "reading the folders") as line:
         sent, read = read_files(base), read_folders(folders)
         known, findings = _answered(folders, answers)
         asked = _asked(read, answers)
         if line:
             line.now("merging")
-        merged, unused = merge_with_answers(sent, read, known, asked)
+        merged, unused = merge_with_answers(sent, read, known, asked, encoding)
     findings += merged.findings
     if unused:
         what = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
@@ -91,6 +100,7 @@ def merge_with_answers(
     folders: Sequence[Folder],
     answers: Mapping[str, set[int]],
     asked: Mapping[str, Question],
+    encoding: str | None = None,
 ) -> tuple[Merged, int]:
     """The merge with everything that was answered, and how many answers fit no question. An answer may let another be
     asked (what a row says that turns out to be the same as another), so that it is merged again as long as some fit.
@@ -100,11 +110,12 @@ def merge_with_answers(
         folders: with what earlier merges kept.
         answers: numbers of choices by the questions' keys; two of one question are both put down.
         asked: what earlier merges asked, by the same keys.
+        encoding: what .csv files are in that aren't UTF-8.
     """
     decisions: list[Decision] = []
     left = {key: set(choices) for key, choices in answers.items()}
     while True:
-        merged = merge_folders(base, folders, decisions)
+        merged = merge_folders(base, folders, decisions, encoding)
         now = {one.key: one for one in merged.questions}
         fitting = [key for key in sorted(left) if key in now or key in asked]
         if not fitting:
