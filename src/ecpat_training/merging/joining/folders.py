@@ -9,13 +9,22 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.merging.joining.merged import Merged
-from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions, cast_votes, joined
+from ecpat_training.merging.joining.table import (
+    JoinedSheet,
+    SheetVersions,
+    cast_votes,
+    changed_cells,
+    formula_cells,
+    joined,
+    shows,
+)
 from ecpat_training.merging.joining.text import keyed, text_of
 from ecpat_training.merging.joining.whole import digest_token, join_whole, variant
 from ecpat_training.merging.model.memory import Folder
 from ecpat_training.merging.model.values import UNREADABLE
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
+from ecpat_training.merging.tables.edited import edited
 from ecpat_training.merging.tables.known import code_column, of_people, renamed
 from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
@@ -162,12 +171,25 @@ class _Merging:
             spelt = written.encoding if written and base and not base.isascii() else "utf-8"
             self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", spelt, marked=marked)
         else:
-            self.done.files[path] = workbook_bytes({done.part: done.grid for done, _ in sheets})
-            what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
-            hint = "They are still in the file that was sent out, and in those that came back."
-            self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
+            self.done.files[path] = self._workbook(path, sheets)
         self.done.sheets += sheets
         self.done.ballot.absorb(ballot)
+
+    def _workbook(self, path: str, sheets: Sequence[Joined]) -> bytes:
+        """The workbook that was sent out with the cells that changed, where nothing else did; else a new one with the
+        values alone."""
+        base = self.base.get(path)
+        changes = [changed_cells(*one) for one in sheets]
+        if base is not None and None not in changes:
+            found = edited(base, {one.part: each for (one, _), each in zip(sheets, changes, strict=True) if each})
+            if found and _holds(found, path, sheets):
+                return found
+        what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
+        if any(of.base.sheet.table and of.base.sheet.table.formulas for _, of in sheets):
+            what += " Where formulas stood, their results are those that were sent out."
+        hint = "They are still in the file that was sent out, and in those that came back."
+        self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
+        return workbook_bytes({done.part: done.grid for done, _ in sheets})
 
     def _told_as_whole(self, read: Mapping[str, Tables]) -> None:
         for place, one in read.items():
@@ -255,13 +277,15 @@ class _Merging:
 
     def _unreadable(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
         """Cells that say nothing, and did when they were sent out or weren't there."""
-        sent = base.by_id
+        sent, sent_so = base.by_id, formula_cells(base)
         for label, rows in folders.items():
+            calculated = formula_cells(rows)
             lost = [
                 (at, rows.sheet.columns.index(name))
                 for id_, at, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
                 for name, cell in row.items()
                 if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
+                if not ((id_, name) in calculated and (id_, name) in sent_so)
             ]
             if lost and rows.sheet.table:
                 table = rows.sheet.table
@@ -316,6 +340,12 @@ class _Merging:
 def _called(sheet: Sheet, again: Sheet) -> dict[str, str]:
     """The names that columns got, by those that were sent out."""
     return {old: new for new, old in zip(sheet.columns, again.columns, strict=True) if old != new}
+
+
+def _holds(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:
+    """Whether a workbook, read again, holds the sheets as they were joined."""
+    tables = tables_of(path, data).by_sheet or {}
+    return all(done.part in tables and shows(done, sheet_of(tables[done.part])) for done, _ in sheets)
 
 
 def _struck(rows: KnownRows) -> dict[str, int]:
