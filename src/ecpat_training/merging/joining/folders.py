@@ -26,6 +26,7 @@ from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
 from ecpat_training.merging.tables.edited import edited
 from ecpat_training.merging.tables.known import code_column, of_people, renamed
+from ecpat_training.merging.tables.looks import other_looks
 from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
@@ -162,6 +163,8 @@ class _Merging:
         ballot = self.done.ballot.of_file(path)
         parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
+        if base is not None:
+            self._looks(path, base, versions, [of for _, of in sheets])
         if base is not None and all(done.same for done, _ in sheets):
             self.done.files[path] = base
         elif path.lower().endswith(CSV):
@@ -174,6 +177,26 @@ class _Merging:
             self.done.files[path] = self._workbook(path, sheets)
         self.done.sheets += sheets
         self.done.ballot.absorb(ballot)
+
+    def _looks(self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]) -> None:
+        """Colours and comments that a partner changed: no value says them."""
+        for label, data in versions.items():
+            if not path.lower().endswith(WORKBOOK) or data == base:
+                continue
+            there = {of.part: (of.base, of.folders[label]) for of in sheets if label in of.folders}
+            compared = {part: _compared(was) for part, (was, now) in there.items() if _in_place(was, now)}
+            looks = other_looks(base, data, compared)
+            first = next(iter((*looks.commented, *looks.coloured)), None)
+            if first:
+                told = [
+                    f"{_cells_have(len(cells))} {what}"
+                    for cells, what in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
+                    if cells
+                ]
+                what = f"{listing(told)} than what was sent out: the merge compares values alone."
+                hint = "Please look what the partner means by that, and write it into a cell."
+                where = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
+                self.done.findings.append(Finding("merge.looks", Severity.NOTE, what, where, hint))
 
     def _workbook(self, path: str, sheets: Sequence[Joined]) -> bytes:
         """The workbook that was sent out with the cells that changed, where nothing else did; else a new one with the
@@ -335,6 +358,25 @@ class _Merging:
         self.done.files[path] = base if done.same else text
         self.done.sheets.append((done, joining))
         self.done.ballot.absorb(ballot)
+
+
+def _cells_have(number: int) -> str:
+    return "1 cell has" if number == 1 else f"{number} cells have"
+
+
+def _in_place(was: KnownRows, now: KnownRows) -> bool:
+    """Whether rows and columns stand where they were sent out, further ones behind them."""
+    rows, columns = len(was.ids), len(was.sheet.columns)
+    return (
+        now.ids[:rows] == was.ids
+        and now.sheet.at[:rows] == was.sheet.at
+        and now.sheet.columns[:columns] == (was.sheet.columns)
+    )
+
+
+def _compared(was: KnownRows) -> tuple[int, int]:
+    """How many rows and columns of a sheet were sent out."""
+    return (was.sheet.at[-1] + 1 if was.sheet.at else 0), len(was.sheet.columns)
 
 
 def _called(sheet: Sheet, again: Sheet) -> dict[str, str]:

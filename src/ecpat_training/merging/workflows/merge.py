@@ -18,7 +18,15 @@ from ecpat_training.merging.model.memory import Folder, Question
 from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, Address, Ballot, Decision
 from ecpat_training.merging.reading.answers import read_answers
-from ecpat_training.merging.reading.folder import MEMORY, WORKBOOK, memory_of, read_files, read_folders
+from ecpat_training.merging.reading.envelope import ENVELOPE, envelope_bytes
+from ecpat_training.merging.reading.folder import (
+    MEMORY,
+    WORKBOOK,
+    damaged_on_the_way,
+    memory_of,
+    read_files,
+    read_folders,
+)
 from ecpat_training.merging.reading.memory import memory_bytes
 from ecpat_training.merging.report.for_machines import merge as data
 from ecpat_training.merging.report.questions import headline, merge_document, questions_document
@@ -53,7 +61,7 @@ def merge_report(
         if line:
             line.now("merging")
         merged, unused = merge_with_answers(sent, read, known, asked, encoding)
-    findings += merged.findings
+    findings += [*damaged_on_the_way(read, folders, base), *merged.findings]
     if unused:
         what = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
         hint = "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with --base."
@@ -170,5 +178,8 @@ def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
     files = {out / path: content for path, content in merged.files.items()}
     files[out / WORKBOOK] = render(questions_document(merged), Path(WORKBOOK))
     files[out / MEMORY] = memory_bytes(merged.memory)
+    files.setdefault(out / ENVELOPE, envelope_bytes(merged.files))  # unless a partner has a file of that name
     delivery.files(files, private=files)
-    delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, with {WORKBOOK} and {MEMORY}.")
+    delivery.say(
+        f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, with {WORKBOOK}, {MEMORY} and {ENVELOPE}."
+    )
