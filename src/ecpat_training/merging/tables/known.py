@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -96,6 +97,12 @@ def renamed(base: Sheet, sheet: Sheet, known: Mapping[str, str]) -> Sheet:
     place and at least half of what stands in them is the same; `known` are names that were found before."""
     names = {new: old for new, old in known.items() if new in sheet.columns and old not in sheet.columns}
     gone = [name for name in base.columns if name not in sheet.columns and name not in names.values()]
+    letters = {unicodedata.normalize("NFC", name): name for name in gone}
+    for name in sheet.columns:
+        old = letters.pop(unicodedata.normalize("NFC", name), "")
+        if old and name not in base.columns and name not in names:
+            names[name] = old
+            gone.remove(old)
     new = [name for name in sheet.columns if name not in base.columns and name not in names]
     for one in new:
         alike = [old for old in gone if _same_place(base, sheet, old, one) and _share(base, sheet, old, one) >= 0.5]

@@ -1,5 +1,6 @@
 """A table as merging knows it: columns by their headers, rows by their cells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from ecpat_training.merging.tables.encoding import encoding_like
 CSV, WORKBOOK = ".csv", ".xlsx"
 _FIRST_ROWS = 30  # among which the headers stand
 _OF_CELLS = ("workbook.error-value", "workbook.formula", "workbook.date")  # what is wrong with single cells alone
+_NO_SHEET_NAME = re.compile(r"[\\*?:/\[\]]")  # what Excel lets no sheet be called
+_LONGEST_NAME = 31
 _MOST_BROKEN = 10_000  # whose places are known
 
 
@@ -77,7 +80,14 @@ def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] 
     if name.lower().endswith(WORKBOOK):
         from ecpat_training.files.workbook.file import parse_sheets
 
-        return {one.sheet or "": one for one in parse_sheets(data, name)[0]}
+        found: dict[str, CellTable] = {}
+        for table in parse_sheets(data, name)[0]:
+            called = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
+            number = 2
+            while called in found:
+                called, number = f"{stem[: _LONGEST_NAME - 4]} ({number})", number + 1
+            found[called] = table
+        return found
     return None
 
 
