@@ -111,7 +111,7 @@ class _Page:
             behind = [at for at, one in enumerate(self.data) if (_number(one) or 0) > row + 1]
             self.data.insert(behind[0] if behind else len(self.data), line)
             self.rows[row + 1] = line
-        line.attrib.pop("spans", None)
+        line.attrib.pop("spans", "")
         before = 0
         for at, cell in enumerate(line):
             place = _place(cell.get("r", ""))[1]
@@ -138,7 +138,7 @@ class _Page:
             raise NotEditableError
         for child in [*cell]:
             cell.remove(child)
-        cell.attrib.pop("t", None)
+        cell.attrib.pop("t", "")
         if isinstance(value, str):
             if value.lstrip().startswith(_LIVELY):
                 raise NotEditableError
