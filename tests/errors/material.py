@@ -12,6 +12,7 @@ from typing import Any, Never
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from ecpat_training.agenda.planner.search import NoAgenda
@@ -285,6 +286,15 @@ def rooms() -> bytes:
 def struck_rooms() -> bytes:
     """The same, its row struck through."""
     return _rooms(struck=True)
+
+
+def commented_rooms() -> bytes:
+    """The same, with a comment at the row's code."""
+    book = openpyxl.load_workbook(io.BytesIO(rooms()))
+    book.worksheets[0]["A2"].comment = Comment("which one?", "al")
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def twenty_people() -> bytes:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openpyxl.styles import Font
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 
 from tests.commands.running import run_here
 from tests.merging.material import lay
@@ -41,6 +42,25 @@ def test_a_row_that_was_sent_out_struck_through_is_not_said_again() -> None:
     lay(Path("ro"), {"room.txt": "A"})
     ran = run_here(["merge", "al", "ro", "--base", "sent"])
     assert "struck through" not in ran.stderr
+
+
+def test_colours_and_comments_of_a_partner_are_said() -> None:
+    book = openpyxl.load_workbook("al/participants.xlsx")
+    book.worksheets[0]["B3"].fill = PatternFill("solid", fgColor="FFFF0000")
+    book.worksheets[0]["B4"].comment = Comment("can't come: Dushku", "al")
+    book.save("al/participants.xlsx")
+    ran = run_here(["merge", "al", "ro", "--base", "sent"])
+    assert ran.exit_code == 0
+    assert "al/participants.xlsx!Sheet!B4: note: 1 cell has another comment and 1 cell has another colour" in ran.stderr
+    assert "Dushku" not in ran.said
+
+
+def test_a_workbook_saved_again_looks_the_same() -> None:
+    book = openpyxl.load_workbook("al/participants.xlsx")
+    book.worksheets[0].append(["04", "Dema", "Cene"])
+    book.worksheets[0]["A5"].fill = PatternFill("solid", fgColor="FFFF0000")
+    book.save("al/participants.xlsx")
+    assert "merge.looks" not in run_here(["merge", "al", "ro", "--base", "sent"]).stderr
 
 
 @pytest.mark.parametrize("name", ["participants.csv", "participants.CSV", "participants.ods"])

@@ -25,6 +25,9 @@ class MergeRequest(Quietly):
         Path | None,
         Option("--out", "-o", metavar="FOLDER", help="Write the merged folder, with merge.xlsx; without it only say."),
     ] = None
+    encoding: Annotated[
+        str | None, Option("--encoding", metavar="NAME", help="What .csv files are in that aren't UTF-8, as cp1251.")
+    ] = None
 
 
 def merge(request: MergeRequest) -> None:
@@ -49,5 +52,6 @@ def merge(request: MergeRequest) -> None:
         Delivery(force=request.force, quiet=request.quiet),
         answers=request.answers,
         out=request.out,
+        encoding=request.encoding,
     )
     raise typer.Exit(ended.exit_code)

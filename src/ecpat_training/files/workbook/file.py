@@ -79,6 +79,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         banners=frozenset(scan.banners),
         struck=struck,
         broken=frozenset(cell for told in (scan.errors, scan.without_result, scan.bad_dates) for cell in told.cells),
+        formulas=frozenset((*scan.formulas.cells, *scan.without_result.cells)),
         merged={**{top: (bottom[0] - top[0] + 1, 1) for top, bottom in scan.merges}, **scan.across},
         findings=findings,
     )

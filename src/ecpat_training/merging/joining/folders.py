@@ -6,19 +6,31 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.merging.joining.merged import Merged
-from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions, cast_votes, joined
+from ecpat_training.merging.joining.table import (
+    JoinedSheet,
+    SheetVersions,
+    cast_votes,
+    changed_cells,
+    formula_cells,
+    joined,
+    shows,
+)
 from ecpat_training.merging.joining.text import keyed, text_of
 from ecpat_training.merging.joining.whole import digest_token, join_whole, variant
 from ecpat_training.merging.model.memory import Folder
+from ecpat_training.merging.model.values import UNREADABLE
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
-from ecpat_training.merging.tables.known import renamed
-from ecpat_training.merging.tables.rows import KnownRows, ask_pairs, drop_pairs, known_rows
-from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, sheet_of, tables_of
+from ecpat_training.merging.tables.edited import edited
+from ecpat_training.merging.tables.known import code_column, of_people, renamed
+from ecpat_training.merging.tables.looks import other_looks
+from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
+from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
+from ecpat_training.merging.tables.zeros import with_zeros
 
 _TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
 _YAML = (".yaml", ".yml")
@@ -28,7 +40,12 @@ _ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|w
 Joined = tuple[JoinedSheet, SheetVersions]
 
 
-def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decisions: Iterable[Decision] = ()) -> Merged:
+def merge_folders(
+    base: Mapping[str, bytes],
+    folders: Iterable[Folder],
+    decisions: Iterable[Decision] = (),
+    encoding: str | None = None,
+) -> Merged:
     """The folders as one, three ways against what was sent out. Neither the folders' order nor an earlier merge of
     some of them changes any file.
 
@@ -36,8 +53,9 @@ def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decision
         base: what was sent out, by paths.
         folders: each with a label of its own.
         decisions: what a person answered, besides what earlier merges keep.
+        encoding: what .csv files are in that aren't UTF-8.
     """
-    merging = _Merging(base, sorted(folders, key=lambda one: one.label))
+    merging = _Merging(base, sorted(folders, key=lambda one: one.label), encoding)
     merging.done.ballot.decide(decisions)
     return merging.all()
 
@@ -45,8 +63,8 @@ def merge_folders(base: Mapping[str, bytes], folders: Iterable[Folder], decision
 class _Merging:
     """One merge: each file adds to what becomes of all."""
 
-    def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder]) -> None:
-        self.base, self.folders, self.done = base, folders, Merged()
+    def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder], encoding: str | None) -> None:
+        self.base, self.folders, self.done, self.encoding = base, folders, Merged(), encoding
         for one in folders:
             self.done.ballot.decide(one.memory.decisions)
         every = [*base.values(), *(data for one in folders for data in one.files.values())]
@@ -129,38 +147,90 @@ class _Merging:
     def _table(self, path: str, versions: dict[str, bytes]) -> None:
         """Cell by cell, or as a whole where some version can't be read so."""
         base = self.base.get(path)
-        sent = tables_of(path, base) if base is not None else {}
-        read = {label: tables_of(path, data) for label, data in versions.items()}
-        tables = {label: one for label, one in read.items() if one is not None}
+        first = tables_of(path, base, self.encoding) if base is not None else Tables({})
+        sent = first.by_sheet
+        read = {label: tables_of(path, data, self.encoding, sent) for label, data in versions.items()}
+        tables = {label: one.by_sheet for label, one in read.items() if one.by_sheet is not None}
         if sent is None or len(tables) < len(read) or not (sent or tables):
             sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
+            if first.why and first.why.code == "csv.encoding":
+                self._told_as_whole({f"{path} as it was sent out": first})
             if sound:
-                self._told_as_whole(f"{label}/{path}" for label in read if label not in tables)
+                self._told_as_whole({f"{label}/{path}": one for label, one in read.items() if label not in tables})
             self._whole(path, versions, asked=sound)
             return
+        self._told_encodings({f"{label}/{path}": one.encoding for label, one in read.items() if one.encoding})
         ballot = self.done.ballot.of_file(path)
         parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
+        if base is not None:
+            self._looks(path, base, versions, [of for _, of in sheets])
         if base is not None and all(done.same for done, _ in sheets):
             self.done.files[path] = base
         elif path.lower().endswith(CSV):
             written = sent.get("")
             delimiter = written.delimiter if written else ","
             marked = written.encoding == "utf-8-sig" if written else False
-            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", marked=marked)
+            spelt = written.encoding if written and base and not base.isascii() else "utf-8"
+            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", spelt, marked=marked)
         else:
-            self.done.files[path] = workbook_bytes({done.part: done.grid for done, _ in sheets})
-            what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
-            hint = "They are still in the file that was sent out, and in those that came back."
-            self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
+            self.done.files[path] = self._workbook(path, sheets)
         self.done.sheets += sheets
         self.done.ballot.absorb(ballot)
 
-    def _told_as_whole(self, places: Iterable[str]) -> None:
-        what = "this can't be read cell by cell, so that the file is asked as a whole."
-        hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
-        for place in places:
-            self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, Location(place), hint))
+    def _looks(self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]) -> None:
+        """Colours and comments that a partner changed: no value says them."""
+        for label, data in versions.items():
+            if not path.lower().endswith(WORKBOOK) or data == base:
+                continue
+            there = {of.part: (of.base, of.folders[label]) for of in sheets if label in of.folders}
+            compared = {part: _compared(was) for part, (was, now) in there.items() if _in_place(was, now)}
+            looks = other_looks(base, data, compared)
+            first = next(iter((*looks.commented, *looks.coloured)), None)
+            if first:
+                told = [
+                    f"{_cells_have(len(cells))} {what}"
+                    for cells, what in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
+                    if cells
+                ]
+                what = f"{listing(told)} than what was sent out: the merge compares values alone."
+                hint = "Please look what the partner means by that, and write it into a cell."
+                where = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
+                self.done.findings.append(Finding("merge.looks", Severity.NOTE, what, where, hint))
+
+    def _workbook(self, path: str, sheets: Sequence[Joined]) -> bytes:
+        """The workbook that was sent out with the cells that changed, where nothing else did; else a new one with the
+        values alone."""
+        base = self.base.get(path)
+        changes = [changed_cells(*one) for one in sheets]
+        if base is not None and None not in changes:
+            found = edited(base, {one.part: each for (one, _), each in zip(sheets, changes, strict=True) if each})
+            if found and _holds(found, path, sheets):
+                return found
+        what = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
+        if any(of.base.sheet.table and of.base.sheet.table.formulas for _, of in sheets):
+            what += " Where formulas stood, their results are those that were sent out."
+        hint = "They are still in the file that was sent out, and in those that came back."
+        self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
+        return workbook_bytes({done.part: done.grid for done, _ in sheets})
+
+    def _told_as_whole(self, read: Mapping[str, Tables]) -> None:
+        for place, one in read.items():
+            why = one.why
+            what = "this can't be read cell by cell, so that the file is asked as a whole."
+            hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
+            where = Location(place)
+            if why is not None:
+                what = f"{why.message.rstrip('.')}: {what}"
+                hint = why.hint or hint
+                where = replace(why.where, file=place) if why.where else where
+            self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, where, hint))
+
+    def _told_encodings(self, read: Mapping[str, str]) -> None:
+        for place, encoding in read.items():
+            what = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
+            hint = "Please name another encoding with --encoding where that is wrong."
+            self.done.findings.append(Finding("merge.encoding", Severity.NOTE, what, Location(place), hint))
 
     def _sheet(
         self,
@@ -179,10 +249,12 @@ class _Merging:
                 known = one.memory.renames.get((path, part), {})
                 sheets[one.label] = again = renamed(base, sheet, known) if base else sheet
                 called[one.label] = _called(sheet, again)
+        self._zeros(path, base, sheets)
         kept = {one.label: one.memory.rows.get((path, part), {}) for one in self.folders}
         sent_out, folders = known_rows(base, sheets, kept)
         self._missing(path, base, sheets)
         self._struck(path, sent_out, folders)
+        self._unreadable(path, sent_out, folders)
         return self._joined(ballot, path, part, sent_out, folders, called)
 
     def _missing(self, path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> None:
@@ -194,6 +266,24 @@ class _Merging:
                 self.done.findings.append(
                     Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
                 )
+
+    def _zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
+        """Gives codes and numbers the zeros back that a spreadsheet dropped, and says so."""
+        every = [*([base] if base else []), *sheets.values()]
+        column = code_column(base, sheets.values(), people=of_people(every))
+        if base is None or column is None:
+            return
+        for label, sheet in sheets.items():
+            found = with_zeros(base, sheet, column)
+            if found.at and sheet.table:
+                sheets[label] = found.sheet
+                lost = listing(
+                    [count(number, one) for number, one in ((found.codes, "code"), (found.cells, "value")) if number]
+                )
+                what = f"{lost} came back without the zeros in front, and count as they were sent out."
+                hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
+                where = replace(sheet.table.where(found.at[0]), file=f"{label}/{path}")
+                self.done.findings.append(Finding("merge.zeros", Severity.WARNING, what, where, hint))
 
     def _struck(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
         """Rows that a partner struck through in place of deleting them: no value changed, so that nothing else says
@@ -207,6 +297,28 @@ class _Merging:
                 hint = "Delete what the partner meant to take out, in this file, and merge again."
                 where = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
                 self.done.findings.append(Finding("merge.struck", Severity.WARNING, what, where, hint))
+
+    def _unreadable(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
+        """Cells that say nothing, and did when they were sent out or weren't there."""
+        sent, sent_so = base.by_id, formula_cells(base)
+        for label, rows in folders.items():
+            calculated = formula_cells(rows)
+            lost = [
+                (at, rows.sheet.columns.index(name))
+                for id_, at, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
+                for name, cell in row.items()
+                if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
+                if not ((id_, name) in calculated and (id_, name) in sent_so)
+            ]
+            if lost and rows.sheet.table:
+                table = rows.sheet.table
+                first = table.where(*min(lost))
+                why = next((one.message for one in table.findings if one.where == first), "").rstrip(".")
+                cells = "1 cell" if len(lost) == 1 else f"{len(lost)} cells"
+                what = f"{cells} can't be read, and what was sent out stands until you answer{f': {why}' * bool(why)}."
+                hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
+                where = replace(first, file=f"{label}/{path}")
+                self.done.findings.append(Finding("merge.unreadable", Severity.WARNING, what, where, hint))
 
     def _joined(
         self,
@@ -222,6 +334,7 @@ class _Merging:
         versions = SheetVersions(path, part, base, folders, called, memories, appended)
         cast_votes(ballot, versions)
         if not appended:
+            ask_codes(ballot, path, part, base, folders)
             ask_pairs(ballot, path, part, proposed_pairs(base, folders))
             known_apart = {label: one.ids for label, one in folders.items()}
             drop_pairs(ballot, path, part, known_apart, {label: {*one.votes} for label, one in memories.items()})
@@ -247,9 +360,34 @@ class _Merging:
         self.done.ballot.absorb(ballot)
 
 
+def _cells_have(number: int) -> str:
+    return "1 cell has" if number == 1 else f"{number} cells have"
+
+
+def _in_place(was: KnownRows, now: KnownRows) -> bool:
+    """Whether rows and columns stand where they were sent out, further ones behind them."""
+    rows, columns = len(was.ids), len(was.sheet.columns)
+    return (
+        now.ids[:rows] == was.ids
+        and now.sheet.at[:rows] == was.sheet.at
+        and now.sheet.columns[:columns] == (was.sheet.columns)
+    )
+
+
+def _compared(was: KnownRows) -> tuple[int, int]:
+    """How many rows and columns of a sheet were sent out."""
+    return (was.sheet.at[-1] + 1 if was.sheet.at else 0), len(was.sheet.columns)
+
+
 def _called(sheet: Sheet, again: Sheet) -> dict[str, str]:
     """The names that columns got, by those that were sent out."""
     return {old: new for new, old in zip(sheet.columns, again.columns, strict=True) if old != new}
+
+
+def _holds(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:
+    """Whether a workbook, read again, holds the sheets as they were joined."""
+    tables = tables_of(path, data).by_sheet or {}
+    return all(done.part in tables and shows(done, sheet_of(tables[done.part])) for done, _ in sheets)
 
 
 def _struck(rows: KnownRows) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What becomes of the folders."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -7,8 +8,11 @@ from functools import cached_property
 from ecpat_training.core.finding import Finding
 from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions
 from ecpat_training.merging.model.memory import Memory, Question
+from ecpat_training.merging.model.values import said
 from ecpat_training.merging.model.votes import KEPT, PAIR, Address, Ballot
+from ecpat_training.merging.tables.codes import code_in, new_id
 from ecpat_training.merging.tables.known import BY_CONTENT, CODED, digest
+from ecpat_training.merging.tables.rows import KnownRows, open_pairs
 from ecpat_training.merging.texts.tree import APART
 
 KEY = "k:"
@@ -34,12 +38,26 @@ class Merged:
     @property
     def questions(self) -> list[Question]:
         """What a person has to say, by file, sheet and row."""
-        found, gone = [], self.gone
+        found, gone, waiting = [], self.gone, self._waiting
         for address in sorted(self.ballot.votes):
             settled = self.ballot.settle(address)
-            if settled.choices and not (address.column and address._replace(column="") in gone):
+            if (
+                settled.choices
+                and address not in waiting
+                and not (address.column and address._replace(column="") in gone)
+            ):
                 found.append(Question(address, (*settled.choices, *self._sent_out(address, settled.choices))))
         return found
+
+    @property
+    def _waiting(self) -> set[Address]:
+        """Rows of which is asked first whether another row is the same: whether they stay follows from that."""
+        return {
+            Address(done.file, done.part, id_)
+            for done, _ in self.sheets
+            for pair in open_pairs(self.ballot, done.file, done.part)
+            for id_ in (pair.row, pair.column.removeprefix(PAIR))
+        }
 
     def _sent_out(self, address: Address, choices: Sequence[str]) -> list[str]:
         """What was sent out, where the value may stay that: not whether a row is there, which has its own word."""
@@ -81,8 +99,8 @@ class Merged:
     def place(self, address: Address) -> str:
         """Where a row stands, by its code, its key, or its place in the file that has it."""
         id_ = address.row
-        if id_.startswith(CODED):
-            return id_.removeprefix(CODED)
+        if id_.startswith(CODED) and not self._shares_code(address):
+            return code_in(id_)
         if id_.startswith(KEY):
             return id_.removeprefix(KEY).replace(APART, " > ")
         for done, versions in self.sheets:
@@ -90,8 +108,22 @@ class Merged:
                 for label, rows in (("", versions.base), *sorted(versions.folders.items())):
                     if id_ in rows.ids and rows.sheet.table:
                         where = rows.sheet.table.where(rows.sheet.at[rows.ids.index(id_)]).inside
-                        return f"{where} of {label}" if label else where
-        return ""
+                        stands = f"{where} of {label}" if label else where
+                        return f"{code_in(id_)} ({stands})" if code_in(id_) else stands
+        return code_in(id_)
+
+    def _shares_code(self, address: Address) -> bool:
+        """Whether another row had the same code when it was first known."""
+        return (address.file, address.part, code_in(address.row)) in self._shared_codes
+
+    @cached_property
+    def _shared_codes(self) -> set[tuple[str, str | None, str]]:
+        found: set[tuple[str, str | None, str]] = set()
+        for done, of in self.sheets:
+            every = {id_ for one in (of.base, *of.folders.values()) for id_ in one.ids if id_.startswith(CODED)}
+            times = Counter(map(code_in, every))
+            found |= {(done.file, done.part, code) for code, number in times.items() if number > 1}
+        return found
 
     @property
     def memory(self) -> Memory:
@@ -102,19 +134,34 @@ class Merged:
             kept.asked[question.key] = question
         held = {one for done, _ in self.sheets for one in done.held}
         for address, tokens in self.ballot.votes.items():
-            said = tuple(sorted(one for one in tokens if address.column or not one.startswith(KEPT)))
-            if said and (address in held or self.ballot.settle(address).choices):
-                kept.votes[address] = said
+            told = tuple(sorted(one for one in tokens if address.column or not one.startswith(KEPT)))
+            if told and (address in held or self.ballot.settle(address).choices):
+                kept.votes[address] = told
         for done, versions in self.sheets:
             names = {new: old for old, new in zip(done.columns, done.headers, strict=True) if old != new}
             if names:
                 kept.renames[done.file, done.part] = names
-            sent = versions.base.by_id
-            rows = {
-                digest(row): id_
-                for id_, row in done.rows.items()
-                if id_.startswith(BY_CONTENT) and row != sent.get(id_) and f"{BY_CONTENT}{digest(row)}#1" != id_
-            }
+            rows = _kept_rows(done, versions.base)
             if rows:
                 kept.rows[done.file, done.part] = rows
         return kept
+
+
+def _kept_rows(done: JoinedSheet, base: KnownRows) -> dict[str, str]:
+    """What rows are known by of which what stands in them doesn't say it, by their content, and by the code and who it
+    is that stand there now."""
+    sent = base.by_id
+    codes = {id_: said(row.get(base.code or "", "")) for id_, row in done.rows.items()}
+    times = Counter(codes.values())
+    rows = {}
+    for id_, row in done.rows.items():
+        if id_.startswith(BY_CONTENT):
+            if row != sent.get(id_) and f"{BY_CONTENT}{digest(row)}#1" != id_:
+                rows[digest(row)] = id_
+        elif id_.startswith(CODED) and (code := codes[id_]) != "" and id_ not in sent:
+            natural = new_id(code, row, people=base.people)
+            if natural != id_:
+                rows |= {natural: id_, digest(row): id_}
+        if id_.startswith(CODED) and (times[codes[id_]] > 1 or not codes[id_]):
+            rows[digest(row)] = id_
+    return rows

@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ecpat_training.files.table import CellValue
 from ecpat_training.merging.model.memory import Memory
-from ecpat_training.merging.model.values import EMPTY, said
+from ecpat_training.merging.model.values import EMPTY, said, value_of
 from ecpat_training.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Decision, Settled
 from ecpat_training.merging.tables.rows import KnownRows, decided_same, open_pairs
 from ecpat_training.merging.tables.sheet import Sheet
@@ -84,6 +85,7 @@ def _kept(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, s
 def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, str]) -> set[str]:
     """Puts down the cells that a folder has otherwise; the rows that it has."""
     has, there, folder = set(), sheet.base.by_id, sheet.folders[label]
+    calculated, sent_so = formula_cells(folder), formula_cells(sheet.base)
     for own, row in zip(folder.ids, folder.sheet.rows, strict=True):
         id_ = same.get(own, own)
         has.add(id_)
@@ -91,8 +93,20 @@ def _cells(ballot: Ballot, sheet: SheetVersions, label: str, same: Mapping[str, 
         if sent == row:
             continue  # as most rows are
         for name in row if sent is None else folder.sheet.columns:
+            if (own, name) in calculated and (id_, name) in sent_so:
+                continue  # its result follows from other cells, and is calculated anew
             ballot.vote(Address(sheet.file, sheet.part, id_, name), row.get(name, EMPTY), label)
     return has
+
+
+def formula_cells(rows: KnownRows) -> set[tuple[str, str]]:
+    """The cells that hold formulas, by what the rows are known by and the column."""
+    table = rows.sheet.table
+    if table is None or not table.formulas:
+        return set()
+    ids = dict(zip(rows.sheet.at, rows.ids, strict=True))
+    names = dict(enumerate(rows.sheet.columns))
+    return {(ids[row], names[column]) for row, column in table.formulas if row in ids and column in names}
 
 
 def _typed(ballot: Ballot, sheet: SheetVersions, memory: Memory, folder: KnownRows) -> Iterable[Decision]:
@@ -203,12 +217,46 @@ def _columns(ballot: Ballot, sheet: SheetVersions, cells: Mapping[str, Sequence[
     return [*columns, *sorted(more - set(columns))]
 
 
-def _unchanged(done: JoinedSheet, base: KnownRows) -> bool:
-    def plain(row: Mapping[str, str]) -> dict[str, str]:
-        return {name: said(cell) for name, cell in row.items() if cell}
+def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, int], CellValue] | None:
+    """The cells that differ from what was sent out, by their places in the table, with rows and columns that are new
+    behind it; None where more than cells changed: a row was taken out, columns moved, or the sheet is new."""
+    base = sheet.base
+    table, columns, ids = base.sheet.table, base.sheet.columns, [*done.rows]
+    if table is None or tuple(done.columns[: len(columns)]) != columns or tuple(ids[: len(base.ids)]) != base.ids:
+        return None
+    if [list(row) for row in done.above] != [list(row) for row in base.sheet.above]:
+        return None
+    header = len(base.sheet.above)
+    found: dict[tuple[int, int], CellValue] = {
+        (header, at): name for at, name in enumerate(done.headers) if at >= len(columns) or name != columns[at]
+    }
+    sent = dict(zip(base.ids, zip(base.sheet.at, base.sheet.rows, strict=True), strict=True))
+    below = len(table.rows)
+    for id_, row in done.rows.items():
+        if id_ in sent:
+            at, was = sent[id_]
+        else:
+            at, was, below = below, {}, below + 1
+        for column, name in enumerate(done.columns):
+            if said(row.get(name, EMPTY)) != said(was.get(name, EMPTY)):
+                found[at, column] = value_of(row.get(name, EMPTY))
+    return found
 
+
+def shows(done: JoinedSheet, read: Sheet) -> bool:
+    """Whether a sheet, read again, is what was joined."""
+    names = dict(zip(done.columns, done.headers, strict=True))
+    rows = [_plain({names[name]: cell for name, cell in row.items()}) for row in done.rows.values()]
+    return [*read.columns] == done.headers and [_plain(row) for row in read.rows] == rows
+
+
+def _plain(row: Mapping[str, str]) -> dict[str, str]:
+    return {name: said(cell) for name, cell in row.items() if said(cell)}
+
+
+def _unchanged(done: JoinedSheet, base: KnownRows) -> bool:
     return (
         done.headers == list(base.sheet.columns)
-        and [plain(row) for row in done.rows.values()] == [plain(row) for row in base.sheet.rows]
+        and [_plain(row) for row in done.rows.values()] == [_plain(row) for row in base.sheet.rows]
         and [list(row) for row in done.above] == [list(row) for row in base.sheet.above]
     )

@@ -1,11 +1,15 @@
 """What stands in a cell, as a text that keeps its kind: a number stays a number, and texts are kept to the letter."""
 
+import unicodedata
 from datetime import date, datetime, time
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 
 EMPTY = ""
+UNREADABLE = "u"
+"""A cell that holds something which can't be read, such as an error value: it says no more than an empty one, and is
+never taken without a question."""
 
 
 def token(value: CellValue) -> str:
@@ -31,7 +35,7 @@ def value_of(token_: str) -> CellValue:
     """The value that a token keeps."""
     kind, text = token_[:1], token_[1:]
     match kind:
-        case "":
+        case "" | "u":
             return None
         case "b":
             return text == "1"
@@ -47,5 +51,8 @@ def value_of(token_: str) -> CellValue:
 
 
 def said(token_: str) -> str:
-    """What two values must share to be alike: 5 as a number and as a text are, `Ana` and `ana` aren't."""
-    return token_[1:] if token_[:1] in ("", "t") else as_text(value_of(token_))
+    """What two values must share to be alike: 5 as a number and as a text are, `Ana` and `ana` aren't; a letter
+    with its mark is the same as the two written after each other, as a Mac writes them."""
+    if token_[:1] in ("", "t"):
+        return token_[1:] if token_.isascii() else unicodedata.normalize("NFC", token_[1:])
+    return as_text(value_of(token_))

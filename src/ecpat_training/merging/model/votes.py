@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ecpat_training.merging.model.values import EMPTY, said
+from ecpat_training.merging.model.values import EMPTY, UNREADABLE, said
 
 REMOVED, KEPT = "tremoved", "tkept, with changes "
 """Whether a row that was sent out is still there; what follows the latter says which changes."""
 SAME, DIFFERENT = "tsame", "tdifferent"
+ANOTHER_CODE = "tanother code for "
+"""Of two rows with one code, that they are two; the row that gets another code follows."""
 PAIR = "="
 """Begins the column of an address that asks whether two rows are one; the other row follows."""
 
@@ -105,7 +107,8 @@ class Ballot:
                 over[said(token)] = max(over[said(token)], one.round)
         every = [*self.votes.get(address, ()), *(one.chosen for one in decided)]
         live = self._alike(token for token in every if over[said(token)] <= chosen[said(token)])
-        if len(live) > 1 or (address in self.alone and any(said(one) not in chosen for one in live)):
+        lost = UNREADABLE in every and EMPTY in map(said, live) and EMPTY not in chosen
+        if lost or len(live) > 1 or (address in self.alone and any(said(one) not in chosen for one in live)):
             kept = not address.column and all(one.startswith(KEPT) for one in live)
             return Settled(base) if kept else Settled(base, tuple(sorted(live)))
         stands = next(iter(live), base)

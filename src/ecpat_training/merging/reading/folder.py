@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.files.writing import place_of
 from ecpat_training.merging.model.memory import Folder, Memory
+from ecpat_training.merging.reading.envelope import ENVELOPE, differing, read_envelope
 from ecpat_training.merging.reading.memory import read_memory
 
 WORKBOOK, MEMORY = "merge.xlsx", "merge.json"
@@ -36,7 +38,9 @@ def read_files(folder: Path) -> dict[str, bytes]:
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         if name not in (WORKBOOK, MEMORY):
-            found[name] = read_bytes(path, _MOST_BYTES)
+            data = read_bytes(path, _MOST_BYTES)
+            if name != ENVELOPE or read_envelope(data) is None:
+                found[name] = data
         if len(found) > _MOST_FILES:
             what = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
             hint = "Please name the programme's folder, not one that holds several."
@@ -65,6 +69,36 @@ def read_folders(paths: Sequence[Path]) -> list[Folder]:
     while len({place.parts[-steps:] for place in places}) < len(places):
         steps += 1
     return [Folder("/".join(one.parts[-steps:]), read_files(one), memory_of(one)) for one in places]
+
+
+def damaged_on_the_way(folders: Sequence[Folder], paths: Sequence[Path], base: Path) -> list[Finding]:
+    """What is to be said of folders that hold another folder's files than their envelopes say. What partners changed in
+    a folder that was sent out with its envelope is what is merged: only files that are missing are said then.
+
+    Args:
+        folders: as they were read.
+        paths: where they lie.
+        base: the folder that was sent out.
+    """
+    sent = _envelope(base)
+    places = sorted({place_of(path) for path in paths})
+    found = []
+    for folder, place in zip(folders, places, strict=True):
+        envelope = _envelope(place)
+        changed, gone = differing(envelope or {}, folder.files)
+        for files, what in (([] if envelope == sent else changed, "not as"), (gone, "missing that were there")):
+            if files:
+                are = "file is" if len(files) == 1 else "files are"
+                says = f"{len(files)} {are} {what} when this folder was written: {listing(files, 10)}."
+                hint = "Please ask whoever sent it whether they did that; else it was damaged on the way."
+                where = Location(f"{folder.label}/{ENVELOPE}")
+                found.append(Finding("merge.envelope", Severity.WARNING, visible(says), where, hint))
+    return found
+
+
+def _envelope(folder: Path) -> dict[str, str] | None:
+    path = folder / ENVELOPE
+    return read_envelope(read_bytes(path, _MOST_BYTES)) if path.is_file() and not path.is_symlink() else None
 
 
 def memory_of(folder: Path) -> Memory:

@@ -8,8 +8,8 @@ from ecpat_training.merging.joining.merged import KEY, Merged
 from ecpat_training.merging.joining.table import ABOVE
 from ecpat_training.merging.joining.whole import variant
 from ecpat_training.merging.model.memory import Question
-from ecpat_training.merging.model.values import value_of
-from ecpat_training.merging.model.votes import PAIR, REMOVED, SAME, Address
+from ecpat_training.merging.model.values import UNREADABLE, value_of
+from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, REMOVED, SAME, Address
 from ecpat_training.merging.tables.known import is_personal
 
 AS_SENT = "as it was sent out"
@@ -47,6 +47,9 @@ def choice_of(question: Question, token: str, merged: Merged) -> str:
     names = listing([one for one in merged.ballot.who(address, token) if one]) or "an earlier merge"
     sent = merged.ballot.base.get(address) == token
     if address.column.startswith(PAIR):
+        if token.startswith(ANOTHER_CODE):
+            gets = merged.place(address._replace(row=token.removeprefix(ANOTHER_CODE)))
+            return f"not the same: keep two rows, and give {gets} another code"
         return "the same: make them one row" if token == SAME else "not the same: keep two rows"
     if address.part is None:
         return AS_SENT if sent else f"as in {names}: {variant(address.file, token)}"
@@ -56,6 +59,8 @@ def choice_of(question: Question, token: str, merged: Merged) -> str:
         return "take the row out" if token == REMOVED else "keep the row, with its changes"
     if not address.row and not address.column:
         return ", ".join(json.loads(token[1:]))
+    if token == UNREADABLE:
+        return f"an empty cell: what stands there in {names} can't be read"
     if is_personal(address.column) and address.row:
         return AS_SENT if sent else f"as in {names}"
     return shown(token)

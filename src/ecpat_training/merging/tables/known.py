@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -13,8 +14,23 @@ from ecpat_training.words.header_fields import field_of
 _CODES = frozenset(
     ("code", "id", "no", "no.", "nr", "nr.", "training", "session", "_id", "_uuid", "uuid", "response id", "key")
 )
-_PERSONAL = frozenset(("name", "surname", "surname or middle name", "given name", "full name", "e-mail", "phone"))
+_NAMES = ("name", "surname", "surname or middle name", "given name", "full name")
+_PERSONAL = frozenset((*_NAMES, "e-mail", "phone"))
 CODED, BY_CONTENT = "c:", "r:"
+
+
+def of_people(sheets: Iterable[Sheet]) -> bool:
+    """Whether a column says who somebody is."""
+    return any(field_of(name) in (*_NAMES, "e-mail") for one in sheets for name in one.columns)
+
+
+def who(row: Mapping[str, str]) -> str:
+    """Who a row is about, as a digest of its names, in whatever order, and its e-mail address; empty where it doesn't
+    say. The same letter written in two ways (composed or not) is the same letter."""
+    words = sorted(word for name, cell in row.items() if field_of(name) in _NAMES for word in fold(said(cell)).split())
+    mail = sorted(fold(said(cell)) for name, cell in row.items() if field_of(name) == "e-mail")
+    told = json.dumps([words, [one for one in mail if one]])
+    return hashlib.sha256(told.encode()).hexdigest()[:16] if words or any(mail) else ""
 
 
 def is_personal(header: str) -> bool:
@@ -22,19 +38,32 @@ def is_personal(header: str) -> bool:
     return field_of(header) in _PERSONAL
 
 
-def code_column(sheets: Sequence[Sheet]) -> str | None:
+def code_column(base: Sheet | None, folders: Collection[Sheet], *, people: bool) -> str | None:
     """The column by whose codes rows are joined: the first of the first sheet that is headed so, and in which most rows
-    have a code that no other row of the sheet has."""
-    for name in sheets[0].columns if sheets else ():
-        if (fold(name) in _CODES or field_of(name) == "id") and all(_tells_apart(sheet, name) for sheet in sheets):
+    have a code that no other row of the sheet has. Of `people` a code may stand on several in a folder, as after a
+    merge of lists that gave one code twice."""
+    every = [*([base] if base else []), *folders]
+    for name in every[0].columns if every else ():
+        if not (fold(name) in _CODES or field_of(name) == "id") or any(name not in one.columns for one in every):
+            continue
+        if people and base:
+            apart = _tells_apart(base, name) and all(_tells_apart(one, name, with_who=True) for one in folders)
+        else:
+            apart = all(_tells_apart(one, name) for one in ([_all_rows(folders)] if people else every))
+        if apart:
             return name
     return None
 
 
-def _tells_apart(sheet: Sheet, column: str) -> bool:
-    codes = Counter(said(row[column]) for row in sheet.rows if column in row)
+def _all_rows(sheets: Iterable[Sheet]) -> Sheet:
+    """The different rows of several sheets."""
+    return Sheet((), tuple({digest(row): row for one in sheets for row in one.rows}.values()))
+
+
+def _tells_apart(sheet: Sheet, column: str, *, with_who: bool = False) -> bool:
+    codes = Counter((said(row[column]), who(row) if with_who else "") for row in sheet.rows if column in row)
     once = sum(times == 1 for times in codes.values())
-    return column in sheet.columns and 2 * once >= len(sheet.rows)
+    return 2 * once >= len(sheet.rows)
 
 
 def twice(sheets: Iterable[Sheet], column: str) -> set[str]:
@@ -68,6 +97,12 @@ def renamed(base: Sheet, sheet: Sheet, known: Mapping[str, str]) -> Sheet:
     place and at least half of what stands in them is the same; `known` are names that were found before."""
     names = {new: old for new, old in known.items() if new in sheet.columns and old not in sheet.columns}
     gone = [name for name in base.columns if name not in sheet.columns and name not in names.values()]
+    letters = {unicodedata.normalize("NFC", name): name for name in gone}
+    for name in sheet.columns:
+        old = letters.pop(unicodedata.normalize("NFC", name), "")
+        if old and name not in base.columns and name not in names:
+            names[name] = old
+            gone.remove(old)
     new = [name for name in sheet.columns if name not in base.columns and name not in names]
     for one in new:
         alike = [old for old in gone if _same_place(base, sheet, old, one) and _share(base, sheet, old, one) >= 0.5]

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.merging.model.values import said
-from ecpat_training.merging.model.votes import DIFFERENT, PAIR, SAME, Address, Ballot
-from ecpat_training.merging.tables.known import BY_CONTENT, CODED, code_column, digest, numbered, twice
+from ecpat_training.merging.model.votes import ANOTHER_CODE, DIFFERENT, PAIR, SAME, Address, Ballot
+from ecpat_training.merging.tables.codes import clashes, code_in, coded
+from ecpat_training.merging.tables.known import BY_CONTENT, CODED, code_column, digest, numbered, of_people, twice
 from ecpat_training.merging.tables.sheet import Sheet
 
 NOTHING = Sheet((), ())
@@ -13,10 +14,13 @@ NOTHING = Sheet((), ())
 
 @dataclass(frozen=True)
 class KnownRows:
-    """A sheet with what each of its rows is known by."""
+    """A sheet with what each of its rows is known by; `code` is the column with the rows' codes, and `people` whether
+    some column says who they are."""
 
     sheet: Sheet
     ids: tuple[str, ...]
+    code: str | None = None
+    people: bool = False
 
     @property
     def by_id(self) -> dict[str, Mapping[str, str]]:
@@ -35,18 +39,29 @@ def known_rows(
         kept: of each folder, what rows without a code are known by since an earlier merge, by their content.
     """
     every = [*([base] if base else []), *sheets.values()]
-    column = code_column(every)
-    no_code = twice(every, column) if column else set()
+    people = of_people(every)
+    column = code_column(base, sheets.values(), people=people)
     first = base or NOTHING
+    no_code = (
+        (twice([first], column) | (set() if people else _twice_and_new(every, column, first))) if column else set()
+    )
     ids = [*_codes(first, column, no_code)]
     uncoded = [at for at, one in enumerate(ids) if not one]
     for at, id_ in zip(uncoded, numbered(digest(first.rows[at]) for at in uncoded), strict=True):
         ids[at] = id_
-    known = KnownRows(first, tuple(ids))
-    return known, {
-        label: KnownRows(sheet, tuple(_ids(sheet, known, column, no_code, kept.get(label, {}))))
-        for label, sheet in sheets.items()
-    }
+    known = KnownRows(first, tuple(ids), column, people)
+    sent = {code_in(id_): row for id_, row in known.by_id.items() if id_.startswith(CODED)}
+    folders = {}
+    for label, sheet in sheets.items():
+        codes = coded(sheet, column, sent, no_code, people=people)
+        own = tuple(_ids(sheet, codes, known, kept.get(label, {})))
+        folders[label] = KnownRows(sheet, own, column, people)
+    return known, folders
+
+
+def _twice_and_new(sheets: Iterable[Sheet], column: str, sent: Sheet) -> set[str]:
+    """Codes that some sheet has more than once and that weren't sent out."""
+    return twice(sheets, column) - {said(row[column]) for row in sent.rows if column in row}
 
 
 def _codes(sheet: Sheet, column: str | None, no_code: Collection[str]) -> Iterable[str]:
@@ -55,12 +70,10 @@ def _codes(sheet: Sheet, column: str | None, no_code: Collection[str]) -> Iterab
         yield f"{CODED}{code}" if code and code not in no_code else ""
 
 
-def _ids(
-    sheet: Sheet, base: KnownRows, column: str | None, no_code: Collection[str], kept: Mapping[str, str]
-) -> list[str]:
-    """What the rows of a folder's sheet are known by; one without a code is the row that was sent out with the same in
-    all columns that both have."""
-    ids = [*_codes(sheet, column, no_code)]
+def _ids(sheet: Sheet, codes: Sequence[str], base: KnownRows, kept: Mapping[str, str]) -> list[str]:
+    """What the rows of a folder's sheet are known by: what an earlier merge keeps of them, else their codes; one
+    without a code is the row that was sent out with the same in all columns that both have."""
+    ids = _since_earlier(sheet, _given_codes(sheet, codes, base), kept)
     shared = set(sheet.columns) & set(base.sheet.columns)
     there: dict[str, list[str]] = {}
     for id_, row in zip(base.ids, base.sheet.rows, strict=True):
@@ -70,10 +83,8 @@ def _ids(
     for at, row in enumerate(sheet.rows):
         if ids[at]:
             continue
-        earlier, same = kept.get(digest(row)), there.get(digest(_only(row, shared)))
-        if earlier and earlier not in ids:
-            ids[at] = earlier
-        elif same and _only(row, shared):
+        same = there.get(digest(_only(row, shared)))
+        if same and _only(row, shared):
             ids[at] = same.pop(0)
         else:
             rest.append(at)
@@ -82,12 +93,42 @@ def _ids(
     return _each_once(ids)
 
 
+def _given_codes(sheet: Sheet, codes: Sequence[str], base: KnownRows) -> list[str]:
+    """The codes, but for those of rows that were sent out without one, and that a folder gave one: they are known as
+    they were sent out."""
+    shared = (set(sheet.columns) & set(base.sheet.columns)) - {base.code}
+    without: dict[str, list[str]] = {}
+    for id_, row in zip(base.ids, base.sheet.rows, strict=True):
+        if id_.startswith(BY_CONTENT) and base.code not in row and _only(row, shared):
+            without.setdefault(digest(_only(row, shared)), []).append(id_)
+    found = [*codes]
+    for at, row in enumerate(sheet.rows) if without else ():
+        same = without.get(digest(_only(row, shared)), [])
+        if len(same) == 1 and codes[at] and codes[at] not in base.ids:
+            found[at] = same.pop()
+    return found
+
+
+def _since_earlier(sheet: Sheet, codes: Sequence[str], kept: Mapping[str, str]) -> list[str]:
+    """The codes, and in place of them what rows are known by since an earlier merge: by their content, else by the code
+    that they were given."""
+    ids = [""] * len(codes)
+    if kept:
+        for at, row in enumerate(sheet.rows):
+            earlier = kept.get(digest(row), "")
+            ids[at] = earlier if earlier not in ids else ""
+    for at, code in enumerate(codes):
+        if not ids[at]:
+            ids[at] = kept.get(code, code)
+    return ids
+
+
 def _each_once(ids: Sequence[str]) -> list[str]:
     """Ids of which none comes twice: what comes again is another row."""
     seen: set[str] = set()
     found = []
     for id_ in ids:
-        stem, number = id_.rpartition("#")[0], 2
+        stem, number = id_.rpartition("#")[0] or id_, 2
         while id_ in seen:
             id_, number = f"{stem}#{number}", number + 1
         seen.add(id_)
@@ -124,19 +165,42 @@ def decided_same(ballot: Ballot, file: str, part: str, sent: Collection[str]) ->
 
 
 def ask_pairs(ballot: Ballot, file: str, part: str, pairs: Iterable[tuple[str, str]]) -> None:
-    """Rows that may be one are asked about."""
+    """Rows that may be one are asked about, unless they have one code, which is a question of its own."""
     for one, other in pairs:
+        if not code_in(one) or code_in(one) != code_in(other):
+            address = pair_of(file, part, one, other)
+            for choice in (SAME, DIFFERENT):
+                ballot.vote(address, choice, "")
+
+
+def ask_codes(ballot: Ballot, file: str, part: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
+    """Rows with one code are asked about: whether they are one, and else which of them gets another code."""
+    if base.code is None:
+        return
+    same = decided_same(ballot, file, part, base.ids)
+    every = {same.get(id_, id_) for one in (base, *folders.values()) for id_ in one.ids if id_.startswith(CODED)}
+    codes = {id_: code_of(ballot, Address(file, part, id_, base.code)) for id_ in every}
+    for one, other in clashes(codes, base.ids):
         address = pair_of(file, part, one, other)
-        for choice in (SAME, DIFFERENT):
+        for choice in (SAME, *(f"{ANOTHER_CODE}{id_}" for id_ in (one, other) if id_ not in base.ids)):
             ballot.vote(address, choice, "")
+
+
+def code_of(ballot: Ballot, address: Address) -> str:
+    """The code that a row has: what a person decided, else that by which it was first known."""
+    decided = ballot.decisions.get(address)
+    return said(ballot.settle(address).stands) if decided else code_in(address.row)
 
 
 def drop_pairs(
     ballot: Ballot, file: str, part: str, rows: Mapping[str, Sequence[str]], waiting: Mapping[str, Collection[Address]]
 ) -> None:
-    """Rows that a folder has both are two, whatever an earlier merge asked, unless they wait there for an answer."""
+    """Rows that a folder has both are two, whatever an earlier merge asked, unless they wait there for an answer, or
+    have one code."""
     for address in open_pairs(ballot, file, part):
         pair = {address.row, address.column.removeprefix(PAIR)}
+        if any(one.startswith(ANOTHER_CODE) for one in ballot.votes[address]):
+            continue
         if any(pair <= {*ids} and address not in waiting[label] for label, ids in rows.items()):
             del ballot.votes[address]
 

@@ -1,17 +1,24 @@
 """A table as merging knows it: columns by their headers, rows by their cells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.core.finding import errors
+from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.location import column_letters
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.merging.model.values import token
+from ecpat_training.merging.model.values import UNREADABLE, token
+from ecpat_training.merging.tables.encoding import encoding_like
 
 CSV, WORKBOOK = ".csv", ".xlsx"
 _FIRST_ROWS = 30  # among which the headers stand
+_OF_CELLS = ("workbook.error-value", "workbook.formula", "workbook.date")  # what is wrong with single cells alone
+_NO_SHEET_NAME = re.compile(r"[\\*?:/\[\]]")  # what Excel lets no sheet be called
+_LONGEST_NAME = 31
+_MOST_BROKEN = 10_000  # whose places are known
 
 
 @dataclass(frozen=True)
@@ -26,25 +33,61 @@ class Sheet:
     table: CellTable | None = field(default=None, compare=False, repr=False)
 
 
-def tables_of(name: str, data: bytes) -> dict[str, CellTable] | None:
-    """The tables of a file by their sheets (one without a name in a CSV file); None for what is no table, or one of
-    which a cell can't be trusted."""
+class Tables(NamedTuple):
+    """The tables of a file by their sheets (one without a name in a CSV file): None for what is no table, or one that
+    can't be trusted, and then why. `encoding` is what a CSV file was found to be in by what was sent out."""
+
+    by_sheet: dict[str, CellTable] | None
+    why: Finding | None = None
+    encoding: str = ""
+
+
+def tables_of(
+    name: str, data: bytes, encoding: str | None = None, sent: Mapping[str, CellTable] | None = None
+) -> Tables:
+    """The tables of a file. Single cells that can't be read (an error value, a formula without a result) are left to
+    `sheet_of`.
+
+    Args:
+        name: by its ending the file is a workbook or a CSV file.
+        data: its bytes.
+        encoding: what CSV files are in that aren't UTF-8.
+        sent: the tables that were sent out, whose words tell the encoding of a file that names none.
+    """
+    found = ""
     try:
-        tables = _read(name, data)
-    except EcpatError:
-        return None
-    return None if tables is None or any(errors(one.findings) for one in tables.values()) else tables
+        if name.lower().endswith(CSV) and encoding is None and sent:
+            encoding = found = encoding_like(data, sent.get(""))
+        tables = _read(name, data, encoding or None)
+    except EcpatError as error:
+        return Tables(None, error.findings[0] if error.findings else None)
+    if tables is None:
+        return Tables(None)
+    wrong = [
+        one
+        for table in tables.values()
+        for one in errors(table.findings)
+        if one.code not in _OF_CELLS or len(table.broken) >= _MOST_BROKEN
+    ]
+    return Tables(None, wrong[0]) if wrong else Tables(tables, None, found)
 
 
-def _read(name: str, data: bytes) -> dict[str, CellTable] | None:
+def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] | None:
     if name.lower().endswith(CSV):
         from ecpat_training.files.csv.file import parse_csv
 
-        return {"": parse_csv(data, name)}
+        return {"": parse_csv(data, name, encoding)}
     if name.lower().endswith(WORKBOOK):
         from ecpat_training.files.workbook.file import parse_sheets
 
-        return {one.sheet or "": one for one in parse_sheets(data, name)[0]}
+        found: dict[str, CellTable] = {}
+        for table in parse_sheets(data, name)[0]:
+            called = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
+            number = 2
+            while called in found:
+                called, number = f"{stem[: _LONGEST_NAME - 4]} ({number})", number + 1
+            found[called] = table
+        return found
     return None
 
 
@@ -59,6 +102,9 @@ def sheet_of(table: CellTable) -> Sheet:
         (number, {name: token(cell) for name, cell in zip(columns, rows[number], strict=False) if token(cell)})
         for number in range(header + 1, len(rows))
     ]
+    for row, column in table.broken:
+        if header < row < len(rows) and column < width:
+            below[row - header - 1][1][columns[column]] = UNREADABLE
     kept = [(number, cells) for number, cells in below if cells]
     above = tuple(tuple(map(token, row)) for row in rows[:header])
     return Sheet(columns, tuple(cells for _, cells in kept), above, tuple(number for number, _ in kept), table)

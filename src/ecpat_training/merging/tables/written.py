@@ -14,13 +14,19 @@ _BOM = "\ufeff"
 _WIDEST = 40
 
 
-def csv_bytes(grid: Grid, delimiter: str, *, marked: bool) -> bytes:
-    """A CSV file; what a spreadsheet would run as a formula has an apostrophe before it, as in all files of ecpat."""
+def csv_bytes(grid: Grid, delimiter: str, encoding: str, *, marked: bool) -> bytes:
+    """A CSV file in the encoding in which it was sent out, or in UTF-8 where that lacks a letter. What a spreadsheet
+    would run as a formula has an apostrophe before it, as in all files of ecpat."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerows(
         [[guarded(as_text(value_of(cell)) if cell[:1] != "t" else cell[1:]) for cell in row] for row in grid]
     )
+    if not encoding.startswith("utf"):
+        try:
+            return text.getvalue().encode(encoding)
+        except UnicodeEncodeError:
+            pass
     return ((_BOM if marked else "") + text.getvalue()).encode()
 
 

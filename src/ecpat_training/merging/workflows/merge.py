@@ -10,40 +10,58 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.terminal.terminal import print_document, stdout_console
+from ecpat_training.files.csv.encoding import known_encoding
 from ecpat_training.files.writing import place_of
 from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.model.memory import Folder, Question
 from ecpat_training.merging.model.values import said
-from ecpat_training.merging.model.votes import Ballot, Decision
+from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, Address, Ballot, Decision
 from ecpat_training.merging.reading.answers import read_answers
-from ecpat_training.merging.reading.folder import MEMORY, WORKBOOK, memory_of, read_files, read_folders
+from ecpat_training.merging.reading.envelope import ENVELOPE, envelope_bytes
+from ecpat_training.merging.reading.folder import (
+    MEMORY,
+    WORKBOOK,
+    damaged_on_the_way,
+    memory_of,
+    read_files,
+    read_folders,
+)
 from ecpat_training.merging.reading.memory import memory_bytes
 from ecpat_training.merging.report.for_machines import merge as data
 from ecpat_training.merging.report.questions import headline, merge_document, questions_document
+from ecpat_training.merging.tables.codes import code_in, next_code
 
 
 def merge_report(
-    folders: Sequence[Path], base: Path, delivery: Delivery, *, answers: Path | None = None, out: Path | None = None
+    folders: Sequence[Path],
+    base: Path,
+    delivery: Delivery,
+    *,
+    answers: Path | None = None,
+    out: Path | None = None,
+    encoding: str | None = None,
 ) -> Outcome:
     """Merges the folders, with what was answered, and writes the merged folder where one is named. The exit code is 1
     as long as something is asked.
 
     Raises:
-        UsageError: the merged folder is to be one that is read.
+        UsageError: the merged folder is to be one that is read, or there is no such encoding.
         InputError, RefusedError: a folder or file can't be read.
         ContentError: what an earlier merge wrote can't be understood, or answers contradict each other.
         OutputError: a file is there already and may not be replaced.
     """
     _refuse_own_folders([*folders, base], out)
+    if encoding is not None:
+        known_encoding(encoding)
     with telling(delivery, "reading the folders") as line:
         sent, read = read_files(base), read_folders(folders)
         known, findings = _answered(folders, answers)
         asked = _asked(read, answers)
         if line:
             line.now("merging")
-        merged, unused = merge_with_answers(sent, read, known, asked)
-    findings += merged.findings
+        merged, unused = merge_with_answers(sent, read, known, asked, encoding)
+    findings += [*damaged_on_the_way(read, folders, base), *merged.findings]
     if unused:
         what = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
         hint = "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with --base."
@@ -90,6 +108,7 @@ def merge_with_answers(
     folders: Sequence[Folder],
     answers: Mapping[str, set[int]],
     asked: Mapping[str, Question],
+    encoding: str | None = None,
 ) -> tuple[Merged, int]:
     """The merge with everything that was answered, and how many answers fit no question. An answer may let another be
     asked (what a row says that turns out to be the same as another), so that it is merged again as long as some fit.
@@ -99,18 +118,20 @@ def merge_with_answers(
         folders: with what earlier merges kept.
         answers: numbers of choices by the questions' keys; two of one question are both put down.
         asked: what earlier merges asked, by the same keys.
+        encoding: what .csv files are in that aren't UTF-8.
     """
     decisions: list[Decision] = []
     left = {key: set(choices) for key, choices in answers.items()}
     while True:
-        merged = merge_folders(base, folders, decisions)
+        merged = merge_folders(base, folders, decisions, encoding)
         now = {one.key: one for one in merged.questions}
         fitting = [key for key in sorted(left) if key in now or key in asked]
         if not fitting:
             return merged, len(left)
         for key in fitting:
             question = now.get(key) or asked[key]
-            decisions += _decisions(question, left.pop(key), merged.ballot)
+            made = _decisions(question, left.pop(key), merged.ballot)
+            decisions += made + _other_codes(made, merged, decisions)
 
 
 def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Decision]:
@@ -127,6 +148,27 @@ def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[De
     return found
 
 
+def _other_codes(made: Sequence[Decision], merged: Merged, before: Sequence[Decision]) -> list[Decision]:
+    """The codes that rows get which have another's: the next that no row has, put down once so that it stays."""
+    found: list[Decision] = []
+    for one in made:
+        of = next((of for of in merged.sheets if (of[0].file, of[0].part) == one.address[:2]), None)
+        if not (one.address.column.startswith(PAIR) and one.chosen.startswith(ANOTHER_CODE) and of):
+            continue
+        done, versions = of
+        row, column = one.chosen.removeprefix(ANOTHER_CODE), versions.base.code
+        address = Address(done.file, done.part, row, column or "")
+        known = [*before, *found]
+        if column is None or merged.ballot.decisions.get(address) or any(each.address == address for each in known):
+            continue
+        taken = {said(cells.get(column, "")) for cells in done.rows.values()}
+        taken |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
+        taken |= {said(each.chosen) for each in known if each.address[:2] == address[:2]}
+        code = next_code(code_in(row), taken)
+        found.append(Decision(address, (f"t{code_in(row)}",), f"t{code}"))
+    return found
+
+
 def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
     """The merged folder, all of its files or none; its owner alone may read them.
 
@@ -136,5 +178,8 @@ def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
     files = {out / path: content for path, content in merged.files.items()}
     files[out / WORKBOOK] = render(questions_document(merged), Path(WORKBOOK))
     files[out / MEMORY] = memory_bytes(merged.memory)
+    files.setdefault(out / ENVELOPE, envelope_bytes(merged.files))  # unless a partner has a file of that name
     delivery.files(files, private=files)
-    delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, with {WORKBOOK} and {MEMORY}.")
+    delivery.say(
+        f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, with {WORKBOOK}, {MEMORY} and {ENVELOPE}."
+    )

@@ -1,0 +1,97 @@
+"""Codes of rows: a row that wasn't sent out is known by its code and by who it is, since two partners may give one code
+to two people."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from ecpat_training.core.text import fold
+from ecpat_training.merging.model.values import said
+from ecpat_training.merging.tables.known import CODED, digest, who
+from ecpat_training.merging.tables.sheet import Sheet
+
+WHO = "\x1f"
+"""Between the code of a row and a digest of who it is."""
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+
+
+def new_id(code: str, row: Mapping[str, str], *, people: bool) -> str:
+    """What a row with a code is known by that wasn't sent out."""
+    about = who(row) if people else ""
+    return f"{CODED}{code}{WHO}{about}" if about else f"{CODED}{code}"
+
+
+def code_in(id_: str) -> str:
+    """The code that a row had when it was first known; empty where it had none."""
+    return id_.removeprefix(CODED).partition(WHO)[0] if id_.startswith(CODED) else ""
+
+
+def coded(
+    sheet: Sheet, column: str | None, sent: Mapping[str, Mapping[str, str]], no_code: Collection[str], *, people: bool
+) -> list[str]:
+    """What the rows of a folder's sheet are known by as far as codes say it, else an empty text.
+
+    Args:
+        sheet: the folder's rows.
+        column: in which the codes stand.
+        sent: the rows that were sent out, by their codes. Of several rows with one of these codes, the one most like
+            it is that row; the others are new.
+        no_code: codes that tell no rows apart.
+        people: whether the rows are people.
+    """
+    codes = [said(row[column]) if column and column in row else "" for row in sheet.rows]
+    again: defaultdict[str, list[int]] = defaultdict(list)
+    for at, code in enumerate(codes):
+        again[code].append(at)
+    ids = []
+    for at, (code, row) in enumerate(zip(codes, sheet.rows, strict=True)):
+        if not code or code in no_code:
+            ids.append("")
+        elif code not in sent:
+            ids.append(new_id(code, row, people=people))
+        elif len(again[code]) == 1 or at == _most_alike(sheet.rows, again[code], sent[code], people=people):
+            ids.append(f"{CODED}{code}")
+        else:
+            ids.append(f"{CODED}{code}{WHO}{(who(row) if people else '') or digest(row)}")
+    return ids
+
+
+def _most_alike(
+    rows: Sequence[Mapping[str, str]], among: Iterable[int], sent: Mapping[str, str], *, people: bool
+) -> int:
+    def likeness(at: int) -> tuple[bool, int, str]:
+        row = rows[at]
+        same = sum(said(row.get(name, "")) == said(cell) for name, cell in sent.items())
+        return people and who(row) == who(sent), same, digest(row)
+
+    return max(among, key=likeness)
+
+
+def clashes(codes: Mapping[str, str], sent: Collection[str]) -> list[tuple[str, str]]:
+    """The pairs of rows with one code, by what they are known by; `codes` are those that they have now."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, code in sorted(codes.items()):
+        if code:
+            alike[code].append(id_)
+    return [
+        (one, other)
+        for ids in alike.values()
+        for at, one in enumerate(ids)
+        for other in ids[at + 1 :]
+        if not (one in sent and other in sent)
+    ]
+
+
+def next_code(code: str, taken: Collection[str]) -> str:
+    """The next code behind one that no row has: AL05 after AL04."""
+    folded = {fold(one) for one in taken}
+    number = _LAST_NUMBER.search(code)
+    for more in range(1, len(folded) + 2):
+        if number:
+            counted = str(int(number[0]) + more).zfill(len(number[0]))
+            found = f"{code[: number.start()]}{counted}{code[number.end() :]}"
+        else:
+            found = f"{code}-{more + 1}"
+        if fold(found) not in folded:
+            break
+    return found

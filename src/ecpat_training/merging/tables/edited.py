@@ -1,0 +1,203 @@
+"""The workbook that was sent out with single cells changed: everything else in it stays as it was, byte for byte."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.location import cell_name, column_letters
+from ecpat_training.core.text import visible
+from ecpat_training.documents.marked.parts import Parts, parsed, written
+from ecpat_training.files.table import CellValue
+from ecpat_training.files.workbook.gate import open_package
+from ecpat_training.files.workbook.sheets import styles_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Changes = Mapping[tuple[int, int], CellValue]
+"""What cells of a sheet hold from now on, by row and column, from 0."""
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LIVELY = ("=", "+", "-", "@")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BEFORE_CALCULATION = ("calcPr", "definedNames", "externalReferences", "functionGroups", "sheets")
+
+
+class NotEditableError(Exception):
+    """The change can't be written into the workbook so that nothing else changes."""
+
+
+def edited(data: bytes, sheets: Mapping[str, Changes]) -> bytes | None:
+    """The workbook with these cells changed, by sheets: styles, widths, comments, rules of input, pictures, hidden
+    sheets and formulas stay, and formulas are calculated anew when Excel opens it. None where that can't be done: a
+    changed cell holds a formula, is one of merged cells, would hold a date where none is shown, or a text that begins
+    like a formula.
+
+    Args:
+        data: a workbook that was read before.
+        sheets: what changes in each, by the names that tables give them.
+    """
+    from lxml import etree
+
+    try:
+        package = open_package(data, "")
+        dates = styles_of(package).dates
+        parts = Parts(data)
+        names = [visible(one.name) for one in package.sheets]
+        named = {row for name in package.zip.entries if name.startswith("xl/tables/") for row in _header(parts[name])}
+        for name, changes in sheets.items():
+            if not changes:
+                continue
+            if names.count(name) != 1:
+                return None
+            part = package.sheets[names.index(name)].part
+            root = parsed(parts[part])
+            if any(row in named for row, _ in changes):
+                return None  # a table of Excel's own knows its columns by their names
+            _Page(root, dates, from_1904=package.from_1904).change(changes)
+            parts[part] = written(root)
+        parts["xl/workbook.xml"] = _calculated_anew(parts["xl/workbook.xml"])
+        return parts.file()
+    except (EcpatError, etree.LxmlError, NotEditableError, LookupError, ValueError, StopIteration):
+        return None
+
+
+class _Page:
+    """A sheet's tree, whose cells are looked up by their places."""
+
+    def __init__(self, root: "_Element", dates: frozenset[str], *, from_1904: bool) -> None:
+        self.root, self.dates, self.from_1904 = root, dates, from_1904
+        self.space = root.tag.removesuffix("worksheet")
+        self.data = next(root.iter(f"{self.space}sheetData"))
+        self.rows = {_number(row): row for row in self.data}
+        if len(self.rows) < len(self.data) or None in self.rows:
+            raise NotEditableError
+
+    def change(self, changes: Changes) -> None:
+        """Changes the cells.
+
+        Raises:
+            NotEditableError: one can't be changed alone.
+        """
+        merges = self._merges
+        if any(
+            first[0] <= row <= end[0] and first[1] <= column <= end[1]
+            for row, column in changes
+            for first, end in merges
+        ):
+            raise NotEditableError
+        last = max((number for number in self.rows if number is not None), default=0)
+        for (row, column), value in sorted(changes.items()):
+            self._put(self._cell(row, column, last), value)
+        for size in self.root.findall(f"{self.space}dimension"):
+            self.root.remove(size)
+
+    @property
+    def _merges(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+        found = []
+        for one in self.root.iter(f"{self.space}mergeCell"):
+            first, _, last = one.get("ref", "").partition(":")
+            found.append((_place(first), _place(last or first)))
+        return found
+
+    def _cell(self, row: int, column: int, last: int) -> "_Element":
+        """The cell of a place; a new one looks as that of the row above."""
+        from lxml import etree
+
+        line = self.rows.get(row + 1)
+        if line is None:
+            line = etree.Element(f"{self.space}row", r=str(row + 1))
+            behind = [at for at, one in enumerate(self.data) if (_number(one) or 0) > row + 1]
+            self.data.insert(behind[0] if behind else len(self.data), line)
+            self.rows[row + 1] = line
+        line.attrib.pop("spans", "")
+        before = 0
+        for at, cell in enumerate(line):
+            place = _place(cell.get("r", ""))[1]
+            if place == column:
+                return cell
+            before = at + 1 if place < column else before
+        made = etree.Element(f"{self.space}c", r=cell_name(row, column))
+        if row >= last and (style := self._style(min(row, last) - (row < last), column)):
+            made.set("s", style)
+        line.insert(before, made)
+        return made
+
+    def _style(self, row: int, column: int) -> str:
+        """The style of the cell in a column of a row, counted from 1."""
+        line = self.rows.get(row)
+        cells = line if line is not None else ()
+        letters = column_letters(column)
+        return next((cell.get("s", "") for cell in cells if cell.get("r", "") == f"{letters}{row}"), "")
+
+    def _put(self, cell: "_Element", value: CellValue) -> None:
+        from lxml import etree
+
+        if cell.find(f"{self.space}f") is not None:
+            raise NotEditableError
+        for child in [*cell]:
+            cell.remove(child)
+        cell.attrib.pop("t", "")
+        if isinstance(value, str):
+            if value.lstrip().startswith(_LIVELY):
+                raise NotEditableError
+            cell.set("t", "inlineStr")
+            text = etree.SubElement(etree.SubElement(cell, f"{self.space}is"), f"{self.space}t")
+            text.text = value
+            text.set(_SPACE, "preserve")
+        elif value is not None:
+            if isinstance(value, bool):
+                cell.set("t", "b")
+            shown = _serial(value, from_1904=self.from_1904) if isinstance(value, date | time) else value
+            if isinstance(value, date | time) != (cell.get("s", "0") in self.dates):
+                raise NotEditableError
+            etree.SubElement(cell, f"{self.space}v").text = str(int(shown)) if isinstance(shown, bool) else repr(shown)
+
+
+def _header(table: bytes) -> set[int]:
+    """The row in which a table of Excel's own has its columns' names, from 0."""
+    ref = parsed(table).get("ref", "")
+    return {_place(ref.partition(":")[0])[0]} if ref else set()
+
+
+def _number(row: "_Element") -> int | None:
+    number = row.get("r", "")
+    return int(number) if number.isdecimal() else None
+
+
+def _place(reference: str) -> tuple[int, int]:
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise NotEditableError
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1
+
+
+def _serial(value: date | time, *, from_1904: bool) -> float | int:
+    """A day or time as the number that a workbook keeps of it (ECMA-376 part 1, 18.17.4)."""
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6) / 86_400
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    since = moment.replace(tzinfo=None) - (datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30))
+    if moment < datetime(1904, 1, 2):
+        raise NotEditableError  # where the two counts, and Excel's day that never was, differ
+    days = since.total_seconds() / 86_400
+    return int(days) if days.is_integer() else days
+
+
+def _calculated_anew(data: bytes) -> bytes:
+    """The workbook's part that lets Excel calculate all formulas when it opens the file."""
+    from lxml import etree
+
+    root = parsed(data)
+    space = root.tag.removesuffix("workbook")
+    found = next(one for name in _BEFORE_CALCULATION for one in root.iter(f"{space}{name}"))
+    if found.tag != f"{space}calcPr":
+        made = etree.Element(f"{space}calcPr")
+        found.addnext(made)
+        found = made
+    found.set("fullCalcOnLoad", "1")
+    return written(root)
