@@ -61,6 +61,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
     "funnel": ("funnel", "held"),
+    "follow-up check": ("follow-up", "check", "held"),
+    "follow-up due": ("follow-up", "due", "held", "--on", "2026-03-01"),
+    "follow-up form": ("follow-up", "form", "bg-1", "-p", "held/programme.yaml"),
+    "follow-up goals": ("follow-up", "goals", "-p", "held/programme.yaml", "--on", "2026-03-01"),
+    "follow-up report": ("follow-up", "report", "held"),
     "status": ("status", ".", "--on", "2025-10-01"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),
@@ -69,6 +74,13 @@ LINES: dict[str, tuple[str, ...]] = {
     "man": ("man", "manual"),
     "schema in a folder": ("schema", "--out", "schemas"),
 }  # fmt: skip
+
+
+COMMITMENTS = """\
+Code,Statement 1,Status at 3 months 1
+K7M3,Ring the shelter before every raid,done
+P2QX,Keep a list of interpreters,
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +111,7 @@ def files_for_machines(folder: Path) -> None:
     (folder / "held" / "trainings" / "bg-1").mkdir(parents=True)
     (folder / "held" / "programme.yaml").write_text(programme, encoding="utf-8")
     (folder / "held" / "trainings" / "bg-1" / "participants.csv").write_text(people, encoding="utf-8")
+    (folder / "held" / "trainings" / "bg-1" / "commitments.csv").write_text(COMMITMENTS, encoding="utf-8")
     put_folder(folder / "children", [("K1", "Ana Petrova", "xxxx"), ("K2", "Kari Nordmann", "x...")])
     (folder / "court").mkdir()
     (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))
