@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +14,12 @@ from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_table
+from ecpat_training.programme.model.absence import Absence, parse_absence
 from ecpat_training.series.model.calendar import KINDS, CalendarDay
 from ecpat_training.values.countries import known_country
 from ecpat_training.words.written_date import date_written
 
+_MOST_ON_END = 366
 COLUMNS = ("country", "date", "name", "kind", "source")
 _ALSO = {"countrycode": "country", "country code": "country", "day": "date", "holiday": "name", "type": "kind"}
 _KINDS = {"public": "holiday", "public holiday": "holiday", "national holiday": "holiday", "national": "holiday"}
@@ -54,9 +57,9 @@ def read_calendar(path: Path) -> CalendarReading:
         cells = {name: row[at] if at < len(row) else None for at, name in enumerate(header)}
         if any(as_text(cells.get(name)).strip() for name in COLUMNS):
             try:
-                day = _day(cells)
-                days.append(day)
-                findings += _against(day, table.where(number), said)
+                for day in _days(cells):
+                    days.append(day)
+                    findings += _against(day, table.where(number), said)
             except ValueError as problem:
                 what = f"this day of the calendar can't be read: {problem}."
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
@@ -87,8 +90,8 @@ def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
     return text.getvalue().encode()
 
 
-def _day(cells: dict[str, CellValue]) -> CalendarDay:
-    """A row as a day.
+def _days(cells: dict[str, CellValue]) -> list[CalendarDay]:
+    """A row as a day, or as each of several days on end: `2005-10-01 to 2005-10-31`.
 
     Raises:
         ValueError: with what is wrong with it.
@@ -100,13 +103,26 @@ def _day(cells: dict[str, CellValue]) -> CalendarDay:
         raise ValueError(f"the kind `{visible(said[:40])}` is none of {listing([*KINDS])}")
     name = squeeze(as_text(cells.get("name"))) or kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
-    return CalendarDay(country, _date(cells.get("date")), name, kind, source)
+    first, last = _dates(cells.get("date"))
+    if (last - first).days >= _MOST_ON_END:
+        raise ValueError(f"from {first} to {last} is more than a year")
+    on_end = range((last - first).days + 1)
+    return [CalendarDay(country, first + timedelta(after), name, kind, source) for after in on_end]
 
 
-def _date(cell: CellValue) -> date:
+def _dates(cell: CellValue) -> tuple[date, date]:
+    """The first and the last day of a cell."""
     if isinstance(cell, datetime):
-        return cell.date()
-    return cell if isinstance(cell, date) else date_written(as_text(cell).strip())
+        return cell.date(), cell.date()
+    if isinstance(cell, date):
+        return cell, cell
+    text = as_text(cell).strip()
+    with suppress(ValueError):
+        away = parse_absence(text)
+        if isinstance(away, Absence) and away.all_day and away.first < away.last:
+            return away.first, away.last
+    alone = date_written(text)
+    return alone, alone
 
 
 def _is(names: list[str]) -> str:
