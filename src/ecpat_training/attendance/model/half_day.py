@@ -41,6 +41,10 @@ class HalfDay:
         """How long it is."""
         return self.end - self.start
 
+    def contains(self, time: int) -> bool:
+        """Whether a time, in minutes after midnight, is in it."""
+        return self.start <= time <= self.end
+
 
 def half_days_of(training: Training, planned: Planned | None = None) -> tuple[HalfDay, ...]:
     """The half-days of a training in time: those of its agenda, else by the days and hours of the programme. Without an

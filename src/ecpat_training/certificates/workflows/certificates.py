@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.certificates.badges.credential import credential_token
 from ecpat_training.certificates.issuing import certificates
 from ecpat_training.certificates.model.person import Certificate
@@ -77,7 +78,7 @@ def event_certificates(
     file = programme_file(programme)
     read, _ = read_programme(file)
     signing = signing_key(read.id, file.parent)
-    each = _all_issued(read, file.parent, asked, signing)
+    each = _all_issued(read, file, asked, signing)
     made = provenance("ecpat event certificates", [file, *(one.file for one in each)])
     documents = {path: one for issued in each for path, one in _pages(issued).items()}
     lists = {one.home / LIST: one for one in each}
@@ -104,12 +105,12 @@ def event_certificates(
     return Outcome(Exit.CLEAN, f"{count(sum(len(one.every) for one in each), 'certificate')}.")
 
 
-def _all_issued(programme: Programme, folder: Path, asked: Asked, signing: Signing) -> list[_Issued]:
+def _all_issued(programme: Programme, source: Path, asked: Asked, signing: Signing) -> list[_Issued]:
     issued, failures = [], []
     for id_ in dict.fromkeys(asked.trainings):
         training = chosen(programme, id_)
         try:
-            issued.append(_issued(programme, training, attendance_file(folder, training.id), asked, signing))
+            issued.append(_issued(programme, source, training, asked, signing))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -117,14 +118,15 @@ def _all_issued(programme: Programme, folder: Path, asked: Asked, signing: Signi
     return issued
 
 
-def _issued(programme: Programme, training: Training, file: Path, asked: Asked, signing: Signing) -> _Issued:
+def _issued(programme: Programme, source: Path, training: Training, asked: Asked, signing: Signing) -> _Issued:
     """One training's certificates.
 
     Raises:
         UsageError: there is no day that they could bear.
         InputError, RefusedError, ContentError: the attendance can't be read; or nobody has a name.
     """
-    attendance = read_attenders(file)
+    file = attendance_file(source.parent, training.id)
+    attendance = read_attenders(file, half_days_in(file.parent, source, training), programme.attendance_of(training))
     if nameless := [one.code for one in attendance.people if one.signed and not one.name]:
         what = f"the list has no name of {listing(nameless)}: a certificate bears one."
         hint = "Please give the list with names. They stay on the certificates."
@@ -137,7 +139,7 @@ def _issued(programme: Programme, training: Training, file: Path, asked: Asked, 
     named = titled(words, texts.training(training.id))
     made = certificates(
         attendance.people, attendance.held, named, programme.id, _day(named, asked.on), signing.private,
-        with_name=asked.with_name,
+        with_name=asked.with_name, required=attendance.required,
     )  # fmt: skip
     return _Issued(named, file, attendance, tuple(made), words, texts.programme)
 
