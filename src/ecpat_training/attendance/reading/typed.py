@@ -163,10 +163,18 @@ def _of_the_list(reading: RosterReading, columns: SheetColumns) -> list[Finding]
     own = {one.position for one in columns.marks} | {*columns.signatures}
     own |= {columns.left_at} if columns.left_at is not None else set()
     return [
-        one
+        _asked_again(one)
         for one in reading.findings
         if not one.code.endswith((".no-column", ".unknown-column", ".days")) and not _in(one.where, own)
     ]
+
+
+def _asked_again(one: Finding) -> Finding:
+    """A row that repeats another may have other marks: here it is asked which count."""
+    if one.code != "roster.duplicate":
+        return one
+    hint = "Please leave one row, with the marks of both; give different people a code each."
+    return Finding("attendance.twice", Severity.ERROR, one.message, one.where, hint, one.also)
 
 
 def _in(where: Location | None, places: set[int]) -> bool:

@@ -32,7 +32,9 @@ def ended_of(
         path = path or of_training(ATTENDANCE, training, programme, "Name the list")
         return attendance_check(programme, training, ListFile(path, encoding, sheet, mapping), _BLANKS[blank], delivery)
     if len(delivery.out) > 1 or any(one.suffix.lower() != ".xlsx" for one in delivery.paths):
-        raise UsageError.because("usage.one-workbook", "the workbook is one .xlsx file.", hint="Write --out FILE.xlsx.")
+        raise UsageError.because(
+            "attendance.one-workbook", "the workbook is one .xlsx file.", hint="Write --out FILE.xlsx."
+        )
     own = newest(folder_of(programme_file(programme), training), PARTICIPANTS)
     path = path or (own[0] if own else None)
     out = delivery.paths[0] if delivery.paths else None

@@ -13,7 +13,7 @@ from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.attendance.reading.not_on_list import not_on_list
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.attendance.report.check import check_document, headline
-from ecpat_training.attendance.report.for_machines.attendance import EventAttendanceResult, GroupData, HalfDayData
+from ecpat_training.attendance.report.for_machines.attendance import result
 from ecpat_training.attendance.report.workbook import render
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.training_files import PARTICIPANTS, folder_of, newest
@@ -89,7 +89,7 @@ def attendance_workbook(
     delivery.files({path: render(form)}, private=[path])
     made = provenance("ecpat event attendance", inputs)
     halves = tuple(half.key for half in event.half_days)
-    told = EventAttendanceResult(event.training.id, visible(str(path)), in_words(spec), halves, len(people), (), ())
+    told = result(event.training.id, visible(str(path)), in_words(spec), halves, len(people))
     delivery.data(lambda: told, findings, made)
     said = f"{count(len(people), 'person', 'people')}, {count(len(halves), 'half-day')}"
     said = f"{visible(str(path))}: {said}. It holds names."
@@ -126,23 +126,12 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     delivery.findings(findings)
     title = titled(wording(), event.training).title
     delivery.document(check_document(title, in_words(spec), counts, groups, made))
-    told = EventAttendanceResult(
-        event.training.id,
-        visible(str(list_.path)),
-        in_words(spec),
-        tuple(half.key for half in typed.half_days),
-        len(typed.people),
-        tuple(HalfDayData(one.half_day, one.there, one.left_early, one.absent, one.not_known) for one in counts),
-        tuple(_group_data(one) for one in groups),
+    halves = [half.key for half in typed.half_days]
+    told = result(
+        event.training.id, visible(str(list_.path)), in_words(spec), halves, len(typed.people), (counts, groups)
     )
     delivery.data(lambda: told, findings, made)
     return Outcome(exit_code(findings), headline(groups[-1]))
-
-
-def _group_data(one: GroupCount) -> GroupData:
-    return GroupData(
-        one.group, one.people, one.attended, one.attended_not_known, one.completed, one.completed_not_known, one.minutes
-    )  # fmt: skip
 
 
 def _groups(typed: TypedSheets, known: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:

@@ -1,6 +1,9 @@
 """`ecpat event attendance --json`: the half-days, and how many attended and completed, by codes and counts."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from ecpat_training.attendance.model.counted import GroupCount, HalfDayCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,36 @@ class EventAttendanceResult:
     people: int
     counts: tuple[HalfDayData, ...]
     groups: tuple[GroupData, ...]
+
+
+def result(
+    training: str,
+    file: str,
+    rule: str,
+    half_days: Iterable[str],
+    people: int,
+    counted: tuple[Sequence[HalfDayCount], Sequence[GroupCount]] = ((), ()),
+) -> EventAttendanceResult:
+    """What was written, or read and counted."""
+    halves, groups = counted
+    return EventAttendanceResult(
+        training,
+        file,
+        rule,
+        tuple(half_days),
+        people,
+        tuple(HalfDayData(one.half_day, one.there, one.left_early, one.absent, one.not_known) for one in halves),
+        tuple(_group(one) for one in groups),
+    )
+
+
+def _group(one: GroupCount) -> GroupData:
+    return GroupData(
+        one.group,
+        one.people,
+        one.attended,
+        one.attended_not_known,
+        one.completed,
+        one.completed_not_known,
+        one.minutes,
+    )
