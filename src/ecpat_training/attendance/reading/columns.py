@@ -56,7 +56,7 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
         missing = [half.key for at, half in enumerate(halves) if not any(at in one.halves for one in marks)]
         if missing:
             what = f"the list has no column for {listing(missing)}."
-            hint = "Please add the column, with a mark for whoever was there."
+            hint = "Please add the column, with a mark for those who were there."
             findings.append(Finding("attendance.no-column", Severity.ERROR, what, where, hint))
     elif found and len(found) in (len(halves), len(days)):
         each = [(at,) for at in range(len(halves))] if len(found) == len(halves) else days

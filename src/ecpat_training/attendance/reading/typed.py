@@ -153,7 +153,7 @@ class _Cells:
                 said = listing([one.inside or str(one) for one in places], 20)
                 are = "is" if len(rows) == 1 else "are"
                 what = f"{count(len(rows), 'cell')} under {column.header} {are} empty: {said}."
-                hint = "Please write no for whoever wasn't there, or say what empty means: --blank absent."
+                hint = "Please write no for those who weren't there, or say what empty means: --blank absent."
                 found.append(Finding("attendance.blank", Severity.ERROR, what, places[0], hint, also=places[1:]))
         return found
 
