@@ -47,6 +47,9 @@ LINES: dict[str, tuple[str, ...]] = {
     "trainers map": ("trainers", "map", "trainers.csv", "-p", "programme.yaml"),
     "trainers template": ("trainers", "template", "-p", "programme.yaml"),
     "event pack": ("event", "pack", "al-1", "-p", "children/programme.yaml"),
+    "event attendance": (
+        "event", "attendance", "al-1", "-p", "children/programme.yaml", "--check", "--blank", "absent",
+    ),
     "event certificates": ("event", "certificates", "al-1", "-p", "children/programme.yaml", "--open-badges"),
     "event verify": ("event", "verify", "scanned.txt", "--keys", "court"),
     "event keys": ("event", "keys", "-p", "children"),

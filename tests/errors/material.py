@@ -114,6 +114,20 @@ def struck_row() -> bytes:
     return file.getvalue()
 
 
+def struck_attendance() -> bytes:
+    """An attendance list with a row that somebody struck through."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Code", "Name", "Organisation", "Day 1 AM", "Day 1 PM", "Day 2 AM", "Day 2 PM"))
+    for code, name in (("K1", "Ana Petrova"), ("K2", "Jan Novak"), ("K3", "Kari Nordmann")):
+        sheet.append((code, name, "Police", "yes", "yes", "yes", "yes"))
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
 def hidden_sheet() -> bytes:
     """A workbook with a second list that is hidden."""
     entries = workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE)

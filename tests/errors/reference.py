@@ -14,6 +14,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
 AREAS = {
     "add": "New files for a programme's folder.",
     "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
+    "attendance": "Attendance lists: who was there in which half-day.",
     "calendar": "Calendars and schedules that are made of an agenda.",
     "certificate": "Certificates, their keys, and checking them.",
     "commitments": "What participants set out to do, and what became of it.",

@@ -39,8 +39,8 @@ def _of_three_lists(folder: Path, training: str) -> None:
     _write(folder, training, "applicants.csv", HEAD, [*ROWS, *more])
     _write(folder, training, "participants.csv", f"{HEAD};Status", [_confirmed(row) for row in reversed(ROWS)])
     came = [row for row in ROWS if row not in POLICE[:5]]
-    ticks = [f"{row};x;{'' if row == came[-1] else 'x'}" for row in came]
-    _write(folder, training, "attendance.csv", f"{HEAD};Day 1 AM;Day 1 PM", ticks)
+    ticks = [f"{row};x;{'no' if row == came[-1] else 'x'};x;x" for row in came]
+    _write(folder, training, "attendance.csv", f"{HEAD};Day 1 AM;Day 1 PM;Day 2 AM;Day 2 PM", ticks)
 
 
 def test_law_enforcement_is_lost_before_it_confirms_and_the_report_says_so(folder: Path) -> None:
@@ -68,6 +68,13 @@ def test_what_a_trainings_files_dont_say_is_not_nobody(folder: Path) -> None:
     assert programme_funnel(folder / "programme.yaml").steps == ()
 
 
+def test_sheets_without_a_required_half_day_dont_say_who_completed(folder: Path) -> None:
+    _write(folder, "al-1", "attendance.csv", f"{HEAD};Day 1 AM;Day 1 PM", [f"{row};x;x" for row in ROWS])
+    (way,) = [one for one in programme_funnel(folder / "programme.yaml").trainings if one.people]
+    assert {one.reached["attended"] for one in way.people} == {True}
+    assert {one.reached["completed"] for one in way.people} == {None}
+
+
 def test_a_list_that_cant_be_read_is_named_and_answers_are_no_list(folder: Path) -> None:
     _of_three_lists(folder, "al-1")
     _write(folder, "al-2", "participants.csv", "", [])
@@ -83,7 +90,7 @@ def test_who_signed_and_stands_on_no_list_is_told_and_counted_in_every_stage(fol
     _of_three_lists(folder, "al-1")
     path = folder / "trainings" / "al-1" / "attendance.csv"
     cells = HEAD.split(";")
-    stranger = ";".join(["Zoe", "Unexpected", *[""] * (len(cells) - 2), "x", "x"])
+    stranger = ";".join(["Zoe", "Unexpected", *[""] * (len(cells) - 2), *"xxxx"])
     path.write_text(path.read_text("utf-8") + f"\n{stranger}\n", encoding="utf-8")
     (way,) = [one for one in programme_funnel(folder / "programme.yaml").trainings if one.people]
     assert way.walked_in == 1

@@ -49,7 +49,8 @@ events:
      hours: 09:00-17:30, language: en, interpreters: 'no', trainers: [T1],
      rooms: [{room: Hall, seats: 40}, Blue room],
      links: {pre: 'https://example.org/pre', post: 'https://example.org/post', follow-up: 'https://example.org/later'},
-     venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x]}
+     venue: x, address: x, contact: x, online: 'https://example.org', objectives: [x],
+     attendance: {required: [Day 1 AM], left early counts: 'yes', signature: not required}}
 methods: {fishbowl: discussion}
 tracks: [law enforcement, care]
 manual:
@@ -72,6 +73,7 @@ trainers:
 ladder: {observed: 1, co-trained: 2, taught back: 1, assessors: 2, lapses after: 24 months, active within: 6 months}
 no-show: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
   otherwise: 10 %}
+attendance: {required: 80 %, left early counts: 'no', signature: required}
 donors:
   cumulative: 'no'
   targets:

@@ -174,3 +174,19 @@ def test_calendars_of_other_makers_are_read(tmp_path: Path, text: str) -> None:
     assert (day.country, day.day, day.name, day.kind) == ("BG", date(2026, 3, 3), "Liberation Day", "holiday")
     path.write_text(text.replace("Public", "Optional").replace("public", "observance"), encoding="utf-8")
     assert [one.code for one in read_calendar(path).findings] == ["series.calendar-row"]
+
+
+def test_days_on_end_are_one_row_as_people_write_them(tmp_path: Path) -> None:
+    """Minsk can't in October: nobody writes thirty-one rows."""
+    path = tmp_path / "calendar.csv"
+    rows = [
+        "country,date,name,kind,source", "BY,2005-10-01 to 2005-10-31,Minsk can't,own,the partner",
+        "BG,1-3 March 2006,Moving house,own,", "RO,2005-12-01,National Day,holiday,", "RO,2001-01-01 to 2005-12-31,x,own,",
+    ]  # fmt: skip
+    path.write_text("\n".join(rows), encoding="utf-8")
+    reading = read_calendar(path)
+    days = [(one.country, one.day) for one in reading.days]
+    assert [day for country, day in days if country == "BY"] == [date(2005, 10, at) for at in range(1, 32)]
+    assert [day for country, day in days if country == "BG"] == [date(2006, 3, at) for at in (1, 2, 3)]
+    (asked,) = [one for one in reading.findings if one.code == "series.calendar-row"]
+    assert "more than a year" in asked.message

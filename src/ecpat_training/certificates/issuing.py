@@ -23,6 +23,7 @@ def certificates(
     issued: date,
     private: "Ed25519PrivateKey",
     *,
+    required: int | None = None,
     with_name: bool = False,
 ) -> Iterator[Certificate]:
     """The certificates, in the order of the list. The same people, key and day give the same ones.
@@ -34,6 +35,7 @@ def certificates(
         programme: the programme's id.
         issued: the day that they bear.
         private: the key that signs.
+        required: how many half-days complete the training by its rule; None: all that were held.
         with_name: puts the name into the square code; else a fingerprint of it.
 
     Raises:
@@ -42,7 +44,7 @@ def certificates(
     if len({one.code for one in people}) < len(people):
         raise ValueError("a code stands for two people")
     seed = private.private_bytes_raw()
-    days = _days(training)
+    days, needed = _days(training), len(held) if required is None else required
     for one in people:
         if not one.signed:
             continue
@@ -51,7 +53,7 @@ def certificates(
         kind: Kind = "completion" if one.completed else "attendance"
         said = Statement(
             kind, programme, training.id, fit(training.title), days[0] if days else None, days[-1] if days else None,
-            len(one.signed), len(held), len(held), minutes_of(one.signed, held, training), number, issued,
+            len(one.signed), len(held), needed, minutes_of(one.signed, held, training), number, issued,
             name=fit(one.name) if with_name else "", fingerprint=fingerprint(one.name, words) if words else "",
         )  # fmt: skip
         yield Certificate(one.code, one.name, said, signed_text(said, private), words)

@@ -15,6 +15,7 @@ from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.report import for_machines as of_agendas
+from ecpat_training.attendance.report import for_machines as of_attendance
 from ecpat_training.certificates.report import for_machines as of_certificates
 from ecpat_training.cli import for_machines as of_the_rest
 from ecpat_training.commands.deliver import Delivery
@@ -226,6 +227,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("roster", of_lists),
     ("trainers", of_trainers),
     ("event", of_events),
+    ("event", of_attendance),
     ("event", of_certificates),
     ("survey", of_surveys),
     ("follow-up", of_follow_up),

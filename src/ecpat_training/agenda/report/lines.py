@@ -100,12 +100,14 @@ def funders_line(planned: Planned, words: Wording) -> list[Paragraph]:
 
 
 NOON, LATE_NOON = 12 * 60, 14 * 60
+Half = Literal["morning", "afternoon", "whole day"]
 
 
 @dataclass(frozen=True, slots=True)
 class HalfDay:
     """A half of a day, or all of a short one; times are minutes after midnight."""
 
+    half: Half
     name: str
     start: int
     end: int
@@ -124,17 +126,16 @@ def half_days(day: AgendaDay, words: Wording) -> list[HalfDay]:
         key=lambda item: (item.kind != "lunch", abs(item.start - NOON)),
     )
     if not pauses or (pauses[0].kind != "lunch" and (end <= LATE_NOON or start >= NOON)):
-        return [HalfDay(_half_day_name(name, start, end, words), start, end)]
-    return [
-        HalfDay(words.say("morning", day=name), start, pauses[0].start),
-        HalfDay(words.say("afternoon", day=name), pauses[0].end, end),
-    ]
+        halves: list[tuple[Half, int, int]] = [(_half_of(start, end), start, end)]
+    else:
+        halves = [("morning", start, pauses[0].start), ("afternoon", pauses[0].end, end)]
+    return [HalfDay(half, words.say(half, day=name), begins, ends) for half, begins, ends in halves]
 
 
-def _half_day_name(name: str, start: int, end: int, words: Wording) -> str:
+def _half_of(start: int, end: int) -> Half:
     if end <= LATE_NOON:
-        return words.say("morning", day=name)
-    return words.say("afternoon" if start >= NOON else "whole day", day=name)
+        return "morning"
+    return "afternoon" if start >= NOON else "whole day"
 
 
 Part = Literal["lead", "second", "support", "speaks", "moderates", "there"]

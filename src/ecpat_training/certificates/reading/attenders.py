@@ -1,28 +1,34 @@
-"""Who signed for which half-days, from the typed attendance list of a training."""
+"""Who signed for which half-days, from the typed attendance list of a training, and who completed it by its rule."""
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.attendance.completion import completion_rule, needed, required_by
+from ecpat_training.attendance.model.half_day import HalfDay
+from ecpat_training.attendance.model.presence import Attendance as Presences
+from ecpat_training.attendance.model.presence import CompletionRule, Presence, completed
+from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.certificates.model.person import Attender
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.roster.reading.file import ListFile, read_roster
-from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.files.opening import display_name
+from ecpat_training.programme.model.completion import AttendanceSpec
+from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.values.participant import OUTSIDE
-from ecpat_training.words.lists.calendar_words import is_half_day
 
 NAME, ENDINGS = "attendance", (".xlsx", ".ods", ".csv")
-_NUMBERED = re.compile(r"^column [0-9]+: ")
 
 
 class Attendance(NamedTuple):
-    """The people of a list, the half-days that were held, and what was remarked."""
+    """The people of a list, the half-days that were held, how many of them complete the training, and what was
+    remarked."""
 
     people: tuple[Attender, ...]
     held: tuple[str, ...]
+    required: int
     findings: tuple[Finding, ...]
 
 
@@ -32,50 +38,66 @@ def attendance_file(folder: Path, training: str) -> Path:
     return next((file for file in files if file.is_file()), files[0])
 
 
-def read_attenders(path: Path) -> Attendance:
-    """Everybody on the list. A half-day in which nobody is ticked was held as well, as far as anybody knows: so nobody
-    has completed the training before its sheet is typed, and that is said.
+def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> Attendance:
+    """Everybody on the list, by the programme's rule. A half-day in which nobody is marked was held as well, as far as
+    anybody knows: so nobody has completed the training before its sheet is typed, and that is said.
 
     Raises:
         InputError, RefusedError: the list can't be read.
         ContentError: it can't be understood, or nobody signed for anything.
     """
-    reading = read_roster(ListFile(path))
-    people = reading.roster.participants
-    ticked = list(dict.fromkeys(half for one in people for half in one.half_days or {}))
-    empty = _empty_half_days(reading)
-    where = Location(reading.roster.file)
-    read = [
-        one for one in reading.findings if not one.code.endswith(".no-column")
-    ]  # nothing is counted by other columns
-    findings = [*read, *_remarks(empty, ticked, where)]
-    held = (*ticked, *empty)
+    typed = read_sheets(ListFile(path), halves)
+    rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
+    there = [_there(one, rule) for one in typed.attendance]
+    where = Location(display_name(path))
+    findings = [*filter(concerns, typed.findings), *_remarks(typed, any(there), where)]
     if refused := errors(findings):
         raise ContentError(refused)
+    held = tuple(_called(typed, at) for at in range(len(half_days)))
     attenders = [
         Attender(
-            one.code,
-            one.name,
-            signed := tuple(half for half in held if (one.half_days or {}).get(half)),
-            completed=len(signed) == len(held) and one.status not in OUTSIDE,
+            person.code,
+            person.name,
+            tuple(held[at] for at in signed),
+            completed=bool(signed) and completed(one, half_days, rule) is True and person.status not in OUTSIDE,
         )
-        for one in people
+        for person, one, signed in zip(typed.people, typed.attendance, there, strict=True)
     ]
-    return Attendance(tuple(attenders), held, tuple(findings))
+    return Attendance(tuple(attenders), held, max(needed(rule, half_days), 1), tuple(findings))
 
 
-def _remarks(empty: list[str], ticked: list[str], where: Location) -> list[Finding]:
-    if not ticked:
+def _there(one: Presences, rule: CompletionRule) -> list[int]:
+    """The half-days that somebody signed for; none where the rule asks for a signature that wasn't seen."""
+    if rule.signature and one.signature is not True:
+        return []
+    counting = (Presence.SIGNED, Presence.LEFT_EARLY) if rule.left_early_counts else (Presence.SIGNED,)
+    return [at for at, said in enumerate(one.presence) if said in counting]
+
+
+def _called(typed: TypedSheets, at: int) -> str:
+    """A half-day as the list calls it, else by its key."""
+    own = [one.header for one in typed.columns.marks if one.halves == (at,)]
+    return own[0] if own else typed.half_days[at].key
+
+
+def concerns(one: Finding) -> bool:
+    """Whether a remark counts here: an empty cell is no signature, whatever else it is, and a sheet that wasn't typed
+    is said of the list as a whole."""
+    return one.code not in (
+        "attendance.blank",
+        "attendance.empty-half-day",
+        "attendance.half-days",
+        "attendance.no-column",
+    )
+
+
+def _remarks(typed: TypedSheets, anybody: bool, where: Location) -> list[Finding]:
+    if not anybody:
         what = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."
         return [Finding("certificate.no-signature", Severity.ERROR, what, where, hint)]
-    if empty:
+    if empty := [_called(typed, at) for at, marked in enumerate(typed.marked) if not marked]:
         what = f"nobody is ticked under {listing(empty)}: nobody has completed the training."
         hint = "Please type what was signed, or delete a column whose half-day wasn't held."
         return [Finding("certificate.empty-half-day", Severity.WARNING, what, where, hint)]
     return []
-
-
-def _empty_half_days(reading: RosterReading) -> list[str]:
-    unused = (_NUMBERED.sub("", name) for name, meaning in reading.columns if meaning == "not used")
-    return [name for name in unused if is_half_day(name)]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.certificates.badges.credential import credential_token
 from ecpat_training.certificates.issuing import certificates
 from ecpat_training.certificates.model.person import Certificate
@@ -119,14 +120,13 @@ def _as_pdf(pages: Mapping[Path, bytes]) -> dict[Path, bytes]:
     return dict(zip((path.with_suffix(".pdf") for path in pages), as_pdf([*pages.values()]), strict=True))
 
 
-def _all_issued(programme: Programme, file: Path, asked: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
+def _all_issued(programme: Programme, source: Path, asked: Asked, signing: Signing, *, quiet: bool) -> list[_Issued]:
     issued, failures = [], []
     for id_ in dict.fromkeys(asked.trainings):
         training = chosen(programme, id_)
         try:
-            training, series = dated(training, programme, file, quiet=quiet)
-            attendance = attendance_file(file.parent, training.id)
-            issued.append(_issued(programme, training, attendance, asked, signing)._replace(series=series))
+            training, series = dated(training, programme, source, quiet=quiet)
+            issued.append(_issued(programme, source, training, asked, signing)._replace(series=series))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -134,14 +134,15 @@ def _all_issued(programme: Programme, file: Path, asked: Asked, signing: Signing
     return issued
 
 
-def _issued(programme: Programme, training: Training, file: Path, asked: Asked, signing: Signing) -> _Issued:
+def _issued(programme: Programme, source: Path, training: Training, asked: Asked, signing: Signing) -> _Issued:
     """One training's certificates.
 
     Raises:
         UsageError: there is no day that they could bear.
         InputError, RefusedError, ContentError: the attendance can't be read; or nobody has a name.
     """
-    attendance = read_attenders(file)
+    file = attendance_file(source.parent, training.id)
+    attendance = read_attenders(file, half_days_in(file.parent, source, training), programme.attendance_of(training))
     if nameless := [one.code for one in attendance.people if one.signed and not one.name]:
         what = f"the list has no name of {listing(nameless)}: a certificate bears one."
         hint = "Please give the list with names. They stay on the certificates."
@@ -154,7 +155,7 @@ def _issued(programme: Programme, training: Training, file: Path, asked: Asked, 
     named = titled(words, texts.training(training.id)).model_copy(update={"start": training.start})
     made = certificates(
         attendance.people, attendance.held, named, programme.id, _day(named, asked.on), signing.private,
-        with_name=asked.with_name,
+        with_name=asked.with_name, required=attendance.required,
     )  # fmt: skip
     return _Issued(named, file, attendance, tuple(made), words, texts.programme)
 

@@ -44,9 +44,9 @@ def certificates(request: EventCertificatesRequest) -> None:
     """Write a certificate for everybody who signed at a training.
 
     Read is trainings/ID/attendance.xlsx in the programme's folder: people, and a column for
-    each half-day with a cross where the signed sheet has a signature. Who signed for all
-    half-days gets a certificate of completion, who signed for some one of attendance, who
-    signed for none gets none.
+    each half-day with a cross where the signed sheet has a signature. Who completed
+    by the programme's rule (attendance in its file; every half-day, if nothing is said) gets a
+    certificate of completion, who signed for some one of attendance, who signed for none gets none.
 
     In trainings/ID/certificates: a page each, and all.docx to print them. Beside that
     certificates.xlsx, the list by codes, without names. Each page has a square code with a

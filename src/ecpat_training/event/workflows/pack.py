@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.papers import agenda_participants
+from ecpat_training.attendance.model.half_day import half_day_name, half_days_of, signed_for
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
@@ -25,7 +26,7 @@ from ecpat_training.event.report.for_machines.pack import EventPackResult, resul
 from ecpat_training.event.report.letters import draft, is_mailable
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
-from ecpat_training.event.report.sign_in import half_days_of, sign_in
+from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.forms import PaperForm, forms_of
 from ecpat_training.event.workflows.letters import FIRST, LAST, letters, texts_of
 from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
@@ -124,11 +125,12 @@ def event_pack(
 
 
 def _told(folder: Path, event: Event, packed: Sequence[PackedFile]) -> EventPackResult:
+    signed = signed_for(half_days_of(event.training, event.planned))
     return result(
         visible(str(folder)),
         event.training.id,
         len(event.guests),
-        [half.name for half in half_days_of(event.training, event.planned, event.words)],
+        [half_day_name(half, event.words) for half in signed],
         [(one.name, one.what, one.names) for one in packed],
         without_address=event.without_address,
         not_coming=event.gone,
@@ -152,7 +154,7 @@ def _papers(
         return delivery.rendered(document, Path("paper.docx"))
 
     packed = []
-    halves = half_days_of(training, event.planned, words)
+    halves = signed_for(half_days_of(training, event.planned))
     sheets = sign_in(training, programme, halves, event.guests, words)
     packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
     if event.guests:

@@ -6,12 +6,19 @@ from itertools import count as numbers
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.certificates.model.person import Attender
-from ecpat_training.certificates.reading.attenders import read_attenders
+from ecpat_training.attendance.completion import completion_rule, required_by
+from ecpat_training.attendance.model.half_day import HalfDay
+from ecpat_training.attendance.model.presence import attended, completed
+from ecpat_training.attendance.reading.half_days import half_days_in
+from ecpat_training.attendance.reading.typed import read_sheets
+from ecpat_training.certificates.reading.attenders import concerns
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.finding import errors
 from ecpat_training.folder.model.way import WAY, Person, Stage, TrainingWay
 from ecpat_training.folder.reading.readers import refuse_answers
+from ecpat_training.programme.model.completion import AttendanceSpec
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.rule_parts.funnel import funnel
@@ -23,16 +30,26 @@ _STATUS: tuple[tuple[Stage, Status], ...] = (
 )  # fmt: skip
 
 
+class _Signed(NamedTuple):
+    """Somebody of the typed sheets: whether there at all, and whether the training is completed by the programme's
+    rule; None where the sheets don't say it."""
+
+    code: str | None
+    name: str
+    attended: bool | None
+    completed: bool | None
+
+
 class _Known(NamedTuple):
-    """One person: as the lists have them, whether on the list of those who were chosen, and as who signed."""
+    """One person: as the lists have them, and as the sheets have them, where they do."""
 
     rows: list[tuple[str, Participant]]
-    signed: Attender | None = None
+    signed: _Signed | None = None
 
 
-def way_of(programme_file: Path, training: Training, instrument: Path | None) -> TrainingWay:
+def way_of(programme: Programme, file: Path, training: Training, instrument: Path | None) -> TrainingWay:
     """The people of a training as its files say them; a file that can't be read says nothing, and is named."""
-    folder, unread = folder_of(programme_file, training.id), list[tuple[str, str]]()
+    folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
     lists: dict[str, Roster] = {}
     for wanted in (APPLICANTS, PARTICIPANTS):
         for path in newest(folder, wanted)[:1]:
@@ -42,10 +59,10 @@ def way_of(programme_file: Path, training: Training, instrument: Path | None) ->
                 lists[wanted.stem] = reading.roster
             except EcpatError as failure:
                 unread.append((path.name, failure.findings[0].code))
-    signed: Sequence[Attender] | None = None
+    signed: Sequence[_Signed] | None = None
     for path in newest(folder, ATTENDANCE)[:1]:
         try:
-            signed = read_attenders(path).people
+            signed = _sheets(path, half_days_in(folder, file, training), programme.attendance_of(training))
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
     known = _joined(lists, signed or ())
@@ -53,6 +70,25 @@ def way_of(programme_file: Path, training: Training, instrument: Path | None) ->
     people = tuple(_person(one, lists, stages, signs=signed is not None) for one in known)
     strangers = sum(not one.rows for one in known) if lists else 0
     return TrainingWay(training.id, training.country, people, stages, tuple(unread), strangers)
+
+
+def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list[_Signed]:
+    """Everybody on the typed sheets.
+
+    Raises:
+        InputError, RefusedError: they can't be read.
+        ContentError: they can't be understood, or nobody is ticked in any half-day.
+    """
+    typed = read_sheets(ListFile(path), halves)
+    if refused := errors(filter(concerns, typed.findings)):
+        raise ContentError(refused)
+    rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
+    there = [attended(one) for one in typed.attendance]
+    if not any(there):
+        raise ContentError.because("certificate.no-signature", "nobody is ticked in any half-day.")
+    done = [completed(one, half_days, rule) for one in typed.attendance]
+    people = zip(typed.people, there, done, strict=True)
+    return [_Signed(person.own_code, person.name, came, whole) for person, came, whole in people]
 
 
 def _spoken_of(lists: dict[str, Roster], signs: bool) -> tuple[Stage, ...]:
@@ -65,7 +101,7 @@ def _spoken_of(lists: dict[str, Roster], signs: bool) -> tuple[Stage, ...]:
     return tuple(stage for stage in WAY if stage in there)
 
 
-def _joined(lists: dict[str, Roster], signed: Sequence[Attender]) -> list[_Known]:
+def _joined(lists: dict[str, Roster], signed: Sequence[_Signed]) -> list[_Known]:
     """Everybody once: rows that share a code, an address or the words of a name are one person."""
     found: dict[int, _Known] = {}
     by_key: dict[tuple[str, object], int] = {}
@@ -86,8 +122,7 @@ def _joined(lists: dict[str, Roster], signed: Sequence[Attender]) -> list[_Known
             found.setdefault(place, _Known([])).rows.append((stem, person))
     taken = set()
     for one in signed:
-        own = None if one.code.startswith("R") and one.code[1:].isdigit() else one.code
-        place = at(list(_keys(own, None, one.name)), taken)
+        place = at(list(_keys(one.code, None, one.name)), taken)
         taken.add(place)
         found[place] = found.get(place, _Known([]))._replace(signed=one)
     return list(found.values())
@@ -116,8 +151,8 @@ def _person(one: _Known, lists: dict[str, Roster], stages: Sequence[Stage], *, s
         else:
             reached[stage] = far >= STAGES.index(status)
     if signs:  # the signed sheets go before what a list says of who came
-        reached["attended"] = bool(one.signed and one.signed.signed)
-        reached["completed"] = bool(one.signed and one.signed.completed)
+        reached["attended"] = one.signed.attended if one.signed else False
+        reached["completed"] = one.signed.completed if one.signed else False
     else:
         reached["completed"] = None
     return Person(

@@ -44,7 +44,7 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     programme, _ = read_programme(file)
     instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None
     trainings = [one for one in programme.all_trainings() if one.kind != "expert meeting"]
-    ways = [way_of(file, training, instrument) for training in trainings]
+    ways = [way_of(programme, file, training, instrument) for training in trainings]
     if not any(way.people or way.unread for way in ways):
         what = "no training has a list of applicants, participants or who signed."
         hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."

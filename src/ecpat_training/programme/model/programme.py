@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field, field_validator, model_validator
 
 from ecpat_training.programme.model.chapter import Chapter, Session, TrainingKind
+from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.design import Design
 from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.goal import Goal, goal_problems
@@ -79,6 +80,7 @@ class Programme(Noun):
     ladder: Ladder = Ladder()  # up to a trainer's certificate
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
     drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
+    attendance: AttendanceSpec = AttendanceSpec()  # what completing a training takes
     donors: Donors = Donors()  # what they were promised
     goals: tuple[Goal, ...] = Field(default=(), max_length=100)  # that are followed up
     rules: Rules = Rules()
@@ -284,6 +286,10 @@ class Programme(Noun):
     def timezone_of(self, training: Training) -> str:
         """The time zone in which a training happens: its own, else its country's, else the programme's."""
         return training.timezone or zone_of(training.country) or self.timezone
+
+    def attendance_of(self, training: Training) -> AttendanceSpec:
+        """What completing a training takes: by its own rule, else by the programme's."""
+        return training.attendance or self.attendance
 
     def objectives_of(self, training: Training) -> tuple[str, ...]:
         """What a training is for: its own objectives, else the programme's."""

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic.config import JsonDict
 
 from ecpat_training.programme.model.chapter import TrainingKind
+from ecpat_training.programme.model.completion import AttendanceSpec, attendance_misfits
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_on
 from ecpat_training.programme.model.links import Links
@@ -112,6 +113,7 @@ class Training(Noun):
     contact: Text = ""
     online: WebAddress | None = None  # where people join who are not there
     objectives: tuple[Text, ...] = Field(default=(), max_length=50)  # none: the programme's
+    attendance: AttendanceSpec | None = None  # what completing it takes; None: the programme's
 
     @model_validator(mode="before")
     @classmethod
@@ -120,7 +122,11 @@ class Training(Noun):
 
     @model_validator(mode="after")
     def _days_agree(self) -> "Training":
-        problems = [*_hours_misfits(self), *_dates_misfits(self)]
+        problems = [
+            *_hours_misfits(self),
+            *_dates_misfits(self),
+            *attendance_misfits(self.attendance, self.days),
+        ]
         if problems:
             raise MisfitError(problems)
         return self

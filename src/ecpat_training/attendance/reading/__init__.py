@@ -1,0 +1,1 @@
+"""Attendance lists as they come, with every cell looked at."""

@@ -1,0 +1,206 @@
+"""The signed sheets as somebody typed them: who was there in which half-day, and every cell that says nothing clear."""
+
+from collections.abc import Sequence
+
+from ecpat_training.attendance.model.half_day import HalfDay
+from ecpat_training.attendance.model.presence import Attendance, Presence
+from ecpat_training.attendance.reading.columns import SheetColumns, columns_of
+from ecpat_training.attendance.reading.words import clock_said, presence_said
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location, cell_name
+from ecpat_training.core.record import record
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.values.participant import Participant
+
+
+@record
+class TypedSheets:
+    """What a list says. `half_days` are those of the training, or the list's own columns where these don't fit;
+    `held` the columns' headers; `people` and `attendance` go together; `marked` says of each half-day whether anybody
+    was marked in it."""
+
+    half_days: tuple[HalfDay, ...]
+    columns: SheetColumns
+    people: tuple[Participant, ...]
+    attendance: tuple[Attendance, ...]
+    marked: tuple[bool, ...]
+    findings: tuple[Finding, ...]
+    unclear: int
+    """How many cells say nothing that anybody knows, or nothing at all."""
+
+
+def read_sheets(list_: ListFile, halves: Sequence[HalfDay], blank: Presence | None = None) -> TypedSheets:
+    """Reads an attendance list.
+
+    Args:
+        list_: where it stands.
+        halves: the half-days of the training for which there is a sheet.
+        blank: what an empty cell means; None: it is asked.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: no row names the columns.
+        UsageError: there is no such sheet or encoding.
+    """
+    table, mapping = list_.table(), list_.decided()
+    reading = roster_from(table, mapping)
+    columns = columns_of(table, reading.layout, halves)
+    cells = _Cells(table, columns, blank)
+    attendance = tuple(cells.person(one) for one in reading.roster.participants)
+    findings = [
+        *_of_the_list(reading, columns),
+        *columns.findings,
+        *_struck(table, reading),
+        *cells.findings(),
+        *_twice(reading.roster.participants, table),
+    ]
+    marked = tuple(
+        any(one.presence[at] is not Presence.NOT_STATED for one in attendance) for at in range(len(columns.half_days))
+    )
+    return TypedSheets(
+        columns.half_days, columns, reading.roster.participants, attendance, marked, tuple(findings), cells.unclear
+    )
+
+
+class _Cells:
+    """Reads the cells of people, and collects what is asked."""
+
+    def __init__(self, table: CellTable, columns: SheetColumns, blank: Presence | None) -> None:
+        self._table, self._columns, self._blank = table, columns, blank
+        self._empty: dict[int, list[int]] = {one.position: [] for one in columns.marks}
+        self._read = 0
+        self._unknown: list[Finding] = []
+
+    def person(self, one: Participant) -> Attendance:
+        """What stands in the row of a person."""
+        row, columns = one.row - 1, self._columns
+        self._read += 1
+        presence = [Presence.NOT_STATED] * len(columns.half_days)
+        for column in columns.marks:
+            said = self._mark(row, column.position)
+            for at in column.halves:
+                presence[at] = said
+        return Attendance(one.code, tuple(presence), self._left(row, presence), self._signature(row))
+
+    def _text(self, row: int, place: int) -> str:
+        cells = self._table.rows[row]
+        return as_text(cells[place]).strip() if place < len(cells) else ""
+
+    def _mark(self, row: int, place: int) -> Presence:
+        if not (text := self._text(row, place)):
+            self._empty[place].append(row)
+            return self._blank or Presence.NOT_STATED
+        said = presence_said(text)
+        if said is None:
+            what = "this says neither that somebody was there nor that somebody wasn't."
+            self._ask(row, place, "attendance.unknown-mark", what, "Please write yes, left early or no.")
+        return said or Presence.NOT_STATED
+
+    def _signature(self, row: int) -> bool | None:
+        """Whether every signature was seen. Without a column for it a mark is a signature: it was typed from one."""
+        said = []
+        for place in self._columns.signatures:
+            text = self._text(row, place)
+            meant = presence_said(text) if text else None
+            if text and meant not in (Presence.SIGNED, Presence.ABSENT):
+                what = "this doesn't say whether the signature was seen."
+                self._ask(row, place, "attendance.unknown-mark", what, "Please write yes or no.")
+            said.append(None if not text or meant is None else meant is Presence.SIGNED)
+        if any(one is False for one in said):
+            return False
+        return None if None in said else True
+
+    def _left(self, row: int, presence: Sequence[Presence]) -> tuple[int | None, ...]:
+        """The time of leaving, of the half-day in which somebody left early: the only one, or the one that it is in."""
+        nothing: tuple[int | None, ...] = (None,) * len(presence)
+        place = self._columns.left_at
+        if place is None or not (text := self._text(row, place)):
+            return nothing
+        time, early = clock_said(text), [at for at, said in enumerate(presence) if said is Presence.LEFT_EARLY]
+        within = [at for at in early if time is not None and self._columns.half_days[at].contains(time)]
+        if len(within) != 1:
+            what = "this time is of no half-day, or of several, in which the person left early."
+            self._ask(
+                row, place, "attendance.left-at", what, "Please write left early in that half-day, and 15:40 here."
+            )
+            return nothing
+        return tuple(time if at == within[0] else None for at in range(len(presence)))
+
+    def _ask(self, row: int, place: int, code: str, what: str, hint: str) -> None:
+        self._unknown.append(Finding(code, Severity.ERROR, what, self._table.where(row, place), hint))
+
+    @property
+    def unclear(self) -> int:
+        """The cells that are asked."""
+        return len(self._unknown) + (sum(map(len, self._empty.values())) if self._blank is None else 0)
+
+    def findings(self) -> list[Finding]:
+        """What is asked: cells nobody can read, columns in which nobody is marked, cells that are empty."""
+        found = [*self._unknown]
+        for column in self._columns.marks:
+            rows = self._empty[column.position]
+            if rows and len(rows) == self._read:
+                what = f"nobody is marked under {column.header}."
+                hint = "Please type its sheet, or delete the column if the half-day wasn't held."
+                where = self._table.where(rows[0], column.position)
+                found.append(Finding("attendance.empty-half-day", Severity.ERROR, what, where, hint))
+            elif rows and self._blank is None:
+                places = tuple(self._table.where(row, column.position) for row in rows)
+                said = listing([one.inside or str(one) for one in places], 20)
+                are = "is" if len(rows) == 1 else "are"
+                what = f"{count(len(rows), 'cell')} under {column.header} {are} empty: {said}."
+                hint = "Please write no for those who weren't there, or say what empty means: --blank absent."
+                found.append(Finding("attendance.blank", Severity.ERROR, what, places[0], hint, also=places[1:]))
+        return found
+
+
+def _of_the_list(reading: RosterReading, columns: SheetColumns) -> list[Finding]:
+    """What was remarked of the people; not of the columns that are read here, nor of those that count for nothing."""
+    own = {one.position for one in columns.marks} | {*columns.signatures}
+    own |= {columns.left_at} if columns.left_at is not None else set()
+    return [
+        _asked_again(one)
+        for one in reading.findings
+        if not one.code.endswith((".no-column", ".unknown-column", ".days")) and not _in(one.where, own)
+    ]
+
+
+def _asked_again(one: Finding) -> Finding:
+    """A row that repeats another may have other marks: here it is asked which count."""
+    if one.code != "roster.duplicate":
+        return one
+    hint = "Please leave one row, with the marks of both; give different people a code each."
+    return Finding("attendance.twice", Severity.ERROR, one.message, one.where, hint, one.also)
+
+
+def _in(where: Location | None, places: set[int]) -> bool:
+    if where is None:
+        return False
+    if where.cell:
+        letters = "".join(filter(str.isalpha, where.cell))
+        return any(cell_name(0, place) == f"{letters}1" for place in places)
+    return where.column is not None and where.column - 1 in places
+
+
+def _struck(table: CellTable, reading: RosterReading) -> list[Finding]:
+    rows = sorted(row for row in table.struck if row > reading.layout.header_row)
+    what, hint = "this row is struck through: nobody is counted by it.", "If the person was there, please undo that."
+    return [Finding("attendance.struck", Severity.WARNING, what, table.where(row), hint) for row in rows]
+
+
+def _twice(people: Sequence[Participant], table: CellTable) -> list[Finding]:
+    seen: dict[str, Participant] = {}
+    found = []
+    for one in people:
+        key = one.own_code or " ".join((one.name or "").casefold().split())
+        if key and key in seen:
+            first = table.where(seen[key].row - 1)
+            what = f"this is the person of {first.inside} again."
+            hint = "Please leave one row, with the marks of both."
+            found.append(Finding("attendance.twice", Severity.ERROR, what, table.where(one.row - 1), hint))
+        seen.setdefault(key, one)
+    return found

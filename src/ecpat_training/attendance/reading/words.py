@@ -1,0 +1,59 @@
+"""The words by which attendance lists say who was there, who left early, and what a column is for."""
+
+import re
+
+from ecpat_training.attendance.model.presence import Presence
+from ecpat_training.core.text import fold
+from ecpat_training.values.participant import Status
+from ecpat_training.words.lists.rows import CROSSES, NO, OPEN, YES
+from ecpat_training.words.lists.statuses import STATUS_OF
+from ecpat_training.words.matching import keys, letters_key
+
+LEFT_EARLY = frozenset(
+    keys(
+        "left early; left; early; früher gegangen; vorzeitig gegangen; parti plus tôt; partie plus tôt; eerder weg; "
+        "eerder vertrokken; a plecat mai devreme; plecat devreme; otišao ranije; otišla ranije; отишао раније; "
+        "отишла раније; тръгна по-рано; odešel dříve; odešla dříve; lahkus varem; u largua më herët; "
+        "ушел раньше; ушла раньше; пішов раніше; пішла раніше"
+    )
+)
+_SIGNATURES = frozenset(
+    keys(
+        "signature; signatures; signed; unterschrift; unterschrieben; signé; handtekening; semnătura; semnătură; "
+        "semnat; potpis; потпис; подпис; podpis; allkiri; nënshkrimi; nënshkrim; подпись; підпис; firma; underskrift"
+    )
+)
+_LEFT_AT = frozenset(
+    keys("left at; time left; gegangen um; parti à; vertrokken om; plecat la; otišao u; ушел в; пішов о")
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::00)?")
+_THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs"))
+
+
+def presence_said(text: str) -> Presence | None:
+    """What a mark says; None where it is none that anybody knows. A cross `✗` says yes to some and no to others."""
+    written, status = fold(text), STATUS_OF.get(letters_key(text))
+    if written in CROSSES:
+        return None
+    if written in YES | _THERE or status is Status.ATTENDED:
+        return Presence.SIGNED
+    if written in NO | OPEN | _AWAY or status is Status.ABSENT:
+        return Presence.ABSENT
+    return Presence.LEFT_EARLY if letters_key(text) in LEFT_EARLY else None
+
+
+def is_signature(header: str) -> bool:
+    """Whether a column says whether somebody signed."""
+    return any(letters_key(word) in _SIGNATURES for word in _WORD.findall(header))
+
+
+def is_left_at(header: str) -> bool:
+    """Whether a column says when somebody left."""
+    return letters_key(header) in _LEFT_AT
+
+
+def clock_said(text: str) -> int | None:
+    """A time of day in minutes after midnight: `15:40`, `15.40`, `15h40`."""
+    match = _CLOCK.fullmatch(text.strip())
+    return int(match[1]) * 60 + int(match[2]) if match else None

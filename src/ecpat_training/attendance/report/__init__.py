@@ -1,0 +1,1 @@
+"""The workbook to type signed sheets into, and what was read from one."""

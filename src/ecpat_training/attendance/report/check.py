@@ -1,0 +1,62 @@
+"""What was read of an attendance list: counts by half-day and by stakeholder, without names."""
+
+from collections.abc import Sequence
+
+from ecpat_training.attendance.model.counted import GroupCount, HalfDayCount
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.numbers import rounded
+from ecpat_training.documents.provenance import Provenance, made_by
+
+NOTICE = "Not for publication: it has small numbers."
+_HOUR = 60
+
+
+def headline(total: GroupCount) -> str:
+    """The result in one line."""
+    said = f"{total.attended} of {count(total.people, 'person', 'people')} attended, {total.completed} completed"
+    return f"{said}; of {total.completed_not_known} that isn't known." if total.completed_not_known else f"{said}."
+
+
+def check_document(
+    title: str, rule: str, halves: Sequence[HalfDayCount], groups: Sequence[GroupCount], made: Provenance
+) -> Document:
+    """The counts as a document; the last group is everybody."""
+    by_half = ReportTable(
+        "Half-days",
+        (
+            ReportColumn("Half-day"),
+            ReportColumn("There to the end", "count"),
+            ReportColumn("Left early", "count"),
+            ReportColumn("Absent", "count"),
+            ReportColumn("Not known", "count"),
+        ),
+        tuple((one.half_day, one.there, one.left_early, one.absent, one.not_known) for one in halves),
+    )
+    by_group = ReportTable(
+        "Stakeholders",
+        (
+            ReportColumn("Stakeholder"),
+            ReportColumn("People", "count"),
+            ReportColumn("Attended", "count"),
+            ReportColumn("Attended: not known", "count"),
+            ReportColumn("Completed", "count"),
+            ReportColumn("Completed: not known", "count"),
+            ReportColumn("Hours"),
+        ),
+        tuple(
+            (
+                one.group, one.people, one.attended, one.attended_not_known, one.completed, one.completed_not_known,
+                _hours(one.minutes),
+            )
+            for one in groups
+        ),
+    )  # fmt: skip
+    what = "Attended is any half-day. Hours are of everybody together; two numbers are the fewest and the most."
+    blocks: list[Block] = [Paragraph(headline(groups[-1])), Paragraph(f"Completed: {rule}."), by_half, by_group]
+    return Document(f"Attendance: {title}", [*blocks, Paragraph(what, "quiet")], notice=NOTICE, footer=made_by(made))
+
+
+def _hours(minutes: tuple[int, int]) -> str:
+    low, high = (rounded(one / _HOUR, 1) for one in minutes)
+    return low if low == high else f"{low} to {high}"

@@ -1,0 +1,42 @@
+"""Which of the two is asked for, and which file it is about."""
+
+from pathlib import Path
+
+from ecpat_training.attendance.model.presence import Presence
+from ecpat_training.attendance.workflows.attendance import attendance_check, attendance_workbook
+from ecpat_training.commands.deliver import Delivery, Outcome
+from ecpat_training.commands.found import of_training
+from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, folder_of, newest
+from ecpat_training.core.errors import UsageError
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.roster.reading.file import ListFile
+
+_BLANKS = {"asked": None, "absent": Presence.ABSENT, "not-stated": Presence.NOT_STATED}
+
+
+def ended_of(
+    programme: Path,
+    training: str,
+    named: tuple[Path | None, str | None, str | None, Path | None],
+    blank: str | None,
+    delivery: Delivery,
+) -> Outcome:
+    """Writes the workbook (`blank` None), or reads a list: the one that is named, with its encoding, sheet and mapping,
+    else that of the training's folder.
+
+    Raises:
+        EcpatError: as for these.
+    """
+    path, encoding, sheet, mapping = named
+    if blank is not None:
+        path = path or of_training(ATTENDANCE, training, programme, "Name the list")
+        return attendance_check(programme, training, ListFile(path, encoding, sheet, mapping), _BLANKS[blank], delivery)
+    if len(delivery.out) > 1 or any(one.suffix.lower() != ".xlsx" for one in delivery.paths):
+        raise UsageError.because(
+            "attendance.one-workbook", "the workbook is one .xlsx file.", hint="Write --out FILE.xlsx."
+        )
+    own = newest(folder_of(programme_file(programme), training), PARTICIPANTS)
+    path = path or (own[0] if own else None)
+    out = delivery.paths[0] if delivery.paths else None
+    list_ = ListFile(path, encoding, sheet, mapping) if path else None
+    return attendance_workbook(programme, training, list_, out, force=delivery.force, quiet=delivery.quiet)

@@ -1,0 +1,147 @@
+"""`ecpat event attendance`: the workbook for the signed sheets is written, and read again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.attendance.completion import completion_rule, in_words, not_held, required_by
+from ecpat_training.attendance.model.counted import GroupCount, by_half_day, count_group
+from ecpat_training.attendance.model.form import AttendanceForm
+from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
+from ecpat_training.attendance.model.presence import Presence
+from ecpat_training.attendance.reading.half_days import half_days_in
+from ecpat_training.attendance.reading.not_on_list import not_on_list
+from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
+from ecpat_training.attendance.report.check import check_document, headline
+from ecpat_training.attendance.report.for_machines.attendance import result
+from ecpat_training.attendance.report.workbook import render
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.training_files import PARTICIPANTS, folder_of, newest
+from ecpat_training.core.errors import Exit
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.documents.wording import wording
+from ecpat_training.files.opening import display_name
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.values.participant import OUTSIDE, Participant, Status
+
+WORKBOOK = "attendance.xlsx"
+_NOT_SAID = "not said"
+
+
+class _Event(NamedTuple):
+    """A training of a programme, with the half-days for which there is a sheet to sign."""
+
+    programme: Programme
+    training: Training
+    half_days: tuple[HalfDay, ...]
+    file: Path
+    findings: tuple[Finding, ...]
+
+
+def _event(programme: Path, id_: str) -> _Event:
+    file = programme_file(programme)
+    read, source = read_programme(file)
+    training = chosen(read, id_)
+    spec = read.attendance_of(training)
+    halves = half_days_in(folder_of(file, training.id), file, training)
+    findings = [*source.findings]
+    if unknown := not_held(spec, halves):
+        what = f"{listing(list(unknown))} is required, and {training.id} has {listing([one.key for one in halves])}."
+        hint = "Please change `attendance` in the programme's file."
+        findings.append(Finding("attendance.not-held", Severity.ERROR, what, Location(display_name(file)), hint))
+    return _Event(read, training, required_by(spec, halves), file, tuple(findings))
+
+
+def attendance_workbook(
+    programme: Path, id_: str, participants: ListFile | None, out: Path | None, *, force: bool, quiet: bool
+) -> Outcome:
+    """Writes the workbook; into the training's folder where it has one, else here.
+
+    Raises:
+        UsageError: there is no such training.
+        InputError, RefusedError, ContentError: a file can't be read or understood.
+        OutputError: a file is there already, or can't be written.
+    """
+    event = _event(programme, id_)
+    path = out or _own_path(event)
+    delivery = Delivery([str(path)], force, quiet)
+    inputs = [event.file, *([participants.path] if participants else [])]
+    delivery.check(inputs)
+    reading = read_roster(participants) if participants else None
+    findings = [*event.findings, *(reading.findings if reading else ())]
+    delivery.findings(findings)
+    outside = [
+        status for status in OUTSIDE if status is not Status.ABSENT
+    ]  # whoever was said not to have come may have
+    there = [one for one in reading.roster.participants if one.status not in outside] if reading else []
+    people = tuple((one.code, one.name, one.organisation or "") for one in there)
+    words = wording(event.training.language)
+    spec = event.programme.attendance_of(event.training)
+    title = titled(words, event.training).title
+    names = tuple(half_day_name(half, words) for half in event.half_days)
+    form = AttendanceForm(title, event.training.venue, event.half_days, names, people, in_words(spec))
+    delivery.files({path: render(form)}, private=[path])
+    made = provenance("ecpat event attendance", inputs)
+    halves = tuple(half.key for half in event.half_days)
+    told = result(event.training.id, visible(str(path)), in_words(spec), halves, len(people))
+    delivery.data(lambda: told, findings, made)
+    said = f"{count(len(people), 'person', 'people')}, {count(len(halves), 'half-day')}"
+    said = f"{visible(str(path))}: {said}. It holds names."
+    delivery.say(said)
+    return Outcome(Exit.CLEAN, said)
+
+
+def _own_path(event: _Event) -> Path:
+    folder = folder_of(event.file, event.training.id)
+    return folder / WORKBOOK if folder.is_dir() else Path(WORKBOOK)
+
+
+def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence | None, delivery: Delivery) -> Outcome:
+    """Reads an attendance list, counts, and asks every cell that says nothing clear.
+
+    Raises:
+        UsageError: there is no such training.
+        InputError, RefusedError, ContentError: a file can't be read or understood.
+        OutputError: a file can't be written.
+    """
+    event = _event(programme, id_)
+    expected = newest(folder_of(event.file, event.training.id), PARTICIPANTS)[:1]
+    inputs = [event.file, list_.path, *expected]
+    delivery.check(inputs)
+    typed = read_sheets(list_, event.half_days, blank)
+    findings = [*event.findings, *typed.findings]
+    known = read_roster(ListFile(expected[0])).roster.participants if expected else ()
+    if expected:
+        findings += not_on_list(typed.people, known, list_.table())
+    spec = event.programme.attendance_of(event.training)
+    counts = by_half_day(typed.attendance, typed.half_days)
+    groups = _groups(typed, known, event)
+    made = provenance("ecpat event attendance --check", inputs)
+    delivery.findings(findings)
+    title = titled(wording(), event.training).title
+    delivery.document(check_document(title, in_words(spec), counts, groups, made))
+    halves = [half.key for half in typed.half_days]
+    told = result(
+        event.training.id, visible(str(list_.path)), in_words(spec), halves, len(typed.people), (counts, groups)
+    )
+    delivery.data(lambda: told, findings, made)
+    return Outcome(exit_code(findings), headline(groups[-1]))
+
+
+def _groups(typed: TypedSheets, known: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
+    """By stakeholder, as the list says it, else the participant list; everybody is the last."""
+    rule = completion_rule(event.programme.attendance_of(event.training))
+    listed = {one.code: one.stakeholder for one in known}
+    kinds = [str(one.stakeholder or listed.get(one.code) or _NOT_SAID) for one in typed.people]
+    pairs = [*zip(kinds, typed.attendance, strict=True)]
+    found = [
+        count_group(kind, (one for said, one in pairs if said == kind), typed.half_days, rule)
+        for kind in sorted(dict.fromkeys(kinds), key=lambda kind: (kind == _NOT_SAID, kind))
+    ]
+    return [*found, count_group("All", typed.attendance, typed.half_days, rule)]

@@ -1,0 +1,92 @@
+"""What completing a training takes: `attendance: {required: 80 %, left early counts: yes, signature: not required}`."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from ecpat_training.programme.model.references import Problem
+from ecpat_training.values.base import Noun
+from ecpat_training.values.quantity import parse_share
+
+EVERY = "every half-day"
+_KEY = re.compile(r"day (\d{1,2}) (am|pm|day)", re.IGNORECASE)
+_MOST = 20
+_HOW = "write `every half-day`, a share such as `80 %`, or a list of half-days such as [Day 1 AM, Day 2 PM]"
+
+
+def parse_required(written: object) -> object:
+    """Reads `every half-day` as 1.0, `80 %` as 0.8 and a list of half-days as their keys, `Day 1 AM`.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if isinstance(written, list | tuple):
+        if not 0 < len(written) <= _MOST:
+            raise ValueError(_HOW)
+        return tuple(dict.fromkeys(_key(one) for one in written))
+    if not isinstance(written, str) or "least" in written:
+        raise ValueError(_HOW)
+    if " ".join(written.split()).casefold() == EVERY:
+        return 1.0
+    try:
+        share = parse_share(written)
+    except ValueError:
+        raise ValueError(_HOW) from None
+    if not isinstance(share, float) or not 0 < share <= 1:
+        raise ValueError(_HOW)
+    return share
+
+
+def _key(written: object) -> str:
+    match = _KEY.fullmatch(" ".join(str(written).split()))
+    if match is None or not int(match[1]):
+        raise ValueError(_HOW)
+    half = match[2].lower()
+    return f"Day {int(match[1])} {half if half == 'day' else half.upper()}"
+
+
+def _said(required: float | tuple[str, ...]) -> str | list[str]:
+    if isinstance(required, tuple):
+        return list(required)
+    return EVERY if required == 1 else f"{required * 100:g} %"
+
+
+Required = Annotated[
+    float | tuple[str, ...],
+    BeforeValidator(parse_required),
+    PlainSerializer(_said, when_used="json"),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^(every half-day|\d{1,3}(\.\d+)? ?%)$", "examples": [EVERY, "80 %"]},
+                {
+                    "type": "array",
+                    "items": {"type": "string", "pattern": r"^[Dd]ay \d{1,2} (AM|PM|day)$", "examples": ["Day 1 AM"]},
+                    "minItems": 1,
+                    "maxItems": _MOST,
+                },
+            ]
+        }
+    ),
+]
+"""The share of the half-days, or those that are required, by their keys."""
+
+
+class AttendanceSpec(Noun):
+    """What of a training somebody must have attended to complete it: `required` half-days, whether one that was left
+    early counts, and whether the signature must have been seen."""
+
+    required: Required = 1.0
+    left_early_counts: bool = False
+    signature: Literal["required", "not required"] = "required"
+
+
+def attendance_misfits(spec: AttendanceSpec | None, days: int) -> list[Problem]:
+    """Half-days that are required of days that a training doesn't have."""
+    if spec is None or not isinstance(spec.required, tuple):
+        return []
+    beyond = [key for key in spec.required if int(key.split()[1]) > days]
+    return [
+        (("attendance", "required"), f"`{key}` is required, and the training has days 1 to {days}") for key in beyond
+    ]

@@ -1,0 +1,84 @@
+"""`ecpat event attendance` as a coordinator uses it: a workbook, typed in Excel, and read again."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.attendance.material import HEADER, put_list
+from tests.certificates.material import PROGRAMME
+from tests.commands.conftest import Ecpat, ecpat, folder
+
+__all__ = ["ecpat", "folder"]
+
+HOME = Path("trainings/al-1")
+PEOPLE = "Code,Name,Organisation,Stakeholder\nK1,Ana Petrova,Police,GO\nK2,Jan Novak,La Strada,NGO\n"
+
+
+@pytest.fixture(autouse=True)
+def _programme(folder: Path) -> None:
+    (folder / HOME).mkdir(parents=True)
+    (folder / "programme.yaml").write_text(PROGRAMME, "utf-8")
+    (folder / HOME / "participants.csv").write_text(PEOPLE, "utf-8")
+
+
+def type_in(*rows: tuple[str, ...]) -> None:
+    """Types marks, the time of leaving and the signature, as somebody does who has the signed sheets."""
+    book = openpyxl.load_workbook(HOME / "attendance.xlsx")
+    for number, row in enumerate(rows, 5):
+        for place, text in enumerate(row, 4):
+            book.worksheets[0].cell(number, place).value = text or None
+    book.save(HOME / "attendance.xlsx")
+
+
+def test_the_workbook_comes_back_as_it_was_typed(ecpat: Ecpat) -> None:
+    assert ecpat("event", "attendance", "al-1").exit_code == 0
+    sheet = openpyxl.load_workbook(HOME / "attendance.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[4]][:7] == list(HEADER)
+    assert sheet["B5"].value == "Ana Petrova"
+    type_in(
+        ("yes", "yes", "yes", "yes", "", "yes"),
+        ("yes", "left early", "yes", "no", "15:40", "yes"),
+    )
+    ran = ecpat("event", "attendance", "al-1", "--check", "--json")
+    assert ran.exit_code == 0
+    found = json.loads(ran.stdout)["result"]
+    assert [(one["group"], one["attended"], one["completed"]) for one in found["groups"]] == [
+        ("GO", 1, 1),
+        ("NGO", 1, 0),
+        ("All", 2, 1),
+    ]
+    assert [one["left_early"] for one in found["counts"]] == [0, 1, 0, 0]
+
+
+def test_an_untyped_workbook_is_asked_half_day_by_half_day(ecpat: Ecpat) -> None:
+    ecpat("event", "attendance", "al-1")
+    ran = ecpat("event", "attendance", "al-1", "--check")
+    assert ran.exit_code == 1
+    assert ran.stderr.count("attendance.empty-half-day") == 4
+    assert "of 2 that isn't known" in ran.stdout
+
+
+def test_nothing_that_was_typed_is_overwritten(ecpat: Ecpat) -> None:
+    ecpat("event", "attendance", "al-1")
+    type_in(("yes", "yes", "yes", "yes"))
+    before = (HOME / "attendance.xlsx").read_bytes()
+    assert ecpat("event", "attendance", "al-1").exit_code != 0
+    assert (HOME / "attendance.xlsx").read_bytes() == before
+
+
+def test_whoever_is_not_on_the_participant_list_is_asked_and_not_named(ecpat: Ecpat) -> None:
+    put_list(HOME, HEADER, ("K1", "Ana Petrova", "Police", *"xxxx"), ("K9", "Kari Nordmann", "IOM", *"xxxx"))
+    ran = ecpat("event", "attendance", "al-1", "--check")
+    assert ran.exit_code == 1
+    assert ran.stderr.count("attendance.not-on-list") == 1
+    assert "Nordmann" not in ran.stderr + ran.stdout
+
+
+def test_half_days_that_are_required_must_be_held(ecpat: Ecpat, folder: Path) -> None:
+    (folder / "programme.yaml").write_text(f"{PROGRAMME}attendance: {{required: [Day 3 AM]}}\n", "utf-8")
+    put_list(HOME, HEADER, ("K1", "Ana Petrova", "Police", *"xxxx"), ("K2", "Jan Novak", "La Strada", *"xxxx"))
+    ran = ecpat("event", "attendance", "al-1", "--check")
+    assert ran.exit_code == 1
+    assert "attendance.not-held" in ran.stderr
