@@ -182,7 +182,9 @@ def test_days_on_end_are_one_row_as_people_write_them(tmp_path: Path) -> None:
     rows = [
         "country,date,name,kind,source",
         "BY,2005-10-01 to 2005-10-31,Minsk can't,own,the partner",
-        "BG,1-3 March 2006,Moving house,own,", "RO,2005-12-01,National Day,holiday,", "RO,2001-01-01 to 2005-12-31,x,own,",
+        "BG,1-3 March 2006,Moving house,own,",
+        "RO,2005-12-01,National Day,holiday,",
+        "RO,2001-01-01 to 2005-12-31,x,own,",
     ]  # fmt: skip
     path.write_text("\n".join(rows), encoding="utf-8")
     reading = read_calendar(path)
