@@ -52,6 +52,15 @@ def test_the_list_for_the_board_has_codes_and_numbers_and_no_names(ecpat: Ecpat,
     assert [row[:2] for row in rows] == [("K1", "completion"), ("K2", "attendance")]
 
 
+def test_the_board_knows_the_list_that_was_written_with_the_certificates(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder, PEOPLE)
+    ecpat("event", "certificates", "al-1", "-q")
+    board = json.loads(ecpat("status", ".", "--on", "2026-05-12", "--json").raw)["result"]
+    (row,) = [one for one in board["trainings"] if one["training"] == "al-1"]
+    (step,) = [one for one in row["steps"] if one["step"] == "certificates"]
+    assert (step["state"], step["what"]) == ("done", "2 of 2")
+
+
 def test_the_list_reads_as_one_person_a_row(ecpat: Ecpat, folder: Path) -> None:
     from ecpat_training.roster.reading.file import ListFile, read_roster
 

@@ -288,7 +288,7 @@ class _Training:
             return self._did("report", "absent", "no report")
         if deed == "paper":
             self._file("reports/effect.docx", b"a report")
-            return self._did("report", "poor", "doesn't say what it was made from")
+            return self._did("report", "poor", "none of which says what it was made from")
         digests = [hashlib.sha256(path.read_bytes() if deed == "good" else b"old").hexdigest() for path in there]
         inputs = [{"file": path.name, "sha256": digest} for path, digest in zip(there, digests, strict=True)]
         self._file("reports/effect.json", json.dumps({"schema": "ecpat-effect/2", "provenance": {"inputs": inputs}}))

@@ -26,3 +26,8 @@ class Certificate(NamedTuple):
     statement: Statement
     text: str
     proof: str
+
+
+LIST_TABLE = "Certificates"
+LISTED = ("Code", "Certificate", "Number", "Issued on", "Signed by key")
+"""The table of those that were issued, and its columns; people are there by code."""

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 
-from ecpat_training.certificates.model.person import Certificate
+from ecpat_training.certificates.model.person import LIST_TABLE, LISTED, Certificate
 from ecpat_training.documents.document import Document, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 
+_CODE, _KIND, _NUMBER, _DAY, _KEY = LISTED
 COLUMNS = (
-    ReportColumn("Code"),
-    ReportColumn("Certificate", width=1.5),
-    ReportColumn("Number", width=2),
-    ReportColumn("Issued on", "date"),
-    ReportColumn("Signed by key"),
+    ReportColumn(_CODE),
+    ReportColumn(_KIND, width=1.5),
+    ReportColumn(_NUMBER, width=2),
+    ReportColumn(_DAY, "date"),
+    ReportColumn(_KEY),
 )
 
 
 def certificates_list(every: Sequence[Certificate], title: str, key: str, made: Provenance) -> Document:
     """A row a certificate, without names."""
     rows = tuple((one.code, one.statement.kind, one.statement.number, one.statement.issued, key) for one in every)
-    return Document("Certificates", (ReportTable("Certificates", COLUMNS, rows),), title, footer=made_by(made))
+    return Document("Certificates", (ReportTable(LIST_TABLE, COLUMNS, rows),), title, footer=made_by(made))

@@ -80,6 +80,14 @@ def _attendance(path: Path, asked: ReadFor) -> FileFacts:
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
 
 
+def _certificates(path: Path, asked: ReadFor) -> FileFacts:
+    """The list that ecpat wrote, or anybody's list of people who have one."""
+    from ecpat_training.certificates.reading.listed import people_with_one
+
+    people = people_with_one(path)
+    return _attendance(path, asked) if people is None else FileFacts(people=people)
+
+
 def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:
     """Refuses answers to the questionnaire in the place of a list: their code and role look like columns of one.
 
@@ -240,7 +248,7 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
 _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "list": _list,
     "attendance": _attendance,
-    "certificates": _attendance,
+    "certificates": _certificates,
     "agenda": _agenda,
     "answers": _answers,
     "report": _report,

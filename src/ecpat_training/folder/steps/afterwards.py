@@ -23,7 +23,7 @@ def report_step(one: TrainingContents, on: date) -> Step:
     if read:
         return step("report", window, on, Progress(False, True, "made from other answers than are here now", do))
     if one.reports or one.other_reports:
-        what = "a report that doesn't say what it was made from"
+        what = "files in reports, none of which says what it was made from"
         return step("report", window, on, Progress(False, True, what, do))
     if PRE not in one.files or POST not in one.files:
         do = "the answers from before and after come first"
