@@ -10,6 +10,7 @@ import pytest
 from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.effect.ledger import ledger
+from ecpat_training.files import held as holding
 from tests.commands.conftest import Ecpat
 from tests.commands.ledgers import KEY, LEDGER, Publish, people, written
 
@@ -60,7 +61,7 @@ def test_a_report_that_could_not_be_written_is_not_in_the_ledger(ecpat: Ecpat, p
 
 def test_two_reports_are_not_published_at_once(publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(people(24))
-    monkeypatch.setattr(ledger, "_PATIENCE", 0.0)
+    monkeypatch.setattr(holding, "_PATIENCE", 0.0)
     with (folder / KEY).open("rb") as held:
         assert locked(held)
         code, said = publish(people(40))
@@ -132,7 +133,7 @@ def test_who_waited_for_the_key_takes_the_one_that_stands_there_then(
             (folder / "another.key").replace(folder / KEY)
         return locked(handle)
 
-    monkeypatch.setattr(ledger, "locked", waited)
+    monkeypatch.setattr(holding, "locked", waited)
     assert publish(people(40))[0] == Exit.CLEAN
     assert opened[1:] == [(folder / KEY).stat().st_ino]
 

@@ -29,7 +29,12 @@ def test_a_language_has_the_same_keys_and_fields_as_english(code: str) -> None:
     said = wording(code).words
     assert list(said) == list(english.WORDS)
     assert {key: fields(phrase) for key, phrase in said.items()} == {k: fields(p) for k, p in english.WORDS.items()}
-    assert [key for key, phrase in said.items() if not phrase.strip() or visible(phrase) != phrase] == []
+    assert [key for key, phrase in said.items() if not phrase.strip() or not _is_plain(key, phrase)] == []
+
+
+def _is_plain(key: str, phrase: str) -> bool:
+    """Letters have several lines, nothing else has."""
+    return visible(phrase, lines=key.endswith(" text")) == phrase
 
 
 @pytest.mark.parametrize("code", sorted(PROGRAMMES_OWN))

@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
+from ecpat_training.attendance.model.half_day import half_days_of
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.wording import wording
 from ecpat_training.event.model.guest import Guest
 from ecpat_training.event.report.badges import badges, table_signs
-from ecpat_training.event.report.sign_in import half_days_of, sign_in
+from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.programme.model.training import Training
 from tests.documents.payloads import payloads
 
@@ -41,7 +42,7 @@ def signs_of(texts: list[str]) -> bytes:
 
 def sheet_of(texts: list[str]) -> bytes:
     words = wording()
-    halves = half_days_of(TRAINING, None, words)[:1]
+    halves = half_days_of(TRAINING)[:1]
     return render(sign_in(TRAINING, "Programme", halves, guests(texts), words), Path("sheet.docx"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ecpat_training.documents.contents import FROM_PAGES, pages, parts
+from ecpat_training.documents.contents import FROM_PAGES, entries, pages
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -179,8 +179,8 @@ def test_a_contents_list_stands_in_pages_and_word_from_five_pages_on() -> None:
     short = Document("t", long.blocks[:6], contents=True)
     assert pages(long) >= FROM_PAGES > pages(short)
     titles = [block.text for block in long.blocks if isinstance(block, Heading) and block.level == 1]
-    assert parts(long) == titles
-    assert parts(short) == []
+    assert [one.title for one in entries(long)] == titles
+    assert entries(short) == []
     page = render(long, Path("a.html")).decode()
     places = re.findall(r'<li><a href="#(part-\d+)">', page)
     assert len(places) == len(titles)

@@ -1,13 +1,16 @@
 """Links to the questionnaires, `pre=https://...` as they are given on the line, else as the programme has them."""
 
+import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, unsafe_characters, visible
 from ecpat_training.survey.instrument.instrument import WAVES
 
+_ADDRESS = re.compile(r"https://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?(?:[/?#].*)?")
+"""A host, perhaps a port, and what stands behind; no name or password before the host."""
+_PORTS = 65_535
 LONGEST = 500  # characters, which a code on paper still holds well
 
 
@@ -51,12 +54,8 @@ def _is_safe(link: str) -> bool:
         return False
     if any(letter in link for letter in ' <>"\\^`{|}'):
         return False
-    try:
-        parts = urlsplit(link)
-        _ = parts.port
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+    found = _ADDRESS.fullmatch(link)
+    return found is not None and int(found["port"] or 0) <= _PORTS
 
 
 def _wrong(message: str, hint: str) -> Finding:
