@@ -82,4 +82,19 @@ def test_signature_and_time_of_leaving(tmp_path: Path) -> None:
     typed = read_sheets(ListFile(path), HALVES)
     assert [one.signature for one in typed.attendance] == [True, False, None]
     assert typed.attendance[0].left_at == (None, 15 * 60 + 40, None, None)
-    assert [one.code for one in typed.findings if one.code.startswith("attendance.")] == ["attendance.left-at"]
+    codes = ["attendance.left-at", "attendance.no-signature"]
+    assert [one.code for one in typed.findings if one.code.startswith("attendance.")] == codes
+
+
+def test_a_signature_that_nobody_speaks_of_is_asked_of_those_who_were_there(tmp_path: Path) -> None:
+    path = put_list(
+        tmp_path,
+        (*HEADER, "Signature seen"),
+        ("K7M3", "Ana Petrova", "Police", "yes", "yes", "yes", "yes", None),
+        ("B2C4", "Kari Nordmann", "La Strada", "no", "no", "no", "no", None),
+    )
+    (asked,) = (one for one in read_sheets(ListFile(path), HALVES).findings if one.code.startswith("attendance."))
+    assert asked.code == "attendance.no-signature"
+    assert asked.message == "1 cell under Signature seen is empty: H2."
+    free = read_sheets(ListFile(path), HALVES, signature=False)
+    assert not [one for one in free.findings if one.code.startswith("attendance.")]

@@ -82,3 +82,38 @@ def test_half_days_that_are_required_must_be_held(ecpat: Ecpat, folder: Path) ->
     ran = ecpat("event", "attendance", "al-1", "--check")
     assert ran.exit_code == 1
     assert "attendance.not-held" in ran.stderr
+
+
+def test_marks_without_a_word_on_signatures_are_asked_by_the_check_and_by_certificates_alike(ecpat: Ecpat) -> None:
+    ecpat("event", "attendance", "al-1")
+    type_in(("yes", "yes", "yes", "yes"), ("yes", "yes", "yes", "yes"))
+    for ran in (ecpat("event", "attendance", "al-1", "--check"), ecpat("event", "certificates", "al-1")):
+        assert ran.exit_code == 1
+        assert "2 cells under Signature seen are empty: I5 and I6." in ran.stderr
+        assert "anybody is ticked" not in ran.stderr
+    assert "can't be read" not in ecpat("funnel").stdout
+
+
+def test_a_list_numbered_otherwise_takes_stakeholders_by_name_and_not_by_row(ecpat: Ecpat) -> None:
+    (HOME / "participants.csv").write_text(
+        "Name,Organisation,Stakeholder\nAna Petrova,Police,GO\nJan Novak,La Strada,NGO\n", "utf-8"
+    )
+    path = put_list(
+        Path("typed"),
+        ("Name", "Organisation", "Day 1 AM", "Day 1 PM", "Day 2 AM", "Day 2 PM"),
+        ("Novak Jan", "La Strada", "P", "P", "P", "P"),
+        ("Ana Petrova", "Police", "A", "A", "A", "A"),
+    )
+    ran = ecpat("event", "attendance", "al-1", str(path), "--check", "--json")
+    assert ran.exit_code == 0, ran.stderr
+    groups = {one["group"]: one["attended"] for one in json.loads(ran.stdout)["result"]["groups"]}
+    assert (groups["NGO"], groups["GO"]) == (1, 0)
+
+
+def test_an_agenda_with_open_questions_is_said_and_stops_nobody_from_typing_signed_sheets(ecpat: Ecpat) -> None:
+    (HOME / "agenda.yaml").write_text("training: al-1\ndays: [{day: 1, items: [{session: nobody}]}]\n", "utf-8")
+    ran = ecpat("event", "attendance", "al-1")
+    assert ran.exit_code == 0, ran.stderr
+    assert "`ecpat plan check --training al-1` asks what is open. [attendance.agenda]" in ran.stderr
+    sheet = openpyxl.load_workbook(HOME / "attendance.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[4]][:7] == list(HEADER)

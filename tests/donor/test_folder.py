@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.commands.running import Ran, run_here
 from tests.donor.material import HEAD, donor, people, two_years
@@ -125,3 +126,19 @@ def test_a_folder_without_lists_is_said(folder: Path) -> None:
     assert ran.exit_code == 2
     assert "no training has a participant list or an attendance list" in ran.stderr
     assert folder.exists()
+
+
+def test_a_date_that_only_the_series_beside_the_programme_says_counts_by_year(programme_folder: Path) -> None:
+    ran = run_here(["donor", "--template", "eea", "-d", "pairs.yaml", "--json"])
+    said = programme_folder / "programme.yaml"
+    said.write_text(said.read_text("utf-8").replace(" start: 2005-10-06,", ""), "utf-8")
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Series"
+    for row in (("Training", "First day"), ("al-1", "2005-10-06")):
+        sheet.append(row)
+    book.save(programme_folder / "series.xlsx")
+    again = run_here(["donor", "--template", "eea", "-d", "pairs.yaml", "--json"])
+    assert "no date of al-1" not in again.stderr
+    assert "Series: series.xlsx, found beside the programme." in again.stderr
+    assert counted(again) == counted(ran)

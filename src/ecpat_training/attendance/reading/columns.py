@@ -26,8 +26,10 @@ class MarkColumn:
 
 @record
 class SheetColumns:
-    """The columns of an attendance list. `half_days` are the training's; those by the list where they don't fit."""
+    """The columns of an attendance list: the row of their names, and what each is for. `half_days` are the training's;
+    those by the list where they don't fit."""
 
+    header_row: int
     half_days: tuple[HalfDay, ...]
     marks: tuple[MarkColumn, ...]
     signatures: tuple[int, ...]
@@ -69,7 +71,7 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
         marks = [MarkColumn(place, text, (at,)) for at, (place, text) in enumerate(found)]
         findings.append(_do_not_fit(len(found), halves, table, layout))
         halves = tuple(HalfDay(at + 1, "whole day", None, 0, 0) for at in range(len(found)))
-    return SheetColumns(tuple(halves), tuple(marks), signatures, left, tuple(findings))
+    return SheetColumns(layout.header_row, tuple(halves), tuple(marks), signatures, left, tuple(findings))
 
 
 def _do_not_fit(found: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:

@@ -1,16 +1,32 @@
 """The half-days of a training in a programme's folder: by its agenda, if it has one there."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.attendance.model.half_day import HalfDay, half_days_of, signed_for
 from ecpat_training.commands.training_files import AGENDA, newest
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.training import Training
 
 
-def half_days_in(folder: Path, programme: Path, training: Training) -> tuple[HalfDay, ...]:
+class HalfDays(NamedTuple):
+    """The half-days for which there is a sheet, and what was remarked on the way to them."""
+
+    half_days: tuple[HalfDay, ...]
+    findings: tuple[Finding, ...]
+
+
+def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
     """The half-days of a training for which there is a sheet to sign.
+
+    Where the agenda can't be understood, they are those of the training's days and hours, and that is said: the sheets
+    were signed whatever the agenda looks like.
 
     Args:
         folder: of the training; its agenda is there, or it has none.
@@ -18,10 +34,18 @@ def half_days_in(folder: Path, programme: Path, training: Training) -> tuple[Hal
         training: one of it.
 
     Raises:
-        InputError, RefusedError, ContentError: the agenda can't be read, or not understood.
+        InputError, RefusedError: the agenda can't be read.
     """
     agendas = newest(folder, AGENDA)
     if len(agendas) != 1:
-        return signed_for(half_days_of(training))
-    opened = open_agenda(agendas[0], programme, training.id)
-    return signed_for(half_days_of(training, Planned(opened.context.programme, opened.context.training, opened.agenda)))
+        return HalfDays(signed_for(half_days_of(training)), ())
+    try:
+        opened = open_agenda(agendas[0], programme, training.id)
+    except ContentError as failure:
+        many = count(len(errors(failure.findings)), "question")
+        what = f"the agenda can't be understood yet ({many}): the half-days are those of the training's days and hours."
+        hint = f"`ecpat plan check --training {training.id}` asks what is open."
+        said = Finding("attendance.agenda", Severity.WARNING, what, Location(display_name(agendas[0])), hint)
+        return HalfDays(signed_for(half_days_of(training)), (said,))
+    planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
+    return HalfDays(signed_for(half_days_of(training, planned)), ())

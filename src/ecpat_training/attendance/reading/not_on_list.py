@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.table import CellTable
 from ecpat_training.values.participant import Participant
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.person_name import name_key
 
 
 def not_on_list(people: Sequence[Participant], expected: Sequence[Participant], table: CellTable) -> list[Finding]:
-    """A question for each; somebody is known by the list's own code, else by the name. No message names anybody."""
+    """A question for each; somebody is known by the list's own code, else by the words of the name, in any order. No
+    message names anybody."""
     codes = {one.own_code for one in expected if one.own_code} | {one.code for one in expected}
-    names = {letters_key(one.name) for one in expected if one.name}
+    names = {name_key(one.name) for one in expected if one.name}
     hint = "Please add the person to the participant list, or correct the code or the name here."
     return [
         Finding(
@@ -22,5 +23,5 @@ def not_on_list(people: Sequence[Participant], expected: Sequence[Participant], 
             hint,
         )
         for one in people
-        if not (one.own_code and one.own_code in codes) and not (one.name and letters_key(one.name) in names)
+        if not (one.own_code and one.own_code in codes) and not (one.name and name_key(one.name) in names)
     ]

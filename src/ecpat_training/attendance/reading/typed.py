@@ -33,13 +33,16 @@ class TypedSheets:
     """How many cells say nothing that anybody knows, or nothing at all."""
 
 
-def read_sheets(list_: ListFile, halves: Sequence[HalfDay], blank: Presence | None = None) -> TypedSheets:
+def read_sheets(
+    list_: ListFile, halves: Sequence[HalfDay], blank: Presence | None = None, *, signature: bool = True
+) -> TypedSheets:
     """Reads an attendance list.
 
     Args:
         list_: where it stands.
         halves: the half-days of the training for which there is a sheet.
         blank: what an empty cell means; None: it is asked.
+        signature: whether the programme's rule asks for signatures, so that an empty cell for one is asked.
 
     Raises:
         InputError, RefusedError: the file can't be read.
@@ -49,7 +52,7 @@ def read_sheets(list_: ListFile, halves: Sequence[HalfDay], blank: Presence | No
     table, mapping = list_.table(), list_.decided()
     reading = roster_from(table, mapping)
     columns = columns_of(table, reading.layout, halves)
-    cells = _Cells(table, columns, blank)
+    cells = _Cells(table, columns, blank, signature)
     attendance = tuple(cells.person(one) for one in reading.roster.participants)
     findings = [
         *_of_the_list(reading, columns),
@@ -69,8 +72,9 @@ def read_sheets(list_: ListFile, halves: Sequence[HalfDay], blank: Presence | No
 class _Cells:
     """Reads the cells of people, and collects what is asked."""
 
-    def __init__(self, table: CellTable, columns: SheetColumns, blank: Presence | None) -> None:
+    def __init__(self, table: CellTable, columns: SheetColumns, blank: Presence | None, signature: bool) -> None:
         self._table, self._columns, self._blank = table, columns, blank
+        self._signatures: dict[int, list[int]] = {place: [] for place in columns.signatures if signature}
         self._empty: dict[int, list[int]] = {one.position: [] for one in columns.marks}
         self._read = 0
         self._unknown: list[Finding] = []
@@ -84,7 +88,8 @@ class _Cells:
             said = self._mark(row, column.position)
             for at in column.halves:
                 presence[at] = said
-        return Attendance(one.code, tuple(presence), self._left(row, presence), self._signature(row))
+        there = any(said in (Presence.SIGNED, Presence.LEFT_EARLY) for said in presence)
+        return Attendance(one.code, tuple(presence), self._left(row, presence), self._signature(row, there))
 
     def _text(self, row: int, place: int) -> str:
         cells = self._table.rows[row]
@@ -100,11 +105,14 @@ class _Cells:
             self._ask(row, place, "attendance.unknown-mark", what, "Please write yes, left early or no.")
         return said or Presence.NOT_STATED
 
-    def _signature(self, row: int) -> bool | None:
-        """Whether every signature was seen. Without a column for it a mark is a signature: it was typed from one."""
+    def _signature(self, row: int, there: bool) -> bool | None:
+        """Whether every signature was seen. Without a column for it a mark is a signature: it was typed from one. With
+        one an empty cell is no answer, and is asked of whoever was there."""
         said = []
         for place in self._columns.signatures:
             text = self._text(row, place)
+            if not text and there and place in self._signatures:
+                self._signatures[place].append(row)
             meant = presence_said(text) if text else None
             if text and meant not in (Presence.SIGNED, Presence.ABSENT):
                 what = "this doesn't say whether the signature was seen."
@@ -136,7 +144,8 @@ class _Cells:
     @property
     def unclear(self) -> int:
         """The cells that are asked."""
-        return len(self._unknown) + (sum(map(len, self._empty.values())) if self._blank is None else 0)
+        unsigned = sum(map(len, self._signatures.values()))
+        return len(self._unknown) + unsigned + (sum(map(len, self._empty.values())) if self._blank is None else 0)
 
     def findings(self) -> list[Finding]:
         """What is asked: cells nobody can read, columns in which nobody is marked, cells that are empty."""
@@ -149,13 +158,20 @@ class _Cells:
                 where = self._table.where(rows[0], column.position)
                 found.append(Finding("attendance.empty-half-day", Severity.ERROR, what, where, hint))
             elif rows and self._blank is None:
-                places = tuple(self._table.where(row, column.position) for row in rows)
-                said = listing([one.inside or str(one) for one in places], 20)
-                are = "is" if len(rows) == 1 else "are"
-                what = f"{count(len(rows), 'cell')} under {column.header} {are} empty: {said}."
                 hint = "Please write no for those who weren't there, or say what empty means: --blank absent."
-                found.append(Finding("attendance.blank", Severity.ERROR, what, places[0], hint, also=places[1:]))
+                found.append(self._blank_cells("attendance.blank", rows, column.position, column.header, hint))
+        for place, rows in self._signatures.items():
+            if rows:
+                header = as_text(self._table.rows[self._columns.header_row][place]).strip()
+                hint = "Please write yes where every signature stands on the sheets, else no."
+                found.append(self._blank_cells("attendance.no-signature", rows, place, header, hint))
         return found
+
+    def _blank_cells(self, code: str, rows: Sequence[int], place: int, header: str, hint: str) -> Finding:
+        places = tuple(self._table.where(row, place) for row in rows)
+        said = listing([one.inside or str(one) for one in places], 20)
+        what = f"{count(len(rows), 'cell')} under {header} {'is' if len(rows) == 1 else 'are'} empty: {said}."
+        return Finding(code, Severity.ERROR, what, places[0], hint, also=places[1:])
 
 
 def _of_the_list(reading: RosterReading, columns: SheetColumns) -> list[Finding]:

@@ -28,7 +28,8 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
 from ecpat_training.roster.reading.file import ListFile, read_roster
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.values.participant import OUTSIDE, Participant, StakeholderType, Status
+from ecpat_training.words.person_name import name_key
 
 WORKBOOK = "attendance.xlsx"
 _NOT_SAID = "not said"
@@ -49,8 +50,8 @@ def _event(programme: Path, id_: str) -> _Event:
     read, source = read_programme(file)
     training = chosen(read, id_)
     spec = read.attendance_of(training)
-    halves = half_days_in(folder_of(file, training.id), file, training)
-    findings = [*source.findings]
+    halves, remarks = half_days_in(folder_of(file, training.id), file, training)
+    findings = [*source.findings, *remarks]
     if unknown := not_held(spec, halves):
         what = f"{listing(list(unknown))} is required, and {training.id} has {listing([one.key for one in halves])}."
         hint = "Please change `attendance` in the programme's file."
@@ -114,12 +115,12 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     expected = newest(folder_of(event.file, event.training.id), PARTICIPANTS)[:1]
     inputs = [event.file, list_.path, *expected]
     delivery.check(inputs)
-    typed = read_sheets(list_, event.half_days, blank)
+    spec = event.programme.attendance_of(event.training)
+    typed = read_sheets(list_, event.half_days, blank, signature=completion_rule(spec).signature)
     findings = [*event.findings, *typed.findings]
     known = read_roster(ListFile(expected[0])).roster.participants if expected else ()
     if expected:
         findings += not_on_list(typed.people, known, list_.table())
-    spec = event.programme.attendance_of(event.training)
     counts = by_half_day(typed.attendance, typed.half_days)
     groups = _groups(typed, known, event)
     made = provenance("ecpat event attendance --check", inputs)
@@ -137,11 +138,19 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
 def _groups(typed: TypedSheets, known: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
     rule = completion_rule(event.programme.attendance_of(event.training))
-    listed = {one.code: one.stakeholder for one in known}
-    kinds = [str(one.stakeholder or listed.get(one.code) or _NOT_SAID) for one in typed.people]
+    kinds = [str(one.stakeholder or _listed(one, known) or _NOT_SAID) for one in typed.people]
     pairs = [*zip(kinds, typed.attendance, strict=True)]
     found = [
         count_group(kind, (one for said, one in pairs if said == kind), typed.half_days, rule)
         for kind in sorted(dict.fromkeys(kinds), key=lambda kind: (kind == _NOT_SAID, kind))
     ]
     return [*found, count_group("All", typed.attendance, typed.half_days, rule)]
+
+
+def _listed(one: Participant, known: Sequence[Participant]) -> StakeholderType | None:
+    """The stakeholder of the same person on the participant list, by the code that the attendance list itself has, else
+    by the words of the name. A code that was made from the number of a row is another person's on another list."""
+    same = [each for each in known if one.own_code and one.own_code in (each.own_code, each.code)]
+    if not same and (key := name_key(one.name)):
+        same = [each for each in known if name_key(each.name) == key]
+    return same[0].stakeholder if len(same) == 1 else None

@@ -46,8 +46,9 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
         InputError, RefusedError: the list can't be read.
         ContentError: it can't be understood, or nobody signed for anything.
     """
-    typed = read_sheets(ListFile(path), halves)
-    rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
+    rule = completion_rule(spec)
+    typed = read_sheets(ListFile(path), halves, signature=rule.signature)
+    half_days = required_by(spec, typed.half_days)
     there = [_there(one, rule) for one in typed.attendance]
     where = Location(display_name(path))
     findings = [*filter(concerns, typed.findings), *_remarks(typed, any(there), where)]
@@ -92,6 +93,8 @@ def concerns(one: Finding) -> bool:
 
 
 def _remarks(typed: TypedSheets, anybody: bool, where: Location) -> list[Finding]:
+    if not anybody and any(one.code == "attendance.no-signature" for one in typed.findings):
+        return []  # people are ticked: what isn't said is whether they signed, and that is asked
     if not anybody:
         what = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."

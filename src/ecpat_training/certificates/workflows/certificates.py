@@ -142,7 +142,9 @@ def _issued(programme: Programme, source: Path, training: Training, asked: Asked
         InputError, RefusedError, ContentError: the attendance can't be read; or nobody has a name.
     """
     file = attendance_file(source.parent, training.id)
-    attendance = read_attenders(file, half_days_in(file.parent, source, training), programme.attendance_of(training))
+    halves, remarks = half_days_in(file.parent, source, training)
+    attendance = read_attenders(file, halves, programme.attendance_of(training))
+    attendance = attendance._replace(findings=(*remarks, *attendance.findings))
     if nameless := [one.code for one in attendance.people if one.signed and not one.name]:
         what = f"the list has no name of {listing(nameless)}: a certificate bears one."
         hint = "Please give the list with names. They stay on the certificates."

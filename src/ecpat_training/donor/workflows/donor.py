@@ -37,6 +37,7 @@ from ecpat_training.roster.matching.persons import Partition, partition
 from ecpat_training.roster.matching.proposals import proposals, salt_of
 from ecpat_training.roster.workflows.lists import ReadLists, read_lists
 from ecpat_training.roster.workflows.match import about, refuse_clashes
+from ecpat_training.series.workflows.first_days import all_dated
 
 _DECIDE = "Please decide them with `ecpat roster match`, and name its file with --decisions."
 
@@ -60,16 +61,18 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     programme_path = programme_file(files.programme) if files.programme else None
     asked = read_template(template)
     programme: Programme | None = None
+    series: Path | None = None
     findings: list[Finding] = []
     if programme_path:
         programme, source = read_programme(programme_path)
+        programme, series = all_dated(programme, programme_path, quiet=delivery.quiet)
         findings += source.findings
         findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
     if not files.lists.paths:
         files, missing = lists_found(files, programme_path, programme, delivery)
         findings += missing
     inputs = [*files.lists.paths, *filter(None, files.listed), files.lists.mapping]
-    inputs += [template, programme_path, files.decisions, *files.counts]
+    inputs += [template, programme_path, series, files.decisions, *files.counts]
     delivery.check(inputs)
     table, all_, said = _counted(files, asked, programme, delivery)
     findings += said

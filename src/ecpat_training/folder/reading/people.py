@@ -62,7 +62,7 @@ def way_of(programme: Programme, file: Path, training: Training, instrument: Pat
     signed: Sequence[_Signed] | None = None
     for path in newest(folder, ATTENDANCE)[:1]:
         try:
-            signed = _sheets(path, half_days_in(folder, file, training), programme.attendance_of(training))
+            signed = _sheets(path, half_days_in(folder, file, training).half_days, programme.attendance_of(training))
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
     known = _joined(lists, signed or ())
@@ -79,7 +79,7 @@ def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list
         InputError, RefusedError: they can't be read.
         ContentError: they can't be understood, or nobody is ticked in any half-day.
     """
-    typed = read_sheets(ListFile(path), halves)
+    typed = read_sheets(ListFile(path), halves, signature=False)  # who came is known without
     if refused := errors(filter(concerns, typed.findings)):
         raise ContentError(refused)
     rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)

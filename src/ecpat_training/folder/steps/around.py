@@ -26,22 +26,29 @@ def attendance_step(one: TrainingContents, on: date) -> Step:
     """Whether the signed sheets are typed in, half-day by half-day."""
     window, found = after(one.end, 1, WEEK), one.files.get(ATTENDANCE)
     if found is None:
-        do = f"type the signed sheets into trainings/{one.training.id}/attendance.xlsx"
+        where = f"trainings/{one.training.id}/attendance.xlsx"
+        do = f"type the signed sheets into {where}: `ecpat event attendance {one.training.id}` writes it"
         return step("attendance", window, on, Progress(False, False, "no signed sheets", do))
     if wrong := doubt(ATTENDANCE, found):
         return step("attendance", window, on, Progress(False, True, *wrong))
     facts = found.facts
     if not facts.attended:
-        return step("attendance", window, on, Progress(False, True, "nobody is ticked off", "tick who signed"))
+        return step(
+            "attendance", window, on, Progress(False, True, "nobody is ticked off", f"tick who signed; {_asks(one)}")
+        )
     what = f"{facts.attended} came"
     if facts.half_days:
         what += f", {count(facts.half_days, 'half-day')}"
     if facts.unclear:
-        do = "look at its cells: `ecpat roster check`"
+        do = _asks(one)
         return step(
             "attendance", window, on, Progress(False, True, f"{what}; {count(facts.unclear, 'cell')} unclear", do)
         )
     return step("attendance", window, on, Progress(True, True, what))
+
+
+def _asks(one: TrainingContents) -> str:
+    return f"`ecpat event attendance {one.training.id} --check` asks what is doubtful"
 
 
 def before_step(one: TrainingContents, on: date) -> Step:
@@ -95,7 +102,7 @@ def certificates_step(one: TrainingContents, on: date) -> Step:
     """Whether the list of certificates holds as many people as came."""
     window, found = after(one.end, 1, _CERTIFICATES), one.files.get(CERTIFICATES)
     if found is None:
-        do = "issue them, and keep a list of who has one as certificates.xlsx"
+        do = f"issue them and their list: `ecpat event certificates {one.training.id}`"
         return step("certificates", window, on, Progress(False, False, "none", do))
     if wrong := doubt(CERTIFICATES, found):
         return step("certificates", window, on, Progress(False, True, *wrong))

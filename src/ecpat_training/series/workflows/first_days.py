@@ -1,5 +1,6 @@
 """The first day of a training that its programme doesn't say: as the series beside the programme has it."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -31,12 +32,35 @@ def dated(training: Training, programme: Programme, file: Path, *, quiet: bool) 
     """
     if training.start is not None or training.kind != "training":
         return training, None
+    series, starts = _planned(programme, file, quiet=quiet)
+    start = starts.get(training.id)
+    return (training.model_copy(update={"start": start}), series) if start else (training, None)
+
+
+def all_dated(programme: Programme, file: Path, *, quiet: bool) -> tuple[Programme, Path | None]:
+    """The programme with the first day of every training that has one in its series alone, and that series: None where
+    nothing was taken from it.
+
+    Raises:
+        InputError, RefusedError, ContentError, UsageError: as for `dated`.
+    """
+    without = [one for one in programme.all_trainings() if one.start is None and one.kind == "training"]
+    if not without:
+        return programme, None
+    series, starts = _planned(programme, file, quiet=quiet)
+    own = {one.id: one.model_copy(update={"start": starts[one.id]}) for one in without if one.id in starts}
+    if not own:
+        return programme, None
+    kept = [one for one in programme.events if one.id not in own]
+    return programme.model_copy(update={"events": [*kept, *own.values()]}), series
+
+
+def _planned(programme: Programme, file: Path, *, quiet: bool) -> tuple[Path | None, Mapping[str, date]]:
+    """The series beside the programme, and the first days in it."""
     series = beside_programme(SERIES, file, "Take away those that don't count", quiet=quiet)
     if series is None:
-        return training, None
-    context = SeriesContext(programme, HolidayCalendar(()), date.min, date.max)
-    reading = read_series(series, context)
+        return None, {}
+    reading = read_series(series, SeriesContext(programme, HolidayCalendar(()), date.min, date.max))
     if errors(reading.findings):
         raise ContentError(reading.findings)
-    planned = reading.series.by_id.get(training.id)
-    return (training.model_copy(update={"start": planned.start}), series) if planned else (training, None)
+    return series, {id_: one.start for id_, one in reading.series.by_id.items()}
