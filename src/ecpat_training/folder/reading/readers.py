@@ -72,12 +72,22 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
     )
 
 
-def _attendance(path: Path, asked: ReadFor) -> FileFacts:
+def _attendance(path: Path, asked: ReadFor, sheet: str | None = None) -> FileFacts:
     from ecpat_training.roster.reading.file import ListFile, read_roster
 
-    reading = read_roster(ListFile(path))
+    reading = read_roster(ListFile(path, sheet=sheet))
     refuse_answers(path, reading, asked.instrument)
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
+
+
+def _certificates(path: Path, asked: ReadFor) -> FileFacts:
+    """The list of certificates; where a workbook has several sheets the one that `ecpat event certificates` writes."""
+    try:
+        return _attendance(path, asked)
+    except EcpatError as failure:
+        if failure.findings[0].code != "workbook.other-sheets":
+            raise
+    return _attendance(path, asked, "Certificates")
 
 
 def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:
@@ -240,7 +250,7 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
 _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "list": _list,
     "attendance": _attendance,
-    "certificates": _attendance,
+    "certificates": _certificates,
     "agenda": _agenda,
     "answers": _answers,
     "report": _report,
