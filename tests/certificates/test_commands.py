@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.certificates.material import put_folder
+from tests.certificates.material import attendance_csv, put_folder
 from tests.commands.conftest import Ecpat
 from tests.commands.opening import parts, text, texts
 from tests.documents.payloads import payloads
@@ -212,3 +212,58 @@ def test_every_payload_as_a_name_comes_out_as_text(ecpat: Ecpat, folder: Path) -
         assert page.name.replace("-", "").replace(".docx", "").isalnum()
         name = squeeze(visible(one))
         assert name[:40] in " ".join(squeeze(visible(said)) for said in texts(page))
+
+
+def test_a_list_without_codes_that_is_sorted_gives_everybody_the_same_number(ecpat: Ecpat, folder: Path) -> None:
+    """A number that was taken back, or stands on a paper, is never somebody else's."""
+
+    def numbers(people: list[tuple[str, str, str]]) -> dict[str, str]:
+        put_folder(folder, people)
+        ecpat("event", "certificates", "al-1", "--force", "-q")
+        made = {next(n for _, n, _ in people if n in text(path)): path for path in (HOME / "certificates").glob("r*")}
+        return {name: path.name.partition("-")[2] for name, path in made.items()}
+
+    people = [("", "Ana Petrova", "xxxx"), ("", "Boris Ivanov", "xxxx"), ("", "Çelik Ada", "xx..")]
+    first = numbers(people)
+    for path in (HOME / "certificates").iterdir():
+        path.unlink()
+    assert numbers(people[::-1]) == first
+    assert len(set(first.values())) == 3
+
+
+def test_certificates_are_of_the_newest_version_of_the_sheets(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder, PEOPLE)
+    (HOME / "attendance-v2.csv").write_text(attendance_csv([("K2", "Boris Ivanov", "xxxx")]), "utf-8")
+    ecpat("event", "certificates", "al-1", "-q")
+    assert set(pages()) == {"K2"}
+
+
+def test_the_board_reads_the_list_of_certificates(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder, PEOPLE)
+    ecpat("event", "certificates", "al-1", "-q")
+    rows = json.loads(ecpat("status", "--on", "2026-06-30", "--json").stdout)["result"]
+    assert "workbook.other-sheets" not in json.dumps(rows)
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
+def test_a_number_is_taken_back_whatever_dash_a_word_processor_made(ecpat: Ecpat, folder: Path, dash: str) -> None:
+    put_folder(folder, PEOPLE)
+    first = answered(ecpat)[0]
+    number = f"\u200b{first['number'].replace('-', dash)}\u00a0"
+    Path("revoked.csv").write_text(f"Number,Reason\n{number},handed to somebody else\n", "utf-8")
+    assert ecpat("event", "verify", first["text"]).exit_code == 1
+
+
+def test_the_keys_are_those_of_the_file_that_is_named(ecpat: Ecpat, folder: Path) -> None:
+    """Another programme's keys are never taken in its stead."""
+    put_folder(folder, PEOPLE)
+    first = answered(ecpat)[0]
+    Path("partner (1).csv").write_text(
+        '"Key","Public key","Since","State"\n'
+        '"56475aa7","A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg=","2026-05-12","in use"\n',
+        "utf-8",
+    )
+    assert ecpat("event", "verify", first["text"]).exit_code == 0
+    ran = ecpat("event", "verify", first["text"], "--keys", "partner (1).csv")
+    assert ran.exit_code == 1
+    assert "certificate.unknown-key" in ran.stdout + ran.stderr

@@ -1,5 +1,6 @@
 """`ecpat status` says of each of 24 events exactly what was done to it: late, missing, doubtful and wrong files."""
 
+import hashlib
 import json
 import re
 from datetime import date, timedelta
@@ -97,6 +98,35 @@ def test_what_somebody_broke_is_read_again(tmp_path: Path, broken: bytes | tuple
     (tmp_path / PLACE).write_bytes(kept)
     assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)).people == 20
     assert Memory(tmp_path, "other rules").facts("list", lambda: FileFacts(people=21)).people == 21
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("dates", [["al-1", "soon"]]), ("dates", [[1]]), ("mix", [[1, 2, 3]]), ("mix", [5]), ("answered", ["x"]),
+        ("gaps", [1]), ("inputs", [[]]), ("waves", [None]), ("first_day", "xx"), ("people", -5), ("people", 10**30),
+    ],
+)  # fmt: skip
+def test_what_is_no_fact_of_a_file_is_read_again_even_where_its_hash_was_made_to_fit(
+    tmp_path: Path, field: str, value: object
+) -> None:
+    memory = Memory(tmp_path, "rules")
+    memory.facts("list", lambda: FileFacts(people=20))
+    memory.keep()
+    kept = json.loads((tmp_path / PLACE).read_bytes())
+    kept["files"]["list"][field] = value
+    kept["digest"] = hashlib.sha256(json.dumps(kept["files"], sort_keys=True).encode()).hexdigest()
+    (tmp_path / PLACE).write_text(json.dumps(kept), "utf-8")
+    assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=21)) == FileFacts(people=21)
+
+
+def test_a_count_that_somebody_changed_is_read_again(tmp_path: Path) -> None:
+    memory = Memory(tmp_path, "rules")
+    memory.facts("list", lambda: FileFacts(people=3))
+    memory.keep()
+    place = tmp_path / PLACE
+    place.write_bytes(place.read_bytes().replace(b'"people": 3', b'"people": 20'))
+    assert Memory(tmp_path, "rules").facts("list", lambda: FileFacts(people=3)).people == 3
 
 
 def test_rules_that_changed_are_used(made: Made, board: Board) -> None:

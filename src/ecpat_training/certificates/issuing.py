@@ -41,15 +41,18 @@ def certificates(
     Raises:
         ValueError: a code stands for two people, who would get each other's.
     """
-    if len({one.code for one in people}) < len(people):
+    if len({one.code for one in people}) < len(people) or len({one.drawn_by or one.code for one in people}) < len(
+        people
+    ):
         raise ValueError("a code stands for two people")
     seed = private.private_bytes_raw()
     days, needed = _days(training), len(held) if required is None else required
     for one in people:
         if not one.signed:
             continue
-        number = drawn_number(seed, f"{programme}\n{training.id}", one.code, training.id)
-        words = "" if with_name else secret_words(seed, programme, training.id, one.code, one.name)
+        whose = one.drawn_by or one.code
+        number = drawn_number(seed, f"{programme}\n{training.id}", whose, training.id)
+        words = "" if with_name else secret_words(seed, programme, training.id, whose, one.name)
         kind: Kind = "completion" if one.completed else "attendance"
         said = Statement(
             kind, programme, training.id, fit(training.title), days[0] if days else None, days[-1] if days else None,

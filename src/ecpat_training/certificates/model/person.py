@@ -7,7 +7,8 @@ from ecpat_training.certificates.model.statement import Statement
 
 class Attender(NamedTuple):
     """One person of an attendance list. `signed` are the half-days with a signature seen, each once, in order; `left`
-    those that the person left early; `completed` whether the programme's rule says so."""
+    those that the person left early; `completed` whether the programme's rule says so; `drawn_by` is what number and
+    words are drawn by, where that isn't the code: the place of a row is somebody else's once the list is sorted."""
 
     code: str
     name: str
@@ -15,6 +16,7 @@ class Attender(NamedTuple):
     completed: bool
     language: str = ""
     minutes: int = 0
+    drawn_by: str = ""
 
 
 class Certificate(NamedTuple):

@@ -10,6 +10,7 @@ from ecpat_training.attendance.model.presence import Attendance as Presences
 from ecpat_training.attendance.model.presence import CompletionRule, Presence, completed
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.certificates.model.person import Attender
+from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
@@ -18,8 +19,7 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.values.participant import OUTSIDE
-
-NAME, ENDINGS = "attendance", (".xlsx", ".ods", ".csv")
+from ecpat_training.words.person_name import name_key
 
 
 class Attendance(NamedTuple):
@@ -33,9 +33,11 @@ class Attendance(NamedTuple):
 
 
 def attendance_file(folder: Path, training: str) -> Path:
-    """The attendance list of a training in the programme's folder; that of its usual name where there is none."""
-    files = [folder / "trainings" / training / f"{NAME}{ending}" for ending in ENDINGS]
-    return next((file for file in files if file.is_file()), files[0])
+    """The attendance list of a training in the programme's folder, the newest version, as the board takes it; that of
+    its usual name where there is none."""
+    home = folder_of(folder, training)
+    found = newest(home, ATTENDANCE)
+    return found[0] if found else home / f"{ATTENDANCE.stem}{ATTENDANCE.endings[0]}"
 
 
 def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> Attendance:
@@ -61,6 +63,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
             person.name,
             tuple(held[at] for at in signed),
             completed=bool(signed) and completed(one, half_days, rule) is True and person.status not in OUTSIDE,
+            drawn_by=person.own_code or f"name {name_key(person.name) or person.name}",
         )
         for person, one, signed in zip(typed.people, typed.attendance, there, strict=True)
     ]

@@ -2,6 +2,8 @@
 
 import base64
 import binascii
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -13,21 +15,26 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import list_csv
+from ecpat_training.files.opening import is_file
 from ecpat_training.files.table_file import read_table
 
 _KEY_COLUMNS = ("Key", "Public key", "Since", "State")
 _REVOKED_COLUMNS = ("Number", "Reason")
 _PUBLIC = 32
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_"
+_NUMBER = re.compile(r"[A-Z0-9-]+-[A-Z2-7]{8}")
 
 
-def read_key_ring(folder: Path) -> KeyRing:
-    """What the folder says of keys and of numbers taken back; nothing where it has no such files.
+def read_key_ring(given: Path) -> KeyRing:
+    """What a folder says of keys and of numbers taken back; nothing where it has no such files. Of a file that is named
+    the keys are taken, whatever it is called; numbers taken back stand beside it.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be. Nothing is guessed of a key.
     """
-    keys, numbers = folder / KEYS_FILE, folder / REVOKED_FILE
+    named = is_file(given)
+    keys, numbers = given if named else given / KEYS_FILE, (given.parent if named else given) / REVOKED_FILE
     wrong: list[Finding] = []
     found = tuple(_keys(keys, wrong)) if keys.is_file() else ()
     revoked = dict(_revoked(numbers, wrong)) if numbers.is_file() else {}
@@ -62,13 +69,22 @@ def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
 
 
 def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
-    for _, row in _rows(path, _REVOKED_COLUMNS, wrong):
-        yield plain_number(row["number"]), row["reason"]
+    for where, row in _rows(path, _REVOKED_COLUMNS, wrong):
+        number = plain_number(row["number"])
+        if not _NUMBER.fullmatch(number):
+            what = f"`{visible(row['number'])}` is no number of a certificate, so it takes none back."
+            hint = "Please write it as the certificate has it, such as AL-1-KUT53FSB."
+            wrong.append(Finding("certificate.number", Severity.ERROR, what, where, hint))
+            continue
+        yield number, row["reason"]
 
 
 def plain_number(number: str) -> str:
-    """A certificate's number as people may have typed it: capitals and blanks don't count."""
-    return "".join(number.upper().split())
+    """A certificate's number as people may have typed it: capitals and blanks don't count, nor which dash a word
+    processor has made of a hyphen, nor what can't be seen."""
+    plain = unicodedata.normalize("NFKC", number).upper().lstrip("'")
+    shown = (letter for letter in plain if unicodedata.category(letter) not in ("Cf", "Cc") and not letter.isspace())
+    return "".join("-" if letter in _DASHES else letter for letter in shown)
 
 
 def _rows(path: Path, columns: tuple[str, ...], wrong: list[Finding]) -> Iterator[tuple[Location, Mapping[str, str]]]:

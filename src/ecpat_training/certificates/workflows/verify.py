@@ -17,7 +17,7 @@ from ecpat_training.core.errors import InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
-from ecpat_training.files.opening import display_name, is_folder
+from ecpat_training.files.opening import display_name
 
 
 def event_verify(given: str, keys: Path, delivery: Delivery, *, name: str | None = None, words: str = "") -> Outcome:
@@ -37,12 +37,11 @@ def event_verify(given: str, keys: Path, delivery: Delivery, *, name: str | None
     if words and name is None:
         hint = "Please add --name NAME as it stands on the certificate."
         raise UsageError.because("certificate.words", "--words prove a name, and none is given.", hint=hint)
-    folder = keys if is_folder(keys) else keys.parent
-    ring = read_key_ring(folder)
+    ring = read_key_ring(keys)
     if not ring.keys:
         what = f"there is no {KEYS_FILE} here, so nothing can be checked."
         hint = "Please name the programme's folder, or the file that the programme sent you, with --keys."
-        raise InputError.because("certificate.no-keys", what, where=Location(display_name(folder)), hint=hint)
+        raise InputError.because("certificate.no-keys", what, where=Location(display_name(keys)), hint=hint)
     texts = _texts(given)
     if name is not None and len(texts) > 1:
         what = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from ecpat_training.files.writing import write_file
 from ecpat_training.folder.model.facts import FileFacts
 
 PLACE = Path(".ecpat") / "read.json"
-_FORM = 1
-_MOST = 32 << 20  # bytes
+_FORM = 2
+_MOST = 32 << 20  # bytes; no count is larger either
+_PAIRS = {"mix": int, "answered": int, "dates": str}
 
 
 class Memory:
@@ -48,8 +50,9 @@ class Memory:
         if not self.read and self._now.keys() == self._before.keys():
             return
         known = {key: _plain(facts) for key, facts in sorted(self._now.items())}
+        kept = {**self._head, "digest": _digest(known), "files": known}
         with suppress(EcpatError, OSError):
-            write_file(self._path, json.dumps({**self._head, "files": known}, indent=0).encode(), force=True)
+            write_file(self._path, json.dumps(kept, indent=0).encode(), force=True)
 
 
 def context_of(*digests: str) -> str:
@@ -64,11 +67,19 @@ def _plain(facts: FileFacts) -> dict[str, object]:
     return {name: value for name in names if (value := getattr(facts, name)) != getattr(nothing, name)}
 
 
+def _digest(known: object) -> str:
+    """What tells that somebody has changed the file by hand. It is no secret: whoever may write into the folder can put
+    false lists there as well."""
+    return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+
+
 def _remembered(path: Path, head: dict[str, object]) -> dict[str, object]:
     """What an earlier run left; nothing where it left none, or under other rules, or somebody has changed it."""
     try:
         data = json.loads(read_bytes(path, _MOST))
         known = data["files"] if {name: data[name] for name in head} == head else {}
+        if data["digest"] != _digest(known):
+            return {}
     except (EcpatError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     return known if isinstance(known, dict) else {}
@@ -82,10 +93,32 @@ def _facts(stored: object) -> FileFacts | None:
     for name, value in stored.items():
         usual = getattr(nothing, name, None)
         value = _tuples(value)
-        if type(value) is not type(usual):
+        if type(value) is not type(usual) or not _sound(name, value):
             return None
         made[name] = value
     return FileFacts(**made)
+
+
+def _sound(name: str, value: object) -> bool:
+    """Whether a value is one that a reader finds: whatever is in it, too."""
+    if isinstance(value, int):
+        return 0 <= value <= _MOST
+    if name in _PAIRS:
+        first, second = str, _PAIRS[name]
+        pairs = value if isinstance(value, tuple) else ()
+        return all(isinstance(one, tuple) and [*map(type, one)] == [first, second] for one in pairs) and (
+            name != "dates" or all(_is_day(one[1]) for one in pairs)
+        )
+    if isinstance(value, tuple):
+        return all(isinstance(one, str) for one in value)
+    return name not in ("first_day", "last_day") or value == "" or _is_day(value)
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return date.fromisoformat(str(value)).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _tuples(value: object) -> object:

@@ -72,10 +72,10 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
     )
 
 
-def _attendance(path: Path, asked: ReadFor) -> FileFacts:
+def _attendance(path: Path, asked: ReadFor, sheet: str | None = None) -> FileFacts:
     from ecpat_training.roster.reading.file import ListFile, read_roster
 
-    reading = read_roster(ListFile(path))
+    reading = read_roster(ListFile(path, sheet=sheet))
     refuse_answers(path, reading, asked.instrument)
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
 
