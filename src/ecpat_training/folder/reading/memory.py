@@ -16,7 +16,7 @@ from ecpat_training.files.writing import write_file
 from ecpat_training.folder.model.facts import FileFacts
 
 PLACE = Path(".ecpat") / "read.json"
-_FORM = 1
+_FORM = 2
 _MOST = 32 << 20  # bytes
 
 

@@ -45,7 +45,8 @@ def read_facts(kind: Kind, path: Path, asked: ReadFor) -> FileFacts:
     try:
         return _READERS[kind](path, asked)
     except EcpatError as failure:
-        return FileFacts(code=failure.findings[0].code if failure.findings else "input.unreadable")
+        first = (*errors(failure.findings), *failure.findings)[:1]  # a note says nothing of why
+        return FileFacts(code=first[0].code if first else "input.unreadable")
 
 
 def _list(path: Path, asked: ReadFor) -> FileFacts:
@@ -78,6 +79,23 @@ def _attendance(path: Path, asked: ReadFor) -> FileFacts:
     reading = read_roster(ListFile(path))
     refuse_answers(path, reading, asked.instrument)
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
+
+
+def _certificates(path: Path, asked: ReadFor) -> FileFacts:
+    """The list that `ecpat event certificates` writes, by its own columns; else one that somebody made."""
+    from ecpat_training.certificates.report.listed import COLUMNS
+    from ecpat_training.core.errors import UsageError
+    from ecpat_training.files.cell import as_text
+    from ecpat_training.files.table_file import read_table
+
+    try:
+        table = read_table(path, sheet="Certificates")
+    except UsageError:  # no such sheet, or no workbook
+        return _attendance(path, asked)
+    header, *rows = [[as_text(cell) for cell in row] for row in table.rows] or [[]]
+    if header[: len(COLUMNS)] != [one.title for one in COLUMNS]:
+        return _attendance(path, asked)
+    return FileFacts(people=sum(any(row) for row in rows))
 
 
 def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:
@@ -240,7 +258,7 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
 _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "list": _list,
     "attendance": _attendance,
-    "certificates": _attendance,
+    "certificates": _certificates,
     "agenda": _agenda,
     "answers": _answers,
     "report": _report,
