@@ -117,3 +117,19 @@ def test_an_agenda_with_open_questions_is_said_and_stops_nobody_from_typing_sign
     assert "`ecpat plan check --training al-1` asks what is open. [attendance.agenda]" in ran.stderr
     sheet = openpyxl.load_workbook(HOME / "attendance.xlsx").worksheets[0]
     assert [cell.value for cell in sheet[4]][:7] == list(HEADER)
+
+
+def test_the_board_counts_the_certificates_that_were_made_of_the_workbook(
+    ecpat: Ecpat, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.setenv("ECPAT_KEYS", str(tmp_path_factory.mktemp("keys")))
+    ecpat("event", "attendance", "al-1")
+    book = openpyxl.load_workbook(HOME / "attendance.xlsx")
+    for row in (5, 6):
+        for place in (4, 5, 6, 7, 9):
+            book.worksheets[0].cell(row, place).value = "yes"
+    book.save(HOME / "attendance.xlsx")
+    assert ecpat("event", "certificates", "al-1").exit_code == 0
+    ran = ecpat("status", "--json")
+    (steps,) = (one["steps"] for one in json.loads(ran.stdout)["result"]["trainings"] if one["training"] == "al-1")
+    assert [one["what"] for one in steps if one["step"] == "certificates"] == ["2 of 2"]

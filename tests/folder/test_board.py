@@ -103,7 +103,7 @@ def test_what_somebody_broke_is_read_again(tmp_path: Path, broken: bytes | tuple
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("dates", [["al-1", "soon"]]), ("dates", [[1]]), ("mix", [[1, 2, 3]]), ("mix", [5]), ("answered", ["x"]),
+        ("dates", [["al-1", "soon"]]), ("dates", [[1]]), ("by_kind", [[1, 2, 3]]), ("mix", [5]), ("answered", ["x"]),
         ("gaps", [1]), ("inputs", [[]]), ("waves", [None]), ("first_day", "xx"), ("people", -5), ("people", 10**30),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ class FileFacts:
         stages: whether a list says of anybody how far they have come.
         invited, confirmed, attended: how many have come so far.
         half_days: how many half-days people are ticked off for.
-        mix: how many of the people are of each stakeholder and side, by the words of `MIX`.
+        by_kind: how many of the people are of each stakeholder and side, by the words of `MIX`.
         waves: the waves that a file of answers says it holds.
         first_day, last_day: when answers were sent, as ISO dates; "" where nothing says it.
         inputs: the hashes of the files that a report was made from.
@@ -42,7 +42,7 @@ class FileFacts:
     confirmed: int = 0
     attended: int = 0
     half_days: int = 0
-    mix: tuple[tuple[str, int], ...] = ()
+    by_kind: tuple[tuple[str, int], ...] = ()
     waves: tuple[str, ...] = ()
     first_day: str = ""
     last_day: str = ""

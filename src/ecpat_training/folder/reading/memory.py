@@ -19,7 +19,7 @@ from ecpat_training.folder.model.facts import FileFacts
 PLACE = Path(".ecpat") / "read.json"
 _FORM = 2
 _MOST = 32 << 20  # bytes; no count is larger either
-_PAIRS = {"mix": int, "answered": int, "dates": str}
+_PAIRS = {"by_kind": int, "answered": int, "dates": str}
 
 
 class Memory:

@@ -45,7 +45,8 @@ def read_facts(kind: Kind, path: Path, asked: ReadFor) -> FileFacts:
     try:
         return _READERS[kind](path, asked)
     except EcpatError as failure:
-        return FileFacts(code=failure.findings[0].code if failure.findings else "input.unreadable")
+        first = (*errors(failure.findings), *failure.findings)[:1]  # a note says nothing of why
+        return FileFacts(code=first[0].code if first else "input.unreadable")
 
 
 def _list(path: Path, asked: ReadFor) -> FileFacts:
@@ -68,14 +69,14 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
         confirmed=counted.confirmed,
         attended=counted.attended,
         half_days=counted.half_days,
-        mix=counted.mix,
+        by_kind=counted.by_kind,
     )
 
 
-def _attendance(path: Path, asked: ReadFor, sheet: str | None = None) -> FileFacts:
+def _attendance(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.roster.reading.file import ListFile, read_roster
 
-    reading = read_roster(ListFile(path, sheet=sheet))
+    reading = read_roster(ListFile(path))
     refuse_answers(path, reading, asked.instrument)
     return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
 
@@ -116,7 +117,7 @@ def _counted(roster: "Roster") -> FileFacts:
     there = [one for one in roster.participants if one.status not in OUTSIDE]
     kinds = Counter(str(kind) for one in there for kind in (one.stakeholder, one.role) if kind is not None)
     return FileFacts(
-        mix=tuple((kind, kinds[kind]) for kind in MIX if there),
+        by_kind=tuple((kind, kinds[kind]) for kind in MIX if there),
         people=len(there),
         stages=any(one.status is not None for one in roster.participants),
         invited=reached(Status.INVITED),

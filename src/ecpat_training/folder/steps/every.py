@@ -34,7 +34,7 @@ def _row(one: TrainingContents, programme: Programme, on: date) -> BoardRow:
     )
     title = titled(wording(), training).title
     found = one.files.get(PARTICIPANTS)
-    people, mix = (found.facts.people, found.facts.mix) if found and found.facts.readable else (0, ())
+    people, mix = (found.facts.people, found.facts.by_kind) if found and found.facts.readable else (0, ())
     return BoardRow(training.id, title, training.kind, training.country, one.start, steps, one.unknown, people, mix)
 
 
