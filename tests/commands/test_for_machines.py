@@ -28,11 +28,11 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan diff of two": ("plan", "diff", "agenda-new.yaml", "agenda.yaml"),
     "plan print": ("plan", "print", "agenda.yaml", "papers", "--only", "sign-in"),
     "series plan": ("series", "plan", "-p", "series.yaml"),
-    "series plan again": ("series", "plan", "-p", "series.yaml", "--keep", "series.csv"),
+    "series plan again": ("series", "plan", "-p", "series.yaml", "--keep", "planned.csv"),
     "series randomise": ("series", "randomise", "-p", "design.yaml"),
     "series randomise with a seed": ("series", "randomise", "-p", "design.yaml", "--seed", "617"),
-    "series check": ("series", "check", "series.csv", "-p", "series.yaml"),
-    "series diff": ("series", "diff", "series-sent.csv", "series.csv", "-p", "series.yaml"),
+    "series check": ("series", "check", "planned.csv", "-p", "series.yaml"),
+    "series diff": ("series", "diff", "series-sent.csv", "planned.csv", "-p", "series.yaml"),
     "series calendar": ("series", "calendar", "-p", "series.yaml"),
     "roster map": ("roster", "map", "roster.csv"),
     "roster template": ("roster", "template", "--language", "ro", "-p", "programme.yaml"),
@@ -97,7 +97,7 @@ def files_for_machines(folder: Path) -> None:
     agenda = (folder / "agenda.yaml").read_text("utf-8")
     (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")
     (folder / "series.yaml").write_text(SERIES, encoding="utf-8")
-    (folder / "series.csv").write_text(SERIES_TABLE, encoding="utf-8")
+    (folder / "planned.csv").write_text(SERIES_TABLE, encoding="utf-8")
     (folder / "design.yaml").write_text(DESIGN, encoding="utf-8")
     (folder / "covariates.csv").write_text(COVARIATES, encoding="utf-8")
     (folder / "series-sent.csv").write_text(SERIES_TABLE.replace("2026-03-24", "2026-04-14"), encoding="utf-8")
