@@ -207,9 +207,8 @@ class _Training:
         deed = self._one_of("good", "absent", "another's", "broken", "rule")
         if deed == "good" and (country in _NO_GOOD_AGENDA or self.id in ("pilot", "tot")):
             deed = "absent"
-        training = self.made.trainings[self.id]
-        text = agenda().replace("training: al-1", f"training: {self.id}")
-        text = text.replace("AL-", f"{training.country}-").replace("BE-", f"{training.twin}-")
+        has_one = country not in _NO_GOOD_AGENDA and self.id not in ("pilot", "tot")
+        text = agenda(country if has_one else "al").replace(f"training: {country}-1", f"training: {self.id}")
         if deed == "another's":
             self._file("agenda.yaml", agenda().replace("al-1", "al-2" if self.id == "al-1" else "al-1"))
             return self._did("agenda", "poor", "an agenda of another training")
@@ -356,12 +355,12 @@ def _copied_list(made: Made, draw: random.Random) -> None:
 
 
 @cache
-def agenda() -> str:
-    """An agenda of al-1 that keeps the rules, planned once."""
+def agenda(country: str = "al") -> str:
+    """An agenda of a country's first training that keeps the rules, planned once."""
     path = shipped("programmes") / "multi-stakeholder-2005.yaml"
     with TemporaryDirectory() as folder:
         out = Path(folder) / "agenda.yaml"
-        ran = run_here(["plan", "draft", str(path), "--training", "al-1", "--out", str(out)])
+        ran = run_here(["plan", "draft", str(path), "--training", f"{country}-1", "--out", str(out)])
         assert ran.exit_code == 0, ran.stderr
         return re.sub(r"(?m)^programme: .*\n", "", out.read_text("utf-8"))
 
