@@ -98,3 +98,13 @@ def test_a_signature_that_nobody_speaks_of_is_asked_of_those_who_were_there(tmp_
     assert asked.message == "1 cell under Signature seen is empty: H2."
     free = read_sheets(ListFile(path), HALVES, signature=False)
     assert not [one for one in free.findings if one.code.startswith("attendance.")]
+
+
+def test_a_header_of_two_rows_is_asked_and_no_column_is_lost(tmp_path: Path) -> None:
+    """`Day 1` stands above AM and PM: who was away in the afternoon must not be there all day."""
+    path = tmp_path / "two-rows.csv"
+    path.write_text("No;Name;Day 1;;Day 2;\n;;AM;PM;AM;PM\n1;Ana Kos;P;A;P;P\n", encoding="utf-8")
+    typed = read_sheets(ListFile(path), HALVES)
+    asked = [one.message for one in typed.findings if one.code == "attendance.unknown-mark"]
+    assert any("column 4 has marks and no name" in one for one in asked)
+    assert any("column 6 has marks and no name" in one for one in asked)

@@ -71,7 +71,23 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
         marks = [MarkColumn(place, text, (at,)) for at, (place, text) in enumerate(found)]
         findings.append(_do_not_fit(len(found), halves, table, layout))
         halves = tuple(HalfDay(at + 1, "whole day", None, 0, 0) for at in range(len(found)))
+    findings += _without_name(table, layout, header, [place for place, _ in found])
     return SheetColumns(layout.header_row, tuple(halves), tuple(marks), signatures, left, tuple(findings))
+
+
+def _without_name(table: CellTable, layout: RosterLayout, header: Sequence[str], found: Sequence[int]) -> list[Finding]:
+    """Columns beside one for a half-day that hold something and have no name, as under a header of two rows (`Day 1`
+    above AM and PM): what they say of people would be lost."""
+    rows = table.rows[layout.header_row + 1 :]
+    findings = []
+    for place in (at + 1 for at in found):
+        named = place < len(header) and header[place]
+        if not named and any(place < len(row) and as_text(row[place]) for row in rows):
+            what = f"column {place + 1} has marks and no name, so nobody can tell for which half-day they are."
+            hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
+            where = table.where(layout.header_row, place)
+            findings.append(Finding("attendance.unknown-mark", Severity.ERROR, what, where, hint))
+    return findings
 
 
 def _do_not_fit(found: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:
