@@ -1,6 +1,7 @@
-"""What a paired t test of n people can find: its power, the smallest change that it would find, and the people needed.
+"""What a t test can find: its power, the smallest change that it would find, and the people needed.
 
-T = d_z sqrt(n) under the noncentral t distribution with n - 1 degrees of freedom; two-sided and strict: both tails
+T follows the noncentral t distribution; that of n people's changes has the noncentrality d_z sqrt(n) and n - 1 degrees
+of freedom, that of any estimate its true value over its standard error. Two-sided and strict: both tails
 count, as in R's pwr and in `power.t.test(strict = TRUE)`. Cohen (1988), Statistical Power Analysis for the Behavioral
 Sciences, ch. 2; the distribution: `noncentral_t`.
 
@@ -21,13 +22,23 @@ _SECANTS = 12
 
 def power(n: float, d_z: float, alpha: float = 0.05) -> float:
     """The chance that a two-sided paired t test of n people (2 or more) has p < alpha if the true change is d_z."""
+    return chance(abs(d_z) * math.sqrt(n), n - 1.0, alpha)
+
+
+def chance(ncp: float, df: float, alpha: float = 0.05) -> float:
+    """The chance that a two-sided t test has p < alpha; `ncp` is the true value over its standard error."""
     from scipy.special import stdtrit
 
-    df = n - 1.0
     beyond = -float(stdtrit(df, alpha / 2.0))
-    ncp = abs(d_z) * math.sqrt(n)
     # The upper tail as a lower one, since 1 - cdf loses the digits of small tails.
-    return noncentral_t.cdf(-beyond, df, -ncp) + noncentral_t.cdf(-beyond, df, ncp)
+    return noncentral_t.cdf(-beyond, df, -abs(ncp)) + noncentral_t.cdf(-beyond, df, abs(ncp))
+
+
+@cache
+def errors_needed(df: float, power_: float = 0.80, alpha: float = 0.05) -> float | None:
+    """How many standard errors a true value must be from 0 to be found with a chance of `power_`; None where that can't
+    be computed."""
+    return _root(lambda ncp: chance(ncp, df, alpha), power_, _by_the_t(df, power_, alpha))
 
 
 @cache
@@ -60,7 +71,14 @@ def _by_the_normal(power_: float, alpha: float) -> float:
     return float(ndtri(power_) + ndtri(1.0 - alpha / 2.0))
 
 
-def _root(chance: Callable[[float], float], target: float, guess: float) -> float | None:
+def _by_the_t(df: float, power_: float, alpha: float) -> float:
+    """About the noncentrality that would do: the quantiles of t in place of the normal's."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(df, power_) - stdtrit(df, alpha / 2.0))
+
+
+def _root(rising: Callable[[float], float], target: float, guess: float) -> float | None:
     """Where a rising chance is `target`: secants on the normal's scale, which hit in a few steps; if they don't, the
     bracketed search of `noncentral_t`."""
     from scipy.special import ndtri
@@ -68,7 +86,7 @@ def _root(chance: Callable[[float], float], target: float, guess: float) -> floa
     wanted = float(ndtri(target))
 
     def lacking(at: float) -> float:
-        return wanted - float(ndtri(min(max(chance(max(at, 1e-9)), 1e-300), 1.0 - 1e-16)))
+        return wanted - float(ndtri(min(max(rising(max(at, 1e-9)), 1e-300), 1.0 - 1e-16)))
 
     last, at = guess, guess * 1.02
     before, now = lacking(last), lacking(at)

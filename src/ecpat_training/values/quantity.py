@@ -255,3 +255,18 @@ ItemHours = Annotated[
     WithJsonSchema({"type": "string", "pattern": HOURS_PATTERN, "examples": ["09:00-09:30", "20:00-00:30"]}),
 ]
 """When an item of an agenda is; in the evening it may end past midnight."""
+
+
+@overload
+def parse_rate(text: str) -> float: ...
+@overload
+def parse_rate(text: object) -> object: ...
+def parse_rate(text: object) -> object:
+    """Reads `10 %` as 0.1.
+
+    Raises:
+        ValueError: the text is no percentage, or says `at least` so much: one rate is reckoned with.
+    """
+    if isinstance(text, str) and "least" in text:
+        raise ValueError("write one rate, such as `10 %`, without `at least`")
+    return parse_share(text)

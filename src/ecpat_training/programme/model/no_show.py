@@ -5,30 +5,15 @@ organisation's type (GO, IGO, NGO), else `otherwise`. Whoever has confirmed stay
 `confirmed`.
 """
 
-from typing import Annotated, overload
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Role, StakeholderType
-from ecpat_training.values.quantity import parse_share
+from ecpat_training.values.quantity import parse_rate
 
 MOST = 0.9
-
-
-@overload
-def parse_rate(text: str) -> float: ...
-@overload
-def parse_rate(text: object) -> object: ...
-def parse_rate(text: object) -> object:
-    """Reads `10 %` as 0.1.
-
-    Raises:
-        ValueError: the text is no percentage, or says `at least` so much: one rate is reckoned with.
-    """
-    if isinstance(text, str) and "least" in text:
-        raise ValueError("write one rate, such as `10 %`, without `at least`")
-    return parse_share(text)
 
 
 def _somebody_comes(rate: float | None) -> float | None:

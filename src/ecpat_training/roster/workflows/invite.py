@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.share_of import share_of
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -25,7 +26,7 @@ from ecpat_training.roster.rule_parts.counting import another, no_number
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
-from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates, share_of
+from ecpat_training.roster.workflows.no_show_rates import comes, rate_of, rates
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 _MOST = 1_000  # people whom anybody wants of a kind

@@ -2,32 +2,17 @@
 
 from collections.abc import Sequence
 
+from ecpat_training.commands.share_of import share_of
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.programme.model.no_show import MOST, NoShow, parse_rate
+from ecpat_training.programme.model.no_show import MOST, NoShow
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.values.participant import Participant, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 
 WRITE = "Write `no-show: {law enforcement: 20 %, otherwise: 10 %}` into it, or give --no-show 10%."
-
-
-def share_of(option: str, written: str, low: float, high: float) -> float:
-    """A share from the command line: `95%` is 0.95.
-
-    Raises:
-        UsageError: it is none, or not from `low` to `high`.
-    """
-    try:
-        share: float = parse_rate(written)
-    except ValueError as error:
-        raise UsageError.because("usage.share", f"{option} {visible(written)}: {error}.") from None
-    if not low <= share <= high:
-        what = f"write a percentage from {low * 100:g} % to {high * 100:g} %."
-        raise UsageError.because("usage.share", f"{option} {visible(written)}: {what}")
-    return share
 
 
 def rates(programme: Programme | None, source: Source | None, written: str | None) -> NoShow:

@@ -1,0 +1,71 @@
+"""How exactly a stepped wedge measures an effect, before there are data.
+
+Clusters (countries) are measured in every period. They begin wave by wave, in an order drawn by lot; in each period
+those that have begun are compared with those that wait. All here is in units of the variance of one answer, 1.
+
+Hooper, Teerenstra, de Hoop, Eldridge (2016), DOI 10.1002/sim.7028; for people who are others in every period Hussey
+and Hughes (2007), DOI 10.1016/j.cct.2006.05.007.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+REFERENCE = "Hooper et al. (2016), DOI 10.1002/sim.7028"
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How alike answers are, as correlations: two people of one cluster in one period (`within`) and in different
+    periods (`between`), and one person's in different periods (`person`; with `between` itself where others are asked
+    each time)."""
+
+    within: float
+    between: float
+    person: float
+
+    @classmethod
+    def of(cls, icc: float, cluster: float, individual: float | None) -> "Alike":
+        """From the usual three: the intra-cluster correlation, which share of it is left from period to period
+        (cluster autocorrelation), and which share of the rest a person keeps (individual autocorrelation; None where
+        others are asked each time)."""
+        between = icc * cluster
+        return cls(icc, between, between if individual is None else between + (1.0 - icc) * individual)
+
+
+def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> float:
+    """The variance of the effect, of generalised least squares with a mean for each period.
+
+    Args:
+        begun: a row for each cluster with a value for each period: whether it has begun by then.
+        people: how many answer in each cluster and period.
+        alike: how alike answers are.
+
+    Raises:
+        ValueError: some clusters must wait while others have begun.
+    """
+    clusters, periods = len(begun), len(begun[0])
+    rows = [sum(row) for row in begun]
+    columns = [sum(row[period] for row in begun) for period in range(periods)]
+    u, v, w = sum(rows), sum(one * one for one in rows), sum(one * one for one in columns)
+    others = people - 1.0
+    apart = 1.0 + others * (alike.within - alike.between) - alike.person
+    together = (
+        1.0 + others * alike.within + (periods - 1.0) * others * alike.between + (periods - 1.0) * alike.person
+    )
+    beside = u * u + clusters * periods * u - periods * w - clusters * v
+    below = beside * together - (u * u - clusters * v) * apart
+    if not below > 0.0:
+        raise ValueError("no cluster waits while another has begun")
+    return clusters * periods * apart * together / (people * below)
+
+
+def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:
+    """Who has begun when: `sizes` clusters begin in each wave, after `before` periods in which all wait."""
+    periods = before + len(sizes)
+    return [[period >= before + wave for period in range(periods)] for wave, size in enumerate(sizes) for _ in range(size)]
+
+
+def standard_error(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> float:
+    """The square root of `variance`."""
+    return math.sqrt(variance(begun, people, alike))
