@@ -22,6 +22,7 @@ AREAS = {
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "csv": "Tables in text files, .csv and .tsv.",
     "event": "What is printed and sent for one event.",
+    "design": "What an evaluation will be able to show.",
     "donor": "Tables for donors: targets against what was reached.",
     "draft": "Questionnaires that are drafted from exports and forms.",
     "drop-out": "How many of those who are invited stay away.",

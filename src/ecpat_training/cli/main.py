@@ -38,6 +38,7 @@ _FEATURES = {
 """Whose commands stand in a group, by its name."""
 _ALONE = {
     "evaluate": "ecpat_training.effect.commands.evaluate",
+    "design": "ecpat_training.design.commands.design",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.merging.commands",
     "add": "ecpat_training.folder.commands.add",
@@ -55,7 +56,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = (*_FEATURES, "evaluate", "add", "status", "funnel", "donor", "merge", *STARTING)
+    names = (*_FEATURES, "evaluate", "design", "add", "status", "funnel", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

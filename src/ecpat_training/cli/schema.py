@@ -25,6 +25,7 @@ from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
+from ecpat_training.design.report import for_machines as of_designs
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.donor.report import for_machines as of_donors
@@ -232,7 +233,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("survey", of_surveys),
     ("follow-up", of_follow_up),
 )
-_ALONE = (of_effects, of_folders, of_donors, of_merging, of_the_rest)
+_ALONE = (of_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:

@@ -158,6 +158,27 @@ class ScaleChart(Chart):
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One line of a chart of curves: its name, and its points (x, y) from left to right."""
+
+    label: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CurvesChart(Chart):
+    """How a few figures go with a number of things: `across` says what stands along, `axis` what stands up; `marked` is
+    the place along that is spoken of (None: none)."""
+
+    title: str
+    curves: tuple[Curve, ...]
+    alt: str
+    across: str
+    axis: str
+    marked: float | None = None
+
+
 def round_ends(low: float, high: float) -> tuple[float, float]:
     """Ends for the axis of a scale that says none: multiples of the largest power of ten in the spread.
 

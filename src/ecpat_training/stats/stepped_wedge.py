@@ -50,9 +50,7 @@ def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> fl
     u, v, w = sum(rows), sum(one * one for one in rows), sum(one * one for one in columns)
     others = people - 1.0
     apart = 1.0 + others * (alike.within - alike.between) - alike.person
-    together = (
-        1.0 + others * alike.within + (periods - 1.0) * others * alike.between + (periods - 1.0) * alike.person
-    )
+    together = 1.0 + others * alike.within + (periods - 1.0) * others * alike.between + (periods - 1.0) * alike.person
     beside = u * u + clusters * periods * u - periods * w - clusters * v
     below = beside * together - (u * u - clusters * v) * apart
     if not below > 0.0:
@@ -63,7 +61,9 @@ def variance(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> fl
 def waves(sizes: Sequence[int], before: int = 1) -> list[list[bool]]:
     """Who has begun when: `sizes` clusters begin in each wave, after `before` periods in which all wait."""
     periods = before + len(sizes)
-    return [[period >= before + wave for period in range(periods)] for wave, size in enumerate(sizes) for _ in range(size)]
+    return [
+        [period >= before + wave for period in range(periods)] for wave, size in enumerate(sizes) for _ in range(size)
+    ]
 
 
 def standard_error(begun: Sequence[Sequence[bool]], people: float, alike: Alike) -> float:

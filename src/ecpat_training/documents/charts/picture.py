@@ -9,6 +9,7 @@ from ecpat_training.documents.charts import (
     answers,
     calendar,
     changes,
+    curves,
     estimates,
     have_want,
     item_map,
@@ -21,6 +22,7 @@ from ecpat_training.documents.document import CalendarChart, Chart, HaveWantChar
 from ecpat_training.documents.evaluation_charts import (
     AnswersChart,
     ChangesChart,
+    CurvesChart,
     EstimateChart,
     ItemMap,
     PairedChart,
@@ -64,21 +66,29 @@ def _draw(chart: Chart, width: float = WIDTH) -> "Figure":
     match chart:
         case HaveWantChart():
             return have_want.draw(chart, width)
+        case TimelineChart():
+            return timeline.draw(chart, width)
+        case CalendarChart():
+            return calendar.draw(chart)
+        case _:
+            return _of_an_evaluation(chart, width)
+
+
+def _of_an_evaluation(chart: Chart, width: float) -> "Figure":
+    match chart:
         case PairedChart():
             return paired.draw(chart, width)
         case ChangesChart():
             return changes.draw(chart, width)
         case EstimateChart():
             return estimates.draw(chart, width)
-        case TimelineChart():
-            return timeline.draw(chart, width)
         case AnswersChart():
             return answers.draw(chart, width)
         case ItemMap():
             return item_map.draw(chart, width)
         case ScaleChart():
             return scales.draw(chart, width)
-        case CalendarChart():
-            return calendar.draw(chart)
+        case CurvesChart():
+            return curves.draw(chart, width)
         case _:
             raise TypeError(f"nothing draws a {type(chart).__name__}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.commands.share_of import share_of
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
-from ecpat_training.core.text import listing, visible
+from ecpat_training.core.text import listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.no_show import MOST, NoShow
 from ecpat_training.programme.model.programme import Programme

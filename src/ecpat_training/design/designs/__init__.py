@@ -1,0 +1,1 @@
+"""Ways to compare, one a file. Each holds its `design`; a new one is a new file."""

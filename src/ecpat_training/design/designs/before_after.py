@@ -1,0 +1,47 @@
+"""Everybody is asked before and after, and each country's mean change is one figure."""
+
+import math
+from typing import TYPE_CHECKING
+
+from ecpat_training.design.model.planned import Exactness, Planned
+from ecpat_training.design.model.study_design import StudyDesign, over_countries
+
+if TYPE_CHECKING:
+    import numpy.random
+
+    from ecpat_training.stats.pairs import Floats
+
+
+class BeforeAndAfter(StudyDesign):
+    """The mean of the countries' mean changes, K - 1 degrees of freedom for K countries."""
+
+    order = 10
+    title = "Before and after"
+    shows = "a change, not what caused it"
+    takes = "questions before and after each training"
+    assumes = ""
+
+    def why_not(self, planned: Planned) -> str:
+        """It takes two countries."""
+        return "" if planned.countries > 1 else "it takes at least two countries"
+
+    def exactness(self, planned: Planned) -> Exactness:
+        """The variance of a country's mean is that of countries, and of its trainings and their people."""
+        by_training = planned.of_trainings + planned.of_people / planned.linked
+        variance = sum(planned.of_countries + by_training / many for many in planned.trainings) / planned.countries
+        return Exactness(math.sqrt(variance / planned.countries), planned.countries - 1.0)
+
+    def drawn(self, planned: Planned, effect: float, many: int, chance: "numpy.random.Generator") -> "Floats":
+        """Person by person."""
+        import numpy
+
+        means = numpy.empty((many, planned.countries))
+        for country, trainings in enumerate(planned.trainings):
+            own = chance.normal(0.0, math.sqrt(planned.of_countries), (many, 1, 1))
+            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (many, trainings, 1))
+            people = chance.normal(0.0, math.sqrt(planned.of_people), (many, trainings, planned.linked))
+            means[:, country] = (effect + own + rooms + people).mean(axis=(1, 2))
+        return over_countries(means)
+
+
+design = BeforeAndAfter()

@@ -1,0 +1,1 @@
+"""What is planned, and what a design makes of it."""

@@ -1,0 +1,113 @@
+"""What each design can show of what is planned, and what one thing more would buy."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from statistics import median_low
+
+from ecpat_training.core import registry
+from ecpat_training.design import designs as room
+from ecpat_training.design.model.outlook import DesignOutlook, Drawn, Outlook, WhatIf
+from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.model.study_design import StudyDesign
+from ecpat_training.stats import power
+
+UP_TO = 20  # countries, in the picture
+_CHUNK = 500  # programmes drawn at once: of 40 trainings with 40 people each they take 10 MB
+
+
+@cache
+def designs() -> dict[str, StudyDesign]:
+    """All designs by their names, the simplest first.
+
+    Raises:
+        TypeError: a module of the room holds none.
+    """
+    found = {name: registry.load(room, name).design for name in registry.members(room)}
+    if wrong := [name for name, one in found.items() if not isinstance(one, StudyDesign)]:
+        raise TypeError(f"`design` is no StudyDesign in: {', '.join(wrong)}")
+    return dict(sorted(found.items(), key=lambda one: one[1].order))
+
+
+def outlook(
+    planned: Planned, effect: float | None = None, spread: float | None = None, *, draws: int = 0, seed: int = 1
+) -> Outlook:
+    """All designs; with `draws` each is tried on so many drawn programmes, too."""
+    found = tuple(_design(name, design, planned, effect, draws, seed) for name, design in designs().items())
+    there = [one for one in found if not one.why_not]
+    what_if = tuple(WhatIf(said, _smallest(other)) for said, other in _otherwise(planned))
+    by_countries = {one.name: tuple(_by_countries(one, planned)) for one in there}
+    return Outlook(planned, found, what_if, by_countries, effect, spread, seed if draws else None)
+
+
+def _design(
+    name: str, design: StudyDesign, planned: Planned, effect: float | None, draws: int, seed: int
+) -> DesignOutlook:
+    if why := design.why_not(planned):
+        return DesignOutlook(name, design, why)
+    exact, smallest = design.exactness(planned), smallest_change(design, planned)
+    chance = None if effect is None else power.chance(effect / exact.error, exact.df, planned.alpha)
+    drawn = _drawn(design, planned, smallest, draws, seed) if draws and smallest is not None else None
+    return DesignOutlook(name, design, "", exact, smallest, chance, drawn)
+
+
+def smallest_change(design: StudyDesign, planned: Planned) -> float | None:
+    """The change that is found with the wanted chance; None where the design can't be had, or it can't be computed."""
+    if design.why_not(planned):
+        return None
+    exact = design.exactness(planned)
+    errors = power.errors_needed(exact.df, planned.power, planned.alpha)
+    return None if errors is None else errors * exact.error
+
+
+def _smallest(planned: Planned) -> dict[str, float | None]:
+    return {name: smallest_change(design, planned) for name, design in designs().items()}
+
+
+def _otherwise(planned: Planned) -> Iterator[tuple[str, Planned]]:
+    """What one might do more, in words, and what would then be planned."""
+    yield "one more country", with_countries(planned, planned.countries + 1)
+    yield "one more training in each country", replace(planned, trainings=tuple(one + 1 for one in planned.trainings))
+    yield "five more people in each training", replace(planned, people=planned.people + 5)
+    if planned.answering < 1.0:
+        more = min(1.0, planned.answering + 0.1)
+        yield f"{more:.0%} linked from before to after".replace("%", " %"), replace(planned, answering=more)
+    yield "asked once more before the training", replace(planned, baselines=planned.baselines + 1)
+
+
+def with_countries(planned: Planned, number: int) -> Planned:
+    """The same with so many countries: those at the end go, or some like the others come; they begin in as many waves
+    as before, as far as there are countries for them."""
+    usual = median_low(planned.trainings)
+    trainings = (*planned.trainings, *[usual] * number)[:number]
+    return replace(planned, trainings=trainings, waves=even_waves(number, len(planned.waves)))
+
+
+def even_waves(countries: int, waves: int) -> tuple[int, ...]:
+    """So many countries in so many waves, as even as can be, the larger ones first; of no more waves than countries."""
+    waves = min(waves, countries)
+    each, over = divmod(countries, waves) if waves else (0, 0)
+    return tuple(each + (wave < over) for wave in range(waves))
+
+
+def _by_countries(one: DesignOutlook, planned: Planned) -> Iterator[tuple[int, float]]:
+    for number in range(4, max(UP_TO, planned.countries) + 1):
+        smallest = smallest_change(one.design, with_countries(planned, number))
+        if smallest is not None:
+            yield number, smallest
+
+
+def _drawn(design: StudyDesign, planned: Planned, effect: float, draws: int, seed: int) -> Drawn:
+    """How often drawn programmes find the effect, and how often one where there is none."""
+    import numpy
+    from scipy.special import stdtrit
+
+    beyond = -float(stdtrit(design.exactness(planned).df, planned.alpha / 2.0))
+    counts = []
+    for true in (effect, 0.0):
+        chance, found = numpy.random.default_rng([seed, design.order, int(true > 0)]), 0
+        for begun in range(0, draws, _CHUNK):
+            t = design.drawn(planned, true, min(_CHUNK, draws - begun), chance)
+            found += int((abs(t) > beyond).sum())
+        counts.append(found)
+    return Drawn(draws, *counts)

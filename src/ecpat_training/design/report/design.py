@@ -1,0 +1,183 @@
+"""What designs can show, as a document: the smallest change of each, what one thing more buys, and what it rests on."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count
+from ecpat_training.design.model.outlook import DesignOutlook, Outlook
+from ecpat_training.design.model.planned import Planned
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    KeyFigure,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.evaluation_charts import Curve, CurvesChart
+from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.provenance import Provenance, made_by
+
+TITLE = "What this evaluation will be able to show"
+FEWEST = 4  # countries with which `ecpat evaluate` gives an interval over countries
+LARGE = 0.8  # SD: what is called a large effect, which trainings seldom reach
+
+
+def design_document(outlook: Outlook, provenance: Provenance) -> Document:
+    """The simplest design's figure first, then all designs, then what one thing more would buy."""
+    blocks: list[Block] = [*_first(outlook), *_designs(outlook), *_picture(outlook), *_what_if(outlook)]
+    blocks += [*_drawn(outlook), *_rests_on(outlook)]
+    return Document(TITLE, blocks, footer=made_by(provenance))
+
+
+def headline(outlook: Outlook) -> str:
+    """The smallest change that the simplest design finds, in one sentence."""
+    there = [one for one in outlook.designs if one.smallest is not None]
+    if not there:
+        return f"With {count(outlook.planned.countries, 'country', 'countries')} no design can show an effect."
+    first = there[0]
+    return (
+        f"{first.design.title}: a true change of {_size(outlook, first.smallest)} is found with a chance of "
+        f"{shown(outlook.planned.power, 'percent')}."
+    )
+
+
+def _size(outlook: Outlook, change: float | None) -> str:
+    if change is None:
+        return "not defined"
+    points = "" if outlook.spread is None else f" ({shown(change * outlook.spread, '0.0')} points)"
+    return f"{shown(change, '0.00')} SD{points}"
+
+
+def _first(outlook: Outlook) -> Iterator[Block]:
+    planned = outlook.planned
+    there = [one for one in outlook.designs if one.smallest is not None]
+    if there:
+        notes = (
+            f"is found with a chance of {shown(planned.power, 'percent')}, with "
+            f"{count(planned.countries, 'country', 'countries')}, {count(sum(planned.trainings), 'training')} and "
+            f"{planned.linked} people linked in each.",
+        )
+        yield KeyFigure(f"{there[0].design.title}: the smallest change found", _size(outlook, there[0].smallest), notes)
+    else:
+        yield Paragraph(headline(outlook), "attention")
+    if planned.countries < FEWEST:
+        yield Paragraph(
+            f"{count(planned.countries, 'country', 'countries').capitalize()} can't be tested: `ecpat evaluate` gives "
+            f"an interval over countries from {FEWEST} countries on. Fewer are described one by one.",
+            "attention",
+        )
+    elif there and (there[0].smallest or 0.0) > LARGE:
+        yield Paragraph("That is a very large change, which trainings seldom make: expect an open result.", "attention")
+
+
+def _designs(outlook: Outlook) -> Iterator[Block]:
+    yield Heading("Ways to compare", 2)
+    columns = [
+        ReportColumn("Design", width=1.7), ReportColumn("Smallest change (SD)", "0.00"),
+        *([ReportColumn("in points", "0.0")] if outlook.spread is not None else []),
+        ReportColumn("Standard error", "0.000"), ReportColumn("df", "count"),
+        *([ReportColumn(f"Chance to find {shown(outlook.effect, '0.00')} SD", "chance")] if outlook.effect else []),
+        ReportColumn("A rise then shows", width=2),
+    ]  # fmt: skip
+    rows = tuple(_row(outlook, one) for one in outlook.designs)
+    caption = (
+        f"Smallest change: the true change that is found (p below {planned_alpha(outlook.planned)}, two-sided) with a "
+        f"chance of {shown(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
+    )
+    yield ReportTable("Designs", tuple(columns), rows, caption=caption)
+    yield Bullets(tuple(_takes(one) for one in outlook.designs))
+
+
+def planned_alpha(planned: Planned) -> str:
+    """The limit of p as it is written."""
+    return f"{planned.alpha:g}"
+
+
+def _row(outlook: Outlook, one: DesignOutlook) -> tuple[object, ...]:
+    exact = one.exactness
+    points = [] if outlook.spread is None else [one.smallest * outlook.spread if one.smallest is not None else "-"]
+    figures: list[object] = ["-" if one.smallest is None else one.smallest, *points]
+    figures += ["-", "-"] if exact is None else [exact.error, exact.df]
+    if outlook.effect:
+        figures.append("-" if one.chance is None else one.chance)
+    return one.design.title, *figures, one.design.shows if not one.why_not else f"not here: {one.why_not}"
+
+
+def _takes(one: DesignOutlook) -> str:
+    assumes = f" It assumes that {one.design.assumes}." if one.design.assumes else ""
+    return f"{one.design.title} takes {one.design.takes}.{assumes}"
+
+
+def _picture(outlook: Outlook) -> Iterator[Block]:
+    curves = tuple(
+        Curve(one.design.title, tuple((float(number), size) for number, size in outlook.by_countries[one.name]))
+        for one in outlook.designs
+        if outlook.by_countries.get(one.name)
+    )
+    if curves:
+        ends = "; ".join(
+            f"{curve.label} from {shown(curve.points[0][1], '0.00')} with {curve.points[0][0]:g} countries to "
+            f"{shown(curve.points[-1][1], '0.00')} with {curve.points[-1][0]:g}"
+            for curve in curves
+        )
+        title = "The smallest change found, by the number of countries"
+        yield CurvesChart(title, curves, f"{ends}.", "countries", "smallest change (SD)", outlook.planned.countries)
+
+
+def _what_if(outlook: Outlook) -> Iterator[Block]:
+    there = [one for one in outlook.designs if one.smallest is not None]
+    if not there:
+        return
+    yield Heading("What one thing more would buy", 2)
+    columns = (ReportColumn("If there were", width=2.4), *(ReportColumn(one.design.title, "0.00") for one in there))
+    rows: list[tuple[object, ...]] = [("as planned", *(one.smallest for one in there))]
+    rows += [(line.otherwise, *(line.smallest[one.name] for one in there)) for line in outlook.what_if]
+    yield ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
+
+
+def _drawn(outlook: Outlook) -> Iterator[Block]:
+    drawn = [(one, one.drawn) for one in outlook.designs if one.drawn]
+    if not drawn:
+        return
+    yield Heading("The same by drawing programmes", 2)
+    columns = (
+        ReportColumn("Design", width=1.7), ReportColumn("Programmes", "count"),
+        ReportColumn("Found, with the smallest change", "percent"), ReportColumn("Found, with none", "percent"),
+    )  # fmt: skip
+    rows = tuple(
+        (one.design.title, said.programmes, said.found / said.programmes, said.found_without / said.programmes)
+        for one, said in drawn
+    )
+    caption = f"Person by person, seed {outlook.seed}. The formulas are right where these are near the wanted shares."
+    yield ReportTable("Drawn", columns, rows, caption=caption)
+
+
+def _rests_on(outlook: Outlook) -> Iterator[Block]:
+    planned = outlook.planned
+    trainings = sorted(set(planned.trainings))
+    each = f"{trainings[0]}" if len(trainings) == 1 else f"{trainings[0]} to {trainings[-1]}"
+    yield Heading("What this rests on", 2)
+    yield FactList(
+        (
+            ("Countries", f"{planned.countries}, with {each} {'training' if each == '1' else 'trainings'} each"),
+            ("People in a training", f"{planned.people}, of whom {planned.linked} are linked from before to after"),
+            ("A person's scores in two waves", f"correlation {shown(planned.correlation, '0.00')}"),
+            ("Changes alike within a training", f"{shown(planned.alike, '0.00')} of their spread"),
+            ("Trainings work differently by country", f"{shown(planned.countries_apart, '0.00')} of that spread"),
+            ("Asked before the training", count(planned.baselines, "time")),
+            ("Waves of countries", " + ".join(map(str, planned.waves)) or "none"),
+            (
+                "Answers alike within a country",
+                f"correlation {shown(planned.within, '0.00')}, {shown(planned.kept, 'percent')} kept",
+            ),
+            ("Changes on taught and untaught questions", f"correlation {shown(planned.untaught, '0.00')}"),
+        )
+    )
+    yield Paragraph(
+        "None of this is known before the data: try what else might be. The chance of finding a change that was "
+        "already observed says no more than its p value, and is not for this.",
+        "quiet",
+    )

@@ -1,0 +1,166 @@
+"""`ecpat design`: from what is planned to what can be shown, and to a questionnaire that declares it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, Exit, UsageError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.design.model.outlook import DesignOutlook, Outlook
+from ecpat_training.design.model.planned import Planned
+from ecpat_training.design.outlook import designs, even_waves, outlook
+from ecpat_training.design.report.design import design_document, headline
+from ecpat_training.design.report.for_machines.design import result
+from ecpat_training.design.report.plan_yaml import with_plan
+from ecpat_training.files.opening import decode_utf, display_name, read_bytes
+from ecpat_training.files.yaml.file import MOST_BYTES
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+
+ENDINGS = (".yaml", ".yml")
+WAVES = 5
+"""In how many waves countries begin where nobody says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sizes:
+    """How many countries, trainings in each, and waves, as asked for; None: as the programme says."""
+
+    countries: int | None = None
+    trainings: int | None = None
+    waves: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaring:
+    """Which questionnaire gets its plan: its file, the scale that decides, the design and the day."""
+
+    instrument: Path | None = None
+    primary: str = ""
+    design: str = "before_after"
+    on: date | None = None
+
+
+def sized(sizes: Sizes, programme: Programme | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The trainings of each country, and the waves in which countries begin.
+
+    Raises:
+        UsageError: neither the line nor a programme says how many countries there are.
+    """
+    of_programme: dict[str, int] = {}
+    if programme is not None:
+        for training in programme.all_trainings():
+            if training.kind == "training":
+                of_programme[training.country] = of_programme.get(training.country, 0) + 1
+    numbers = tuple(of_programme.values())
+    if sizes.countries is None and not numbers:
+        what = "how many countries there are isn't said, and no programme with trainings is here."
+        raise UsageError.because(
+            "design.countries", what, hint="Add --countries 10 --trainings 2, or --programme FILE."
+        )
+    if sizes.countries is not None:
+        numbers = (sizes.trainings or 2,) * sizes.countries
+    elif sizes.trainings is not None:
+        numbers = (sizes.trainings,) * len(numbers)
+    drawn = programme.design if programme is not None else None
+    if sizes.waves is None and drawn is not None and drawn.of is not None and drawn.waves * drawn.of == len(numbers):
+        return numbers, (drawn.of,) * drawn.waves
+    waves = sizes.waves or (drawn.waves if drawn is not None else WAVES)
+    return numbers, even_waves(len(numbers), waves)
+
+
+def design_report(
+    sizes: Sizes,
+    programme: Path | None,
+    expected: Planned,
+    declaring: Declaring,
+    delivery: Delivery,
+    *,
+    effect: float | None = None,
+    spread: float | None = None,
+    draws: int = 0,
+    seed: int = 1,
+) -> Outcome:
+    """Computes what designs can show, and delivers it.
+
+    Args:
+        sizes: how many countries and trainings there are.
+        programme: the file that says so otherwise.
+        expected: what is planned otherwise; of its trainings and waves nothing is used.
+        declaring: whose plan is written.
+        delivery: where results go; a `.yaml` is the questionnaire with its plan.
+        effect: a change that somebody asks about, in SD.
+        spread: the SD of scores, in points.
+        draws: how many programmes are drawn to try the formulas.
+        seed: of these draws.
+
+    Raises:
+        UsageError: sizes are missing, or a questionnaire is wanted and isn't named.
+        InputError, RefusedError: a file can't be read.
+        ContentError: it can't be understood; the questionnaire has a plan already, or not that scale.
+    """
+    path = programme_file(programme) if programme is not None else None
+    writes = [one for ending in ENDINGS for one in delivery.ending_in(ending)]
+    chosen = _declared(declaring, wanted=bool(writes))
+    delivery.check([path, chosen[0] if chosen else None])
+    read = read_programme(path)[0] if path is not None else None
+    trainings, waves = sized(sizes, read)
+    planned = replace(expected, trainings=trainings, waves=waves)
+    with telling(delivery, "drawing programmes" if draws else "computing"):
+        found = outlook(planned, effect, spread, draws=draws, seed=seed)
+    made = provenance("ecpat design", [path, chosen[0] if chosen else None], seed=seed if draws else None)
+    own = {ending: _planned_text(chosen, found, declaring) for ending in ENDINGS} if writes and chosen else {}
+    delivery.document(design_document(found, made), own=own)
+    delivery.data(lambda: result(found), (), made)
+    return Outcome(Exit.CLEAN, headline(found))
+
+
+def _declared(declaring: Declaring, *, wanted: bool) -> tuple[Path, Instrument] | None:
+    """The questionnaire whose plan is written, checked; None where none is wanted."""
+    if not wanted:
+        return None
+    if declaring.instrument is None or not declaring.primary:
+        what = "a questionnaire with its plan is to be written, and which one, or which scale decides, isn't said."
+        raise UsageError.because("design.declare", what, hint="Add --instrument FILE --primary SCALE.")
+    if declaring.design not in designs():
+        what = f"there is no design `{visible(declaring.design)}`."
+        raise UsageError.because("design.unknown", what, hint=f"There are: {listing(list(designs()), 10)}.")
+    path = instrument_file(declaring.instrument)
+    instrument, source = read_instrument(path)
+    if instrument.plan is not None:
+        what = "this questionnaire has a plan already, which is never replaced."
+        hint = "Correct it there; or take it out, if no answer has come yet."
+        raise ContentError.because("design.plan-there", what, where=source.where(("plan",)), hint=hint)
+    scales = [scale.id for scale in instrument.scales]
+    if declaring.primary not in scales:
+        what = f"this questionnaire has no scale `{visible(declaring.primary)}`."
+        hint = f"There are: {listing(scales, 20)}."
+        raise ContentError.because("design.scale", what, where=Location(display_name(path)), hint=hint)
+    return path, instrument
+
+
+def _planned_text(chosen: tuple[Path, Instrument], found: Outlook, declaring: Declaring) -> bytes:
+    """The questionnaire with its plan, as it stands otherwise."""
+    path, _ = chosen
+    design = _chosen(found.designs, declaring.design)
+    read = decode_utf(read_bytes(path, MOST_BYTES), display_name(path))
+    text = read[0] if read else ""  # it was read as YAML before, which is nothing else
+    return with_plan(text, found, design, declaring.primary, declaring.on or date.today()).encode()
+
+
+def _chosen(found: Sequence[DesignOutlook], name: str) -> DesignOutlook:
+    """The design that is declared.
+
+    Raises:
+        UsageError: the programme can't have it.
+    """
+    design = next(one for one in found if one.name == name)
+    if design.why_not:
+        raise UsageError.because("design.not-here", f"{design.design.title.lower()}: {design.why_not}.")
+    return design

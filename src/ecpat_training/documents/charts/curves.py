@@ -1,0 +1,85 @@
+"""A few lines over one axis; each has a mark and dashes of its own, so that they differ without colours."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
+from ecpat_training.documents.charts.style import (
+    ACCENT,
+    ATTENTION,
+    BAND_EDGE,
+    GRID,
+    INK,
+    MARGIN,
+    SMALL,
+    SOFT,
+    WARNING,
+    WIDTH,
+    area,
+    new_figure,
+    ticks,
+    write,
+)
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.evaluation_charts import CurvesChart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+HEIGHT, TOP, BOTTOM = 2.5, 0.35, 0.62
+LOOKS = (
+    (ACCENT, "o", (0, ())), (WARNING, "s", (0, (5, 2))), (INK, "^", (0, (1, 1.5))), (ATTENTION, "D", (0, (6, 2, 1, 2))),
+)  # fmt: skip
+"""Colour, mark and dashes of each line in turn."""
+
+
+def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
+    """The lines, what stands along and up, and below them the key."""
+    lines = key_lines([curve.label for curve in chart.curves], width)
+    bottom = BOTTOM + LINE * len(lines)
+    xs = [x for curve in chart.curves for x, _ in curve.points] or [0.0, 1.0]
+    high = max([y for curve in chart.curves for _, y in curve.points], default=1.0) * 1.06 or 1.0
+    values, texts = ticks(0.0, high, 10.0)
+    left = max(inches(text, SMALL) for text in texts) + 0.15
+    figure = new_figure(TOP + HEIGHT + bottom, width)
+    axes = area(figure, left, 0.2, TOP, bottom)
+    pad = (max(xs) - min(xs)) * 0.03 or 0.5
+    axes.set(xlim=(min(xs) - pad, max(xs) + pad), ylim=(0.0, high))
+    axes.set_yticks(values, texts)
+    axes.set_xticks(*ticks(min(xs), max(xs), width - left - 0.2, whole=True))
+    axes.grid(axis="y", color=GRID, linewidth=0.8)
+    axes.axhline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
+    if chart.marked is not None:
+        axes.axvline(chart.marked, color=BAND_EDGE, linewidth=1.0, linestyle=(0, (2, 2)))
+    for number, curve in enumerate(chart.curves):
+        colour, mark, dashes = LOOKS[number % len(LOOKS)]
+        x, y = [one for one, _ in curve.points], [one for _, one in curve.points]
+        axes.plot(x, y, color=colour, linestyle=dashes, linewidth=1.6, marker=mark, markersize=4)
+    _texts(figure, axes, chart, width, left, bottom)
+    draw_key(figure, axes, lines, [_mark(figure, number) for number in range(len(chart.curves))])
+    return figure
+
+
+def _texts(figure: "Figure", axes: "Axes", chart: CurvesChart, width: float, left: float, bottom: float) -> None:
+    """What stands up above the axis, what stands along below it."""
+    height = figure.get_size_inches()[1]
+    up = "".join(wrapped(chart.axis, width - 2 * MARGIN, SMALL, most=1))
+    along = "".join(wrapped(chart.across, width - left, SMALL, most=1))
+    how = {"transform": figure.transFigure, "fontsize": SMALL, "color": SOFT, "va": "center"}
+    write(axes, MARGIN / width, 1 - 0.15 / height, up, ha="left", **how)
+    write(axes, (left + width - 0.2) / 2 / width, (bottom - 0.42) / height, along, ha="center", **how)
+
+
+def _mark(figure: "Figure", number: int) -> Mark:
+    """Draws the line of a curve with its mark into the key."""
+    from matplotlib.lines import Line2D
+
+    colour, mark, dashes = LOOKS[number % len(LOOKS)]
+
+    def drawn(x: float, y: float) -> None:
+        width, height = figure.get_size_inches()
+        ends, at = [(x - 0.14) / width, (x + 0.14) / width], [y / height] * 2
+        figure.add_artist(Line2D(ends, at, color=colour, linestyle=dashes, linewidth=1.6))
+        figure.add_artist(Line2D([x / width], at[:1], color=colour, marker=mark, markersize=4, linestyle=""))
+
+    return drawn
