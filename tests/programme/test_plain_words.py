@@ -79,6 +79,9 @@ donors:
   targets:
     - {template: x, indicator: x, year: 2005, persons: 1, female: 1, male: 1, participations: 1, baseline: 1,
        baseline year: 2004}
+  answers:
+    - {counts: found useful, question: x, at least: 4}
+    - {counts: used after three months, commitments: done}
   iati: {activity: XM-1-A, organisation: XM-1, name: x, organisation kind: 22, start: 2005-01-01, status: 2}
 goals:
   - {id: curricula, goal: x, owner: x, by: 2006-12-31, evidence: [minutes-2006.pdf, 'https://example.org']}
