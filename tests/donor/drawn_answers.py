@@ -1,5 +1,5 @@
-"""Folders of a programme with answers after three months, drawn; and a second program that counts these from the files as
-text and shares nothing with the first."""
+"""Folders of a programme with answers after three months, drawn; and a second program that counts these from the files
+as text and shares nothing with the first."""
 
 import csv
 import random
@@ -37,8 +37,8 @@ RULES = (
 
 
 def draw_answers(seed: int, folder: Path) -> str:
-    """Draws the folder where one stands: who came, what they committed to, what became of it, and the questionnaire after
-    three months; by one of five rules, which is returned."""
+    """Draws the folder where one stands: who came, what they committed to, what became of it, and the questionnaire
+    after three months; by one of five rules, which is returned."""
     draw = random.Random(seed)
     rule = RULES[seed % len(RULES)]
     events = "".join(

@@ -1,4 +1,4 @@
-"""What people answered, from the folder of a programme: who counts by which rule, within which bounds, from which rows."""
+"""What people answered, from a programme's folder: who counts by which rule, within which bounds, from which rows."""
 
 import json
 from collections.abc import Sequence

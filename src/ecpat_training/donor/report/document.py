@@ -81,8 +81,8 @@ def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
         yield f"{count(table.not_there, 'row')} of the lists did not come, or the list doesn't say that they did."
     if any(one.answered is not None for each in table.results for one in each.figures):
         yield (
-            "Whoever didn't answer a survey may have said so or not: what is true of everybody lies between *at least* "
-            "and *at most*."
+            "Whoever wasn't asked or didn't answer might have said so or not: of everybody who took part, the number "
+            "lies between the columns At least and At most."
         )
     told = {one.label for one in table.everybody.broken_down("sex")} - {str(Gender.FEMALE), str(Gender.MALE)}
     if told:
