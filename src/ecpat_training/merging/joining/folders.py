@@ -8,7 +8,9 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
+from ecpat_training.files.workbook.opendocument import is_opendocument
 from ecpat_training.merging.joining.merged import Merged
+from ecpat_training.merging.joining.opendocument import as_workbooks
 from ecpat_training.merging.joining.table import (
     JoinedSheet,
     SheetVersions,
@@ -55,7 +57,10 @@ def merge_folders(
         decisions: what a person answered, besides what earlier merges keep.
         encoding: what .csv files are in that aren't UTF-8.
     """
-    merging = _Merging(base, sorted(folders, key=lambda one: one.label), encoding)
+    decisions = [*decisions]
+    read = as_workbooks(base, sorted(folders, key=lambda one: one.label), decisions)
+    merging = _Merging(read.base, read.folders, encoding)
+    merging.done.findings += read.findings
     merging.done.ballot.decide(decisions)
     return merging.all()
 
@@ -165,7 +170,7 @@ class _Merging:
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
         if base is not None:
             self._looks(path, base, versions, [of for _, of in sheets])
-        if base is not None and all(done.same for done, _ in sheets):
+        if base is not None and all(done.same for done, _ in sheets) and not is_opendocument(base):
             self.done.files[path] = base
         elif path.lower().endswith(CSV):
             written = sent.get("")
@@ -181,7 +186,7 @@ class _Merging:
     def _looks(self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]) -> None:
         """Colours and comments that a partner changed: no value says them."""
         for label, data in versions.items():
-            if not path.lower().endswith(WORKBOOK) or data == base:
+            if not path.lower().endswith(WORKBOOK) or data == base or is_opendocument(base) or is_opendocument(data):
                 continue
             there = {of.part: (of.base, of.folders[label]) for of in sheets if label in of.folders}
             compared = {part: _compared(was) for part, (was, now) in there.items() if _in_place(was, now)}
