@@ -1,5 +1,5 @@
-"""Lists that came back as LibreOffice saves them (`.ods`): they are read in place of the workbook that was sent out,
-and the merged list is a workbook."""
+"""Lists that came back as a file of another kind than was sent out. One that LibreOffice saved (`.ods`) is read in place
+of the workbook, and the merged list is a workbook; any other is kept beside what was sent out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +11,8 @@ from ecpat_training.merging.model.memory import Folder
 from ecpat_training.merging.model.votes import Address, Decision
 from ecpat_training.merging.tables.sheet import WORKBOOK, tables_of
 
-OPEN = ".ods"
+_TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
+_OPEN = ".ods"
 
 
 class AsWorkbooks(NamedTuple):
@@ -31,8 +32,8 @@ def as_workbooks(
     findings: list[Finding] = []
     decided = {one.address for one in decisions}
     for path in sorted({*base, *(path for one in folders for path in one.files)}):
-        target = f"{path[: -len(OPEN)]}{WORKBOOK}"
-        if not path.lower().endswith(OPEN) or not _together(path, target, base, folders):
+        target = f"{path[: -len(_OPEN)]}{WORKBOOK}"
+        if not path.lower().endswith(_OPEN) or not _together(path, target, base, folders):
             continue
         whole = Address(target) in decided or any(Address(target) in one.memory.votes for one in folders)
         if whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
@@ -67,3 +68,19 @@ def _said(label: str, path: str, target: str) -> Finding:
     what = f"this spreadsheet was merged as {target}: the merged list is an Excel workbook."
     hint = "If the partner works on, please send the merged workbook, not the spreadsheet."
     return Finding("merge.opendocument", Severity.NOTE, what, Location(f"{label}/{path}"), hint)
+
+
+def kept_beside(
+    path: str, labels: Iterable[str], base: Mapping[str, bytes], folders: Sequence[Folder]
+) -> Iterator[Finding]:
+    """A list that was sent out as a workbook and came back as text, or the other way round: it is another file, and
+    what changed in it would be missed."""
+    stem, _, ending = path.rpartition(".")
+    alike = [one for one in base if one.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES]
+    sent = next((one for one in alike if one.lower().endswith(_TABLES)), None)
+    for label in labels if sent else ():
+        if any(one.label == label and sent not in one.files for one in folders):
+            what = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
+            hint = f"Please save it as {sent} in the partner's folder, with the codes as they were, and merge again."
+            where = Location(f"{label}/{path}")
+            yield Finding("merge.saved-otherwise", Severity.WARNING, what, where, hint)
