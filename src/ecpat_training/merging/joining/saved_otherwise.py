@@ -1,5 +1,5 @@
-"""Lists that came back as a file of another kind than was sent out. One that LibreOffice saved (`.ods`) is read in place
-of the workbook, and the merged list is a workbook; any other is kept beside what was sent out."""
+"""Lists that came back as a file of another kind than was sent out. What LibreOffice saved (`.ods`) is read in place of
+the workbook, and the merged list is a workbook; any other is kept beside what was sent out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
