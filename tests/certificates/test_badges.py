@@ -8,6 +8,7 @@ import hashlib
 import json
 from datetime import UTC, datetime
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from ecpat_training.certificates.badges.credential import compact_jws, credential_token, did_key
@@ -29,6 +30,40 @@ def test_the_example_of_the_rfc_letter_by_letter() -> None:
         "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc.hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhij"
         "cNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg"
     )
+
+
+@pytest.mark.parametrize(
+    ("secret", "public", "message", "signature"),
+    [
+        (
+            "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+            "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+            "",
+            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b"
+            "d25bf5f0595bbe24655141438e7a100b",
+        ),
+        (
+            "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+            "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+            "72",
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c"
+            "387b2eaeb4302aeeb00d291612bb0c00",
+        ),
+        (
+            "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+            "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
+            "af82",
+            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc659"
+            "4a7c15e9716ed28dc027beceea1ec40a",
+        ),
+    ],
+    ids=["test 1", "test 2", "test 3"],
+)
+def test_signatures_are_those_of_rfc_8032(secret: str, public: str, message: str, signature: str) -> None:
+    """Section 7.1: that the library signs as the standard says, whichever version of it is installed."""
+    private = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(secret))
+    assert public_of(private).hex() == public
+    assert private.sign(bytes.fromhex(message)).hex() == signature
 
 
 def test_the_key_of_zeros_has_the_address_that_the_method_says() -> None:

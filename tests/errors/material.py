@@ -297,6 +297,11 @@ def rooms() -> bytes:
     return _rooms(struck=False)
 
 
+def open_rooms() -> bytes:
+    """A spreadsheet of LibreOffice's kind."""
+    return (Path(__file__).parents[1] / "files/old_workbooks/answers.ods").read_bytes()
+
+
 def struck_rooms() -> bytes:
     """The same, its row struck through."""
     return _rooms(struck=True)

@@ -70,7 +70,8 @@ trainers:
   - {id: T1, names: 'yes', name: x, country: BG, stakeholder: NGO, role: care, organisation: X, speaks: [en],
      competences: [x],
      external expert: true, confirmed: true, away: [2005-06-01], most minutes a day: 60, note: x}
-ladder: {observed: 1, co-trained: 2, taught back: 1, assessors: 2, lapses after: 24 months, active within: 6 months}
+ladder: {observed: 1, co-trained: 2, taught back: 1, assessors: 2, lapses after: 24 months, active within: 6 months,
+  staffed: certified}
 no-show: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
   otherwise: 10 %}
 attendance: {required: 80 %, left early counts: 'no', signature: required}
@@ -79,6 +80,9 @@ donors:
   targets:
     - {template: x, indicator: x, year: 2005, persons: 1, female: 1, male: 1, participations: 1, baseline: 1,
        baseline year: 2004}
+  answers:
+    - {counts: found useful, question: x, at least: 4}
+    - {counts: used after three months, commitments: done}
   iati: {activity: XM-1-A, organisation: XM-1, name: x, organisation kind: 22, start: 2005-01-01, status: 2}
 goals:
   - {id: curricula, goal: x, owner: x, by: 2006-12-31, evidence: [minutes-2006.pdf, 'https://example.org']}

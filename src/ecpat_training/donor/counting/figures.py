@@ -1,7 +1,7 @@
 """The figures of an indicator: whom it counts, in the whole and year by year, in total and by sex and side."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ecpat_training.donor.model.entry import HeadCount, Participation
 from ecpat_training.donor.model.table import BY, WHOLE, DonorFigure, FigureSource
@@ -25,7 +25,7 @@ class Countable:
 
 def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Participation]:
     """The rows that an indicator counts."""
-    if indicator.counts in ANSWERS:
+    if numbers_only(indicator):
         return []
     return [one for one in rows if _asked_for(indicator, one) and _done(indicator, one.share, one.training.days)]
 
@@ -46,6 +46,11 @@ def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[Head
     ]
 
 
+def numbers_only(indicator: DonorIndicator) -> bool:
+    """Whether it counts answers, which have no names."""
+    return indicator.counts in ANSWERS
+
+
 def organisations_of(rows: Iterable[Participation]) -> int:
     """How many organisations stand behind some rows, by their names."""
     return len({one.body for one in rows if one.body})
@@ -59,9 +64,10 @@ def figures_of(
     for window, in_window in windows(all_.periods):
         those = [one for one in rows if in_window(one.training.period)]
         numbers = [one for one in heads if in_window(one.training.period)]
-        if indicator.counts in ANSWERS and not numbers:
+        if numbers_only(indicator) and not numbers:
             continue
-        yield _figure(window, "", WHOLE, those, numbers, all_.people)
+        whole = _figure(window, "", WHOLE, those, numbers, all_.people)
+        yield replace(whole, took_part=_took_part(indicator, all_, in_window)) if numbers_only(indicator) else whole
         for by in BY:
             yield from _broken_down(window, by, those, numbers, all_.people)
 
@@ -84,6 +90,13 @@ def kind_by(by: str) -> _Kind:
 def persons_of(rows: Sequence[Participation], people: Partition) -> CountBounds:
     """How many persons stand behind some rows: bounds as long as pairs are open."""
     return counted([one.list for one in rows], [""] * _lists(rows), {}, _part(rows, people)).persons
+
+
+def _took_part(indicator: DonorIndicator, all_: Countable, inside: Callable[[str | None], bool]) -> int:
+    """How many participations there were of those whose answers an indicator counts."""
+    there = indicator.model_copy(update={"counts": "took part"})
+    rows = [one for one in rows_of(there, all_.rows) if inside(one.training.period)]
+    return len(rows) + sum(one.number for one in heads_of(there, all_.heads) if inside(one.training.period))
 
 
 def _asked_for(indicator: DonorIndicator, one: Participation | HeadCount) -> bool:
@@ -131,6 +144,7 @@ def _figure(
         len(rows) + unnamed,
         unnamed,
         sum(answers) if answers else None,
+        None,
         (*_sources(rows), *_number_sources(heads)),
     )
 

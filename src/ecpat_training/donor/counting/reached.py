@@ -15,7 +15,7 @@ EVERYBODY = DonorIndicator(
 )
 """What is printed beside the indicators of every donor: participations are not persons."""
 NO_NUMBER = "a demand that is no number, or a number that no list of people holds"
-NO_ANSWERS = "not received: counts of answers, which stand in a table of head counts (--counts)"
+NO_ANSWERS = "not received: answers, in the folders of the trainings or in a table of head counts (--counts)"
 NO_HALF_DAYS = "not received: attendance by half-day"
 
 
@@ -52,11 +52,20 @@ def published(table: DonorTable, all_: Countable, publishing: Publishing | None 
         _kept(one, may[id(one)]) if id(one) in may else _without_few(one, table.everybody, publishing)
         for one in (table.everybody, *table.results)
     ]
+    told = everybody.figure()
+    results = [one if not _of_answers(one) else _beside(one, told) for one in results]
     return replace(table, everybody=everybody, results=tuple(results))
 
 
 def _of_answers(one: IndicatorResult) -> bool:
     return one.indicator.counts in ANSWERS
+
+
+def _beside(one: IndicatorResult, everybody: DonorFigure | None) -> IndicatorResult:
+    """Answers with how many took part, where that is the number of everybody and is told."""
+    told = everybody.participations if everybody else None
+    kept = (replace(each, took_part=each.took_part if each.took_part == told else None) for each in one.figures)
+    return replace(one, figures=tuple(kept))
 
 
 def _kept(result: IndicatorResult, may: Released) -> IndicatorResult:

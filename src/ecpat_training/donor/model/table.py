@@ -1,6 +1,7 @@
 """A donor's table: what was reached, beside what was promised."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from ecpat_training.donor.model.template import DonorIndicator, DonorTemplate
 from ecpat_training.programme.model.donors import Donors, DonorTarget
@@ -36,6 +37,7 @@ class DonorFigure:
         participations: None where they may not be told.
         unnamed: how many of the participations came as numbers without names.
         answered: of how many who answered, where it counts answers.
+        took_part: of how many participations, answered or not, where it counts answers of everybody.
         sources: where it comes from.
     """
 
@@ -46,6 +48,7 @@ class DonorFigure:
     participations: int | None
     unnamed: int = 0
     answered: int | None = None
+    took_part: int | None = None
     sources: tuple[FigureSource, ...] = ()
 
 
@@ -77,7 +80,8 @@ class IndicatorResult:
 @dataclass(frozen=True, slots=True)
 class DonorTable:
     """A donor's indicators with what was reached. `periods` are empty where a list has no date; `open` counts the pairs
-    that nobody has decided yet, `not_there` the rows of people who did not come."""
+    that nobody has decided yet, `not_there` the rows of people who did not come. `answer_rules` say how the answers of
+    the folder were counted, by what they are counted as."""
 
     template: DonorTemplate
     donors: Donors
@@ -89,6 +93,7 @@ class DonorTable:
     unnamed_rows: int
     open: int
     not_there: int
+    answer_rules: Mapping[str, str] = field(default_factory=dict)
 
     def target(self, indicator: str, period: str | None = None) -> DonorTarget | None:
         """What the programme promised."""

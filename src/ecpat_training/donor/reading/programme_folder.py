@@ -40,7 +40,7 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
         UsageError: a training has several newest files of one kind.
     """
     found = [*_each(path, programme)]
-    missing = [one.id for one in _by_day(programme) if one.id not in {each.training for each in found}]
+    missing = [one.id for one in trainings_by_day(programme) if one.id not in {each.training for each in found}]
     if not missing or not found:
         return FolderLists(tuple(found), ())
     what = f"nobody is counted of {listing(missing, 40)}: no {PARTICIPANTS.noun} and no {ATTENDANCE.noun} is there."
@@ -50,18 +50,24 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
 
 
 def _each(path: Path, programme: Programme) -> Iterator[TrainingLists]:
-    for training in _by_day(programme):
-        listed, signed = (_file(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
+    for training in trainings_by_day(programme):
+        listed, signed = (file_of(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
         if signed:
             yield TrainingLists(training.id, signed, listed)
         elif listed:
             yield TrainingLists(training.id, listed, None)
 
 
-def _file(path: Path, training: str, kind: TrainingFile) -> Path | None:
+def file_of(path: Path, training: str, kind: TrainingFile) -> Path | None:
+    """The newest file of a kind in a training's folder.
+
+    Raises:
+        UsageError: there are several.
+    """
     files = newest(folder_of(path, training), kind)
     return of_training(kind, training, path, _HOW) if files else None
 
 
-def _by_day(programme: Programme) -> list[Training]:
+def trainings_by_day(programme: Programme) -> list[Training]:
+    """The trainings, the earliest first."""
     return sorted(programme.all_trainings(), key=lambda one: one.date_of(1) or date.max)

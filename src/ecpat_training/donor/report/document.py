@@ -7,6 +7,7 @@ from ecpat_training.documents.document import Block, Bullets, Document, Heading,
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.donor.model.table import BY, DonorTable, IndicatorResult
 from ecpat_training.donor.report.tables import (
+    answers_table,
     breakdown_table,
     rules_table,
     sources_table,
@@ -27,6 +28,7 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
     blocks += [Heading("Targets and what was reached", 2), targets_table(table)]
     for title, made in (
         ("Year by year" if all(one.isdigit() for one in table.periods) else "Period by period", years_table(table)),
+        ("What people answered", answers_table(table)),
         *((f"By {by}", breakdown_table(table, by)) for by in BY),
     ):
         if made is not None:
@@ -77,6 +79,11 @@ def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
         )
     if table.not_there and not publish:
         yield f"{count(table.not_there, 'row')} of the lists did not come, or the list doesn't say that they did."
+    if any(one.answered is not None for each in table.results for one in each.figures):
+        yield (
+            "Whoever wasn't asked or didn't answer might have said so or not: of everybody who took part, the number "
+            "lies between the columns At least and At most."
+        )
     told = {one.label for one in table.everybody.broken_down("sex")} - {str(Gender.FEMALE), str(Gender.MALE)}
     if told:
         yield f"Female and male are not everybody: the sex of others is {listing(sorted(told))}."

@@ -1,11 +1,12 @@
 """The tables of a donor's report."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
+from ecpat_training.followup.counting.kept import bounds
 from ecpat_training.programme.model.donors import DonorTarget
 from ecpat_training.programme.model.reporting_period import until
 from ecpat_training.roster.report.match import cell_of
@@ -91,6 +92,38 @@ def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
     return ReportTable(f"By {by}", columns, tuple(rows)) if rows else None
 
 
+def answers_table(table: DonorTable) -> ReportTable | None:
+    """What people answered, and what it can be of everybody who took part: if nobody of those who didn't answer would
+    have said so, and if all would."""
+    columns = (
+        ReportColumn("Code", width=1.2),
+        ReportColumn("Of", width=2.5),
+        ReportColumn("Said so", "count"),
+        ReportColumn("Answered", "count"),
+        ReportColumn("Took part", "count"),
+        ReportColumn("At least", "count"),
+        ReportColumn("At most", "count"),
+        ReportColumn("Share of all"),
+    )
+    rows = [
+        (result.indicator.code, one.window or "everybody", one.participations, one.answered, *_of_all(one))
+        for result in table.results
+        for one in result.figures
+        if one.answered is not None and not one.by
+    ]
+    return ReportTable("Answers", columns, tuple(rows)) if rows else None
+
+
+def _of_all(one: DonorFigure) -> tuple[object, ...]:
+    yes, answered, everybody = one.participations or 0, one.answered or 0, one.took_part
+    if everybody is None:
+        return (_NOT_TOLD, _NOT_TOLD, _NOT_TOLD, _NOT_TOLD)
+    if everybody < answered or not everybody:
+        return (everybody, "not known", "not known", "not known")
+    low, high = bounds(yes, answered, everybody)
+    return (everybody, yes, everybody - answered + yes, f"{low:.0%} to {high:.0%}")
+
+
 def sources_table(table: DonorTable) -> ReportTable:
     """Where each number comes from: the rows of each file; each file being of one training, it is of one year."""
     columns = (
@@ -127,14 +160,14 @@ def rules_table(table: DonorTable) -> ReportTable:
         ReportColumn("Wording", width=1.4),
     )
     rows = [
-        (one.indicator.code, one.indicator.rule or "none known", counted_as(one), wording_of(one))
+        (one.indicator.code, one.indicator.rule or "none known", counted_as(one, table.answer_rules), wording_of(one))
         for one in table.results
     ]
     return ReportTable("Rules", columns, tuple(rows))
 
 
-def counted_as(one: IndicatorResult) -> str:
-    """The rule as it was applied."""
+def counted_as(one: IndicatorResult, answer_rules: Mapping[str, str]) -> str:
+    """The rule as it was applied; `answer_rules` say how answers were counted."""
     if one.why:
         return f"no number: {one.why}"
     indicator = one.indicator
@@ -147,6 +180,8 @@ def counted_as(one: IndicatorResult) -> str:
         parts.append(f"courses of more than {count(indicator.longer_than_days, 'day')}")
     if indicator.needs_completion:
         parts.append(f"at least {indicator.share_of_half_days:.0%} of the half-days attended")
+    if ruled := answer_rules.get(indicator.counts):
+        parts.append(ruled)
     read_as = f" Our reading: {indicator.read_as}." if indicator.read_as else ""
     return f"{'; '.join(parts)}.{read_as}"
 

@@ -18,10 +18,12 @@ from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
+from ecpat_training.donor.reading.folder_answers import FolderAnswers
 from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import result
+from ecpat_training.donor.workflows.answers import answers_found, beside_numbers, more_than_came
 from ecpat_training.donor.workflows.files import DonorFiles
 from ecpat_training.donor.workflows.folder_lists import lists_found, with_listed
 from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
@@ -68,13 +70,15 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         programme, series = all_dated(programme, programme_path, quiet=delivery.quiet)
         findings += source.findings
         findings += _unknown_targets(asked, programme.donors, source.where(("donors",)))
+    answers = FolderAnswers()
     if not files.lists.paths:
         files, missing = lists_found(files, programme_path, programme, delivery)
         findings += missing
+        answers = answers_found(programme_path, programme, asked, delivery)
     inputs = [*files.lists.paths, *filter(None, files.listed), files.lists.mapping]
-    inputs += [template, programme_path, series, files.decisions, *files.counts]
+    inputs += [template, programme_path, series, files.decisions, *files.counts, *answers.files]
     delivery.check(inputs)
-    table, all_, said = _counted(files, asked, programme, delivery)
+    table, all_, said = _counted(files, asked, programme, answers, delivery)
     findings += said
     if tells:
         _refuse_open(table)
@@ -100,22 +104,30 @@ def _private(delivery: Delivery) -> tuple[Path, ...]:
 
 
 def _counted(
-    files: DonorFiles, template: DonorTemplate, programme: Programme | None, delivery: Delivery
+    files: DonorFiles,
+    template: DonorTemplate,
+    programme: Programme | None,
+    answers: FolderAnswers,
+    delivery: Delivery,
 ) -> tuple[DonorTable, Countable, list[Finding]]:
     """The table, what it was counted from, and what was remarked."""
     lists, people, findings = _people(files, delivery)
     trainings, told = trainings_of(files.lists.paths, lists, programme)
     findings += [*told, *about_lists(lists, trainings, template), *same_organisations(lists, template)]
     heads, wrong = _heads(files.counts, programme)
+    answered, told = beside_numbers(answers, heads)
+    wrong += told
     if refused := errors([*findings, *wrong]):
         raise ContentError(refused)
     findings += wrong
     rosters = [reading.roster.participants for reading in lists.readings]
     held = [len(half_days(reading)) for reading in lists.readings]
     rows = participations(lists.everybody, people, trainings, lists.labels, rosters, held)
+    heads = (*heads, *answered)
     dated = [*(one.training.period for one in rows), *(one.training.period for one in heads)]
     periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
     all_ = Countable(tuple(rows), heads, people, periods)
+    findings += more_than_came(all_)
     table = DonorTable(
         template,
         programme.donors if programme else Donors(),
@@ -127,6 +139,7 @@ def _counted(
         len(heads),
         len(people.open),
         sum(map(len, rosters)) - len(rows),
+        dict(answers.rules) if answered else {},
     )
     return table, all_, findings
 

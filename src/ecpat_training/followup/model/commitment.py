@@ -28,7 +28,8 @@ class Committed:
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """One statement: `number` is its place among the person's own, from 1; `statuses` is what became of it by the month
-    in which it was asked. A month without a status is one for which nobody answered."""
+    in which it was asked, and `answers` where each of these stands. A month without a status is one for which nobody
+    answered."""
 
     code: str
     number: int
@@ -37,6 +38,7 @@ class Commitment:
     by: date | None = None
     topic: str = ""
     statuses: Mapping[int, Status] | None = None
+    answers: Mapping[int, Location] | None = None
 
     def status(self, month: int) -> Status | None:
         """What became of it by that month; None where nobody answered."""

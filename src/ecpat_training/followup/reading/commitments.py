@@ -37,6 +37,7 @@ class _Statement:
     by: date | None = None
     topic: str = ""
     statuses: dict[int, Status] = field(default_factory=dict)
+    answers: dict[int, Location] = field(default_factory=dict)
     doubtful: set[int] = field(default_factory=set)
 
 
@@ -110,7 +111,9 @@ def _training(
         reader.findings += list_.findings if list_ is not everybody else ()
         _compare(list_, Location(places[0].path.name), reader)
     commitments = tuple(
-        Commitment(person.code, number, one.where, one.text, one.by, one.topic, dict(sorted(one.statuses.items())))
+        Commitment(
+            person.code, number, one.where, one.text, one.by, one.topic, dict(sorted(one.statuses.items())), one.answers
+        )
         for person in reader.people.values()
         for number, one in sorted(person.statements.items())
     )
@@ -282,6 +285,7 @@ def _take(held: _Statement, person: _Person, month: int, status: Status | None, 
         held.doubtful.add(month)
         return
     held.statuses[month] = status
+    held.answers.setdefault(month, where)
 
 
 def _statuses(row: _Row, number: int, reader: _Reader) -> Iterator[tuple[int, Status | None, Location]]:

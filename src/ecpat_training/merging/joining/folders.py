@@ -8,7 +8,9 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
+from ecpat_training.files.workbook.opendocument import is_opendocument
 from ecpat_training.merging.joining.merged import Merged
+from ecpat_training.merging.joining.saved_otherwise import as_workbooks, kept_beside
 from ecpat_training.merging.joining.table import (
     JoinedSheet,
     SheetVersions,
@@ -32,7 +34,6 @@ from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sh
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
 from ecpat_training.merging.tables.zeros import with_zeros
 
-_TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
 _YAML = (".yaml", ".yml")
 _ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|waiting)\b[^/]*\.(?:csv|xlsx)", re.I)
 """How exports of answers are called in a programme's folder."""
@@ -55,7 +56,10 @@ def merge_folders(
         decisions: what a person answered, besides what earlier merges keep.
         encoding: what .csv files are in that aren't UTF-8.
     """
-    merging = _Merging(base, sorted(folders, key=lambda one: one.label), encoding)
+    decisions = [*decisions]
+    read = as_workbooks(base, sorted(folders, key=lambda one: one.label), decisions)
+    merging = _Merging(read.base, read.folders, encoding)
+    merging.done.findings += read.findings
     merging.done.ballot.decide(decisions)
     return merging.all()
 
@@ -94,7 +98,7 @@ class _Merging:
         elif base is None and not spoken and len(different) == 1:
             self.done.files[path] = next(iter(different))
             self.done.new.append((path, sorted(versions)))
-            self._saved_otherwise(path, sorted(versions))
+            self.done.findings += kept_beside(path, sorted(versions), self.base, self.folders)
         elif self._was_whole(path):
             self._whole(path, versions)
         elif path.lower().endswith((CSV, WORKBOOK)):
@@ -103,21 +107,6 @@ class _Merging:
             self._text(path, versions)
         else:
             self._whole(path, versions)
-
-    def _saved_otherwise(self, path: str, labels: Iterable[str]) -> None:
-        """A list that was sent out as a workbook and came back as text, or the other way round: it is another file, and
-        what changed in it would be missed."""
-        stem, _, ending = path.rpartition(".")
-        alike = [one for one in self.base if one.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES]
-        sent = next((one for one in alike if one.lower().endswith(_TABLES)), None)
-        for label in labels if sent else ():
-            if any(one.label == label and sent not in one.files for one in self.folders):
-                what = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
-                hint = (
-                    f"Please save it as {sent} in the partner's folder, with the codes as they were, and merge again."
-                )
-                where = Location(f"{label}/{path}")
-                self.done.findings.append(Finding("merge.saved-otherwise", Severity.WARNING, what, where, hint))
 
     def _was_whole(self, path: str) -> bool:
         """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
@@ -165,7 +154,7 @@ class _Merging:
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
         if base is not None:
             self._looks(path, base, versions, [of for _, of in sheets])
-        if base is not None and all(done.same for done, _ in sheets):
+        if base is not None and all(done.same for done, _ in sheets) and not is_opendocument(base):
             self.done.files[path] = base
         elif path.lower().endswith(CSV):
             written = sent.get("")
@@ -181,7 +170,7 @@ class _Merging:
     def _looks(self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]) -> None:
         """Colours and comments that a partner changed: no value says them."""
         for label, data in versions.items():
-            if not path.lower().endswith(WORKBOOK) or data == base:
+            if not path.lower().endswith(WORKBOOK) or data == base or is_opendocument(base) or is_opendocument(data):
                 continue
             there = {of.part: (of.base, of.folders[label]) for of in sheets if label in of.folders}
             compared = {part: _compared(was) for part, (was, now) in there.items() if _in_place(was, now)}

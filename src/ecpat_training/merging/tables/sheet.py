@@ -81,7 +81,7 @@ def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] 
         from ecpat_training.files.workbook.file import parse_sheets
 
         found: dict[str, CellTable] = {}
-        for table in parse_sheets(data, name)[0]:
+        for table in parse_sheets(data, name, opendocument=True)[0]:
             called = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
             number = 2
             while called in found:

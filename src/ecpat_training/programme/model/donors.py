@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from ecpat_training.programme.model.reporting_period import WrittenPeriod, bounds, read_period, year_from
 from ecpat_training.programme.model.written_date import WrittenDate
-from ecpat_training.values.base import Noun, Title
+from ecpat_training.values.base import Identifier, Noun, Title
 
 
 class DonorTarget(Noun):
@@ -43,6 +43,27 @@ class DonorTarget(Noun):
         return self.period or (None if self.year is None else str(self.year))
 
 
+class AnswerRule(Noun):
+    """Who counts by the answers in the trainings' folders: whoever answered a question of the questionnaire with
+    `at least` so much; or, three months later, whoever reported one commitment at least as done (`commitments: done`),
+    or as done or partly done (`partly`)."""
+
+    counts: Literal["found useful", "used after three months"]
+    question: Identifier | None = None
+    at_least: float | None = None
+    commitments: Literal["done", "partly"] | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "AnswerRule":
+        if (self.question is None) == (self.commitments is None):
+            raise ValueError("a rule goes by a question or by commitments; write one of the two")
+        if (self.question is None) != (self.at_least is None):
+            raise ValueError("`question` and `at least` belong together; write both or neither")
+        if self.commitments is not None and self.counts != "used after three months":
+            raise ValueError("commitments say what was used after three months, and nothing else")
+        return self
+
+
 class IatiActivity(Noun):
     """The programme in IATI's registry: who reports, and by which identifier. `organisation kind` is a code of IATI's
     list: 10 government, 21 international NGO, 22 national NGO, 40 multilateral, 80 university."""
@@ -69,7 +90,16 @@ class Donors(Noun):
     cumulative: bool = True
     years_from: WrittenDate | None = None  # the first day of the first year
     periods: tuple[WrittenPeriod, ...] = Field(default=(), max_length=100)
+    answers: tuple[AnswerRule, ...] = Field(default=(), max_length=2)  # who counts by what people answered
     iati: IatiActivity | None = None
+
+    @model_validator(mode="after")
+    def _one_rule_each(self) -> "Donors":
+        counts = [one.counts for one in self.answers]
+        for at, one in enumerate(counts):
+            if one in counts[:at]:
+                raise ValueError(f"`{one}` has two rules; keep one of them")
+        return self
 
     @model_validator(mode="after")
     def _each_once(self) -> "Donors":

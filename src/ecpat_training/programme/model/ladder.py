@@ -4,7 +4,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
@@ -53,7 +53,7 @@ class Ladder(Noun):
     """The rungs up to a certificate: how many trainings somebody has `observed`, in how many he or she has
     `co-trained`, how often taught back in front of how many `assessors`; after how long a certificate `lapses after`,
     and within what time an active trainer has led or assisted (`active within`; six months is Tearfund's
-    definition)."""
+    definition). `staffed` says whom `ecpat trainers check` takes for trainings."""
 
     observed: int = Field(default=1, ge=0, le=20)
     co_trained: int = Field(default=1, ge=0, le=20, alias="co-trained")
@@ -61,3 +61,4 @@ class Ladder(Noun):
     assessors: int = Field(default=2, ge=1, le=2)
     lapses_after: Months = 24
     active_within: Months = 6
+    staffed: Literal["everybody", "certified", "certified and active"] = "everybody"

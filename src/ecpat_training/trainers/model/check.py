@@ -1,6 +1,7 @@
 """What is found about a pool of trainers: whom the trainings depend on, and what there is of what."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.trainers.model.pool import Pool
@@ -73,9 +74,27 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True)
+class LadderTeams:
+    """Who is certified, active and lapsed on a day by the ladder's rules, by codes; the trainings that certified
+    trainers alone can staff, and those that certified and active ones can. `rule` is whom the programme staffs, and
+    `left_out` who isn't staffed by it. `ledger` is the file that says who led and assisted, empty without one."""
+
+    on: date
+    rule: str
+    certified: tuple[str, ...]
+    active: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    by_certified: tuple[str, ...]
+    by_active: tuple[str, ...]
+    left_out: tuple[str, ...]
+    ledger: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrainersCheck:
     """A pool against the trainings of a programme. `confirmed` says which trainings those people can staff who are
-    confirmed; `codes` are everybody in the staffing, by their codes, with whether they are confirmed."""
+    confirmed; `codes` are everybody in the staffing, by their codes, with whether they are confirmed. `ladder` is there
+    where a day is named."""
 
     programme: str
     pool: Pool | None
@@ -88,3 +107,4 @@ class TrainersCheck:
     needs: tuple[Need, ...]
     lacking: tuple[Lacking, ...]
     findings: tuple[Finding, ...]
+    ladder: LadderTeams | None = None

@@ -47,7 +47,7 @@ def check_document(check: TrainersCheck, made: Provenance, names: Names, *, ever
         names: those that may be shown.
         every: whether each combination of competence, language, side and country is listed, as in a workbook.
     """
-    blocks: list[Block] = [*_verdict(check), *_on_one(check, names), *_on_two(check, names)]
+    blocks: list[Block] = [*_verdict(check), *_by_ladder(check, names), *_on_one(check, names), *_on_two(check, names)]
     brief = len(blocks)
     blocks += [*_lacking(check), *_at_once(check, names), *_needs(check, names), *_matrix(check), *_countries(check)]
     if every:
@@ -93,6 +93,31 @@ def _verdict(check: TrainersCheck) -> Iterator[Block]:
         )
     yield FactList(tuple(facts))
     yield Paragraph(_WITHOUT_CLOCK, "quiet")
+
+
+def _by_ladder(check: TrainersCheck, names: Names) -> Iterator[Block]:
+    """Who may teach on the day, and what they can staff."""
+    told = check.ladder
+    if told is None:
+        return
+    many = len(check.dependences.staffed) + len(check.dependences.not_staffed)
+    ledger = f", with what {told.ledger} says of who led and assisted" if told.ledger else ""
+    yield Heading(f"By the ladder on {told.on}", 2)
+    if told.rule == "everybody":
+        yield Paragraph(f"Everybody counts above, certified or not. By the rules under ladder{ledger}:")
+    else:
+        left = f"{count(len(told.left_out), 'trainer')} left out" + (": " if told.left_out else "")
+        people = names.all(told.left_out) if told.left_out else ""
+        yield Paragraph(f"Only those count who are {told.rule}, as the programme says{ledger}; {left}{people}.")
+    yield FactList(
+        (
+            ("Certified", f"{len(told.certified):,}"),
+            ("Certified and active", f"{len(told.active):,}"),
+            ("Lapsed", names.all(told.lapsed) if told.lapsed else "nobody"),
+            ("Trainings that the certified can staff", f"{len(told.by_certified):,} of {many:,}"),
+            ("Trainings that the certified and active can staff", f"{len(told.by_active):,} of {many:,}"),
+        )
+    )
 
 
 def _on_one(check: TrainersCheck, names: Names) -> Iterator[Block]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import visible
 from ecpat_training.programme.model.chapter import Needs
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -13,6 +16,7 @@ from ecpat_training.trainers.model.pool import Pool, PoolTrainer
 from ecpat_training.trainers.reading.merging import from_programme, with_programme
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.staffing.requirement import rules_in_force
+from ecpat_training.words.written_date import date_written
 
 
 @dataclass(frozen=True)
@@ -73,3 +77,15 @@ def inputs_of(programme_path: Path, file: PoolFile | None) -> Sequence[Path | No
     """The files that a line names, before anything is read."""
     of_pool = (file.path, file.mapping) if file else ()
     return (of_pool[0] if of_pool else None, programme_file(programme_path), *of_pool[1:])
+
+
+def day_named(on: str) -> date:
+    """The day that --on names.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    try:
+        return date_written(on)
+    except ValueError as problem:
+        raise UsageError.because("trainers.on", f"--on {visible(on)}: {problem}.") from None

@@ -4,8 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.core.errors import UsageError
-from ecpat_training.core.text import visible
 from ecpat_training.trainers.ladder.agreement import agreement, asked
 from ecpat_training.trainers.ladder.standing import remarks, standing
 from ecpat_training.trainers.model.standing import TrainersLadder
@@ -14,8 +12,7 @@ from ecpat_training.trainers.report.for_machines.ladder import result
 from ecpat_training.trainers.report.ladder import headline, ladder_document
 from ecpat_training.trainers.report.rubric import rubric_document
 from ecpat_training.trainers.report.said import Names
-from ecpat_training.trainers.workflows.gathering import Gathered, gathered, inputs_of
-from ecpat_training.words.written_date import date_written
+from ecpat_training.trainers.workflows.gathering import Gathered, day_named, gathered, inputs_of
 
 
 def ladder_of(found: Gathered, on: date) -> TrainersLadder:
@@ -39,7 +36,7 @@ def trainers_ladder(
         InputError, RefusedError, ContentError: see `gathered`.
         OutputError: a file can't be written.
     """
-    day = _day(on)
+    day = day_named(on)
     inputs = inputs_of(programme, file)
     delivery.check(inputs)
     ladder = ladder_of(gathered(programme, file), day)
@@ -51,10 +48,3 @@ def trainers_ladder(
     delivery.document(ladder_document(ladder, made, called), named=papers, private=private)
     delivery.data(lambda: result(ladder), ladder.findings, made)
     return Outcome(exit_code(ladder.findings), headline(ladder))
-
-
-def _day(on: str) -> date:
-    try:
-        return date_written(on)
-    except ValueError as problem:
-        raise UsageError.because("trainers.on", f"--on {visible(on)}: {problem}.") from None

@@ -19,7 +19,7 @@ class SourceData:
 class FigureData:
     """A figure: of which years (empty: all), by what and of which kind (empty: everybody). Persons are bounds as long
     as pairs are open, null where they are not known or not published; of the participations so many came without
-    names."""
+    names. Answers say of how many who `answered`, and of everybody of how many who `took_part`."""
 
     window: str
     by: str
@@ -29,6 +29,7 @@ class FigureData:
     participations: int | None
     without_names: int
     answered: int | None
+    took_part: int | None
     sources: tuple[SourceData, ...]
 
 
@@ -128,5 +129,6 @@ def _figure(one: DonorFigure) -> FigureData:
         one.participations,
         one.unnamed,
         one.answered,
+        one.took_part,
         tuple(SourceData(source.file, source.rows, source.participations, source.named) for source in one.sources),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ecpat_training.trainers.model.check import Covered, Dependence, Lacking, Need, TrainersCheck
+from ecpat_training.trainers.model.check import Covered, Dependence, Lacking, LadderTeams, Need, TrainersCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Team:
 class TrainersCheckResult:
     """`staffed` are the trainings that have a possible team, `staffed_by_confirmed` those that have one of confirmed
     trainers. `at_once_most` is how many can be held at once at the most, `at_once` as many as were found; `proven`
-    says that no more are possible. `people` are those read from the workbook, null without one."""
+    says that no more are possible. `people` are those read from the workbook, null without one; `ladder` says who may
+    teach on the day that was named, null without a day."""
 
     trainers: int
     confirmed: int
@@ -32,6 +33,7 @@ class TrainersCheckResult:
     at_once: tuple[Team, ...]
     needs: tuple[Need, ...]
     coverage: tuple[Covered, ...]
+    ladder: LadderTeams | None
 
 
 def result(check: TrainersCheck) -> TrainersCheckResult:
@@ -51,4 +53,5 @@ def result(check: TrainersCheck) -> TrainersCheckResult:
         at_once=tuple(Team(*one) for one in check.at_once.trainings),
         needs=check.needs,
         coverage=check.covered,
+        ladder=check.ladder,
     )

@@ -1,0 +1,163 @@
+"""What people answered after a training, from the files in the trainings' folders: who found it useful, and who uses it
+after three months, each by a rule that the programme says. An answer becomes a number without a name: the code of a
+questionnaire leads to nobody's row in a list."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.training_files import FOLLOW_UPS, POST, folder_of
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
+from ecpat_training.donor.reading.programme_folder import file_of, trainings_by_day
+from ecpat_training.donor.reading.question_answers import TrainingAnswers, graded, read_question
+from ecpat_training.donor.reading.training_of import facts_of
+from ecpat_training.followup.model.commitment import TrainingCommitments
+from ecpat_training.followup.reading.commitments import read_commitments
+from ecpat_training.followup.reading.places import places_in
+from ecpat_training.programme.model.donors import AnswerRule
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.values.participant import StakeholderType
+
+MONTHS = 3
+"""After how many months what was used is asked."""
+_INSTRUMENT = "instrument.yaml"
+_NO_RULE = AnswerRule(counts="used after three months", commitments="done")
+_FILES = {"found useful": POST, "used after three months": FOLLOW_UPS[MONTHS]}
+
+
+class FolderAnswers(NamedTuple):
+    """The answers as numbers without names, one a person; `rules` say how each kind was counted, `files` are those that
+    were read."""
+
+    counts: tuple[HeadCount, ...] = ()
+    rules: tuple[tuple[str, str], ...] = ()
+    files: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def answers_of_folder(path: Path, programme: Programme, wanted: Sequence[str]) -> FolderAnswers:
+    """The answers of all trainings, of the kinds that are `wanted`. Without a rule of the programme, what became of
+    commitments says what is used after three months, which is told.
+
+    Raises:
+        UsageError: a training has several newest files of one kind.
+        InputError, RefusedError, ContentError: the questionnaire can't be read.
+    """
+    counts: list[HeadCount] = []
+    rules: list[tuple[str, str]] = []
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for rule in _rules(programme, wanted):
+        said = [*(_commitments if rule.commitments else _questions)(path, programme, rule)]
+        found = [each for one in said for each in one.heads]
+        files += [file for one in said for file in one.files]
+        findings += [each for one in said for each in one.findings]
+        counts += found
+        if found:
+            rules.append((rule.counts, rule_words(rule)))
+    findings += _no_rule(path, programme, wanted, rules)
+    return FolderAnswers(tuple(counts), tuple(rules), tuple(dict.fromkeys(files)), tuple(dict.fromkeys(findings)))
+
+
+def rule_words(rule: AnswerRule) -> str:
+    """The rule as a table says it."""
+    if rule.question is not None:
+        file = _FILES[rule.counts].stem
+        return f"whoever answered `{rule.question}` with {rule.at_least:g} or more, in {file}"
+    kept = "done" if rule.commitments == "done" else "done, or partly"
+    return f"whoever said of one commitment at least, after {MONTHS} months, that it is {kept}"
+
+
+def _rules(programme: Programme, wanted: Sequence[str]) -> list[AnswerRule]:
+    said = [one for one in programme.donors.answers if one.counts in wanted]
+    if _NO_RULE.counts in wanted and _NO_RULE.counts not in [one.counts for one in said]:
+        said.append(_NO_RULE)
+    return said
+
+
+def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[TrainingAnswers]:
+    """Of each training who answered a question of its questionnaire.
+
+    Raises:
+        InputError, RefusedError, ContentError: there are answers, and the questionnaire can't be read.
+    """
+    found = [(one, file_of(path, one.id, _FILES[rule.counts])) for one in trainings_by_day(programme)]
+    answered = [(one, file) for one, file in found if file is not None]
+    if not answered:
+        return
+    questionnaire, source = read_instrument(folder_of(path, "x").parent.parent / _INSTRUMENT)
+    if rule.question not in graded(questionnaire):
+        what = f"the questionnaire has no question `{rule.question}` with graded answers, by which `donors` counts."
+        hint = "Please write the id of such a question under `donors`, `answers`, in the programme."
+        wrong = Finding("donor.answers-question", Severity.ERROR, what, source.where(()), hint)
+        yield TrainingAnswers((), (), (wrong,))
+        return
+    for training, file in answered:
+        try:
+            yield read_question(file, questionnaire, rule, facts_of(training.id, programme))
+        except EcpatError as failure:
+            yield _unread(training.id, file, failure)
+
+
+def _commitments(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[TrainingAnswers]:
+    """Of each training who said what became of commitments."""
+    for training in trainings_by_day(programme):
+        folder = folder_of(path, training.id)
+        if not folder.is_dir():
+            continue
+        try:
+            places = places_in([folder])
+        except UsageError:  # there are none
+            continue
+        try:
+            (found,) = read_commitments(places)
+        except EcpatError as failure:
+            yield _unread(training.id, places[0].path, failure)
+            continue
+        heads = tuple(_kept(found, rule, facts_of(training.id, programme)))
+        yield TrainingAnswers(heads, tuple(place.path for place in places) if heads else ())
+
+
+def _kept(found: TrainingCommitments, rule: AnswerRule, facts: TrainingFacts) -> Iterator[HeadCount]:
+    """Everybody who answered, with whether one commitment at least was kept."""
+    wanted = ("done",) if rule.commitments == "done" else ("done", "partly")
+    for person in found.people:
+        told = [one for one in found.commitments if one.code == person.code and one.status(MONTHS) is not None]
+        if not told:
+            continue
+        kept = [one for one in told if one.status(MONTHS) in wanted]
+        where = ((kept or told)[0].answers or {}).get(MONTHS, (kept or told)[0].where)
+        yield HeadCount(
+            f"{facts.id}/{Path(where.file).name}", where.row, rule.counts, facts, NOT_KNOWN,
+            str(person.side) if person.side else NOT_KNOWN,
+            StakeholderType(person.stakeholder) if person.stakeholder else None, None, int(bool(kept)), 1,
+        )  # fmt: skip
+
+
+def _unread(training: str, file: Path, failure: EcpatError) -> TrainingAnswers:
+    code = failure.findings[0].code if failure.findings else "input.unreadable"
+    what = f"the answers of {training} can't be read ({code}); nobody of it counts as having answered."
+    hint = "Please correct the file; `ecpat help CODE` says what is wrong."
+    where = Location(visible(str(file)))
+    return TrainingAnswers((), (), (Finding("donor.answers-unread", Severity.WARNING, what, where, hint),))
+
+
+def _no_rule(
+    path: Path, programme: Programme, wanted: Sequence[str], counted: Sequence[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Which rule was taken where the programme says none, and which answers nobody counts without one."""
+    ruled = [one.counts for one in programme.donors.answers]
+    for kind in (one for one in _FILES if one in wanted and one not in ruled):
+        if kind in [one for one, _ in counted]:
+            what = f"the programme doesn't say who counts as `{kind}`: {rule_words(_NO_RULE)}, counts."
+            hint = "If it is another answer, write it under `donors`, `answers`."
+            yield Finding("donor.answers-rule", Severity.NOTE, what, Location(visible(str(path))), hint)
+        elif any(file_of(path, one.id, _FILES[kind]) for one in programme.all_trainings()):
+            what = f"there are answers in {_FILES[kind].stem}, and nothing says which of them count as `{kind}`."
+            hint = f"Write it under `donors`: `answers: [{{counts: {kind}, question: ID, at least: 4}}]`."
+            yield Finding("donor.answers-rule", Severity.WARNING, what, Location(visible(str(path))), hint)

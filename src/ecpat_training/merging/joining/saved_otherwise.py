@@ -1,0 +1,86 @@
+"""Lists that came back as a file of another kind than was sent out. What LibreOffice saved (`.ods`) is read in place of
+the workbook, and the merged list is a workbook; any other is kept beside what was sent out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.merging.model.memory import Folder
+from ecpat_training.merging.model.votes import Address, Decision
+from ecpat_training.merging.tables.sheet import WORKBOOK, tables_of
+
+_TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
+_OPEN = ".ods"
+
+
+class AsWorkbooks(NamedTuple):
+    """What was sent out and what came back, each spreadsheet under the workbook's name that is merged as one, and what
+    is to be said."""
+
+    base: Mapping[str, bytes]
+    folders: Sequence[Folder]
+    findings: tuple[Finding, ...]
+
+
+def as_workbooks(
+    base: Mapping[str, bytes], folders: Sequence[Folder], decisions: Iterable[Decision] = ()
+) -> AsWorkbooks:
+    """Gives spreadsheets the names of workbooks where one of both was sent out and another came back, or where several
+    came back that differ. What can't be read as tables keeps its name, and so does what is asked as a whole file."""
+    findings: list[Finding] = []
+    decided = {one.address for one in decisions}
+    for path in sorted({*base, *(path for one in folders for path in one.files)}):
+        target = f"{path[: -len(_OPEN)]}{WORKBOOK}"
+        if not path.lower().endswith(_OPEN) or not _together(path, target, base, folders):
+            continue
+        whole = Address(target) in decided or any(Address(target) in one.memory.votes for one in folders)
+        if whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
+            continue
+        findings += [_said(one.label, path, target) for one in folders if path in one.files]
+        base = _renamed(base, path, target)
+        folders = [replace(one, files=_renamed(one.files, path, target)) for one in folders]
+    return AsWorkbooks(base, folders, tuple(findings))
+
+
+def _together(path: str, target: str, base: Mapping[str, bytes], folders: Sequence[Folder]) -> bool:
+    """Whether a spreadsheet is to be merged as a workbook; not where a folder has both."""
+    if (path in base and target in base) or any(path in one.files and target in one.files for one in folders):
+        return False
+    back = {one.files[path] for one in folders if path in one.files}
+    if target in base:
+        return bool(back)
+    other = any(target in one.files for one in folders)
+    return other or bool(back - {base[path]}) if path in base else len(back) > 1 or (other and bool(back))
+
+
+def _versions(paths: Iterable[str], base: Mapping[str, bytes], folders: Sequence[Folder]) -> Iterator[bytes]:
+    for path in paths:
+        yield from (files[path] for files in (base, *(one.files for one in folders)) if path in files)
+
+
+def _renamed(files: Mapping[str, bytes], path: str, target: str) -> dict[str, bytes]:
+    return {target if name == path else name: data for name, data in files.items()}
+
+
+def _said(label: str, path: str, target: str) -> Finding:
+    what = f"this spreadsheet was merged as {target}: the merged list is an Excel workbook."
+    hint = "If the partner works on, please send the merged workbook, not the spreadsheet."
+    return Finding("merge.opendocument", Severity.NOTE, what, Location(f"{label}/{path}"), hint)
+
+
+def kept_beside(
+    path: str, labels: Iterable[str], base: Mapping[str, bytes], folders: Sequence[Folder]
+) -> Iterator[Finding]:
+    """A list that was sent out as a workbook and came back as text, or the other way round: it is another file, and
+    what changed in it would be missed."""
+    stem, _, ending = path.rpartition(".")
+    alike = [one for one in base if one.rpartition(".")[0] == stem and f".{ending.lower()}" in _TABLES]
+    sent = next((one for one in alike if one.lower().endswith(_TABLES)), None)
+    for label in labels if sent else ():
+        if any(one.label == label and sent not in one.files for one in folders):
+            what = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
+            hint = f"Please save it as {sent} in the partner's folder, with the codes as they were, and merge again."
+            where = Location(f"{label}/{path}")
+            yield Finding("merge.saved-otherwise", Severity.WARNING, what, where, hint)

@@ -1,0 +1,51 @@
+"""Who may teach on a day by the ladder: who is certified, and active where the programme asks for it. A ledger of
+trainings held adds when somebody led or assisted."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from ecpat_training.core.text import fold
+from ecpat_training.programme.model.ladder import Ladder
+from ecpat_training.trainers.ladder.standing import standing
+from ecpat_training.trainers.model.cascade import HeldEvent
+from ecpat_training.trainers.model.pool import Done, PoolTrainer
+from ecpat_training.trainers.model.standing import Rung, Standing
+
+
+def standings_on(
+    people: Iterable[PoolTrainer], held: Iterable[HeldEvent], rules: Ladder, on: date
+) -> tuple[Standing, ...]:
+    """Where everybody stands, with what the ledger says of each."""
+    led: dict[str, list[date]] = {}
+    assisted: dict[str, list[date]] = {}
+    for event in held:
+        for days, codes in ((led, event.leads), (assisted, event.assisted)):
+            for code in codes if event.date else ():
+                days.setdefault(fold(code), []).append(event.date)  # type: ignore[arg-type]
+    return tuple(
+        standing(
+            replace(
+                one,
+                rungs=replace(
+                    one.rungs,
+                    led=_with(one.rungs.led, led.get(fold(one.code), ())),
+                    co_trained=_with(one.rungs.co_trained, assisted.get(fold(one.code), ())),
+                ),
+            ),
+            rules,
+            on,
+        )
+        for one in people
+    )
+
+
+def may_teach(one: Standing, *, active: bool) -> bool:
+    """Whether somebody is certified and hasn't lapsed; and active, where that is asked for."""
+    return one.rung is Rung.CERTIFIED and (one.active is True or not active)
+
+
+def _with(done: Done, days: Iterable[date]) -> Done:
+    """With the days of the ledger: a day that both say is one time."""
+    dates = tuple(sorted({*done.dates, *days}))
+    return Done(max(done.times, len(dates)), dates)
