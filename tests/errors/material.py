@@ -1,38 +1,15 @@
-"""What cases need that a table can't say: files that no text makes, and readers that no command line reaches."""
+"""What cases need that a table can't say: files that no text makes."""
 
-import dataclasses
-import errno
 import io
-import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Never
 
 import openpyxl
-import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from ecpat_training.agenda.planner.search import NoAgenda
-from ecpat_training.agenda.workflows import plan as workflow
-from ecpat_training.certificates.reading.key_ring import keys_csv
-from ecpat_training.certificates.signing.key_store import pem
-from ecpat_training.certificates.workflows.keys import signing_key
-from ecpat_training.core.errors import EcpatError, OutputError, UsageError
-from ecpat_training.core.file_lock import locked
-from ecpat_training.core.unfinished import Unsettled
-from ecpat_training.donor.ledger.file import LedgerFile
-from ecpat_training.files import held as holding
-from ecpat_training.files.archive import moment
-from ecpat_training.files.writing import STDOUT, write_all
-from ecpat_training.roster.rules import size
-from ecpat_training.series.planner.search import NoSeries
-from ecpat_training.series.workflows import plan as series_workflow
-from tests.certificates.material import OTHER, PRIVATE, ring
-from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE, codes, points, table
-from tests.commands.running import run_here
+from tests.commands.material import codes, points, table
 from tests.errors.office import office
 from tests.files import workbooks
 from tests.pictures import png
@@ -193,81 +170,9 @@ def cyrillic_stata() -> bytes:
     return (STATA / "twelve.dta").read_bytes().replace(b"zzzz", "жжжж".encode("cp1251"))
 
 
-def closed_output(folder: Path) -> tuple[int, str]:
-    """Writes a result to a standard output that is closed."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "__stdout__", None)
-        with pytest.raises(OutputError) as caught:
-            write_all({STDOUT: b"{}"})
-    return caught.value.exit_code, str(caught.value)
-
-
-def odd_date(folder: Path) -> tuple[int, str]:
-    """Writes a workbook's date where the environment says an odd one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-        with pytest.raises(UsageError) as caught:
-            moment()
-    return caught.value.exit_code, str(caught.value)
-
-
 def many_problems() -> bytes:
     """A programme of many chapters without sessions."""
     return b"programme: Two cities, one table\nmanual:\n" + b"  - {chapter: Frame}\n" * 250
-
-
-def no_time(folder: Path) -> tuple[int, str]:
-    """What is said when the time is over before any agenda is found."""
-    (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
-
-    def none(*_: object, **__: object) -> Never:
-        raise NoAgenda(proven=False, stopped=False)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workflow, "draft_agenda", none)
-        ran = run_here(["plan", "programme.yaml"])
-    return ran.exit_code, ran.said
-
-
-def by_the_clock(folder: Path) -> tuple[int, str]:
-    """What is said when the clock of a busy machine ended the search."""
-    (folder / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
-    draft = workflow.draft_agenda
-
-    def stopped(*arguments: Any, **named: Any) -> Any:
-        return dataclasses.replace(draft(*arguments, **named), stopped=True)  # type: ignore[type-var]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workflow, "draft_agenda", stopped)
-        ran = run_here(["plan", "programme.yaml"])
-    return ran.exit_code, ran.said
-
-
-def no_series_in_time(folder: Path) -> tuple[int, str]:
-    """What is said when the time is over before any series is found."""
-    (folder / "programme.yaml").write_text(SERIES, encoding="utf-8")
-
-    def none(*_: object, **__: object) -> Never:
-        raise NoSeries(proven=False)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(series_workflow, "plan_series", none)
-        ran = run_here(["series", "plan", "-p", "programme.yaml"])
-    return ran.exit_code, ran.said
-
-
-def series_by_the_clock(folder: Path) -> tuple[int, str]:
-    """What is said when the clock of a busy machine ended the search for a series."""
-    (folder / "programme.yaml").write_text(SERIES, encoding="utf-8")
-    plan = series_workflow.plan_series
-
-    def stopped(*arguments: Any, **named: Any) -> Any:
-        return dataclasses.replace(plan(*arguments, **named), stopped=True)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(series_workflow, "plan_series", stopped)
-        ran = run_here(["series", "plan", "-p", "programme.yaml"])
-    return ran.exit_code, ran.said
 
 
 def before() -> bytes:
@@ -347,28 +252,6 @@ def fewer_after() -> bytes:
     return b"".join(many_after().splitlines(keepends=True)[:-3])
 
 
-def published_at_once(folder: Path) -> tuple[int, str]:
-    """Publishes a report while another one is being published."""
-    for name, text in {"quiz.yaml": POINTS.encode(), "pre.csv": many_before(), "post.csv": many_after()}.items():
-        (folder / name).write_bytes(text)
-    line = ["evaluate", "pre.csv", "post.csv", "-i", "quiz.yaml", "--publish", "-o", "effect.txt", "-q", "--force"]
-    run_here(line)
-    with pytest.MonkeyPatch.context() as patch, (folder / "ecpat-published.key").open("rb") as held:
-        patch.setattr(holding, "_PATIENCE", 0.0)
-        assert locked(held)
-        ran = run_here(line)
-    return ran.exit_code, ran.said
-
-
-def tables_at_once(folder: Path) -> tuple[int, str]:
-    """Publishes a donor's table while another one is being published."""
-    (folder / "may.csv").write_bytes(twenty_people())
-    with pytest.MonkeyPatch.context() as patch, LedgerFile(folder / "ecpat-published-donors.json").held():
-        patch.setattr(holding, "_PATIENCE", 0.0)
-        ran = run_here(["donor", "may.csv", "--template", "cepol", "--publish", "-q"])
-    return ran.exit_code, ran.said
-
-
 def code_is_date() -> bytes:
     """A workbook of answers in which a code became a date."""
     return _answers([date(2026, 3, 7), "police", 2, 3, "court"], ["BBB2", "care", 3, 3, "police"])
@@ -429,73 +312,3 @@ def more_after() -> bytes:
 def _of_two_kinds(people: int, step: int) -> bytes:
     rows = [(code, ("police", "care")[at % 2], at * step % 31) for at, code in enumerate(codes(range(people)))]
     return table("code,role,points", rows).encode()
-
-
-def broken_off(folder: Path) -> tuple[int, str]:
-    """What is said of files that a run was to write together, where they can't be brought to an end."""
-    files = (folder / "agenda.docx", folder / "agenda.html")
-    error = OSError(errno.EACCES, os.strerror(errno.EACCES))
-    return 0, str(Unsettled(files, files[0], error, folder / ".ecpat-k7m3.journal").finding)
-
-
-class _Terminal(io.TextIOWrapper):
-    def isatty(self) -> bool:
-        return True
-
-
-def on_a_terminal(folder: Path) -> tuple[int, str]:
-    """Asks for a form in Word on a terminal."""
-    (folder / "quiz.yaml").write_text(POINTS, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(io, "TextIOWrapper", _Terminal)
-        ran = run_here(["survey", "build", "quiz.yaml", "--as", "paper", "--out", "-"])
-    return ran.exit_code, ran.said
-
-
-def a_rule_that_looks_only(folder: Path) -> tuple[int, str]:
-    """Chooses people under a rule that only looks at a list, as a new one may."""
-    (folder / "programme.yaml").write_text(WIDE, encoding="utf-8")
-    (folder / "list.csv").write_text(ROSTER, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delattr(size.Size, "constrain")
-        ran = run_here(["roster", "select", "list.csv", "--seats", "2", "--programme", "programme.yaml"])
-    return ran.exit_code, ran.said
-
-
-def open_key(folder: Path) -> tuple[int, str]:
-    """Certificates where others may read the private key."""
-    return _signing(folder, pem(PRIVATE), mode=0o644)
-
-
-def another_key(folder: Path) -> tuple[int, str]:
-    """Certificates where the file of the private key holds another."""
-    return _signing(folder, pem(OTHER))
-
-
-def key_elsewhere(folder: Path) -> tuple[int, str]:
-    """Certificates where the private key is on another computer."""
-    return _signing(folder, None)
-
-
-def shared_key(folder: Path) -> tuple[int, str]:
-    """Certificates where private keys would stand in the programme's folder."""
-    return _not_signing(folder, "keys")
-
-
-def _signing(folder: Path, private: bytes | None, *, mode: int = 0o600) -> tuple[int, str]:
-    ours = ring(PRIVATE).keys
-    (folder / "certificate-keys.csv").write_bytes(keys_csv(ours))
-    if private is not None:
-        file = folder / "private" / f"children-first-{ours[0].id}.pem"
-        file.parent.mkdir()
-        file.write_bytes(private)
-        file.chmod(mode)
-    return _not_signing(folder, "private")
-
-
-def _not_signing(folder: Path, keys: str) -> tuple[int, str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ECPAT_KEYS", keys)
-        with pytest.raises(EcpatError) as caught:
-            signing_key("children-first", folder)
-    return caught.value.exit_code, str(caught.value)

@@ -21,7 +21,7 @@ A file is a text, or a mapping:
 To `shipped` and `small`, `change: {old: new}` may be added. A case has besides, where it needs them:
 
     exit      the code that the command ends with, where it isn't 0
-    read      instead of `run`: a function of material.py that is given the folder, where no command line does
+    read      instead of `run`: a function of readers.py that is given the folder, where no command line does
     earlier   lines that were run before
     later     files that are laid after them; {edited: {old: new}} is one that is there, edited, {gone: true} deleted
     system    {os.fsync: ENOSPC}: a call of the system that fails, and how
@@ -46,7 +46,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.shipped import shipped
 from tests.commands import material as commands
 from tests.commands.running import PLAIN, Ran, run_here
-from tests.errors import material
+from tests.errors import material, readers
 from tests.errors.office import office
 
 HERE = Path(__file__).parent / "cases"
@@ -130,7 +130,7 @@ def ended(case: Case, folder: Path) -> Ended:
         _lay(case.later, folder)
         if case.run is None:
             assert case.read, f"{case.code}: a case has a line to run, or a function that reads"
-            code, shown = getattr(material, case.read)(folder)
+            code, shown = getattr(readers, case.read)(folder)
         else:
             ran = _run(case.run)
             code, shown = ran.exit_code, ran.said

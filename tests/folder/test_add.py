@@ -3,6 +3,8 @@ can't tell."""
 
 import json
 import random
+import re
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -87,6 +89,46 @@ def test_what_cannot_be_told_is_asked_and_not_copied(folder: Path, name: str, te
     assert asked in told["files"][0]["asked"]
     assert not (folder / "trainings").exists()
     assert run_here(["add", f"mail/{name}"]).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("list.csv", "\n".join(people("al-1")), "--training ID"),
+        ("room notes.csv", "Room,Seats\nHall,40\n", "--training ID --as NAME"),
+        ("export.csv", answers("x", date(2001, 2, 5), 18), "--training ID --as NAME"),
+        ("al-1.csv", answers("x", date(2001, 2, 5), 18), "--as NAME"),
+        ("bg-1.csv", answers("x", date(2006, 2, 5), 18), "--training ID --as NAME"),
+    ],
+)
+def test_everything_is_asked_at_once_with_one_line_that_answers_it(
+    folder: Path, name: str, text: str, options: str
+) -> None:
+    asked = run_here(["add", mail(folder, name, text), "--json"])
+    (finding,) = json.loads(asked.raw)["findings"]
+    line, *choices = re.findall(r"`ecpat (.*?)`|\w+ is one of ([^,.]+)", finding["hint"])
+    assert line[0].endswith(options)
+    chosen = iter(first for _, first in choices)
+    typed = [next(chosen) if word in ("ID", "NAME") else word for word in shlex.split(line[0])]
+    answered = run_here(typed)
+    assert answered.exit_code == 0, answered.said
+    assert len([*folder.glob("trainings/*/*")]) == 1
+
+
+def test_the_line_names_what_was_named_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = mail(folder, "notes.csv", "Room,Seats\nHall,40\n")
+    monkeypatch.chdir(folder / "mail")
+    said = run_here(["add", "notes.csv", "--as", "post", "--encoding", "cp1250"]).stderr
+    assert "`ecpat add notes.csv --training ID --as post --encoding cp1250`" in said
+    monkeypatch.chdir("/")
+    programme = str(folder / "programme.yaml")
+    said = run_here(["add", str(folder / name), "--training", "al-1", "--programme", programme]).stderr
+    assert f"`ecpat add {folder / name} --as NAME --training al-1 --programme {programme}`" in said
+
+
+def test_a_wrong_ending_is_told_with_everything_else(folder: Path) -> None:
+    told = added(mail(folder, "notes.csv", "Room,Seats\nHall,40\n"), "--as", "agenda")
+    assert "which training it is of isn't known; agenda can't end in .csv" in told["files"][0]["asked"]
 
 
 def test_nothing_is_overwritten_and_the_same_file_is_not_copied_twice(folder: Path) -> None:

@@ -1,12 +1,16 @@
 """Which follow-ups are due on a day, from the files of a programme's folder; partners get no names and no codes."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ecpat_training.documents.wording import languages, wording
 from ecpat_training.followup.model.due import DueState, FollowUpDue
+from ecpat_training.words.lists.commitment_words import STATUS_OF, STATUSES
+from ecpat_training.words.matching import letters_key
 from tests.commands.running import PROGRAMMES, Ran, run_here
 
 SERIES = "Training,First day,Trainers\nal-1,2005-10-12,\n"
@@ -89,6 +93,36 @@ def test_codes_stand_there_only_where_they_are_asked_for(tmp_path: Path) -> None
     assert "AB12" in with_codes
     _, _, mail = with_codes.partition("Text for the partner in Albania")
     assert "AB12" not in mail
+
+
+@pytest.mark.parametrize("language", languages())
+def test_partners_are_asked_in_the_language_of_their_trainings(tmp_path: Path, language: str) -> None:
+    """Every answer that the letter offers is one that is read again; only English needs no native speaker."""
+    of = folder(tmp_path, commitments="Code,I will 1\nAB12,Call Ana\nCD34,b\n")
+    programme = (of / "programme.yaml").read_text("utf-8")
+    (of / "programme.yaml").write_text(
+        programme.replace("  language: en\n", f"  language: {language}\n"), encoding="utf-8"
+    )
+    words = wording(language)
+    ended, _ = due(of, date(2006, 2, 1))
+    (letter,) = (one for one in json.loads(ended.raw)["result"]["letters"] if one["country"] == "AL")
+    said = "\n".join(letter["text"])
+    assert letter["language"] == language
+    assert words.date(date(2006, 1, 26)) in said
+    assert words.country("AL") in said
+    assert "2" in said
+    assert not {"AB12", "CD34", "Ana"} & {*re.findall(r"\w+", said)}
+    for status in STATUSES:
+        answer = words.say(f"became {status}")
+        assert answer in letter["text"][-1]
+        assert STATUS_OF[letters_key(answer)] == status
+    report = run_here(["follow-up", "due", str(of), "--on", "2006-02-01"]).stdout
+    assert ("let a native speaker read it" in " ".join(report.split())) == (language != "en")
+
+
+def test_a_language_that_is_named_holds_for_every_partner(tmp_path: Path) -> None:
+    ended, _ = due(folder(tmp_path), date(2006, 2, 1), "--language", "fr")
+    assert {one["language"] for one in json.loads(ended.raw)["result"]["letters"]} == {"fr"}
 
 
 def test_whoever_is_asked_for_two_months_of_a_training_is_one_person(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Codes are compared with a participant list, which says stakeholder and side where the commitments don't."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from ecpat_training.followup.reading.listed import listed
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.values.participant import Role
 from tests.commands.running import run_here
+from tests.folder.made import base
 
 COMMITMENTS = "Code,Commitment 1\nAB12,Call the shelter\nCD34,Tell my team\n"
 LIST = (
@@ -75,3 +77,19 @@ def test_files_are_found_in_the_programme_folder(tmp_path: Path, monkeypatch: py
         assert ended.exit_code == 0, ended.said
         assert "2 commitments of 2 people" in ended.said
     assert run_here(["follow-up", "check", "commitments.csv", "--training", "al-1"]).exit_code == 2
+
+
+def test_what_the_board_calls_a_question_ends_the_check_with_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date that can be read in two ways keeps commitments from being done, for the board and for the check."""
+    base(tmp_path)
+    of = tmp_path / "trainings" / "pilot"
+    of.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    for date, state, code in (("2005-04-03", "done", 0), ("03/04/2005", "partly", 1)):
+        (of / "commitments.csv").write_text(f"Code,Commitment,By when\nAB12,Call,{date}\n", encoding="utf-8")
+        told = json.loads(run_here(["status", "--on", "2005-05-18", "--json"]).raw)["result"]
+        (row,) = (one for one in told["trainings"] if one["training"] == "pilot")
+        (step,) = (one for one in row["steps"] if one["step"] == "commitments")
+        assert step["state"] == state, step
+        assert run_here(["follow-up", "check", "--training", "pilot"]).exit_code == code
+        assert run_here(["follow-up", "report"]).exit_code == 0  # what is typed counts all the same

@@ -178,6 +178,10 @@ def test_the_commands_go_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     ran = run_here(["series", "plan", "--keep", "series.xlsx", "--out", "new.xlsx"])
     assert ran.exit_code == 0, ran.said
     assert "1 training on another date" in ran.said
+    assert "read series.csv and series.xlsx" in ran.stderr
+    assert "rename new.xlsx to series-v2.xlsx" in ran.stderr
+    agreed = run_here(["series", "plan", "--keep", "series.xlsx", "--out", "series-v2.xlsx"])
+    assert "not-the-plan" not in agreed.stderr
     ran = run_here(["series", "diff", "series.xlsx", "new.xlsx"])
     assert ran.exit_code == 1
     assert run_here(["series", "diff", "new.xlsx", "new.xlsx"]).exit_code == 2

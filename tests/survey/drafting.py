@@ -1,14 +1,19 @@
 """Drafts of instruments as people make and complete them."""
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding
+from ecpat_training.survey.instrument.instrument import Instrument, LikertScale
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.draft import ENDINGS, draft_survey
 
+KNOW, RECOGNISE = "I know whom to call in another organisation", "I can recognise a trafficked child"
+AGREEMENT = ("Disagree", "Neutral", "Agree", "Strongly agree")
 _REMARK = re.compile(r"\s{2,}# .*")
 
 
@@ -50,3 +55,29 @@ def completed(text: str, folder: Path, keys: Mapping[str, str] | None = None) ->
     path = folder / "completed.yaml"
     path.write_text(decided(text, keys), encoding="utf-8")
     return read_instrument(path)[0]
+
+
+def table(folder: Path, name: str, *rows: Sequence[object]) -> Path:
+    """A CSV file of these rows."""
+    path = folder / name
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def asked(text: str, folder: Path) -> list[Finding]:
+    """What the draft leaves open, as whoever reads it is asked."""
+    path = folder / "as-drafted.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        read_instrument(path)
+    except ContentError as error:
+        return [finding for finding in error.findings if finding.code == "instrument.open"]
+    return []
+
+
+def numbers(instrument: Instrument, scale: str = "agreement") -> dict[str, float]:
+    """The number of each answer."""
+    found = next(one for one in instrument.scales if one.id == scale)
+    assert isinstance(found, LikertScale)
+    return found.labels

@@ -15,8 +15,7 @@ from ecpat_training.survey.reading.answers import says_dont_know
 from ecpat_training.words.lists.answer_sets import ANSWER_SETS, VARIANTS
 from ecpat_training.words.lists.finer_answers import FINER
 from ecpat_training.words.matching import letters_key
-from tests.survey.drafting import completed, drafted
-from tests.survey.test_draft import table
+from tests.survey.drafting import completed, drafted, table
 
 _FIRST, _SECOND = "How was the first day?", "How was the second day?"
 

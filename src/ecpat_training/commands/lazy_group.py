@@ -4,13 +4,15 @@ longer than understanding the line."""
 from abc import ABC, abstractmethod
 from collections import UserDict
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import typer
 from typer.core import TyperGroup
 
 from ecpat_training.commands.once_each import OnceEach
 from ecpat_training.commands.requests import Callback, with_options
+from ecpat_training.core import registry
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
@@ -34,6 +36,32 @@ class LazyGroup(TyperGroup, ABC):
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002  # the names are the same in every context
         """The names alone, without building what they stand for."""
         return list(self.commands)
+
+
+def group_of(
+    room: ModuleType, name: str, about: str, *, order: Sequence[str], kind: type[LazyGroup] = LazyGroup
+) -> typer.Typer:
+    """The group whose commands are the modules of a room: each is the function of its module's own name, or of that
+    name and `_` where Python has taken it.
+
+    Args:
+        room: the package of the commands.
+        name: the group's name on the line.
+        about: what its help says, the summary on its first line.
+        order: the commands in the order in which people need them; those it doesn't name follow, by their names.
+        kind: how the group reads a line.
+    """
+    members = registry.members(room)
+    names = (*(one for one in order if one in members), *(one for one in members if one not in order))
+
+    def load(command: str) -> Callback:
+        module = registry.load(room, command)
+        return cast(Callback, getattr(module, command, None) or getattr(module, f"{command}_"))
+
+    group = cast(type[LazyGroup], type("GroupOfRoom", (kind,), {"names": names, "load": staticmethod(load)}))
+    return typer.Typer(
+        name=name, cls=group, no_args_is_help=True, add_completion=False, help=about, callback=lambda: None
+    )
 
 
 class _Commands(UserDict[str, "Command"]):

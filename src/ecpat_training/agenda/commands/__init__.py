@@ -3,33 +3,19 @@ this room whose file name is the command's name."""
 
 import difflib
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-import typer
+from typing import TYPE_CHECKING
 
 from ecpat_training.agenda import commands as room
 from ecpat_training.commands.found import programme_is_here
-from ecpat_training.commands.lazy_group import LazyGroup
-from ecpat_training.commands.requests import Callback
-from ecpat_training.core import registry
+from ecpat_training.commands.lazy_group import LazyGroup, group_of
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
 
-_ORDER = ("draft", "check", "diff", "print", "handbook")
-
 
 class DraftUnlessNamed(LazyGroup):
     """`ecpat plan PROGRAMME` means `ecpat plan draft PROGRAMME`: the main job needs no second word."""
-
-    names = sorted(registry.members(room), key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
-
-    @staticmethod
-    def load(name: str) -> typer.Typer | Callback:
-        """The function of the module's own name; a name that Python has taken ends in `_`."""
-        module = registry.load(room, name)
-        return cast(Callback, getattr(module, name, None) or getattr(module, f"{name}_"))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Puts `draft` before a line that names no command, unless its first word is a slip of one; and where the line
@@ -54,16 +40,11 @@ class DraftUnlessNamed(LazyGroup):
             draft.format_help(below, formatter)
 
 
-app = typer.Typer(
-    name="plan",
-    cls=DraftUnlessNamed,
-    no_args_is_help=True,
-    add_completion=False,
-    help="Draft a training's agenda, check or print an edited one, compare two.\n\n"
+app = group_of(
+    room,
+    "plan",
+    "Draft a training's agenda, check or print an edited one, compare two.\n\n"
     "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options are below.",
+    order=("draft", "check", "diff", "print", "handbook"),
+    kind=DraftUnlessNamed,
 )
-
-
-@app.callback()
-def plan() -> None:
-    """Draft a training's agenda, check or print an edited one, compare two."""

@@ -20,7 +20,8 @@ class Changes:
 @record
 class Addition:
     """A file, what it is and why, and the place that it gets; `place` is None where somebody has to say, and `asked`
-    is then what. `there` says that the very same file is in its place already."""
+    is then what, which the options `say` answer, with the `choices` for them in words. `there` says that the very same
+    file is in its place already."""
 
     file: str
     kind: str
@@ -29,3 +30,5 @@ class Addition:
     asked: str = ""
     there: bool = False
     changes: Changes | None = None
+    say: tuple[str, ...] = ()
+    choices: str = ""

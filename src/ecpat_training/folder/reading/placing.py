@@ -60,25 +60,33 @@ class Dated(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A place with its reasons; `asked` is what can't be told, and `choices` are what fits."""
+    """A place with its reasons. `asked` is what can't be told, all of it; a person says it with --training where there
+    are `trainings` to choose from, and with --as where there are `names`."""
 
     training: str = ""
     wanted: TrainingFile | None = None
     because: str = ""
     asked: str = ""
+    trainings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def placed(
     file: Path, seen: Seen, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
 ) -> Placed:
-    """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name."""
-    id_, why = (training, "as --training says") if training else _training(file, seen, trainings)
+    """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name. Where
+    its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
+    id_, why, may_be = (training, "as --training says", ()) if training else _training(file, seen, trainings)
+    of = [one for one in trainings if one.id in ((id_,) if id_ else may_be)]
+    kinds = [(as_, "as --as says") if as_ else _wanted(file, seen, one) for one in of]
+    wanted, reason = next((kind for kind in kinds if kind[0] is None), kinds[0])
+    names = () if wanted or seen.kind == "report" else _names(seen)
     if not id_:
-        return Placed(asked=f"which training it is of isn't known{why}; say it with --training ID")
-    of = next(one for one in trainings if one.id == id_)
-    wanted, reason = (as_, "as --as says") if as_ else _wanted(file, seen, of)
+        asked = "; ".join((f"which training it is of isn't known{why}", *([reason] if names else [])))
+        same = wanted if len({kind for kind, _ in kinds}) == 1 else None
+        return Placed("", same, "", asked, may_be, names)
     if wanted is None:
-        return Placed(id_, None, why, f"{reason}; say it with --as, such as --as {_offered(seen)}")
+        return Placed(id_, None, why, reason, (), names)
     return Placed(id_, wanted, "; ".join(part for part in (why, reason) if part))
 
 
@@ -101,12 +109,13 @@ def report_target(programme: Path, training: str, file: Path) -> Path:
     return folder_of(programme, training) / REPORTS / file.name
 
 
-def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, str]:
+def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, str, tuple[str, ...]]:
+    """The training and why; else why it isn't known, and those that it may be of."""
     ids = [one.id for one in trainings]
     if seen.training in ids:
-        return seen.training, f"it says that it is of {seen.training}"
+        return seen.training, f"it says that it is of {seen.training}", ()
     if len(ids) == 1:
-        return ids[0], "the programme has one training"
+        return ids[0], "the programme has one training", ()
     named = [id_ for id_ in ids if id_ in _WORD.findall(file.stem.casefold().replace("_", " "))]
     named += [
         id_
@@ -115,18 +124,17 @@ def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, 
     ]
     fitting = [one.id for one in trainings if _days_fit(seen, one)] if seen.kind == "answers" else []
     if len(named) == 1 and (not fitting or named[0] in fitting):
-        return named[0], f"its name says {named[0]}"
+        return named[0], f"its name says {named[0]}", ()
     undated = sum(one.start is None for one in trainings)
     if len(fitting) == 1 and not named and undated:
-        return (
-            "",
-            f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet",
-        )
+        why = f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet"
+        return "", why, (fitting[0], *(one.id for one in trainings if one.start is None))
     if len(fitting) == 1 and not named:
-        return fitting[0], f"its answers were sent {seen.first_day[:10]} to {seen.last_day[:10]}"
+        return fitting[0], f"its answers were sent {seen.first_day[:10]} to {seen.last_day[:10]}", ()
+    likely = tuple(dict.fromkeys((*named, *fitting)))
     if named and fitting:
-        return "", f": its name says {listing(named)}, its days fit {listing(fitting[:4])}"
-    return "", f": its days fit {listing(fitting[:4])}" if fitting else ""
+        return "", f": its name says {listing(named)}, its days fit {listing(fitting[:4])}", likely
+    return "", f": its days fit {listing(fitting[:4])}" if fitting else "", likely or tuple(ids)
 
 
 def _days_fit(seen: Seen, one: Dated) -> bool:
@@ -190,5 +198,11 @@ def _by_days(seen: Seen, of: Dated) -> TrainingFile | None:
     return None
 
 
-def _offered(seen: Seen) -> str:
-    return "pre" if seen.kind == "answers" else "participants"
+def _names(seen: Seen) -> tuple[str, ...]:
+    """What `--as` may say of such a file."""
+    match seen.kind:
+        case "answers":
+            return tuple(one.stem for one in (PRE, POST, *FOLLOW_UPS.values()))
+        case "list":
+            return tuple(one.stem for one in (PARTICIPANTS, APPLICANTS, CERTIFICATES))
+    return tuple(PLACES)

@@ -236,6 +236,7 @@ def _series(path: Path, asked: ReadFor) -> FileFacts:
 def _commitments(path: Path, _: ReadFor) -> FileFacts:
     """People who made commitments, cells that are doubtful, and how many said what became of theirs."""
     from ecpat_training.commands.training_files import COMMITMENTS_AFTER, MONTHS, newest
+    from ecpat_training.followup.model.commitment import questions
     from ecpat_training.followup.reading.commitments import read_commitments
     from ecpat_training.followup.reading.places import Place
 
@@ -243,7 +244,7 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
     (found,) = read_commitments([Place(path, "", None), *after])
     people = len(found.who_committed())
     answered = tuple((str(month), people - len(found.waiting(month))) for month in MONTHS)
-    return FileFacts(people=people, unclear=len(found.findings), answered=answered)
+    return FileFacts(people=people, unclear=len(questions(found.findings)), answered=answered)
 
 
 _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {

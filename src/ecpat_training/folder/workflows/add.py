@@ -1,10 +1,12 @@
 """`ecpat add`: new files told apart by what they hold, and copied to their places."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.found import PROGRAMME, from_here
 from ecpat_training.commands.training_files import (
     ATTENDANCE,
     PARTICIPANTS,
@@ -28,6 +30,8 @@ from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines.add import result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+
+_MOST_SHOWN = 20  # trainings or names that a message offers
 
 
 class AddRequested(NamedTuple):
@@ -63,7 +67,7 @@ def _add(
     additions: list[Addition] = []
     findings: list[Finding] = []
     taken: dict[Path, bytes] = {}
-    for one in readable:
+    for one, file in zip(readable, files, strict=True):
         try:
             what = seen(one.path, instrument if is_file(instrument) else None)
             found = _addition(one, what, placed(one.path, what, trainings, asked.training, wanted), programme, taken)
@@ -73,7 +77,7 @@ def _add(
             found = Addition(one.name, "not read", "", None, failure.findings[0].message.rstrip("."))
             findings += failure.findings
         else:
-            findings += [_question(found)] if found.place is None else []
+            findings += [_question(found, file, folder, asked)] if found.place is None else []
         additions.append(found)
     delivery.findings(findings)
     if asked.copy and taken:
@@ -122,12 +126,13 @@ def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: di
         return Addition(name, what.kind, because, None if clash else place, asked, same)
     if what.kind in ("programme", "instrument"):
         return Addition(name, what.kind, because, None, f"it belongs beside {TRAININGS}, where there is one already")
-    if one.asked or one.wanted is None:
-        return Addition(name, what.kind, because, None, one.asked)
+    ending = ""
+    if one.wanted and file.suffix.lower() not in one.wanted.endings:
+        ending = f"{one.wanted.stem} can't end in {visible(file.suffix)}; save it as {one.wanted.endings[0]}"
+    if one.asked or ending or one.wanted is None:
+        asked = "; ".join(part for part in (one.asked, ending) if part)
+        return Addition(name, what.kind, because, None, asked, say=_options(one), choices=_choices(one))
     folder = folder_of(programme, one.training)
-    if file.suffix.lower() not in one.wanted.endings:
-        asked = f"{one.wanted.stem} can't end in {visible(file.suffix)}; save it as {one.wanted.endings[0]}"
-        return Addition(name, what.kind, because, None, asked)
     there = versions(folder, one.wanted)
     place, same = target(programme, one, file, sha256(file), {path: sha256(path) for _, path in there})
     if place in taken:
@@ -142,11 +147,30 @@ def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: di
     return Addition(name, one.wanted.noun, because, place, "", same, compared)
 
 
-def _question(one: Addition) -> Finding:
-    return Finding(
-        "add.doubtful",
-        Severity.ERROR,
-        f"its place isn't known: {one.asked}.",
-        Location(one.file),
-        "It was not copied.",
-    )
+def _options(one: Placed) -> tuple[str, ...]:
+    return (*(("--training ID",) if one.trainings else ()), *(("--as NAME",) if one.names else ()))
+
+
+def _choices(one: Placed) -> str:
+    """What may stand for ID and NAME."""
+    choices = (("ID", one.trainings), ("NAME", one.names))
+    return listing([f"{name} is one of {_few(values)}" for name, values in choices if values])
+
+
+def _few(values: Sequence[str]) -> str:
+    more = f" and {len(values) - _MOST_SHOWN} more" if len(values) > _MOST_SHOWN else ""
+    return f"{', '.join(values[:_MOST_SHOWN])}{more}"
+
+
+def _question(one: Addition, file: Path, folder: Path, asked: AddRequested) -> Finding:
+    """What is asked of a file, with one line that answers all of it."""
+    hint = "It was not copied."
+    if one.say:
+        here = from_here(PROGRAMME.file)
+        elsewhere = here is None or programme_file(here) != programme_file(folder)
+        said = {"--training": asked.training, "--as": asked.as_, "--encoding": asked.encoding}
+        said["--programme"] = str(folder) if elsewhere else None
+        given_ = [f"{option} {shlex.quote(visible(value))}" for option, value in said.items() if value]
+        line = " ".join(("ecpat add", shlex.quote(visible(str(file))), *one.say, *given_))
+        hint += f" To answer, type `{line}`, where {one.choices}."
+    return Finding("add.doubtful", Severity.ERROR, f"its place isn't known: {one.asked}.", Location(one.file), hint)

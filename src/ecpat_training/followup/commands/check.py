@@ -32,6 +32,7 @@ def check(request: FollowUpCheckRequest) -> None:
     code, commitment, by when, chapter. What became of them stands in columns such
     as [bold]Status at 3 months[/bold], or in commitments-3-months.csv. An unknown word is
     asked and is no answer. No message and no report quotes what people wrote.
+    Exit code 1 when something is asked.
 
     \b
     Examples:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument
-from ecpat_training.commands.options import LanguageOption, ProgrammeOption, WithLetterhead
+from ecpat_training.commands.options import PapersLanguage, ProgrammeOption, WithLetterhead
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +15,7 @@ class FollowUpFormRequest(WithLetterhead):
 
     training: Annotated[str, Argument(metavar="TRAINING", help="The id of a training, such as al-1.")]
     programme: ProgrammeOption
-    language: LanguageOption = None
+    language: PapersLanguage = None
 
 
 def form(request: FollowUpFormRequest) -> None:

@@ -1,11 +1,11 @@
 """Commitments of a training's participants, by codes, and what became of each some months later."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.values.participant import Role
@@ -70,3 +70,8 @@ class TrainingCommitments:
     def waiting(self, month: int) -> tuple[str, ...]:
         """The codes of people of whose statements one at least has no answer for a month."""
         return tuple(dict.fromkeys(one.code for one in self.commitments if one.status(month) is None))
+
+
+def questions(findings: Sequence[Finding]) -> list[Finding]:
+    """What a person has to answer before commitments count as typed; a note only says what was guessed."""
+    return [one for one in findings if one.severity is not Severity.NOTE]

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.documents.wording import wording
+from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
+from ecpat_training.followup.report.partner_letters import PartnerLetter
 
 NOTICE = "Internal: it holds no names, but counts of few people."
 WITH_CODES = "Internal: it holds the codes of people who haven't answered. Give each partner its own alone."
@@ -23,18 +24,16 @@ def headline(board: DueBoard) -> str:
     return f"{count(len(states), 'follow-up')}{': ' if said else ''}{listing(said)}."
 
 
-def due_document(board: DueBoard, made: Provenance, *, codes: bool = False) -> Document:
+def due_document(
+    board: DueBoard, letters: Sequence[PartnerLetter], made: Provenance, *, codes: bool = False
+) -> Document:
     """What is due or late first, by partner, with a text for each; then every follow-up."""
     blocks: list[Block] = [Paragraph(headline(board))]
     if board.now:
         blocks += [Heading("Who asks how many people", 2), _partners(board)]
     if codes and any(one.open for one in board.now):
         blocks += [Heading("Codes of people who haven't answered", 2), _codes(board)]
-    for country, steps in board.partners.items():
-        blocks += [
-            Heading(f"Text for the partner in {wording().country(country)}", 2),
-            *map(Paragraph, mail(board, steps)),
-        ]
+    blocks += [block for one in letters for block in _letter(one)]
     blocks += [Heading("All follow-ups", 2), _table(board)] if board.steps else []
     blocks += [*_undated(board)]
     blocks.append(Paragraph(_RULE, "quiet"))
@@ -48,28 +47,14 @@ _RULE = (
     "commitments said what became of all of theirs, and as many answered the questionnaire."
 )
 
-
-def mail(board: DueBoard, steps: tuple[FollowUpDue, ...]) -> tuple[str, ...]:
-    """A text for a partner, a paragraph each: which trainings, how many people, by when. No names and no codes."""
-    lines = [f"{one.training}, {one.month} months: {_whom(one)}, by {one.by}{_overdue(one, board)}." for one in steps]
-    return (
-        f"Dear colleagues, it is time to ask participants of {board.programme} what became of the training.",
-        *lines,
-        "Please send each person the questionnaire and the list of his or her own commitments, by the code. Answers to "
-        "a commitment are: done, partly, no, no longer relevant. Nobody has to answer. Please send us codes, no names.",
-    )
+_UNREAD = "The fixed words of this text are a working translation: let a native speaker read it before you mail it."
 
 
-def _whom(one: FollowUpDue) -> str:
-    if not one.typed:
-        return f"up to {count(one.people, 'person', 'people')}; no commitments are typed, please send us the forms"
-    if not one.open:
-        return "all have answered on their commitments; please remind them of the questionnaire"
-    return f"{count(len(one.open), 'person', 'people')} of {one.people} who have not answered yet"
-
-
-def _overdue(one: FollowUpDue, board: DueBoard) -> str:
-    return " (this day is over)" if one.state(board.on) is DueState.LATE else ""
+def _letter(one: PartnerLetter) -> Iterator[Block]:
+    yield Heading(f"Text for the partner in {wording().country(one.country)}, in {wording().name_of(one.language)}", 2)
+    if one.language != ENGLISH:
+        yield Paragraph(_UNREAD, "quiet")
+    yield from map(Paragraph, one.text)
 
 
 def _partners(board: DueBoard) -> ReportTable:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import Exit
 from ecpat_training.core.finding import Finding
+from ecpat_training.followup.model.commitment import questions
 from ecpat_training.followup.model.follow_up import FollowUp
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.listed import listed
@@ -17,7 +19,8 @@ from ecpat_training.followup.report.for_machines import report as report_data
 def follow_up_check(
     paths: Sequence[Path], delivery: Delivery, *, participants: Path | None = None, encoding: str | None = None
 ) -> Outcome:
-    """`ecpat follow-up check`: what was read, and what is doubtful.
+    """`ecpat follow-up check`: what was read, and what is doubtful. As on the board, a question keeps commitments from
+    being done, so the exit code is 1 as long as there is one.
 
     Raises:
         UsageError: a folder has no commitments.
@@ -28,7 +31,7 @@ def follow_up_check(
     made = provenance("ecpat follow-up check", inputs)
     delivery.document(check_document(found, made))
     delivery.data(lambda: check_data.result(found), findings, made)
-    return Outcome(exit_code(findings), check_headline(found))
+    return Outcome(Exit.FINDINGS if questions(findings) else Exit.CLEAN, check_headline(found))
 
 
 def follow_up_report(

@@ -5,17 +5,22 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit
+from ecpat_training.documents.wording import untranslated
 from ecpat_training.followup.model.due import DueState
 from ecpat_training.followup.reading.due import DueReading
 from ecpat_training.followup.reading.first_days import planned_days
 from ecpat_training.followup.report.due import due_document, headline
 from ecpat_training.followup.report.for_machines.due import result
 from ecpat_training.followup.report.ics import ENDING, render
+from ecpat_training.followup.report.partner_letters import partner_letters
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
-def follow_up_due(folder: Path, delivery: Delivery, *, on: date | None = None, codes: bool = False) -> Outcome:
-    """Reads and delivers; the exit code is 1 where a follow-up is late. None is today.
+def follow_up_due(
+    folder: Path, delivery: Delivery, *, on: date | None = None, codes: bool = False, language: str | None = None
+) -> Outcome:
+    """Reads and delivers; the exit code is 1 where a follow-up is late. No day is today; without a language letters
+    are in that of the trainings.
 
     Raises:
         InputError, RefusedError, ContentError: the programme can't be read. What is wrong with a training's files is
@@ -28,12 +33,14 @@ def follow_up_due(folder: Path, delivery: Delivery, *, on: date | None = None, c
     reading = DueReading(programme, file, planned_days(file))
     board = reading.board(on or date.today())
     delivery.check([file, *reading.files])
-    findings = [*source.findings, *reading.findings]
+    letters = partner_letters(board, programme, language)
+    unsaid = [one for said in sorted({letter.language for letter in letters}) for one in untranslated(said)]
+    findings = [*source.findings, *reading.findings, *unsaid]
     delivery.findings(findings)
     made = provenance(f"ecpat follow-up due --on {board.on}", list(dict.fromkeys([file, *reading.files])))
     own = {ENDING: render(board)} if delivery.writes(ENDING) else {}
     private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
-    delivery.document(due_document(board, made, codes=codes), own=own, private=private)
-    delivery.data(lambda: result(board, codes=codes), findings, made)
+    delivery.document(due_document(board, letters, made, codes=codes), own=own, private=private)
+    delivery.data(lambda: result(board, letters, codes=codes), findings, made)
     late = any(one.state(board.on) is DueState.LATE for one in board.steps)
     return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(board))

@@ -10,20 +10,25 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.opendocument import is_opendocument
 from ecpat_training.merging.joining.merged import Merged
+from ecpat_training.merging.joining.remarks import (
+    as_a_whole,
+    missing_columns,
+    other_encodings,
+    struck_rows,
+    unreadable_cells,
+)
 from ecpat_training.merging.joining.saved_otherwise import as_workbooks, kept_beside
 from ecpat_training.merging.joining.table import (
     JoinedSheet,
     SheetVersions,
     cast_votes,
     changed_cells,
-    formula_cells,
     joined,
     shows,
 )
 from ecpat_training.merging.joining.text import keyed, text_of
 from ecpat_training.merging.joining.whole import digest_token, join_whole, variant
 from ecpat_training.merging.model.memory import Folder
-from ecpat_training.merging.model.values import UNREADABLE
 from ecpat_training.merging.model.votes import Address, Ballot, Decision
 from ecpat_training.merging.people.proposed import proposed_pairs
 from ecpat_training.merging.tables.edited import edited
@@ -143,12 +148,16 @@ class _Merging:
         if sent is None or len(tables) < len(read) or not (sent or tables):
             sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
             if first.why and first.why.code == "csv.encoding":
-                self._told_as_whole({f"{path} as it was sent out": first})
+                self.done.findings += as_a_whole({f"{path} as it was sent out": first})
             if sound:
-                self._told_as_whole({f"{label}/{path}": one for label, one in read.items() if label not in tables})
+                self.done.findings += as_a_whole(
+                    {f"{label}/{path}": one for label, one in read.items() if label not in tables}
+                )
             self._whole(path, versions, asked=sound)
             return
-        self._told_encodings({f"{label}/{path}": one.encoding for label, one in read.items() if one.encoding})
+        self.done.findings += other_encodings(
+            {f"{label}/{path}": one.encoding for label, one in read.items() if one.encoding}
+        )
         ballot = self.done.ballot.of_file(path)
         parts = [*sent, *sorted({part for one in tables.values() for part in one} - {*sent})]
         sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
@@ -203,24 +212,6 @@ class _Merging:
         self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, what, Location(path), hint))
         return workbook_bytes({done.part: done.grid for done, _ in sheets})
 
-    def _told_as_whole(self, read: Mapping[str, Tables]) -> None:
-        for place, one in read.items():
-            why = one.why
-            what = "this can't be read cell by cell, so that the file is asked as a whole."
-            hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
-            where = Location(place)
-            if why is not None:
-                what = f"{why.message.rstrip('.')}: {what}"
-                hint = why.hint or hint
-                where = replace(why.where, file=place) if why.where else where
-            self.done.findings.append(Finding("merge.as-a-whole", Severity.WARNING, what, where, hint))
-
-    def _told_encodings(self, read: Mapping[str, str]) -> None:
-        for place, encoding in read.items():
-            what = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
-            hint = "Please name another encoding with --encoding where that is wrong."
-            self.done.findings.append(Finding("merge.encoding", Severity.NOTE, what, Location(place), hint))
-
     def _sheet(
         self,
         ballot: Ballot,
@@ -241,20 +232,10 @@ class _Merging:
         self._zeros(path, base, sheets)
         kept = {one.label: one.memory.rows.get((path, part), {}) for one in self.folders}
         sent_out, folders = known_rows(base, sheets, kept)
-        self._missing(path, base, sheets)
-        self._struck(path, sent_out, folders)
-        self._unreadable(path, sent_out, folders)
+        self.done.findings += missing_columns(path, base, sheets)
+        self.done.findings += struck_rows(path, sent_out, folders)
+        self.done.findings += unreadable_cells(path, sent_out, folders)
         return self._joined(ballot, path, part, sent_out, folders, called)
-
-    def _missing(self, path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> None:
-        for label, sheet in sheets.items() if base else ():
-            gone = [name for name in base.columns if name not in sheet.columns] if base else []
-            if gone:
-                are, were = ("is", "was") if len(gone) == 1 else ("are", "were")
-                what = f"{count(len(gone), 'column')} that {were} sent out {are} not there; all is kept as sent out."
-                self.done.findings.append(
-                    Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
-                )
 
     def _zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
         """Gives codes and numbers the zeros back that a spreadsheet dropped, and says so."""
@@ -273,41 +254,6 @@ class _Merging:
                 hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
                 where = replace(sheet.table.where(found.at[0]), file=f"{label}/{path}")
                 self.done.findings.append(Finding("merge.zeros", Severity.WARNING, what, where, hint))
-
-    def _struck(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
-        """Rows that a partner struck through in place of deleting them: no value changed, so that nothing else says
-        it."""
-        before = _struck(base)
-        for label, rows in folders.items():
-            new = [at for id_, at in _struck(rows).items() if id_ not in before]
-            if new and rows.sheet.table:
-                are = "row is" if len(new) == 1 else "rows are"
-                what = f"{len(new)} {are} struck through here; the merge compares values, and keeps what stands there."
-                hint = "Delete what the partner meant to take out, in this file, and merge again."
-                where = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
-                self.done.findings.append(Finding("merge.struck", Severity.WARNING, what, where, hint))
-
-    def _unreadable(self, path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> None:
-        """Cells that say nothing, and did when they were sent out or weren't there."""
-        sent, sent_so = base.by_id, formula_cells(base)
-        for label, rows in folders.items():
-            calculated = formula_cells(rows)
-            lost = [
-                (at, rows.sheet.columns.index(name))
-                for id_, at, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
-                for name, cell in row.items()
-                if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
-                if not ((id_, name) in calculated and (id_, name) in sent_so)
-            ]
-            if lost and rows.sheet.table:
-                table = rows.sheet.table
-                first = table.where(*min(lost))
-                why = next((one.message for one in table.findings if one.where == first), "").rstrip(".")
-                cells = "1 cell" if len(lost) == 1 else f"{len(lost)} cells"
-                what = f"{cells} can't be read, and what was sent out stands until you answer{f': {why}' * bool(why)}."
-                hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
-                where = replace(first, file=f"{label}/{path}")
-                self.done.findings.append(Finding("merge.unreadable", Severity.WARNING, what, where, hint))
 
     def _joined(
         self,
@@ -377,13 +323,3 @@ def _holds(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:
     """Whether a workbook, read again, holds the sheets as they were joined."""
     tables = tables_of(path, data).by_sheet or {}
     return all(done.part in tables and shows(done, sheet_of(tables[done.part])) for done, _ in sheets)
-
-
-def _struck(rows: KnownRows) -> dict[str, int]:
-    """The rows that are struck through, by what they are known by, with their places in the table."""
-    table = rows.sheet.table
-    return (
-        {id_: at for id_, at in zip(rows.ids, rows.sheet.at, strict=True) if table is not None and at in table.struck}
-        if rows.sheet.at
-        else {}
-    )

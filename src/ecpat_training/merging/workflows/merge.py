@@ -11,6 +11,7 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.terminal.terminal import print_document, stdout_console
 from ecpat_training.files.csv.encoding import known_encoding
+from ecpat_training.files.opening import display_name
 from ecpat_training.files.writing import place_of
 from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
@@ -28,6 +29,7 @@ from ecpat_training.merging.reading.folder import (
     read_folders,
 )
 from ecpat_training.merging.reading.memory import memory_bytes
+from ecpat_training.merging.reading.private_keys import without_keys
 from ecpat_training.merging.report.for_machines import merge as data
 from ecpat_training.merging.report.questions import headline, merge_document, questions_document
 from ecpat_training.merging.tables.codes import code_in, next_code
@@ -43,7 +45,7 @@ def merge_report(
     encoding: str | None = None,
 ) -> Outcome:
     """Merges the folders, with what was answered, and writes the merged folder where one is named. The exit code is 1
-    as long as something is asked.
+    as long as something is asked, and where a folder holds a private key, which is left out.
 
     Raises:
         UsageError: the merged folder is to be one that is read, or there is no such encoding.
@@ -56,12 +58,14 @@ def merge_report(
         known_encoding(encoding)
     with telling(delivery, "reading the folders") as line:
         sent, read = read_files(base), read_folders(folders)
+        damaged = damaged_on_the_way(read, folders, base)
+        sent, read, keys = without_keys(Folder(display_name(base), sent), read)
         known, findings = _answered(folders, answers)
         asked = _asked(read, answers)
         if line:
             line.now("merging")
         merged, unused = merge_with_answers(sent, read, known, asked, encoding)
-    findings += [*damaged_on_the_way(read, folders, base), *merged.findings]
+    findings += [*keys, *damaged, *merged.findings]
     if unused:
         what = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
         hint = "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with --base."
@@ -72,7 +76,7 @@ def merge_report(
     if delivery.prints:
         print_document(stdout_console(), merge_document(merged))
     delivery.data(lambda: data.result(merged), findings, provenance("ecpat merge", ()))
-    return Outcome(Exit.FINDINGS if merged.questions else Exit.CLEAN, headline(merged))
+    return Outcome(Exit.FINDINGS if merged.questions or keys else Exit.CLEAN, headline(merged))
 
 
 def _refuse_own_folders(read: Sequence[Path], out: Path | None) -> None:
@@ -178,8 +182,9 @@ def _write(merged: Merged, out: Path, delivery: Delivery) -> None:
     files = {out / path: content for path, content in merged.files.items()}
     files[out / WORKBOOK] = render(questions_document(merged), Path(WORKBOOK))
     files[out / MEMORY] = memory_bytes(merged.memory)
-    files.setdefault(out / ENVELOPE, envelope_bytes(merged.files))  # unless a partner has a file of that name
+    said = f"with {WORKBOOK}, {MEMORY} and {ENVELOPE}."
+    if ENVELOPE in merged.files:
+        said = f"with {WORKBOOK} and {MEMORY}. {ENVELOPE} is a partner's own, so that nothing says what is damaged."
+    files.setdefault(out / ENVELOPE, envelope_bytes(merged.files))
     delivery.files(files, private=files)
-    delivery.say(
-        f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, with {WORKBOOK}, {MEMORY} and {ENVELOPE}."
-    )
+    delivery.say(f"Written: {count(len(merged.files), 'file')} in {visible(str(out))}, {said}")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
+from ecpat_training.commands.training_files import SERIES, newest, versions
 from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.explain.conflict import Tell, find_conflict
 from ecpat_training.series.model.diff import SeriesDiff, compare
@@ -55,7 +56,9 @@ def plan_report(
     own = calendar_of(check.series, plan.facts, delivery)
     delivery.document(document, own=own)
     write_calendars(calendars, check.series, plan.facts, delivery)
-    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    beside = [*_not_the_plan(delivery, inputs[0])]
+    delivery.findings(beside)
+    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks), *beside]
     delivery.data(lambda: data.result(plan.planned, check, context, plan.changes), said, made)
     outcome = Outcome(exit_code(check.findings), headline(plan.planned.goals, check))
     delivery.say(outcome.headline)
@@ -92,6 +95,20 @@ def plan_programme(
         remarks.append(Finding("series.clock", Severity.WARNING, what, None, hint))
     changes = compare(kept.held, series) if kept else None
     return SeriesPlan(facts, planned, SeriesCheck(series, results, tuple(remarks)), changes)
+
+
+def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
+    """A note where the series was written beside the one that the other commands read, and how it becomes that one."""
+    written = [path for path in delivery.paths if path.suffix.lower() in SERIES.endings]
+    read = newest(programme.parent, SERIES)
+    if not written or not read or any(path.resolve() == one.resolve() for path in written for one in read):
+        return
+    now, (last, _) = visible(written[-1].name), versions(programme.parent, SERIES)[-1]
+    others = listing([visible(one.name) for one in read])
+    what = f"this is not the plan yet: all other commands, such as `ecpat status`, read {others}."
+    name = f"{SERIES.stem}-v{last + 1}{written[-1].suffix.lower()}"
+    hint = f"When it is agreed, rename {now} to {name}, beside {programme.name}: the newest version counts."
+    yield Finding("series.not-the-plan", Severity.NOTE, what, Location(str(written[-1])), hint)
 
 
 def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:

@@ -1,4 +1,4 @@
-"""The English words of what is printed and mailed around an event, by where they are read."""
+"""The English words of what is printed and mailed around an event and months after it, by where they are read."""
 
 from collections.abc import Mapping
 
@@ -42,6 +42,24 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "If not, please take a few minutes for it: {link}\n"
         "At the latest: {by}\n\n"
         "Kind regards",
+    },
+    "The letter that asks a partner for a follow-up, some months after a training": {
+        "follow-up ask": "Dear colleague,",
+        "follow-up ask why": "It is time to ask participants of this programme what became of their training: "
+        "{programme}",
+        "follow-up ask training": "{training}. Months after the training: {number}. At the latest: {by}.",
+        "follow-up ask late": "This day is over.",
+        "follow-up ask untyped": "People to ask, at most: {number}. We do not have their commitments yet; please send "
+        "us the forms.",
+        "follow-up ask open": "People who have not answered yet: {number} of {all}.",
+        "follow-up ask rest": "All have answered on their commitments; please remind them of the questionnaire.",
+        "follow-up ask how": "Please send each person the questionnaire and the list of that person's own commitments, "
+        "by the code. What became of a commitment is answered with one of these: {words}. Nobody has to answer. Please "
+        "send us codes, no names.",
+        "became done": "done",
+        "became partly": "partly",
+        "became no": "no",
+        "became no longer relevant": "no longer relevant",
     },
 }
 """Where people read it, and each text there by its key."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ecpat_training.followup.model.due import DueBoard, DueState
-from ecpat_training.followup.report.due import mail
+from ecpat_training.followup.report.partner_letters import PartnerLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class FollowUpDueData:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpDueResult:
-    """Every follow-up, and the text for each country's partner, a paragraph each."""
+    """Every follow-up, and the letters for the countries' partners."""
 
     on: date
     follow_ups: tuple[FollowUpDueData, ...]
-    mails: dict[str, tuple[str, ...]]
+    letters: tuple[PartnerLetter, ...]
     undated: tuple[str, ...]
 
 
-def result(board: DueBoard, *, codes: bool) -> FollowUpDueResult:
+def result(board: DueBoard, letters: tuple[PartnerLetter, ...], *, codes: bool) -> FollowUpDueResult:
     """The board as data."""
     each = tuple(
         FollowUpDueData(
@@ -44,5 +44,4 @@ def result(board: DueBoard, *, codes: bool) -> FollowUpDueResult:
         )
         for one in board.steps
     )  # fmt: skip
-    mails = {country: mail(board, steps) for country, steps in board.partners.items()}
-    return FollowUpDueResult(board.on, each, mails, board.undated)
+    return FollowUpDueResult(board.on, each, letters, board.undated)

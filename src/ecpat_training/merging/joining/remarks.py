@@ -1,0 +1,91 @@
+"""What has to be said of partners' tables besides what is merged: what is missing, struck through, or can't be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.merging.joining.table import formula_cells
+from ecpat_training.merging.model.values import UNREADABLE
+from ecpat_training.merging.tables.rows import KnownRows
+from ecpat_training.merging.tables.sheet import Sheet, Tables
+
+
+def as_a_whole(read: Mapping[str, Tables]) -> Iterator[Finding]:
+    """Tables that can't be read cell by cell."""
+    for place, one in read.items():
+        why = one.why
+        what = "this can't be read cell by cell, so that the file is asked as a whole."
+        hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
+        where = Location(place)
+        if why is not None:
+            what = f"{why.message.rstrip('.')}: {what}"
+            hint = why.hint or hint
+            where = replace(why.where, file=place) if why.where else where
+        yield Finding("merge.as-a-whole", Severity.WARNING, what, where, hint)
+
+
+def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
+    """Files that name no encoding, and in which they were read."""
+    for place, encoding in read.items():
+        what = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
+        hint = "Please name another encoding with --encoding where that is wrong."
+        yield Finding("merge.encoding", Severity.NOTE, what, Location(place), hint)
+
+
+def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
+    """Columns that were sent out and didn't come back."""
+    for label, sheet in sheets.items() if base else ():
+        gone = [name for name in base.columns if name not in sheet.columns] if base else []
+        if gone:
+            are, were = ("is", "was") if len(gone) == 1 else ("are", "were")
+            what = f"{count(len(gone), 'column')} that {were} sent out {are} not there; all is kept as sent out."
+            yield Finding("merge.column-missing", Severity.NOTE, what, Location(f"{label}/{path}"))
+
+
+def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
+    """Rows that a partner struck through in place of deleting them: no value changed, so that nothing else says
+    it."""
+    before = _struck(base)
+    for label, rows in folders.items():
+        new = [at for id_, at in _struck(rows).items() if id_ not in before]
+        if new and rows.sheet.table:
+            are = "row is" if len(new) == 1 else "rows are"
+            what = f"{len(new)} {are} struck through here; the merge compares values, and keeps what stands there."
+            hint = "Delete what the partner meant to take out, in this file, and merge again."
+            where = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
+            yield Finding("merge.struck", Severity.WARNING, what, where, hint)
+
+
+def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) -> Iterator[Finding]:
+    """Cells that say nothing, and did when they were sent out or weren't there."""
+    sent, sent_so = base.by_id, formula_cells(base)
+    for label, rows in folders.items():
+        calculated = formula_cells(rows)
+        lost = [
+            (at, rows.sheet.columns.index(name))
+            for id_, at, row in zip(rows.ids, rows.sheet.at, rows.sheet.rows, strict=True)
+            for name, cell in row.items()
+            if cell == UNREADABLE and sent.get(id_, {}).get(name) != UNREADABLE
+            if not ((id_, name) in calculated and (id_, name) in sent_so)
+        ]
+        if lost and rows.sheet.table:
+            table = rows.sheet.table
+            first = table.where(*min(lost))
+            why = next((one.message for one in table.findings if one.where == first), "").rstrip(".")
+            cells = "1 cell" if len(lost) == 1 else f"{len(lost)} cells"
+            what = f"{cells} can't be read, and what was sent out stands until you answer{f': {why}' * bool(why)}."
+            hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
+            where = replace(first, file=f"{label}/{path}")
+            yield Finding("merge.unreadable", Severity.WARNING, what, where, hint)
+
+
+def _struck(rows: KnownRows) -> dict[str, int]:
+    """The rows that are struck through, by what they are known by, with their places in the table."""
+    table = rows.sheet.table
+    return (
+        {id_: at for id_, at in zip(rows.ids, rows.sheet.at, strict=True) if table is not None and at in table.struck}
+        if rows.sheet.at
+        else {}
+    )
