@@ -41,7 +41,7 @@ def minutes_sheets(meeting: Meeting) -> tuple[MinutesSheet, ...]:
     )
 
 
-_DECISIONS = 25  # rows; a meeting with more adds some
+_DECISIONS = 20  # rows; a meeting with more adds some
 _THERE_HOW = "Choose yes or no for everybody. Whoever came unannounced is added below."
 _DECISIONS_HOW = "A row for each decision. Leave the rows empty that you don't need."
 _DOCUMENTS_HOW = "The papers on which the meeting decided, each in the version that lay on the table."

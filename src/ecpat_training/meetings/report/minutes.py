@@ -88,8 +88,8 @@ def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTabl
     ]
     rows = [
         [
-            one.decision.number, one.decision.text, _names(one.decision.owners), one.decision.due,
-            _how_far(one, words), _names(one.decision.agreed), words.say(_STANDS[one.stands]),
+            one.decision.number, one.decision.text, _names(one.decision.owners), one.decision.due or "",
+            _how_far(one, words), _agreed(one, standing, words), words.say(_STANDS[one.stands]),
         ]
         for one in standing.decisions
     ]  # fmt: skip
@@ -101,6 +101,12 @@ def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTabl
         caption=words.say("as it stands on", date=words.date(standing.on)),
         tones=tuple(_TONES[one.progress] for one in standing.decisions),
     )
+
+
+def _agreed(one: JudgedDecision, standing: Standing, words: Wording) -> str:
+    """Who agreed; all who were there in a word, since a list of everybody hides what isn't unanimous."""
+    there = {partner.name for partner in standing.minutes.partners if partner.present}
+    return words.say("agreed all") if there and there == {*one.decision.agreed} else _names(one.decision.agreed)
 
 
 def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
@@ -115,7 +121,7 @@ def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
         ReportColumn(words.say("status"), width=1),
     )
     lines = [
-        (owner or words.say("present unknown"), one.decision.number, one.decision.due, _how_far(one, words))
+        (owner or words.say("present unknown"), one.decision.number, one.decision.due or "", _how_far(one, words))
         for owner, of in owned
         for one in of
     ]
@@ -143,7 +149,7 @@ def _papers(standing: Standing, words: Wording) -> ReportTable:
     return ReportTable(
         words.say("meeting documents"),
         columns,
-        tuple((one.title, one.version, one.dated) for one in standing.minutes.papers),
+        tuple((one.title, one.version, one.dated or "") for one in standing.minutes.papers),
     )
 
 

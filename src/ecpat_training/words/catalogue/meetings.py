@@ -20,6 +20,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "decision": "Decision",
         "owner": "Owner",
         "agreed by": "Agreed by",
+        "agreed all": "all who were there",
         "stands": "Stands",
         "as it stands on": "As it stands on {date}",
         "decision open": "open",
