@@ -250,11 +250,13 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
 def _decisions(path: Path, asked: ReadFor) -> FileFacts:
     """How many decisions a meeting made, how many don't stand, what is to be asked, and which are open until when."""
     from ecpat_training.meetings.judging import judged
-    from ecpat_training.meetings.workflows.decisions import minutes_in_folder
+    from ecpat_training.meetings.reading.minutes import read_minutes
+    from ecpat_training.meetings.workflows.decisions import meeting_in_folder
 
     if asked.training is None:
         return FileFacts(code="input.unreadable")
-    meeting, minutes = minutes_in_folder(asked.programme, asked.programme_file, asked.training, path)
+    meeting = meeting_in_folder(asked.programme, asked.programme_file, asked.training)
+    minutes = read_minutes(path, meeting)
     standing = judged(minutes, meeting.quorum, date.min)
     due = tuple(
         (one.decision.number, one.decision.due.isoformat() if one.decision.due else "")

@@ -1,5 +1,7 @@
 """Who is asked to a meeting: the people of its participant list, else the programme's partners."""
 
+from collections.abc import Sequence
+
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
@@ -7,8 +9,7 @@ from ecpat_training.meetings.model.expected import Guest, Meeting
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.training_named import chosen, titled
-from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.values.participant import OUTSIDE, Participant, Status
 
 KIND = "expert meeting"
 
@@ -28,10 +29,10 @@ def expert_meeting(programme: Programme, id_: str) -> Training:
     return training
 
 
-def expected(programme: Programme, training: Training, list_: RosterReading | None) -> Meeting:
-    """The meeting with who is on its list; without one, with the programme's partner countries and their twins."""
+def expected(programme: Programme, training: Training, people: Sequence[Participant] | None) -> Meeting:
+    """The meeting with the people of its list; without one, with the programme's partner countries and their twins."""
     words = wording(training.language)
-    if list_ is None:
+    if people is None:
         countries = dict.fromkeys(code for pair in programme.partners for code in (pair.country, pair.twin))
         guests = tuple(Guest("", "", words.country(code)) for code in countries)
     else:
@@ -41,8 +42,8 @@ def expected(programme: Programme, training: Training, list_: RosterReading | No
             Guest(
                 one.code, one.name, one.body or one.organisation or (words.country(one.country) if one.country else "")
             )
-            for one in list_.roster.participants
+            for one in people
             if one.status not in outside
         )
     title = titled(words, training).title
-    return Meeting(training.id, title, training.start, programme.quorum_of(training), guests, list_ is not None)
+    return Meeting(training.id, title, training.start, programme.quorum_of(training), guests, people is not None)

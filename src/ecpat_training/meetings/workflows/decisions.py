@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import own_if_there
 from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest
-from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
@@ -16,7 +16,6 @@ from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.files.opening import display_name
 from ecpat_training.meetings.judging import judged
 from ecpat_training.meetings.model.expected import Meeting
-from ecpat_training.meetings.model.minutes import Minutes
 from ecpat_training.meetings.reading.expected import expected, expert_meeting
 from ecpat_training.meetings.reading.minutes import read_minutes
 from ecpat_training.meetings.report.for_machines.decisions import result
@@ -72,18 +71,18 @@ def meeting_of(programme: Programme, training: Training, list_: Path | None) -> 
     Raises:
         InputError, RefusedError, ContentError: the list can't be read.
     """
-    return expected(programme, training, read_roster(ListFile(list_)) if list_ else None)
+    people = read_roster(ListFile(list_)).roster.participants if list_ else None
+    return expected(programme, training, people)
 
 
-def minutes_in_folder(programme: Programme, file: Path, training: Training, path: Path) -> tuple[Meeting, Minutes]:
-    """What minutes say beside the participant list in the meeting's folder, for whoever looks through a whole folder.
-
-    Raises:
-        InputError, RefusedError, ContentError: a file can't be read or understood.
-    """
+def meeting_in_folder(programme: Programme, file: Path, training: Training) -> Meeting:
+    """The same for whoever looks through a whole folder: a list that can't be read there is told as such, and says
+    nothing of the partners."""
     lists = newest(folder_of(file, training.id), PARTICIPANTS)
-    meeting = meeting_of(programme, training, lists[0] if lists else None)
-    return meeting, read_minutes(path, meeting)
+    try:
+        return meeting_of(programme, training, lists[0] if lists else None)
+    except EcpatError:
+        return expected(programme, training, ())
 
 
 def _write(asked: _Asked, file: Path, delivery: Delivery) -> Outcome:
