@@ -247,7 +247,8 @@ class _Training:
 
     def _decisions(self) -> None:
         """The minutes of a meeting, which also tell who was there where no signed sheets do."""
-        deed = self._one_of("good", "absent", "asked", "damaged")
+        own = random.Random(f"{self.id} {self.draw.getstate()[1][0]}")  # so that the other steps stay as they are drawn
+        deed = own.choice(("good", "absent", "asked", "damaged"))
         read, _ = read_programme(self.made.folder)
         meeting = meeting_in_folder(read, self.made.folder / "programme.yaml", read.training(self.id))
         partners = meeting.partners or ("Ministry",)
