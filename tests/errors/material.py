@@ -35,6 +35,7 @@ from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE, cod
 from tests.commands.running import run_here
 from tests.errors.office import office
 from tests.files import workbooks
+from tests.meetings.material import DECISIONS, THERE, minutes_workbook
 from tests.pictures import png
 
 SPSS = Path(__file__).parents[1] / "files" / "spss" / "plain.sav"
@@ -494,3 +495,13 @@ def _not_signing(folder: Path, keys: str) -> tuple[int, str]:
         with pytest.raises(EcpatError) as caught:
             signing_key("children-first", folder)
     return caught.value.exit_code, str(caught.value)
+
+
+def struck_minutes() -> bytes:
+    """Minutes with a decision that somebody struck through."""
+    book = openpyxl.load_workbook(io.BytesIO(minutes_workbook(THERE, DECISIONS)))
+    for cell in book.worksheets[1][4]:
+        cell.font = Font(strike=True)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
