@@ -12,7 +12,6 @@ from ecpat_training.meetings.reading.sheets import Columns
 from ecpat_training.words.lists.decision_words import (
     AGREEING_OF,
     DECISION_STATUS_OF,
-    DECISION_STATUSES,
     DecisionField,
     DecisionStatus,
 )
@@ -130,7 +129,7 @@ class _Row:
         status = DECISION_STATUS_OF.get(letters_key(text))
         if status is None:
             what = f"{quoted(text)} isn't known as a status." if text else "this decision has no status."
-            self._asking.ask("meetings.status", what, where, f"Please write {' or '.join(DECISION_STATUSES)}.")
+            self._asking.ask("meetings.status", what, where, "Please write open, done or dropped.")
         return status
 
     def _due(self, at: int, status: DecisionStatus | None) -> date | None:

@@ -80,12 +80,13 @@ def partners_of(attenders: Sequence[Attender], meeting: Meeting, where: Location
     there = {letters_key(one.name) for one in found}
     missing = [name for name in meeting.partners if letters_key(name) not in there]
     if missing and attenders:
-        what = f"the minutes say nothing of {listing([visible(one) for one in missing], 20)}, who were asked to come."
+        what = f"{listing([visible(one) for one in missing], 20)}: nothing says whether anybody was there."
         asking.ask("meetings.partner-missing", what, where, "Please add a row for each, with yes or no.")
     asked = {letters_key(name) for name in meeting.partners}
     strange = [one.name for one in found if asked and letters_key(one.name) not in asked]
     if strange:
         on = "on the participant list" if meeting.listed else "among the programme's partners"
-        what = f"{listing(strange, 20)} {'is' if len(strange) == 1 else 'are'} not {on}, and counted as partners."
+        counted = "is not {on}, and counts as one partner more" if len(strange) == 1 else "are not {on}, and count too"
+        what = f"{listing(strange, 20)} {counted.format(on=on)}."
         asking.warn("meetings.partner-new", what, where, "Please write partners as the list does, or add them to it.")
     return [*found, *(Partner(visible(name), None) for name in missing)]

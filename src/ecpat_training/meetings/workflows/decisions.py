@@ -29,6 +29,7 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 WORKBOOK = f"{DECISIONS.stem}.xlsx"
 _COMMAND = "ecpat event decisions"
 _JSON = ".json"
+_QUORUM = "Correct `quorum` in the programme's file, at the meeting or at the programme."
 
 
 class _Asked(NamedTuple):
@@ -116,7 +117,7 @@ def _read(asked: _Asked, path: Path, language: str, delivery: Delivery) -> Outco
     if needed is not None and needed > partners:
         what = f"the quorum is {count(needed, 'partner')}, and the meeting has {partners}: it can never be reached."
         where = Location(display_name(asked.inputs[0]))
-        findings.append(Finding("meetings.quorum", Severity.ERROR, what, where, "Please correct `quorum`."))
+        findings.append(Finding("meetings.quorum", Severity.ERROR, what, where, _QUORUM))
     delivery.findings(findings)
     words, made = wording(language), provenance(_COMMAND, asked.inputs)
     own = {}
