@@ -19,6 +19,7 @@ from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
 from tests.commands.running import Ran
+from tests.meetings.material import MINUTES, put_minutes
 
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
 LINES: dict[str, tuple[str, ...]] = {
@@ -50,6 +51,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "event attendance": (
         "event", "attendance", "al-1", "-p", "children/programme.yaml", "--check", "--blank", "absent",
     ),
+    "event decisions": ("event", "decisions", "experts-1", "-p", "minutes/programme.yaml", "--date", "2026-07-01"),
     "event certificates": ("event", "certificates", "al-1", "-p", "children/programme.yaml", "--open-badges"),
     "event verify": ("event", "verify", "scanned.txt", "--keys", "court"),
     "event keys": ("event", "keys", "-p", "children"),
@@ -95,6 +97,7 @@ def _files(folder: Path) -> None:
 def files_for_machines(folder: Path) -> None:
     """The files that the lines read."""
     small_files(folder)
+    put_minutes(folder / "minutes", *MINUTES)
     agenda = (folder / "agenda.yaml").read_text("utf-8")
     (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")
     (folder / "series.yaml").write_text(SERIES, encoding="utf-8")

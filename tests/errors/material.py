@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from tests.commands.material import codes, points, table
 from tests.errors.office import office
 from tests.files import workbooks
+from tests.meetings.material import DECISIONS, THERE, minutes_workbook
 from tests.pictures import png
 
 SPSS = Path(__file__).parents[1] / "files" / "spss" / "plain.sav"
@@ -312,3 +313,13 @@ def more_after() -> bytes:
 def _of_two_kinds(people: int, step: int) -> bytes:
     rows = [(code, ("police", "care")[at % 2], at * step % 31) for at, code in enumerate(codes(range(people)))]
     return table("code,role,points", rows).encode()
+
+
+def struck_minutes() -> bytes:
+    """Minutes with a decision that somebody struck through."""
+    book = openpyxl.load_workbook(io.BytesIO(minutes_workbook(THERE, DECISIONS)))
+    for cell in book.worksheets[1][4]:
+        cell.font = Font(strike=True)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -38,6 +38,7 @@ AREAS = {
     "invite": "How many people to invite.",
     "mapping": "Files that say how a list's or a survey's words are to be read.",
     "match": "People who stand on several lists.",
+    "meetings": "Minutes of expert meetings: who was there, what was decided, on which documents.",
     "merge": "Folders of several partners that become one.",
     "output": "Files that can't be written.",
     "picture": "A logo.",

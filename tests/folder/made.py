@@ -14,9 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ecpat_training.core.shipped import shipped
+from ecpat_training.meetings.workflows.decisions import meeting_in_folder
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from tests.commands.running import run_here
+from tests.meetings.material import minutes_workbook
 
 ON = date(2006, 3, 15)
 EVENTS = 24
@@ -48,6 +50,8 @@ class Made:
         """The state of a step by what was done to it and by the days."""
         if self.trainings[training].kind == "expert meeting" and step in _NOT_OF_MEETINGS:
             return "not asked"
+        if self.trainings[training].kind != "expert meeting" and step in _OF_MEETINGS:
+            return "not asked"
         if step == "follow-up":
             return self._follow_ups(training, "follow-up")
         if step == "commitments":
@@ -74,9 +78,11 @@ class Made:
 
 
 _NOT_OF_MEETINGS = ("seats", "agenda", "before", "after", "follow-up", "commitments", "report", "certificates")
+_OF_MEETINGS = ("decisions",)
 _BEFORE = {"seats": (84, 28), "agenda": (56, 28), "invitations": (42, 21), "before": (14, 0)}
 _AFTER = {
     "attendance": (1, 7), "after": (0, 7), "report": (7, 28), "certificates": (1, 14), "debrief": (1, 7),
+    "decisions": (1, 7),
     "commitments": (1, 7), "commitments-3": (91, 105), "commitments-6": (183, 197), "commitments-12": (365, 379),
     "follow-up-3": (91, 105), "follow-up-6": (183, 197), "follow-up-12": (365, 379),
 }  # fmt: skip
@@ -160,6 +166,7 @@ class _Training:
             self._commitments()
         else:
             self._attendance()
+            self._decisions()
         self._debrief()
 
     def _did(self, step: str, how: str, says: str = "") -> None:
@@ -237,6 +244,28 @@ class _Training:
         poor = {"unticked": "nobody is ticked off", "damaged": "can't be read as an attendance list"}
         self._did("attendance", *(how[deed] if deed in how else ("poor", poor[deed])))
         return deed == "good"
+
+    def _decisions(self) -> None:
+        """The minutes of a meeting, which also tell who was there where no signed sheets do."""
+        own = random.Random(f"{self.id} {self.draw.getstate()[1][0]}")  # so that the other steps stay as they are drawn
+        deed = own.choice(("good", "absent", "asked", "damaged"))
+        read, _ = read_programme(self.made.folder)
+        meeting = meeting_in_folder(read, self.made.folder / "programme.yaml", read.training(self.id))
+        partners = meeting.partners or ("Ministry",)
+        said = {"good": "1 decision", "absent": "no decisions", "asked": "1 question", "damaged": "can't be read as a"}
+        if deed in ("good", "asked"):
+            rows = [(f"P{at}", name, "yes") for at, name in enumerate(partners)]
+            status = "done" if deed == "good" else "perhaps"
+            decision = ("1", "Print the manual", partners[0], "2006-12-01", status, "all")
+            self._file("decisions.xlsx", minutes_workbook(rows, [decision]))
+        if deed == "damaged":
+            self._file("decisions.xlsx", b"PK\x03\x04 cut off in the post")
+        if self.made.deeds[self.id, "attendance"].how == "absent":
+            there = ("good", "came") if deed in ("good", "asked") else ("absent", "nobody is ticked off")
+            self._did("attendance", *there)
+        early = deed == "asked" and self.start is not None and self.start > ON  # prepared, and nothing to be asked yet
+        how = "absent" if early else {"good": "good", "absent": "absent"}.get(deed, "poor")
+        self._did("decisions", how, said[deed])
 
     def _certificates(self, *, signed: bool) -> None:
         deed = self._one_of("good", "absent", "damaged")

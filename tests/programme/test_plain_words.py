@@ -75,6 +75,7 @@ ladder: {observed: 1, co-trained: 2, taught back: 1, assessors: 2, lapses after:
 no-show: {GO: 10 %, IGO: 5 %, NGO: 8 %, law enforcement: 19 %, care: 9 %, other: 12 %, confirmed: 5 %,
   otherwise: 10 %}
 attendance: {required: 80 %, left early counts: 'no', signature: required}
+quorum: 60 %
 donors:
   cumulative: 'no'
   targets:

@@ -35,6 +35,7 @@ from ecpat_training.event.report import for_machines as of_events
 from ecpat_training.files.writing import STDOUT, write_file
 from ecpat_training.folder.report import for_machines as of_folders
 from ecpat_training.followup.report import for_machines as of_follow_up
+from ecpat_training.meetings.report import for_machines as of_meetings
 from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
@@ -230,6 +231,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("event", of_events),
     ("event", of_attendance),
     ("event", of_certificates),
+    ("event", of_meetings),
     ("survey", of_surveys),
     ("follow-up", of_follow_up),
 )

@@ -32,6 +32,8 @@ PRE = TrainingFile("answers from before", "pre", TABLES)
 POST = TrainingFile("answers from after", "post", TABLES)
 CERTIFICATES = TrainingFile("list of certificates", "certificates", TABLES)
 DEBRIEF = TrainingFile("debrief", "debrief", TEXTS)
+DECISIONS = TrainingFile("workbook of decisions", "decisions", (".xlsx", ".ods", ".csv"))
+"""Of an expert meeting: who was there, what was decided, and the documents."""
 TRAINERS = TrainingFile("workbook of trainers", "trainers", TABLES)
 """That of the programme, beside its file."""
 SERIES = TrainingFile("series", "series", (".xlsx", ".ods", ".csv"))

@@ -11,7 +11,7 @@ State = Literal["done", "partly", "late", "not received", "nothing due yet", "no
 `not received`: it is time for it, and nothing has come. `not asked`: an event of this kind has no such step."""
 STEPS = (
     "date", "seats", "agenda", "invitations", "attendance", "before", "after", "follow-up", "commitments", "report",
-    "certificates", "debrief",
+    "certificates", "debrief", "decisions",
 )  # fmt: skip
 """The steps of a training in the order of the board's columns."""
 

@@ -7,7 +7,9 @@ from ecpat_training.core.record import record
 
 MIX = ("GO", "IGO", "NGO", "law enforcement", "care", "other")
 """The stakeholders, then the sides, as the board has them in columns."""
-Kind = Literal["list", "attendance", "certificates", "agenda", "answers", "report", "debrief", "series", "commitments"]
+Kind = Literal[
+    "list", "attendance", "certificates", "agenda", "answers", "report", "debrief", "series", "commitments", "decisions"
+]
 """How a file is read."""
 
 
@@ -17,9 +19,9 @@ class FileFacts:
 
     Attributes:
         code: the code of the message for which the file can't be read as what it should be; "" where it can.
-        people: who stand on a list and aren't out of it, or how many answered.
+        people: who stand on a list and aren't out of it, or how many answered; how many decisions a meeting made.
         unclear: cells of a list, or lines of an agenda, that need a person.
-        broken: how many rules that must hold are broken.
+        broken: how many rules that must hold are broken; how many decisions don't stand.
         gaps: whom to recruit, in words of the programme's rules.
         stages: whether a list says of anybody how far they have come.
         invited, confirmed, attended: how many have come so far.
@@ -29,6 +31,7 @@ class FileFacts:
         first_day, last_day: when answers were sent, as ISO dates; "" where nothing says it.
         inputs: the hashes of the files that a report was made from.
         answered: how many people said what became of all their commitments, by the month.
+        due: the open decisions of a meeting, by their numbers, with their days as ISO dates; "" where one has none.
         dates: the first days of trainings, as ISO dates by the trainings' ids.
     """
 
@@ -48,6 +51,7 @@ class FileFacts:
     last_day: str = ""
     inputs: tuple[str, ...] = ()
     answered: tuple[tuple[str, int], ...] = ()
+    due: tuple[tuple[str, str], ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
 
     @property

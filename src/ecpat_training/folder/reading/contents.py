@@ -13,6 +13,7 @@ from ecpat_training.commands.training_files import (
     COMMITMENTS,
     COMMITMENTS_AFTER,
     DEBRIEF,
+    DECISIONS,
     FOLLOW_UPS,
     PARTICIPANTS,
     POST,
@@ -36,6 +37,8 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
 INSTRUMENT = "instrument.yaml"
+MEETING = "expert meeting"
+"""The kind of event that has decisions, and none of the steps of a training's people."""
 _JSON = ".json"
 _MOST_REPORTS = 200
 _READ: Mapping[TrainingFile, tuple[Kind, str]] = {
@@ -51,7 +54,7 @@ _READ: Mapping[TrainingFile, tuple[Kind, str]] = {
 }
 _BESIDE_COMMITMENTS = (*COMMITMENTS_AFTER.values(), PARTICIPANTS)
 """What is read together with commitments: what became of them, and whose codes they are."""
-_TABLES_OF_A_DAY = (ATTENDANCE, PRE, POST, COMMITMENTS, *FOLLOW_UPS.values())
+_TABLES_OF_A_DAY = (ATTENDANCE, PRE, POST, COMMITMENTS, DECISIONS, *FOLLOW_UPS.values())
 
 
 class Found(NamedTuple):
@@ -147,13 +150,21 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
         also = " ".join(_digest(path) for wanted in _BESIDE_COMMITMENTS for path in newest(folder, wanted))
         typed = _newest(folder, COMMITMENTS, "commitments", asked._replace(wave=also), memory)
         files |= {COMMITMENTS: typed} if typed else {}
+    if training.kind == MEETING and newest(folder, DECISIONS):
+        also = " ".join(map(_digest, newest(folder, PARTICIPANTS)))
+        written = _newest(folder, DECISIONS, "decisions", asked._replace(wave=also), memory)
+        files |= {DECISIONS: written} if written else {}
     ours = {
         path.name
-        for wanted in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values())
+        for wanted in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values(), *_of_meetings(training))
         for _, path in versions(folder, wanted)
     }
     unknown = sum(name not in ours for name in _names(folder))
     return TrainingContents(training, training.start or planned, files, read, len(reports) - len(read), unknown)
+
+
+def _of_meetings(training: Training) -> tuple[TrainingFile, ...]:
+    return (DECISIONS,) if training.kind == MEETING else ()
 
 
 def _newest(folder: Path, wanted: TrainingFile, kind: Kind, asked: ReadFor, memory: Memory) -> Found | None:

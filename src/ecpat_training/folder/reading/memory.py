@@ -19,7 +19,7 @@ from ecpat_training.folder.model.facts import FileFacts
 PLACE = Path(".ecpat") / "read.json"
 _FORM = 2
 _MOST = 32 << 20  # bytes; no count is larger either
-_PAIRS = {"by_kind": int, "answered": int, "dates": str}
+_PAIRS = {"by_kind": int, "answered": int, "due": str, "dates": str}
 
 
 class Memory:
@@ -107,7 +107,7 @@ def _sound(name: str, value: object) -> bool:
         first, second = str, _PAIRS[name]
         pairs = value if isinstance(value, tuple) else ()
         return all(isinstance(one, tuple) and [*map(type, one)] == [first, second] for one in pairs) and (
-            name != "dates" or all(_is_day(one[1]) for one in pairs)
+            name not in ("due", "dates") or all(_is_day(one[1]) or (name == "due" and one[1] == "") for one in pairs)
         )
     if isinstance(value, tuple):
         return all(isinstance(one, str) for one in value)

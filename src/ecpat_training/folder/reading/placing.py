@@ -14,6 +14,7 @@ from ecpat_training.commands.training_files import (
     COMMITMENTS,
     COMMITMENTS_AFTER,
     DEBRIEF,
+    DECISIONS,
     FOLLOW_UPS,
     PARTICIPANTS,
     POST,
@@ -40,6 +41,7 @@ PLACES: Mapping[str, TrainingFile] = {
         *COMMITMENTS_AFTER.values(),
         CERTIFICATES,
         DEBRIEF,
+        DECISIONS,
     )
 }
 """What `--as` may say."""
@@ -160,6 +162,8 @@ def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str
             return PARTICIPANTS, ""
         case "commitments":
             return (COMMITMENTS_AFTER[int(seen.waves[0])] if seen.waves else COMMITMENTS), ""
+        case "decisions":
+            return DECISIONS, ""
         case "answers":
             return _wave(seen, of)
     return None, "what it is isn't known"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -247,6 +248,30 @@ def _commitments(path: Path, _: ReadFor) -> FileFacts:
     return FileFacts(people=people, unclear=len(questions(found.findings)), answered=answered)
 
 
+def _decisions(path: Path, asked: ReadFor) -> FileFacts:
+    """How many decisions a meeting made, how many don't stand, what is to be asked, and which are open until when."""
+    from ecpat_training.meetings.judging import judged
+    from ecpat_training.meetings.reading.minutes import read_minutes
+    from ecpat_training.meetings.workflows.decisions import meeting_in_folder
+
+    if asked.training is None:
+        return FileFacts(code="input.unreadable")
+    meeting = meeting_in_folder(asked.programme, asked.programme_file, asked.training)
+    minutes = read_minutes(path, meeting)
+    standing = judged(minutes, meeting.quorum, date.min)
+    due = tuple(
+        (one.decision.number, one.decision.due.isoformat() if one.decision.due else "")
+        for one in standing.those("open")
+    )
+    return FileFacts(
+        people=len(minutes.decisions),
+        unclear=len(errors(minutes.findings)),
+        broken=len(standing.those("does not stand")),
+        attended=standing.quorum.low,
+        due=due,
+    )
+
+
 _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "list": _list,
     "attendance": _attendance,
@@ -257,4 +282,5 @@ _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "debrief": _debrief,
     "series": _series,
     "commitments": _commitments,
+    "decisions": _decisions,
 }

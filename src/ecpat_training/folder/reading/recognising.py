@@ -14,7 +14,16 @@ _FEW_FIELDS = 3  # columns that a list of people has at least
 _YAML = (".yaml", ".yml")
 
 Recognised = Literal[
-    "list", "attendance", "answers", "agenda", "report", "programme", "instrument", "commitments", "unknown"
+    "list",
+    "attendance",
+    "answers",
+    "agenda",
+    "report",
+    "programme",
+    "instrument",
+    "commitments",
+    "decisions",
+    "unknown",
 ]
 
 
@@ -84,6 +93,8 @@ def _table(path: Path, instrument: Path | None) -> Seen:
         return answers
     if commitments := _commitments(path):
         return commitments
+    if decisions := _decisions(path):
+        return decisions
     table = read_table(path)
     try:
         reading = roster_from(table)
@@ -123,6 +134,20 @@ def _commitments(path: Path) -> Seen | None:
         because = f"what became of the commitments of {count(people, 'person', 'people')}"
         return Seen("commitments", f"{because}; its name says after {month} months", (str(month),), people=people)
     return None
+
+
+def _decisions(path: Path) -> Seen | None:
+    """The minutes of a meeting, also before anything is filled in; None for other tables."""
+    from ecpat_training.meetings.reading.sheets import sheets_of
+
+    try:
+        sheets = sheets_of(path)
+    except EcpatError:
+        return None
+    if sheets.decisions is None:
+        return None
+    there = " and of who was there" if sheets.there else ""
+    return Seen("decisions", f"columns of decisions{there}", training=sheets.meeting)
 
 
 def _yaml(path: Path) -> Seen:

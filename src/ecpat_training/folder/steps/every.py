@@ -5,16 +5,17 @@ from datetime import date
 from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.documents.wording import wording
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, Step
-from ecpat_training.folder.reading.contents import FolderContents, TrainingContents
+from ecpat_training.folder.reading.contents import MEETING, FolderContents, TrainingContents
 from ecpat_training.folder.steps import afterwards, around, before
 from ecpat_training.folder.steps.commitments import commitments_step
+from ecpat_training.folder.steps.decisions import decisions_step, presence_step
 from ecpat_training.folder.steps.timing import not_asked
 from ecpat_training.followup.model.goals import GoalStanding
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.training_named import titled
 
-MEETING = ("date", "invitations", "attendance", "debrief")
-"""The steps that an expert meeting has."""
+OF_MEETINGS = ("date", "invitations", "attendance", "debrief", "decisions")
+"""The steps that an expert meeting has; the last is no other event's."""
 
 
 def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = ()) -> Board:
@@ -27,15 +28,16 @@ def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = 
 def _row(one: TrainingContents, programme: Programme, on: date) -> BoardRow:
     training = one.training
     steps = tuple(
-        not_asked(name)
-        if training.kind == "expert meeting" and name not in MEETING
-        else _step(name, one, programme, on)
-        for name in STEPS
+        not_asked(name) if not _is_asked(name, training.kind) else _step(name, one, programme, on) for name in STEPS
     )
     title = titled(wording(), training).title
     found = one.files.get(PARTICIPANTS)
     people, mix = (found.facts.people, found.facts.by_kind) if found and found.facts.readable else (0, ())
     return BoardRow(training.id, title, training.kind, training.country, one.start, steps, one.unknown, people, mix)
+
+
+def _is_asked(name: str, kind: str) -> bool:
+    return name in OF_MEETINGS if kind == MEETING else name != OF_MEETINGS[-1]
 
 
 def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> Step:
@@ -45,7 +47,7 @@ def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> S
         "seats": before.seats_step,
         "agenda": before.agenda_step,
         "invitations": before.invitations_step,
-        "attendance": around.attendance_step,
+        "attendance": presence_step if one.training.kind == MEETING else around.attendance_step,
         "before": around.before_step,
         "after": around.after_step,
         "follow-up": around.follow_up_step,
@@ -53,5 +55,6 @@ def _step(name: str, one: TrainingContents, programme: Programme, on: date) -> S
         "report": afterwards.report_step,
         "certificates": around.certificates_step,
         "debrief": afterwards.debrief_step,
+        "decisions": decisions_step,
     }
     return by_name[name](one, on)

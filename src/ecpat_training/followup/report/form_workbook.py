@@ -4,8 +4,8 @@ of choices. What is typed into it is read by `ecpat follow-up check` as it is.""
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.workbook.asked import ask_columns, explain
 from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, high, table_head, table_line
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, set_up_print, shade
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.files.workbook.marks import CHOICES
@@ -33,13 +33,11 @@ def render(form: CommitmentForm) -> bytes:
     sheet = workbook.worksheets[0]
     sheet.title = TITLE
     guide, choices = workbook.create_sheet(GUIDE), workbook.create_sheet(CHOICES)
-    for place, column in enumerate(form.columns, 1):
-        for row, choice in enumerate(column.choices, 1):
-            write_text(cell_at(choices, row, place), choice)
     choices.sheet_state = "veryHidden"
     _fill(sheet, form)
-    _check(sheet, form)
-    _explain(guide, form)
+    ask_columns(sheet, choices, form.columns, (HEADER + 1, _last(form)))
+    lines = [(one.title, one.told, "\n".join(one.choices)) for one in form.columns]
+    explain(guide, HOW, ("Column", "What to write", "Choices"), lines, Document(TITLE, ()), _WIDE)
     return saved(workbook, TITLE)
 
 
@@ -75,39 +73,3 @@ def _fill(sheet: "Worksheet", form: CommitmentForm) -> None:
     set_up_print(sheet, Document(TITLE, ()), landscape=True, about=form.training)
     sheet.page_setup.fitToWidth = _PAGES  # on one page nobody could read it
     sheet.print_title_cols = "A:A"
-
-
-def _check(sheet: "Worksheet", form: CommitmentForm) -> None:
-    """Drop-downs, and what stands beside a cell while it is filled in."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for place, column in enumerate(form.columns, 1):
-        letter = get_column_letter(place)
-        check = DataValidation(allow_blank=True)
-        if column.choices:
-            formula = f"{CHOICES}!${letter}$1:${letter}${len(column.choices)}"
-            check = DataValidation(type="list", formula1=formula, allow_blank=True, errorStyle="warning")
-            check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose from the list."
-        check.showInputMessage = True
-        check.promptTitle, check.prompt = column.title[:LONGEST_TITLE], column.told[:LONGEST_TEXT]
-        check.add(f"{letter}{HEADER + 1}:{letter}{_last(form)}")
-        sheet.add_data_validation(check)
-
-
-def _explain(sheet: "Worksheet", form: CommitmentForm) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    for letter, wide in zip("ABC", _WIDE, strict=True):
-        sheet.column_dimensions[letter].width = wide
-    for row, text, font in ((1, GUIDE, Font(FONT, 16, bold=True, color=ACCENT)), (2, HOW, Font(FONT, SIZE, color=INK))):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_WIDE))
-        cell = cell_at(sheet, row, 1)
-        write_text(cell, text)
-        cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-        sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(_WIDE)) + 4
-    table_head(sheet, 4, ("Column", "What to write", "Choices"), _WIDE)
-    for row, column in enumerate(form.columns, 5):
-        table_line(sheet, row, (column.title, column.told, "\n".join(column.choices)), _WIDE)
-    sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document(TITLE, ()), landscape=False, about=GUIDE)

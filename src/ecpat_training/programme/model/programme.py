@@ -12,6 +12,7 @@ from ecpat_training.programme.model.goal import Goal, goal_problems
 from ecpat_training.programme.model.ladder import Ladder
 from ecpat_training.programme.model.no_show import NoShow
 from ecpat_training.programme.model.people import evening_people_problems, session_people_problems, with_trainers_known
+from ecpat_training.programme.model.quorum import Quorum
 from ecpat_training.programme.model.references import Ids, Named, Problem, Texts, reference_problems
 from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.model.series_dates import SeriesDates
@@ -81,6 +82,7 @@ class Programme(Noun):
     no_show: NoShow | None = Field(default=None, alias="no-show")  # of those who are invited
     drop_out: NoShow | None = Field(default=None, alias="drop-out", json_schema_extra={"deprecated": True})
     attendance: AttendanceSpec = AttendanceSpec()  # what completing a training takes
+    quorum: Quorum | None = None  # of the partners, for decisions of an expert meeting
     donors: Donors = Donors()  # what they were promised
     goals: tuple[Goal, ...] = Field(default=(), max_length=100)  # that are followed up
     rules: Rules = Rules()
@@ -290,6 +292,10 @@ class Programme(Noun):
     def attendance_of(self, training: Training) -> AttendanceSpec:
         """What completing a training takes: by its own rule, else by the programme's."""
         return training.attendance or self.attendance
+
+    def quorum_of(self, meeting: Training) -> str | None:
+        """How many partners must be at a meeting: by its own rule, else by the programme's; None where neither says."""
+        return meeting.quorum or self.quorum
 
     def objectives_of(self, training: Training) -> tuple[str, ...]:
         """What a training is for: its own objectives, else the programme's."""

@@ -13,6 +13,7 @@ from ecpat_training.programme.model.completion import AttendanceSpec, attendance
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_on
 from ecpat_training.programme.model.links import Links
+from ecpat_training.programme.model.quorum import Quorum
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
 from ecpat_training.programme.model.written_date import WrittenDate, parse_date
@@ -114,6 +115,7 @@ class Training(Noun):
     online: WebAddress | None = None  # where people join who are not there
     objectives: tuple[Text, ...] = Field(default=(), max_length=50)  # none: the programme's
     attendance: AttendanceSpec | None = None  # what completing it takes; None: the programme's
+    quorum: Quorum | None = None  # of an expert meeting; None: the programme's
 
     @model_validator(mode="before")
     @classmethod

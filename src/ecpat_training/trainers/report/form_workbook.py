@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.workbook.asked import ask_columns, explain
 from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, WIDE, high, table_head, table_line
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, set_up_print, shade
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.files.workbook.marks import CHOICES
@@ -28,13 +28,11 @@ def render(form: PoolForm) -> bytes:
     sheet = workbook.worksheets[0]
     sheet.title = TITLE
     guide, choices = workbook.create_sheet(GUIDE), workbook.create_sheet(CHOICES)
-    for place, column in enumerate(form.columns, 1):
-        for row, choice in enumerate(column.choices, 1):
-            write_text(cell_at(choices, row, place), choice)
     choices.sheet_state = "veryHidden"
     _fill(sheet, form)
-    _check(sheet, form)
-    _explain(guide, form)
+    ask_columns(sheet, choices, form.columns, (HEADER + 1, LAST))
+    lines = [(one.title, one.told, one.example) for one in form.columns]
+    explain(guide, HOW, ("Column", "What to write", "Example"), lines, Document("Trainers", ()))
     return saved(workbook, "Trainers")
 
 
@@ -68,39 +66,3 @@ def _fill(sheet: "Worksheet", form: PoolForm) -> None:
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.sheet_properties.tabColor = ACCENT
     set_up_print(sheet, Document("Trainers", ()), landscape=True, about=TITLE)
-
-
-def _check(sheet: "Worksheet", form: PoolForm) -> None:
-    """Drop-downs, and what stands beside a cell while it is filled in."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for place, column in enumerate(form.columns, 1):
-        letter = get_column_letter(place)
-        check = DataValidation(allow_blank=True)
-        if column.choices:
-            formula = f"{CHOICES}!${letter}$1:${letter}${len(column.choices)}"
-            check = DataValidation(type="list", formula1=formula, allow_blank=True, errorStyle="warning")
-            check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose from the list."
-        check.showInputMessage = True
-        check.promptTitle, check.prompt = column.title[:LONGEST_TITLE], column.told[:LONGEST_TEXT]
-        check.add(f"{letter}{HEADER + 1}:{letter}{LAST}")
-        sheet.add_data_validation(check)
-
-
-def _explain(sheet: "Worksheet", form: PoolForm) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    for letter, wide in zip("ABC", WIDE, strict=True):
-        sheet.column_dimensions[letter].width = wide
-    for row, text, font in ((1, GUIDE, Font(FONT, 16, bold=True, color=ACCENT)), (2, HOW, Font(FONT, SIZE, color=INK))):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(WIDE))
-        cell = cell_at(sheet, row, 1)
-        write_text(cell, text)
-        cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-        sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(WIDE)) + 4
-    table_head(sheet, 4, ("Column", "What to write", "Example"))
-    for row, column in enumerate(form.columns, 5):
-        table_line(sheet, row, (column.title, column.told, column.example))
-    sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document("Trainers", ()), landscape=False, about=GUIDE)

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 
-from ecpat_training.words.catalogue import agenda, event, handbook, lists
+from ecpat_training.words.catalogue import agenda, event, handbook, lists, meetings
 
 TAG = "en-GB"
-PARTS: Mapping[str, Mapping[str, str]] = {**agenda.PARTS, **event.PARTS, **handbook.PARTS, **lists.PARTS}
+PARTS: Mapping[str, Mapping[str, str]] = {
+    **agenda.PARTS,
+    **event.PARTS,
+    **handbook.PARTS,
+    **lists.PARTS,
+    **meetings.PARTS,
+}
 WORDS: Mapping[str, str] = {key: text for part in PARTS.values() for key, text in part.items()}
 COUNTED = lists.COUNTED
 

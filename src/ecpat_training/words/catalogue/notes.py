@@ -90,6 +90,12 @@ OF_ONE_TEXT: Mapping[str, Mapping[str, str]] = {
     "follow-up ask open": {"number": "how many people have not answered", "all": "of how many who made commitments"},
     "trainer minutes": {"sessions": "a number of sessions, two or more"},
     "minutes ideal": {"minutes": "a span of minutes: `60–90`"},
+    "partners present": {
+        "number": "how many partners were there: `7`, or `5–7` where it isn't known",
+        "all": "of how many",
+    },
+    "quorum needed": {"number": "how many partners have to be there"},
+    "minutes questions": {"number": "how many questions; any number, also 1"},
     "when minutes": {"time": "a span of clock time: `09:00-10:30`"},
 }
 """What a field stands for in one text, by the text's key."""
@@ -118,6 +124,11 @@ NOTES: Mapping[str, str] = {
     "more marked": "Stands right for any number, also 1.",
     "more later": "Stands right for any number, also 1.",
     "row": "A row of a sheet, as it stands within a sentence.",
+    "present": "The head of a column that says whether a partner was there.",
+    "stands": "The head of a column that says whether a decision is valid.",
+    "owner": "The head of a column: the partner who sees to a decision.",
+    "decision open": "How far a decision is, as the ones below.",
+    "decision dropped": "It was decided, and is not pursued any more.",
     "line": "A line of a text file, as it stands within a sentence.",
 }
 """What a translation has to heed, by the text's key."""

@@ -1,0 +1,1 @@
+"""Expert meetings: who was there, what was decided, what stands by the quorum, and what of it is due."""

@@ -1,0 +1,1 @@
+"""What minutes hold, and what follows from them."""

@@ -1,0 +1,82 @@
+"""What the minutes of a meeting hold: who was there, by codes and partners, what was decided, and the documents."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.core.record import record
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.words.lists.decision_words import DecisionStatus
+
+
+@record
+class Attender:
+    """Somebody who was asked to the meeting: the code, the partner, and whether they were there (None: not known)."""
+
+    code: str
+    partner: str
+    present: bool | None
+
+
+@record
+class Partner:
+    """An organisation, or a country where no list names any, and whether anybody of it was there (None: not known).
+    `codes` are those of its people who were."""
+
+    name: str
+    present: bool | None
+    codes: tuple[str, ...] = ()
+
+
+@record
+class Decision:
+    """One decision under its number, as the minutes write it. `owners` and `agreed` are partners by their names; what
+    isn't known is empty or None, and a finding says where. `refused` says that nobody agreed."""
+
+    number: str
+    text: str
+    where: Location
+    owners: tuple[str, ...] = ()
+    due: date | None = None
+    status: DecisionStatus | None = None
+    agreed: tuple[str, ...] = ()
+    refused: bool = False
+
+
+@record
+class PaperVersion:
+    """A document of the meeting, its version, and its date where it says one."""
+
+    title: str
+    version: str
+    dated: date | None = None
+
+
+@record
+class Minutes:
+    """What a file says of a meeting, with everything that is to be asked."""
+
+    partners: tuple[Partner, ...]
+    decisions: tuple[Decision, ...]
+    papers: tuple[PaperVersion, ...]
+    not_used: tuple[NotUsed, ...]
+    findings: tuple[Finding, ...]
+
+
+def by_partner(attenders: Sequence[Attender]) -> tuple[Partner, ...]:
+    """The partners in the order in which they come, each there if anybody of it was."""
+    found: dict[str, list[Attender]] = {}
+    for one in attenders:
+        found.setdefault(one.partner, []).append(one)
+    return tuple(Partner(name, _present(people), _codes(people)) for name, people in found.items())
+
+
+def _present(people: Sequence[Attender]) -> bool | None:
+    if any(one.present for one in people):
+        return True
+    return None if any(one.present is None for one in people) else False
+
+
+def _codes(people: Sequence[Attender]) -> tuple[str, ...]:
+    return tuple(one.code for one in people if one.present and one.code)

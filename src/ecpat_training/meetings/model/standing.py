@@ -1,0 +1,61 @@
+"""Which decisions stand, and which of those are due."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from ecpat_training.core.record import record
+from ecpat_training.meetings.model.minutes import Decision, Minutes
+
+Stands = Literal["stands", "does not stand", "not known"]
+Progress = Literal["late", "due soon", "open", "done", "dropped", "not known", "does not stand"]
+
+
+@record
+class QuorumCount:
+    """How many partners there are, how many were there (`low`; with those of whom it isn't known `high`), and how many
+    are `needed`; None where no quorum is asked for."""
+
+    partners: int
+    low: int
+    high: int
+    needed: int | None
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether enough were there; None where that hangs on partners of whom it isn't known."""
+        if self.needed is None or self.low >= self.needed:
+            return True
+        return None if self.high >= self.needed else False
+
+
+@record
+class JudgedDecision:
+    """A decision, whether it stands, and how it stands on the day."""
+
+    decision: Decision
+    stands: Stands
+    progress: Progress
+
+
+@record
+class Standing:
+    """All decisions of a meeting on a day."""
+
+    on: date
+    quorum: QuorumCount
+    minutes: Minutes
+    decisions: tuple[JudgedDecision, ...]
+
+    def those(self, *progress: Progress) -> list[JudgedDecision]:
+        """The decisions that are so far, by their day; those without one last."""
+        found = [one for one in self.decisions if one.progress in progress]
+        return sorted(found, key=lambda one: one.decision.due or date.max)
+
+    def by_owner(self) -> Iterator[tuple[str, list[JudgedDecision]]]:
+        """What each partner has still to do, the partners in the order of their first day; "" owns what nobody does."""
+        found: dict[str, list[JudgedDecision]] = {}
+        for one in self.those("late", "due soon", "open"):
+            for owner in one.decision.owners or ("",):
+                found.setdefault(owner, []).append(one)
+        yield from found.items()

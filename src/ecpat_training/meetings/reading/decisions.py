@@ -1,0 +1,202 @@
+"""Decisions, row by row. What can't be read is asked, and is no value."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.meetings.model.minutes import Decision, Partner
+from ecpat_training.meetings.reading.asking import Asking, quoted
+from ecpat_training.meetings.reading.sheets import Columns
+from ecpat_training.words.lists.decision_words import (
+    AGREEING_OF,
+    DECISION_STATUS_OF,
+    DecisionField,
+    DecisionStatus,
+)
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.written_date import date_written
+
+_PARTS = re.compile(r"[;\n]")
+_FINER = re.compile(r"[,/]|\s(?:and|und|et|en|și|i|и|та|dhe|og|ja|e)\s")
+_NUMBER = re.compile(r"[\w.#/-]{1,12}")
+_SAID: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agreed")
+
+
+def decisions_of(
+    columns: Columns[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
+) -> list[Decision]:
+    """The decisions of a sheet. Rows that hold a number and nothing else are empty; of one number that two rows have,
+    the first counts, and the others are asked."""
+    asking.left_out(columns)
+    found: dict[str, Decision] = {}
+    row = _Row(columns, partners, start, asking)
+    for at in columns.rows():
+        if not any(columns.cell(at, field) for field in _SAID):
+            continue
+        if not columns.cell(at, "decision"):
+            what = "this row says who or when, and not what was decided; it isn't used."
+            asking.ask("meetings.no-decision", what, columns.where(at, "decision"), "Please write the decision.")
+            asking.skip(columns.table.where(at), "it says no decision")
+            continue
+        one = row.read(at)
+        before = found.get(letters_key(one.number))
+        if before is None:
+            found[letters_key(one.number)] = one
+            continue
+        asking.skip(columns.table.where(at), f"decision {one.number} stands above already")
+        where = columns.where(at, "number")
+        if letters_key(before.text) == letters_key(one.text):
+            what = f"decision {one.number} stands above already, in the same words; it counts once."
+            asking.warn("meetings.number-twice", what, where, "Please delete one of the rows.")
+        else:
+            what = f"another decision has the number {one.number} already; this one isn't used."
+            asking.ask("meetings.number-twice", what, where, "Please give each decision a number of its own.")
+    return [*found.values()]
+
+
+class _Row:
+    """Reads the cells of one row after the other."""
+
+    def __init__(
+        self, columns: Columns[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
+    ) -> None:
+        self._columns, self._start, self._asking = columns, start, asking
+        self._partners = {letters_key(one.name): one.name for one in partners}
+        self._there = [one.name for one in partners if one.present]
+
+    def read(self, at: int) -> Decision:
+        text, where = self._cell(at, "decision")
+        number = self._number(at)
+        owners = self._owners(at)
+        status = self._status(at)
+        agreed, refused = self._agreed(at)
+        due = self._due(at, status)
+        return Decision(number, visible(text, lines=True), where, owners, due, status, agreed, refused)
+
+    def _cell(self, at: int, field: DecisionField) -> tuple[str, Location]:
+        return self._columns.cell(at, field), self._columns.where(at, field)
+
+    def _number(self, at: int) -> str:
+        """The number as it stands; of a decision that has none, its row, so that it can be found."""
+        text, where = self._cell(at, "number")
+        if _NUMBER.fullmatch(text):
+            return visible(text)
+        self._asking.warn(
+            "meetings.number", "this decision has no number; it is called by its row.", where, "Please write one."
+        )
+        return f"row {at + 1}"
+
+    def _owners(self, at: int) -> tuple[str, ...]:
+        text, where = self._cell(at, "owner")
+        if not text:
+            self._asking.ask(
+                "meetings.owner", "nobody owns this decision.", where, "Please write the partner who sees to it."
+            )
+            return ()
+        known, unknown = self._named(text)
+        if unknown:
+            what = f"{_these(unknown)} of this meeting."
+            self._asking.ask("meetings.owner", what, where, self._choose())
+        return known
+
+    def _agreed(self, at: int) -> tuple[tuple[str, ...], bool]:
+        """Who agreed, of those who were there; and whether nobody did."""
+        text, where = self._cell(at, "agreed")
+        meant = AGREEING_OF.get(letters_key(text))
+        if not text:
+            what = "nobody wrote who agreed, so that it isn't known whether this decision stands."
+            self._asking.ask("meetings.agreed", what, where, "Please write all, nobody, or the partners who did.")
+        if not text or meant == "nobody":
+            return (), meant == "nobody"
+        if meant == "all":
+            return tuple(self._there), False
+        known, unknown = self._named(text)
+        if unknown:
+            what = f"{_these(unknown)} of this meeting."
+            self._asking.ask("meetings.agreed", what, where, self._choose())
+        away = [one for one in known if one not in self._there]
+        if away:
+            what = f"{listing(away, 20)} agreed, and {'isn' if len(away) == 1 else 'aren'}'t said to have been there."
+            self._asking.ask(
+                "meetings.agreed-away", what, where, "Please correct who was there, or take the partner out here."
+            )
+        return tuple(one for one in known if one in self._there), False
+
+    def _status(self, at: int) -> DecisionStatus | None:
+        text, where = self._cell(at, "status")
+        status = DECISION_STATUS_OF.get(letters_key(text))
+        if status is None:
+            what = f"{quoted(text)} isn't known as a status." if text else "this decision has no status."
+            self._asking.ask("meetings.status", what, where, "Please write open, done or dropped.")
+        return status
+
+    def _due(self, at: int, status: DecisionStatus | None) -> date | None:
+        text, where = self._cell(at, "due")
+        if not text:
+            if status == "open":
+                what = "this decision is open and has no date, so that it is never late."
+                self._asking.warn("meetings.no-date", what, where, "Please write by when it is to be done.")
+            return None
+        return written_day(text, where, self._asking, self._start)
+
+    def _named(self, text: str) -> tuple[tuple[str, ...], list[str]]:
+        """The partners of a cell, each once, and what in it is none. A name may hold commas and an `and`."""
+        known: dict[str, None] = {}
+        unknown: list[str] = []
+        for part in filter(None, map(str.strip, _PARTS.split(text))):
+            whole = self._partners.get(letters_key(part))
+            finer = [part] if whole else [one.strip() for one in _FINER.split(part) if one.strip()]
+            names = [self._partners.get(letters_key(one)) for one in finer]
+            if all(names):
+                known.update(dict.fromkeys(filter(None, names)))
+            else:
+                unknown += [one for one, name in zip(finer, names, strict=True) if name is None]
+                known.update(dict.fromkeys(filter(None, names)))
+        return tuple(known), unknown
+
+    def _choose(self) -> str:
+        names = [*self._partners.values()]
+        return (
+            f"The partners are {listing(names, 20)}." if names else "Please write them into the sheet of who is there."
+        )
+
+
+def _these(unknown: Sequence[str]) -> str:
+    """A word that is no partner may be a person's name: it isn't repeated."""
+    return (
+        "what stands here is no partner" if len(unknown) == 1 else f"{len(unknown)} of the words here are no partners"
+    )
+
+
+def written_day(text: str, where: Location, asking: Asking, start: date | None = None) -> date | None:
+    """A date as people write it, not before the meeting where that has a day; None where it is asked."""
+    try:
+        day = date_written(text)
+    except ValueError as problem:
+        asking.ask("meetings.date", f"this date can't be read: {problem}.", where, "Please correct it.")
+        return None
+    if start is not None and day < start:
+        what = f"{day} is before the meeting, which is on {start}; the date isn't used."
+        asking.ask("meetings.before", what, where, "Please correct the date.")
+        return None
+    return day
+
+
+def without_names(decisions: Sequence[Decision], names: Mapping[str, str], asking: Asking) -> list[Decision]:
+    """The same with codes in the place of names of people who are on a list; `names` are these with their codes."""
+    if not names:
+        return [*decisions]
+    pattern = re.compile(
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)), re.IGNORECASE
+    )
+    folded = {name.casefold(): code for name, code in names.items()}
+    told = []
+    for one in decisions:
+        text = pattern.sub(lambda found: folded[found[0].casefold()], one.text)
+        if text != one.text:
+            what = "this decision names a person; the minutes have the code instead."
+            asking.warn("meetings.name", what, one.where, "Please write the partner.")
+        told.append(Decision(one.number, text, one.where, one.owners, one.due, one.status, one.agreed, one.refused))
+    return told

@@ -1,0 +1,49 @@
+"""Who is asked to a meeting: the people of its participant list, else the programme's partners."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import listing
+from ecpat_training.documents.wording import wording
+from ecpat_training.meetings.model.expected import Guest, Meeting
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.training_named import chosen, titled
+from ecpat_training.values.participant import OUTSIDE, Participant, Status
+
+KIND = "expert meeting"
+
+
+def expert_meeting(programme: Programme, id_: str) -> Training:
+    """The expert meeting of that id.
+
+    Raises:
+        UsageError: the programme has none such.
+    """
+    training = chosen(programme, id_)
+    if training.kind != KIND:
+        meetings = [one.id for one in programme.all_trainings() if one.kind == KIND]
+        hint = f"There are: {listing(meetings, 40)}." if meetings else "Write one under `events`, of this kind."
+        what = f"{training.id} is no expert meeting: its kind is {training.kind}."
+        raise UsageError.because("meetings.kind", what, hint=hint)
+    return training
+
+
+def expected(programme: Programme, training: Training, people: Sequence[Participant] | None) -> Meeting:
+    """The meeting with the people of its list; without one, with the programme's partner countries and their twins."""
+    words = wording(training.language)
+    if people is None:
+        countries = dict.fromkeys(code for pair in programme.partners for code in (pair.country, pair.twin))
+        guests = tuple(Guest("", "", words.country(code)) for code in countries)
+    else:
+        # whoever was said not to have come may have
+        outside = [status for status in OUTSIDE if status is not Status.ABSENT]
+        guests = tuple(
+            Guest(
+                one.code, one.name, one.body or one.organisation or (words.country(one.country) if one.country else "")
+            )
+            for one in people
+            if one.status not in outside
+        )
+    title = titled(words, training).title
+    return Meeting(training.id, title, training.start, programme.quorum_of(training), guests, people is not None)

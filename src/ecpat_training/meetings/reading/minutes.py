@@ -1,0 +1,79 @@
+"""The minutes of a meeting from their file, whoever wrote it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.files.opening import display_name
+from ecpat_training.meetings.model.expected import Meeting
+from ecpat_training.meetings.model.minutes import Minutes, PaperVersion
+from ecpat_training.meetings.reading.asking import Asking
+from ecpat_training.meetings.reading.decisions import decisions_of, without_names, written_day
+from ecpat_training.meetings.reading.sheets import Columns, MinutesSheets, sheets_of
+from ecpat_training.meetings.reading.there import attenders_of, partners_of
+from ecpat_training.words.lists.decision_words import DocumentField
+
+_FEWEST = 2  # words of a name that is looked for in decisions: one alone may be any word
+
+
+def read_minutes(path: Path, meeting: Meeting) -> Minutes:
+    """What the file says, and what is to be asked of it.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: no sheet holds decisions.
+    """
+    sheets = sheets_of(path)
+    file = Location(display_name(path))
+    if sheets.decisions is None:
+        what = "no sheet has the columns of decisions."
+        hint = "Give them headers such as Number, Decision, Owner, Due date, Status and Agreed by."
+        raise ContentError([*sheets.findings, Finding("meetings.columns", Severity.ERROR, what, file, hint)])
+    asking = Asking([*sheets.findings])
+    if sheets.meeting and sheets.meeting != meeting.id:
+        what = f"its title says that it is of {visible(sheets.meeting)}, not of {meeting.id}."
+        asking.ask("meetings.other-meeting", what, file, "Please name the file of this meeting.")
+    if sheets.others:
+        named = listing([f"`{visible(one.sheet or '')}`" for one in sheets.others])
+        what = f"what stands on {named} isn't read: no row there names columns of minutes."
+        asking.warn("meetings.other-sheet", what, file, "Please move what belongs to the minutes to their sheets.")
+    if sheets.there is None:
+        what = "no sheet says who was there, so that it isn't known whether the quorum was reached."
+        asking.ask("meetings.nobody", what, file, "Give it the headers Code, Organisation and Present.")
+    attenders = attenders_of(sheets.there, asking) if sheets.there else []
+    where = sheets.there.table.where(sheets.there.row) if sheets.there else file
+    partners = tuple(partners_of(attenders, meeting, where, asking))
+    decisions = decisions_of(sheets.decisions, partners, meeting.start, asking)
+    decisions = without_names(decisions, dict(_names(sheets, meeting)), asking)
+    papers = tuple(_papers(sheets.documents, asking)) if sheets.documents else ()
+    return Minutes(partners, tuple(decisions), papers, tuple(asking.not_used), tuple(asking.findings))
+
+
+def _papers(columns: Columns[DocumentField], asking: Asking) -> Iterator[PaperVersion]:
+    asking.left_out(columns)
+    for at in columns.rows():
+        title, version = visible(columns.cell(at, "document")), visible(columns.cell(at, "version"))
+        if not title and not version:
+            continue
+        if not title or not version:
+            what = "this document has no version." if title else "this version is of no document."
+            asking.ask("meetings.version", what, columns.where(at, "version"), "Please write both.")
+        said = columns.cell(at, "date")
+        yield PaperVersion(title, version, written_day(said, columns.where(at, "date"), asking) if said else None)
+
+
+def _names(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """The names of the list and of the minutes with their codes, each in both orders."""
+    said = [(one.name, one.code) for one in meeting.guests]
+    if (there := sheets.there) is not None:
+        said += [(there.cell(at, "name"), there.cell(at, "code")) for at in there.rows()]
+    for name, code in said:
+        words = name.replace(",", " ").split()
+        if len(words) >= _FEWEST:
+            stands_for = visible(code) or "somebody"
+            yield " ".join(words), stands_for
+            yield " ".join([words[-1], *words[:-1]]), stands_for
+            yield " ".join([*words[1:], words[0]]), stands_for

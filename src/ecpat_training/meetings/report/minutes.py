@@ -1,0 +1,157 @@
+"""The minutes: who was there by partners and codes, the decisions as they stand on a day, the documents. No names."""
+
+from collections.abc import Iterable
+
+from ecpat_training.core.finding import errors
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.wording import Wording
+from ecpat_training.meetings.model.expected import Meeting
+from ecpat_training.meetings.model.standing import JudgedDecision, Progress, QuorumCount, Standing, Stands
+
+_TONES: dict[Progress, Tone] = {
+    "late": "bad", "due soon": "attention", "open": "plain", "done": "good", "dropped": "quiet",
+    "not known": "attention", "does not stand": "quiet",
+}  # fmt: skip
+_STANDS: dict[Stands, str] = {
+    "stands": "present yes", "does not stand": "present no", "not known": "present unknown",
+}  # fmt: skip
+_PRESENT = {True: "present yes", False: "present no", None: "present unknown"}
+_NO_QUORUM: tuple[str, Tone] = ("quorum none", "plain")
+_REACHED: dict[bool | None, tuple[str, Tone]] = {
+    True: ("quorum reached", "good"), False: ("quorum missed", "bad"), None: ("quorum unknown", "attention"),
+}  # fmt: skip
+
+
+def headline(standing: Standing) -> str:
+    """The result in one line."""
+    stand = sum(one.stands == "stands" for one in standing.decisions)
+    late, soon = len(standing.those("late")), len(standing.those("due soon"))
+    said = f"{count(len(standing.decisions), 'decision')}, {stand} stand{'s' if stand == 1 else ''}"
+    done = len(standing.those("done"))
+    said += f"; {done} done, {len(standing.those('open')) + soon + late} open, {late} late on {standing.on}."
+    asked = len(errors(standing.minutes.findings))
+    return f"{said} {count(asked, 'question')} to answer." if asked else said
+
+
+def minutes_document(
+    standing: Standing, meeting: Meeting, words: Wording, made: Provenance, *, texts: bool = True
+) -> Document:
+    """The minutes in the language of the words; without `texts` of people, as a program gets them."""
+    counted = standing.quorum
+    reached, tone = _NO_QUORUM if counted.needed is None else _REACHED[counted.reached]
+    blocks: list[Block] = [Paragraph(f"{words.say(reached)} {_counted(counted, words)}", tone)]
+    if asked := len(errors(standing.minutes.findings)):
+        blocks.append(Paragraph(words.say("minutes questions", number=asked), "attention"))
+    blocks += [Heading(words.say("decisions"), 2), _decisions(standing, words, texts=texts)]
+    blocks += _still_to_do(standing, words)
+    if standing.minutes.partners:
+        blocks += [Heading(words.say("who was there"), 2), _there(standing, words)]
+    if standing.minutes.papers and texts:
+        blocks += [Heading(words.say("meeting documents"), 2), _papers(standing, words)]
+    return Document(
+        words.say("minutes of", training=meeting.title),
+        blocks,
+        words.date(meeting.start) if meeting.start else "",
+        footer=made_by(made, words),
+        language=words.tag,
+        labels=words.labels,
+        landscape=True,
+    )
+
+
+def _counted(counted: QuorumCount, words: Wording) -> str:
+    low, high = words.number(counted.low), words.number(counted.high)
+    said = low if low == high else f"{low}–{high}"
+    sentences = [words.say("partners present", number=said, all=words.number(counted.partners))]
+    if counted.needed is not None:
+        sentences.append(words.say("quorum needed", number=words.number(counted.needed)))
+    return " ".join(sentences)
+
+
+def _how_far(one: JudgedDecision, words: Wording) -> str:
+    """How far a decision is on the day; of one that doesn't stand, what the minutes say."""
+    said = one.decision.status if one.progress == "does not stand" else one.progress
+    return words.say("present unknown" if said in (None, "not known") else f"decision {said}")
+
+
+def _decisions(standing: Standing, words: Wording, *, texts: bool) -> ReportTable:
+    columns = [
+        ReportColumn(words.say("number"), width=0.6),
+        ReportColumn(words.say("decision"), width=4),
+        ReportColumn(words.say("owner"), width=1.8),
+        ReportColumn(words.say("by when"), "date", width=1.1),
+        ReportColumn(words.say("status"), width=1),
+        ReportColumn(words.say("agreed by"), width=2.4),
+        ReportColumn(words.say("stands"), width=0.9),
+    ]
+    rows = [
+        [
+            one.decision.number, one.decision.text, _names(one.decision.owners), one.decision.due or "",
+            _how_far(one, words), _agreed(one, standing, words), words.say(_STANDS[one.stands]),
+        ]
+        for one in standing.decisions
+    ]  # fmt: skip
+    kept = range(len(columns)) if texts else [at for at in range(len(columns)) if at != 1]
+    return ReportTable(
+        words.say("decisions"),
+        tuple(columns[at] for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        caption=words.say("as it stands on", date=words.date(standing.on)),
+        tones=tuple(_TONES[one.progress] for one in standing.decisions),
+    )
+
+
+def _agreed(one: JudgedDecision, standing: Standing, words: Wording) -> str:
+    """Who agreed; all who were there in a word, since a list of everybody hides what isn't unanimous."""
+    there = {partner.name for partner in standing.minutes.partners if partner.present}
+    return words.say("agreed all") if there and there == {*one.decision.agreed} else _names(one.decision.agreed)
+
+
+def _still_to_do(standing: Standing, words: Wording) -> list[Block]:
+    """A row for each partner that has something to do, what is late first."""
+    owned = [*standing.by_owner()]
+    if not owned:
+        return []
+    columns = (
+        ReportColumn(words.say("owner"), width=2),
+        ReportColumn(words.say("number"), width=0.8),
+        ReportColumn(words.say("by when"), "date", width=1),
+        ReportColumn(words.say("status"), width=1),
+    )
+    lines = [
+        (owner or words.say("present unknown"), one.decision.number, one.decision.due or "", _how_far(one, words))
+        for owner, of in owned
+        for one in of
+    ]
+    tones = tuple(_TONES[one.progress] for _, of in owned for one in of)
+    title = words.say("still to do")
+    return [Heading(title, 2), ReportTable(title, columns, tuple(lines), tones=tones)]
+
+
+def _there(standing: Standing, words: Wording) -> ReportTable:
+    columns = (
+        ReportColumn(words.say("organisation"), width=3),
+        ReportColumn(words.say("present")),
+        ReportColumn(words.say("pack code"), width=3),
+    )
+    rows = tuple((one.name, words.say(_PRESENT[one.present]), _names(one.codes)) for one in standing.minutes.partners)
+    return ReportTable(words.say("who was there"), columns, rows)
+
+
+def _papers(standing: Standing, words: Wording) -> ReportTable:
+    columns = (
+        ReportColumn(words.say("meeting documents"), width=4),
+        ReportColumn(words.say("document version")),
+        ReportColumn(words.say("date column"), "date"),
+    )
+    return ReportTable(
+        words.say("meeting documents"),
+        columns,
+        tuple((one.title, one.version, one.dated or "") for one in standing.minutes.papers),
+    )
+
+
+def _names(names: Iterable[str]) -> str:
+    return "; ".join(names)

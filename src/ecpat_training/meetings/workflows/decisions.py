@@ -1,0 +1,132 @@
+"""`ecpat event decisions`: the workbook for a meeting is written, and what was filled in is read."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.found import own_if_there
+from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest
+from ecpat_training.core.errors import EcpatError, Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.documents.formats.json import render as as_json
+from ecpat_training.documents.wording import untranslated, wording
+from ecpat_training.files.opening import display_name
+from ecpat_training.meetings.judging import judged
+from ecpat_training.meetings.model.expected import Meeting
+from ecpat_training.meetings.reading.expected import expected, expert_meeting
+from ecpat_training.meetings.reading.minutes import read_minutes
+from ecpat_training.meetings.report.for_machines.decisions import result
+from ecpat_training.meetings.report.minutes import headline, minutes_document
+from ecpat_training.meetings.report.workbook import render
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.roster.reading.file import ListFile, read_roster
+
+WORKBOOK = f"{DECISIONS.stem}.xlsx"
+_COMMAND = "ecpat event decisions"
+_JSON = ".json"
+_QUORUM = "Correct `quorum` in the programme's file, at the meeting or at the programme."
+
+
+class _Asked(NamedTuple):
+    """The meeting, the day that counts, the files that are read for it, and what was remarked on the programme."""
+
+    meeting: Meeting
+    on: date
+    inputs: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def event_decisions(
+    programme: Path, id_: str, named: Path | None, delivery: Delivery, *, on: date | None, language: str | None
+) -> Outcome:
+    """Reads the decisions of a meeting, of the file that is named or of its folder; where there are none yet, writes
+    the workbook for them. `on` is the day that counts, today without it; without a language minutes are in that of the
+    meeting.
+
+    Raises:
+        UsageError: there is no such meeting, or several files of it.
+        InputError, RefusedError, ContentError: a file can't be read or understood.
+        OutputError: a file is there already, or can't be written.
+    """
+    file = programme_file(programme)
+    read, source = read_programme(file)
+    training = expert_meeting(read, id_)
+    path = named or own_if_there(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
+    list_ = own_if_there(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
+    meeting = meeting_of(read, training, list_)
+    inputs = tuple(one for one in (file, path, list_) if one is not None)
+    asked = _Asked(meeting, on or date.today(), inputs, tuple(source.findings))
+    return (
+        _write(asked, file, delivery) if path is None else _read(asked, path, language or training.language, delivery)
+    )
+
+
+def meeting_of(programme: Programme, training: Training, list_: Path | None) -> Meeting:
+    """The meeting, with whoever stands on its participant list.
+
+    Raises:
+        InputError, RefusedError, ContentError: the list can't be read.
+    """
+    people = read_roster(ListFile(list_)).roster.participants if list_ else None
+    return expected(programme, training, people)
+
+
+def meeting_in_folder(programme: Programme, file: Path, training: Training) -> Meeting:
+    """The same for whoever looks through a whole folder: a list that can't be read there is told as such, and says
+    nothing of the partners."""
+    lists = newest(folder_of(file, training.id), PARTICIPANTS)
+    try:
+        return meeting_of(programme, training, lists[0] if lists else None)
+    except EcpatError:
+        return expected(programme, training, ())
+
+
+def _write(asked: _Asked, file: Path, delivery: Delivery) -> Outcome:
+    """The workbook, in the meeting's folder where it has one, else here."""
+    if len(delivery.paths) > 1 or any(one.suffix.lower() != ".xlsx" for one in delivery.paths):
+        what = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
+        raise UsageError.because(
+            "meetings.one-workbook", what, hint="Write --out FILE.xlsx, or name the file that is filled in."
+        )
+    meeting = asked.meeting
+    folder = folder_of(file, meeting.id)
+    path = next(iter(delivery.paths), folder / WORKBOOK if folder.is_dir() else Path(WORKBOOK))
+    to = Delivery([str(path)], delivery.force, delivery.quiet)
+    to.check(asked.inputs)
+    to.findings(asked.findings)
+    to.files({path: render(meeting)}, private=[path])
+    shown, made = visible(str(path)), provenance(_COMMAND, asked.inputs)
+    to.data(lambda: result(meeting.id, shown, asked.on, None, meeting.partners), asked.findings, made)
+    names = " It holds names." if any(one.name for one in meeting.guests) else ""
+    said = f"{shown}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
+    to.say(said)
+    return Outcome(Exit.CLEAN, said)
+
+
+def _read(asked: _Asked, path: Path, language: str, delivery: Delivery) -> Outcome:
+    delivery.check(asked.inputs)
+    minutes = read_minutes(path, asked.meeting)
+    standing = judged(minutes, asked.meeting.quorum, asked.on)
+    findings = [*asked.findings, *untranslated(language), *minutes.findings]
+    needed, partners = standing.quorum.needed, standing.quorum.partners
+    if needed is not None and needed > partners:
+        what = f"the quorum is {count(needed, 'partner')}, and the meeting has {partners}: it can never be reached."
+        where = Location(display_name(asked.inputs[0]))
+        findings.append(Finding("meetings.quorum", Severity.ERROR, what, where, _QUORUM))
+    delivery.findings(findings)
+    words, made = wording(language), provenance(_COMMAND, asked.inputs)
+    own = {}
+    if delivery.writes(_JSON):
+        own[_JSON] = as_json(minutes_document(standing, asked.meeting, words, made, texts=False))
+    delivery.document(minutes_document(standing, asked.meeting, words, made), own=own)
+    shown = visible(str(path))
+    delivery.data(lambda: result(asked.meeting.id, shown, asked.on, standing, asked.meeting.partners), findings, made)
+    said = headline(standing)
+    delivery.say(said)
+    late = bool(standing.those("late"))
+    return Outcome(exit_code(findings, kept=not late), said)
