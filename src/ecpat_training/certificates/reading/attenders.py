@@ -8,6 +8,7 @@ from ecpat_training.attendance.completion import completion_rule, needed, requir
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import Attendance as Presences
 from ecpat_training.attendance.model.presence import CompletionRule, Presence, completed
+from ecpat_training.attendance.reading.came import concerns
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.certificates.model.person import Attender
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest
@@ -82,17 +83,6 @@ def _called(typed: TypedSheets, at: int) -> str:
     """A half-day as the list calls it, else by its key."""
     own = [one.header for one in typed.columns.marks if one.halves == (at,)]
     return own[0] if own else typed.half_days[at].key
-
-
-def concerns(one: Finding) -> bool:
-    """Whether a remark counts here: an empty cell is no signature, whatever else it is, and a sheet that wasn't typed
-    is said of the list as a whole."""
-    return one.code not in (
-        "attendance.blank",
-        "attendance.empty-half-day",
-        "attendance.half-days",
-        "attendance.no-column",
-    )
 
 
 def _remarks(typed: TypedSheets, anybody: bool, where: Location) -> list[Finding]:

@@ -74,8 +74,8 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     Raises:
         ContentError: no row names the columns, or two columns contradict each other.
     """
-    table, said = in_one_row(table)
-    findings = [*table.findings, *said]
+    table, about_header = in_one_row(table)
+    findings = [*table.findings, *about_header]
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)

@@ -99,7 +99,7 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
         if start is None:
             return _asked(table, upper, [place], "no day stands above it")
         groups[start].append(place)
-    called = {}
+    called: dict[int, str] = {}
     for start, places in groups.items():
         order = [_ORDER.index(halves[at]) for at in places]
         if order != sorted(set(order)):
