@@ -189,3 +189,15 @@ def test_columns_that_are_signed_in(tmp_path: Path) -> None:
     )
     path = put(tmp_path, header, (*ANA, "signed", "no", "signed", "signed"))
     assert marks(read_sheets(ListFile(path), HALVES)) == ["xaxx"]
+
+
+def test_a_banner_above_the_two_rows_changes_nothing(tmp_path: Path) -> None:
+    path = put(
+        tmp_path,
+        ("Name", "Organisation", "Attendance", None, None, None),
+        (None, None, "Day 1", None, "Day 2", None),
+        (None, None, "AM", "PM", "AM", "PM"),
+        (*ANA, "x", "not attended", "x", "x"),
+        merge=("A1:A3", "B1:B3", "C1:F1", "C2:D2", "E2:F2"),
+    )
+    assert marks(read_sheets(ListFile(path), HALVES)) == ["xaxx"]

@@ -35,7 +35,7 @@ _LEFT_AT = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::00)?")
-_THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs"))
+_THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs", "not attended", "did not attend"))
 
 
 def presence_said(text: str) -> Presence | None:

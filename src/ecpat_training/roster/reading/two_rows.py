@@ -57,7 +57,7 @@ def in_one_row(table: CellTable) -> OneHeader:
             return OneHeader(table, (found,))
         if found:
             return OneHeader(_joined(table, found), (_told(table, found),))
-        if _says_who(above):
+        if _says_who(above) and not _says_who(_texts(table, upper + 1)):
             break  # below it are people
     return OneHeader(table, ())
 
@@ -171,6 +171,9 @@ def _joined(table: CellTable, pair: _Pair) -> CellTable:
     words = {**other, **kept, **pair.called}  # `Signature` beside AM and PM, `Remarks` in the upper row alone
     width = max(map(len, (*table.rows[pair.upper : pair.upper + 2], range(max(words) + 1))))
     rows = [*table.rows]
+    for row in range(pair.upper):
+        if _says_who(_texts(table, row)):  # cells merged over three rows
+            rows[row] = []
     rows[at] = [words.get(place) for place in range(width)]
     rows[pair.upper + 1 if at == pair.upper else pair.upper] = []
     return replace(table, rows=rows)
