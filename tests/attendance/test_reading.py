@@ -100,11 +100,18 @@ def test_a_signature_that_nobody_speaks_of_is_asked_of_those_who_were_there(tmp_
     assert not [one for one in free.findings if one.code.startswith("attendance.")]
 
 
-def test_a_header_of_two_rows_is_asked_and_no_column_is_lost(tmp_path: Path) -> None:
-    """`Day 1` stands above AM and PM: who was away in the afternoon must not be there all day."""
-    path = tmp_path / "two-rows.csv"
-    path.write_text("No;Name;Day 1;;Day 2;\n;;AM;PM;AM;PM\n1;Ana Kos;P;A;P;P\n", encoding="utf-8")
-    typed = read_sheets(ListFile(path), HALVES)
-    asked = [one.message for one in typed.findings if one.code == "attendance.unknown-mark"]
-    assert any("column 4 has marks and no name" in one for one in asked)
-    assert any("column 6 has marks and no name" in one for one in asked)
+@pytest.mark.parametrize(
+    "mark", ["left 15:00", "left early (15:00)", "left at 15.00", "parti à 15h00", "früher gegangen 15:00"]
+)
+def test_a_mark_may_say_when_somebody_left(tmp_path: Path, mark: str) -> None:
+    row = ("K7M3", "Ana Petrova", "Police", "x", mark, "x", "x")
+    typed = read_sheets(ListFile(put_list(tmp_path, HEADER, row)), HALVES)
+    assert typed.attendance[0].presence[1] is Presence.LEFT_EARLY
+    assert typed.attendance[0].left_at == (None, 15 * 60, None, None)
+
+
+def test_who_left_a_day_in_the_morning_was_not_there_in_the_afternoon(tmp_path: Path) -> None:
+    header = ("Name", "Organisation", "Day 1", "Day 2")
+    rows = (("Ana Petrova", "Police", "left 11:00", "x"), ("Jan Novak", "IOM", "left 15:00", "x"))
+    assert said(put_list(tmp_path, header, *rows))[0] == ["laxx", "xlxx"]
+    assert said(put_list(tmp_path, header, ("Ana Petrova", "Police", "left 23:00", "x")))[0] == ["??xx"]

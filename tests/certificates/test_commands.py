@@ -267,3 +267,33 @@ def test_the_keys_are_those_of_the_file_that_is_named(ecpat: Ecpat, folder: Path
     ran = ecpat("event", "verify", first["text"], "--keys", "partner (1).csv")
     assert ran.exit_code == 1
     assert "certificate.unknown-key" in ran.stdout + ran.stderr
+
+
+def test_pages_of_whoever_gets_none_now_are_taken_away_and_other_files_stay(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder, PEOPLE)
+    assert ecpat("event", "certificates", "al-1", "--open-badges").exit_code == 0
+    (HOME / "certificates" / "own notes.docx").write_bytes(b"mine")
+    put_folder(folder, [("K1", "Ana Petrova", "xxxx"), ("K2", "Кари Нордманн", "....")])
+    before = pages()["K2"].name
+    ran = ecpat("event", "certificates", "al-1", "--force", "--open-badges")
+    assert ran.exit_code == 0
+    assert set(pages()) == {"K1"}
+    assert before in ran.stderr
+    assert sorted(path.suffix for path in (HOME / "certificates").iterdir()) == [".docx", ".docx", ".docx", ".jwt"]
+    assert (HOME / "certificates" / "own notes.docx").read_bytes() == b"mine"
+    assert "taken away" not in ecpat("event", "certificates", "al-1", "--force", "--open-badges").stderr
+
+
+def test_hours_go_up_to_the_time_of_leaving_and_say_of_how_many(ecpat: Ecpat, folder: Path) -> None:
+    """Two days from 9:00 to 17:30 are 17 hours. Who left at 15:00 was there an hour and a half of that afternoon."""
+    put_folder(folder, PEOPLE)
+    rows = ("K1,Ana Petrova,x,left 15:00,x,x", "K2,Kari Nordmann,x,left early,x,x", "K3,Jan Novak,x,x,x,x")
+    lines = "\n".join(("Code,Name,Day 1 AM,Day 1 PM,Day 2 AM,Day 2 PM", *rows, ""))
+    (HOME / "attendance.csv").write_text(lines, encoding="utf-8")
+    ran = ecpat("event", "certificates", "al-1")
+    made = {code: text(path) for code, path in pages().items()}
+    whole = 17
+    assert f"14:15 of {whole}" in made["K1"]
+    assert f"12:45 of {whole}" in made["K2"]
+    assert f"{whole} of {whole}" in made["K3"]
+    assert "of 1 no time is known" in ran.stderr

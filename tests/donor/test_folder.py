@@ -142,3 +142,16 @@ def test_a_date_that_only_the_series_beside_the_programme_says_counts_by_year(pr
     assert "no date of al-1" not in again.stderr
     assert "Series: series.xlsx, found beside the programme." in again.stderr
     assert counted(again) == counted(ran)
+
+
+def test_an_attendance_list_in_which_nothing_is_typed_counts_for_nobody(programme_folder: Path) -> None:
+    """As `ecpat event attendance` writes it."""
+    home = programme_folder / "trainings/al-1"
+    (home / "attendance.csv").unlink()
+    assert run_here(["event", "attendance", "al-1"]).exit_code == 0
+    ran = run_here(["donor", "--template", "eea", "-d", "pairs.yaml", "--json"])
+    assert "nobody is marked on the list, so nobody knows who came" in ran.stderr
+    alone = counted(ran)["all", "", "", ""]
+    table(home / "attendance.csv", SHEET, [["Ana", "Nobody", "no", "no", "no", "no"]])
+    (home / "attendance.xlsx").unlink()
+    assert counted(run_here(["donor", "--template", "eea", "-d", "pairs.yaml", "--json"]))["all", "", "", ""] == alone

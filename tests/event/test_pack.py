@@ -163,3 +163,17 @@ def test_what_comes_next_is_said(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("event", "pack", "al-1")
     assert "type the signed sheets into trainings/al-1/attendance.xlsx" in ran.stdout
     assert "ecpat event certificates al-1" in ran.stdout
+
+
+def test_an_agenda_with_open_questions_stops_nothing_that_does_not_need_it(ecpat: Ecpat, folder: Path) -> None:
+    home = put_folder(folder)
+    (home / "agenda.yaml").write_text(
+        "training: al-1\ndays: [{day: 1, items: [{session: nobody}]}]\n", encoding="utf-8"
+    )
+    ran = ecpat("event", "pack", "al-1", "--language", "en")
+    assert ran.exit_code == 0
+    assert "there is no programme for participants" in ran.stderr
+    made = {path.name for path in (HOME / "pack").iterdir()}
+    assert {"badges.docx", "table-signs.docx", "sign-in.docx", "mail-merge.xlsx"} <= made
+    assert "programme.docx" not in made
+    assert "Monday 11 May 2026" in text(HOME / "pack" / "sign-in.docx")

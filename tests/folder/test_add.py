@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.shipped import shipped
+from ecpat_training.folder.reading.recognising import seen
 from tests.commands.running import run_here
 from tests.folder.made import agenda, answers, base, people
 
@@ -236,3 +237,12 @@ def test_a_list_with_codes_and_statuses_is_no_file_of_commitments(folder: Path) 
     lines = [f"Code;{head};Status", *(f"P-{at};{row};invited" for at, row in enumerate(rows))]
     told = added(mail(folder, "x.csv", "\n".join(lines)), "--training", "al-1")
     assert places(told) == ["trainings/al-1/participants.csv"]
+
+
+def test_names_and_half_days_alone_are_an_attendance_list(tmp_path: Path) -> None:
+    for header, row in (("Name;Day 1 AM;Day 1 PM", "Ana Kos;x;no"), ("Code;Day 1;\n;AM;PM", "K1;x;no")):
+        path = tmp_path / "list.csv"
+        path.write_text(f"{header}\n{row}\n", encoding="utf-8")
+        assert seen(path, None).kind == "attendance"
+    path.write_text("Code;Name;Organisation;Day 1 AM;Day 1 PM\nK1;Ana Kos;Police;;\n", encoding="utf-8")
+    assert seen(path, None).kind == "attendance"

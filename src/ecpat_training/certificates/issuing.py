@@ -54,12 +54,15 @@ def certificates(
         number = drawn_number(seed, f"{programme}\n{training.id}", whose, training.id)
         words = "" if with_name else secret_words(seed, programme, training.id, whose, one.name)
         kind: Kind = "completion" if one.completed else "attendance"
+        whole = minutes_of(held, held, training)
+        there = minutes_of([half for half in one.signed if half not in one.early], held, training)
+        minutes = min(there + one.stayed, whole)
         said = Statement(
             kind, programme, training.id, fit(training.title), days[0] if days else None, days[-1] if days else None,
-            len(one.signed), len(held), needed, minutes_of(one.signed, held, training), number, issued,
+            len(one.signed), len(held), needed, minutes, number, issued,
             name=fit(one.name) if with_name else "", fingerprint=fingerprint(one.name, words) if words else "",
         )  # fmt: skip
-        yield Certificate(one.code, one.name, said, signed_text(said, private), words)
+        yield Certificate(one.code, one.name, said, signed_text(said, private), words, whole)
 
 
 def minutes_of(signed: Sequence[str], held: Sequence[str], training: Training) -> int:

@@ -7,7 +7,7 @@ from ecpat_training.agenda.model.agenda import Planned
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.attendance.model.half_day import HalfDay, half_days_of, signed_for
 from ecpat_training.commands.training_files import AGENDA, newest
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
@@ -32,16 +32,13 @@ def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
         folder: of the training; its agenda is there, or it has none.
         programme: the programme's file.
         training: one of it.
-
-    Raises:
-        InputError, RefusedError: the agenda can't be read.
     """
     agendas = newest(folder, AGENDA)
     if len(agendas) != 1:
         return HalfDays(signed_for(half_days_of(training)), ())
     try:
         opened = open_agenda(agendas[0], programme, training.id)
-    except ContentError as failure:
+    except EcpatError as failure:
         many = count(len(errors(failure.findings)), "question")
         what = f"the agenda can't be understood yet ({many}): the half-days are those of the training's days and hours."
         hint = f"`ecpat plan check --training {training.id}` asks what is open."

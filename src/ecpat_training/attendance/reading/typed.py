@@ -1,11 +1,12 @@
 """The signed sheets as somebody typed them: who was there in which half-day, and every cell that says nothing clear."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import Attendance, Presence
-from ecpat_training.attendance.reading.columns import SheetColumns, columns_of
-from ecpat_training.attendance.reading.words import clock_said, presence_said
+from ecpat_training.attendance.reading.columns import MarkColumn, SheetColumns, columns_of
+from ecpat_training.attendance.reading.words import clock_said, left_at_said, presence_said
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.record import record
@@ -14,6 +15,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.two_rows import in_one_row
 from ecpat_training.values.participant import Participant
 
 
@@ -51,7 +53,10 @@ def read_sheets(
     """
     table, mapping = list_.table(), list_.decided()
     reading = roster_from(table, mapping)
+    table = in_one_row(table).table
     columns = columns_of(table, reading.layout, halves)
+    if any(one.code == "roster.unclear-rows" for one in reading.findings):
+        columns = replace(columns, half_days=tuple(halves), marks=(), findings=())  # of no mark it is known which it is
     cells = _Cells(table, columns, blank, signature)
     attendance = tuple(cells.person(one) for one in reading.roster.participants)
     findings = [
@@ -84,12 +89,33 @@ class _Cells:
         row, columns = one.row - 1, self._columns
         self._read += 1
         presence = [Presence.NOT_STATED] * len(columns.half_days)
+        times: dict[int, int] = {}
         for column in columns.marks:
             said = self._mark(row, column.position)
             for at in column.halves:
                 presence[at] = said
+            if (time := left_at_said(self._text(row, column.position))) is not None:
+                self._left_within(row, column, time, presence, times)
         there = any(said in (Presence.SIGNED, Presence.LEFT_EARLY) for said in presence)
-        return Attendance(one.code, tuple(presence), self._left(row, presence), self._signature(row, there))
+        left = self._left(row, presence, times)
+        return Attendance(one.code, tuple(presence), left, self._signature(row, there))
+
+    def _left_within(
+        self, row: int, column: MarkColumn, time: int, presence: list[Presence], times: dict[int, int]
+    ) -> None:
+        """The half-day in which somebody left at a time, of those of a column; the others are before or after it."""
+        halves = self._columns.half_days
+        within = [at for at in column.halves if halves[at].contains(time)]
+        if len(within) != 1:
+            for at in column.halves:
+                presence[at] = Presence.NOT_STATED
+            what = f"nobody can leave {column.header} at this time."
+            hint = "Please correct the time, or write left early."
+            self._ask(row, column.position, "attendance.left-at", what, hint)
+            return
+        for at in column.halves:
+            presence[at] = Presence.SIGNED if at < within[0] else Presence.ABSENT
+        presence[within[0]], times[within[0]] = Presence.LEFT_EARLY, time
 
     def _text(self, row: int, place: int) -> str:
         cells = self._table.rows[row]
@@ -122,9 +148,10 @@ class _Cells:
             return False
         return None if None in said else True
 
-    def _left(self, row: int, presence: Sequence[Presence]) -> tuple[int | None, ...]:
-        """The time of leaving, of the half-day in which somebody left early: the only one, or the one that it is in."""
-        nothing: tuple[int | None, ...] = (None,) * len(presence)
+    def _left(self, row: int, presence: Sequence[Presence], times: dict[int, int]) -> tuple[int | None, ...]:
+        """The time of leaving, of the half-day in which somebody left early: the only one, or the one that it is in;
+        of others those that their marks say."""
+        nothing: tuple[int | None, ...] = tuple(map(times.get, range(len(presence))))
         place = self._columns.left_at
         if place is None or not (text := self._text(row, place)):
             return nothing
@@ -136,7 +163,7 @@ class _Cells:
                 row, place, "attendance.left-at", what, "Please write left early in that half-day, and 15:40 here."
             )
             return nothing
-        return tuple(time if at == within[0] else None for at in range(len(presence)))
+        return tuple(time if at == within[0] else nothing[at] for at in range(len(presence)))
 
     def _ask(self, row: int, place: int, code: str, what: str, hint: str) -> None:
         self._unknown.append(Finding(code, Severity.ERROR, what, self._table.where(row, place), hint))

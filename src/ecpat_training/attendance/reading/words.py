@@ -23,12 +23,19 @@ _SIGNATURES = frozenset(
         "semnat; potpis; потпис; подпис; podpis; allkiri; nënshkrimi; nënshkrim; подпись; підпис; firma; underskrift"
     )
 )
+_SIGNED = frozenset(
+    keys(
+        "signed; unterschrieben; signé; signée; getekend; semnat; semnată; potpisan; potpisana; potpisano; потписан; "
+        "потписана; подписан; подписана; подписано; підписано; podepsáno; nënshkruar; firmato; "
+        "underskrevet; allkirjastatud"
+    )
+)
 _LEFT_AT = frozenset(
     keys("left at; time left; gegangen um; parti à; vertrokken om; plecat la; otišao u; ушел в; пішов о")
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::00)?")
-_THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs"))
+_THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs", "not attended", "did not attend"))
 
 
 def presence_said(text: str) -> Presence | None:
@@ -40,7 +47,18 @@ def presence_said(text: str) -> Presence | None:
         return Presence.SIGNED
     if written in NO | OPEN | _AWAY or status is Status.ABSENT:
         return Presence.ABSENT
-    return Presence.LEFT_EARLY if letters_key(text) in LEFT_EARLY else None
+    if letters_key(text) in _SIGNED:
+        return Presence.SIGNED
+    return Presence.LEFT_EARLY if letters_key(text) in LEFT_EARLY or left_at_said(text) is not None else None
+
+
+def left_at_said(text: str) -> int | None:
+    """The time of leaving that a mark says, `left 15:00`, `left early (15.00)`, in minutes after midnight."""
+    times = [*_CLOCK.finditer(text)]
+    if len(times) != 1:
+        return None
+    word = letters_key(text[: times[0].start()] + text[times[0].end() :])
+    return clock_said(times[0][0]) if word in LEFT_EARLY | _LEFT_AT else None
 
 
 def is_signature(header: str) -> bool:

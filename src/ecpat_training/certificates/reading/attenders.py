@@ -1,6 +1,6 @@
 """Who signed for which half-days, from the typed attendance list of a training, and who completed it by its rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,13 +8,14 @@ from ecpat_training.attendance.completion import completion_rule, needed, requir
 from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.model.presence import Attendance as Presences
 from ecpat_training.attendance.model.presence import CompletionRule, Presence, completed
+from ecpat_training.attendance.reading.came import concerns
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.certificates.model.person import Attender
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import count, listing
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
@@ -53,7 +54,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
     half_days = required_by(spec, typed.half_days)
     there = [_there(one, rule) for one in typed.attendance]
     where = Location(display_name(path))
-    findings = [*filter(concerns, typed.findings), *_remarks(typed, any(there), where)]
+    findings = [*filter(concerns, typed.findings), *_remarks(typed, any(there), where), *_left_early(typed, where)]
     if refused := errors(findings):
         raise ContentError(refused)
     held = tuple(_called(typed, at) for at in range(len(half_days)))
@@ -62,6 +63,8 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
             person.code,
             person.name,
             tuple(held[at] for at in signed),
+            early=tuple(held[at] for at in signed if one.presence[at] is Presence.LEFT_EARLY),
+            stayed=sum(_stayed(one, at, half) for at, half in enumerate(half_days)),
             completed=bool(signed) and completed(one, half_days, rule) is True and person.status not in OUTSIDE,
             drawn_by=person.own_code or f"name {name_key(person.name) or person.name}",
         )
@@ -78,21 +81,32 @@ def _there(one: Presences, rule: CompletionRule) -> list[int]:
     return [at for at, said in enumerate(one.presence) if said in counting]
 
 
+def _stayed(one: Presences, at: int, half: HalfDay) -> int:
+    """How many minutes of a half-day somebody was there who left it early; 0 where nobody knows when."""
+    left = one.left_at[at]
+    return 0 if left is None or one.presence[at] is not Presence.LEFT_EARLY else max(left - half.start, 0)
+
+
+def _left_early(typed: TypedSheets, where: Location) -> Iterator[Finding]:
+    """By which rule hours are counted, where anybody left early."""
+    said = [
+        (mark, left)
+        for one in typed.attendance
+        for mark, left in zip(one.presence, one.left_at, strict=True)
+        if mark is Presence.LEFT_EARLY
+    ]
+    if said:
+        untimed = sum(left is None for _, left in said)
+        what = f"{count(len(said), 'half-day')} left early: hours attended are counted up to the time of leaving"
+        what += f"; of {untimed} no time is known, and none of its hours are counted." if untimed else "."
+        hint = "Please write the time, such as left 15:40, if it is known." if untimed else None
+        yield Finding("certificate.left-early", Severity.NOTE, what, where, hint)
+
+
 def _called(typed: TypedSheets, at: int) -> str:
     """A half-day as the list calls it, else by its key."""
     own = [one.header for one in typed.columns.marks if one.halves == (at,)]
     return own[0] if own else typed.half_days[at].key
-
-
-def concerns(one: Finding) -> bool:
-    """Whether a remark counts here: an empty cell is no signature, whatever else it is, and a sheet that wasn't typed
-    is said of the list as a whole."""
-    return one.code not in (
-        "attendance.blank",
-        "attendance.empty-half-day",
-        "attendance.half-days",
-        "attendance.no-column",
-    )
 
 
 def _remarks(typed: TypedSheets, anybody: bool, where: Location) -> list[Finding]:

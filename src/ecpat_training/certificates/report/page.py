@@ -55,7 +55,7 @@ def _blocks(one: Certificate, words: Wording, programme: str) -> Iterable[Block]
     yield Heading(one.name, 1)
     yield Paragraph(words.say("certified completed" if said.kind == "completion" else "certified attended"), "quiet")
     yield Heading(said.title, 2)
-    yield FactList(tuple(_facts(said, words)))
+    yield FactList(tuple(_facts(said, one.held, words)))
     yield Paragraph(words.say("certificate rule"), "quiet")
     yield Paragraph(words.say("certificate limits"), "attention")
     yield BlankLines(1)
@@ -69,14 +69,16 @@ def _blocks(one: Certificate, words: Wording, programme: str) -> Iterable[Block]
     yield Paragraph(words.say("certificate private"), "quiet")
 
 
-def _facts(said: Statement, words: Wording) -> Iterable[tuple[str, str]]:
+def _facts(said: Statement, held: int, words: Wording) -> Iterable[tuple[str, str]]:
     if said.first and said.last:
         first, last = words.date(said.first), words.date(said.last)
         yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
     yield words.say("half-days attended"), words.say("of many", number=said.attended, all=said.held)
     yield words.say("half-days needed"), words.say("of many", number=said.required, all=said.held)
     if said.minutes:
-        yield words.say("hours attended"), hours(said.minutes)
+        there = hours(said.minutes)
+        all_ = words.say("of many", number=there, all=hours(held)) if held else there
+        yield words.say("hours attended"), all_
     yield words.say("certificate number"), said.number
     yield words.say("issued on"), words.date(said.issued)
 

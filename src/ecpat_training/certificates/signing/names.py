@@ -8,6 +8,7 @@ of the one name on the paper and compare.
 import base64
 import hashlib
 import hmac
+import re
 import unicodedata
 
 from ecpat_training.core.text import squeeze
@@ -36,4 +37,13 @@ def drawn_number(seed: bytes, whose: str, code: str, training: str) -> str:
     """The number of a certificate: its training and eight letters that tell nothing of the person, the same whenever it
     is made with the same key. `whose` tells programmes and trainings apart."""
     drawn = hmac.digest(seed, "\n".join(("number", whose, code)).encode(), hashlib.sha256)[:5]
-    return f"{training.upper().replace('_', '-')}-{base64.b32encode(drawn).decode()}"
+    return f"{_of(training)}-{base64.b32encode(drawn).decode()}"
+
+
+def number_pattern(training: str) -> str:
+    """What the numbers of a training's certificates match, as a regular expression."""
+    return re.escape(_of(training)) + "-[A-Z2-7]{8}"
+
+
+def _of(training: str) -> str:
+    return training.upper().replace("_", "-")

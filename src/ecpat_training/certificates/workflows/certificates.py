@@ -16,6 +16,7 @@ from ecpat_training.certificates.report.for_machines.certificates import result
 from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
+from ecpat_training.certificates.workflows.earlier_pages import about_left_over, left_over, take_away
 from ecpat_training.certificates.workflows.keys import Signing, signing_key, tell_made
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
@@ -101,10 +102,13 @@ def event_certificates(
         files |= _as_pdf(files) if asked.pdf else {}
         files |= {path: _listed(one, signing, path, made, delivery) for path, one in lists.items()}
         files |= {path: _token(path, one, each, signing) for path, one in tokens.items()}
-    findings = [*_remarks(each)]
+    nobodys = [path for one in each for path in left_over(one.home / FOLDER, one.training.id, files)]
+    findings = [*_remarks(each), *about_left_over(nobodys, taken_away=force)]
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
     delivery.files(files, private=(*private, *signing.secret), besides={**signing.secret, **signing.shared})
+    if force:
+        take_away(nobodys)
     tell_made(signing, delivery)
     for one in each:
         delivery.say(_told(one))
@@ -212,7 +216,7 @@ def _remarks(each: Sequence[_Issued]) -> list[Finding]:
     for language in dict.fromkeys(one.words.language for one in each):
         found += untranslated(language)
     for one in each:
-        if one.every and not one.every[0].statement.minutes:
+        if one.every and not one.every[0].held:
             what = f"the list has {count(len(one.attendance.held), 'half-day')}, and {one.training.id} takes "
             what += f"{count(one.training.days, 'day')}: the certificates say no hours."
             hint = "Please give the list one column for each half-day, or one for each day."

@@ -41,7 +41,7 @@ def participations(
     people: Partition,
     trainings: Sequence[TrainingFacts],
     files: Sequence[str],
-    asked: Sequence[Sequence[Participant]],
+    said: Sequence[bool],
     half_days: Sequence[int],
 ) -> list[Participation]:
     """Everybody who took part, once for each training: whoever stands on two lists of one training, and is decided to
@@ -52,10 +52,9 @@ def participations(
         people: the entries as persons.
         trainings: of each list.
         files: the name of each list.
-        asked: everybody whom each list has, those who did not come included, by which it is seen what the list says.
+        said: whether each list says who came, or is one to say it on; else everybody on it counts.
         half_days: how many half-days each list has.
     """
-    said = [says_who_came(one) for one in asked]
     sexes = _last_said([str(one.gender or "") for _, one in everybody], people.person)
     sides = _last_said([str(one.role or "") for _, one in everybody], people.person)
     found: dict[tuple[int, str], Participation] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -11,7 +12,7 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document
-from ecpat_training.donor.counting.entries import participations
+from ecpat_training.donor.counting.entries import participations, says_who_came
 from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.reached import EVERYBODY, reached
 from ecpat_training.donor.ledger.file import LedgerFile
@@ -20,6 +21,7 @@ from ecpat_training.donor.model.table import DonorTable
 from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.folder_answers import FolderAnswers
 from ecpat_training.donor.reading.head_counts import read_head_counts
+from ecpat_training.donor.reading.signed_sheets import by_sheets
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
 from ecpat_training.donor.report.for_machines.donor import result
@@ -111,9 +113,9 @@ def _counted(
     delivery: Delivery,
 ) -> tuple[DonorTable, Countable, list[Finding]]:
     """The table, what it was counted from, and what was remarked."""
-    lists, people, findings = _people(files, delivery)
+    lists, signed, people, findings = _people(files, programme, delivery)
     trainings, told = trainings_of(files.lists.paths, lists, programme)
-    findings += [*told, *about_lists(lists, trainings, template), *same_organisations(lists, template)]
+    findings += [*told, *about_lists(lists, trainings, template, signed), *same_organisations(lists, template)]
     heads, wrong = _heads(files.counts, programme)
     answered, told = beside_numbers(answers, heads)
     wrong += told
@@ -122,7 +124,8 @@ def _counted(
     findings += wrong
     rosters = [reading.roster.participants for reading in lists.readings]
     held = [len(half_days(reading)) for reading in lists.readings]
-    rows = participations(lists.everybody, people, trainings, lists.labels, rosters, held)
+    said = [to_sign or says_who_came(one) for to_sign, one in zip(signed, rosters, strict=True)]
+    rows = participations(lists.everybody, people, trainings, lists.labels, said, held)
     heads = (*heads, *answered)
     dated = [*(one.training.period for one in rows), *(one.training.period for one in heads)]
     periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
@@ -144,16 +147,24 @@ def _counted(
     return table, all_, findings
 
 
-def _people(files: DonorFiles, delivery: Delivery) -> tuple[ReadLists, Partition, list[Finding]]:
-    """The lists, and their entries as persons by what was decided."""
+def _people(
+    files: DonorFiles, programme: Programme | None, delivery: Delivery
+) -> tuple[ReadLists, list[bool], Partition, list[Finding]]:
+    """The lists, which of them people are marked on, and their entries as persons by what was decided."""
     decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
     with telling(delivery, "reading the lists"):
-        lists, unknown = with_listed(read_lists(files.lists), files)
+        read, place = read_lists(files.lists), programme_file(files.programme) if files.programme else None
+        each = [
+            by_sheets(reading, list_, programme, place)
+            for reading, list_ in zip(read.readings, files.lists.each(), strict=True)
+        ]
+        findings += [said for one in each for said in one.findings]
+        lists, unknown = with_listed(replace(read, readings=tuple(one.reading for one in each)), files)
         salt = salt_of(sha256(path) for path in files.lists.paths if path != STDOUT)
         found = proposals(lists.people, decided, salt)
     people = partition([number for number, _ in lists.everybody], found.pairs)
     refuse_clashes(lists, people)
-    return lists, people, [*findings, *unknown, *about(lists, people)]
+    return lists, [one.signed for one in each], people, [*findings, *unknown, *about(lists, people)]
 
 
 def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[HeadCount, ...], list[Finding]]:

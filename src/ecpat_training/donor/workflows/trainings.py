@@ -21,7 +21,7 @@ from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 from ecpat_training.words.matching import letters_key
 
 _DAY = re.compile(r"\bday\W*([0-9]{1,2})\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"^column [0-9]+: ")
+_NUMBERED = re.compile(r"^column (?:[0-9]+|[A-Z]+): ")
 _HALF = re.compile(r"\bhalf\W*day", re.IGNORECASE)
 
 
@@ -76,7 +76,8 @@ def half_days(reading: RosterReading) -> list[str]:
 def empty_half_days(reading: RosterReading) -> list[str]:
     """The columns for a half-day in which nobody is ticked: by themselves they say nothing of attendance."""
     unused = (_NUMBERED.sub("", name) for name, meaning in reading.columns if meaning == "not used")
-    return [name for name in unused if is_half_day(name)]
+    said = half_days_of(reading.roster.participants)
+    return [name for name in unused if is_half_day(name) and name not in said]
 
 
 def days_of(names: Sequence[str]) -> int | None:
@@ -86,12 +87,19 @@ def days_of(names: Sequence[str]) -> int | None:
     return None if not days or None in days else len(days)
 
 
-def about_lists(lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate) -> Iterator[Finding]:
-    """What lists don't say, where the donor's rules need it."""
+def about_lists(
+    lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate, signed: Sequence[bool]
+) -> Iterator[Finding]:
+    """What lists don't say, where the donor's rules need it; `signed` are those on which people are marked."""
     completed = any(one.needs_completion for one in template.indicators)
     longer = any(one.longer_than_days for one in template.indicators)
-    for reading, training in zip(lists.readings, trainings, strict=False):
+    for reading, training, to_sign in zip(lists.readings, trainings, signed, strict=False):
         people, where = reading.roster.participants, Location(reading.roster.file)
+        if to_sign and not says_who_came(people):
+            what = "nobody is marked on the list, so nobody knows who came: nobody on it is counted."
+            hint = "Please type the signed sheets; a list of who was invited is better called participants."
+            yield Finding("donor.nothing-typed", Severity.WARNING, what, where, hint)
+            continue
         if not says_who_came(people):
             what = "the list doesn't say who came: everybody on it counts as having taken part."
             hint = "Please add a column Attended, or one for each half-day, from the signed lists."

@@ -7,9 +7,10 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.translation import check_language, translated
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing
+from ecpat_training.core.text import count, fold, listing
 from ecpat_training.documents.document import Bullets
 from ecpat_training.documents.wording import Wording, untranslated, wording
 from ecpat_training.event.model.guest import Guest
@@ -94,10 +95,8 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     findings = [*source.findings]
     planned = None
     if files.agenda is not None:
-        opened = open_agenda(files.agenda, files.programme, training_id)
-        findings = [*opened.findings]
-        planned = Planned(opened.context.programme, training, _with_dates(opened.agenda, training))
-        findings += _other_dates(opened.agenda, training, files.agenda)
+        planned, said = _planned(files.agenda, files.programme, training)
+        findings = [*(findings if planned is None else ()), *said]
     reading = read_roster(files.participants) if files.participants else None
     guests, gone, said = _people(reading, programme)
     gaps = _gaps(reading, programme, source, training, words) if reading else ()
@@ -116,6 +115,28 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
         (*findings, *more),
         series,
     )
+
+
+def _planned(file: Path, programme: Path, training: Training) -> tuple[Planned | None, list[Finding]]:
+    """The agenda, with what was remarked. None while it has open questions: what doesn't depend on it needn't wait, and
+    what is missing is said.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        UsageError: it is one of another training.
+    """
+    try:
+        opened = open_agenda(file, programme, training.id)
+    except ContentError as failure:
+        many = count(len(errors(failure.findings)), "question")
+        what = (
+            f"the agenda can't be understood yet ({many}): there is no programme for participants, and the sheets to "
+        )
+        what += "sign are those of the training's days and hours."
+        hint = f"`ecpat plan check --training {training.id}` asks what is open; then write the pack again with --force."
+        return None, [Finding("event.agenda", Severity.WARNING, what, Location(display_name(file)), hint)]
+    planned = Planned(opened.context.programme, training, _with_dates(opened.agenda, training))
+    return planned, [*opened.findings, *_other_dates(opened.agenda, training, file)]
 
 
 def _with_dates(agenda: Agenda, training: Training) -> Agenda:

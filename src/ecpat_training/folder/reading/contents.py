@@ -137,6 +137,8 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
     folder, asked = folder_of(asked.programme_file, training.id), asked._replace(training=training)
     files = {}
     for wanted, (kind, wave) in _READ.items():
+        if wanted is ATTENDANCE:  # its half-days are those of the agenda
+            wave = " ".join(_digest(path) for path in newest(folder, AGENDA))
         found = _newest(folder, wanted, kind, asked._replace(wave=wave), memory)
         if found:
             files[wanted] = found

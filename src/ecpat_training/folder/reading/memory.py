@@ -17,7 +17,7 @@ from ecpat_training.files.writing import write_file
 from ecpat_training.folder.model.facts import FileFacts
 
 PLACE = Path(".ecpat") / "read.json"
-_FORM = 2
+_FORM = 3
 _MOST = 32 << 20  # bytes; no count is larger either
 _PAIRS = {"by_kind": int, "answered": int, "due": str, "dates": str}
 

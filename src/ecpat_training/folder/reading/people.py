@@ -6,15 +6,11 @@ from itertools import count as numbers
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.attendance.completion import completion_rule, required_by
 from ecpat_training.attendance.model.half_day import HalfDay
-from ecpat_training.attendance.model.presence import attended, completed
+from ecpat_training.attendance.reading.came import who_came
 from ecpat_training.attendance.reading.half_days import half_days_in
-from ecpat_training.attendance.reading.typed import read_sheets
-from ecpat_training.certificates.reading.attenders import concerns
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
-from ecpat_training.core.finding import errors
 from ecpat_training.folder.model.way import WAY, Person, Stage, TrainingWay
 from ecpat_training.folder.reading.readers import refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec
@@ -79,15 +75,12 @@ def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list
         InputError, RefusedError: they can't be read.
         ContentError: they can't be understood, or nobody is ticked in any half-day.
     """
-    typed = read_sheets(ListFile(path), halves, signature=False)  # who came is known without
-    if refused := errors(filter(concerns, typed.findings)):
-        raise ContentError(refused)
-    rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
-    there = [attended(one) for one in typed.attendance]
-    if not any(there):
+    found = who_came(ListFile(path), halves, spec)
+    if found.asked:
+        raise ContentError(found.asked)
+    if not any(found.came):
         raise ContentError.because("certificate.no-signature", "nobody is ticked in any half-day.")
-    done = [completed(one, half_days, rule) for one in typed.attendance]
-    people = zip(typed.people, there, done, strict=True)
+    people = zip(found.sheets.people, found.came, found.completed, strict=True)
     return [_Signed(person.own_code, person.name, came, whole) for person, came, whole in people]
 
 

@@ -75,19 +75,33 @@ def _list(path: Path, asked: ReadFor) -> FileFacts:
 
 
 def _attendance(path: Path, asked: ReadFor) -> FileFacts:
+    """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""
+    from ecpat_training.attendance.reading.came import who_came
+    from ecpat_training.attendance.reading.half_days import half_days_in
+    from ecpat_training.programme.model.completion import AttendanceSpec
     from ecpat_training.roster.reading.file import ListFile, read_roster
 
     reading = read_roster(ListFile(path))
     refuse_answers(path, reading, asked.instrument)
-    return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
+    training = asked.training
+    halves = half_days_in(path.parent, asked.programme_file, training).half_days if training else ()
+    spec = asked.programme.attendance_of(training) if training else AttendanceSpec()
+    found = who_came(ListFile(path), halves, spec)
+    counted = _counted(reading.roster)
+    return replace(counted, attended=found.came.count(True), half_days=found.half_days, unclear=len(found.asked))
 
 
 def _certificates(path: Path, asked: ReadFor) -> FileFacts:
     """The list that ecpat wrote, or anybody's list of people who have one."""
     from ecpat_training.certificates.reading.listed import people_with_one
+    from ecpat_training.roster.reading.file import ListFile, read_roster
 
     people = people_with_one(path)
-    return _attendance(path, asked) if people is None else FileFacts(people=people)
+    if people is not None:
+        return FileFacts(people=people)
+    reading = read_roster(ListFile(path))
+    refuse_answers(path, reading, asked.instrument)
+    return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
 
 
 def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:

@@ -87,6 +87,7 @@ def is_answers(path: Path, instrument: Path | None) -> Seen | None:
 def _table(path: Path, instrument: Path | None) -> Seen:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.roster.reading.roster import roster_from
+    from ecpat_training.words.lists.calendar_words import is_half_day
 
     answers = is_answers(path, instrument)
     if answers:
@@ -102,11 +103,14 @@ def _table(path: Path, instrument: Path | None) -> Seen:
         return Seen("unknown", "no row names columns that a list of people has")
     fields = {column.field for column in reading.layout.columns if column.field}
     people = len(reading.roster.participants)
-    half_days = max((len(one.half_days or {}) for one in reading.roster.participants), default=0)
-    if len(fields) < _FEW_FIELDS or not people or fields.isdisjoint(NAMES):
+    signed = len(reading.layout.of("half-day"))
+    to_sign = signed or sum(column.field is None and is_half_day(column.header) for column in reading.layout.columns)
+    known = not fields.isdisjoint(NAMES) or (to_sign > 0 and "id" in fields)
+    if not people or not known or (len(fields) < _FEW_FIELDS and not to_sign):
         return Seen("unknown", f"only {count(len(fields), 'column')} of a list of people")
-    if half_days:
-        because = f"{count(people, 'person', 'people')}, ticked off for {count(half_days, 'half-day')}"
+    if to_sign:
+        what = "ticked off for" if signed else "to be ticked off for"
+        because = f"{count(people, 'person', 'people')}, {what} {count(to_sign, 'half-day')}"
         return Seen("attendance", because, people=people)
     because = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
     return Seen("list", because, people=people)

@@ -13,6 +13,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
+from ecpat_training.words.lists.calendar_words import half_day_said
 from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.matching import letters_key
@@ -26,6 +27,7 @@ _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
     "surname or middle name": ("surname",),
     "type": ("stakeholder type",),
 }
+_IDENTIFYING: tuple[Field, ...] = ("name", "full name", "given name", "surname", "id")
 _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
@@ -129,10 +131,12 @@ def _header_row(table: CellTable, mapping: RosterMapping) -> int:
 
 
 def _score(row: list[CellValue], mapping: RosterMapping) -> int:
-    """How many different fields a row names."""
+    """How many different fields a row names; beside a name or a code a half-day is one, as on a list to sign."""
     texts = [text for cell in row if (text := as_text(cell))]
     mapped = [decision.meaning for text in texts if (decision := mapping.decision("columns", text)) is not None]
-    return len({*map(field_of, texts), *mapped} - {None})
+    named = {*map(field_of, texts), *mapped} - {None}
+    signed = not named.isdisjoint(_IDENTIFYING) and any(half_day_said(text) is not None for text in texts)
+    return len(named) + signed
 
 
 def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[RosterColumn]:

@@ -32,6 +32,7 @@ from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers
 from ecpat_training.roster.reading.standing import who_stayed_away
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
+from ecpat_training.roster.reading.two_rows import in_one_row
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Roster
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
@@ -73,7 +74,8 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     Raises:
         ContentError: no row names the columns, or two columns contradict each other.
     """
-    findings = [*table.findings]
+    table, about_header = in_one_row(table)
+    findings = [*table.findings, *about_header]
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)

@@ -1,7 +1,9 @@
 """Words for days, weekdays, months and the halves of a day, in the languages of the programme and its partners."""
 
 import re
+from typing import NamedTuple
 
+from ecpat_training.words.lists.day_halves import HALF_OF, DayHalf
 from ecpat_training.words.matching import keys, letters_key
 
 # Twelve names a line, January first; where a language bends a month's name in dates, both forms are there.
@@ -83,39 +85,82 @@ NUMBER_OF: dict[str, int] = {
 """The number of a day written as a word, by its key."""
 
 
-_HALVES = """
-am pm morning afternoon evening
-vormittag vormittags nachmittag nachmittags vm nm
-matin matinée après-midi aprèsmidi
-ochtend voormiddag namiddag middag
-dimineața dimineață după-amiaza dupăamiaza după-amiază
-prepodne popodne преподне поподне jutro јутро
-сутрин обед следобед
-dopoledne odpoledne ráno
-hommik hommikupoolik ennelõuna pärastlõuna õhtupoolik
-paradite pasdite mëngjes
-утро день ранок вечер вечір
-"""
-HALVES = frozenset(keys(";".join(_HALVES.split())))
+HALVES = frozenset({*HALF_OF, *keys("обед")})
+"""The keys of words for a half of a day, and of one that lists use for either."""
+_SITTING = frozenset(
+    keys("session; sessions; sitzung; séance; sessie; sesiune; sesiunea; sesija; сесия; сесија; сессия; сесія; sesioni")
+)
+_ARTICLES = frozenset(("e", "le", "la", "der", "het", "the"))
+_ORDINAL = re.compile(r"(?<=\d)(?:-?(?:st|nd|rd|th|er|ère|re|ème|eme|e|й|ви|ри|ти)|\.)(?!\w)", re.IGNORECASE)
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
+
+
+class HalfDaySaid(NamedTuple):
+    """What a header says of a day and its half: the `number` of a day, or the words of a date or a weekday; the half,
+    None where it is the whole day. One without any day is the half of a day that another row or nobody names."""
+
+    number: int | None
+    date: tuple[str, ...]
+    half: DayHalf | None
+
+
+def half_day_said(header: str) -> HalfDaySaid | None:
+    """The half of a day, or the day, that a header names: a number, date or weekday, a word for a half, or both; None
+    where there is any word besides, so that `Arrival day 1` stays what it is."""
+    words = _words(header)
+    halves = {HALF_OF[word] for word in words if word in HALF_OF and word not in DAY_WORDS}
+    days = [at for at, word in enumerate(words) if word in DAY_WORDS]
+    which = [word for word in words if _says_which(word)]
+    known = len(days) + len(which) + sum(word in HALVES and word not in DAY_WORDS for word in words)
+    if not words or known < len(words) or not (days or halves or is_date(header) or set(words) <= WEEKDAYS):
+        return None
+    if days and not which:
+        return None
+    half = next(iter(halves)) if len(halves) == 1 else None
+    beside = [words[at + step] for at in days for step in (1, -1) if 0 <= at + step < len(words)]
+    number = next((found for word in beside if (found := _number(word)) is not None), None)
+    return HalfDaySaid(number, () if number is not None else tuple(which), half)
 
 
 def is_half_day(header: str) -> bool:
     """Whether a header names a half of a day, or a day: a number, date or weekday with a word for it; no word besides
     is let pass, so that `Arrival day 1` stays what it is."""
-    words = [letters_key(word) for word in _DAY_PARTS.findall(header)]
+    words = _words(header)
     days = [word for word in words if word in DAY_WORDS]
     halves = [word for word in words if word in HALVES and word not in DAY_WORDS]
-    which = [word for word in words if word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS or word in MONTH_OF]
+    which = [word for word in words if _says_which(word)]
     if not which or len(days) + len(halves) + len(which) < len(words):
         return False
     return bool(days or halves)
 
 
+def _says_which(word: str) -> bool:
+    return word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS or word in MONTH_OF
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() and int(word) <= _DAYS else NUMBER_OF.get(word)
+
+
+def _words(header: str) -> list[str]:
+    """The keys of a header's words and figures; words that are one together (`a. m.`, `după masă`) as one."""
+    parts = [letters_key(word) for word in _DAY_PARTS.findall(_ORDINAL.sub(" ", header))]
+    found: list[str] = []
+    at = 0
+    while at < len(parts):
+        longest = next((of for of in (3, 2) if at + of <= len(parts) and "".join(parts[at : at + of]) in HALF_OF), 1)
+        found.append("".join(parts[at : at + longest]))
+        at += longest
+    if HALVES.isdisjoint(found) and DAY_WORDS.isdisjoint(found):
+        return found
+    beside = _ARTICLES if HALVES.isdisjoint(found) else _ARTICLES | _SITTING
+    return [word for word in found if word not in beside]
+
+
 def is_date(header: str) -> bool:
     """Whether a header is a day of the calendar and nothing else: `12.05`, `12/05/2005`, `1 qershor`, `Mon 12 May`; no
     two figures that can be none, such as the ages `18-25`."""
-    words = [letters_key(word) for word in _DAY_PARTS.findall(header)]
+    words = _words(header)
     figures = [int(word) for word in words if word.isdecimal()]
     named = [word for word in words if word in MONTH_OF]
     if len(figures) + sum(word in MONTH_OF or word in WEEKDAYS for word in words) < len(words) or not figures:

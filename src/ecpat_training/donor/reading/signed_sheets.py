@@ -1,0 +1,101 @@
+"""Who came by the half-days of a list: read as certificates, the board and the funnel read it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.attendance.model.half_day import HalfDay
+from ecpat_training.attendance.model.presence import Attendance, Presence
+from ecpat_training.attendance.reading.came import WhoCame, who_came
+from ecpat_training.attendance.reading.half_days import half_days_in
+from ecpat_training.commands.training_files import ATTENDANCE, folder_of
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.donor.reading.training_of import training_of
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.programme.model.completion import AttendanceSpec
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.reading.roster import RosterReading
+from ecpat_training.values.participant import OUTSIDE, Participant, Status
+
+_OF_LISTS = "roster."
+
+
+class SignedReading(NamedTuple):
+    """A list with what its half-days say of who came; whether it is one on which people are marked at all, though
+    nobody may be yet; and what is doubtful in it."""
+
+    reading: RosterReading
+    signed: bool
+    findings: tuple[Finding, ...]
+
+
+def by_sheets(reading: RosterReading, list_: ListFile, programme: Programme | None, file: Path | None) -> SignedReading:
+    """A list that was read as one of people, with what it says of half-days, by those of its training where the
+    programme in `file` has it.
+
+    Raises:
+        EcpatError: as for reading signed sheets.
+    """
+    if list_.path == STDOUT:  # can't be read twice
+        return SignedReading(reading, signed=False, findings=())
+    halves, spec = _training(list_.path, programme, file)
+    found = who_came(list_, halves, spec)
+    signed = bool(found.sheets.columns.marks) or list_.path.stem.casefold().startswith(ATTENDANCE.stem)
+    if not signed:
+        return SignedReading(reading, signed=False, findings=())
+    rows = {one.row: at for at, one in enumerate(found.sheets.people)}
+    people = tuple(_with(one, found, rows.get(one.row), spec) for one in reading.roster.participants)
+    said = replace(reading, roster=reading.roster.model_copy(update={"participants": people}))
+    return SignedReading(said, signed=True, findings=_doubtful(found, reading))
+
+
+def _training(path: Path, programme: Programme | None, file: Path | None) -> tuple[Sequence[HalfDay], AttendanceSpec]:
+    try:
+        facts = training_of(path, programme) if programme else None
+    except ValueError:  # that is asked elsewhere
+        facts = None
+    if facts is None or programme is None or file is None:
+        return (), AttendanceSpec()
+    training = programme.training(facts.id)
+    halves = half_days_in(folder_of(file, training.id), file, training).half_days
+    return halves, programme.attendance_of(training)
+
+
+def _with(one: Participant, found: WhoCame, at: int | None, spec: AttendanceSpec) -> Participant:
+    if at is None or not found.sheets.columns.marks:
+        return one
+    came, said = found.came[at], found.sheets.attendance[at]
+    status = one.status
+    if came:
+        status = Status.ATTENDED
+    elif status is Status.ATTENDED or (came is False and status not in OUTSIDE):
+        status = None if came is None else Status.ABSENT
+    halves = {
+        column.header: _counts(said, column.halves, spec)
+        for column in found.sheets.columns.marks
+        if any(found.sheets.marked[half] for half in column.halves)
+    }
+    return one.model_copy(update={"status": status, "half_days": halves})
+
+
+def _counts(one: Attendance, halves: Sequence[int], spec: AttendanceSpec) -> bool:
+    counting = (Presence.SIGNED, Presence.LEFT_EARLY) if spec.left_early_counts else (Presence.SIGNED,)
+    return all(one.presence[at] in counting for at in halves)
+
+
+def _doubtful(found: WhoCame, reading: RosterReading) -> tuple[Finding, ...]:
+    """A word where marks are doubtful: they count as not there until somebody has answered."""
+    asked = [one for one in found.asked if not one.code.startswith(_OF_LISTS) or one.code == "roster.unclear-rows"]
+    if not asked:
+        return ()
+    what = (
+        f"{count(len(asked), 'question')} about who came {'is' if len(asked) == 1 else 'are'} open: what is doubtful "
+    )
+    what += "counts for nobody."
+    hint = "Please answer what `ecpat event attendance --check` asks."
+    where = asked[0].where or Location(reading.roster.file)
+    return (Finding("donor.unclear-attendance", Severity.WARNING, what, where, hint),)

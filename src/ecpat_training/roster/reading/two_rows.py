@@ -1,0 +1,200 @@
+"""A header of two rows over the half-days of a list, `Day 1` above AM and PM: read as one row, or asked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.words.header_fields import BRACKETS, field_of
+from ecpat_training.words.lists.calendar_words import HalfDaySaid, half_day_said
+from ecpat_training.words.lists.day_halves import DayHalf
+from ecpat_training.words.lists.headers import Field
+
+_SEARCHED = 60  # rows, as for the header itself
+_LEAST = 2  # columns that name a half of a day, or days below one
+_ORDER: tuple[DayHalf, ...] = ("morning", "afternoon", "evening")
+_SHORT: dict[DayHalf, str] = {"morning": "AM", "afternoon": "PM", "evening": "evening"}
+_IDENTIFYING: tuple[Field, ...] = (
+    "name",
+    "full name",
+    "given name",
+    "surname",
+    "surname or middle name",
+    "id",
+    "e-mail",
+)
+_BEHIND_A_DAY = re.compile(r"[:(\[\n]|\s[-–—]\s")  # `Day 1: Legal framework`
+_HOURS = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)\s*[-–—]\s*([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s*h)?")
+_NOON, _LATE_NOON = 12 * 60, 14 * 60
+
+
+class _Pair(NamedTuple):
+    """Two rows that are one header: the place of the upper one, and what each column of half-days is called then."""
+
+    upper: int
+    called: dict[int, str]
+
+
+class OneHeader(NamedTuple):
+    """A list with its header in one row, and what was said of it."""
+
+    table: CellTable
+    findings: tuple[Finding, ...]
+
+
+def in_one_row(table: CellTable) -> OneHeader:
+    """The list with a header of two rows in one: the lower names halves of a day, and the upper the days, each above
+    its first column, merged or not; or the other way round. What isn't clear stays as it is, and is asked: who was away
+    would count as there."""
+    for upper in range(min(len(table.rows) - 1, _SEARCHED)):
+        above = _texts(table, upper)
+        found = _read(table, upper) if _says_who(above) or _says_who(_texts(table, upper + 1)) else None
+        if isinstance(found, Finding):
+            return OneHeader(table, (found,))
+        if found:
+            return OneHeader(_joined(table, found), (_told(table, found),))
+        if _says_who(above) and not _says_who(_texts(table, upper + 1)):
+            break  # below it are people
+    return OneHeader(table, ())
+
+
+def _read(table: CellTable, upper: int) -> _Pair | Finding | None:
+    """The two rows from `upper` on as one header; a question where they may be one; None where they are none."""
+    above, below = _texts(table, upper), _texts(table, upper + 1)
+    if _is_somebody(above, below):
+        return None
+    days = {at: day for at, text in above.items() if (day := _day(text)) is not None}
+    halves = {at: half for at, text in below.items() if (half := _half(text)) is not None}
+    if days and len(halves) >= _LEAST:
+        return _days_above(table, upper, days, halves)
+    halves = {at: half for at, text in above.items() if (half := _half(text)) is not None}
+    days = {at: day for at, text in below.items() if (day := _day(text)) is not None}
+    if len(halves) >= _LEAST and len(days) > len(halves):
+        return _halves_above(table, upper, halves, days)
+    return None
+
+
+def _says_who(texts: dict[int, str]) -> bool:
+    """Whether a row names a column by which people are known, beside others."""
+    return len(texts) > 1 and any(field_of(text) in _IDENTIFYING for text in texts.values())
+
+
+def _texts(table: CellTable, row: int) -> dict[int, str]:
+    return {at: text for at, cell in enumerate(table.rows[row]) if (text := " ".join(as_text(cell).split()))}
+
+
+def _is_somebody(above: dict[int, str], below: dict[int, str]) -> bool:
+    """Whether the lower row is a person's: what stands under Name or Organisation is no word for a column."""
+    return any(field_of(above[at]) and not field_of(text) for at, text in below.items() if at in above)
+
+
+def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict[int, DayHalf]) -> _Pair | Finding:
+    groups: dict[int, list[int]] = {at: [] for at in days}
+    for place in sorted(halves):
+        start = _start(table, upper, place, days)
+        if start is None:
+            return _asked(table, upper, [place], "no day stands above it")
+        groups[start].append(place)
+    called: dict[int, str] = {}
+    for start, places in groups.items():
+        order = [_ORDER.index(halves[at]) for at in places]
+        if order != sorted(set(order)):
+            return _asked(
+                table, upper, places, f"they all stand under `{days[start]}`, and not once each in their order"
+            )
+        called |= {at: f"{days[start]} {_SHORT[halves[at]]}" for at in places}
+    if len({*called.values()}) < len(called):
+        return _asked(table, upper, sorted(called), "a day stands above them twice")
+    return _Pair(upper, called | {start: days[start] for start, places in groups.items() if not places})
+
+
+def _halves_above(table: CellTable, upper: int, halves: dict[int, DayHalf], days: dict[int, str]) -> _Pair | Finding:
+    called = {}
+    for place in sorted(days):
+        start = _start(table, upper, place, halves)
+        if start is None:
+            return _asked(table, upper, [place], "neither morning nor afternoon stands above it")
+        called[place] = f"{days[place]} {_SHORT[halves[start]]}"
+    if len({*called.values()}) < len(called):
+        return _asked(table, upper, sorted(called), "the same day stands twice below one half")
+    return _Pair(upper, called)
+
+
+def _start(table: CellTable, upper: int, place: int, labels: dict[int, str] | dict[int, DayHalf]) -> int | None:
+    """The column of the label above a column: of the cells that are merged there, else the next to the left, where
+    nothing else stands between and no merged cell has ended."""
+    start = next((at for at in range(place, -1, -1) if _filled(table, upper, at)), None)
+    if start is None or start not in labels:
+        return None
+    span = table.merged.get((upper, start), (1, 1))[1]
+    return start if span == 1 or place < start + span else None
+
+
+def _filled(table: CellTable, row: int, place: int) -> bool:
+    cells = table.rows[row]
+    return place < len(cells) and bool(as_text(cells[place]).strip())
+
+
+def _day(text: str) -> str | None:
+    """The words for a day, `Day 1` or a date, with which a text begins; None where it names none, or a half of one."""
+    for part in (text, BRACKETS.sub(" ", text), _BEHIND_A_DAY.split(text)[0]):
+        said = half_day_said(part)
+        if said is not None and said.half is None and (said.number is not None or said.date):
+            return " ".join(part.split())
+    return None
+
+
+def _half(text: str) -> DayHalf | None:
+    """The half of a day that a text names, without a day: `AM`, `Afternoon session`, `9:00-12:30`."""
+    for part in (text, BRACKETS.sub(" ", text)):
+        said: HalfDaySaid | None = half_day_said(part)
+        if said is not None and said.half is not None and said.number is None and not said.date:
+            return said.half
+    if hours := _HOURS.fullmatch(text):
+        start, end = (int(hours[at]) * 60 + int(hours[at + 1]) for at in (1, 3))
+        if start < _NOON and end <= _LATE_NOON:
+            return "morning"
+        return "afternoon" if _NOON <= start < end else None
+    return None
+
+
+def _joined(table: CellTable, pair: _Pair) -> CellTable:
+    """The list with the header in that of the two rows which names more columns, and the other one empty there."""
+    above, below = _texts(table, pair.upper), _texts(table, pair.upper + 1)
+    named = [sum(field_of(text) is not None for text in row.values()) for row in (above, below)]
+    at = pair.upper if named[0] > named[1] else pair.upper + 1
+    kept, other = (above, below) if at == pair.upper else (below, above)
+    words = {**other, **kept, **pair.called}  # `Signature` beside AM and PM, `Remarks` in the upper row alone
+    width = max(map(len, (*table.rows[pair.upper : pair.upper + 2], range(max(words) + 1))))
+    rows = [*table.rows]
+    for row in range(pair.upper):
+        if _says_who(_texts(table, row)):  # cells merged over three rows
+            rows[row] = []
+    rows[at] = [words.get(place) for place in range(width)]
+    rows[pair.upper + 1 if at == pair.upper else pair.upper] = []
+    return replace(table, rows=rows)
+
+
+def _told(table: CellTable, pair: _Pair) -> Finding:
+    said = listing([f"`{pair.called[at]}`" for at in sorted(pair.called)], 20)
+    what = f"the header has two rows, which are read as one: {said}."
+    return Finding("roster.two-rows", Severity.NOTE, what, table.where(pair.upper))
+
+
+def _asked(table: CellTable, upper: int, places: Sequence[int], why: str) -> Finding:
+    said = listing([*_named(table, upper + 1, places)], 20)
+    one = len(places) == 1
+    what = (
+        f"the header seems to have two rows, and nobody can tell of which day {said} {'is' if one else 'are'}: {why}."
+    )
+    hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
+    return Finding("roster.unclear-rows", Severity.ERROR, what, table.where(upper + 1), hint)
+
+
+def _named(table: CellTable, row: int, places: Sequence[int]) -> Iterator[str]:
+    texts = _texts(table, row)
+    yield from (f"`{texts[at]}` in column {at + 1}" for at in places)
