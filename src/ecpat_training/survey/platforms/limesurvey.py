@@ -98,11 +98,13 @@ def _bare(text: str) -> str:
 
 def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
     """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
-    ids, sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(4))
+    ids = [as_text(cell) for cell in below(table, header, 0)]
+    if not ids or not all(map(str.isdigit, ids)) or len(set(ids)) < len(ids):
+        return False
+    sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(1, 4))
     return (
-        all((ids, sent, pages, languages))
-        and all(text.isdigit() for text in (*ids, *pages))
-        and len(set(ids)) == len(ids)
+        all((sent, pages, languages))
+        and all(map(str.isdigit, pages))
         and all(_TIME.match(text) for text in sent)
         and all(_TAG.fullmatch(text) for text in languages)
     )
