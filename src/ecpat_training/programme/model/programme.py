@@ -154,8 +154,9 @@ class Programme(Noun):
 
     def _unknown_in_series(self) -> Iterator[Problem]:
         """What the block `series` names that nobody knows."""
-        ids = {training.id for training in self.all_trainings()}
-        countries = {training.country for training in self.all_trainings()}
+        trainings = self.all_trainings()
+        ids = {training.id for training in trainings}
+        countries = {training.country for training in trainings}
         for named in self.series.venues:
             if named not in ids | countries:
                 yield ("series", "venues", named), f"`{named}` is no training and no country of the programme"
