@@ -4,6 +4,7 @@ A set of cases that is empty, because what they come from isn't on this machine,
 Windows, the files whose source asks for what only POSIX has; pytest's first lines name them.
 """
 
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in empty]
     # What takes longest begins first, so that no worker is left with it at the end.
     items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: it needn't be looked through, again and again, for what may be let go."""
+    gc.collect()
+    gc.freeze()
 
 
 def _of_an_empty_set(mark: pytest.Mark) -> bool:

@@ -35,7 +35,7 @@ def programme() -> Programme:
 
 def programme_written() -> Any:
     """The same as its file writes it."""
-    return yaml.load((Path(__file__).parent / "programme.yaml").read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load((Path(__file__).parent / "programme.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 def agenda(days: list[list[Any]], training: str = "two-days", dates: list[str] | None = None) -> Agenda:

@@ -72,7 +72,7 @@ OPENING, PRE_TEST, TALK, PAUSE, EXERCISE, LUNCH = range(2, 8)
 @cache
 def programme() -> Programme:
     """The programme of which the agenda is."""
-    return Programme.model_validate(yaml.load(PROGRAMME, yaml.BaseLoader))
+    return Programme.model_validate(yaml.load(PROGRAMME, yaml.CBaseLoader))
 
 
 @cache

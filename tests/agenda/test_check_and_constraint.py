@@ -55,9 +55,13 @@ def rules() -> list[Rule]:
 def needed(name: str) -> Any:
     """What a rule without defaults is asked with in `states.yaml`, so that a new one is tried here without an entry."""
     fields = parameters_class(rule_class(agenda_rules, name.replace(" ", "_"), Rule)).model_fields.values()
-    stated = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.BaseLoader)
     required = any(field.is_required() for field in fields)
-    return next(one["asks"] for one in stated if one["rule"] == name) if required else {}
+    return next(one["asks"] for one in stated() if one["rule"] == name) if required else {}
+
+
+@cache
+def stated() -> list[dict[str, Any]]:
+    return yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 RULES = rules()

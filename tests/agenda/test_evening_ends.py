@@ -17,7 +17,7 @@ DINNER = ("18:00", "Dinner at the mill", "", "")
 def _programme(hours: str = "09:00-14:00") -> Programme:
     evening = 'evening: ["day 1 18:00-20:00 Dinner at the mill"], '
     text = edits.PROGRAMME.replace("hours: 09:00-14:00,", f"{evening}hours: {hours},")
-    return Programme.model_validate(yaml.load(text, yaml.BaseLoader))
+    return Programme.model_validate(yaml.load(text, yaml.CBaseLoader))
 
 
 def _file(folder: Path, *rows: tuple[str, str, str, str]) -> Path:

@@ -62,7 +62,7 @@ ON = date(2026, 5, 12)
 
 
 def written(**changes: Any) -> dict[str, Any]:
-    data: dict[str, Any] = {**yaml.load(PROGRAMME, yaml.BaseLoader), **changes}
+    data: dict[str, Any] = {**yaml.load(PROGRAMME, yaml.CBaseLoader), **changes}
     return data
 
 
@@ -137,7 +137,7 @@ def test_without_chapters_for_trainings_all_are_printed() -> None:
 
 
 def test_a_complete_translation_leaves_nothing_in_the_original() -> None:
-    document, _ = made(written(translations={"bg": yaml.load(COMPLETE, yaml.BaseLoader)}), "bg")
+    document, _ = made(written(translations={"bg": yaml.load(COMPLETE, yaml.CBaseLoader)}), "bg")
     said = texts(document)
     assert "Разпознаване" in said
     assert "Никого не срамим." in said
@@ -146,7 +146,7 @@ def test_a_complete_translation_leaves_nothing_in_the_original() -> None:
 
 
 def test_missing_texts_are_listed_by_id_on_a_page_and_stand_in_the_original() -> None:
-    partly = yaml.load(COMPLETE, yaml.BaseLoader)
+    partly = yaml.load(COMPLETE, yaml.CBaseLoader)
     del partly["chapters"]
     partly["sessions"]["signals"] |= {"notes": "", "steps": ["Четете.", "", ""], "materials": ["a", "b"]}
     document, _ = made(written(translations={"bg": partly}), "bg")
@@ -197,7 +197,7 @@ UNPRINTED: dict[str, Change] = {
     ),
     "chapter of another kind": lambda data: data["manual"][1].update(chapter="For others"),
     "cover": lambda data: data["manual"][0].update(cover="should"),
-    "another language": lambda data: data.update(translations={"bg": yaml.load(COMPLETE, yaml.BaseLoader)}),
+    "another language": lambda data: data.update(translations={"bg": yaml.load(COMPLETE, yaml.CBaseLoader)}),
     "level": lambda data: first(data).update(level="complex"),
 }
 
@@ -244,7 +244,7 @@ def test_neither_day_nor_version_nor_letterhead_make_an_edition() -> None:
 
 
 def test_each_language_has_its_own_edition() -> None:
-    data = written(translations={"bg": yaml.load(COMPLETE, yaml.BaseLoader)})
+    data = written(translations={"bg": yaml.load(COMPLETE, yaml.CBaseLoader)})
     assert made(data, "bg")[1] != made(data)[1]
 
 

@@ -136,7 +136,7 @@ def test_every_remedy_written_into_the_file_gives_an_agenda(seed: int) -> None:
 def _hours_as_written(says: str, changed: Case) -> None:
     """The words of a change of hours are those hours."""
     if found := re.search(r"`hours: ([^`]+)`", says):
-        written = yaml.load(found[1], yaml.BaseLoader)
+        written = yaml.load(found[1], yaml.CBaseLoader)
         read, training = parse_hours_by_day(written), changed.context.training
         days = range(1, training.days + 1)
         assert [read.on(day) for day in days] == [training.hours.on(day) for day in days]  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ from tests.agenda.cases import FOLDER, PLACE, agenda, programme, rule
 
 
 def files() -> list[dict[str, Any]]:
-    return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted(FOLDER.glob("*.yaml"))]
+    return [yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted(FOLDER.glob("*.yaml"))]
 
 
 CASES = [
@@ -62,7 +62,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
         assert all(one.severity is Severity.NOTE for one in result.breaks)
 
 
-STATED = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.BaseLoader)
+STATED = yaml.load((FOLDER.parent / "states.yaml").read_text("utf-8"), yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize("case", STATED, ids=lambda case: case["states"][:60])

@@ -47,7 +47,7 @@ def _as_an_editor_reads(node: Any) -> Any:
 
 
 def _load(path: Path) -> Any:
-    return _as_an_editor_reads(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))
+    return _as_an_editor_reads(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))
 
 
 def test_an_editor_knows_what_is_decided_not_to_be_scored(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_schema_accepts_what_the_reader_accepts(kind: Any) -> None:
     adapter = TypeAdapter(kind)
     validator = Draft202012Validator(lenient(adapter.json_schema()))
     for written in WRITTEN:
-        value = yaml.load(written, Loader=yaml.BaseLoader)
+        value = yaml.load(written, Loader=yaml.CBaseLoader)
         try:
             adapter.validate_python(value)
         except ValueError:

@@ -92,7 +92,7 @@ def _leaves(value: Any) -> Iterator[str]:
 
 def _yaml(path: Path) -> Iterator[str]:
     yield path.read_text("utf-8")
-    yield from _leaves(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))
+    yield from _leaves(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader))
 
 
 def _txt(path: Path) -> Iterator[str]:

@@ -61,7 +61,7 @@ def filled(data: Any, texts: Iterator[str]) -> Any:
 
 def programme() -> dict[str, Any]:
     """The small programme with every text field that there is."""
-    data: dict[str, Any] = yaml.load(PROGRAMME, yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(PROGRAMME, yaml.CBaseLoader)
     data |= {"about": "x", "funders": ["x"], "objectives": ["x"]}
     for chapter in data["manual"]:
         for session in chapter["sessions"]:

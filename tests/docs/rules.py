@@ -57,7 +57,7 @@ _ABOUT = {
 @cache
 def examples() -> dict[str, dict[str, Any]]:
     """For each room, each rule's example: what stands behind its name."""
-    read: dict[str, dict[str, Any]] = yaml.safe_load(EXAMPLES.read_text("utf-8"))
+    read: dict[str, dict[str, Any]] = yaml.load(EXAMPLES.read_text("utf-8"), yaml.CSafeLoader)
     return read
 
 

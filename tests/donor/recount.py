@@ -124,7 +124,7 @@ def decide(folder: Path, left_open: int, seed: int) -> set[frozenset[str]]:
     times: dict[str, int] = {}
     for one in lines.values():
         times[one["E-mail"]] = times.get(one["E-mail"], 0) + 1
-    decided = yaml.safe_load((folder / "pairs.yaml").read_text("utf-8"))
+    decided = yaml.load((folder / "pairs.yaml").read_text("utf-8"), yaml.CSafeLoader)
     pairs, twice = decided["pairs"] or [], []
     for pair in pairs:
         first, second = re.findall(r"\S+\.csv line \d+", pair["people"])
@@ -172,7 +172,7 @@ def recount(folder: Path, template: str, apart: set[frozenset[str]]) -> tuple[di
         partner = list(csv.DictReader(file))
     cells: dict[Cell, Numbers] = {}
     bodies: dict[str, int] = {}
-    asked = yaml.load((TEMPLATES / f"{template}.yaml").read_text("utf-8"), yaml.BaseLoader)["indicators"]
+    asked = yaml.load((TEMPLATES / f"{template}.yaml").read_text("utf-8"), yaml.CBaseLoader)["indicators"]
     for one in ({"code": "all", "counts": "took part"}, *asked):
         fits = _fits(one)
         those = [row for row in there if fits(row.stakeholder, row.profession, row.days) and _done(one, row)]

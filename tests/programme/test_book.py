@@ -90,7 +90,7 @@ def test_whatever_stands_there_instead_every_rule_says_how_it_is_written(
     _, findings = book.parse([RuleSpec.model_validate({name: odd})], room, lambda _: None)
     start, _, written = str(findings[0].hint).removesuffix("`.").partition("`- ")
     assert start == "Write it like "
-    as_said = yaml.load(written, yaml.BaseLoader)
+    as_said = yaml.load(written, yaml.CBaseLoader)
     rules, problems = book.parse([RuleSpec.model_validate(as_said)], room, lambda _: None)
     assert ([rule.name for rule in rules], problems) == ([name], [])
 

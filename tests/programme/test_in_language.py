@@ -54,8 +54,8 @@ OPENING = ("translations", "sq", "sessions", "opening")
 
 def programme(texts: str, **changes: Any) -> Programme:
     """The programme with its texts in Albanian, some of those of the opening changed."""
-    written = yaml.load(PROGRAMME, yaml.BaseLoader)
-    translation = yaml.load(texts, yaml.BaseLoader)
+    written = yaml.load(PROGRAMME, yaml.CBaseLoader)
+    translation = yaml.load(texts, yaml.CBaseLoader)
     translation.get("sessions", {}).get("opening", {}).update(changes)
     return Programme.model_validate({**written, "translations": {"sq": translation}})
 

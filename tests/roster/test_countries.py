@@ -15,7 +15,7 @@ from ecpat_training.values.countries import COUNTRIES
 from ecpat_training.words.lists.countries import COUNTRY_OF
 from tests.roster.lists import sheet
 
-BANK = yaml.safe_load(Path(__file__).with_name("country_spellings.yaml").read_text("utf-8"))
+BANK = yaml.load(Path(__file__).with_name("country_spellings.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
 
 def spelt(text: str) -> list[str]:

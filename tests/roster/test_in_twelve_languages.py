@@ -13,7 +13,9 @@ from ecpat_training.values.participant import Participant
 from ecpat_training.words.header_fields import field_of
 from tests.roster.lists import sheet
 
-LISTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "in_twelve_languages.yaml").read_text("utf-8"))
+LISTS: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "in_twelve_languages.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 
 
 def _read(person: Participant) -> str:

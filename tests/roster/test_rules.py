@@ -19,7 +19,7 @@ PLACE = Location("programme.yaml", line=14, column=5)
 
 
 def files() -> list[dict[str, Any]]:
-    return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in sorted(FOLDER.glob("*.yaml"))]
+    return [yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted(FOLDER.glob("*.yaml"))]
 
 
 CASES = [

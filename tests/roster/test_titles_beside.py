@@ -14,7 +14,9 @@ from ecpat_training.values.participant import Participant
 from ecpat_training.values.profession import Profession
 from tests.roster.lists import sheet
 
-BANK: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "titles_beside.yaml").read_text("utf-8"))
+BANK: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "titles_beside.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 CASES = [(case["language"], case["headers"], *title) for case in BANK for title in case["titles"]]
 
 

@@ -1,8 +1,8 @@
 """Where the files of one training are in a programme's folder: `trainings/al-1/participants.xlsx`. A later version of a
 file stands beside the first one, as `participants-v2.xlsx`: the newest counts."""
 
+import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,8 +64,8 @@ def versions(folder: Path, wanted: TrainingFile) -> list[tuple[int, Path]]:
     name = re.compile(rf"{re.escape(wanted.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
     found = [
         (int(match[1] or 1), path)
-        for path in _files(folder)
-        if path.suffix.lower() in wanted.endings and (match := name.fullmatch(path.stem))
+        for path in _called(folder, name)
+        if path.suffix.lower() in wanted.endings and (match := name.fullmatch(path.stem)) and path.is_file()
     ]
     return sorted(found)
 
@@ -76,11 +76,11 @@ def newest(folder: Path, wanted: TrainingFile) -> list[Path]:
     return [path for version, path in found if version == found[-1][0]]
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _called(folder: Path, name: re.Pattern[str]) -> list[Path]:
+    """What in a folder begins with a name: most of it doesn't, and needs no other look."""
     try:
-        names = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "~$")))
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if not entry.name.startswith((".", "~$")))
     except OSError:  # it isn't there, or may not be looked into
-        return
-    for path in names[:_MOST]:
-        if path.is_file():
-            yield path
+        return []
+    return [folder / entry for entry in names[:_MOST] if name.match(entry)]

@@ -128,6 +128,8 @@ class CellTable:
     kind: str = ""
     said: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The texts of rows that were asked for, since many ask for the same few; `exports/raw_survey.py` keeps them."""
+    keyed: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The same, as wordings are compared."""
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""

@@ -13,6 +13,8 @@ def chosen(programme: Programme, training_id: str | None) -> Training:
     Raises:
         UsageError: the programme has none such.
     """
+    if training_id is not None and (training := programme.find(training_id)):
+        return training
     trainings = {training.id: training for training in programme.all_trainings()}
     if training_id is None:
         pilot = next((training for training in trainings.values() if training.kind == "pilot"), None)
@@ -22,8 +24,6 @@ def chosen(programme: Programme, training_id: str | None) -> Training:
             return next(iter(trainings.values()))
         what = "this programme has no pilot; say which training to plan."
         raise UsageError.because("plan.training", what, hint=f"There are: {listing(list(trainings), 40)}.")
-    if training_id in trainings:
-        return trainings[training_id]
     meant = name_meant(training_id, trainings)
     hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(list(trainings), 40)}."
     raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)

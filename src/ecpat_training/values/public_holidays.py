@@ -119,8 +119,10 @@ def _named(
     """A year's holidays with their names in English and in the country's language."""
     own = kind.default_language
     english = _ENGLISH if _ENGLISH in kind.supported_languages else own
-    listed = [kind(years=year, subdiv=subdiv, language=one, categories=(category,)) for one in (english, own)]
-    return {day: (listed[0][day], listed[1][day]) for day in listed[0] if day.year == year}
+    said = {
+        one: kind(years=year, subdiv=subdiv, language=one, categories=(category,)) for one in {english: None, own: None}
+    }
+    return {day: (said[english][day], said[own][day]) for day in said[english] if day.year == year}
 
 
 def _holiday(english: str, local: str, parts: tuple[str, ...] = (), *, worked: bool = False) -> PublicHoliday:

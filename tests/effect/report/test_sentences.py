@@ -15,7 +15,7 @@ from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import verdict
 from tests.effect.waves import change
 
-CASES = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def change_of(case: dict[str, Any]) -> ScaleChange:

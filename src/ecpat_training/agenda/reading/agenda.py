@@ -153,10 +153,11 @@ class _AgendaReader:
                 self._item(written, ("days", number, "items", at), 0)
 
     def _training(self, id_: str) -> Training | None:
-        trainings = {training.id: training for training in self.programme.all_trainings()}
-        if id_ not in trainings:
-            self._unknown("agenda.training", f"training `{id_}`", id_, list(trainings), ("training",))
-        return trainings.get(id_)
+        training = self.programme.find(id_)
+        if training is None:
+            known = [one.id for one in self.programme.all_trainings()]
+            self._unknown("agenda.training", f"training `{id_}`", id_, known, ("training",))
+        return training
 
     def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
         now = written.start if written.start is not None else training.hours.on(number + 1).start if training else 0

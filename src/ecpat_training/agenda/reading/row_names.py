@@ -57,7 +57,8 @@ class ProgrammeNames:
         self.methods = {**{letters_key(name): name for name in own}, **METHOD_OF}
         self._ids = by_capitals(self.sessions)
         self._evenings = evening_titles(programme, training)
-        self._hours = next((one.hours for one in programme.all_trainings() if one.id == training), None)
+        of = programme.find(training)
+        self._hours = of.hours if of else None
         self._codes = by_letters(self.codes)
         self._people = _people(programme)
         self.speakers = SpeakerNames(programme)
@@ -198,8 +199,8 @@ def trainers_in(text: str) -> Iterator[str]:
 
 def evening_titles(programme: Programme, training: str | None = None) -> frozenset[str]:
     """What is fixed for evenings of a training, by its id, or of any: titles, folded. In agendas these are breaks."""
-    trainings = [one for one in programme.all_trainings() if training in (None, one.id)]
-    return frozenset(fold(one.title) for each in trainings for one in each.evening)
+    trainings = programme.all_trainings() if training is None else [programme.find(training)]
+    return frozenset(fold(one.title) for each in trainings if each for one in each.evening)
 
 
 class SessionTitles:
@@ -208,7 +209,8 @@ class SessionTitles:
     does."""
 
     def __init__(self, programme: Programme, training: str | None = None) -> None:
-        kind = next((one.kind for one in programme.all_trainings() if one.id == training), None)
+        of = programme.find(training)
+        kind = of.kind if of else None
         titles = _all_titles(programme)
         self._exact = {title: _held(sessions, programme, kind) for title, sessions in titles.items()}
         self._by_words: dict[str, list[Session]] = {}

@@ -157,7 +157,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
 def _numbers(layout: AgendaLayout, programme: Programme, training: str) -> list[int]:
     """Which day of the training each day of the file is, by the date or the number that it says: a file may hold some
     of them only. One after the other where that is no order of days."""
-    held = next((one for one in programme.all_trainings() if one.id == training), None)
+    held = programme.find(training)
     last = held.days if held else len(layout.days)
     by_date = {held.date_of(day): day for day in range(1, last + 1)} if held and held.start else {}
     found = [by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]

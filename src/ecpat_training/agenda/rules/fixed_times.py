@@ -38,8 +38,9 @@ class FixedTimes(AgendaRule):
         return "What the programme fixes for a day or a time happens then."
 
     def idle(self, programme: Programme) -> bool:
-        trainings = any(training.evening or training.lunch or training.coffee for training in programme.all_trainings())
-        return not trainings and all(session.at is None for session in programme.sessions())
+        if any(session.at is not None for session in programme.sessions()):
+            return False
+        return not any(training.evening or training.lunch or training.coffee for training in programme.all_trainings())
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions and breaks at another time than theirs, and evenings without what was to be in them."""

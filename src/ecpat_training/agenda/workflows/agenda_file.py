@@ -33,6 +33,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.opening import is_file, is_folder
 from ecpat_training.files.yaml.file import Source, read_yaml
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
@@ -63,12 +64,13 @@ def open_agenda(
     *,
     earlier: bool = False,
     retime: bool = False,
+    known: tuple[Programme, Source] | None = None,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
     that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
     `training_id` says which training it is, where the file doesn't. With `earlier` the agenda may be older than the
     programme, see `read_agenda`. With `retime` rows that were moved with their times get those that follow from their
-    order; else these are offered.
+    order; else these are offered. `known` is what the file of `programme_path` says, where it has been read.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -80,7 +82,8 @@ def open_agenda(
     named = programme_of(Path(agenda_path), source, programme_path)
     taken = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
     try:
-        return _opened(source, tables, named, training_id, taken, earlier=earlier, retime=retime)
+        read = known or read_programme(named)
+        return _opened(source, tables, named, read, training_id, taken, earlier=earlier, retime=retime)
     except ContentError as error:
         raise ContentError([*taken, *error.findings]) from None
 
@@ -101,13 +104,14 @@ def _opened(
     source: Source,
     tables: AgendaTables | None,
     named: Path,
+    read: tuple[Programme, Source],
     training_id: str | None,
     taken: Sequence[Finding],
     *,
     earlier: bool,
     retime: bool,
 ) -> OpenedAgenda:
-    programme, programme_source = read_programme(named)
+    programme, programme_source = read
     if training_id is not None:
         chosen(programme, training_id)
     if tables is not None:
@@ -187,10 +191,11 @@ def check_agenda(
     training_id: str | None = None,
     *,
     retime: bool = False,
+    known: tuple[Programme, Source] | None = None,
 ) -> AgendaCheck:
-    """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, for `retime`,
-    and for what is raised."""
-    opened = open_agenda(agenda_path, programme_path, training_id, retime=retime)
+    """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, for `retime`
+    and `known`, and for what is raised."""
+    opened = open_agenda(agenda_path, programme_path, training_id, retime=retime, known=known)
     results = judge(opened.rules, opened.agenda, opened.context)
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
     return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

@@ -146,7 +146,7 @@ def _agenda(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.agenda.workflows.agenda_file import check_agenda
 
     training = asked.training.id if asked.training else None
-    check = check_agenda(path, asked.programme_file, training)
+    check = check_agenda(path, asked.programme_file, training, known=(asked.programme, asked.source))
     broken = sum(not rule.kept and rule.hard for rule in check.rules)
     return FileFacts(broken=broken, unclear=len(errors(check.findings)))
 
@@ -155,16 +155,16 @@ def _answers(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.instrument.item import WAVES
     from ecpat_training.survey.reading.inspection import inspect_table
-    from ecpat_training.survey.workflows.read import SurveyFile, answers_beside
+    from ecpat_training.survey.workflows.read import count_answers
 
     if asked.instrument is None:
         seen, _ = inspect_table(read_table(path, long=True))
         return FileFacts(people=seen.responses, first_day=seen.first_day or "", last_day=seen.last_day or "")
     wave = next(one for one in WAVES if one == asked.wave)
-    read = answers_beside(SurveyFile(path, wave), *_questionnaire(asked.instrument, asked.version))
+    read = count_answers(path, wave, *_questionnaire(asked.instrument, asked.version))
     said = {meant for _, meant, _ in read.seen.waves if meant} or set(read.seen.side_by_side)
     return FileFacts(
-        people=sum(len(one.answers) for one in read.waves),
+        people=read.people,
         unclear=len(errors(read.findings)),
         waves=tuple(sorted(said)),
         first_day=read.seen.first_day or "",

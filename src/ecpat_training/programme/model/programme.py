@@ -1,6 +1,7 @@
 """The whole programme: partners, trainings, manual, trainers, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from pydantic import Field, field_validator, model_validator
 
@@ -155,8 +156,9 @@ class Programme(Noun):
 
     def _unknown_in_series(self) -> Iterator[Problem]:
         """What the block `series` names that nobody knows."""
-        ids = {training.id for training in self.all_trainings()}
-        countries = {training.country for training in self.all_trainings()}
+        trainings = self.all_trainings()
+        ids = {training.id for training in trainings}
+        countries = {training.country for training in trainings}
         for named in self.series.venues:
             if named not in ids | countries:
                 yield ("series", "venues", named), f"`{named}` is no training and no country of the programme"
@@ -246,27 +248,23 @@ class Programme(Noun):
     def all_trainings(self) -> list[Training]:
         """The events, then the series of every partner country. An event with the id of a training of the series
         stands for it, with dates or trainers of its own."""
-        events = [self._with_twin(event) for event in self.events]
+        return [made() for _, made in self._trainings()]
+
+    def _trainings(self) -> Iterator[tuple[str, Callable[[], Training]]]:
+        """The id of each training, and what makes it: whoever looks for one makes no other."""
+        for event in self.events:
+            yield event.id, partial(self._with_twin, event)
         series = self.trainings
         if series is None:
-            return events
-        own = {event.id for event in events}
-        return [
-            *events,
-            *(
-                SeriesTraining(
-                    id=id_,
-                    title=id_,
-                    number=number,
-                    country=partner.country,
-                    twin=partner.twin,
-                    **{name: getattr(series, name) for name in Series.model_fields if name != "per_country"},
-                )
-                for partner in self.partners
-                for number in range(1, series.per_country + 1)
-                if (id_ := f"{partner.country.lower()}-{number}") not in own
-            ),
-        ]
+            return
+        own = {event.id for event in self.events}
+        shared = {name: getattr(series, name) for name in Series.model_fields if name != "per_country"}
+        for partner in self.partners:
+            for number in range(1, series.per_country + 1):
+                id_ = f"{partner.country.lower()}-{number}"
+                where = {"country": partner.country, "twin": partner.twin}
+                if id_ not in own:
+                    yield id_, partial(SeriesTraining, id=id_, title=id_, number=number, **where, **shared)
 
     def _with_twin(self, event: Training) -> Training:
         """A training in a partner country is the twins' own, unless it says another twin."""
@@ -280,10 +278,14 @@ class Programme(Noun):
         Raises:
             LookupError: there is none.
         """
-        for training in self.all_trainings():
-            if training.id == id_:
-                return training
-        raise LookupError(id_)
+        training = self.find(id_)
+        if training is None:
+            raise LookupError(id_)
+        return training
+
+    def find(self, id_: str | None) -> Training | None:
+        """The training of that id, if there is one."""
+        return next((made() for name, made in self._trainings() if name == id_), None)
 
     def timezone_of(self, training: Training) -> str:
         """The time zone in which a training happens: its own, else its country's, else the programme's."""

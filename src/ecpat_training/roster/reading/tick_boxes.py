@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ def _is_header(table: CellTable, row: int, boxes: set[int]) -> bool:
     return any(map(field_of, others)) if others else len(above - {None}) < _LEAST
 
 
+@lru_cache(maxsize=10_000)  # the same words stand in many rows
 def _title(text: str) -> str:
     return next((title for title, meaning in _MEANINGS.items() if text and meaning(text) is not None), "")
 

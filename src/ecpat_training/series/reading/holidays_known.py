@@ -3,12 +3,14 @@ and with the weekends that are worked."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 
 from ecpat_training.series.model.calendar import CalendarDay
 from ecpat_training.values.public_holidays import PublicHoliday, doubt, public_holidays, working_weekends
 
 
+@cache  # the version stands in a file of its own, and is asked for each country and year
 def library() -> str:
     """The library as a source of a calendar: its name and version."""
     return f"holidays {version('holidays')}"

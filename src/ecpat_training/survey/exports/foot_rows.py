@@ -16,6 +16,7 @@ import math
 import re
 import statistics
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ecpat_training.files.cell import as_text
@@ -136,6 +137,7 @@ def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]
     return (kinds[0][0], len(numbers) > 1 and (no_code or finer > 1)) if finer or beyond > 0 else None
 
 
+@lru_cache(maxsize=10_000)  # answers on a scale are few, and asked for of each row that may be a total
 def _figure(text: str) -> _Figure | None:
     match = _NUMBER.fullmatch(text)
     return _Figure(float(match["number"].replace(",", ".")), len(match["decimals"] or "")) if match else None

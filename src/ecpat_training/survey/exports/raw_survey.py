@@ -1,14 +1,16 @@
 """What a survey platform says about a table: where its header is and what each column is for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.survey.exports.wording import heading_key
 
 _SEARCHED = 10
+_KEPT = 200  # rows whose texts are kept
 
 
 class ColumnKind(StrEnum):
@@ -75,9 +77,19 @@ def headers(table: CellTable, row: int) -> list[str]:
     known = table.said.get(row)
     if known is None:
         known = [as_text(value) for value in table.rows[row]]
-        if row < _SEARCHED:
+        if row < _KEPT:
             table.said[row] = known
     return [*known]
+
+
+def header_keys(table: CellTable, row: int) -> Sequence[str]:
+    """The texts of a row as wordings are compared: each platform looks for its own words among them."""
+    known = table.keyed.get(row)
+    if known is None:
+        known = tuple(map(heading_key, headers(table, row)))
+        if row < _KEPT:
+            table.keyed[row] = known
+    return known
 
 
 def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:

@@ -45,6 +45,7 @@ def grid_row(text: str) -> tuple[str, str] | None:
     return (match["stem"], match["row"]) if match else None
 
 
+@lru_cache(maxsize=4096)  # an instrument's wordings are looked for in each file
 def strip_markup(text: str) -> str:
     """A wording's bare letters and digits: without accents, marks of HTML (`<b>`, `&nbsp;`) and a number in front."""
     without_marks = _TAG.sub(" ", html.unescape(text)) if "<" in text or "&" in text else text

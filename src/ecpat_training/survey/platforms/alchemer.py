@@ -15,6 +15,7 @@ from ecpat_training.survey.exports.raw_survey import (
     RawSurvey,
     SurveyColumn,
     header_candidates,
+    header_keys,
     headers,
 )
 from ecpat_training.survey.exports.unsent import unsent_remarks
@@ -35,7 +36,7 @@ _NO_RESPONSE = {"disqualified": "Alchemer has it as disqualified", "deleted": "i
 def matches(table: CellTable) -> PlatformMatch | None:
     """The times under these words, and the status."""
     for row, texts in header_candidates(table):
-        if set(map(heading_key, texts)) >= _TELLING:
+        if _TELLING.issubset(header_keys(table, row)):
             seen = [text for text in texts if heading_key(text) in _TELLING]
             return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in seen])}")
     return None

@@ -28,8 +28,10 @@ _MORE = {
 def matches(table: CellTable) -> PlatformMatch | None:
     """The date first, and another column that only this platform calls so."""
     for row, texts in header_candidates(table):
+        if heading_key(texts[0]) != _SENT:
+            continue
         seen = [text for text in texts if heading_key(text) in _MORE]
-        if heading_key(texts[0]) == _SENT and seen:
+        if seen:
             return PlatformMatch(
                 row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *seen]], 4)}"
             )

@@ -31,6 +31,8 @@ _TAIL = _TELLING | {
     "formhub/uuid", "meta/instanceid", "meta/instancename", "meta/rootuuid", "meta/deprecatedid", "meta/audit",
 }  # fmt: skip
 _REPEAT = {"_parent_index", "_parent_table_name", "_submission__id"}
+_OWN = _TAIL | _REPEAT
+_TELLING_OR_REPEAT = _TELLING | _REPEAT
 _RECORDED = {"start", "end", "today", "deviceid", "username", "phonenumber", "simserial", "subscriberid", "audit"}
 _SLASH = re.compile(r"(?<! )/(?! )")
 
@@ -38,8 +40,8 @@ _SLASH = re.compile(r"(?<! )/(?! )")
 def matches(table: CellTable) -> PlatformMatch | None:
     """The tail of columns that only this platform writes."""
     for row, texts in header_candidates(table):
-        own = [text for text in texts if _bare_name(text) in _TAIL | _REPEAT]
-        telling = [text for text in own if _bare_name(text) in _TELLING | _REPEAT]
+        own = [text for text in texts if _bare_name(text) in _OWN]
+        telling = [text for text in own if _bare_name(text) in _TELLING_OR_REPEAT]
         numbered = {"_id", "_index"} <= {_bare_name(text) for text in own}  # all that a short export may have kept
         if (telling or numbered) and len(own) > 1:
             return PlatformMatch(row, len(own), f"it has the columns {listing([f'`{name}`' for name in own], 4)}")

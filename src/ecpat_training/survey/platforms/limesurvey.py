@@ -60,7 +60,7 @@ _MORE = {
     "datum zahájení", "datum poslední akce", "total time", "totaltime", "interviewtime", "gesamtzeit", "temps total",
     "url di riferimento", "первоисточник", "реферальный url", "saved page", "attended",
 }  # fmt: skip
-_OWN = (_ID, _SENT, _PAGE, _LANGUAGE, _MORE)
+_OWN = {*_ID, *_SENT, *_PAGE, *_LANGUAGE, *_MORE}
 _TIMING = re.compile(r"(?:group|question|gruppen|fragen)[ _]?(?:time|zeit)\b.*|question time__.*|group time__.*", re.I)
 _BRACKETS = re.compile(r"(?P<stem>[^\[]*?)\s*(?P<parts>(?:\[[^\[\]]*\])+)(?P<rest>.*)", re.DOTALL)
 _PART = re.compile(r"\[([^\[\]]*)\]")
@@ -79,7 +79,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
     """The first columns: by their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
         bare = [_bare(text) for text in texts]
-        seen = [text for text, name in zip(texts, bare, strict=True) if any(name in words for words in _OWN)]
+        seen = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
         telling = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(seen) >= _LEAST and telling:
             return PlatformMatch(row, len(seen) + 1, f"it has the columns {listing([f'`{name}`' for name in seen], 4)}")
@@ -91,18 +91,18 @@ def matches(table: CellTable) -> PlatformMatch | None:
 def _bare(text: str) -> str:
     """A heading without the code that the fourth kind puts before it: `id. Response ID`."""
     code, mark, rest = text.partition(". ")
-    return (
-        heading_key(code) if mark and rest and any(heading_key(code) in words for words in _OWN) else heading_key(text)
-    )
+    return heading_key(code) if mark and rest and heading_key(code) in _OWN else heading_key(text)
 
 
 def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
     """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
-    ids, sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(4))
+    ids = [as_text(cell) for cell in below(table, header, 0)]
+    if not ids or not all(map(str.isdigit, ids)) or len(set(ids)) < len(ids):
+        return False
+    sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(1, 4))
     return (
-        all((ids, sent, pages, languages))
-        and all(text.isdigit() for text in (*ids, *pages))
-        and len(set(ids)) == len(ids)
+        all((sent, pages, languages))
+        and all(map(str.isdigit, pages))
         and all(_TIME.match(text) for text in sent)
         and all(_TAG.fullmatch(text) for text in languages)
     )
@@ -129,7 +129,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     own = (
         _first_columns(table, match.header, len(texts))
         if by_place
-        else {at for at, text in enumerate(bare) if any(text in words for words in _OWN)}
+        else {at for at, text in enumerate(bare) if text in _OWN}
     )
     columns = []
     for index, text in enumerate(texts):

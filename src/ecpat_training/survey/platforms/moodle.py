@@ -21,6 +21,7 @@ from ecpat_training.survey.exports.raw_survey import (
     RawSurvey,
     SurveyColumn,
     header_candidates,
+    header_keys,
     headers,
 )
 from ecpat_training.survey.exports.repeated import repeated_remarks
@@ -44,6 +45,7 @@ _TAKEN = {
     "витрачено часу", "изминало време", "tiempo transcurrido", "tiempo empleado", "tempo utilizado", "använd tid",
     "所要時間",
 }  # fmt: skip
+_TIMES = _STARTED | _COMPLETED | _TAKEN
 _PERSON = {
     "surname", "last name", "first name", "full name", "id number", "institution", "department", "email address",
     "nachname", "vorname", "institution organisation", "abteilung", "e mail adresse", "nom de famille", "nom",
@@ -81,8 +83,8 @@ _FINISHED = {
 def matches(table: CellTable) -> PlatformMatch | None:
     """When an attempt began, was completed and how long it took; or two of these beside a grade and its maximum."""
     for row, texts in header_candidates(table):
-        keys = list(map(heading_key, texts))
-        seen = [text for text, name in zip(texts, keys, strict=True) if name in _STARTED | _COMPLETED | _TAKEN]
+        keys = header_keys(table, row)
+        seen = [text for text, name in zip(texts, keys, strict=True) if name in _TIMES]
         kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
         if kinds > 1 and (grade or kinds == 3):

@@ -6,6 +6,7 @@ cell, `Question - Choice`. Answers are texts, or numbers if numeric values were 
 """
 
 import re
+from collections.abc import Sequence
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
@@ -17,6 +18,7 @@ from ecpat_training.survey.exports.raw_survey import (
     SurveyColumn,
     below,
     header_candidates,
+    header_keys,
     headers,
 )
 from ecpat_training.survey.exports.response_rows import KINDS_OF_ANSWER
@@ -61,7 +63,7 @@ _LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
 def matches(table: CellTable) -> PlatformMatch | None:
     """The columns that only this platform writes first; of a table cut down, the respondent's long number."""
     for row, texts in header_candidates(table):
-        keys = [heading_key(text) for text in texts]
+        keys = header_keys(table, row)
         seen = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
         if not RESPONDENT & set(keys):
             if _answered_in_words(table, row, keys):
@@ -76,7 +78,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
     return None
 
 
-def _answered_in_words(table: CellTable, header: int, keys: list[str]) -> bool:
+def _answered_in_words(table: CellTable, header: int, keys: Sequence[str]) -> bool:
     """Whether a table without the platform's own numbers, taken out for privacy, has the row below its header that says
     `Response`, `Open-Ended Response` or a choice: below every question, and behind the first column of one that goes
     on."""
@@ -116,7 +118,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     return RawSurvey(NAME, match.header, match.header + 1 + two, tuple(columns))
 
 
-def _second_row(table: CellTable, header: int, keys: list[str]) -> bool:
+def _second_row(table: CellTable, header: int, keys: Sequence[str]) -> bool:
     """Whether the row below says how questions are answered: nothing below the platform's columns, something elsewhere.
     In a file without a single response it is the only one."""
     if header + 1 >= len(table.rows):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TypeVar
 
 from ecpat_training.core.text import fold, listing, squeeze
@@ -94,6 +95,7 @@ class SurveyAnswer:
     problem: str = ""
 
 
+@lru_cache(maxsize=4096)  # the same answers, and an instrument's own words for each file
 def says_dont_know(text: str) -> bool:
     """Whether an answer says `don't know`, in any of the languages, alone or beside another reason for no answer:
     `Unable to answer / Do not know`."""

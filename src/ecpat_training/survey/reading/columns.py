@@ -90,7 +90,8 @@ def match_columns(
     matcher.form()
     matched = matcher.matched
     questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if column.header)
-    matched.unused = [column for column in questions if column.index not in matched.used]
+    used = matched.used
+    matched.unused = [column for column in questions if column.index not in used]
     return matched
 
 

@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import read_moments
 from ecpat_training.survey.exports.wording import heading_key
@@ -41,20 +41,26 @@ _LONGEST_CODE = 20
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
-def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tuple[SurveySeen, list[Finding]]:
-    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way.
+def inspect_table(
+    table: CellTable, instrument: Instrument | None = None, known: tuple[PlatformMatch, RawSurvey] | None = None
+) -> tuple[SurveySeen, list[Finding]]:
+    """What a table of answers is, also beside an instrument if there is one; and what was noted on the way. `known` is
+    what it was recognised as, where it has been.
 
     Raises:
         InputError: it comes from a platform that isn't read, or is a form and not its answers.
         ContentError: there is no header row.
     """
-    match, raw = recognise(table)
+    match, raw = known or recognise(table)
     filled = filled_rows(table, raw.first)
     rows, aside, doubtful, _ = response_rows(table, raw, filled, named_code(raw))
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
     shapes = {index: shape(values) for index, values in cells.items()}
+    matching = None
     if instrument is not None:
-        shapes |= _in_words(table, raw, instrument, rows, cells)
+        beside = _Beside(table, raw, instrument)
+        shapes |= beside.in_words(rows, cells)
+        matching = beside.matching()
     code, wave = _code_columns(raw, cells), _wave_column(raw)
     submitted = next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
     first, last, undated = _days(table, submitted, rows)
@@ -88,7 +94,7 @@ def inspect_table(table: CellTable, instrument: Instrument | None = None) -> tup
         undated=bool(undated),
         several_answers=tuple(_several(raw, cells, shapes)),
         remarks=tuple(map(_remark, findings)),
-        matching=_matching(table, raw, instrument) if instrument is not None else None,
+        matching=matching,
         columns=tuple(
             _column(column, cells[column.index], shapes[column.index], code, wave)
             for column in raw.columns
@@ -104,41 +110,43 @@ def _remark(finding: Finding) -> str:
     return f"{where}{finding.message}{f' {finding.hint}' if finding.hint else ''}"
 
 
-def _matching(table: CellTable, raw: RawSurvey, instrument: Instrument) -> Matching:
-    """Which column answers which item, of each wave where waves stand side by side. A file of one wave needn't ask what
-    others ask, so nothing that is missing is a fault here."""
-    wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
-    views = list(wide.views.values()) if wide else [raw]
-    found = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None) for view in views]
-    columns: dict[str, list[SurveyColumn]] = defaultdict(list)
-    why: dict[str, str] = {}
-    for matched in found:
-        for match in matched.items:
-            columns[match.item.id] += [column for _, column in match.parts] or [match.column]
-            why.setdefault(match.item.id, match.why)
-    items = []
-    for scale in instrument.scales:
-        for item in scale.items:
-            letters = ", ".join(column_letters(column.index) for column in columns[item.id]) or None
-            items.append((item.id, letters, visible(columns[item.id][0].header) if letters else ""))
-    at = {name: column_letters(column.index) for name, column in found[0].groups.items()}
-    groups = [(name, at.get(name)) for name in instrument.groups]
-    unclear = [one.message for one in found[0].findings if one.code == "survey.column-ambiguous"]
-    waves = tuple(wide.views) if wide else ()
-    return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, waves)
+class _Beside:
+    """A table beside an instrument: its columns, of each wave where waves stand side by side."""
 
+    def __init__(self, table: CellTable, raw: RawSurvey, instrument: Instrument) -> None:
+        self._table, self._raw, self._instrument = table, raw, instrument
+        wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
+        views = list(wide.views.values()) if wide else [raw]
+        self._waves = tuple(wide.views) if wide else ()
+        self._found = [match_columns(table, one, instrument, WAVES, row_is_person=wide is not None) for one in views]
 
-def _in_words(
-    table: CellTable, raw: RawSurvey, instrument: Instrument, rows: Sequence[int], cells: _Cells
-) -> dict[int, AnswerShape]:
-    """The columns that evaluating takes for free text, which no item and no group is answered in."""
-    wide = wide_survey(table, raw, instrument, NO_MAPPING, None)
-    views = list(wide.views.values()) if wide else [raw]
-    unused = [match_columns(table, view, instrument, WAVES, row_is_person=wide is not None).unused for view in views]
-    everywhere = set.intersection(*({column.index for column in columns} for columns in unused))
-    columns = [column for column in unused[0] if column.index in everywhere]
-    found = free_texts(table, raw, rows, columns, instrument)
-    return {column.index: sentences(cells[column.index].texts) for column, _ in found}
+    def matching(self) -> Matching:
+        """Which column answers which item. A file of one wave needn't ask what others ask, so nothing that is missing
+        is a fault here."""
+        instrument, first = self._instrument, self._found[0]
+        columns: dict[str, list[SurveyColumn]] = defaultdict(list)
+        why: dict[str, str] = {}
+        for matched in self._found:
+            for match in matched.items:
+                columns[match.item.id] += [column for _, column in match.parts] or [match.column]
+                why.setdefault(match.item.id, match.why)
+        items = []
+        for scale in instrument.scales:
+            for item in scale.items:
+                letters = ", ".join(column_letters(column.index) for column in columns[item.id]) or None
+                items.append((item.id, letters, visible(columns[item.id][0].header) if letters else ""))
+        at = {name: column_letters(column.index) for name, column in first.groups.items()}
+        groups = [(name, at.get(name)) for name in instrument.groups]
+        unclear = [one.message for one in first.findings if one.code == "survey.column-ambiguous"]
+        return Matching(instrument.instrument, tuple(items), tuple(groups), tuple(unclear), why, self._waves)
+
+    def in_words(self, rows: Sequence[int], cells: _Cells) -> dict[int, AnswerShape]:
+        """The columns that evaluating takes for free text, which no item and no group is answered in."""
+        unused = [matched.unused for matched in self._found]
+        everywhere = set.intersection(*({column.index for column in columns} for columns in unused))
+        columns = [column for column in unused[0] if column.index in everywhere]
+        found = free_texts(self._table, self._raw, rows, columns, self._instrument)
+        return {column.index: sentences(cells[column.index].texts) for column, _ in found}
 
 
 def _header(column: SurveyColumn | None) -> str | None:

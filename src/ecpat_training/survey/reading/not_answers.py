@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from ecpat_training.core.errors import InputError
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import below, header_candidates, headers
-from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.exports.raw_survey import below, header_candidates, header_keys, headers
 
 _TYPES = (
     "select_one", "select_multiple", "select one", "select all", "begin", "end", "text", "integer", "note", "calculate",
@@ -98,8 +97,8 @@ def refuse_attendance(table: CellTable) -> None:
         InputError: this is such a report; with what to export instead.
     """
     for row in range(min(_SEARCHED, len(table.rows))):
-        keys = set(map(heading_key, headers(table, row)))
-        if any(words <= keys for words in _ATTENDANCE):
+        keys = header_keys(table, row)
+        if any(words.issubset(keys) for words in _ATTENDANCE):
             raise InputError.because(
                 "survey.attendance",
                 "this says who came to an online meeting, not what they answered.",
@@ -119,8 +118,8 @@ def refuse_row_for_each_answer(table: CellTable) -> None:
     Raises:
         InputError: this is such a table; with what to make of it.
     """
-    for row, texts in header_candidates(table):
-        keys = list(map(heading_key, texts))
+    for row, _ in header_candidates(table):
+        keys = header_keys(table, row)
         asked = [at for at, name in enumerate(keys) if name in _QUESTION]
         if len(asked) != 1 or sum(name in _ANSWER for name in keys) != 1:
             continue
@@ -188,7 +187,7 @@ def _choices(table: CellTable) -> int | None:
     """The row of `Answer Choices`, if a row of those who answered or skipped the question stands below."""
     found = None
     for row in range(min(_SEARCHED, len(table.rows))):
-        keys = [heading_key(text) for text in headers(table, row) if text]
+        keys = [key for key, text in zip(header_keys(table, row), headers(table, row), strict=True) if text]
         if keys and keys[0] in _CHOICES and len(keys) <= 4:
             found = row if found is None else found
         elif found is not None and _ANSWERED.intersection(keys[:3]):
@@ -200,7 +199,7 @@ def _statistics(table: CellTable) -> int | None:
     """A header of one or two words for what a line is about and otherwise words for statistics, at least three of them,
     above figures."""
     for row in range(min(10, len(table.rows))):
-        keys = list(map(heading_key, headers(table, row)))
+        keys = [*header_keys(table, row)]
         while keys and not keys[-1]:
             keys.pop()
         named = {name for name in keys[1:] if name and name in _STATISTICS}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
@@ -69,6 +70,7 @@ def _trials(table: CellTable, raw: RawSurvey, rows: Sequence[int], code: Sequenc
     return found
 
 
+@lru_cache(maxsize=10_000)  # the same few answers stand in many rows, of each file of a folder
 def _is_trial(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_TRIAL and letters_key(text) in TRIALS
 

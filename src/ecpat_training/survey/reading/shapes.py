@@ -145,6 +145,8 @@ def separator(texts: Counter[str]) -> str:
     together in many ways; with spaces between them each stands alone in another cell, as `Slightly fast` is one; with
     commas that no space follows so does each, or a cell has three."""
     for mark, name in _SEPARATORS:
+        if not any(mark in text for text in texts):
+            continue
         cells = [single_answers(text, name) for text in texts]
         if mark == ";" and all(text.endswith(";") for text in texts):
             return name

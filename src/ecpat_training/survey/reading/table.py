@@ -13,7 +13,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
@@ -57,6 +57,7 @@ def survey_of(
     mapping: SurveyMapping = NO_MAPPING,
     post_from: date | None = None,
     alone: Alone | None = None,
+    known: tuple[PlatformMatch, RawSurvey] | None = None,
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """The responses of each wave in a table, in the order of the waves, and what was noted on the way.
 
@@ -66,12 +67,36 @@ def survey_of(
         mapping: what a person has decided about columns, answers and waves.
         post_from: the day from which on answers are from after the training, where nothing else says it.
         alone: what all answers are, where nothing says a wave.
+        known: what the table was recognised as, where it has been.
 
     Raises:
         InputError: the table is a form, or part of an export that is read by another part.
         ContentError: with everything in it that a person must decide.
     """
-    match, raw = recognise(table)
+    views, findings = _views(table, instrument, known or recognise(table), wave, mapping, post_from, alone)
+    return [view.responses(wave) for view in views for wave in view.waves], findings
+
+
+def count_of(
+    table: CellTable, instrument: Instrument, wave: Wave, known: tuple[PlatformMatch, RawSurvey]
+) -> tuple[int, list[Finding]]:
+    """How many responses of all waves are in a table, and what was noted on the way: what `survey_of` finds, without
+    their answers."""
+    views, findings = _views(table, instrument, known, wave, NO_MAPPING, None, None)
+    return sum(len(view.used(wave)) for view in views for wave in view.waves), findings
+
+
+def _views(
+    table: CellTable,
+    instrument: Instrument,
+    known: tuple[PlatformMatch, RawSurvey],
+    wave: Wave | None,
+    mapping: SurveyMapping,
+    post_from: date | None,
+    alone: Alone | None,
+) -> "tuple[list[_View], list[Finding]]":
+    """What is read of a table, side by side where waves stand so; see `survey_of`."""
+    match, raw = known
     filled = filled_rows(table, raw.first)
     findings = [*table.findings, recognised(table, raw, match, len(filled)), *raw.findings]
     says = _says_wave(table, raw, mapping, filled)
@@ -89,7 +114,7 @@ def survey_of(
     findings = list(dict.fromkeys(findings))
     if errors(findings):
         raise ContentError([finding for finding in findings if finding.severity is not Severity.NOTE])
-    return [view.responses(wave) for view in views for wave in view.waves], findings
+    return views, findings
 
 
 def _says_wave(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, filled: Sequence[int]) -> bool:
@@ -213,11 +238,15 @@ class _View:
             return one_wave(self.table, self.rows, self.filled, self.matched.unused, codes, self.alone)
         return read_waves(self.table, self.filled, self.not_used, self.matched.wave, self.wave, self.mapping)
 
+    def used(self, wave: Wave) -> list[int]:
+        """The positions among `rows` of the responses of one wave."""
+        return [i for i, row in enumerate(self.rows) if self.wave_of[row] == wave and row not in self.not_used]
+
     def responses(self, wave: Wave) -> WaveResponses:
         """The responses of one wave."""
         import pandas
 
-        at = [i for i, row in enumerate(self.rows) if self.wave_of[row] == wave and row not in self.not_used]
+        at = self.used(wave)
         rows = [self.rows[i] for i in at]
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
         sent = [moment for i in at if (moment := self.moments[i]) is not None]

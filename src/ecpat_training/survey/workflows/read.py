@@ -14,9 +14,10 @@ from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
-from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.table import count_of, survey_of
 
 
 class SurveyFile(NamedTuple):
@@ -61,16 +62,27 @@ def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
         mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, questionnaire)
     except EcpatError as failure:
         raise together([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
-    return answers_beside(survey, questionnaire, source.findings, mapping)
-
-
-def answers_beside(
-    survey: SurveyFile, questionnaire: Instrument, said: Sequence[Finding] = (), mapping: SurveyMapping = NO_MAPPING
-) -> SurveyRead:
-    """Reads a survey export beside a questionnaire that is read already, of which this was `said`; by the `mapping`, if
-    there is one. See `read_answers` for what is raised."""
     table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
-    waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from)
-    seen, noted = inspect_table(table, questionnaire)
-    findings = [*said, *findings, *noted, *mapping.remarks()]
+    known = recognise(table)
+    waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, known=known)
+    seen, noted = inspect_table(table, questionnaire, known)
+    findings = [*source.findings, *findings, *noted, *mapping.remarks()]
     return SurveyRead(questionnaire, waves, seen, list(dict.fromkeys(findings)))
+
+
+class AnswersCounted(NamedTuple):
+    """How many responses a file holds, what the file is, and all that was noted."""
+
+    people: int
+    seen: SurveySeen
+    findings: Sequence[Finding]
+
+
+def count_answers(path: Path, wave: Wave, questionnaire: Instrument, said: Sequence[Finding]) -> AnswersCounted:
+    """Looks at answers of a wave beside a questionnaire, of which this was `said`: all that `read_answers` finds but
+    the answers themselves, as whoever looks through a folder needs none. See there for what is raised."""
+    table = read_table(path, long=True)
+    known = recognise(table)
+    people, findings = count_of(table, questionnaire, wave, known)
+    seen, noted = inspect_table(table, questionnaire, known)
+    return AnswersCounted(people, seen, list(dict.fromkeys([*said, *findings, *noted])))
