@@ -77,4 +77,5 @@ def _inverse_root(matrix: "Floats") -> "Floats":
 
     values, vectors = numpy.linalg.eigh(matrix)
     kept = values > 1e-12 * float(values.max())
-    return (vectors[:, kept] / numpy.sqrt(values[kept])) @ vectors[:, kept].T
+    turned: Floats = (vectors[:, kept] / numpy.sqrt(values[kept])) @ vectors[:, kept].T
+    return turned

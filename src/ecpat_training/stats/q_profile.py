@@ -1,8 +1,8 @@
 """The interval of tau2, the variance between the true effects of several trainings, by profiling Q.
 
-The weighted sum of squares Q(tau2) is chi-square with k - 1 degrees of freedom at the true tau2, and falls as tau2 grows:
-the interval holds every tau2 whose Q lies between the outer quantiles. Viechtbauer (2007), DOI 10.1002/sim.2514. With
-few trainings it is wide, which is what can be known.
+The weighted sum of squares Q(tau2) is chi-square with k - 1 degrees of freedom at the true tau2, and falls as tau2
+grows: the interval holds every tau2 whose Q lies between the outer quantiles. Viechtbauer (2007), DOI
+10.1002/sim.2514. With few trainings it is wide, which is what can be known.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """The mean of several trainings' effects where the true ones differ (random effects), each weighed by 1 / (v + tau2).
 
-tau2, the variance between the true effects, is the restricted maximum likelihood: the restricted log-likelihood may have
-several tops, so that it is looked at over a grid before the top is found. Standard error and t interval are those of
+tau2, the variance between the true effects, is the restricted maximum likelihood: that likelihood may have several
+tops, so that it is looked at over a grid before the top is found. Standard error and t interval are those of
 Hartung and Knapp: q = sum of w (y - mu)^2 / (k - 1) times 1 / sum of w, with k - 1 degrees of freedom. Where trainings
 happen to agree, q is near 0 and that interval would be absurdly short; `at_least_1` takes q as 1 then ("ad hoc").
 

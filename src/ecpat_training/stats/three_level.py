@@ -40,8 +40,8 @@ class ThreeLevels:
 def compute(
     effects: Sequence[float], variances: Sequence[float], countries: Sequence[str], level: float = 0.95
 ) -> ThreeLevels | None:
-    """The mean over trainings in countries; None of fewer than two countries, where a variance is 0, or where no country
-    has two trainings, so that the two variances can't be told apart."""
+    """The mean over trainings in countries; None of fewer than two countries, where a variance is 0, or where no
+    country has two trainings, so that the two variances can't be told apart."""
     import numpy
     from scipy.special import stdtr, stdtrit
 

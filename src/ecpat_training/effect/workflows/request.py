@@ -200,9 +200,10 @@ class Request(PointsOptions, WithLetterhead):
         Option(
             "--programme",
             "-p",
-            metavar="FILE",
-            help="The programme's YAML file, which knows title, place and dates of --training; without it "
-            "programme.yaml in this folder or above.",
+            metavar="FILE|FOLDER",
+            help="The programme's YAML file or its folder, which knows title, place and dates of --training; without "
+            "it programme.yaml in this folder or above. Alone, without --training and files: all its trainings "
+            "together.",
         ),
     ] = None
     training: Annotated[

@@ -1,0 +1,51 @@
+"""The pictures of a programme's effect, each with words that say the same."""
+
+from collections.abc import Iterator
+
+from ecpat_training.across.model.programme_effect import ProgrammeEffect
+from ecpat_training.across.report.sentences import signed
+from ecpat_training.across.report.tables import interval
+from ecpat_training.documents.document import Paragraph
+from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
+from ecpat_training.documents.wording import wording
+
+ALL = "All together"
+
+
+def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
+    """Every training below its country, the programme last; in grey as good as in colour."""
+    rows: list[EstimateRow] = []
+    for country in effect.countries:
+        name = wording().country(country.country)
+        own = [
+            one for one in effect.trainings if one.country == country.country and one.training not in effect.withheld
+        ]
+        rows += [EstimateRow(f"{name}: {one.training}", one.y, *interval(one)) for one in own]
+        if len(own) > 1 and country.country not in effect.withheld:
+            rows.append(EstimateRow(f"{name}: mean", country.mean, None, None, whole=True))
+    yield from _drawn("Training by training", effect, rows)
+    if rows:
+        said = "A dot is a training with the interval of its people, a hollow mark a mean of trainings."
+        yield Paragraph(said, "quiet")
+
+
+def by_country(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
+    """A mark a country, and the programme: for a page that has no room for more."""
+    shown = [one for one in effect.countries if one.country not in effect.withheld]
+    rows = [EstimateRow(wording().country(one.country), one.mean, None, None) for one in shown]
+    yield from _drawn("Country by country", effect, rows)
+
+
+def _drawn(title: str, effect: ProgrammeEffect, rows: list[EstimateRow]) -> Iterator[EstimateChart]:
+    if not rows:
+        return
+    found = effect.headline
+    if found is not None and found.value is not None and found.low is not None:
+        rows = [*rows, EstimateRow(ALL, found.value, found.low, found.high, whole=True)]
+    said = "; ".join(
+        f"{row.label} {signed(row.value)}"
+        + ("" if row.low is None or row.high is None else f" ({signed(row.low)} to {signed(row.high)})")
+        for row in rows
+    )
+    axis = f"change in {effect.outcome.unit}"
+    yield EstimateChart(title, tuple(rows), f"Mean changes in {effect.outcome.unit}: {said}.", axis, "0.0")
