@@ -5,25 +5,22 @@ from importlib.resources import files
 from ecpat_training.across import data as room
 from ecpat_training.across.data import words
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.files.csv.list import list_csv
+from ecpat_training.effect.data.data_folder import data_csv
 
 NAMES = ("README.txt", "trainings.csv", "figures.csv", "recompute.py", "recompute.R")
 
 
 def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
     """Every file of the folder by its name; numbers in full."""
+    import pandas
+
     said = words.README.format(programme=effect.programme, outcome=effect.outcome.title, unit=effect.outcome.unit)
-    rows = [["training", "country", "y", "v", "n", "by", "from"]]
-    rows += [
-        [one.training, one.country, _full(one.y), _full(one.v), str(one.n), one.by, one.where]
-        for one in effect.trainings
-    ]
+    columns = ("training", "country", "y", "v", "n", "by", "from")
+    rows = [(one.training, one.country, one.y, one.v, one.n, one.by, one.where) for one in effect.trainings]
     return {
         "README.txt": said.encode(),
-        "trainings.csv": list_csv(rows),
-        "figures.csv": list_csv(
-            [["figure", "value"], *([name, _full(value)] for name, value in figures(effect).items())]
-        ),
+        "trainings.csv": data_csv([pandas.DataFrame(rows, columns=columns)]),
+        "figures.csv": data_csv([pandas.DataFrame([*figures(effect).items()], columns=["figure", "value"])]),
         "recompute.py": _program("recompute.py.txt"),
         "recompute.R": _program("recompute.R.txt"),
     }
@@ -50,10 +47,6 @@ def figures(effect: ProgrammeEffect) -> dict[str, float]:
     if effect.prediction is not None:
         found |= {"prediction_low": effect.prediction[0], "prediction_high": effect.prediction[1]}
     return {name: value for name, value in found.items() if value is not None}
-
-
-def _full(value: float | None) -> str:
-    return "" if value is None else repr(float(value))
 
 
 def _program(name: str) -> bytes:

@@ -88,6 +88,9 @@ def _honest(effect: ProgrammeEffect) -> Iterator[Block]:
 
 
 def _for_evaluator(effect: ProgrammeEffect) -> Iterator[Block]:
+    if effect.trainings:
+        yield Heading("Where each figure comes from")
+        yield tables.sources_table(effect)
     ways, spread, hanging = tables.ways_table(effect), tables.spread_table(effect), tables.hanging_table(effect)
     if ways:
         yield Heading("The same mean in other ways")

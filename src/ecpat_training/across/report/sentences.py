@@ -138,7 +138,8 @@ def people(effect: ProgrammeEffect) -> str:
     said = f"{known} of the {began} who answered before were recognised afterwards." if began else ""
     if effect.repeated:
         stand = "stands" if effect.repeated == 1 else "stand"
-        said += f" {count(effect.repeated, 'code')} of them {stand} in more than one training: counted once, they are {effect.persons} people. Each change stays with its training."
+        codes = f"{count(effect.repeated, 'code')} of them {stand} in more than one training"
+        said += f" {codes}: counted once, they are {effect.persons} people. Each change stays with its training."
     return said
 
 

@@ -27,24 +27,37 @@ def interval(one: TrainingEffect) -> tuple[float | None, float | None]:
 
 
 def trainings_table(effect: ProgrammeEffect) -> ReportTable:
-    """A row a training, those without a figure last."""
+    """A row a training that gave a figure."""
     columns = (
         ReportColumn("Training", width=1.1), ReportColumn("Country", width=1.2), ReportColumn("Recognised", "count"),
-        ReportColumn("Answered before", "count"), ReportColumn("Answered after", "count"),
-        ReportColumn("Change", "0.0"), ReportColumn("95 % interval", "0.0", interval=True, width=1.4),
-        ReportColumn("Over", width=1.4), ReportColumn("From", width=1.2),
+        ReportColumn("Answered before", "count"), ReportColumn("Change", "0.0"),
+        ReportColumn("95 % interval", "0.0", interval=True, width=1.6),
     )  # fmt: skip
     english = wording()
     rows: list[tuple[object, ...]] = []
     for one in effect.trainings:
         country = english.country(one.country)
         if one.training in effect.withheld:
-            rows.append((one.training, country, None, None, None, None, WITHHELD, "", ""))
+            rows.append((one.training, country, None, None, None, WITHHELD))
             continue
-        bounds = interval(one)
-        rows.append((one.training, country, one.n, *one.answered, one.y, bounds, _BY[one.by], _WHERE[one.where]))
+        rows.append((one.training, country, one.n, one.answered[0], one.y, interval(one)))
     caption = f"Changes in {effect.outcome.unit}. A training's interval is of its people, and compares no trainings."
     return ReportTable("Trainings", columns, tuple(rows), caption=caption)
+
+
+def sources_table(effect: ProgrammeEffect) -> ReportTable:
+    """Of each training how its figure came to be."""
+    columns = (
+        ReportColumn("Training", width=1.1), ReportColumn("Answered after", "count"), ReportColumn("Mean over", width=1.8),
+        ReportColumn("Read from", width=1.3), ReportColumn("SE", "0.00"), ReportColumn("Mean before", "0.0"),
+    )  # fmt: skip
+    rows = tuple(
+        (one.training, one.answered[1], _BY[one.by], _WHERE[one.where], one.v**0.5 if one.v else None, one.before)
+        for one in effect.trainings
+        if one.training not in effect.withheld
+    )
+    caption = f"In {effect.outcome.unit}; the mean before is of those recognised, from the scale's low end."
+    return ReportTable("Sources", columns, rows, caption=caption)
 
 
 def countries_table(effect: ProgrammeEffect) -> ReportTable:
