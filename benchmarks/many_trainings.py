@@ -25,13 +25,12 @@ OUTCOME = Outcome("knowledge", "Knowledge", "higher", None, None, "SDs", "", "pr
 def main(programmes: int = PROGRAMMES) -> None:
     """Prints the rates for each number of countries and each spread."""
     print(f"\nError rates over {programmes:,} simulated programmes of {TRAININGS} trainings a country, seed {SEED}")
-    print(
-        f"  {'countries, shares of variance':40} {'rejects':>8} {'holds':>7} {'range':>7} {'naive':>7} {'3 levels':>9} {'CR2':>6}"
-    )
+    heads = ("rejects", "holds", "range", "naive", "3 lev.", "CR2")
+    print(f"  {'countries, shares of variance':40} " + " ".join(f"{head:>7}" for head in heads))
     for countries, country, icc in CELLS:
         found = rates(programmes, countries, country, icc)
         title = f"{countries}, country {country:.2f}, training {icc:.2f}"
-        print(f"  {title:40} {found[0]:8.3f} {1 - found[0]:7.3f} " + " ".join(f"{one:7.3f}" for one in found[1:]))
+        print(f"  {title:40} {found[0]:7.3f} {1 - found[0]:7.3f} " + " ".join(f"{one:7.3f}" for one in found[1:]))
 
 
 def rates(programmes: int, countries: int, country: float, icc: float) -> tuple[float, float, float, float, float]:

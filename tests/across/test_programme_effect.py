@@ -27,6 +27,17 @@ def result(folder: Path, *more: object) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture(scope="module")
+def six(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eleven trainings in six countries, which no test changes."""
+    return write(tmp_path_factory.mktemp("six"), SIX)
+
+
+@pytest.fixture(scope="module")
+def whole(six: Path) -> dict[str, Any]:
+    return result(six)
+
+
 def right(folder: Path, training: str, wave: str) -> dict[str, float]:
     """The percentage right of each code, read once more without our code."""
     with (folder / "trainings" / training / f"{wave}.csv").open(encoding="utf-8") as lines:
@@ -38,9 +49,8 @@ def changes(folder: Path, training: str) -> list[float]:
     return [after[code] - before[code] for code in before]
 
 
-def test_the_headline_is_the_t_of_the_country_means(tmp_path: Path) -> None:
-    folder = write(tmp_path, SIX)
-    found = result(folder)
+def test_the_headline_is_the_t_of_the_country_means(six: Path, whole: dict[str, Any]) -> None:
+    folder, found = six, whole
     means = []
     for country, gains in SIX.items():
         own = [changes(folder, f"{country.lower()}-{number + 1}") for number in range(len(gains))]
@@ -62,8 +72,8 @@ def test_each_training_has_the_error_of_its_own_people(tmp_path: Path) -> None:
     assert one["v"] == pytest.approx(stats.sem(own) ** 2)
 
 
-def test_a_certain_rise_and_a_certain_fall_are_said_alike(tmp_path: Path) -> None:
-    rise = evaluate(write(tmp_path / "up", SIX)).said
+def test_a_certain_rise_and_a_certain_fall_are_said_alike(tmp_path: Path, six: Path) -> None:
+    rise = evaluate(six).said
     fall = evaluate(write(tmp_path / "down", {country: [-2] * len(of) for country, of in SIX.items()})).said
     assert "Over 11 trainings in 6 countries Knowledge rose by" in rise
     assert "Over 11 trainings in 6 countries Knowledge fell by" in fall
@@ -173,16 +183,16 @@ def test_a_published_report_shows_no_small_training_nor_what_it_follows_from(tmp
     assert str(small) not in text
 
 
-def test_large_trainings_are_published_one_by_one(tmp_path: Path) -> None:
-    folder = write(tmp_path, SIX)
-    public = result(folder, "--publish")
+def test_large_trainings_are_published_one_by_one(six: Path) -> None:
+    public = result(six, "--publish")
     assert all(one["y"] is not None for one in public["trainings"])
     assert public["three_levels"] is not None
 
 
-def test_the_programs_of_the_folder_find_the_same_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = write(tmp_path / "programme", SIX)
-    assert evaluate(folder, "-q", "--data", tmp_path / "data").exit_code == 0
+def test_the_programs_of_the_folder_find_the_same_figures(
+    tmp_path: Path, six: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert evaluate(six, "-q", "--data", tmp_path / "data").exit_code == 0
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(str(tmp_path / "data" / "recompute.py"), run_name="__main__")
     said = capsys.readouterr().out

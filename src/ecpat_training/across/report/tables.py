@@ -48,7 +48,8 @@ def trainings_table(effect: ProgrammeEffect) -> ReportTable:
 def sources_table(effect: ProgrammeEffect) -> ReportTable:
     """Of each training how its figure came to be."""
     columns = (
-        ReportColumn("Training", width=1.1), ReportColumn("Answered after", "count"), ReportColumn("Mean over", width=1.8),
+        ReportColumn("Training", width=1.1), ReportColumn("Answered after", "count"),
+        ReportColumn("Mean over", width=1.8),
         ReportColumn("Read from", width=1.3), ReportColumn("SE", "0.00"), ReportColumn("Mean before", "0.0"),
     )  # fmt: skip
     rows = tuple(
