@@ -2,9 +2,9 @@
 twenty people each.
 
 A person's change is normal; of its variance a share is of the country, a share of the training (the ICC of changes),
-the rest of the person. Without any effect the headline must reject in 5 %, and its interval hold the true mean in 95 %; the
-range for a training in a further country must hold that training's true effect in 95 %, which it does less often where
-the spread is small. Beside: all people as if each stood alone, three levels, and CR2.
+the rest of the person. Without any effect the headline must reject in 5 %, and its interval hold the true mean in 95 %;
+the range for a training in a further country must hold that training's true effect in 95 %, which it does less often
+where the spread is small. Beside: all people as if each stood alone, three levels, and CR2.
 """
 
 import math

@@ -3,14 +3,19 @@
 A training is shown where at least as many people were recognised in it as a group must have; a country where all of its
 trainings are shown. What is left out must not follow from what is printed: the mean of countries and its interval are
 two equations, so that at least four countries' means are left out where any is (the smallest of the others with them),
-or all. Then, too, nothing else is printed that is made of them: no other estimate, no mean without a country.
+or all. A training's spread is not printed, and means are rounded to one decimal: of few people either may tell single
+answers. Where anything is left out, nothing else is printed that is made of it: no other estimate, no mean without a
+country.
 """
 
 from dataclasses import replace
 
 from ecpat_training.across.model.programme_effect import Beside, ProgrammeEffect
+from ecpat_training.across.model.training_effect import TrainingEffect
+from ecpat_training.stats.estimate import Estimate
 
 LEAST_UNKNOWN = 4
+DIGITS = 1
 _NOTHING = Beside(None, None, None, None, None, None, None, None, None, None, None)
 
 
@@ -27,16 +32,34 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
         published=True,
         smallest=smallest,
         withheld=frozenset(hidden | trainings),
+        trainings=tuple(map(_without_people, effect.trainings)),
+        countries=tuple(replace(one, mean=round(one.mean, DIGITS)) for one in effect.countries),
+        headline=_rounded(effect.headline),
         hanging=tuple(one for one in effect.hanging if one.people >= smallest and not hidden),
-    )
-    shown = replace(
-        shown,
-        trainings=tuple(replace(one, changes=(), people=frozenset(), answers=None) for one in effect.trainings),
         repeated=0,
     )
     if not hidden:
         return shown
-    headline = effect.headline if len(hidden) >= LEAST_UNKNOWN else None
+    enough = len(hidden) >= LEAST_UNKNOWN
     return replace(
-        shown, beside=_NOTHING, left_out=(), prediction=None, headline=headline, test=effect.test if headline else None
+        shown,
+        beside=_NOTHING,
+        left_out=(),
+        prediction=None,
+        headline=shown.headline if enough else None,
+        test=shown.test if enough else None,
     )
+
+
+def _without_people(one: TrainingEffect) -> TrainingEffect:
+    """The training's mean alone."""
+    return replace(
+        one, y=round(one.y, DIGITS), v=None, before=None, spread=None, changes=(), people=frozenset(), answers=None
+    )
+
+
+def _rounded(one: Estimate | None) -> Estimate | None:
+    if one is None:
+        return None
+    value, low, high = (None if end is None else round(end, DIGITS) for end in (one.value, one.low, one.high))
+    return replace(one, value=value, low=low, high=high)

@@ -10,20 +10,26 @@ from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRo
 from ecpat_training.documents.wording import wording
 
 ALL = "All together"
+MOST = 32
+"""Rows that a page holds; with more, countries' means are left to their table, and the picture has parts."""
 
 
 def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     """Every training below its country, the programme last; in grey as good as in colour."""
     rows: list[EstimateRow] = []
+    means = len(effect.trainings) + len(effect.countries) < MOST
     for country in effect.countries:
         name = wording().country(country.country)
         own = [
             one for one in effect.trainings if one.country == country.country and one.training not in effect.withheld
         ]
         rows += [EstimateRow(f"{name}: {one.training}", one.y, *interval(one)) for one in own]
-        if len(own) > 1 and country.country not in effect.withheld:
+        if means and len(own) > 1 and country.country not in effect.withheld:
             rows.append(EstimateRow(f"{name}: mean", country.mean, None, None, whole=True))
-    yield from _drawn("Training by training", effect, rows)
+    parts = [rows[at : at + MOST] for at in range(0, len(rows), MOST)]
+    for number, part in enumerate(parts, start=1):
+        title = "Training by training" + (f", part {number} of {len(parts)}" if len(parts) > 1 else "")
+        yield from _drawn(title, effect, part)
     if rows:
         said = "A dot is a training with the interval of its people, a hollow mark a mean of trainings."
         yield Paragraph(said, "quiet")

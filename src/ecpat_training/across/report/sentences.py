@@ -23,8 +23,8 @@ CAUSE = (
 )
 ONE_COUNTRY = "All trainings are of one country: they say nothing about trainings in another one."
 TOO_SHORT = (
-    "This range covers less than it says where countries really differ a little: of drawn programmes with such "
-    "differences it held the further training in about 9 of 10."
+    "This range covers less than it says where countries really differ a little: of drawn programmes in which "
+    "countries differed so it held the further training in 92 of 100, not in 95."
 )
 
 
@@ -59,7 +59,9 @@ def headline(effect: ProgrammeEffect) -> str:
         return f"No training gave a figure for {title}."
     said = verdict(effect)
     if said == "none":
-        return _listed(effect)
+        return (
+            _listed(effect) if found is None else f"Over {over(effect)} {title} changed alike everywhere: no interval."
+        )
     assert found is not None  # what has a verdict has a figure
     value, low, high = found.value or 0.0, found.low or 0.0, found.high or 0.0
     df = (found.n or 1) - 1

@@ -114,7 +114,7 @@ def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
         few = robust.df < 4.0
         yield (
             "the same with CR2 by country", robust.mu, robust.se, robust.df,
-            "df below 4: not said" if few else (robust.low, robust.high), None if few else robust.p,
+            "df below 4: not said" if few else (robust.low, robust.high), "" if few else robust.p,
             "Satterthwaite df",
         )  # fmt: skip
     if beside.sign_flip is not None:
@@ -128,10 +128,10 @@ def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
             _least(beside.least_p),
         )
     elif beside.least_p is not None:
-        yield "signs of the means flipped, exact", None, None, None, "not made", None, _least(beside.least_p)
+        yield "signs of the means flipped, exact", "", "", "", "not made", "", _least(beside.least_p)
     if beside.naive is not None:
         yield (
-            "all people as if each stood alone: wrong", beside.naive.value, None, None,
+            "all people as if each stood alone: wrong", beside.naive.value, "", "",
             (beside.naive.low, beside.naive.high), beside.naive_p,
             "people of one training share it; without any effect this finds one in up to 45 of 100 programmes",
         )  # fmt: skip
@@ -155,7 +155,7 @@ def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
     if (two := beside.two_levels) is not None:
         rows.append(("tau2 between trainings (REML)", two.tau2, beside.tau2 or (None, None)))
     elif beside.tau2 is not None:
-        rows.append(("tau2 between trainings, by profiling Q", None, beside.tau2))
+        rows.append(("tau2 between trainings, by profiling Q", "", beside.tau2))
     if (icc := beside.icc) is not None:
         rows.append(
             (f"ICC of changes ({icc.people} people in {icc.trainings} trainings)", icc.value, (icc.low, icc.high))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ROW, TOP, BOTTOM, GAP = 0.36, 0.3, 0.55, 0.14
+MANY, LOW = 20, 0.25  # beyond so many rows they are low, so that a page holds them
 HALF_A_NUMBER = 0.42  # inches at both ends of an axis that is as wide as the picture
 FIGURES = 0.16  # inches of a row in which its figures stand above it
 LONGEST_LABEL = 1.9
@@ -38,7 +39,8 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     """Each row: label, a dot on the line of its interval, and the figures."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     figures = FIGURES if called.above else 0.0
-    bodies = [max(ROW, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
+    least = ROW if len(chart.rows) <= MANY else LOW
+    bodies = [max(least, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
     left = HALF_A_NUMBER if called.above else called.left(GAP)
     values = _widest(shown(row.value, chart.format) for row in chart.rows)
     intervals = _widest(_interval(row, chart.format) for row in chart.rows)
