@@ -38,10 +38,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """How well the outcome's questions hang together before the trainings of one country; "" are all of them. `weak`
-    are questions that go against the others: their correlation with the rest is below 0."""
+    """How well the outcome's questions hang together before the trainings: `of` all, of one country, or of those held
+    in one language, which `name` says by its code ("" are all). `weak` are questions that go against the others: their
+    correlation with the rest is below 0."""
 
-    country: str
+    of: Literal["all", "country", "language"]
+    name: str
     people: int
     alpha: Alpha
     weak: tuple[str, ...]

@@ -25,7 +25,7 @@ class Outcome:
     """What is measured: a scale with its ends. Changes are in percent of the way from `low` to `high` (percentage
     points), in the scale's own `unit` where it has no ends. `questions` says which questions make it, and how they are
     scored (`reading/same_questions.py`): trainings are joined only where that agrees. `declared` says that a plan names
-    it as primary."""
+    it as primary, `waiting` that it has a comparison group, whose people are no part of a change."""
 
     scale: str
     title: str
@@ -37,6 +37,7 @@ class Outcome:
     before: str
     after: str
     declared: bool
+    waiting: bool = False
 
     @property
     def of_range(self) -> bool:
@@ -61,6 +62,7 @@ class TrainingEffect:
         before: the mean before of those recognised, in the outcome's points from its low end.
         spread: the variance of their scores before, in points squared; None where it isn't known.
         changes: each person's change in points, in no order that tells who; none where only counts are known.
+        language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
         answers: a row per person who answered before, a column per question; None where only counts are known.
     """
@@ -80,6 +82,7 @@ class TrainingEffect:
     spread: float | None = None
     changes: tuple[float, ...] = ()
     people: frozenset[str] = frozenset()
+    language: str = ""
     answers: "Floats | None" = None
 
 

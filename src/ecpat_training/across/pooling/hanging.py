@@ -1,8 +1,8 @@
-"""How well the outcome's questions hang together before the trainings, in all and in each country: where they do so in
-one country and not in another, a translation may have gone wrong."""
+"""How well the outcome's questions hang together before the trainings, in all, in each country and each language:
+where they do so in one and not in another, a translation may have gone wrong."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.across.model.programme_effect import Hanging
 from ecpat_training.across.model.training_effect import TrainingEffect
@@ -11,10 +11,9 @@ from ecpat_training.stats import alpha
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
+Of = Literal["all", "country", "language"]
 FEWEST = 10
-"""People of a country; with fewer, a correlation of two questions is chance."""
-FEW = 30
-"""With fewer people, what is found of a country is a hint at most."""
+"""People of a country or a language; with fewer, a correlation of two questions is chance."""
 
 
 def hanging_together(trainings: Sequence[TrainingEffect], questions: Sequence[str]) -> tuple[Hanging, ...]:
@@ -22,17 +21,20 @@ def hanging_together(trainings: Sequence[TrainingEffect], questions: Sequence[st
     known = [one for one in trainings if one.answers is not None and one.answers.shape[1] == len(questions)]
     if len(questions) < 2 or not known:
         return ()
-    countries = sorted({one.country for one in known})
-    found = [_one("", [one.answers for one in known if one.answers is not None], questions)]
-    if len(countries) > 1:
-        found += [
-            _one(name, [one.answers for one in known if one.country == name and one.answers is not None], questions)
-            for name in countries
-        ]
-    return tuple(one for part in found for one in part)
+    found = _one("all", "", [one.answers for one in known if one.answers is not None], questions)
+    by: tuple[tuple[Of, Callable[[TrainingEffect], str]], ...] = (
+        ("country", lambda one: one.country),
+        ("language", lambda one: one.language),
+    )
+    for of, name_of in by:
+        names = sorted({name_of(one) for one in known})
+        for name in names if len(names) > 1 else ():
+            own = [one.answers for one in known if name_of(one) == name and one.answers is not None]
+            found += _one(of, name, own, questions)
+    return tuple(found)
 
 
-def _one(country: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Hanging]:
+def _one(of: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Hanging]:
     import numpy
 
     table = numpy.concatenate(tables)
@@ -41,8 +43,8 @@ def _one(country: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> 
         return []
     found = alpha.compute(table)
     weak = tuple(
-        name
-        for name, item in zip(questions, found.items, strict=True)
+        question
+        for question, item in zip(questions, found.items, strict=True)
         if item.item_rest is not None and item.item_rest < 0
     )
-    return [Hanging(country, len(table), found, weak)]
+    return [Hanging(of, name, len(table), found, weak)]

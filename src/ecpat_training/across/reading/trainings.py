@@ -28,8 +28,9 @@ def outcome_of(instrument: Instrument) -> Outcome:
     ends = scale.range
     unit = "percentage points" if ends.low is not None and ends.high is not None else scale.unit or "points"
     named = plan is not None and scale.id == plan.primary
+    waiting = plan is not None and plan.comparison_group is not None
     return Outcome(
-        scale.id, scale.title, scale.better, ends.low, ends.high, unit, questions(scale), before, after, named
+        scale.id, scale.title, scale.better, ends.low, ends.high, unit, questions(scale), before, after, named, waiting
     )
 
 

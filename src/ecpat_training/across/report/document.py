@@ -102,7 +102,7 @@ def _for_evaluator(effect: ProgrammeEffect) -> Iterator[Block]:
             yield Paragraph(said)
         yield spread
     if hanging:
-        yield Heading("How well the questions hang together, by country")
+        yield Heading("How well the questions hang together, by country and language")
         yield hanging
 
 

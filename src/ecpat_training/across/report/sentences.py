@@ -160,6 +160,11 @@ def no_figure(effect: ProgrammeEffect) -> str:
 def plan(effect: ProgrammeEffect) -> str:
     """Whether the outcome was declared before."""
     title = effect.outcome.title
+    if effect.outcome.waiting:
+        waiting = (
+            "Those who were asked without the training are left out here: each training's own report compares them."
+        )
+        return f"{title} is the primary outcome that the questionnaire's plan declares. {waiting}"
     if effect.outcome.declared:
         return f"{title} is the primary outcome that the questionnaire's plan declares."
     return f"No plan declares an outcome: {title} is the questionnaire's first scale."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.across.model.programme_effect import ProgrammeEffect
+from ecpat_training.across.model.programme_effect import Hanging, ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.wording import wording
@@ -96,7 +96,8 @@ def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
     beside, head, test = effect.beside, effect.headline, effect.test
     if head is not None:
         unit = "countries" if effect.units == "countries" else "trainings"
-        error = abs(head.value / test.statistic) if test and test.statistic and head.value else None
+        known = not effect.published and test and test.statistic and head.value
+        error = abs(head.value / test.statistic) if known else ""
         p = test.p if test else None
         df = test.df if test else None
         yield f"t on the means of {unit}", head.value, error, df, (head.low, head.high), p, "the headline"
@@ -178,12 +179,16 @@ def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
     for one in effect.hanging:
-        if one.country in effect.withheld:
-            continue
-        name = wording().country(one.country) if one.country else "all countries"
+        name = _called(one)
         raw = one.alpha.raw
         rows.append((name, one.people, raw.value, (raw.low, raw.high), ", ".join(one.weak) or "none"))
     caption = (
         "With fewer than 30 people a question that goes against the others may be chance: look at its translation."
     )
     return ReportTable("Questions", columns, tuple(rows), caption=caption) if rows else None
+
+
+def _called(one: Hanging) -> str:
+    if one.of == "all":
+        return "all trainings"
+    return wording().country(one.name) if one.of == "country" else f"held in {wording().name_of(one.name)}"

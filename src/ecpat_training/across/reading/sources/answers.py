@@ -96,6 +96,7 @@ def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingE
         spread=(sd(pairs.before) * points) ** 2,
         changes=tuple(sorted((pairs.changes * points).tolist())),
         people=frozenset(code for row in known if len(code := codes[row]) >= TELLING and not code.isdigit()),
+        language=asked.training.language,
         answers=None if items is None else _as_floats(items.table, items.of_form(items.forms()[0])),
     )
 

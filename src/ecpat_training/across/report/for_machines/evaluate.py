@@ -103,7 +103,8 @@ def _headline(effect: ProgrammeEffect) -> MeanData | None:
     found, test = effect.headline, effect.test
     if found is None:
         return None
-    error = abs(found.value / test.statistic) if found.value and test and test.statistic else None
+    known = not effect.published and found.value and test and test.statistic
+    error = abs(found.value / test.statistic) if known else None
     return MeanData(found.value, error, test.df if test else None, found.low, found.high, test.p if test else None)
 
 
