@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.report.sentences import signed
-from ecpat_training.across.report.tables import interval
+from ecpat_training.across.report.tables import by_name, interval
 from ecpat_training.documents.document import Paragraph
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 from ecpat_training.documents.wording import wording
@@ -18,7 +18,7 @@ def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     """Every training below its country, the programme last; in grey as good as in colour."""
     rows: list[EstimateRow] = []
     means = len(effect.trainings) + len(effect.countries) < MOST
-    for country in effect.countries:
+    for country in by_name(effect):
         name = wording().country(country.country)
         own = [
             one for one in effect.trainings if one.country == country.country and one.training not in effect.withheld
@@ -31,13 +31,13 @@ def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
         title = "Training by training" + (f", part {number} of {len(parts)}" if len(parts) > 1 else "")
         yield from _drawn(title, effect, part)
     if rows:
-        said = "A dot is a training with the interval of its people, a hollow mark a mean of trainings."
-        yield Paragraph(said, "quiet")
+        people = "" if effect.published else " with the interval of its people"
+        yield Paragraph(f"A dot is a training{people}, a hollow mark a mean of trainings.", "quiet")
 
 
 def by_country(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     """A mark a country, and the programme: for a page that has no room for more."""
-    shown = [one for one in effect.countries if one.country not in effect.withheld]
+    shown = [one for one in by_name(effect) if one.country not in effect.withheld]
     rows = [EstimateRow(wording().country(one.country), one.mean, None, None) for one in shown]
     yield from _drawn("Country by country", effect, rows)
 

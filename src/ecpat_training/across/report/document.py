@@ -21,7 +21,7 @@ def programme_document(effect: ProgrammeEffect, provenance: Provenance, reader: 
     if reader == "donor":
         blocks += [*charts.by_country(effect), *_honest(effect)]
     else:
-        blocks += [*charts.forest(effect), *_honest(effect)]
+        blocks += [*_honest(effect), *charts.forest(effect)]
     brief = len(blocks)
     if reader != "donor" and effect.trainings:
         blocks += [Heading("Country by country"), tables.countries_table(effect)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.across.model.programme_effect import Hanging, ProgrammeEffect
+from ecpat_training.across.model.programme_effect import CountryMean, Hanging, ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.wording import wording
@@ -24,6 +24,19 @@ def interval(one: TrainingEffect) -> tuple[float | None, float | None]:
         return None, None
     half = float(stdtrit(one.n - 1.0, 0.975)) * one.v**0.5
     return one.y - half, one.y + half
+
+
+def standard_error(effect: ProgrammeEffect) -> float | None:
+    """The headline's standard error; None in a published report, whose mean is rounded."""
+    found, test = effect.headline, effect.test
+    if effect.published or found is None or test is None or not found.value or not test.statistic:
+        return None
+    return abs(found.value / test.statistic)
+
+
+def by_name(effect: ProgrammeEffect) -> list[CountryMean]:
+    """The countries in the order of their names."""
+    return sorted(effect.countries, key=lambda one: wording().country(one.country))
 
 
 def trainings_table(effect: ProgrammeEffect) -> ReportTable:
@@ -70,7 +83,7 @@ def countries_table(effect: ProgrammeEffect) -> ReportTable:
     )  # fmt: skip
     left = {one.without: one for one in effect.left_out} if effect.units == "countries" else {}
     rows: list[tuple[object, ...]] = []
-    for one in effect.countries:
+    for one in by_name(effect):
         name = wording().country(one.country)
         if one.country in effect.withheld:
             rows.append((name, one.trainings, None, None, None, WITHHELD))
@@ -96,11 +109,18 @@ def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
     beside, head, test = effect.beside, effect.headline, effect.test
     if head is not None:
         unit = "countries" if effect.units == "countries" else "trainings"
-        known = not effect.published and test and test.statistic and head.value
-        error = abs(head.value / test.statistic) if known else ""
+        error = standard_error(effect)
         p = test.p if test else None
         df = test.df if test else None
-        yield f"t on the means of {unit}", head.value, error, df, (head.low, head.high), p, "the headline"
+        yield (
+            f"t on the means of {unit}",
+            head.value,
+            "" if error is None else error,
+            df,
+            (head.low, head.high),
+            p,
+            "the headline",
+        )
     if (two := beside.two_levels) is not None:
         yield (
             "REML over trainings, Hartung-Knapp", two.mu, two.se_knapp, two.df, (two.low, two.high), two.p,

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, WithJsonSchema
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect, Units
 from ecpat_training.across.model.training_effect import By, Where
+from ecpat_training.across.report.tables import standard_error
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
 
@@ -103,9 +104,9 @@ def _headline(effect: ProgrammeEffect) -> MeanData | None:
     found, test = effect.headline, effect.test
     if found is None:
         return None
-    known = not effect.published and found.value and test and test.statistic
-    error = abs(found.value / test.statistic) if known else None
-    return MeanData(found.value, error, test.df if test else None, found.low, found.high, test.p if test else None)
+    return MeanData(
+        found.value, standard_error(effect), test.df if test else None, found.low, found.high, test.p if test else None
+    )
 
 
 def _with(effect: ProgrammeEffect) -> list[TrainingEffectData]:
