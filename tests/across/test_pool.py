@@ -117,8 +117,22 @@ def test_what_is_left_out_of_publication_has_more_unknowns_than_equations(small:
     assert (found.prediction, found.left_out, found.beside.three_levels) == (None, (), None)
 
 
-def test_three_countries_of_which_one_is_small_publish_no_figure_at_all() -> None:
-    trainings = [effect("AL", 1, 3.0, n=5), effect("BG", 1, 4.0), effect("MD", 1, 5.0)]
+def test_without_a_headline_only_the_small_training_and_its_country_are_left_out() -> None:
+    trainings = [effect("AL", 1, 3.0, n=5), effect("AL", 2, 3.5), effect("BG", 1, 4.0), effect("MD", 1, 5.0)]
     found = publishable(pool("p", POINTS, trainings, ()), 10)
-    assert {"AL", "BG", "MD"} <= found.withheld
-    assert "not for publication" in headline(found)
+    assert found.withheld == {"al-1", "AL"}
+    assert "not for publication" in headline(found), "whether it rose is that training's figure, too"
+
+
+def test_of_one_country_four_trainings_are_left_out() -> None:
+    trainings = [effect("AL", number, float(number), n=5 if number == 3 else 20 + number) for number in range(6)]
+    found = publishable(pool("p", POINTS, trainings, ()), 10)
+    assert found.withheld == {"AL", "al-3", "al-0", "al-1", "al-2"}
+    assert found.headline is not None
+
+
+def test_four_countries_with_a_small_training_publish_the_mean_alone() -> None:
+    trainings = [effect("AL", 1, 3.0, n=5), effect("BG", 1, 4.0), effect("MD", 1, 5.0), effect("RO", 1, 7.0)]
+    found = publishable(pool("p", POINTS, trainings, ()), 10)
+    assert found.headline is not None
+    assert {one.country for one in found.countries} <= found.withheld

@@ -1,11 +1,11 @@
 """What of a programme's effect may be published.
 
 A training is shown where at least as many people were recognised in it as a group must have; a country where all of its
-trainings are shown. What is left out must not follow from what is printed: the mean of countries and its interval are
-two equations, so that at least four countries' means are left out where any is (the smallest of the others with them),
-or all. A training's spread is not printed, and means are rounded to one decimal: of few people either may tell single
-answers. Where anything is left out, nothing else is printed that is made of it: no other estimate, no mean without a
-country.
+trainings are shown. What is left out must not follow from what is printed: the headline and its interval are two
+equations, so that at least four of the countries, or trainings, that it is the mean of are left out where any is (the
+smallest of the others with them), or the headline itself. A training's spread is not printed, and means are rounded to
+one decimal: of few people either may tell single answers. Where anything is left out, nothing else is printed that is
+made of it: no other estimate, no mean without a country.
 """
 
 from dataclasses import replace
@@ -22,16 +22,14 @@ _NOTHING = Beside(None, None, None, None, None, None, None, None, None, None, No
 def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
     """The same for publication; `withheld` holds the ids of trainings and the codes of countries that are left out."""
     small = {one.training for one in effect.trainings if one.n < smallest}
-    hidden = {one.country for one in effect.trainings if one.training in small}
-    by_size = sorted((one for one in effect.countries if one.country not in hidden), key=lambda one: one.people)
-    while hidden and len(hidden) < LEAST_UNKNOWN and by_size:
-        hidden.add(by_size.pop(0).country)
-    trainings = {one.training for one in effect.trainings if one.country in hidden}
+    units = _units_left_out(effect, small)
+    hidden = small | units | {one.training for one in effect.trainings if one.country in units}
+    hidden |= {one.country for one in effect.trainings if one.training in hidden}
     shown = replace(
         effect,
         published=True,
         smallest=smallest,
-        withheld=frozenset(hidden | trainings),
+        withheld=frozenset(hidden),
         trainings=tuple(map(_without_people, effect.trainings)),
         countries=tuple(replace(one, mean=round(one.mean, DIGITS)) for one in effect.countries),
         headline=_rounded(effect.headline),
@@ -40,7 +38,7 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
     )
     if not hidden:
         return shown
-    enough = len(hidden) >= LEAST_UNKNOWN
+    enough = len(units) >= LEAST_UNKNOWN
     return replace(
         shown,
         beside=_NOTHING,
@@ -49,6 +47,21 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
         headline=shown.headline if enough else None,
         test=shown.test if enough else None,
     )
+
+
+def _units_left_out(effect: ProgrammeEffect, small: set[str]) -> set[str]:
+    """Of what the headline is the mean of, countries or trainings: those with a small training, and as many of the
+    smallest others as leave more unknown than the mean and its interval tell. None where there is no headline."""
+    if effect.headline is None or not small:
+        return set()
+    if effect.units == "trainings":
+        people = {one.training: one.n for one in effect.trainings}
+        left_out = set(small)
+    else:
+        people = {one.country: one.people for one in effect.countries}
+        left_out = {one.country for one in effect.trainings if one.training in small}
+    others = sorted((name for name in people if name not in left_out), key=lambda name: (people[name], name))
+    return left_out | set(others[: max(0, LEAST_UNKNOWN - len(left_out))])
 
 
 def _without_people(one: TrainingEffect) -> TrainingEffect:

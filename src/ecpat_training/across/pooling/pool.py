@@ -12,6 +12,7 @@ this t rejects in 3.7 to 5.7 %; people taken as if each stood alone in up to 45 
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ecpat_training.across.model.programme_effect import Beside, CountryMean, LeftOut, ProgrammeEffect, Units
@@ -50,7 +51,7 @@ def pool(
     headline = site_means.compute(values) if pooled else None
     test = site_means.t_test(values) if pooled else None
     beside = _beside(trainings, countries, units)
-    codes = [code for one in trainings for code in one.people]
+    codes = Counter(code for one in trainings for code in one.people)
     return ProgrammeEffect(
         programme,
         outcome,
@@ -64,8 +65,8 @@ def pool(
         _left_out(means) if pooled else (),
         beside,
         hanging_together(trainings, questions),
-        persons=sum(one.n for one in trainings) - (len(codes) - len(set(codes))),
-        repeated=sum(codes.count(code) > 1 for code in set(codes)),
+        persons=sum(one.n for one in trainings) - (codes.total() - len(codes)),
+        repeated=sum(times > 1 for times in codes.values()),
     )
 
 

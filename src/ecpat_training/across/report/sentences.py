@@ -79,7 +79,7 @@ def headline(effect: ProgrammeEffect) -> str:
 def _listed(effect: ProgrammeEffect) -> str:
     """How the trainings went, where they are too few for more."""
     if effect.published and effect.withheld:
-        return f"{over(effect).capitalize()} measured {effect.outcome.title}; their figures are not for publication."
+        return f"{over(effect)} measured {effect.outcome.title}; figures of small ones are not for publication."
     up = sum(one.y > 0 for one in effect.trainings)
     down = sum(one.y < 0 for one in effect.trainings)
     same = len(effect.trainings) - up - down
