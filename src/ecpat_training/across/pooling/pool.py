@@ -43,7 +43,13 @@ def pool(
     without: Sequence[NoEffect],
     questions: Sequence[str] = (),
 ) -> ProgrammeEffect:
-    """What the trainings give together; `questions` are the ids of the columns of their answers."""
+    """What the trainings give together; `questions` are the ids of the columns of their answers.
+
+    Raises:
+        ValueError: their figures are of several kinds, which have no common mean.
+    """
+    if len({one.kind for one in trainings}) > 1:
+        raise ValueError("figures of several kinds have no common mean")
     countries = country_means(trainings)
     units, means = _units(trainings, countries)
     pooled = units in ("countries", "trainings")
