@@ -154,7 +154,7 @@ def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
         yield (
             "all people as if each stood alone: wrong", beside.naive.value, "", "",
             (beside.naive.low, beside.naive.high), beside.naive_p,
-            "people of one training share it; without any effect this finds one in up to 45 of 100 programmes",
+            "people of one training share it; without any effect this finds one in up to 35 of 100 programmes",
         )  # fmt: skip
 
 
