@@ -16,6 +16,7 @@ from benchmarks import (
     grouping,
     helping,
     long_answers,
+    many_trainings,
     matching,
     peers,
     planning,
@@ -35,7 +36,16 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
         *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating, showing_boards),
-        *(certificates, long_answers, error_rates, comparing_groups, comparing_people, recomputing, agreeing),
+        *(
+            certificates,
+            long_answers,
+            error_rates,
+            comparing_groups,
+            comparing_people,
+            many_trainings,
+            recomputing,
+            agreeing,
+        ),
         *(planning, replanning, second_solver, peers, pyconuk, explaining, explaining_large),
     )
     for benchmark in everything:

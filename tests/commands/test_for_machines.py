@@ -15,6 +15,7 @@ from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
+from tests.across.programme import write
 from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
@@ -63,6 +64,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
     "design": ("design", "--countries", "4", "--draws", "20"),
+    "evaluate a programme": ("evaluate", "--programme", "many"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
@@ -115,6 +117,7 @@ def files_for_machines(folder: Path) -> None:
     people = (folder / "roster.csv").read_text("utf-8")
     more = "Mila,Peric,F,Shelter,NGO,RS,social worker,mila@example.org,\n"
     (folder / "applicants.csv").write_text(people + more, encoding="utf-8")
+    write(folder / "many", {"AL": [2], "BG": [1]}, people=4)
     (folder / "held" / "trainings" / "bg-1").mkdir(parents=True)
     (folder / "held" / "programme.yaml").write_text(programme, encoding="utf-8")
     (folder / "held" / "trainings" / "bg-1" / "participants.csv").write_text(people, encoding="utf-8")

@@ -73,6 +73,13 @@ CHARTS: dict[str, Chart] = {
     "paired, nobody": PairedChart("t", ("a", "b"), (), "a"),
     "estimates": ESTIMATES,
     "estimates, long": EstimateChart(LONG, (EstimateRow(LONG, 1e6, -1e6, 2e6), EstimateRow(WORD, 0, 0, 0)), LONG, LONG),
+    "estimates, without intervals": EstimateChart(
+        "t",
+        (EstimateRow("Albania", 20.1, None, None), EstimateRow("All", 15.3, 11.1, 19.5, whole=True)),
+        "a",
+        "x",
+        "0.0",
+    ),
     "estimates, no row": EstimateChart("t", (), "a", "axis"),
     "timeline": TIMELINE,
     "timeline, five days": TimelineChart("t", tuple((f"Day {n} in {LONG}", DAY_1) for n in range(5)), "a"),

@@ -12,6 +12,7 @@ from tests.errors.running import Case, cases
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "errors.md"
 AREAS = {
+    "across": "Many trainings of a programme, evaluated together.",
     "add": "New files for a programme's folder.",
     "agenda": "Agendas that people write or edit, as YAML, in Excel or in Word.",
     "attendance": "Attendance lists: who was there in which half-day.",

@@ -37,8 +37,8 @@ _FEATURES = {
 }
 """Whose commands stand in a group, by its name."""
 _ALONE = {
-    "evaluate": "ecpat_training.effect.commands.evaluate",
     "design": "ecpat_training.design.commands.design",
+    "evaluate": "ecpat_training.across.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.merging.commands",
     "add": "ecpat_training.folder.commands.add",

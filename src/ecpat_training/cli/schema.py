@@ -11,6 +11,7 @@ from typing import get_type_hints
 
 from pydantic.json_schema import JsonSchemaValue
 
+from ecpat_training.across.report import for_machines as of_effects
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
@@ -29,7 +30,6 @@ from ecpat_training.design.report import for_machines as of_designs
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.donor.report import for_machines as of_donors
-from ecpat_training.effect.report import for_machines as of_effects
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.event.report import for_machines as of_events
 from ecpat_training.files.writing import STDOUT, write_file

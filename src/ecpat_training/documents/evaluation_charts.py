@@ -46,22 +46,25 @@ class ChangesChart(Chart):
 
 @dataclass(frozen=True, slots=True)
 class EstimateRow:
-    """One estimate with its interval in a summary chart."""
+    """One estimate with its interval in a summary chart; both bounds None where it has none. A `whole` one sums up
+    others: its mark is hollow and square."""
 
     label: str
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EstimateChart(Chart):
-    """Estimates with intervals on one axis, with a line at no change."""
+    """Estimates with intervals on one axis, with a line at no change; `format` is how the figures show."""
 
     title: str
     rows: tuple[EstimateRow, ...]
     alt: str
     axis: str
+    format: Format = "0.00"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from ecpat_training.documents.charts.style import (
 )
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import Format, shown, shown_interval
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ROW, TOP, BOTTOM, GAP = 0.36, 0.3, 0.55, 0.14
+MANY, LOW = 20, 0.25  # beyond so many rows they are low, so that a page holds them
 HALF_A_NUMBER = 0.42  # inches at both ends of an axis that is as wide as the picture
 FIGURES = 0.16  # inches of a row in which its figures stand above it
 LONGEST_LABEL = 1.9
@@ -38,15 +39,17 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     """Each row: label, a dot on the line of its interval, and the figures."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     figures = FIGURES if called.above else 0.0
-    bodies = [max(ROW, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
+    least = ROW if len(chart.rows) <= MANY else LOW
+    bodies = [max(least, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
     left = HALF_A_NUMBER if called.above else called.left(GAP)
-    values, intervals = _widest(shown(row.value, "0.00") for row in chart.rows), _widest(map(_interval, chart.rows))
+    values = _widest(shown(row.value, chart.format) for row in chart.rows)
+    intervals = _widest(_interval(row, chart.format) for row in chart.rows)
     right = HALF_A_NUMBER if called.above else GAP + values + GAP + intervals + MARGIN
     total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), ROW)
     figure = new_figure(TOP + total + BOTTOM, width)
     axes = area(figure, left, right, TOP, BOTTOM)
-    low = min([0.0, *(row.low for row in chart.rows)])
-    high = max([0.0, *(row.high for row in chart.rows)])
+    low = min([0.0, *(row.value if row.low is None else row.low for row in chart.rows)])
+    high = max([0.0, *(row.value if row.high is None else row.high for row in chart.rows)])
     pad = (high - low) * 0.06 or 1.0
     axes.set(xlim=(low - pad, high + pad), ylim=(total, 0), yticks=[])
     axes.set_xticks(*ticks(low - pad, high + pad, width - left - right))
@@ -69,20 +72,24 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
             x, at = high + pad + (GAP + values) * inch, middle
         y += body
         how: dict[str, Any] = {"va": "center", "bbox": GROUND, "zorder": 4} if called.above else {"va": "center"}
-        write(axes, x, at, shown(row.value, "0.00"), ha="right", fontweight="bold", **how)
-        write(axes, x + GAP * inch, at, _interval(row), color=SOFT, **how)
+        write(axes, x, at, shown(row.value, chart.format), ha="right", fontweight="bold", **how)
+        write(axes, x + GAP * inch, at, _interval(row, chart.format), color=SOFT, **how)
     return figure
 
 
 def _line(axes: "Axes", row: EstimateRow, middle: float) -> None:
-    axes.plot([row.low, row.high], [middle, middle], color=ACCENT, linewidth=2.0, solid_capstyle="butt")
-    for end in (row.low, row.high):
-        axes.plot([end, end], [middle - 0.045, middle + 0.045], color=ACCENT, linewidth=1.4)
-    axes.plot([row.value], [middle], "o", color=ACCENT, markersize=6.5, markeredgecolor="white", zorder=3)
+    if row.low is not None and row.high is not None:
+        axes.plot([row.low, row.high], [middle, middle], color=ACCENT, linewidth=2.0, solid_capstyle="butt")
+        for end in (row.low, row.high):
+            axes.plot([end, end], [middle - 0.045, middle + 0.045], color=ACCENT, linewidth=1.4)
+    if row.whole:
+        axes.plot([row.value], [middle], "D", color="white", markersize=8.5, markeredgecolor=INK, zorder=3)
+    else:
+        axes.plot([row.value], [middle], "o", color=ACCENT, markersize=6.5, markeredgecolor="white", zorder=3)
 
 
-def _interval(row: EstimateRow) -> str:
-    return shown_interval(row.low, row.high)
+def _interval(row: EstimateRow, format_: Format) -> str:
+    return "" if row.low is None or row.high is None else shown_interval(row.low, row.high, format_)
 
 
 def _widest(texts: Iterable[str]) -> float:

@@ -12,6 +12,7 @@ from ecpat_training.documents.evaluation_charts import (
     AnswersChart,
     ChangesChart,
     EstimateChart,
+    EstimateRow,
     ItemMap,
     PairedChart,
     ScaleChart,
@@ -111,8 +112,12 @@ def _estimates(chart: EstimateChart) -> Grid:
     grid.add_column(justify="right")
     grid.add_column()
     for row in chart.rows:
-        grid.add_row(Text(row.label), Text(shown(row.value, "0.00")), Text(shown_interval(row.low, row.high)))
+        grid.add_row(Text(row.label), Text(shown(row.value, chart.format)), Text(_interval(row, chart)))
     return grid
+
+
+def _interval(row: EstimateRow, chart: EstimateChart) -> str:
+    return "" if row.low is None else shown_interval(row.low, row.high, chart.format)
 
 
 def _timeline(chart: TimelineChart, width: int, plain: bool) -> Iterable[RenderableType]:

@@ -61,7 +61,7 @@ def _scale(
     there = ~numpy.isnan(by_person)
     if (there.all(axis=1) | ~there.any(axis=1)).all():
         return []  # nobody is missing
-    fitted = _model(by_person)
+    fitted = model_of(by_person)
     complete = {
         (one.before, one.after): paired_change.compute(one.scales[scale.id].pairs)
         for one in linked
@@ -71,7 +71,7 @@ def _scale(
     return [_pair(scale, by_person, (one, other), complete[one[1], other[1]], fitted) for one, other in pairs]
 
 
-def _model(scores: "Floats") -> _Model:
+def model_of(scores: "Floats") -> _Model:
     """The model with a covariance of their own for each two waves where enough people have both and the answers tell
     it, else with one level per person; which of them it is, and why there is none."""
     import numpy

@@ -6,7 +6,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 
-_TELLING = 4  # letters and digits of a code that two people of two sites don't share by chance
+TELLING = 4  # letters and digits of a code that two people of two sites don't share by chance
 
 
 def people_of(wave: WaveResponses) -> list[str]:
@@ -16,7 +16,7 @@ def people_of(wave: WaveResponses) -> list[str]:
     if not codes or _part(wave.places[0]) == _part(wave.places[-1]):  # files stand one after the other
         return codes
     return [
-        code if not code or (len(code) >= _TELLING and not code.isdigit()) else f"{code} {_part(place)}"
+        code if not code or (len(code) >= TELLING and not code.isdigit()) else f"{code} {_part(place)}"
         for code, place in zip(codes, wave.places, strict=True)
     ]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from ecpat_training.commands.found import INSTRUMENT, answers_of, programme_meant
+from ecpat_training.commands.found import INSTRUMENT, PROGRAMME, answers_of, programme_meant
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
 from ecpat_training.core.errors import UsageError
@@ -200,9 +200,10 @@ class Request(PointsOptions, WithLetterhead):
         Option(
             "--programme",
             "-p",
-            metavar="FILE",
-            help="The programme's YAML file, which knows title, place and dates of --training; without it "
-            "programme.yaml in this folder or above.",
+            metavar="FILE|FOLDER",
+            help="The programme's YAML file or its folder, which knows title, place and dates of --training; without "
+            "it programme.yaml in this folder or above. Alone, without --training and files: all its trainings "
+            "together.",
         ),
     ] = None
     training: Annotated[
@@ -255,6 +256,8 @@ class Request(PointsOptions, WithLetterhead):
         if programme is None:
             message = "--training names a training of a programme, and no programme is given."
             raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
+        if programme.is_dir():
+            programme = programme / PROGRAMME.file
         if any(self.files.values()):
             return replace(self, programme=programme)
         pre, post, follow_up = answers_of(self.training, programme, quiet=self.quiet)

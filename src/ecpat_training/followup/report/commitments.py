@@ -91,15 +91,16 @@ def report_document(found: FollowUp, made: Provenance, *, texts: bool = False) -
 def _bounds(each: Sequence[Kept]) -> Iterator[Block]:
     from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
 
-    drawn = tuple(
-        EstimateRow(f"{one.month} months", 100 * value, 100 * low, 100 * high)
+    known = [
+        (f"{one.month} months", value, low, high)
         for one in each
         if (value := one.done.answered.value) is not None
         and (low := one.done.low) is not None
         and (high := one.done.high) is not None
-    )
-    if drawn:
-        alt = "; ".join(f"{row.label}: {_percent(row.low / 100)} to {_percent(row.high / 100)}" for row in drawn)
+    ]
+    if known:
+        drawn = tuple(EstimateRow(label, 100 * value, 100 * low, 100 * high) for label, value, low, high in known)
+        alt = "; ".join(f"{label}: {_percent(low)} to {_percent(high)}" for label, _, low, high in known)
         title = "Commitments that are done: bounds, with the share of those who answered"
         yield EstimateChart(title, drawn, alt, "% of all commitments")
     columns = (

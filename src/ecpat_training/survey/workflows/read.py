@@ -14,7 +14,7 @@ from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.reading.mapping import NO_MAPPING
+from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import count_of, survey_of
@@ -62,11 +62,19 @@ def read_answers(survey: SurveyFile, instrument: Path) -> SurveyRead:
         mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, questionnaire)
     except EcpatError as failure:
         raise together([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
+    return answers_beside(survey, questionnaire, source.findings, mapping)
+
+
+def answers_beside(
+    survey: SurveyFile, questionnaire: Instrument, said: Sequence[Finding] = (), mapping: SurveyMapping = NO_MAPPING
+) -> SurveyRead:
+    """Reads a survey export beside a questionnaire that is read already, of which this was `said`; by the `mapping`, if
+    there is one. See `read_answers` for what is raised."""
     table = read_table(survey.path, encoding=survey.encoding, sheet=survey.sheet, long=True)
     known = recognise(table)
     waves, findings = survey_of(table, questionnaire, survey.wave, mapping, survey.post_from, known=known)
     seen, noted = inspect_table(table, questionnaire, known)
-    findings = [*source.findings, *findings, *noted, *mapping.remarks()]
+    findings = [*said, *findings, *noted, *mapping.remarks()]
     return SurveyRead(questionnaire, waves, seen, list(dict.fromkeys(findings)))
 
 

@@ -1,4 +1,4 @@
-"""`ecpat evaluate`: what a training changed."""
+"""`ecpat evaluate`: what a training changed, or all trainings of a programme."""
 
 import typer
 
@@ -14,6 +14,9 @@ def evaluate(request: Request) -> None:
     [bold]--publish[/bold] the report is internal. Columns of points before and after
     need no questionnaire.
 
+    [bold]--programme[/bold] alone means all trainings of the programme's folder: their effects together,
+    countries as units, each training with the reason where it gives no figure.
+
     Endings of [bold]--out[/bold]: .html, .docx, .xlsx, .json, .txt.
 
     \b
@@ -26,8 +29,12 @@ def evaluate(request: Request) -> None:
       ecpat evaluate --post after.csv -i instrument.yaml --participants 24
       ecpat evaluate all.xlsx --sheet Pre --sheet Post -i instrument.yaml
       ecpat evaluate scores.xlsx --code Name --before Pre-test --after Post-test --max 20
+      ecpat evaluate --programme my-programme --for donor --out effect.docx
     """
+    from ecpat_training.across.workflows.programme_effect import data_files, is_of_programme, programme_report
     from ecpat_training.effect.workflows.report import effect_report
 
+    if is_of_programme(request):
+        raise typer.Exit(programme_report(request, request.delivery(also=data_files(request))).exit_code)
     request = request.of_its_training()
     raise typer.Exit(effect_report(request, request.delivery(also=request.data_files())).exit_code)

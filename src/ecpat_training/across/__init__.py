@@ -1,0 +1,1 @@
+"""What a whole programme of trainings changed."""

@@ -1,0 +1,12 @@
+"""What the folder for the data says of itself."""
+
+README = """Internal: figures of single trainings, some of few people. Keep this folder where the answers are kept.
+
+The effect of “{programme}” on “{outcome}”, training by training, for statisticians. No row is a person.
+
+trainings.csv  a row per training: y is the mean change of its people in {unit}, v the square of its standard error
+               (empty where everybody changed alike), n the people recognised before and after, by over whom the mean is
+figures.csv    the report's figures
+recompute.py   computes them anew from trainings.csv:  python recompute.py   (needs NumPy and SciPy)
+recompute.R    the same:                               Rscript recompute.R   (needs R alone)
+"""

@@ -1,0 +1,1 @@
+"""What of it may be published."""

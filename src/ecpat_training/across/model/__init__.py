@@ -1,0 +1,1 @@
+"""What a training gives, and what all of them give together."""

@@ -1,0 +1,114 @@
+"""What one training gives to the effect of its programme, wherever it was read from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ecpat_training.programme.model.training import Training
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+Kind = Literal["change"]
+"""What the figure is: the mean change from before to after. Kinds are never pooled with each other."""
+Where = Literal["answers", "counted"]
+"""Where a figure was read from: people's answers, or the counts of a file that holds no people."""
+By = Literal["everybody", "all answers", "complete pairs"]
+"""Over whom the mean is: nobody was missing; a model of all answers where some were; those with both scores, where all
+answers don't determine such a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is measured: a scale with its ends. Changes are in percent of the way from `low` to `high` (percentage
+    points), in the scale's own `unit` where it has no ends. `questions` says which questions make it, and how they are
+    scored (`reading/same_questions.py`): trainings are joined only where that agrees. `declared` says that a plan names
+    it as primary, `waiting` that it has a comparison group, whose people are no part of a change."""
+
+    scale: str
+    title: str
+    better: Literal["higher", "lower"]
+    low: float | None
+    high: float | None
+    unit: str
+    questions: str
+    before: str
+    after: str
+    declared: bool
+    waiting: bool = False
+
+    @property
+    def of_range(self) -> bool:
+        """Whether changes are in percent of the scale's range."""
+        return self.low is not None and self.high is not None
+
+    def in_points(self, change: float) -> float:
+        """A change of the scale in the units of the report."""
+        return change * 100.0 / (self.high - self.low) if self.low is not None and self.high is not None else change
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TrainingEffect:
+    """A training's effect on the outcome.
+
+    Attributes:
+        y: the mean change, in the outcome's points.
+        v: the square of its standard error; None where everybody changed alike, so that there is none.
+        n: the people recognised before and after.
+        by: over whom the mean is.
+        answered: how many answered before, and after.
+        before: the mean before of those recognised, in the outcome's points from its low end.
+        spread: the variance of their scores before, in points squared; None where it isn't known.
+        changes: each person's change in points, in no order that tells who; none where only counts are known.
+        language: the one that it was held in, by which questions are compared.
+        people: their codes, made comparable; none where only counts are known.
+        answers: a row per person who answered before, a column per question; None where only counts are known.
+    """
+
+    training: str
+    title: str
+    country: str
+    first_day: date | None
+    y: float
+    v: float | None
+    n: int
+    where: Where = "answers"
+    kind: Kind = "change"
+    by: By = "everybody"
+    answered: tuple[int, int] = (0, 0)
+    before: float | None = None
+    spread: float | None = None
+    changes: tuple[float, ...] = ()
+    people: frozenset[str] = frozenset()
+    language: str = ""
+    answers: "Floats | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoEffect:
+    """A training without a figure, and why, as the rest of a sentence."""
+
+    training: str
+    title: str
+    country: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A training whose effect is wanted: its folder, its questionnaire, and how its files are read."""
+
+    training: Training
+    title: str
+    first_day: date | None
+    folder: Path
+    instrument: Path
+    encoding: str | None
+    mapping: tuple[str, ...]
+
+
+Source = Callable[[Asked, Outcome], "TrainingEffect | NoEffect | None"]
+"""Where effects come from: a module of `reading/sources/` with such an `effect_of`, which returns None where it finds
+no file of its kind."""

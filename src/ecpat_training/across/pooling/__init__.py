@@ -1,0 +1,1 @@
+"""From the effects of single trainings to that of the programme."""

@@ -1,0 +1,50 @@
+"""How well the outcome's questions hang together before the trainings, in all, in each country and each language:
+where they do so in one and not in another, a translation may have gone wrong."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from ecpat_training.across.model.programme_effect import Hanging
+from ecpat_training.across.model.training_effect import TrainingEffect
+from ecpat_training.stats import alpha
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Floats
+
+Of = Literal["all", "country", "language"]
+FEWEST = 10
+"""People of a country or a language; with fewer, a correlation of two questions is chance."""
+
+
+def hanging_together(trainings: Sequence[TrainingEffect], questions: Sequence[str]) -> tuple[Hanging, ...]:
+    """All countries together first, then each with enough people; nothing where single answers aren't known."""
+    known = [one for one in trainings if one.answers is not None and one.answers.shape[1] == len(questions)]
+    if len(questions) < 2 or not known:
+        return ()
+    found = _one("all", "", [one.answers for one in known if one.answers is not None], questions)
+    by: tuple[tuple[Of, Callable[[TrainingEffect], str]], ...] = (
+        ("country", lambda one: one.country),
+        ("language", lambda one: one.language),
+    )
+    for of, name_of in by:
+        names = sorted({name_of(one) for one in known})
+        for name in names if len(names) > 1 else ():
+            own = [one.answers for one in known if name_of(one) == name and one.answers is not None]
+            found += _one(of, name, own, questions)
+    return tuple(found)
+
+
+def _one(of: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Hanging]:
+    import numpy
+
+    table = numpy.concatenate(tables)
+    table = table[~numpy.isnan(table).any(axis=1)]
+    if len(table) < FEWEST:
+        return []
+    found = alpha.compute(table)
+    weak = tuple(
+        question
+        for question, item in zip(questions, found.items, strict=True)
+        if item.item_rest is not None and item.item_rest < 0
+    )
+    return [Hanging(of, name, len(table), found, weak)]

@@ -1,0 +1,1 @@
+"""From a programme's folder to the effect of each training."""

@@ -1,0 +1,82 @@
+"""The trainings of a programme's folder, each with its effect or why it has none."""
+
+from pathlib import Path
+
+from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
+from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.sources import answers
+from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.training_files import folder_of
+from ecpat_training.core.errors import UsageError
+from ecpat_training.documents.wording import wording
+from ecpat_training.files.opening import is_file
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.training_named import titled
+from ecpat_training.survey.instrument.instrument import Instrument, Scale
+
+SOURCES: tuple[Source, ...] = (answers.effect_of,)
+"""Tried in this order: people's answers say more than their counts."""
+NOTHING = "no answers have come yet"
+
+
+def outcome_of(instrument: Instrument) -> Outcome:
+    """What is measured: the plan's primary outcome, between the first waves that it declares; without a plan the first
+    scale, from before to after."""
+    plan = instrument.plan
+    scale = next((one for one in instrument.scales if plan and one.id == plan.primary), instrument.scales[0])
+    before, after = _waves(instrument, scale)
+    ends = scale.range
+    unit = "percentage points" if ends.low is not None and ends.high is not None else scale.unit or "points"
+    named = plan is not None and scale.id == plan.primary
+    waiting = plan is not None and plan.comparison_group is not None
+    return Outcome(
+        scale.id, scale.title, scale.better, ends.low, ends.high, unit, questions(scale), before, after, named, waiting
+    )
+
+
+def _waves(instrument: Instrument, scale: Scale) -> tuple[str, str]:
+    declared = instrument.plan.comparisons if instrument.plan else ("pre-post",)
+    for one in declared:
+        before, _, after = one.partition("-")
+        if {before, after} <= set(scale.asked):
+            return before, after
+    return "pre", "post"
+
+
+def effects(
+    programme: Programme,
+    file: Path,
+    instrument: Path,
+    outcome: Outcome,
+    encoding: str | None,
+    mapping: tuple[str, ...],
+) -> tuple[list[TrainingEffect], list[NoEffect]]:
+    """Every training that has people to ask; expert meetings and trainings of trainers have effects of another kind.
+
+    Raises:
+        UsageError: the programme has no training.
+    """
+    found, without = list[TrainingEffect](), list[NoEffect]()
+    wanted = [one for one in programme.all_trainings() if one.kind in ("training", "pilot")]
+    if not wanted:
+        raise UsageError.because(
+            "across.no-training", "the programme has no trainings.", hint="Add them to programme.yaml."
+        )
+    for training in wanted:
+        folder = folder_of(file, training.id)
+        own = folder / INSTRUMENT.file
+        asked = Asked(
+            training,
+            titled(wording(), training).title,
+            training.date_of(1),
+            folder,
+            own if is_file(own) else instrument,
+            encoding,
+            mapping,
+        )
+        one = next((got for source in SOURCES if (got := source(asked, outcome))), None)
+        if isinstance(one, TrainingEffect):
+            found.append(one)
+        else:
+            without.append(one or NoEffect(training.id, asked.title, training.country, NOTHING))
+    return found, without

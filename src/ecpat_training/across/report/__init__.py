@@ -1,0 +1,1 @@
+"""What is said of it, to whom."""

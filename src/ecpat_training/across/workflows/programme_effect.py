@@ -1,0 +1,147 @@
+"""`ecpat evaluate --programme FOLDER`: from the folder of a programme to the effect of all its trainings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.across.data.data_folder import NAMES, data_folder
+from ecpat_training.across.disclosure.publish import publishable
+from ecpat_training.across.model.programme_effect import ProgrammeEffect
+from ecpat_training.across.model.training_effect import NoEffect
+from ecpat_training.across.pooling.pool import pool
+from ecpat_training.across.reading.trainings import NOTHING, effects, outcome_of
+from ecpat_training.across.report.document import programme_document
+from ecpat_training.across.report.for_machines.evaluate import programme_result
+from ecpat_training.across.report.sentences import headline
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.effect.report.occasion import Occasion
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.files.opening import display_name, is_file
+from ecpat_training.files.picture import read_picture
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+
+_OF_ONE_TRAINING = {
+    "post_from": "--post-from", "comparison_group": "--comparison-group", "sites": "--sites",
+    "participants": "--participants", "quotes": "--quotes", "although": "--although", "ledger": "--ledger",
+    "sheet": "--sheet", "code": "--code", "before": "--before", "after": "--after", "score": "--score",
+    "maximum": "--max", "language": "--language",
+}  # fmt: skip
+
+
+def is_of_programme(request: Request) -> bool:
+    """Whether all trainings of a programme are meant: it is named, and neither a training nor a file of answers."""
+    files = any(request.files.values()) or any(request.waiting.values())
+    return request.programme is not None and request.training is None and not files
+
+
+def data_files(request: Request) -> tuple[Path, ...]:
+    """The files that go into the folder for the data.
+
+    Raises:
+        UsageError: such a folder is wanted of a report that is published.
+    """
+    if request.data is None:
+        return ()
+    if request.publish:
+        what = "--data holds a row for each training, also of few people, and is not for a report that is published."
+        raise UsageError.because("usage.data", what, hint="Leave out --data or --publish.")
+    return tuple(request.data / name for name in NAMES)
+
+
+def programme_report(request: Request, delivery: Delivery) -> Outcome:
+    """Reads every training's answers, puts their effects together and delivers the report.
+
+    Raises:
+        UsageError: an option is for one training alone; the programme has no trainings, or nothing says the
+            questionnaire.
+        InputError, RefusedError: the programme's file or the questionnaire can't be read.
+        ContentError: it can't be understood; or no training gives a figure, with the reason of each.
+    """
+    _refuse_others(request)
+    if request.programme is None:
+        raise ValueError("no programme is named")
+    file = programme_file(request.programme)
+    instrument = _instrument(request, file)
+    delivery.check([file, instrument, *map(Path, request.mapping), request.logo])
+    with telling(delivery, "reading the answers of all trainings"):
+        effect, smallest = programme_effect(request, file, instrument)
+    findings = _findings(effect.without)
+    delivery.findings(findings)
+    shown = publishable(effect, smallest) if request.publish else effect
+    made = provenance(f"ecpat evaluate --programme{' --publish' if request.publish else ''}", [file, instrument])
+    files = data_folder(effect) if request.data is not None else {}
+    named = {request.data / name: content for name, content in files.items()} if request.data else {}
+    occasion = Occasion(
+        title=request.title.strip(),
+        place=request.place.strip(),
+        organiser=request.organiser.strip(),
+        grant=request.grant.strip(),
+        logo=read_picture(request.logo) if request.logo else b"",
+    )
+    document = programme_document(shown, made, request.reader, occasion)
+    delivery.document(document, named=named)
+    delivery.data(lambda: programme_result(shown), findings, made)
+    return Outcome(exit_code(findings), headline(shown))
+
+
+def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[ProgrammeEffect, int]:
+    """The effect, and how few people a published figure may be of; see `programme_report` for what is raised."""
+    programme, _ = read_programme(file)
+    asked, _ = read_instrument(instrument)
+    outcome = outcome_of(asked)
+    found, without = effects(programme, file, instrument, outcome, request.encoding, request.mapping)
+    if not found:
+        raise ContentError(
+            [
+                Finding(
+                    "across.nothing",
+                    Severity.ERROR,
+                    "no training gives a figure.",
+                    Location(display_name(file)),
+                    "Put the answers from before and after into the trainings' folders: `ecpat add FILE...` does.",
+                ),
+                *_findings(without),
+            ]
+        )
+    scale = next(one for one in asked.scales if one.id == outcome.scale)
+    questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
+    return pool(programme.programme, outcome, found, without, questions), asked.disclosure.smallest
+
+
+def _refuse_others(request: Request) -> None:
+    given = [option for name, option in _OF_ONE_TRAINING.items() if getattr(request, name) not in (None, "", ())]
+    if len(request.mapping) > 1 or any("=" in one for one in request.mapping):
+        what = "--mapping can't say which mapping is for which file of many trainings."
+        hint = "Give one mapping for all of them, or evaluate the trainings one by one with --training ID."
+        raise UsageError.because("usage.whole-programme", what, hint=hint)
+    if given:
+        what = (
+            f"{listing(given)} {'is' if len(given) == 1 else 'are'} for one training, and --programme alone means all."
+        )
+        raise UsageError.because("usage.whole-programme", what, hint="Add --training ID, or leave it out.")
+
+
+def _instrument(request: Request, file: Path) -> Path:
+    """The questionnaire beside the programme's file, else the one that the line or the folder gives."""
+    beside = file.parent / INSTRUMENT.file
+    if is_file(beside):
+        return beside
+    if request.instrument is None:
+        what = f"there is no {INSTRUMENT.file} beside the programme, and none is named."
+        raise UsageError.because("usage.not-found", what, hint="Add --instrument FILE.")
+    return instrument_file(request.instrument)
+
+
+def _findings(without: Sequence[NoEffect]) -> list[Finding]:
+    """Trainings whose files give no figure; of those without any, it is no news."""
+    return [
+        Finding("across.no-figure", Severity.WARNING, f"{one.training} gives no figure: {one.why}.", None)
+        for one in without
+        if one.why != NOTHING
+    ]

@@ -1,1 +1,0 @@
-"""What `ecpat evaluate` answers with `--json`."""

@@ -1,0 +1,46 @@
+"""How alike the changes of people of one training are: the intraclass correlation of a one-way analysis of variance.
+
+Trainings of unlike size count with n0 = (N - sum of n^2 / N) / (k - 1) people each; with as many people in each it is
+ICC1 of Shrout and Fleiss, interval and all. Donner (1986), DOI 10.2307/1403259; the interval for unlike sizes is near
+(Thomas and Hultquist 1978, DOI 10.1214/aos/1176344202). It may be below 0: then changes of one training are no more
+alike than chance makes them.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GainsIcc:
+    """The correlation with its interval, and over how many trainings and people."""
+
+    value: float
+    low: float
+    high: float
+    trainings: int
+    people: int
+
+
+def compute(gains: Sequence[Sequence[float]], level: float = 0.95) -> GainsIcc | None:
+    """From the changes of each training's people; None where fewer than two trainings have anybody, nobody shares a
+    training, or nobody of a training differs."""
+    from scipy.special import fdtri
+
+    groups = [list(one) for one in gains if one]
+    k, people = len(groups), sum(map(len, groups))
+    if k < 2 or people <= k:
+        return None
+    means = [math.fsum(one) / len(one) for one in groups]
+    whole = math.fsum(map(math.fsum, groups)) / people
+    between = math.fsum(len(one) * (mean - whole) ** 2 for one, mean in zip(groups, means, strict=True)) / (k - 1)
+    squares = (math.fsum((x - mean) ** 2 for x in one) for one, mean in zip(groups, means, strict=True))
+    within = math.fsum(squares) / (people - k)
+    if within <= 1e-24 * max(abs(x) for one in groups for x in one) ** 2:
+        return None
+    size = (people - math.fsum(len(one) ** 2 for one in groups) / people) / (k - 1)
+    f, df = between / within, (k - 1.0, float(people - k))
+    upper = (1.0 + level) / 2.0
+    low, high = f / float(fdtri(*df, upper)), f * float(fdtri(df[1], df[0], upper))
+    value, least, most = ((one - 1.0) / (one + size - 1.0) for one in (f, low, high))
+    return GainsIcc(value, least, most, k, people)
