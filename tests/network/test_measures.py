@@ -18,7 +18,7 @@ from ecpat_training.network.measures.qap import gcor, qap
 from ecpat_training.network.measures.reach import reach
 from ecpat_training.network.measures.reciprocity import DyadCensus, census, reciprocity
 from ecpat_training.network.measures.tie_change import tie_change
-from tests.network.published import BUSINESS, FAMILIES, GROUPS, LIKED, MARRIAGE
+from tests.network.published import BUSINESS, DRAWN, FAMILIES, GROUPS, LIKED, MARRIAGE
 
 SAMPSON = [numpy.array([[float(cell) for cell in row] for row in wave]) for wave in LIKED]
 SECTORS = numpy.array(GROUPS)
@@ -103,7 +103,8 @@ def test_the_attainable_index_is_that_of_the_best_and_the_worst_choice_of_names(
     sectors = numpy.array([0, 0, 0, 1])
     out = [2, 1, 3, 2]
     choices = [
-        list(itertools.combinations([other for other in range(4) if other != one], many)) for one, many in enumerate(out)
+        list(itertools.combinations([other for other in range(4) if other != one], many))
+        for one, many in enumerate(out)
     ]
     found = []
     for chosen in itertools.product(*choices):
@@ -180,3 +181,25 @@ def test_no_tie_and_one_sector_say_why_there_is_no_figure() -> None:
     assert [it.value for it in reciprocity(none, none)] == [1.0, None, None]
     assert external_internal(none, one, none, one, seed=1).figure.undefined
     assert qap(none, none, seed=1).undefined and index_change(none, none, one, seed=1, draws=10).undefined
+
+
+def test_networks_that_r_drew() -> None:
+    """`gden`, `grecip`, `dyad.census`, `gcor` and `qaptest` of sna 2.8, the test with 20,000 draws."""
+    one, changed, other = (numpy.array([[float(cell) for cell in row] for row in rows]) for rows in DRAWN)
+    for ties, dense, figures, pairs in (
+        (one, 0.336363636363636, (0.581818181818182, 0.233333333333333, 0.378378378378378), (7, 23, 25)),
+        (changed, 0.381818181818182, (0.454545454545455, 0.166666666666667, 0.285714285714286), (6, 30, 19)),
+    ):
+        assert density(ties, ties).value == pytest.approx(dense, **EXACT)
+        assert [it.value for it in reciprocity(ties, ties)] == pytest.approx(figures, **EXACT)
+        assert census(ties) == DyadCensus(*pairs)
+    alike, unlike = (qap(one, it, seed=1, draws=20_000) for it in (changed, other))
+    assert alike.statistic == pytest.approx(0.50982585907183, **EXACT)
+    assert unlike.statistic == pytest.approx(-0.0626435504689862, **EXACT)
+    assert alike.p is not None and alike.p < 0.0003
+    assert unlike.p == pytest.approx(0.8139, abs=0.016)  # four standard errors of two such counts
+    heard = numpy.delete(numpy.delete(one, [3, 8], 0), [3, 8], 1)
+    without = one.copy()
+    without[[3, 8], :] = numpy.nan
+    assert density(heard, without).value == pytest.approx(0.277777777777778, **EXACT)
+    assert reciprocity(heard, without)[2].value == pytest.approx(0.3, **EXACT)

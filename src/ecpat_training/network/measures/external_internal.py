@@ -65,9 +65,7 @@ def external_internal(
         return ExternalInternal(figure, external, internal, None, None, None, None, 0)
     least, most = attainable(answered, sectors)
     dealt = of_dealt_sectors(answered, sectors, seed=seed, draws=draws)
-    return ExternalInternal(
-        figure, external, internal, least, most, expected(sectors), both_sides(dealt, value), draws
-    )
+    return ExternalInternal(figure, external, internal, least, most, expected(sectors), both_sides(dealt, value), draws)
 
 
 def index(external: float, internal: float) -> float | None:
