@@ -54,9 +54,7 @@ NETWORKS = {
     "before": TrainingFile("network before the training", "network-before", _TYPED),
     "after": TrainingFile("network after the training", "network-after", _TYPED),
     **{
-        f"{months} months": TrainingFile(
-            f"network {months} months later", f"network-follow-up-{months}-months", _TYPED
-        )
+        f"{months} months": TrainingFile(f"network {months} months later", f"network-follow-up-{months}-months", _TYPED)
         for months in MONTHS
     },
 }

@@ -14,6 +14,8 @@ from ecpat_training.documents.charts import (
     item_map,
     paired,
     scales,
+    sociogram,
+    tie_matrix,
     timeline,
 )
 from ecpat_training.documents.charts.style import WIDTH, styled
@@ -26,6 +28,7 @@ from ecpat_training.documents.evaluation_charts import (
     PairedChart,
     ScaleChart,
 )
+from ecpat_training.documents.network_charts import Sociogram, TieMatrix
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -78,6 +81,10 @@ def _draw(chart: Chart, width: float = WIDTH) -> "Figure":
             return item_map.draw(chart, width)
         case ScaleChart():
             return scales.draw(chart, width)
+        case TieMatrix():
+            return tie_matrix.draw(chart, width)
+        case Sociogram():
+            return sociogram.draw(chart, width)
         case CalendarChart():
             return calendar.draw(chart)
         case _:

@@ -50,20 +50,19 @@ class ChangedTies:
 def changed(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed: int, draws: int) -> ChangedTies:
     """Compares two waves. Sectors are those of the later wave's list."""
     both = tuple(code for code in before.answerers if code in after.answered)
-    waves = tuple(measured(one, question, seed=seed, draws=draws, only=both) for one in (before, after))
+    was, is_ = (measured(one, question, seed=seed, draws=draws, only=both) for one in (before, after))
     if len(both) < FEW:
-        return ChangedTies(*waves, question, both, f"In both waves {too_few(len(both))}")
+        return ChangedTies(was, is_, question, both, f"In both waves {too_few(len(both))}")
     first, second = (one.ties(question, both, both) for one in (before, after))
     names = sector_names(after)
     known = {one.code: names.index(one.sector) for one in after.actors if one.sector is not None}
     placed = [code for code in both if code in known]
     across = None
     if placed:
-        ties = (one.ties(question, placed, placed) for one in (before, after))
-        across = index_change(*ties, labelled(placed, known), seed=seed, draws=draws)
-    return ChangedTies(
-        *waves, question, both, None, tie_change(first, second), qap(first, second, seed=seed, draws=draws), across
-    )
+        here, there = (one.ties(question, placed, placed) for one in (before, after))
+        across = index_change(here, there, labelled(placed, known), seed=seed, draws=draws)
+    alike = qap(first, second, seed=seed, draws=draws)
+    return ChangedTies(was, is_, question, both, None, tie_change(first, second), alike, across)
 
 
 def asked_in_all(waves: Sequence[WaveNetwork]) -> Question | None:
