@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.network.measures.figure import NetworkFigure, off_diagonal, share
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Ties
+    from ecpat_training.network.model.matrix import Ties
 
 METHOD = "ties among those who answered, of all possible ones"
 REFERENCE = "Wasserman and Faust (1994), section 4.3"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy
     import numpy.typing
 
-    from ecpat_training.network.measures.figure import Labels, Ties
+    from ecpat_training.network.model.matrix import Labels, Ties
 
 REFERENCE = "Krackhardt and Stern (1988), DOI 10.2307/2786835"
 METHOD = "ties to other sectors less those inside the own, of all ties of known sectors"

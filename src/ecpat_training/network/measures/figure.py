@@ -1,17 +1,11 @@
 """A measure of a network, with what it could be had everybody answered."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy
     import numpy.typing
-
-    Ties: TypeAlias = numpy.typing.NDArray[numpy.float64]
-    """A square matrix: 1 where the person of the row names that of the column, 0 where not, nan where nobody knows.
-    The diagonal means nothing."""
-    Labels: TypeAlias = numpy.typing.NDArray[numpy.int64]
-    """The sector of each person, as a number from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ecpat_training.network.measures.figure import off_diagonal
 from ecpat_training.stats.estimate import TestResult
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Labels, Ties
+    from ecpat_training.network.model.matrix import Labels, Ties
 
 _NO_TIE = "one of the waves has no tie"
 _ONE_SECTOR = "there is only one sector"

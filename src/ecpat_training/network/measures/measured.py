@@ -16,7 +16,7 @@ from ecpat_training.network.model.questions import Question
 from ecpat_training.values.thresholds import FEW
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Labels
+    from ecpat_training.network.model.matrix import Labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.network.measures.figure import off_diagonal, share
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Labels, Ties
+    from ecpat_training.network.model.matrix import Labels, Ties
 
 REFERENCE = "Newman (2003), DOI 10.1103/PhysRevE.67.026126"
 

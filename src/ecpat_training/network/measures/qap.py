@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy
     import numpy.typing
 
-    from ecpat_training.network.measures.figure import Ties
+    from ecpat_training.network.model.matrix import Ties
 
 REFERENCE = "Krackhardt (1988), DOI 10.1016/0378-8733(88)90004-4"
 DRAWS = 10_000

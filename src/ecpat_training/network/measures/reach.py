@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.network.measures.figure import off_diagonal, share
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Labels, Ties
+    from ecpat_training.network.model.matrix import Labels, Ties
 
 
 @dataclass(frozen=True, slots=True)

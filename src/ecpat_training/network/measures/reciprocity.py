@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.network.measures.figure import NetworkFigure, share
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Ties
+    from ecpat_training.network.model.matrix import Ties
 
 REFERENCE = "Butts (2008), DOI 10.18637/jss.v024.i06"
 DYADIC, NONNULL, EDGEWISE = (f"reciprocity, {kind}" for kind in ("dyadic", "dyadic.nonnull", "edgewise"))

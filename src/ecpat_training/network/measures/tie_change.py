@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.network.measures.figure import off_diagonal, share
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Ties
+    from ecpat_training.network.model.matrix import Ties
 
 REFERENCE = "Jaccard (1912), DOI 10.1111/j.1469-8137.1912.tb05611.x"
 

@@ -9,7 +9,7 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.network.model.questions import QUESTIONS, TIE_FROM, Question
 
 if TYPE_CHECKING:
-    from ecpat_training.network.measures.figure import Ties
+    from ecpat_training.network.model.matrix import Ties
 
 
 @dataclass(frozen=True, slots=True)
