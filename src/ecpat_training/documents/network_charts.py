@@ -29,8 +29,8 @@ class Sociogram(Chart):
 
     title: str
     codes: tuple[str, ...]
-    ties: frozenset[tuple[int, int]]
+    ties: tuple[tuple[int, int], ...]
     groups: tuple[tuple[str, int], ...]
-    silent: frozenset[int]
+    silent: tuple[int, ...]
     legend: tuple[str, str]
     alt: str

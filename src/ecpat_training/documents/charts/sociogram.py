@@ -59,8 +59,9 @@ def _places(chart: Sociogram) -> list[Point]:
 
 
 def _lines(axes: "Axes", chart: Sociogram, places: Sequence[Point]) -> None:
-    for one, other in sorted(chart.ties):
-        both = (other, one) in chart.ties
+    there = set(chart.ties)
+    for one, other in chart.ties:
+        both = (other, one) in there
         if both and one > other:
             continue
         how: dict[str, Any] = {"shrinkA": 5, "shrinkB": 6, "clip_on": False}

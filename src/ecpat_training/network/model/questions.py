@@ -16,9 +16,9 @@ TIE_FROM: Mapping[Question, int] = {"know": 1, "contact": 1, "first": 1, "level"
 of Evaluation 27(3), DOI 10.1177/1098214006290356)."""
 IN_WORDS: Mapping[Question, str] = {
     "know": "knows",
-    "contact": "was in contact with about a case in the last 6 months",
+    "contact": "had contact about a case in the last 6 months with",
     "first": "would call first",
-    "level": "cooperates with (level 2 or more of 0 to 5)",
+    "level": "cooperates, at level 2 or more of 0 to 5, with",
     "tie": "names",
 }
 """What a tie means, between two people."""

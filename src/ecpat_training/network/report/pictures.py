@@ -38,20 +38,21 @@ def of_wave(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
     if len(codes) > MOST_DRAWN:
         return
     ties = network.ties(measured.question, codes, codes)
-    silent = frozenset(at for at, code in enumerate(codes) if code not in network.answered)
+    silent = tuple(at for at, code in enumerate(codes) if code not in network.answered)
 
     def mark(row: int, column: int) -> "TieMark":
         return "unknown" if ties[row, column] != ties[row, column] else "tie" if ties[row, column] else "none"
 
     legend: tuple[tuple[TieMark, str], ...] = (("tie", "a tie"), ("unknown", "not known"))
     yield _matrix(f"Who names whom, {network.wave.name}", codes, groups, mark, legend)
-    arrows = frozenset(
+    arrows = tuple(
         (row, column)
         for row in range(len(codes))
         for column in range(len(codes))
         if row != column and ties[row, column] == 1
     )
-    both = sum((column, row) in arrows for row, column in arrows) // 2
+    there = set(arrows)
+    both = sum((column, row) in there for row, column in arrows) // 2
     alt = f"{count(len(arrows), 'tie')} among {count(len(codes), 'person', 'people')}; {both:,} pairs name each other."
     lines = ("both name each other", "one names the other")
     yield Sociogram(f"The network, {network.wave.name}", codes, arrows, groups, silent, lines, alt)

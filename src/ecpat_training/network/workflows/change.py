@@ -64,7 +64,7 @@ def network_change(
     document = published_change(found, made) if publish else change_document(found, made, seed=seed, draws=DRAWS)
     delivery.document(document, private=() if publish else delivery.paths)
     all_findings = [*read.findings, *findings]
-    delivery.data(lambda: result(found, seed, publish=publish), all_findings, made)
+    delivery.data(lambda: result(found, seed, publish=publish), [] if publish else all_findings, made)
     return Outcome(exit_code(all_findings), headline(found))
 
 
