@@ -9,6 +9,8 @@ from ecpat_training.words.lists.rows import TICKS
 from ecpat_training.words.matching import letters_key
 
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]0*)?")
+_ONCE_OR_TWICE, _OFTEN = re.compile(r"1\s*[-–—]\s*2"), re.compile(r"3\s*\+|(?:≥|>=)\s*3")
+_NO_ANSWER = re.compile(r"-9{1,3}|-+|—|–")
 _LABELLED = re.compile(r"([0-5])\s*[-–—:.=)]\s*[^\d\s].*", re.DOTALL)
 
 
@@ -16,6 +18,13 @@ def answer_of(question: Question, text: str) -> int | Literal["not asked"] | Non
     """The answer; None where it isn't one of this question's."""
     if number := _NUMBER.fullmatch(text):
         return _within(question, int(number[1]))
+    if _NO_ANSWER.fullmatch(text):
+        return "not asked"
+    if not any(map(str.isalpha, text)):  # signs are dropped from words, and `-1` isn't 1
+        contacts = 1 if _ONCE_OR_TWICE.fullmatch(text) else 2 if _OFTEN.fullmatch(text) else None
+        if contacts is not None:
+            return contacts if question == "contact" else None
+        return 1 if text in TICKS and question != "level" else None
     word = NETWORK_ANSWER_OF.get(letters_key(text))
     if word == "not asked":
         return word
