@@ -1,4 +1,4 @@
-"""A training of eighteen people by codes, whose answers are those of Sampson's monks, in the layouts that people use."""
+"""A training of eighteen people by codes, whose answers are those of Sampson's monks, as people type and send them."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path

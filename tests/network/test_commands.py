@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.running import PROGRAMMES, run_here
-from tests.network.material import CODES, PEOPLE, pairs, square, training
+from tests.network.material import CODES, pairs, square, training
 from tests.network.published import LIKED
 
 NAMESPACE = {"g": "http://graphml.graphdrawing.org/xmlns"}

@@ -75,7 +75,8 @@ def test_the_families_of_florence_by_quadratic_assignment() -> None:
     """R sna: r = .371867872080547; p = .00055 in 20,000 draws, whose standard error is .00017."""
     tested = qap(families(MARRIAGE), families(BUSINESS), seed=1, draws=20_000)
     assert tested.statistic == pytest.approx(0.371867872080547, **EXACT)
-    assert tested.p is not None and abs(tested.p - 0.00055) < 0.0007
+    assert tested.p is not None
+    assert abs(tested.p - 0.00055) < 0.0007
     assert tie_change(families(MARRIAGE), families(BUSINESS)).jaccard == pytest.approx(16 / 54, **EXACT)
     assert tested == qap(families(MARRIAGE), families(BUSINESS), seed=1, draws=20_000)
 
@@ -160,7 +161,8 @@ def test_pairs_of_sectors_and_who_reaches_them() -> None:
     mixed = mixing(square, sectors, 3)
     assert mixed.ties == ((2, 1, 1), (1, 0, 0), (0, 0, 0))
     assert mixed.possible == ((2, 2, 2), (2, 0, 1), (0, 0, 0))
-    assert mixed.density(0, 1) == 0.5 and mixed.density(2, 0) is None
+    assert mixed.density(0, 1) == 0.5
+    assert mixed.density(2, 0) is None
     found = reach(ties, sectors, 3)
     assert (found.people, found.everywhere, found.into, found.outside) == (3, 1, (1, 1, 1), (1, 2, 3))
 
@@ -173,14 +175,16 @@ def test_both_waves_are_dealt_together() -> None:
     inside = (sectors[:, None] == sectors[None, :]).astype(float)
     moved = index_change(inside, 1 - inside, sectors, seed=1, draws=5000)
     assert moved.statistic == 2.0
-    assert moved.p is not None and moved.p < 0.01
+    assert moved.p is not None
+    assert moved.p < 0.01
 
 
 def test_no_tie_and_one_sector_say_why_there_is_no_figure() -> None:
     none, one = numpy.zeros((4, 4)), numpy.zeros(4, dtype=int)
     assert [it.value for it in reciprocity(none, none)] == [1.0, None, None]
     assert external_internal(none, one, none, one, seed=1).figure.undefined
-    assert qap(none, none, seed=1).undefined and index_change(none, none, one, seed=1, draws=10).undefined
+    assert qap(none, none, seed=1).undefined
+    assert index_change(none, none, one, seed=1, draws=10).undefined
 
 
 def test_networks_that_r_drew() -> None:
@@ -196,7 +200,8 @@ def test_networks_that_r_drew() -> None:
     alike, unlike = (qap(one, it, seed=1, draws=20_000) for it in (changed, other))
     assert alike.statistic == pytest.approx(0.50982585907183, **EXACT)
     assert unlike.statistic == pytest.approx(-0.0626435504689862, **EXACT)
-    assert alike.p is not None and alike.p < 0.0003
+    assert alike.p is not None
+    assert alike.p < 0.0003
     assert unlike.p == pytest.approx(0.8139, abs=0.016)  # four standard errors of two such counts
     heard = numpy.delete(numpy.delete(one, [3, 8], 0), [3, 8], 1)
     without = one.copy()

@@ -167,7 +167,8 @@ def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("question", "text", "answer"),
     [
-        ("know", "yes", 1), ("know", "Да", 1), ("know", "ne", 0), ("know", "x", 1), ("know", "✓", 1), ("know", "2", None),
+        ("know", "yes", 1), ("know", "Да", 1), ("know", "ne", 0), ("know", "x", 1), ("know", "✓", 1),
+        ("know", "2", None), ("know", "-1", None), ("know", "-99", "not asked"),
         ("contact", "1-2", 1), ("contact", "3+", 2), ("contact", "2", 2), ("contact", "12", None),
         ("contact", "3 or more", 2), ("contact", "2 - often", 2), ("level", "5", 5), ("level", "yes", None),
         ("level", "3 - we plan together", 3), ("level", "6", None), ("tie", "17", 17), ("tie", "-1", None),

@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 def draw(chart: Sociogram, width: float = WIDTH) -> "Figure":
     """The ring, with codes outside it and a key of sectors and lines below."""
-    codes = min(LONGEST_CODE, max((inches(code, SMALL) for code in chart.codes), default=0.0))
+    codes = max((inches(_short(code), SMALL) for code in chart.codes), default=0.0)
     size = min(LARGEST, width - 2 * MARGIN)
     names = [name for name, _ in chart.groups]
     key = key_lines([*names, *chart.legend, *([SILENT] if chart.silent else [])], width)
@@ -78,13 +78,16 @@ def _look(group: int, *, silent: bool) -> dict[str, Any]:
     return {**look, "clip_on": False, "linestyle": "none"}
 
 
+def _short(code: str) -> str:
+    return "".join(wrapped(code, LONGEST_CODE, SMALL, most=1))
+
+
 def _code(axes: "Axes", code: str, x: float, y: float) -> None:
     """Along the radius, never upside down."""
     turn = math.degrees(math.atan2(y, x))
     flip = abs(turn) > 90
-    short = "".join(wrapped(code, LONGEST_CODE, SMALL, most=1))
     how: dict[str, Any] = {"rotation": turn - 180 if flip else turn, "rotation_mode": "anchor", "fontsize": SMALL}
-    write(axes, 1.07 * x, 1.07 * y, short, ha="right" if flip else "left", va="center", **how)
+    write(axes, 1.07 * x, 1.07 * y, _short(code), ha="right" if flip else "left", va="center", **how)
 
 
 def _marks(figure: "Figure", axes: "Axes", chart: Sociogram) -> list[Any]:

@@ -32,11 +32,11 @@ GAP = 0.06
 def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
     """The square as large as the page lets it be; sectors at the right."""
     n = max(1, len(chart.codes))
-    codes = min(LONGEST_CODE, max((inches(code, SMALL) for code in chart.codes), default=0.0))
-    sectors = min(LONGEST_SECTOR, max((inches(name, SMALL) for name, _ in chart.groups), default=0.0))
+    codes = max((inches(_short(code, LONGEST_CODE), SMALL) for code in chart.codes), default=0.0)
+    sectors = max((inches(_short(name, LONGEST_SECTOR), SMALL) for name, _ in chart.groups), default=0.0)
     left, right = MARGIN + codes + GAP, GAP + sectors + MARGIN
     cell = min(LARGEST_CELL, (width - left - right) / n)
-    size = min(SMALL, cell * 72 * 0.85)
+    size = min(SMALL, cell * 72 * 0.7)
     key = key_lines([said for _, said in chart.legend], width)
     top, foot = codes + 2 * GAP, LINE * len(key) + 0.12
     spare = width - left - right - cell * n
@@ -44,7 +44,7 @@ def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
     axes = area(figure, left + spare / 2, right + spare / 2, top, foot)
     axes.set(xlim=(0, n), ylim=(n, 0), xticks=[], yticks=[])
     for place, code in enumerate(chart.codes):
-        short = "".join(wrapped(code, LONGEST_CODE, size, most=1))
+        short = _short(code, LONGEST_CODE, size)
         how: dict[str, Any] = {"fontsize": size, "color": INK}
         write(axes, -GAP / cell, place + 0.5, short, ha="right", va="center", **how)
         write(axes, place + 0.5, -GAP / cell, short, ha="center", va="bottom", rotation=90, **how)
@@ -80,6 +80,10 @@ def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: floa
         axes.add_patch(box)
 
 
+def _short(text: str, width: float, size: float = SMALL) -> str:
+    return "".join(wrapped(text, width, size, most=1))
+
+
 def _square(axes: "Axes", column: int, row: int, **look: Any) -> None:
     from matplotlib.patches import Rectangle
 
@@ -91,8 +95,7 @@ def _sectors(axes: "Axes", chart: TieMatrix, n: int, gap: float) -> None:
     for (name, many), end in zip(chart.groups, ends, strict=True):
         for line in (axes.axhline, axes.axvline):
             line(end, color=INK, linewidth=0.9, zorder=3, clip_on=False)
-        short = "".join(wrapped(name, LONGEST_SECTOR, SMALL, most=1))
-        write(axes, n + gap, end - many / 2, short, va="center", fontsize=SMALL, color=SOFT)
+        write(axes, n + gap, end - many / 2, _short(name, LONGEST_SECTOR), va="center", fontsize=SMALL, color=SOFT)
     for line in (axes.axhline, axes.axvline):
         line(0, color=INK, linewidth=0.9, zorder=3, clip_on=False)
 

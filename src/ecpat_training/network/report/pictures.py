@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ecpat_training.documents.network_charts import Sociogram, TieMark, TieMatrix
 
 NOT_SAID = "sector not known"
-MOST_DRAWN = 60  # people, beyond whom nobody could read it
+MOST_DRAWN = 40  # people, beyond whom nobody could read it
 
 
 def in_sectors(
