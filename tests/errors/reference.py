@@ -38,6 +38,7 @@ AREAS = {
     "mapping": "Files that say how a list's or a survey's words are to be read.",
     "match": "People who stand on several lists.",
     "merge": "Folders of several partners that become one.",
+    "network": "Who knows whom among the participants.",
     "output": "Files that can't be written.",
     "picture": "A logo.",
     "plan": "Agendas that are planned, and why there is none.",

@@ -81,11 +81,17 @@ def _draw(chart: Chart, width: float = WIDTH) -> "Figure":
             return item_map.draw(chart, width)
         case ScaleChart():
             return scales.draw(chart, width)
+        case CalendarChart():
+            return calendar.draw(chart)
+        case _:
+            return _draw_network(chart, width)
+
+
+def _draw_network(chart: Chart, width: float) -> "Figure":
+    match chart:
         case TieMatrix():
             return tie_matrix.draw(chart, width)
         case Sociogram():
             return sociogram.draw(chart, width)
-        case CalendarChart():
-            return calendar.draw(chart)
         case _:
             raise TypeError(f"nothing draws a {type(chart).__name__}")

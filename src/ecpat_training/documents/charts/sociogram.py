@@ -1,5 +1,5 @@
-"""People on a ring, sector by sector, so that ties between sectors cross it. Sectors differ in the shape of their marks,
-and ties that both say in the width of their line: in grey nothing is lost."""
+"""People on a ring, sector by sector, so that ties between sectors cross it. Sectors differ in the shape of their
+marks, and ties that both say in the width of their line: in grey nothing is lost."""
 
 import math
 from collections.abc import Sequence

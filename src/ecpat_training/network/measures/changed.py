@@ -22,8 +22,8 @@ from ecpat_training.values.thresholds import FEW
 
 @dataclass(frozen=True, slots=True)
 class ChangedTies:
-    """Two waves of one training: `before` and `after` are measured over `people` alone, who answered in both. `alike` is
-    the test by QAP, `across` that of the E-I index, None where no sector is known."""
+    """Two waves of one training: `before` and `after` are measured over `people` alone, who answered in both. `alike`
+    is the test by QAP, `across` that of the E-I index, None where no sector is known."""
 
     before: MeasuredWave
     after: MeasuredWave

@@ -1,6 +1,7 @@
 """The density of a network: how many of all possible ties there are, m / (n (n - 1)) where each tie has a direction.
 
-Wasserman and Faust (1994), Social Network Analysis, section 4.3. Bounds: every unknown cell without a tie, and with one.
+Wasserman and Faust (1994), Social Network Analysis, section 4.3. Bounds: every unknown cell without a tie, and with
+one.
 """
 
 from typing import TYPE_CHECKING

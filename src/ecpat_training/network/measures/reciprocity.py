@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ecpat_training.network.model.matrix import Ties
 
 REFERENCE = "Butts (2008), DOI 10.18637/jss.v024.i06"
-DYADIC, NONNULL, EDGEWISE = (f"reciprocity, {kind}" for kind in ("dyadic", "dyadic.nonnull", "edgewise"))
+DYADIC, NONNULL, EDGEWISE = "reciprocity, dyadic", "reciprocity, dyadic.nonnull", "reciprocity, edgewise"
 _NO_TIE = "there is no tie among those who answered"
 
 

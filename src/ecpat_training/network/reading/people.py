@@ -47,7 +47,7 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
         reading = roster_from(table)
     except ContentError:
         actors = _codes_alone(table, written)
-        if not actors or chosen != "sector":
+        if not actors or by not in (None, "sector"):
             raise
         return PeopleAsked(display_name(path), actors, "sector", own_codes=True)
     people = [one for one in reading.roster.participants if one.status not in OUTSIDE]

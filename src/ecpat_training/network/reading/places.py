@@ -11,8 +11,8 @@ from ecpat_training.core.text import listing, visible
 from ecpat_training.network.model.network import Wave
 
 _NAME = re.compile(
-    r"(?P<training>.*?)[ _-]*network[ _-]+(?P<wave>before|after|(?:follow[ _-]?up[ _-]+)?(?P<months>\d{1,2})[ _-]*months?)"
-    r"(?:-v\d+)?",
+    r"(?P<training>.*?)[ _-]*network[ _-]+"
+    r"(?P<wave>before|after|(?:follow[ _-]?up[ _-]+)?(?P<months>\d{1,2})[ _-]*months?)(?:-v\d+)?",
     re.IGNORECASE,
 )
 _ORDER = {"before": 0, "after": 1}

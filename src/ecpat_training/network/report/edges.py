@@ -1,5 +1,5 @@
-"""A network as a list of ties (.csv) with the headers that Gephi asks for; igraph takes the first two columns. Who has no
-tie isn't in it: GraphML has everybody."""
+"""A network as a list of ties (.csv) with the headers that Gephi asks for; igraph takes the first two columns. Who has
+no tie isn't in it: GraphML has everybody."""
 
 import csv
 import io

@@ -1,5 +1,5 @@
-"""The workbook into which the paper forms are typed: a row for each pair, with the choices beside each cell. What is typed
-into it is read by `ecpat network check` as it is."""
+"""The workbook into which the paper forms are typed: a row for each pair, with the choices beside each cell. What is
+typed into it is read by `ecpat network check` as it is."""
 
 from typing import TYPE_CHECKING
 

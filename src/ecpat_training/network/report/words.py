@@ -11,10 +11,10 @@ RULES = (
     "Figures are of those who answered: a tie counts where both the person who names and the person named did. "
     "The bounds hold for everybody who was asked, whatever the others would have said. They are no interval.",
     "Whoever didn't answer is never counted as a no.",
-    "Three figures are called reciprocity. Dyadic: pairs in which both say the same, no tie included. dyadic.nonnull: of "
-    "pairs with a tie, those in which both name each other. Edgewise: of ties, those that are returned.",
-    "The E-I index goes from -1, all ties inside the own sector, to 1, all to other sectors. How far it can go depends on "
-    "the size of the sectors and on how many people each names, so compare it with its least and its most.",
+    "Three figures are called reciprocity. Dyadic: pairs in which both say the same, no tie included. dyadic.nonnull: "
+    "of pairs with a tie, those in which both name each other. Edgewise: of ties, those that are returned.",
+    "The E-I index goes from -1, all ties inside the own sector, to 1, all to other sectors. How far it can go depends "
+    "on the size of the sectors and on how many people each names, so compare it with its least and its most.",
     "This is what people say of each other. It shows change, not its cause.",
 )
 

@@ -58,8 +58,8 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "The form on which participants say by codes whom of the others they know": {
         "network form": "Whom I know and work with",
         "network how": "Write a number into each column for every code but your own. Write no names.",
-        "network consent": "You decide whether you fill this in. The form has codes and no names. We publish totals only: "
-        "nobody reads who named whom.",
+        "network consent": "You decide whether you fill this in. The form has codes and no names. We publish totals "
+        "only: nobody reads who named whom.",
         "network again": "My code once more",
         "network other code": "This is not the code that you chose. Which one is yours?",
         "network know": "I know this person",

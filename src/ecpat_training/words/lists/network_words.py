@@ -27,8 +27,8 @@ NETWORK_HEADERS: dict[NetworkField, Words] = {
         "uk": "від; мій код; від кого",
     },
     "to": {
-        "en": "to; to code; target; receiver; alter; about; of whom; named; person named; code of the other; other code; "
-        "other; colleague; other person; whom",
+        "en": "to; to code; target; receiver; alter; about; of whom; named; person named; code of the other; other "
+        "code; other; colleague; other person; whom",
         "de": "an; zu; über; über wen; code der anderen person; andere person",
         "fr": "à; vers; sur; code de l'autre personne; autre personne",
         "it": "a; verso; codice dell'altra persona",

@@ -18,7 +18,7 @@ from ecpat_training.network.reading.said import (
 from ecpat_training.words.lists.network_words import NetworkField
 
 
-def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
+def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
     """The pairs, where a row of headers names who answers and of whom."""
     header = next((row for row in range(min(SEARCHED, len(table.rows))) if _is_header(texts(table, row))), None)
     if header is None:
