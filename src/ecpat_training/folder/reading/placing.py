@@ -15,6 +15,7 @@ from ecpat_training.commands.training_files import (
     COMMITMENTS_AFTER,
     DEBRIEF,
     FOLLOW_UPS,
+    NETWORKS,
     PARTICIPANTS,
     POST,
     PRE,
@@ -38,6 +39,7 @@ PLACES: Mapping[str, TrainingFile] = {
         *FOLLOW_UPS.values(),
         COMMITMENTS,
         *COMMITMENTS_AFTER.values(),
+        *NETWORKS.values(),
         CERTIFICATES,
         DEBRIEF,
     )
@@ -152,6 +154,8 @@ def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str
             return PARTICIPANTS, ""
         case "commitments":
             return (COMMITMENTS_AFTER[int(seen.waves[0])] if seen.waves else COMMITMENTS), ""
+        case "network":
+            return NETWORKS[seen.waves[0]], ""
         case "answers":
             return _wave(seen, of)
     return None, "what it is isn't known"

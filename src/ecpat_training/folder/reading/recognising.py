@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from ecpat_training.commands.training_files import AGENDAS, MONTHS, TABLES
+from ecpat_training.commands.training_files import AGENDAS, MONTHS, NETWORKS, TABLES
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count
 
@@ -14,7 +14,7 @@ _FEW_FIELDS = 3  # columns that a list of people has at least
 _YAML = (".yaml", ".yml")
 
 Recognised = Literal[
-    "list", "attendance", "answers", "agenda", "report", "programme", "instrument", "commitments", "unknown"
+    "list", "attendance", "answers", "agenda", "report", "programme", "instrument", "commitments", "network", "unknown"
 ]
 
 
@@ -84,6 +84,8 @@ def _table(path: Path, instrument: Path | None) -> Seen:
         return answers
     if commitments := _commitments(path):
         return commitments
+    if network := _network(path):
+        return network
     table = read_table(path)
     try:
         reading = roster_from(table)
@@ -123,6 +125,23 @@ def _commitments(path: Path) -> Seen | None:
         because = f"what became of the commitments of {count(people, 'person', 'people')}"
         return Seen("commitments", f"{because}; its name says after {month} months", (str(month),), people=people)
     return None
+
+
+def _network(path: Path) -> Seen | None:
+    """Who knows whom, where the name says when it was asked, which no table says itself; None for other tables."""
+    from ecpat_training.network.reading.network import read_network
+    from ecpat_training.network.reading.places import place_of
+
+    place = place_of(path)
+    wave = place.wave.name.removesuffix(" after")
+    if wave not in NETWORKS:
+        return None
+    try:
+        found = read_network(place)
+    except EcpatError:
+        return None
+    people = count(len(found.answered), "person", "people")
+    return Seen("network", f"whom {people} named; its name says {wave}", (wave,), people=len(found.answered))
 
 
 def _yaml(path: Path) -> Seen:

@@ -97,9 +97,9 @@ def _measures(one: MeasuredWave) -> Iterator[Block]:
 
 def _of_index(it: ExternalInternal) -> str:
     told = (
-        f"E-I index: {it.external:,} ties lead to other sectors, {it.internal:,} stay inside. With these sectors and "
-        f"as many names as each person gave it can be {_shown(it.least)} to {_shown(it.most)}; where sectors mean nothing "
-        f"it is {_shown(it.expected)} on average."
+        f"E-I index: {it.external:,} ties lead to other sectors, {it.internal:,} stay inside. With these sectors "
+        f"and as many names as each person gave it can be {_shown(it.least)} to {_shown(it.most)}; where sectors "
+        f"mean nothing it is {_shown(it.expected)} on average."
     )
     return told if it.p is None else f"{told} Sectors dealt out by chance: p: {shown(it.p, 'p')}."
 

@@ -28,7 +28,7 @@ def who_answered(network: WaveNetwork) -> str:
     """How many answered of how many."""
     if not network.listed:
         named = count(len(network.actors), "person", "people")
-        return f"{len(network.answered):,} answered; {named} are named in the file, and without a list nobody knows of more"
+        return f"{len(network.answered):,} answered; {named} are named in the file; without a list nobody knows of more"
     return f"{len(network.answerers):,} of {count(len(network.actors), 'person', 'people')} answered"
 
 
