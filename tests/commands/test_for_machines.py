@@ -21,6 +21,9 @@ from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
 from tests.commands.running import Ran
 from tests.meetings.material import MINUTES, put_minutes
+from tests.network.material import PEOPLE as WHO
+from tests.network.material import pairs
+from tests.network.published import LIKED
 
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
 LINES: dict[str, tuple[str, ...]] = {
@@ -74,6 +77,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "follow-up form": ("follow-up", "form", "bg-1", "-p", "held/programme.yaml"),
     "follow-up goals": ("follow-up", "goals", "-p", "held/programme.yaml", "--on", "2026-03-01"),
     "follow-up report": ("follow-up", "report", "held"),
+    "network form": ("network", "form", "who.csv"),
+    "network check": ("network", "check", "network-before.csv", "--participants", "who.csv"),
+    "network change": ("network", "change", "network-before.csv", "network-after.csv", "--participants", "who.csv"),
+    "network to publish": ("network", "check", "network-before.csv", "--participants", "who.csv", "--publish"),
     "status": ("status", ".", "--on", "2025-10-01"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),
@@ -127,6 +134,9 @@ def files_for_machines(folder: Path) -> None:
     (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))
     signed = signed_text(STATEMENT, PRIVATE)
     (folder / "scanned.txt").write_text(f"{signed}\n{signed[:-9]}\n", encoding="utf-8")
+    (folder / "who.csv").write_text(WHO, encoding="utf-8")
+    for wave, liked in zip(("before", "after"), LIKED, strict=False):
+        (folder / f"network-{wave}.csv").write_text(pairs(liked), encoding="utf-8")
     (folder / "words.csv").write_text("code,points,What helped?\nAAA-001,3,The talk with others\n", encoding="utf-8")
 
 
@@ -161,7 +171,7 @@ def _typed(group: Any, path: str = "") -> Iterator[str]:
 def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
-    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up")
+    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up", "network")
     tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 

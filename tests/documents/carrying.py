@@ -37,6 +37,7 @@ from ecpat_training.documents.evaluation_charts import (
     ScalePoint,
     ScaleRow,
 )
+from ecpat_training.documents.network_charts import Sociogram, TieMatrix
 
 DAY = date(2005, 9, 13)
 
@@ -89,4 +90,6 @@ def _charts(texts: Sequence[str]) -> list[Block]:
         ),
         ItemMap(joined, (texts[0], texts[-1]), tuple(ItemRow(text, 0.5, 0.9) for text in texts[:30]), joined, joined),
         ScaleChart(joined, tuple(ScaleRow(text, (ScalePoint(text, 2),), 1, 5) for text in texts[:30]), joined),
+        TieMatrix(joined, (texts[0], texts[-1]), (("none", "tie"),) * 2, ((joined, 2),), (("tie", texts[0]),), joined),
+        Sociogram(joined, (texts[0], texts[-1]), ((0, 1),), ((texts[0], 2),), (1,), (texts[0], texts[-1]), joined),
     ]

@@ -45,9 +45,11 @@ from ecpat_training.documents.evaluation_charts import (
     start,
 )
 from ecpat_training.documents.formats.html import inline_svg
+from ecpat_training.documents.network_charts import Sociogram, TieMark, TieMatrix
 from tests.documents.sample import ANSWERS, DAY_1, DAY_2, ESTIMATES, HAVE_WANT, ITEMS, PAIRED, SCALES, TIMELINE, YEAR
 
 DAY = date(2005, 9, 13)
+MARKS: tuple[TieMark, ...] = ("none", "tie", "kept", "new", "lost", "unknown")
 LONG = "A long label about cooperation between offices and countries " * 4
 WORD = "Kinderhandelspräventionskoordinationsstelle" * 3
 CHANGES_OF_MANY = ChangesChart(
@@ -121,6 +123,31 @@ CHARTS: dict[str, Chart] = {
         LONG,
     ),
     "scales, no row": ScaleChart("t", (), "a"),
+    "square": TieMatrix(
+        "t",
+        tuple(f"K{number}M" for number in range(10, 22)),
+        tuple(tuple(MARKS[(row + 2 * column) % 6] for column in range(12)) for row in range(12)),
+        (("law enforcement", 5), ("care", 6), ("not said", 1)),
+        tuple((mark, mark) for mark in MARKS[1:]),
+        "a",
+    ),
+    "square, long": TieMatrix(
+        LONG, (LONG, WORD) * 20, ((("unknown", "lost") * 20),) * 40, ((LONG, 20), (WORD, 20)), (("lost", LONG),), LONG
+    ),
+    "square, nobody": TieMatrix("t", (), (), (), (), "a"),
+    "ring": Sociogram(
+        "t",
+        tuple(f"K{number}M" for number in range(10, 30)),
+        tuple((number, (number * 7 + 3) % 20) for number in range(20) if (number * 7 + 3) % 20 != number),
+        (("law enforcement", 9), ("care", 9), ("other", 2)),
+        (4,),
+        ("both name each other", "one names the other"),
+        "a",
+    ),
+    "ring, long": Sociogram(
+        LONG, (LONG, WORD) * 4, ((0, 1), (1, 0), (2, 7)), ((LONG, 7), (WORD, 1)), (), (LONG, WORD), LONG
+    ),
+    "ring, nobody": Sociogram("t", (), (), (), (), ("both", "one"), "a"),
 }
 
 

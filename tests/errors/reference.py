@@ -41,6 +41,7 @@ AREAS = {
     "match": "People who stand on several lists.",
     "meetings": "Minutes of expert meetings: who was there, what was decided, on which documents.",
     "merge": "Folders of several partners that become one.",
+    "network": "Who knows whom among the participants.",
     "output": "Files that can't be written.",
     "picture": "A logo.",
     "plan": "Agendas that are planned, and why there is none.",

@@ -232,6 +232,16 @@ def test_commitments_and_what_became_of_them_find_their_places(folder: Path) -> 
     assert places(added(again, "--training", "al-1")) == ["trainings/al-1/commitments-v2.csv"]
 
 
+def test_a_network_finds_its_place_by_what_it_holds_and_when_its_name_says(folder: Path) -> None:
+    pairs = "From,To,Know\nAB12,CD34,1\nCD34,AB12,0\n"
+    told = added(
+        mail(folder, "al-1 network-before.csv", pairs),
+        mail(folder, "al-1 network 6 months.csv", pairs + "AB12,EF56,1\n"),
+    )
+    assert places(told) == ["trainings/al-1/network-before.csv", "trainings/al-1/network-follow-up-6-months.csv"]
+    assert "whom 2 people named" in told["files"][0]["because"]
+
+
 def test_a_list_with_codes_and_statuses_is_no_file_of_commitments(folder: Path) -> None:
     head, *rows = people("al-1")
     lines = [f"Code;{head};Status", *(f"P-{at};{row};invited" for at, row in enumerate(rows))]

@@ -37,6 +37,7 @@ from ecpat_training.folder.report import for_machines as of_folders
 from ecpat_training.followup.report import for_machines as of_follow_up
 from ecpat_training.meetings.report import for_machines as of_meetings
 from ecpat_training.merging.report import for_machines as of_merging
+from ecpat_training.network.report import for_machines as of_networks
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
@@ -234,6 +235,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("event", of_meetings),
     ("survey", of_surveys),
     ("follow-up", of_follow_up),
+    ("network", of_networks),
 )
 _ALONE = (of_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
 

@@ -52,6 +52,15 @@ COMMITMENTS_AFTER = {
     for months in MONTHS
 }
 """What became of commitments, by the months after which it was asked."""
+NETWORKS = {
+    "before": TrainingFile("network before the training", "network-before", _TYPED),
+    "after": TrainingFile("network after the training", "network-after", _TYPED),
+    **{
+        f"{months} months": TrainingFile(f"network {months} months later", f"network-follow-up-{months}-months", _TYPED)
+        for months in MONTHS
+    },
+}
+"""Who knows whom, by when it was asked."""
 
 
 def folder_of(programme: Path, training: str) -> Path:

@@ -15,6 +15,8 @@ from ecpat_training.documents.charts import (
     item_map,
     paired,
     scales,
+    sociogram,
+    tie_matrix,
     timeline,
 )
 from ecpat_training.documents.charts.style import WIDTH, styled
@@ -28,6 +30,7 @@ from ecpat_training.documents.evaluation_charts import (
     PairedChart,
     ScaleChart,
 )
+from ecpat_training.documents.network_charts import Sociogram, TieMatrix
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -90,5 +93,15 @@ def _of_an_evaluation(chart: Chart, width: float) -> "Figure":
             return scales.draw(chart, width)
         case CurvesChart():
             return curves.draw(chart, width)
+        case _:
+            return _draw_network(chart, width)
+
+
+def _draw_network(chart: Chart, width: float) -> "Figure":
+    match chart:
+        case TieMatrix():
+            return tie_matrix.draw(chart, width)
+        case Sociogram():
+            return sociogram.draw(chart, width)
         case _:
             raise TypeError(f"nothing draws a {type(chart).__name__}")

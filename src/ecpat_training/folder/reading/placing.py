@@ -16,6 +16,7 @@ from ecpat_training.commands.training_files import (
     DEBRIEF,
     DECISIONS,
     FOLLOW_UPS,
+    NETWORKS,
     PARTICIPANTS,
     POST,
     PRE,
@@ -39,6 +40,7 @@ PLACES: Mapping[str, TrainingFile] = {
         *FOLLOW_UPS.values(),
         COMMITMENTS,
         *COMMITMENTS_AFTER.values(),
+        *NETWORKS.values(),
         CERTIFICATES,
         DEBRIEF,
         DECISIONS,
@@ -146,27 +148,34 @@ def _days_fit(seen: Seen, one: Dated) -> bool:
     return one.start - timedelta(_BEFORE) <= first and last <= one.end + timedelta(_AFTER)
 
 
+_ONE_PLACE = {"agenda": AGENDA, "attendance": ATTENDANCE, "decisions": DECISIONS}
+"""Kinds of files of which a training has one."""
+
+
 def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
     match seen.kind:
-        case "agenda":
-            return AGENDA, ""
-        case "attendance":
-            return ATTENDANCE, ""
         case "list":
-            if any(word in file.stem.casefold() for word in ("applicant", "application")):
-                return APPLICANTS, "its name says applicants"
-            if any(word in file.stem.casefold() for word in ("certificate",)):
-                return None, "whether it is the list of participants or of certificates isn't known"
-            if seen.people > of.seats * _APPLICANTS:
-                return APPLICANTS, f"more people than the {of.seats} seats"
-            return PARTICIPANTS, ""
+            return _list(file, seen, of)
         case "commitments":
             return (COMMITMENTS_AFTER[int(seen.waves[0])] if seen.waves else COMMITMENTS), ""
-        case "decisions":
-            return DECISIONS, ""
+        case "network":
+            return NETWORKS[seen.waves[0]], ""
         case "answers":
             return _wave(seen, of)
-    return None, "what it is isn't known"
+    place = _ONE_PLACE.get(seen.kind)
+    return place, "" if place else "what it is isn't known"
+
+
+def _list(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
+    """The list of applicants, by its name or its length, or that of participants."""
+    name = file.stem.casefold()
+    if "applicant" in name or "application" in name:
+        return APPLICANTS, "its name says applicants"
+    if "certificate" in name:
+        return None, "whether it is the list of participants or of certificates isn't known"
+    if seen.people > of.seats * _APPLICANTS:
+        return APPLICANTS, f"more people than the {of.seats} seats"
+    return PARTICIPANTS, ""
 
 
 def _wave(seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:

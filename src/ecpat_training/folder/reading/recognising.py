@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from ecpat_training.commands.training_files import AGENDAS, MONTHS, TABLES
+from ecpat_training.commands.training_files import AGENDAS, MONTHS, NETWORKS, TABLES
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count
 
@@ -23,6 +23,7 @@ Recognised = Literal[
     "instrument",
     "commitments",
     "decisions",
+    "network",
     "unknown",
 ]
 
@@ -96,6 +97,8 @@ def _table(path: Path, instrument: Path | None) -> Seen:
         return commitments
     if decisions := _decisions(path):
         return decisions
+    if network := _network(path):
+        return network
     table = read_table(path)
     try:
         reading = roster_from(table)
@@ -152,6 +155,23 @@ def _decisions(path: Path) -> Seen | None:
         return None
     there = " and of who was there" if sheets.there else ""
     return Seen("decisions", f"columns of decisions{there}", training=sheets.meeting)
+
+
+def _network(path: Path) -> Seen | None:
+    """Who knows whom, where the name says when it was asked, which no table says itself; None for other tables."""
+    from ecpat_training.network.reading.network import read_network
+    from ecpat_training.network.reading.places import place_of
+
+    place = place_of(path)
+    wave = place.wave.name.removesuffix(" after")
+    if wave not in NETWORKS:
+        return None
+    try:
+        found = read_network(place)
+    except EcpatError:
+        return None
+    people = count(len(found.answered), "person", "people")
+    return Seen("network", f"whom {people} named; its name says {wave}", (wave,), people=len(found.answered))
 
 
 def _yaml(path: Path) -> Seen:

@@ -1,0 +1,105 @@
+"""People on a ring, sector by sector, so that ties between sectors cross it. Sectors differ in the shape of their
+marks, and ties that both say in the width of their line: in grey nothing is lost."""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
+from ecpat_training.documents.charts.style import ACCENT, INK, MARGIN, SMALL, SOFT, WIDTH, area, new_figure, write
+from ecpat_training.documents.charts.words import inches, wrapped
+from ecpat_training.documents.network_charts import Sociogram
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+LARGEST = 5.2  # inches of the ring with its codes
+LONGEST_CODE = 0.8
+BETWEEN_SECTORS = 1.2  # people that would fit between two sectors
+SHAPES = ("o", "s", "^", "D", "v", "P", "p", "h")
+FACES = (ACCENT, "white", "#9fb0b9", INK)
+SILENT = "no answer"
+Point = tuple[float, float]
+
+
+def draw(chart: Sociogram, width: float = WIDTH) -> "Figure":
+    """The ring, with codes outside it and a key of sectors and lines below."""
+    codes = max((inches(_short(code), SMALL) for code in chart.codes), default=0.0)
+    size = min(LARGEST, width - 2 * MARGIN)
+    names = [name for name, _ in chart.groups]
+    key = key_lines([*names, *chart.legend, *([SILENT] if chart.silent else [])], width)
+    foot = LINE * len(key) + 0.12
+    figure = new_figure(size + MARGIN + foot, width)
+    side = (width - size) / 2
+    axes = area(figure, side, side, MARGIN, foot)
+    reach = size / (size - 2 * codes - 0.36)  # the ring has radius 1, and codes stand outside it
+    axes.set(xlim=(-reach, reach), ylim=(-reach, reach), xticks=[], yticks=[])
+    places = _places(chart)
+    _lines(axes, chart, places)
+    group = [number for number, (_, many) in enumerate(chart.groups) for _ in range(many)]
+    for at, (x, y) in enumerate(places):
+        axes.plot([x], [y], **_look(group[at], silent=at in chart.silent))
+        _code(axes, chart.codes[at], x, y)
+    draw_key(figure, axes, key, _marks(figure, axes, chart))
+    return figure
+
+
+def _places(chart: Sociogram) -> list[Point]:
+    """From the top round by the clock, with room between sectors."""
+    gaps = BETWEEN_SECTORS * len(chart.groups) if len(chart.groups) > 1 else 0.0
+    step = 2 * math.pi / max(1.0, len(chart.codes) + gaps)
+    places, at = [], 0.0
+    for _, many in chart.groups:
+        for _ in range(many):
+            places.append((math.sin(at), math.cos(at)))
+            at += step
+        at += BETWEEN_SECTORS * step if gaps else 0.0
+    return places
+
+
+def _lines(axes: "Axes", chart: Sociogram, places: Sequence[Point]) -> None:
+    there = set(chart.ties)
+    for one, other in chart.ties:
+        both = (other, one) in there
+        if both and one > other:
+            continue
+        how: dict[str, Any] = {"shrinkA": 5, "shrinkB": 6, "clip_on": False}
+        how |= {"color": INK, "lw": 1.7, "arrowstyle": "-"} if both else {"color": SOFT, "lw": 0.7, "arrowstyle": "-|>"}
+        arrow = {**how, "mutation_scale": 7, "connectionstyle": "arc3,rad=0.08"}
+        axes.annotate("", xy=places[other], xytext=places[one], arrowprops=arrow, zorder=1)
+
+
+def _look(group: int, *, silent: bool) -> dict[str, Any]:
+    face = FACES[(group + group // len(SHAPES)) % len(FACES)]
+    look = {"marker": SHAPES[group % len(SHAPES)], "ms": 8, "mfc": face, "mec": INK, "mew": 1.0, "zorder": 3}
+    if silent:
+        look |= {"alpha": 0.35, "mew": 0.6}
+    return {**look, "clip_on": False, "linestyle": "none"}
+
+
+def _short(code: str) -> str:
+    return "".join(wrapped(code, LONGEST_CODE, SMALL, most=1))
+
+
+def _code(axes: "Axes", code: str, x: float, y: float) -> None:
+    """Along the radius, never upside down."""
+    turn = math.degrees(math.atan2(y, x))
+    flip = abs(turn) > 90
+    how: dict[str, Any] = {"rotation": turn - 180 if flip else turn, "rotation_mode": "anchor", "fontsize": SMALL}
+    write(axes, 1.07 * x, 1.07 * y, _short(code), ha="right" if flip else "left", va="center", **how)
+
+
+def _marks(figure: "Figure", axes: "Axes", chart: Sociogram) -> list[Any]:
+    inch: dict[str, Any] = {"transform": figure.dpi_scale_trans, "clip_on": False}
+
+    def sector(number: int, *, silent: bool = False) -> Any:
+        look = {**_look(number, silent=silent), **inch}
+        return lambda x, y: axes.plot([x], [y], **look)
+
+    def line(**look: Any) -> Any:
+        return lambda x, y: axes.plot([x - 0.13, x + 0.13], [y, y], **look, **inch)
+
+    marks = [sector(number) for number in range(len(chart.groups))]
+    marks += [line(color=INK, lw=1.7), line(color=SOFT, lw=0.7)]
+    return [*marks, *([sector(0, silent=True)] if chart.silent else [])]

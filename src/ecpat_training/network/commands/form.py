@@ -1,0 +1,70 @@
+"""`ecpat network form`: the form that asks each participant of every other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, LanguageOption, WithLetterhead, training_option
+from ecpat_training.commands.training_files import PARTICIPANTS
+from ecpat_training.network.model.form import When
+from ecpat_training.network.workflows.form import FormKind
+from ecpat_training.programme.offered import trainings
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkFormRequest(WithLetterhead):
+    """The options of `ecpat network form`."""
+
+    participants: Annotated[
+        Path,
+        Argument(
+            metavar="LIST",
+            found=(PARTICIPANTS, "Name the list"),
+            help="The participant list, with a column of codes; without it that of --training in the programme's "
+            "folder.",
+        ),
+    ]
+    training: Annotated[
+        str | None, training_option("A training whose list in the programme's folder is read.", trainings)
+    ] = None
+    wave: Annotated[
+        When,
+        Option("--wave", "-w", help="When people are asked. After the training only whom they know and would call."),
+    ] = "before"
+    kind: Annotated[
+        FormKind,
+        Option("--as", help="paper: .docx to print and .xlsx to type it into. xlsform: .xlsx for KoboToolbox and ODK."),
+    ] = "paper"
+    language: LanguageOption = None
+    encoding: Encoding = None
+
+
+def form(request: NetworkFormRequest) -> None:
+    """Write the form in which each participant says of every other whom he or she knows and calls.
+
+    By codes alone: the own code first, then of each code known 0/1, contacts about a case in the
+    last 6 months 0/1/2, would call first 0/1, level of cooperation 0 to 5. On paper as .docx, with
+    a workbook (.xlsx) to type it into; with [bold]--as xlsform[/bold] for KoboToolbox and ODK, where the
+    own code is chosen, typed once more and compared.
+
+    \b
+    Examples:
+      ecpat network form participants.xlsx --out form.docx --out network-before.xlsx
+      ecpat network form --training al-1 --as xlsform --language sq --out network-form.xlsx
+      ecpat network form --training al-1 --wave after --out form-after.docx
+    """
+    from ecpat_training.network.workflows.form import network_form
+
+    ended = network_form(
+        request.participants,
+        request.delivery(),
+        training=request.training or "",
+        wave=request.wave,
+        kind=request.kind,
+        language=request.language,
+        encoding=request.encoding,
+    )
+    raise typer.Exit(ended.exit_code)

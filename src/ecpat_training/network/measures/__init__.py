@@ -1,0 +1,1 @@
+"""One measure of a network a file: matrices in, figures out."""

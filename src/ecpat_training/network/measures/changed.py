@@ -1,0 +1,70 @@
+"""What changed from one wave to the next among the people who answered in both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecpat_training.network.measures.figure import NetworkFigure
+from ecpat_training.network.measures.index_change import index_change
+from ecpat_training.network.measures.measured import (
+    MeasuredWave,
+    labelled,
+    measured,
+    sector_names,
+    too_few,
+)
+from ecpat_training.network.measures.qap import qap
+from ecpat_training.network.measures.tie_change import TieChange, tie_change
+from ecpat_training.network.model.network import WaveNetwork
+from ecpat_training.network.model.questions import BY_CHOICE, Question
+from ecpat_training.stats.estimate import TestResult
+from ecpat_training.values.thresholds import FEW
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTies:
+    """Two waves of one training: `before` and `after` are measured over `people` alone, who answered in both. `alike`
+    is the test by QAP, `across` that of the E-I index, None where no sector is known."""
+
+    before: MeasuredWave
+    after: MeasuredWave
+    question: Question
+    people: tuple[str, ...]
+    why_nothing: str | None = None
+    ties: TieChange | None = None
+    alike: TestResult | None = None
+    across: TestResult | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[NetworkFigure, NetworkFigure], ...]:
+        """Each measure before and after."""
+        return tuple(zip(self.before.all_figures, self.after.all_figures, strict=False))
+
+    def change(self, name: str) -> float | None:
+        """The change of a measure, after less before; None where one of them has no value."""
+        for before, after in self.pairs:
+            if before.name == name and before.value is not None and after.value is not None:
+                return after.value - before.value
+        return None
+
+
+def changed(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed: int, draws: int) -> ChangedTies:
+    """Compares two waves. Sectors are those of the later wave's list."""
+    both = tuple(code for code in before.answerers if code in after.answered)
+    was, is_ = (measured(one, question, seed=seed, draws=draws, only=both) for one in (before, after))
+    if len(both) < FEW:
+        return ChangedTies(was, is_, question, both, f"In both waves {too_few(len(both))}")
+    first, second = (one.ties(question, both, both) for one in (before, after))
+    names = sector_names(after)
+    known = {one.code: names.index(one.sector) for one in after.actors if one.sector is not None}
+    placed = [code for code in both if code in known]
+    across = None
+    if placed:
+        here, there = (one.ties(question, placed, placed) for one in (before, after))
+        across = index_change(here, there, labelled(placed, known), seed=seed, draws=draws)
+    alike = qap(first, second, seed=seed, draws=draws)
+    return ChangedTies(was, is_, question, both, None, tie_change(first, second), alike, across)
+
+
+def asked_in_all(waves: Sequence[WaveNetwork]) -> Question | None:
+    """The question that is compared where nobody says: the first that all waves asked; None where there is none."""
+    return next((one for one in BY_CHOICE if all(one in wave.questions for wave in waves)), None)

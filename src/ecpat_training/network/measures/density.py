@@ -1,0 +1,35 @@
+"""The density of a network: how many of all possible ties there are, m / (n (n - 1)) where each tie has a direction.
+
+Wasserman and Faust (1994), Social Network Analysis, section 4.3. Bounds: every unknown cell without a tie, and with
+one.
+"""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.network.measures.figure import NetworkFigure, off_diagonal, share
+
+if TYPE_CHECKING:
+    from ecpat_training.network.model.matrix import Ties
+
+METHOD = "ties among those who answered, of all possible ones"
+REFERENCE = "Wasserman and Faust (1994), section 4.3"
+
+
+def density(answered: "Ties", everybody: "Ties") -> NetworkFigure:
+    """The density among those who answered, with bounds for everybody, whose matrix may have unknown rows."""
+    ties, known, _ = _counts(answered)
+    some, _, unknown = _counts(everybody)
+    cells = len(everybody) * (len(everybody) - 1)
+    value = share(ties, known)
+    why = None if value is not None else "nothing is known of two people who answered"
+    return NetworkFigure(
+        "density", value, share(some, cells), share(some + unknown, cells), METHOD, REFERENCE, undefined=why
+    )
+
+
+def _counts(ties: "Ties") -> tuple[int, int, int]:
+    import numpy
+
+    cells = ties[off_diagonal(len(ties))]
+    known = ~numpy.isnan(cells)
+    return int((cells[known] > 0).sum()), int(known.sum()), int((~known).sum())

@@ -1,0 +1,124 @@
+"""The E-I index: how far ties lead out of people's own sector,
+
+    E-I = (external - internal) / (external + internal),
+
+from -1, all inside, to 1, all across (Krackhardt and Stern 1988, Social Psychology Quarterly 51(2), 123-140,
+DOI 10.2307/2786835). Where a sector is small, most others are outside it whatever anybody does, so the figure says
+nothing by itself. With it come the least and the most that these people could reach with as many ties as each has,
+
+    external of person i:  from max(0, d_i - (s_i - 1)) to min(d_i, n - s_i),
+
+with d_i the ties and s_i the people of the own sector; and a test that deals the sectors out to the people anew.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.network.measures.figure import NetworkFigure, off_diagonal, share
+
+if TYPE_CHECKING:
+    import numpy
+    import numpy.typing
+
+    from ecpat_training.network.model.matrix import Labels, Ties
+
+REFERENCE = "Krackhardt and Stern (1988), DOI 10.2307/2786835"
+METHOD = "ties to other sectors less those inside the own, of all ties of known sectors"
+DRAWS = 10_000
+_AT_ONCE = 2_000_000  # cells of all draws that are held in memory together
+_NO_TIE = "there is no tie among those who answered"
+ONE_SECTOR = "all who answered are of one sector, or no sector is known"
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalInternal:
+    """The index with its counts of ties. `least` and `most` are attainable with these sectors and out-degrees;
+    `expected` is its mean where sectors mean nothing. `p` is two-sided: twice the smaller tail, at most 1."""
+
+    figure: NetworkFigure
+    external: int
+    internal: int
+    least: float | None
+    most: float | None
+    expected: float | None
+    p: float | None
+    draws: int
+
+
+def external_internal(
+    answered: "Ties", sectors: "Labels", everybody: "Ties", every_sector: "Labels", *, seed: int, draws: int = DRAWS
+) -> ExternalInternal:
+    """The index of those who answered, with bounds for everybody, the attainable range and the test. People without a
+    known sector are left out before."""
+    import numpy
+
+    external, internal = _counts(answered == 1, sectors)
+    some_external, some_internal = _counts(everybody == 1, every_sector)
+    more_external, more_internal = _counts(numpy.isnan(everybody), every_sector)
+    ties = external + internal
+    one = len(numpy.unique(sectors)) < 2
+    value = None if one else index(external, internal)
+    why = ONE_SECTOR if one else None if ties else _NO_TIE
+    low, high = index(some_external, some_internal + more_internal), index(some_external + more_external, some_internal)
+    figure = NetworkFigure("E-I index", value, *((None, None) if one else (low, high)), METHOD, REFERENCE, why)
+    if value is None:
+        return ExternalInternal(figure, external, internal, None, None, None, None, 0)
+    least, most = attainable(answered, sectors)
+    dealt = of_dealt_sectors(answered, sectors, seed=seed, draws=draws)
+    return ExternalInternal(figure, external, internal, least, most, expected(sectors), both_sides(dealt, value), draws)
+
+
+def index(external: float, internal: float) -> float | None:
+    """(E - I) / (E + I); None without a tie."""
+    return share(external - internal, external + internal)
+
+
+def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
+    """The least and the most that the index can be, where everybody keeps the number of people they name."""
+    import numpy
+
+    n = len(ties)
+    out = ((ties == 1) & off_diagonal(n)).sum(axis=1)
+    own = numpy.bincount(sectors)[sectors]
+    fewest = numpy.maximum(0, out - (own - 1)).sum()
+    largest = numpy.minimum(out, n - own).sum()
+    total = float(out.sum())
+    return float(2 * fewest / total - 1), float(2 * largest / total - 1)
+
+
+def expected(sectors: "Labels") -> float:
+    """The mean of the index over all ways to deal out the sectors: ties lead outside as often as any two people are of
+    different sectors, 1 - sum s (s - 1) / (n (n - 1))."""
+    import numpy
+
+    n, sizes = len(sectors), numpy.bincount(sectors)
+    return float(1 - 2 * (sizes * (sizes - 1)).sum() / (n * (n - 1)))
+
+
+def of_dealt_sectors(
+    ties: "Ties", sectors: "Labels", *, seed: int, draws: int
+) -> "numpy.typing.NDArray[numpy.float64]":
+    """The index for each of so many random deals of the same sectors to the people; the same seed gives the same deals
+    for every network of as many people, so that two waves are dealt together."""
+    import numpy
+
+    rows, columns = numpy.nonzero((ties == 1) & off_diagonal(len(ties)))
+    chance, found, left = numpy.random.default_rng(seed), [], draws
+    while left:
+        some = min(left, max(1, _AT_ONCE // len(sectors) ** 2))  # the same for every network of so many people
+        dealt = chance.permuted(numpy.tile(sectors, (some, 1)), axis=1)
+        found.append((dealt[:, rows] != dealt[:, columns]).sum(axis=1))
+        left -= some
+    return 2 * numpy.concatenate(found) / len(rows) - 1
+
+
+def both_sides(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
+    """Twice the smaller share of draws that are as far out, the observed figure among them; at most 1."""
+    above, below = int((drawn >= observed - 1e-12).sum()), int((drawn <= observed + 1e-12).sum())
+    return min(1.0, 2 * (min(above, below) + 1) / (len(drawn) + 1))
+
+
+def _counts(cells: "numpy.typing.NDArray[numpy.bool_]", sectors: "Labels") -> tuple[int, int]:
+    across = sectors[:, None] != sectors[None, :]
+    there = cells & off_diagonal(len(sectors))
+    return int((there & across).sum()), int((there & ~across).sum())

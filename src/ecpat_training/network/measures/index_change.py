@@ -1,0 +1,39 @@
+"""Whether ties across sectors grew by more than chance: the change of the E-I index, tested by dealing the sectors out
+to the people anew, in both waves together. What is the same in both waves, as who names many, stays as it is; only the
+link between the people's sectors and their ties is broken."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.network.measures.external_internal import REFERENCE, both_sides, of_dealt_sectors
+from ecpat_training.network.measures.figure import off_diagonal
+from ecpat_training.stats.estimate import TestResult
+
+if TYPE_CHECKING:
+    from ecpat_training.network.model.matrix import Labels, Ties
+
+_NO_TIE = "one of the waves has no tie"
+_ONE_SECTOR = "there is only one sector"
+
+
+def index_change(before: "Ties", after: "Ties", sectors: "Labels", *, seed: int, draws: int) -> TestResult:
+    """The change of the index of the same people, after less before, two-sided."""
+    import numpy
+
+    n = len(sectors)
+    method = f"sectors dealt out in both waves together, {draws:,} draws, seed {seed}, two-sided"
+    why = _ONE_SECTOR if len(numpy.unique(sectors)) < 2 else None
+    cells = off_diagonal(n)
+    if not ((before[cells] == 1).any() and (after[cells] == 1).any()):
+        why = why or _NO_TIE
+    if why:
+        return TestResult("change of the E-I index", None, None, None, n, method, REFERENCE, why)
+    drawn = of_dealt_sectors(after, sectors, seed=seed, draws=draws)
+    drawn = drawn - of_dealt_sectors(before, sectors, seed=seed, draws=draws)
+    change = _index(after, sectors) - _index(before, sectors)
+    return TestResult("change of the E-I index", change, both_sides(drawn, change), None, n, method, REFERENCE)
+
+
+def _index(ties: "Ties", sectors: "Labels") -> float:
+    there = (ties == 1) & off_diagonal(len(sectors))
+    across = sectors[:, None] != sectors[None, :]
+    return float(2 * (there & across).sum() / there.sum() - 1)

@@ -1,0 +1,91 @@
+"""All measures of one wave, of those who answered, with bounds for everybody who was asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.text import count
+from ecpat_training.network.measures.density import density
+from ecpat_training.network.measures.external_internal import ExternalInternal, external_internal
+from ecpat_training.network.measures.figure import NetworkFigure
+from ecpat_training.network.measures.mixing import Mixing, mixing
+from ecpat_training.network.measures.reach import Reach, reach
+from ecpat_training.network.measures.reciprocity import reciprocity
+from ecpat_training.network.model.network import WaveNetwork
+from ecpat_training.network.model.questions import Question
+from ecpat_training.values.thresholds import FEW
+
+if TYPE_CHECKING:
+    from ecpat_training.network.model.matrix import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredWave:
+    """What was measured of a wave. `figures` are density and the three reciprocities; `index`, `mixing` and `reach` are
+    of people whose sector is known, in the order of `sectors`. With fewer than ten answerers there is nothing, and
+    `why_nothing` says it."""
+
+    network: WaveNetwork
+    question: Question
+    why_nothing: str | None = None
+    figures: tuple[NetworkFigure, ...] = ()
+    sectors: tuple[str, ...] = ()
+    index: ExternalInternal | None = None
+    mixing: Mixing | None = None
+    reach: Reach | None = None
+
+    @property
+    def all_figures(self) -> tuple[NetworkFigure, ...]:
+        """Density, the reciprocities and the E-I index."""
+        return (*self.figures, *((self.index.figure,) if self.index else ()))
+
+
+def measured(
+    network: WaveNetwork, question: Question, *, seed: int, draws: int, only: Sequence[str] | None = None
+) -> MeasuredWave:
+    """Measures the ties of one question. With `only`, nobody else counts, neither as answerers nor in the bounds."""
+    everybody = tuple(code for code in network.codes if only is None or code in only)
+    givers = tuple(code for code in everybody if code in network.answered)
+    if len(givers) < FEW:
+        return MeasuredWave(network, question, too_few(len(givers)))
+    answered, whole = (network.ties(question, people, people) for people in (givers, everybody))
+    figures = (density(answered, whole), *reciprocity(answered, whole))
+    names = sector_names(network)
+    known = {actor.code: names.index(actor.sector) for actor in network.actors if actor.sector is not None}
+    placed, every_placed = ([code for code in people if code in known] for people in (givers, everybody))
+    if not placed:
+        return MeasuredWave(network, question, None, figures)
+    labels = labelled(placed, known)
+    ties = network.ties(question, placed, placed)
+    index = external_internal(
+        ties,
+        labels,
+        network.ties(question, every_placed, every_placed),
+        labelled(every_placed, known),
+        seed=seed,
+        draws=draws,
+    )
+    named = [*placed, *(code for code in every_placed if code not in network.answered)]
+    reached = reach(network.ties(question, placed, named), labelled(named, known), len(names))
+    return MeasuredWave(network, question, None, figures, names, index, mixing(ties, labels, len(names)), reached)
+
+
+def too_few(people: int) -> str:
+    """Why so few people who answered are not measured."""
+    return (
+        f"{count(people, 'person', 'people')} answered; of fewer than {FEW} nothing is measured: one of them would "
+        "weigh too much, and could be made out."
+    )
+
+
+def sector_names(network: WaveNetwork) -> tuple[str, ...]:
+    """The sectors of all who were asked, the largest first."""
+    sectors = [actor.sector for actor in network.actors if actor.sector is not None]
+    return tuple(sorted(dict.fromkeys(sectors), key=lambda name: (-sectors.count(name), name)))
+
+
+def labelled(codes: Sequence[str], known: dict[str, int]) -> "Labels":
+    """The numbers of people's sectors."""
+    import numpy
+
+    return numpy.array([known[code] for code in codes], dtype=numpy.int64)

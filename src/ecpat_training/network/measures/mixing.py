@@ -1,0 +1,42 @@
+"""Who names whom by sector: the ties from each sector to each, of all that could be (Newman 2003, Physical Review E 67,
+026126, DOI 10.1103/PhysRevE.67.026126)."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.network.measures.figure import off_diagonal, share
+
+if TYPE_CHECKING:
+    from ecpat_training.network.model.matrix import Labels, Ties
+
+REFERENCE = "Newman (2003), DOI 10.1103/PhysRevE.67.026126"
+
+
+@dataclass(frozen=True, slots=True)
+class Mixing:
+    """`ties[a][b]` lead from sector a to sector b, of `possible[a][b]` pairs of which something is known; sectors are
+    in the order of their labels, `people` how many are in each."""
+
+    people: tuple[int, ...]
+    ties: tuple[tuple[int, ...], ...]
+    possible: tuple[tuple[int, ...], ...]
+
+    def density(self, one: int, other: int) -> float | None:
+        """The share of possible ties from one sector to another; None where none is possible."""
+        return share(self.ties[one][other], self.possible[one][other])
+
+
+def mixing(ties: "Ties", sectors: "Labels", how_many: int) -> Mixing:
+    """Counts the ties from each of `how_many` sectors to each, of those who answered."""
+    import numpy
+
+    known = ~numpy.isnan(ties) & off_diagonal(len(ties))
+    members = numpy.arange(how_many)[:, None] == sectors[None, :]
+    weights = members.astype(int)
+    counted = weights @ ((ties == 1) & known).astype(int) @ weights.T
+    possible = weights @ known.astype(int) @ weights.T
+    return Mixing(tuple(members.sum(axis=1).tolist()), _rows(counted.tolist()), _rows(possible.tolist()))
+
+
+def _rows(matrix: list[list[int]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(row) for row in matrix)

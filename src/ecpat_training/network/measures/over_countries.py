@@ -1,0 +1,50 @@
+"""The change of each measure over many trainings: the mean of countries, each the mean of its trainings, and the exact
+sign-flip test over countries. People of one country share much, so that countries are counted and not people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.stats import sign_flip
+from ecpat_training.stats.pairs import Pairs
+
+FEWEST_COUNTRIES = 6
+"""Of fewer, no p of a two-sided sign flip can be below .05: 2 / 2^5 = .0625."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOverCountries:
+    """The mean change of a measure over countries, its range, and p; `why_no_p` says why there is none."""
+
+    measure: str
+    trainings: int
+    countries: int
+    mean: float | None
+    least: float | None
+    most: float | None
+    p: float | None
+    why_no_p: str | None = None
+
+
+def over_countries(changes: Sequence[tuple[str, ChangedTies]]) -> tuple[ChangeOverCountries, ...]:
+    """For each measure, from pairs of country and what changed in a training."""
+    names = list(dict.fromkeys(before.name for _, one in changes for before, _ in one.pairs))
+    made = []
+    for name in names:
+        by_country: dict[str, list[float]] = {}
+        for country, one in changes:
+            if (change := one.change(name)) is not None:
+                by_country.setdefault(country, []).append(change)
+        if by_country:
+            made.append(_change(name, by_country))
+    return tuple(made)
+
+
+def _change(name: str, by_country: Mapping[str, Sequence[float]]) -> ChangeOverCountries:
+    means = [sum(each) / len(each) for each in by_country.values()]
+    trainings, countries = sum(map(len, by_country.values())), len(means)
+    of = (name, trainings, countries, sum(means) / countries, min(means), max(means))
+    if countries < FEWEST_COUNTRIES:
+        return ChangeOverCountries(*of, None, f"fewer than {FEWEST_COUNTRIES} countries: no p could be below .05")
+    tested = sign_flip.compute(Pairs.of([0.0] * countries, means))
+    return ChangeOverCountries(*of, tested.p, tested.undefined)

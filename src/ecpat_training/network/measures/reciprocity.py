@@ -1,0 +1,94 @@
+"""Reciprocity: how often both name each other. Three figures go by that name, and differ much where ties are few:
+
+    dyadic          (mutual + null) / all pairs            pairs that agree, pairs without any tie included
+    dyadic.nonnull  mutual / (mutual + one-sided)          of pairs with a tie, those in which both name each other
+    edgewise        2 mutual / (2 mutual + one-sided)      of ties, those that are returned
+
+as `grecip` of R sna names them (Butts 2008, Journal of Statistical Software 24(6), DOI 10.18637/jss.v024.i06). Bounds
+put into every pair of which something is unknown what makes the figure least, and what makes it largest.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.network.measures.figure import NetworkFigure, share
+
+if TYPE_CHECKING:
+    from ecpat_training.network.model.matrix import Ties
+
+REFERENCE = "Butts (2008), DOI 10.18637/jss.v024.i06"
+DYADIC, NONNULL, EDGEWISE = "reciprocity, dyadic", "reciprocity, dyadic.nonnull", "reciprocity, edgewise"
+_NO_TIE = "there is no tie among those who answered"
+
+
+@dataclass(frozen=True, slots=True)
+class DyadCensus:
+    """How many pairs of people there are of each kind: both name each other, one does, none does; or one direction is
+    unknown, beside a tie (`half_named`) or beside none (`half_not`), or both are (`unknown`)."""
+
+    mutual: int
+    one_sided: int
+    null: int
+    half_named: int = 0
+    half_not: int = 0
+    unknown: int = 0
+
+    @property
+    def open(self) -> int:
+        """Pairs of which something isn't known."""
+        return self.half_named + self.half_not + self.unknown
+
+    @property
+    def closed(self) -> int:
+        """Pairs of which all is known."""
+        return self.mutual + self.one_sided + self.null
+
+
+def census(ties: "Ties") -> DyadCensus:
+    """Counts the pairs."""
+    import numpy
+
+    upper = numpy.triu_indices(len(ties), 1)
+    there, back = ties[upper], ties.T[upper]
+    nan = numpy.isnan(there).astype(int) + numpy.isnan(back)
+    named = (there > 0).astype(int) + (back > 0)
+
+    def many(missing: int, ties_: int) -> int:
+        return int(((nan == missing) & (named == ties_)).sum())
+
+    return DyadCensus(many(0, 2), many(0, 1), many(0, 0), many(1, 1), many(1, 0), int((nan == 2).sum()))
+
+
+def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
+    """The three figures of those who answered, with bounds for everybody: dyadic, dyadic.nonnull, edgewise."""
+    of, whole = census(answered), census(everybody)
+    mutual, one_sided, null = whole.mutual, whole.one_sided, whole.null
+    can_be_mutual = whole.half_named + whole.unknown
+    pairs = whole.closed + whole.open
+    return (
+        _figure(
+            DYADIC,
+            share(of.mutual + of.null, of.closed),
+            share(mutual + null, pairs),
+            share(mutual + null + whole.open, pairs),
+            "pairs in which both say the same, of all pairs",
+        ),
+        _figure(
+            NONNULL,
+            share(of.mutual, of.mutual + of.one_sided),
+            share(mutual, mutual + one_sided + whole.open),
+            share(mutual + can_be_mutual, mutual + one_sided + can_be_mutual),
+            "pairs in which both name each other, of pairs with a tie",
+        ),
+        _figure(
+            EDGEWISE,
+            share(2 * of.mutual, 2 * of.mutual + of.one_sided),
+            share(2 * mutual, 2 * mutual + one_sided + whole.open),
+            share(2 * (mutual + can_be_mutual), 2 * (mutual + can_be_mutual) + one_sided),
+            "ties that are returned, of all ties",
+        ),
+    )
+
+
+def _figure(name: str, value: float | None, low: float | None, high: float | None, method: str) -> NetworkFigure:
+    return NetworkFigure(name, value, low, high, method, REFERENCE, None if value is not None else _NO_TIE)

@@ -1,0 +1,1 @@
+"""Networks by codes: who was asked, who answered, what was said of whom."""

@@ -1,0 +1,1 @@
+"""Tables of who knows whom, as they come."""

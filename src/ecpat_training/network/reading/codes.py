@@ -1,0 +1,44 @@
+"""What a cell may name a person by: a code that is known from a list, or what can be no name."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ecpat_training.core.text import fold
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,59}")
+
+
+class KnownCodes:
+    """The codes of a list, as it writes them; `listed` is false where there is no list."""
+
+    def __init__(self, codes: Iterable[str] = ()) -> None:
+        self._known: Mapping[str, str] = {fold(code): code for code in codes}
+        self._names = {_as_name(code): code for code in codes}
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is a list at all."""
+        return bool(self._known)
+
+    def of(self, text: str) -> str | None:
+        """The code that a text is, as the list writes it; None for what is no code, and may be a name. A code that
+        isn't on the list is one all the same."""
+        text = text.strip()
+        if known := self._known.get(fold(text)) or self._names.get(_as_name(text)):
+            return known
+        if _CODE.fullmatch(text) and (any(map(str.isdigit, text)) or text.isupper()):
+            return text
+        return None
+
+    def on_list(self, code: str) -> bool:
+        """Whether a code is on the list; true of every code where there is none."""
+        return not self._known or fold(code) in self._known
+
+
+def column_name(code: str) -> str:
+    """A code as a part of a question's name in a form, where only some characters may be."""
+    return re.sub(r"[^A-Za-z0-9_]", "_", code)
+
+
+def _as_name(code: str) -> str:
+    return fold(column_name(code)) if code.isascii() else ""

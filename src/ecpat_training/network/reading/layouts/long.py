@@ -1,0 +1,73 @@
+"""A row for each pair: from, to, and what was answered. Without a column of answers each row is a tie. A row without
+`to` is somebody who answered and named nobody."""
+
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.table import CellTable
+from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading.codes import KnownCodes
+from ecpat_training.network.reading.said import (
+    SEARCHED,
+    RawNetwork,
+    SaidOfSomebody,
+    cell_of,
+    field_of,
+    question_of,
+    rows_below,
+    texts,
+)
+from ecpat_training.words.lists.network_words import NetworkField
+
+
+def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
+    """The pairs, where a row of headers names who answers and of whom."""
+    header = next((row for row in range(min(SEARCHED, len(table.rows))) if _is_header(texts(table, row))), None)
+    if header is None:
+        return None
+    columns = _columns(texts(table, header))
+    giver, named = columns.pop("from"), columns.pop("to")
+    asked: dict[Question, int] = {
+        question: at for name, at in columns.items() if (question := question_of(name)) is not None
+    }
+    made = RawNetwork("a row for each pair", set(asked) or {"tie"})
+    for row, cells in rows_below(table, header):
+        _row(made, table, row, cells, (giver, named), asked)
+    return made
+
+
+def _is_header(cells: list[str]) -> bool:
+    return {"from", "to"} <= _columns(cells).keys()
+
+
+def _columns(cells: list[str]) -> dict[NetworkField, int]:
+    columns: dict[NetworkField, int] = {}
+    for at, text in enumerate(cells):
+        if (meant := field_of(text)) is not None:
+            columns.setdefault(meant, at)
+    return columns
+
+
+def _row(
+    made: RawNetwork,
+    table: CellTable,
+    row: int,
+    cells: list[str],
+    people: tuple[int, int],
+    asked: dict[Question, int],
+) -> None:
+    giver, named = (cell_of(cells, column) for column in people)
+    answers = {question: cell_of(cells, at) for question, at in asked.items()}
+    if not giver:
+        made.not_used.append(NotUsed(table.where(row), "nobody is named as the one who answers"))
+    elif not named:
+        if any(answers.values()):
+            made.not_used.append(NotUsed(table.where(row), "it doesn't say of whom it is"))
+        else:
+            made.alone.append((giver, table.where(row, people[0])))
+    elif not asked:
+        made.said.append(SaidOfSomebody(giver, named, "tie", "1", table.where(row, people[1])))
+    else:
+        made.said += [
+            SaidOfSomebody(giver, named, question, text, table.where(row, asked[question]))
+            for question, text in answers.items()
+            if text
+        ]

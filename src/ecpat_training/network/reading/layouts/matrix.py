@@ -1,0 +1,63 @@
+"""A square: codes in the head and in the first column; whoever stands at the left answers. What was asked is said by
+the cell in the corner, by the title above it, or by the name of the sheet."""
+
+from collections.abc import Mapping
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.table import CellTable
+from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading.codes import KnownCodes
+from ecpat_training.network.reading.said import (
+    SEARCHED,
+    RawNetwork,
+    SaidOfSomebody,
+    cell_of,
+    field_of,
+    question_of,
+    rows_below,
+    texts,
+)
+
+_FEWEST = 3  # codes in the head, below which it may be anything
+_LEFT = 3  # columns in which the codes at the left are looked for
+
+
+def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
+    """The cells, where the codes of the head stand at the left too."""
+    for header in range(min(SEARCHED, len(table.rows))):
+        heads = {at: code for at, text in enumerate(texts(table, header)) if text and (code := codes.of(text))}
+        if len(heads) < _FEWEST:
+            continue
+        left = _left(table, header, heads, codes)
+        if left is not None:
+            return _cells(table, header, left, {at: code for at, code in heads.items() if at > left})
+    return None
+
+
+def _left(table: CellTable, header: int, heads: Mapping[int, str], codes: KnownCodes) -> int | None:
+    """The column of those who answer: the first one left of the heads in which half of them stand, and three."""
+    for column in range(min(_LEFT, max(heads))):
+        wanted = {fold(code) for at, code in heads.items() if at > column}
+        below = {fold(code) for _, cells in rows_below(table, header) if (code := codes.of(cell_of(cells, column)))}
+        if len(wanted & below) >= max(_FEWEST, len(wanted) / 2):
+            return column
+    return None
+
+
+def _cells(table: CellTable, header: int, left: int, heads: Mapping[int, str]) -> RawNetwork:
+    question = _question(table, header, left)
+    made = RawNetwork("a matrix, whoever answers at the left", {question})
+    for row, cells in rows_below(table, header):
+        giver = cell_of(cells, left)
+        made.said += [
+            SaidOfSomebody(giver, named, question, text, table.where(row, at))
+            for at, named in heads.items()
+            if giver and (text := cell_of(cells, at))
+        ]
+    return made
+
+
+def _question(table: CellTable, header: int, left: int) -> Question:
+    written = [cell_of(texts(table, header), left)]
+    written += [text for row in range(header) for text in texts(table, row)] + [table.sheet or ""]
+    return next((meant for text in written if text and (meant := question_of(field_of(text))) is not None), "tie")

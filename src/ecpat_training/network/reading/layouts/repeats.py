@@ -1,0 +1,70 @@
+"""An export with a sheet of forms and a sheet of repeats: KoboToolbox joins them by `_index` and `_parent_index`, ODK
+Central by `KEY` and `PARENT_KEY`."""
+
+from collections.abc import Sequence
+
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.table import CellTable
+from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading.said import (
+    RawNetwork,
+    SaidOfSomebody,
+    cell_of,
+    field_of,
+    question_of,
+    rows_below,
+    texts,
+)
+
+_KEYS = (("_index", "_parent_index"), ("KEY", "PARENT_KEY"))
+
+
+def read(tables: Sequence[CellTable]) -> RawNetwork | None:
+    """The pairs of the repeats, each of the person whose form it belongs to; None without two such sheets."""
+    for own, parent in _KEYS:
+        forms = next((one for one in tables if own in _head(one) and "from" in _fields(one)), None)
+        repeats = next((one for one in tables if parent in _head(one) and "to" in _fields(one)), None)
+        if forms is not None and repeats is not None and forms is not repeats:
+            return _joined(forms, own, repeats, parent)
+    return None
+
+
+def _head(table: CellTable) -> list[str]:
+    return texts(table, 0) if len(table.rows) else []
+
+
+def _fields(table: CellTable) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, text in enumerate(_head(table)):
+        if (meant := field_of(text)) is not None:
+            found.setdefault(meant, at)
+    return found
+
+
+def _joined(forms: CellTable, own: str, repeats: CellTable, parent: str) -> RawNetwork:
+    key, giver = _head(forms).index(own), _fields(forms)["from"]
+    givers = {cell_of(cells, key): (cell_of(cells, giver), row) for row, cells in rows_below(forms, 0)}
+    columns, of_form = _fields(repeats), _head(repeats).index(parent)
+    asked: dict[Question, int] = {
+        question: at
+        for name, at in columns.items()
+        if name not in ("from", "to") and (question := question_of(field_of(_head(repeats)[at]))) is not None
+    }
+    made = RawNetwork("a sheet of forms and a sheet of repeats", set(asked) or {"tie"})
+    heard = set()
+    for row, cells in rows_below(repeats, 0):
+        form, named = cell_of(cells, of_form), cell_of(cells, columns["to"])
+        if form not in givers or not givers[form][0] or not named:
+            made.not_used.append(NotUsed(repeats.where(row), "it belongs to no form, or says of nobody"))
+            continue
+        heard.add(form)
+        answers: dict[Question, str] = {question: cell_of(cells, at) for question, at in asked.items()} or {"tie": "1"}
+        made.said += [
+            SaidOfSomebody(givers[form][0], named, question, text, repeats.where(row, asked.get(question)))
+            for question, text in answers.items()
+            if text
+        ]
+    made.alone += [
+        (code, forms.where(row, giver)) for form, (code, row) in givers.items() if code and form not in heard
+    ]
+    return made

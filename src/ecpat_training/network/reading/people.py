@@ -1,0 +1,108 @@
+"""Who was asked: the codes of a participant list, and the sector of each. Names of it are not kept."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, visible
+from ecpat_training.files.opening import display_name
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_table
+from ecpat_training.network.model.network import Actor
+from ecpat_training.network.reading.codes import KnownCodes
+from ecpat_training.network.reading.said import SEARCHED, cell_of, field_of, rows_below, texts
+from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.words.lists.network_words import SECTOR_KEYS
+from ecpat_training.words.matching import letters_key
+
+By = Literal["sector", "side", "stakeholder", "profession"]
+_LONGEST_SECTOR = 40
+
+
+class PeopleAsked(NamedTuple):
+    """Everybody on a list who was in the room, in its order; `by` says what their sectors are."""
+
+    file: str
+    actors: tuple[Actor, ...]
+    by: By
+    own_codes: bool
+    findings: tuple[Finding, ...] = ()
+
+
+def people_asked(path: Path, by: By | None = None, *, encoding: str | None = None) -> PeopleAsked:
+    """The people of a list. Without `by` their sector is what a column Sector says, else the side of the profession.
+
+    Raises:
+        InputError, RefusedError: the list can't be read.
+        ContentError: it names nobody, or has no column Sector that was asked for.
+    """
+    table = read_table(path, encoding=encoding)
+    written = _written_sectors(table)
+    chosen: By = by or ("sector" if written else "side")
+    try:
+        reading = roster_from(table)
+    except ContentError:
+        actors = _codes_alone(table, written)
+        if not actors or by not in (None, "sector"):
+            raise
+        return PeopleAsked(display_name(path), actors, "sector", own_codes=True)
+    people = [one for one in reading.roster.participants if one.status not in OUTSIDE]
+    if chosen == "sector" and not written:
+        what = "the list has no column Sector."
+        raise ContentError.because(
+            "network.no-sector", what, hint="Add it, or choose --by side, stakeholder or profession."
+        )
+    actors = tuple(
+        Actor(one.code, written.get(one.row) if chosen == "sector" else _sector(one, chosen)) for one in people
+    )
+    findings = [*reading.findings, *_about_codes(people, path)]
+    return PeopleAsked(display_name(path), actors, chosen, all(one.own_code for one in people), tuple(findings))
+
+
+def _sector(one: Participant, by: By) -> str | None:
+    match by:
+        case "stakeholder":
+            return str(one.stakeholder) if one.stakeholder else None
+        case "profession":
+            return one.profession
+        case _:
+            return str(one.role) if one.role else None
+
+
+def _about_codes(people: Sequence[Participant], path: Path) -> list[Finding]:
+    if not people or all(one.own_code for one in people):
+        return []
+    what = (
+        "the list has no codes of its own for everybody, so people are called by their rows, as R14; if a row moves, "
+        "it is somebody else."
+    )
+    hint = "Please add a column Code with the code of each person, such as K7M3."
+    return [Finding("network.row-codes", Severity.WARNING, what, Location(display_name(path)), hint)]
+
+
+def _written_sectors(table: CellTable) -> dict[int, str]:
+    """What stands in a column Sector, by the row as a spreadsheet counts it."""
+    for header in range(min(SEARCHED, len(table.rows))):
+        column = next((at for at, text in enumerate(texts(table, header)) if letters_key(text) in SECTOR_KEYS), None)
+        if column is not None:
+            found = {row + 1: cell_of(cells, column) for row, cells in rows_below(table, header)}
+            return {row: visible(text)[:_LONGEST_SECTOR] for row, text in found.items() if text}
+    return {}
+
+
+def _codes_alone(table: CellTable, written: dict[int, str]) -> tuple[Actor, ...]:
+    """A list of nothing but codes and sectors."""
+    codes = KnownCodes()
+    actors: dict[str, Actor] = {}
+    for header in range(min(SEARCHED, len(table.rows))):
+        column = next((at for at, text in enumerate(texts(table, header)) if field_of(text) == "from"), None)
+        if column is not None:
+            for row, cells in rows_below(table, header):
+                if (code := codes.of(cell_of(cells, column))) is not None:
+                    actors.setdefault(fold(code), Actor(code, written.get(row + 1)))
+            break
+    return tuple(actors.values())

@@ -1,0 +1,82 @@
+"""Of which training and wave a file is, by its name and its folder, and which files a training has."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.training_files import NETWORKS, TRAININGS, newest
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.network.model.network import Wave
+
+_NAME = re.compile(
+    r"(?P<training>.*?)[ _-]*network[ _-]+"
+    r"(?P<wave>before|after|(?:follow[ _-]?up[ _-]+)?(?P<months>\d{1,2})[ _-]*months?)(?:-v\d+)?",
+    re.IGNORECASE,
+)
+_ORDER = {"before": 0, "after": 1}
+BY_PLACE = (Wave("before", 0), Wave("after", 1), Wave("follow-up", 2))
+"""What the first, second and third file of a line are, where their names don't say."""
+
+
+class NetworkPlace(NamedTuple):
+    """A file, the training it is of, and its wave."""
+
+    path: Path
+    training: str
+    wave: Wave
+
+
+def place_of(path: Path, otherwise: Wave | None = None) -> NetworkPlace:
+    """Reads the name: `trainings/al-1/network-before.csv` and `al-1 network before.xlsx` say the same. A name that
+    says nothing is called as it is, or is the wave `otherwise`."""
+    match = _NAME.fullmatch(path.stem)
+    if match is None:
+        return NetworkPlace(path, "", otherwise or Wave(visible(path.stem), 0))
+    parent = path.absolute().parent
+    training = match["training"].strip(" _-") or (parent.name if parent.parent.name == TRAININGS else "")
+    if match["months"]:
+        return NetworkPlace(path, training, _months(int(match["months"])))
+    return NetworkPlace(path, training, Wave(match["wave"].lower(), _ORDER[match["wave"].lower()]))
+
+
+def places_of(folder: Path) -> tuple[NetworkPlace, ...]:
+    """The newest file of each wave in a training's folder, in their order.
+
+    Raises:
+        UsageError: a wave has several, of which one has to choose.
+    """
+    found = []
+    for wanted in NETWORKS.values():
+        files = newest(folder, wanted)
+        if len(files) > 1:
+            what = f"{visible(folder.name)} has several files called {wanted.stem}: {listing([f.name for f in files])}."
+            raise UsageError.because("usage.several-files", what, hint="Name the files, or take one of them away.")
+        found += [place_of(file)._replace(training=folder.name) for file in files]
+    return tuple(found)
+
+
+def in_trainings(folder: Path) -> tuple[NetworkPlace, ...]:
+    """The same of each training of a programme's folder.
+
+    Raises:
+        UsageError: there is none, or a wave of a training has several.
+    """
+    folders = sorted(one for one in (folder / TRAININGS).glob("*") if one.is_dir())
+    found = tuple(place for one in folders for place in places_of(one))
+    if not found:
+        what = f"no training in {visible(str(folder))} has a network-before or network-after file."
+        raise UsageError.because("network.none", what, hint="Please name the files.")
+    return found
+
+
+def waves(paths: Sequence[Path]) -> tuple[NetworkPlace, ...]:
+    """The files of a line in the order before, after, follow-up; one whose name says another wave keeps that."""
+    if len(paths) < 2:
+        return tuple(map(place_of, paths))
+    return tuple(place_of(path, BY_PLACE[min(at, 2)]) for at, path in enumerate(paths))
+
+
+def _months(months: int) -> Wave:
+    return Wave(f"{months} months after", 1 + months)

@@ -1,0 +1,74 @@
+"""What a table says, cell by cell, before anybody judges it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from ecpat_training.core.location import Location
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.table import CellTable
+from ecpat_training.network.model.questions import Question
+from ecpat_training.words.lists.network_words import NETWORK_FIELD_OF, NetworkField
+from ecpat_training.words.matching import letters_key
+
+SEARCHED = 30  # rows in which headers are looked for
+
+
+class SaidOfSomebody(NamedTuple):
+    """A filled cell: who answered, of whom, which question, and what stands there. Codes are as they are written."""
+
+    giver: str
+    named: str
+    question: Question
+    text: str
+    where: Location
+
+
+@dataclass
+class RawNetwork:
+    """The filled cells of a table, with `alone` those who answered and named nobody; `layout` says how it was read, and
+    `asked` which questions it has."""
+
+    layout: str
+    asked: set[Question] = field(default_factory=set)
+    said: list[SaidOfSomebody] = field(default_factory=list)
+    alone: list[tuple[str, Location]] = field(default_factory=list)
+    not_used: list[NotUsed] = field(default_factory=list)
+
+    def add(self, other: "RawNetwork") -> None:
+        """Takes what another sheet says as well."""
+        self.asked |= other.asked
+        self.said += other.said
+        self.alone += other.alone
+        self.not_used += other.not_used
+
+
+def field_of(header: str) -> NetworkField | None:
+    """What a header means: by its words, without the groups that a form puts before it."""
+    return NETWORK_FIELD_OF.get(letters_key(header.rpartition("/")[2]))
+
+
+def question_of(meant: NetworkField | None) -> Question | None:
+    """The question that a column answers; None for columns of people."""
+    return None if meant is None or meant == "from" or meant == "to" else meant
+
+
+def texts(table: CellTable, row: int) -> list[str]:
+    """The texts of a row; a day stays a day, since a spreadsheet makes one of `1-2`."""
+    return [
+        (cell.date().isoformat() if isinstance(cell, datetime) else as_text(cell)).strip() for cell in table.rows[row]
+    ]
+
+
+def rows_below(table: CellTable, header: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the headers that hold anything."""
+    for row in range(header + 1, len(table.rows)):
+        if any(cells := texts(table, row)):
+            yield row, cells
+
+
+def cell_of(cells: list[str], column: int | None) -> str:
+    """A cell of a row that may be short."""
+    return cells[column] if column is not None and column < len(cells) else ""

@@ -1,0 +1,1 @@
+"""Networks as documents, forms and files for programs."""

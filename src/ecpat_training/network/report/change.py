@@ -1,0 +1,178 @@
+"""What changed between waves, of one training or of many, as a document by codes and counts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.numbers import rounded, shown
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.over_countries import ChangeOverCountries
+from ecpat_training.network.report.pictures import of_change
+from ecpat_training.network.report.words import NOTICE, RULES, tie_told, value_of
+from ecpat_training.stats.estimate import TestResult
+
+_MORE_RULES = (
+    "A change is of the people who answered both times, and of pairs known both times.",
+    "Jaccard: kept ties of all that were there once or twice. Ties of one person belong together, so tests deal out "
+    "people and not ties: QAP gives the people of one wave other places; the test of the E-I index deals the sectors "
+    "out anew, in both waves together.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingChange:
+    """What changed in a training between two waves; `country` is empty where no programme says it."""
+
+    training: str
+    country: str
+    change: ChangedTies
+
+    @property
+    def waves(self) -> str:
+        """Which waves are compared."""
+        return f"{self.change.before.network.wave.name} to {self.change.after.network.wave.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChange:
+    """Everything that was compared: training by training, and over countries by the waves. `left_out` are trainings
+    that have one wave only."""
+
+    trainings: tuple[TrainingChange, ...]
+    over: tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def headline(found: NetworkChange) -> str:
+    """The result in one sentence."""
+    if len({one.training for one in found.trainings}) > 1:
+        return f"{count(len({one.training for one in found.trainings}), 'training')} compared."
+    one = found.trainings[0]
+    ties = one.change.ties
+    if ties is None:
+        return f"{one.change.why_nothing}"
+    return (
+        f"{_called(one)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new, "
+        f"among {count(len(one.change.people), 'person', 'people')} who answered both times."
+    )
+
+
+def change_document(found: NetworkChange, made: Provenance, *, seed: int, draws: int) -> Document:
+    """What changed; of many trainings first all together, then each in a row."""
+    blocks: list[Block] = [Paragraph(headline(found))]
+    many = len({one.training for one in found.trainings}) > 1
+    for waves, measures in found.over:
+        blocks += over_blocks(waves, measures)
+    if many:
+        blocks += [Heading("Training by training"), _in_rows(found.trainings)]
+        blocks += [
+            Paragraph(f"{one.training}, {one.waves}: {one.change.why_nothing}", "attention")
+            for one in found.trainings
+            if one.change.why_nothing
+        ]
+    else:
+        for one in found.trainings:
+            blocks += [Heading(one.waves.capitalize()), *_one(one.change)]
+    if found.left_out:
+        blocks.append(Paragraph(f"With one wave only, not compared: {', '.join(found.left_out)}.", "quiet"))
+    drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
+    blocks += [Heading("How to read this"), Bullets((*_MORE_RULES, *RULES, drawn))]
+    return Document("How the network changed", blocks, notice=NOTICE, footer=made_by(made), landscape=many)
+
+
+def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator[Block]:
+    """The change of each measure over countries."""
+    yield Heading(f"Over countries, {waves}")
+    columns = (
+        ReportColumn("Measure", width=1.6),
+        ReportColumn("Trainings", "count"),
+        ReportColumn("Countries", "count"),
+        ReportColumn("Mean change", "0.00"),
+        ReportColumn("Least to most", "0.00", interval=True, width=1.2),
+        ReportColumn("p, signs flipped", "p", width=1.6),
+    )
+    rows = tuple(
+        (
+            it.measure,
+            it.trainings,
+            it.countries,
+            it.mean,
+            (it.least, it.most),
+            it.p if it.p is not None else it.why_no_p,
+        )
+        for it in measures
+    )
+    yield ReportTable("Over countries", columns, rows, "The mean of countries, each the mean of its trainings.")
+
+
+def _called(one: TrainingChange) -> str:
+    return f"{one.training}, {one.waves}" if one.training else one.waves.capitalize()
+
+
+def _one(change: ChangedTies) -> Iterator[Block]:
+    if change.why_nothing or change.ties is None:
+        yield Paragraph(change.why_nothing or "", "attention")
+        return
+    ties = change.ties
+    yield Paragraph(
+        f"{count(len(change.people), 'person', 'people')} answered both times. Question: {change.question}. "
+        f"{tie_told(change.after)}"
+    )
+    columns = (
+        ReportColumn("Ties kept", "count"),
+        ReportColumn("Lost", "count"),
+        ReportColumn("New", "count"),
+        ReportColumn("Never", "count"),
+        ReportColumn("Pairs not known", "count"),
+        ReportColumn("Jaccard", "0.00"),
+    )
+    row = (ties.kept, ties.lost, ties.new, ties.never, ties.unknown, ties.jaccard)
+    yield ReportTable("Ties", columns, (row,))
+    for test in (change.alike, change.across):
+        if test is not None:
+            yield Paragraph(_tested(test))
+    of_measures = (
+        ReportColumn("Measure", width=1.6),
+        ReportColumn("Before", "0.00"),
+        ReportColumn("After", "0.00"),
+        ReportColumn("Change", "0.00"),
+    )
+    rows = tuple(
+        (before.name, value_of(before), value_of(after), change.change(before.name)) for before, after in change.pairs
+    )
+    yield ReportTable("Measures", of_measures, rows, "Of those who answered both times.")
+    yield from of_change(change)
+
+
+def _tested(test: TestResult) -> str:
+    name = test.name[:1].upper() + test.name[1:]
+    if test.statistic is None or test.p is None:
+        return f"{name}: none, {test.undefined}."
+    return f"{name}: {rounded(test.statistic, 2)}, p: {shown(test.p, 'p')} ({test.method})."
+
+
+def _in_rows(trainings: Sequence[TrainingChange]) -> ReportTable:
+    names = list(dict.fromkeys(before.name for one in trainings for before, _ in one.change.pairs))
+    columns = (
+        ReportColumn("Training"),
+        ReportColumn("Country", width=0.7),
+        ReportColumn("Waves", width=1.4),
+        ReportColumn("People", "count", width=0.7),
+        *(ReportColumn(title, "count", width=0.6) for title in ("Kept", "Lost", "New")),
+        ReportColumn("Jaccard", "0.00", width=0.8),
+        *(ReportColumn(f"Change of {name}", "0.00", width=1.1) for name in names),
+    )
+    rows = tuple(
+        (
+            one.training,
+            one.country,
+            one.waves,
+            len(one.change.people),
+            *((ties.kept, ties.lost, ties.new, ties.jaccard) if (ties := one.change.ties) else (None,) * 4),
+            *(one.change.change(name) for name in names),
+        )
+        for one in trainings
+    )
+    return ReportTable("Trainings", columns, rows)

@@ -1,0 +1,98 @@
+"""A network as pictures: a square of who names whom, and a ring of people."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.text import count
+from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.measured import MeasuredWave
+from ecpat_training.network.model.network import WaveNetwork
+
+if TYPE_CHECKING:
+    from ecpat_training.documents.network_charts import Sociogram, TieMark, TieMatrix
+
+NOT_SAID = "sector not known"
+MOST_DRAWN = 40  # people, beyond whom nobody could read it
+
+
+def in_sectors(
+    network: WaveNetwork, only: Sequence[str] | None = None
+) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    """The codes sector by sector, and how many are in each; those without a sector come last."""
+    sector = {one.code: one.sector for one in network.actors if only is None or one.code in only}
+    names = sorted(dict.fromkeys(filter(None, sector.values())))
+    groups = [(name, [code for code, said in sector.items() if said == name]) for name in names]
+    groups.append((NOT_SAID, [code for code, said in sector.items() if said is None]))
+    filled = [(name, codes) for name, codes in groups if codes]
+    named = tuple((name, len(codes)) for name, codes in filled) if len(filled) > 1 or names else ()
+    codes = tuple(code for _, codes in filled for code in codes)
+    return codes, named or (("", len(codes)),)
+
+
+def of_wave(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
+    """The pictures of one wave, where they can be read."""
+    from ecpat_training.documents.network_charts import Sociogram
+
+    network = measured.network
+    codes, groups = in_sectors(network)
+    if len(codes) > MOST_DRAWN:
+        return
+    ties = network.ties(measured.question, codes, codes)
+    silent = tuple(at for at, code in enumerate(codes) if code not in network.answered)
+
+    def mark(row: int, column: int) -> "TieMark":
+        return "unknown" if ties[row, column] != ties[row, column] else "tie" if ties[row, column] else "none"
+
+    legend: tuple[tuple[TieMark, str], ...] = (("tie", "a tie"), ("unknown", "not known"))
+    yield _matrix(f"Who names whom, {network.wave.name}", codes, groups, mark, legend)
+    arrows = tuple(
+        (row, column)
+        for row in range(len(codes))
+        for column in range(len(codes))
+        if row != column and ties[row, column] == 1
+    )
+    there = set(arrows)
+    both = sum((column, row) in there for row, column in arrows) // 2
+    alt = f"{count(len(arrows), 'tie')} among {count(len(codes), 'person', 'people')}; {both:,} pairs name each other."
+    lines = ("both name each other", "one names the other")
+    yield Sociogram(f"The network, {network.wave.name}", codes, arrows, groups, silent, lines, alt)
+
+
+def of_change(change: ChangedTies) -> "Iterator[TieMatrix]":
+    """The square of what was kept, lost and new, where it can be read."""
+    codes, groups = in_sectors(change.after.network, change.people)
+    if len(codes) > MOST_DRAWN:
+        return
+    before, after = (one.network.ties(change.question, codes, codes) for one in (change.before, change.after))
+
+    def mark(row: int, column: int) -> "TieMark":
+        was, is_ = before[row, column], after[row, column]
+        if was != was or is_ != is_:  # nan
+            return "unknown"
+        return ("kept" if is_ else "lost") if was else ("new" if is_ else "none")
+
+    legend: tuple[tuple[TieMark, str], ...] = (
+        ("kept", "kept"),
+        ("new", "new"),
+        ("lost", "lost"),
+        ("unknown", "not known"),
+    )
+    waves = f"{change.before.network.wave.name} to {change.after.network.wave.name}"
+    yield _matrix(f"Ties from {waves}", codes, groups, mark, legend)
+
+
+def _matrix(
+    title: str,
+    codes: tuple[str, ...],
+    groups: tuple[tuple[str, int], ...],
+    mark: "Callable[[int, int], TieMark]",
+    legend: "tuple[tuple[TieMark, str], ...]",
+) -> "TieMatrix":
+    from ecpat_training.documents.network_charts import TieMatrix
+
+    places = range(len(codes))
+    cells = tuple(tuple(mark(row, column) if row != column else "none" for column in places) for row in places)
+    marks = [one for row in cells for one in row]
+    shown = tuple((kind, said) for kind, said in legend if kind in marks)
+    alt = "; ".join(f"{said}: {marks.count(kind):,}" for kind, said in shown) or "no tie"
+    return TieMatrix(title, codes, cells, groups, shown, f"{title}. {alt}.")

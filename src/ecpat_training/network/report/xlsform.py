@@ -1,0 +1,106 @@
+"""The form as an XLSForm, for KoboToolbox and ODK. Whoever answers first chooses the own code from the list and then
+types it once more, since a form under another's code spoils two people's answers. Nobody is asked of him- or herself;
+of whom one doesn't know nothing more is asked.
+
+Each person is a group of questions and no repeat: what comes back is one row a form, with a column for each question
+and person, `know_K7M3`.
+"""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import fold, listing
+from ecpat_training.documents.wording import Wording
+from ecpat_training.network.model.form import NetworkForm
+from ecpat_training.network.reading.codes import column_name
+from ecpat_training.network.report.form import labels
+from ecpat_training.survey.questionnaire.xlsform import Row, XlsformSheets, digest, render
+
+OWN, AGAIN = "own_code", "own_code_again"
+
+
+def xlsform(form: NetworkForm, words: Wording) -> bytes:
+    """The workbook of the form, in one language.
+
+    Raises:
+        ContentError: two codes can't be told apart in the names of questions.
+    """
+    return render(sheets(form, words))
+
+
+def sheets(form: NetworkForm, words: Wording) -> XlsformSheets:
+    """The three sheets.
+
+    Raises:
+        ContentError: as above.
+    """
+    _names_differ(form)
+    made, label = XlsformSheets(), f"label::{words.name_of(words.language)} ({words.language})"
+    made.survey += _beginning(form, words, label)
+    for code in form.codes:
+        made.survey += _person(form, code, words, label)
+    made.survey.append({"type": "note", "name": "thanks", label: words.say("network consent")})
+    made.choices += [{"list_name": "people", "name": code, label: code} for code in form.codes]
+    for question in form.questions:
+        for number, said in enumerate(labels(question, words)):
+            shown = said if question in ("know", "first", "contact") else f"{number} - {said}"
+            made.choices.append({"list_name": f"answers_{question}", "name": str(number), label: shown})
+    made.settings.append(_settings(form, words, made))
+    return made
+
+
+def _beginning(form: NetworkForm, words: Wording, label: str) -> Iterator[Row]:
+    yield {"type": "start", "name": "start"}
+    yield {"type": "end", "name": "end"}
+    yield {"type": "calculate", "name": "wave", "calculation": f"'{form.wave}'"}
+    yield {"type": "note", "name": "introduction", label: words.say("network consent")}
+    own = words.say("commitment code")
+    yield {"type": "select_one people", "name": OWN, label: own, "required": "yes", "appearance": "minimal"}
+    yield {
+        "type": "text",
+        "name": AGAIN,
+        label: words.say("network again"),
+        "required": "yes",
+        "constraint": f"translate(., 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = "
+        f"translate(${{{OWN}}}, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')",
+        label.replace("label", "constraint_message", 1): words.say("network other code"),
+    }
+
+
+def _person(form: NetworkForm, code: str, words: Wording, label: str) -> Iterator[Row]:
+    name = column_name(code)
+    other = f"${{{OWN}}} != '{code}'"
+    yield {"type": "begin_group", "name": f"about_{name}", label: code, "relevant": other, "appearance": "field-list"}
+    for question in form.questions:
+        row = {
+            "type": f"select_one answers_{question}",
+            "name": f"{question}_{name}",
+            label: f"{code}: {words.say(f'network {question}')}",
+            "required": "yes",
+        }
+        if question != "know":
+            row["relevant"] = f"${{know_{name}}} = '1'"
+        yield row
+    yield {"type": "end_group", "name": f"about_{name}"}
+
+
+def _settings(form: NetworkForm, words: Wording, made: XlsformSheets) -> Row:
+    named = [part for part in (form.training, form.wave) if part]
+    return {
+        "form_title": " - ".join([words.say("network form"), *named]),
+        "form_id": "-".join(["network", *map(column_name, named)]),
+        "version": digest(made),
+        "default_language": f"{words.name_of(words.language)} ({words.language})",
+        "style": "theme-grid no-text-transform",
+    }
+
+
+def _names_differ(form: NetworkForm) -> None:
+    named: dict[str, list[str]] = {}
+    for code in form.codes:
+        named.setdefault(fold(column_name(code)), []).append(code)
+    if alike := [codes for codes in named.values() if len(codes) > 1]:
+        what = f"{listing(alike[0])} are the same in the names of a form's questions."
+        hint = "Please change one of the codes, so that they differ in letters or digits."
+        raise ContentError([Finding("network.same-name", Severity.ERROR, what, None, hint)])

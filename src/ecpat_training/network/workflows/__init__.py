@@ -1,0 +1,1 @@
+"""One workflow for each command."""

@@ -1,0 +1,74 @@
+"""`ecpat network check`: files are read, measured and delivered."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.text import listing
+from ecpat_training.network.measures.changed import asked_in_all
+from ecpat_training.network.measures.measured import MeasuredWave, measured
+from ecpat_training.network.measures.qap import DRAWS
+from ecpat_training.network.model.network import WaveNetwork
+from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading.people import By
+from ecpat_training.network.reading.places import NetworkPlace
+from ecpat_training.network.report import edges, graphml
+from ecpat_training.network.report.check import check_document, headline
+from ecpat_training.network.report.for_machines.check import result
+from ecpat_training.network.report.published import published_check
+from ecpat_training.network.workflows.reading import read_networks, refuse_graphs
+
+ENDINGS = (graphml.ENDING, edges.ENDING)
+
+
+def network_check(
+    places: Sequence[NetworkPlace],
+    delivery: Delivery,
+    *,
+    participants: Path | None = None,
+    by: By | None = None,
+    tie: Question | None = None,
+    seed: int = 1,
+    publish: bool = False,
+    encoding: str | None = None,
+) -> Outcome:
+    """Reads, measures and delivers; the exit code is 1 where a finding is an error.
+
+    Raises:
+        UsageError: a graph of several networks, or one to be published, is asked for.
+        InputError, RefusedError, ContentError: a file can't be read, or doesn't ask what `tie` names.
+        OutputError: a file can't be written.
+    """
+    refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
+    read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
+    waves = [measured(one, asked_question([one], tie), seed=seed, draws=DRAWS) for one in read.networks]
+    made = provenance(f"ecpat network check --seed {seed}", read.inputs, seed=seed)
+    document = published_check(waves, made) if publish else check_document(waves, made, seed=seed, draws=DRAWS)
+    delivery.document(document, own=_graphs(delivery, waves), private=() if publish else delivery.paths)
+    delivery.data(lambda: result(waves, seed, publish=publish), [] if publish else read.findings, made)
+    return Outcome(exit_code(read.findings), headline(waves))
+
+
+def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Question:
+    """The question that is measured.
+
+    Raises:
+        ContentError: a file doesn't ask it, or the files have none in common.
+    """
+    question = tie or asked_in_all(networks)
+    lacking = [one.file for one in networks if question not in one.questions]
+    if question is None or lacking:
+        what = (
+            "the files have no question in common."
+            if question is None
+            else f"{listing(lacking)} doesn't ask `{question}`."
+        )
+        asked = "; ".join(f"{one.file} asks {', '.join(one.questions)}" for one in networks)
+        raise ContentError.because("network.question", what, hint=f"Choose with --tie: {asked}.")
+    return question
+
+
+def _graphs(delivery: Delivery, waves: Sequence[MeasuredWave]) -> dict[str, bytes]:
+    makers = {graphml.ENDING: graphml.render, edges.ENDING: edges.render}
+    return {ending: make(waves[0].network) for ending, make in makers.items() if delivery.writes(ending)}

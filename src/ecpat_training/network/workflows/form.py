@@ -1,0 +1,52 @@
+"""`ecpat network form`: the form on paper, the workbook to type it into, or the same as an XLSForm."""
+
+from pathlib import Path
+from typing import Literal
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.text import count
+from ecpat_training.documents.wording import ENGLISH, untranslated, wording
+from ecpat_training.network.model.form import MOST_PEOPLE, NetworkForm, When
+from ecpat_training.network.reading.people import people_asked
+from ecpat_training.network.report.entry_workbook import render
+from ecpat_training.network.report.for_machines.form import result
+from ecpat_training.network.report.form import form_document
+from ecpat_training.network.report.xlsform import xlsform
+
+FormKind = Literal["paper", "xlsform"]
+WORKBOOK = ".xlsx"
+
+
+def network_form(
+    participants: Path,
+    delivery: Delivery,
+    *,
+    training: str = "",
+    wave: When = "before",
+    kind: FormKind = "paper",
+    language: str | None = None,
+    encoding: str | None = None,
+) -> Outcome:
+    """Makes and delivers it; `training` only says which it is.
+
+    Raises:
+        InputError, RefusedError, ContentError: the list can't be read, or has too many people.
+        OutputError: a file can't be written.
+    """
+    delivery.check([participants])
+    asked = people_asked(participants, encoding=encoding)
+    if len(asked.actors) > MOST_PEOPLE:
+        what = f"{len(asked.actors)} people are listed; a form asks each of at most {MOST_PEOPLE}."
+        raise ContentError.because("network.many-people", what, hint="Please make a form for each training.")
+    spoken = language or ENGLISH
+    words, form = wording(spoken), NetworkForm(training, wave, asked.actors)
+    findings = [*asked.findings, *untranslated(spoken)]
+    delivery.findings(findings)
+    made = provenance(f"ecpat network form --wave {wave}", [participants])
+    own = {}
+    if delivery.writes(WORKBOOK):
+        own[WORKBOOK] = xlsform(form, words) if kind == "xlsform" else render(form)
+    delivery.document(form_document(form, words, made), own=own)
+    delivery.data(lambda: result(form, spoken), findings, made)
+    return Outcome(exit_code(findings), f"The form for {count(len(form.people), 'person', 'people')}.")

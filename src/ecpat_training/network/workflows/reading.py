@@ -1,0 +1,96 @@
+"""Which network each file holds, with the list of the people who were asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.training_files import PARTICIPANTS, newest
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import display_name
+from ecpat_training.network.model.network import WaveNetwork
+from ecpat_training.network.reading.network import read_network
+from ecpat_training.network.reading.people import By, PeopleAsked, people_asked
+from ecpat_training.network.reading.places import NetworkPlace
+
+
+@dataclass
+class NetworksRead:
+    """The networks in the order of the places, every file that was read, and what was remarked."""
+
+    networks: list[WaveNetwork] = field(default_factory=list)
+    inputs: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_networks(
+    places: Sequence[NetworkPlace],
+    delivery: Delivery,
+    *,
+    participants: Path | None = None,
+    by: By | None = None,
+    encoding: str | None = None,
+) -> NetworksRead:
+    """Reads the files, and of each the list that is named, or lies in its folder. Findings are told.
+
+    Raises:
+        InputError, RefusedError, ContentError: a file can't be read.
+        UsageError, OutputError: something can't be written.
+    """
+    read, lists = NetworksRead(), {}
+    for place in places:
+        path = participants or _beside(place.path)
+        if path is not None and path not in lists:
+            lists[path] = _people(path, by, read, named=participants is not None)
+    read.inputs = [*(place.path for place in places), *lists]
+    delivery.check(read.inputs)
+    for place in places:
+        path = participants or _beside(place.path)
+        network = read_network(place, lists[path] if path is not None else None, encoding=encoding)
+        read.networks.append(network)
+        read.findings += network.findings
+        if path is None:
+            what = "without a list of participants nobody knows who didn't answer, and no sector is known."
+            hint = "Please name the list with --participants, or put it beside the file as participants.xlsx."
+            read.findings.append(Finding("network.no-list", Severity.WARNING, what, Location(network.file), hint))
+    read.findings = list(dict.fromkeys(read.findings))
+    delivery.findings(read.findings)
+    return read
+
+
+def refuse_graphs(delivery: Delivery, endings: Sequence[str], many: int, *, publish: bool) -> None:
+    """Refuses files that hold ties where they must not be, or where one file can't hold them.
+
+    Raises:
+        UsageError: such a file is asked for, and is to be published; or there are several networks.
+    """
+    wanted = [path for path in delivery.paths if path.suffix.lower() in endings]
+    if wanted and publish:
+        what = f"{wanted[0].name} would hold who names whom, which is never published."
+        raise UsageError.because("network.publish", what, hint="Leave out --publish, or that file.")
+    if wanted and many > 1:
+        what = f"{wanted[0].name} holds one network, and {many} files are read."
+        raise UsageError.because("network.one-graph", what, hint="Name one file.")
+
+
+def _beside(path: Path) -> Path | None:
+    files = newest(path.absolute().parent, PARTICIPANTS)
+    return path.parent / files[0].name if len(files) == 1 else None
+
+
+def _people(path: Path, by: By | None, read: NetworksRead, *, named: bool) -> PeopleAsked | None:
+    """A list that nobody named and that can't be read is told, and the network read without it."""
+    try:
+        people = people_asked(path, by)
+    except ContentError as problem:
+        if named:
+            raise
+        code = problem.findings[0].code if problem.findings else "input.unreadable"
+        what = f"the participant list can't be read ({code}); codes aren't compared with it."
+        hint = "Please correct it; `ecpat roster check` says more."
+        read.findings.append(Finding("network.list", Severity.WARNING, what, Location(display_name(path)), hint))
+        return None
+    read.findings += [one for one in people.findings if one.severity is not Severity.NOTE]
+    return people
