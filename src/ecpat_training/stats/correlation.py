@@ -3,8 +3,6 @@
 It says how well the waves rank the same people alike, nothing about change. No interval is given.
 """
 
-import math
-
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.words.catalogue.ours import ours
@@ -20,6 +18,5 @@ def compute(pairs: Pairs) -> Estimate:
     why = pairs.unusable or (_TWO if pairs.n < 3 else None if pairs.sd_before and pairs.sd_after else _FLAT)
     if why:
         return Estimate.none("r", why, n=pairs.n, method=_METHOD, reference=_REFERENCE)
-    products = (pairs.before - pairs.mean_before) * (pairs.after - pairs.mean_after)
-    r = math.fsum(products) / ((pairs.n - 1) * pairs.sd_before * pairs.sd_after)
+    r = pairs.co_deviation / ((pairs.n - 1) * pairs.sd_before * pairs.sd_after)
     return Estimate("r", max(-1.0, min(1.0, r)), n=pairs.n, method=_METHOD, reference=_REFERENCE)

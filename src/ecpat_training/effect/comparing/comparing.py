@@ -125,7 +125,7 @@ def _change(linked: LinkedScores, waves: LinkedWaves, judgement: Judgement) -> S
     scale, pairs = linked.scale, linked.pairs
     usable = pairs.unusable is None
     best = scale.range.high if scale.better == "higher" else scale.range.low
-    at_best = int((pairs.before == best).sum()) if usable and best is not None else None
+    at_best = pairs.people(pairs.before == best) if usable and best is not None else None
     change = ScaleChange(
         scale=scale.id,
         title=scale.title,
@@ -166,7 +166,7 @@ def _wave_score(wave: str, scale: Scale, pairs: Pairs, scores: "Floats", others:
     if pairs.unusable:
         return WaveScore(wave, None, None)
     alone = numpy.asarray(others.dropna(), dtype=numpy.float64)
-    middle, spread = mean(scores), sd(scores)
+    middle, spread = mean(scores, pairs.times), sd(scores, pairs.times)
     within = mean_interval.compute(middle, spread, pairs.n, ends=(scale.range.low, scale.range.high))
     others_mean = mean(alone) if len(alone) > 1 else None
     return WaveScore(wave, middle, spread, len(alone), others_mean, within.low, within.high)

@@ -61,7 +61,7 @@ def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
         large[OTHERS] = numpy.isin(of, list(small))
     named = tuple(sorted((groups.names[at], size) for at, size in small.items()))
     own = {name: some(everybody, rows) for name, rows in sorted(large.items(), key=_others_last)}
-    gains = [pairs.changes for pairs in own.values()]
+    gains = [pairs.each().changes for pairs in own.values()]
     several = len(own) > 2
     return ScaleByGroup(
         facts(scale),
@@ -82,6 +82,7 @@ def _pairs(own: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
     """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
     pairs = list(combinations(own, 2))
     level = 1.0 - ALPHA / max(len(pairs), 1)
+    own = {name: of.each() for name, of in own.items()}
     return tuple(
         TwoGroups(
             first,
