@@ -15,6 +15,7 @@ a scale of 41 scores are 1,681 rows at the most, and every statistic that takes 
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -72,6 +73,18 @@ class Pairs:
         if people.shape != first.shape or not (people > 0).all():
             raise ValueError("each pair of scores needs a number of people who have it, 1 or more")
         return cls(first, second, _changes(first, second), people)
+
+    @classmethod
+    def together(cls, parts: "Sequence[Pairs]") -> "Pairs":
+        """The people of several, without working out their changes again."""
+        import numpy
+
+        return cls(
+            numpy.concatenate([one.before for one in parts]),
+            numpy.concatenate([one.after for one in parts]),
+            numpy.concatenate([one.changes for one in parts]),
+            numpy.concatenate([one.times for one in parts]),
+        )
 
     def some(self, which: "Booleans") -> "Pairs":
         """Some of the pairs, without working out their changes again."""

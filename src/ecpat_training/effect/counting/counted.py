@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from types import MappingProxyType
+from dataclasses import dataclass, field, fields
 from typing import Protocol, TypeVar
 
 from ecpat_training.core.errors import ContentError
@@ -54,7 +53,7 @@ class Asked:
     wave has."""
 
     asked: int = 0
-    answers: Mapping[str, int] = MappingProxyType({})
+    answers: Mapping[str, int] = field(default_factory=dict)
     total: float = 0.0
     responses: int = 0
 

@@ -108,8 +108,8 @@ def read(content: bytes, name: str) -> CountFile:
         raise ContentError.because(
             "counts.file",
             "this is no file of counts, or it was changed.",
-            Location(name),
-            "Ask for the file that `ecpat survey count` wrote, as it is.",
+            where=Location(name),
+            hint="Ask for the file that `ecpat survey count` wrote, as it is.",
         ) from None
 
 

@@ -8,7 +8,9 @@ programme of several trainings is computed from. Of fewer, nothing.
 | attack | why it fails |
 | --- | --- |
 | a row or column of a table with one person | no cell under `SMALLEST` is told, and so no total under it |
-| all people less the groups are the few who didn't say theirs | groups are told all or none, none where 1 to 9 are left |
+| all people less the groups are the few who didn't say theirs | groups are told all or none, none if 1 to 9 are left |
+| a cell of everybody's table less those of the groups | groups have no tables |
+| all of one column's group less one of another column | only the first column's groups are told |
 | the people of an item less those of its scale are the few who left another blank | such an item isn't told |
 | everybody less those linked are the few who left | answers of those not linked, and of everybody, aren't told |
 
@@ -39,9 +41,9 @@ def leaving_the_house(counted: Counted, instrument: Instrument, k: int = SMALLES
             if _apart(joint.n, everybody.get(scale_of[item], 0), k)
         },
         groups={
-            at: _told(joint, k)
+            at: _figures(joint)
             for at, joint in counted.groups.items()
-            if _all_large(at[0], at[2], counted.groups, everybody, k)
+            if at[0] == instrument.groups[0] and _all_large(at, counted.groups, everybody, k)
         },
         alone={},
         waves={},
@@ -51,13 +53,16 @@ def leaving_the_house(counted: Counted, instrument: Instrument, k: int = SMALLES
 def _told(joint: Joint, k: int) -> Joint:
     if joint.n < k:
         return Joint(hidden=joint.hidden + 1)
-    if joint.whole and min(joint.cells.values()) >= k:
-        return joint
-    found = (Moments.of(joint.cells) + joint.moments).summary()
+    return joint if joint.whole and min(joint.cells.values()) >= k else _figures(joint)
+
+
+def _figures(joint: Joint) -> Joint:
+    """The number of people, means, standard deviations and the correlation, rounded."""
+    found = joint.summary()
     spread = found.sd_before * found.sd_after * (found.n - 1)
     means = round(found.mean_before, _DIGITS), round(found.mean_after, _DIGITS)
     sds = round(found.sd_before, _DIGITS), round(found.sd_after, _DIGITS)
-    r = round(found.co_deviation / spread, _DIGITS) if spread else None
+    r = round(found.co_deviation / spread, 2 * _DIGITS) if spread else None
     return Joint(moments=Moments.of_figures(found.n, means, sds, r), hidden=joint.hidden)
 
 
@@ -67,8 +72,9 @@ def _apart(one: int, other: int, k: int) -> bool:
 
 
 def _all_large(
-    column: str, scale: str, groups: Mapping[tuple[str, str, str], Joint], everybody: Mapping[str, int], k: int
+    at: tuple[str, str, str], groups: Mapping[tuple[str, str, str], Joint], everybody: Mapping[str, int], k: int
 ) -> bool:
     """Whether each group by a column is large enough, and those who didn't say theirs are nobody or enough."""
+    column, _, scale = at
     sizes = [joint.n for (of, _, asked), joint in groups.items() if (of, asked) == (column, scale)]
-    return min(size for size in sizes) >= k and _apart(sum(sizes), everybody.get(scale, 0), k)
+    return min(sizes) >= k and _apart(sum(sizes), everybody.get(scale, 0), k)

@@ -22,6 +22,7 @@ from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
+from ecpat_training.effect.workflows.from_counts import count_files, counted_report
 from ecpat_training.effect.workflows.participants import people_there
 from ecpat_training.effect.workflows.points import read_points
 from ecpat_training.effect.workflows.reading import read_files
@@ -109,6 +110,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         ContentError: what is in the ledger needs a person.
         UnsatisfiableError: the ledger has a report about nearly the same people.
     """
+    if counts := count_files(request):
+        return counted_report(counts, request, delivery)
     asked = asked_for(request)
     request, paths = asked.request, asked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])

@@ -10,7 +10,7 @@ from ecpat_training.commands.requests import Callback
 from ecpat_training.core import registry
 from ecpat_training.survey import commands as room
 
-_ORDER = ("draft", "build", "inspect", "map", "quotes")
+_ORDER = ("draft", "build", "inspect", "map", "quotes", "count")
 
 
 class Surveys(LazyGroup):

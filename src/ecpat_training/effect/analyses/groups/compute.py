@@ -32,7 +32,10 @@ def analyse(data: EvaluationData) -> Groups | None:
         return None
     first = data.comparisons[0]
     declared = bool(plan and plan.groups)
-    found = [_by(data, first, one, declared=declared) for column in columns if (one := data.by(column))]
+    if data.counts:
+        found = [_counted(data, column, declared=declared) for column in columns]
+    else:
+        found = [_by(data, first, one, declared=declared) for column in columns if (one := data.by(column))]
     told = tuple(one for one in found if any(scale.pairs or scale.welch for scale in one.scales))
     return Groups(first.before, first.after, told) if told else None
 
@@ -53,14 +56,38 @@ def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
 
     everybody = Pairs.of(*complete(*scores))
     of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
-    sizes = numpy.bincount(of[of >= 0], minlength=len(groups.names)).tolist()
-    large = {name: of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST_GROUP_COMPARED}
-    small = {at: sizes[at] for at in range(len(groups.names)) if 0 < sizes[at] < SMALLEST_GROUP_COMPARED}
-    merged = len(small) > 1 and sum(small.values()) >= SMALLEST_GROUP_COMPARED
+    return _compared(scale, {name: some(everybody, of == at) for at, name in enumerate(groups.names)})
+
+
+def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
+    """The same where people were counted. How many changed their answer later isn't known then."""
+    tables = data.counts[0].groups
+    names = dict.fromkeys(name for of, name, _ in tables if of == column)
+    told = tuple(
+        _compared(
+            scale,
+            {
+                name: joint.pairs()
+                for name in names
+                if name and (joint := tables.get((column, name, scale.id))) is not None and joint.whole
+            },
+        )
+        for scale in data.instrument.scales
+        if scale.id in data.counts[0].scales
+    )
+    unknown = max((joint.n for (of, name, _), joint in tables.items() if (of, name) == (column, "")), default=0)
+    return ByColumn(column, declared, unknown, 0, told)
+
+
+def _compared(scale: Scale, groups: Mapping[str, Pairs]) -> ScaleByGroup:
+    """The groups that are large enough, small ones together where they are enough then."""
+    small = {name: pairs for name, pairs in groups.items() if 0 < pairs.n < SMALLEST_GROUP_COMPARED}
+    large = {name: pairs for name, pairs in groups.items() if pairs.n >= SMALLEST_GROUP_COMPARED}
+    merged = len(small) > 1 and sum(pairs.n for pairs in small.values()) >= SMALLEST_GROUP_COMPARED
     if merged:
-        large[OTHERS] = numpy.isin(of, list(small))
-    named = tuple(sorted((groups.names[at], size) for at, size in small.items()))
-    own = {name: some(everybody, rows) for name, rows in sorted(large.items(), key=_others_last)}
+        large[OTHERS] = Pairs.together(list(small.values()))
+    named = tuple(sorted((name, pairs.n) for name, pairs in small.items()))
+    own = dict(sorted(large.items(), key=_others_last))
     gains = [pairs.each().changes for pairs in own.values()]
     several = len(own) > 2
     return ScaleByGroup(

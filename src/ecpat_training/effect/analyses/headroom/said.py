@@ -35,6 +35,7 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
 
     order = 45
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+    of_counts = True
 
     def analyse(self, data: EvaluationData) -> HeadroomFound | None:
         """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""

@@ -65,8 +65,7 @@ def joint(before: "Floats", after: "Floats") -> Joint:
 def _scores(scale: Scale, wave: WaveResponses) -> "Floats":
     import numpy
 
-    found: Floats = score(scale, wave.answers, wave.forms).to_numpy(dtype=numpy.float64)
-    return found
+    return numpy.asarray(score(scale, wave.answers, wave.forms), dtype=numpy.float64)
 
 
 def _sides(linking: Linking) -> tuple[Side, Side]:
@@ -102,9 +101,9 @@ def _items(
 def _figures(answers: ItemAnswers, column: int) -> "Floats":
     import numpy
 
-    column_of = answers.table[:, column].astype(numpy.float64)
-    column_of[~answers.there(column)] = numpy.nan
-    return column_of
+    figures: Floats = numpy.array(answers.table[:, column], dtype=numpy.float64)
+    figures[~answers.there(column)] = numpy.nan
+    return figures
 
 
 def _groups(
@@ -113,17 +112,20 @@ def _groups(
     linking: Linking,
     scores: "Mapping[str, tuple[Floats, Floats]]",
 ) -> Iterator[tuple[tuple[str, str, str], Joint]]:
-    """The scores of each group of a background question, as the first wave says it that has an answer."""
+    """The scores of each group of a background question, as the first wave says it that has an answer; "" are those
+    who never gave one."""
     people = panel(waves, [linking])
     before = people.rows[waves[0].wave]
     linked = people.there(waves[0].wave) & people.there(waves[1].wave)
     place = {row: at for at, row in enumerate(linking.links.rows[0].tolist())}
     for column in instrument.groups:
         found = membership(column, waves, people)
-        for number, name in enumerate(found.names if found else ()):
-            own: Booleans = linked & (found.of == number) if found else linked
+        if found is None:
+            continue
+        for number, name in ((-1, ""), *enumerate(found.names)):
+            own: Booleans = linked & (found.of == number)
             at = [place[row] for row in before[own].tolist() if row in place]
-            for scale, (mine, theirs) in scores.items():
+            for scale, (mine, theirs) in scores.items() if name or at else ():
                 yield (column, name, scale), joint(mine[at], theirs[at])
 
 
