@@ -25,6 +25,8 @@ from tests.effect.waves import instrument
 MADE = Provenance("1.0", "ecpat evaluate", ())
 SIZES = (3, 12, 40, 25, 1, 18, 33, 9, 60, 21)
 PARTNERS = [answers(seed, people, first=1000 * seed) for seed, people in enumerate(SIZES)]
+OF_EACH = {"upper_lower", "parts", "stability"}  # need each person's answers
+OF_THE_MISSING = {"all_answers", "sentence", "notes", "verdict"}  # who is missing isn't among counts
 KEPT_FROM_COUNTS = ("sizes", "headroom", "precision", "reliable_change", "items", "reliability", "groups")
 
 
@@ -52,26 +54,17 @@ def test_ten_partners_counts_give_the_figures_of_the_joined_answers() -> None:
     expected = effect_json(evaluate_waves(FORM, joined), MADE)
     found = effect_json(report_of_counts(FORM, [together]), MADE)
     assert found["comparisons"][0]["n"] == expected["comparisons"][0]["n"] > 100
-    left_out = {"all_answers", "sentence", "notes", "verdict"}  # said of who is missing, who are not among counts
     for one, other in zip(found["comparisons"][0]["scales"], expected["comparisons"][0]["scales"], strict=True):
-        assert (
-            same(
-                {k: v for k, v in one.items() if k not in left_out},
-                {k: v for k, v in other.items() if k not in left_out},
-            )
-            == []
-        )
+        assert same(*(_without(OF_THE_MISSING, change) for change in (one, other))) == []
     for name in KEPT_FROM_COUNTS:
-        assert same(_without_thirds(found["analyses"][name]), _without_thirds(expected["analyses"][name]), name) == []
+        one, other = (_without(OF_EACH, report["analyses"][name]) for report in (found, expected))
+        assert same(one, other, name) == []
 
 
-def _without_thirds(data: Any) -> Any:
-    """Without what needs each person's answers."""
+def _without(keys: set[str], data: Any) -> Any:
     if isinstance(data, dict):
-        return {
-            key: _without_thirds(one) for key, one in data.items() if key not in ("upper_lower", "parts", "stability")
-        }
-    return [_without_thirds(one) for one in data] if isinstance(data, list) else data
+        return {key: _without(keys, one) for key, one in data.items() if key not in keys}
+    return [_without(keys, one) for one in data] if isinstance(data, list) else data
 
 
 @settings(max_examples=25)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import complete, facts, group_change, some
+from ecpat_training.effect.counting.joint import Joint
 from ecpat_training.effect.linking.membership import Membership
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import brunner_munzel, one_way, welch
@@ -64,19 +65,25 @@ def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
     tables = data.counts[0].groups
     names = dict.fromkeys(name for of, name, _ in tables if of == column)
     told = tuple(
-        _compared(
-            scale,
-            {
-                name: joint.pairs()
-                for name in names
-                if name and (joint := tables.get((column, name, scale.id))) is not None and joint.whole
-            },
-        )
+        _compared(scale, _of_tables({name: tables[at] for name in names if (at := (column, name, scale.id)) in tables}))
         for scale in data.instrument.scales
         if scale.id in data.counts[0].scales
     )
     unknown = max((joint.n for (of, name, _), joint in tables.items() if (of, name) == (column, "")), default=0)
     return ByColumn(column, declared, unknown, 0, told)
+
+
+def _of_tables(tables: Mapping[str, Joint]) -> dict[str, Pairs]:
+    """The pairs of each group. Changes of different groups tie where they are the same, so they are worked out together;
+    groups of which only figures are told are none, and so are those who never said theirs ("")."""
+    import numpy
+
+    cells = [
+        (name, *cell, people) for name, joint in tables.items() if joint.whole for cell, people in joint.cells.items()
+    ]
+    everybody = Pairs.of([cell[1] for cell in cells], [cell[2] for cell in cells], [cell[3] for cell in cells])
+    names = numpy.array([cell[0] for cell in cells], dtype=object)
+    return {name: everybody.some(names == name) for name in whole if name}
 
 
 def _compared(scale: Scale, groups: Mapping[str, Pairs]) -> ScaleByGroup:
