@@ -74,13 +74,12 @@ def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
 
 
 def _of_tables(tables: Mapping[str, Joint]) -> dict[str, Pairs]:
-    """The pairs of each group. Changes of different groups tie where they are the same, so they are worked out together;
-    groups of which only figures are told are none, and so are those who never said theirs ("")."""
+    """The pairs of each group. Changes of different groups tie where they are the same, so that they are worked out
+    together; groups of which only figures are told are none, and so are those who never said theirs ("")."""
     import numpy
 
-    cells = [
-        (name, *cell, people) for name, joint in tables.items() if joint.whole for cell, people in joint.cells.items()
-    ]
+    whole = {name: joint for name, joint in tables.items() if joint.whole}
+    cells = [(name, *cell, people) for name, joint in whole.items() for cell, people in joint.cells.items()]
     everybody = Pairs.of([cell[1] for cell in cells], [cell[2] for cell in cells], [cell[3] for cell in cells])
     names = numpy.array([cell[0] for cell in cells], dtype=object)
     return {name: everybody.some(names == name) for name in whole if name}
