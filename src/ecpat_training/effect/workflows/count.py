@@ -13,13 +13,22 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.comparing.comparison_group import split_comparison_group
 from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, written
 from ecpat_training.effect.disclosure.counts import leaving_the_house
+from ecpat_training.effect.workflows.populations import (
+    count_population,
+    engine_there,
+    of_a_population,
+    refuse_of_plain,
+    without_engine,
+)
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
-from ecpat_training.survey.reading.instrument import instrument_file
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.count import CountedWaves, result
 
 WHOLE = "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."
@@ -61,26 +70,38 @@ def count_survey(
     delivery.check([*paths, *request.other_files()])
     assert request.instrument is not None  # the command's option finds it or says so
     with telling(delivery, "reading the answers"):
-        read = read_files(request, request.instrument, request.tables(), None)
-        split = split_comparison_group(read.instrument, read.waves, None, ())
-        counts = tuple(count_responses(read.instrument, *two) for two in combinations(split.trained, 2))
+        questionnaire, counts, findings, engine = _counted(request, request.instrument)
     if not counts:
         raise ContentError.because(
             "counts.one-wave",
             "there is only one wave, and counts are of people in two.",
             hint="Name the files of before and after, or a file that says the wave of each answer.",
         )
-    findings: list[Finding] = [*read.findings, *split.findings]
-    told = counts if whole else tuple(leaving_the_house(one, read.instrument) for one in counts)
+    told = tuple(counts) if whole else tuple(leaving_the_house(one, questionnaire) for one in counts)
     delivery.findings(findings)
     made = provenance("ecpat survey count" + (" --whole" if whole else ""), [*paths, request.instrument])
-    file = written(CountFile(read.instrument, told, whole), __version__)
+    file = written(CountFile(questionnaire, told, whole), __version__)
     own = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
-    seen = tuple(_seen(read.instrument, one, all_) for one, all_ in zip(told, counts, strict=True))
+    seen = tuple(_seen(questionnaire, one, all_) for one, all_ in zip(told, counts, strict=True))
     private = delivery.paths if whole else ()
-    delivery.document(_document(read.instrument, seen, whole=whole), own=own, private=private)
-    delivery.data(lambda: result("rows", whole, seen), findings, made)
+    delivery.document(_document(questionnaire, seen, whole=whole), own=own, private=private)
+    delivery.data(lambda: result(engine, whole, seen), findings, made)
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
+
+
+def _counted(request: Request, instrument: Path) -> tuple[Instrument, Sequence[Counted], Sequence[Finding], str]:
+    """The questionnaire, the counts, what was noted, and what counted."""
+    many = of_a_population(request.files)
+    if many and engine_there(request.files):
+        refuse_of_plain(request)
+        questionnaire, _ = read_instrument(instrument)
+        return questionnaire, *count_population(questionnaire, request.files), "duckdb"
+    read = read_files(request, instrument, request.tables(), None)
+    split = split_comparison_group(read.instrument, read.waves, None, ())
+    count: Engine[WaveResponses] = count_responses
+    counts = [count(read.instrument, *two) for two in combinations(split.trained, 2)]
+    said = [without_engine(request.files)] if many else []
+    return read.instrument, counts, [*said, *read.findings, *split.findings], "rows"
 
 
 def _seen(instrument: Instrument, told: Counted, counted: Counted) -> CountedWaves:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -17,6 +18,8 @@ from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.report.occasion import Occasion
+from ecpat_training.effect.workflows.populations import count_population, refuse_of_plain
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.effect.workflows.titled import occasion_of
 from ecpat_training.files.opening import read_bytes
@@ -47,6 +50,16 @@ def count_files(request: Request) -> tuple[Path, ...]:
         message = "files of counts and files of answers are named together."
         hint = "Count the answers first, with `ecpat survey count`; or name two files of answers, before and after."
         raise UsageError.because("usage.counts", message, hint=hint)
+    refuse_of_counts(request)
+    return counts
+
+
+def refuse_of_counts(request: Request) -> None:
+    """Refuses what counts can't answer.
+
+    Raises:
+        UsageError: it is asked for.
+    """
     asked = {
         "--publish": request.publish,
         "--data": request.data,
@@ -58,7 +71,6 @@ def count_files(request: Request) -> tuple[Path, ...]:
     if needless := [option for option, given in asked.items() if given]:
         message = f"{listing(needless)} needs people's answers, and these are counts."
         raise UsageError.because("usage.counts", message, hint="Leave it out, or give the files of answers.")
-    return counts
 
 
 def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) -> Outcome:
@@ -74,16 +86,44 @@ def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) 
     instrument = files[0].instrument
     if request.instrument is not None:
         instrument, _ = read_instrument(request.instrument)
-    counts = added_up(instrument, files)
-    report = report_of_counts(instrument, counts, [path.name for path in paths])
+    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths])
+    return _delivered(report, request, delivery, [*paths, request.instrument], occasion)
+
+
+def population_report(request: Request, delivery: Delivery) -> Outcome:
+    """Has an engine count the files that a line names, judges and delivers the report.
+
+    Raises:
+        UsageError: what is asked for needs each person's answers.
+        ContentError: the files aren't plain enough to be counted column by column.
+    """
+    refuse_of_counts(request)
+    refuse_of_plain(request)
+    path = request.instrument
+    if path is None:
+        message = "so many answers need a questionnaire."
+        raise UsageError.because("usage.counts", message, hint="Add --instrument FILE.")
+    paths = [one for of in request.files.values() for one in of]
+    delivery.check([*paths, path])
+    occasion = occasion_of(request)
+    with telling(delivery, "counting the answers"):
+        instrument, _ = read_instrument(path)
+        counts, said = count_population(instrument, request.files)
+    report = report_of_counts(instrument, counts, [one.name for one in paths], said)
+    return _delivered(report, request, delivery, [*paths, path], occasion)
+
+
+def _delivered(
+    report: EffectReport, request: Request, delivery: Delivery, read: Sequence[Path | None], occasion: Occasion | None
+) -> Outcome:
     delivery.findings(report.findings)
-    made = provenance(request.command, [*paths, request.instrument])
+    made = provenance(request.command, read)
     data = effect_json(report, made) if delivery.writes(ENDING) else None
     document = effect_document(report, made, request.reader, occasion, request.language)
     with speaking(speech(request.language)):
         delivery.document(document, data=data)
     delivery.data(lambda: effect_json(report, made), report.findings, made)
-    return Outcome(exit_code(report.findings), f"{count(len(paths), 'file')} of counts added up.")
+    return Outcome(exit_code(report.findings), f"{report.comparisons[0].n or 0} people linked, judged from counts.")
 
 
 def _read(paths: Sequence[Path]) -> list[CountFile]:
@@ -121,7 +161,9 @@ def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted
     return sorted(total.values(), key=lambda one: (WAVES.index(one.before), WAVES.index(one.after)))
 
 
-def report_of_counts(instrument: Instrument, counts: Sequence[Counted], files: Sequence[str] = ()) -> EffectReport:
+def report_of_counts(
+    instrument: Instrument, counts: Sequence[Counted], files: Sequence[str] = (), said: Sequence[Finding] = ()
+) -> EffectReport:
     """The report that counts allow; every analysis that needs no single person is in it."""
     data = data_from_counts(instrument, counts)
     known = {name: analysis_of(name) for name in names()}
@@ -132,7 +174,7 @@ def report_of_counts(instrument: Instrument, counts: Sequence[Counted], files: S
         instrument_id=instrument.id,
         waves=tuple(_waves(counts, listing(list(files), 8))),
         comparisons=data.comparisons,
-        findings=tuple(_findings(counts, files)),
+        findings=(*said, *_findings(counts, files)),
         not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in there),
         analyses={name: result for name, result in found.items() if result is not None},
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
