@@ -3,7 +3,7 @@
 It is plain SQL but for `TRY_CAST` and the reading of files, so that other engines can run it too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,6 +106,22 @@ def score_of(scale: Scale, columns: Sequence[ItemColumn]) -> str:
         return f"CASE WHEN {answered} >= {scale.answered or 1} THEN 100.0 * ({total}) / {len(scale.taught)} END"
     least = scale.answered or len(scale.taught)
     return f"CASE WHEN {answered} >= {least} THEN CAST({total} AS DOUBLE) / ({answered}) END"
+
+
+def whole_score_of(scale: Scale, columns: Sequence[ItemColumn]) -> tuple[str, Callable[[float], float]] | None:
+    """The sum behind a score as a whole number, which is counted faster, and what makes the score of it; None where the
+    score depends on how many items somebody answered, or answers are no whole numbers."""
+    taught = [column for column in columns if column.item in scale.taught]
+    items = len(scale.taught)
+    if len(taught) < items or any(one.kind == "number" for one in taught):
+        return None
+    if isinstance(scale, KeyedScale):
+        total = " + ".join(f"coalesce({one.figure}, 0)" for one in taught)
+        answered = " + ".join(f"CAST({quoted(one.item.id)} IS NOT NULL AS INTEGER)" for one in taught)
+        return f"CASE WHEN {answered} >= {scale.answered or 1} THEN {total} END", lambda sum_: 100.0 * sum_ / items
+    if (scale.answered or items) < items:
+        return None
+    return " + ".join(one.figure for one in taught), lambda sum_: sum_ / items
 
 
 def asked_of(columns: Sequence[ItemColumn]) -> str:
