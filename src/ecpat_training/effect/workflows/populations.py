@@ -19,6 +19,7 @@ from ecpat_training.survey.instrument.instrument import Instrument, Wave
 MANY = 200_000  # rows of a file: from there on, places of answers and slips in codes are no longer kept
 _TEXT = (".csv", ".tsv", ".txt")
 _BLOCK = 1 << 22
+ENGINE = "duckdb"
 INSTALL = 'Install the engine: pip install "ecpat-training[population]".'
 
 
@@ -47,7 +48,7 @@ def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
     Raises:
         UsageError: it isn't, and a file is Parquet, which nothing else reads.
     """
-    if find_spec("duckdb") is not None:
+    if find_spec(ENGINE) is not None:
         return True
     if any(path.suffix.lower() in PARQUET for of in files.values() for path in of):
         raise UsageError.because("usage.engine", "Parquet files are read by DuckDB, which isn't there.", hint=INSTALL)
