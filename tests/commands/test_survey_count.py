@@ -43,9 +43,11 @@ def test_a_report_of_counts_says_what_the_report_of_answers_says(ecpat: Ecpat, f
 
 def test_figures_alone_give_the_effect_of_a_small_training(ecpat: Ecpat, folder: Path) -> None:
     assert ecpat(*COUNT, "--out", "counted.json").exit_code == Exit.CLEAN
-    ran = ecpat("evaluate", "counted.json", "--for", "evaluator")
-    assert "Knowledge rose by 22.8 percentage points on average" in ran.said
-    assert "changes can't be ranked" in ran.said
+    ran = ecpat("evaluate", "counted.json", "--out", "-")
+    knowledge = json.loads(ran.raw)["comparisons"][0]["scales"][0]
+    assert "Knowledge rose by 22.8 percentage points on average" in knowledge["sentence"]
+    assert "changes can't be ranked" in knowledge["wilcoxon"]["undefined"]
+    assert knowledge["improved"] is None
 
 
 def test_counts_and_answers_are_not_named_together(ecpat: Ecpat, folder: Path) -> None:
