@@ -1,6 +1,6 @@
 """The SQL of one wave: each item as a whole number, each scale's score, and which answers are none.
 
-It is plain SQL but for `TRY_CAST` and the reading of files, so that other engines can run it too.
+It is plain SQL but for `TRY_CAST`, so that other engines can run it too.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +17,7 @@ from ecpat_training.survey.instrument.instrument import (
     Wave,
 )
 
+_UNREAD, _MOST = -128, 100  # in a column of bytes
 Kind = Literal["choice", "whole", "number"]
 
 
@@ -32,15 +33,19 @@ def text(value: str) -> str:
 
 @dataclass(frozen=True)
 class ItemColumn:
-    """An item as a column: `read` is its answer as a number (an option's place among `options`, from 0), NULL where
-    there is none; `figure` what it counts in the score; `filled` whether something stands in its cell."""
+    """An item as a column of numbers: `read` makes it of a cell (an option's place among `options`, from 0), NULL where
+    nothing is in it, `unread` where it is no answer; `figure` is what it counts in the score."""
 
     item: ScaleItem
     kind: Kind
     read: str
     figure: str
-    filled: str
     options: tuple[str, ...]
+
+    @property
+    def unread(self) -> str:
+        """What stands in the column for a cell that holds no answer."""
+        return "CAST('inf' AS DOUBLE)" if self.kind == "number" else str(_UNREAD)
 
 
 def item_columns(
@@ -54,7 +59,7 @@ def item_columns(
 def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[str]) -> ItemColumn:
     name = quoted(item.id)
     cell = f"lower(trim(CAST({name} AS VARCHAR)))"
-    filled = f"coalesce({cell}, '') NOT IN ({', '.join(map(text, none))})"
+    empty = f"coalesce({cell}, '') IN ({', '.join(map(text, none))})"
     if isinstance(scale, KeyedScale):
         others = [word for word in given if word.casefold() not in none]
         options = tuple(dict.fromkeys([*item.options, *others, item.key or ""]))
@@ -63,20 +68,31 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[
             for at, option in enumerate(options)
             for word in (option, *(item.option_texts(option) if option in item.options else ()))
         }
-        key = options.index(item.key or "")
-        return ItemColumn(item, "choice", _told(cell, words), f"CAST({name} = {key} AS INTEGER)", filled, options)
+        read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_told(cell, words)}, {_UNREAD}) END"
+        return ItemColumn(item, "choice", read, f"CAST({name} = {options.index(item.key or '')} AS INTEGER)", options)
+    ends = scale.answers.low, scale.answers.high
+    whole = isinstance(scale, LikertScale) and all(
+        end is not None and float(end).is_integer() and abs(end) < _MOST for end in ends
+    )
+    unread = str(_UNREAD) if whole else "CAST('inf' AS DOUBLE)"
+    number = f"TRY_CAST({name} AS DOUBLE)"
+    fits = f"{number} > -1e100 AND {number} < 1e100" + (f" AND {number} = floor({number})" if whole else "")
+    fits += "".join(
+        f" AND {number} {sign} {end:g}" for end, sign in zip(ends, (">=", "<="), strict=True) if end is not None
+    )
     labels: Mapping[str, float] = scale.labels if isinstance(scale, LikertScale) else {}
     grades = {label.casefold(): grade for label, grade in labels.items()}
-    number = f"TRY_CAST({cell} AS DOUBLE)"
-    read = f"coalesce({_told(cell, grades)}, {number})" if grades else number
-    read = f"CASE WHEN {filled} THEN {read} END"
-    ends = scale.answers.low, scale.answers.high
-    if isinstance(scale, LikertScale) and all(end is not None and float(end).is_integer() for end in ends):
-        turned = f"{int((ends[0] or 0) + (ends[1] or 0))} - {name}" if item.reversed else name
-        return ItemColumn(item, "whole", read, f"CAST({turned} AS INTEGER)", filled, ())
-    both = isinstance(scale, LikertScale) and None not in ends
-    turned = f"{(ends[0] or 0) + (ends[1] or 0)!r} - {name}" if item.reversed and both else name
-    return ItemColumn(item, "number", read, turned, filled, ())
+    other = f"coalesce({_told(cell, grades)}, {unread})"
+    cases = [f"WHEN {fits} THEN {number}", f"WHEN {empty} THEN NULL"]
+    if len(none) > 1:
+        cases.reverse()  # a word for no answer may be a number
+    read = f"CASE {' '.join(cases)} ELSE {other} END"
+    turned = name
+    if item.reversed and isinstance(scale, LikertScale) and ends[0] is not None and ends[1] is not None:
+        turned = f"{ends[0] + ends[1]:g} - {name}"
+    if whole:
+        return ItemColumn(item, "whole", read, f"CAST({turned} AS INTEGER)", ())
+    return ItemColumn(item, "number", read, turned, ())
 
 
 def _told(cell: str, words: Mapping[str, float]) -> str:
@@ -84,17 +100,6 @@ def _told(cell: str, words: Mapping[str, float]) -> str:
         return "NULL"
     cases = " ".join(f"WHEN {text(word)} THEN {number:g}" for word, number in words.items())
     return f"CASE {cell} {cases} END"
-
-
-def unread(column: ItemColumn, scale: Scale) -> str:
-    """Whether a cell holds something that is no answer: unknown words, fractions of whole answers, numbers outside."""
-    wrong = f"({column.read}) IS NULL"
-    if column.kind == "whole":
-        wrong += f" OR ({column.read}) <> floor({column.read})"
-    if column.kind != "choice":
-        ends = (scale.range.low, "<"), (scale.range.high, ">")
-        wrong += "".join(f" OR ({column.read}) {sign} {end:g}" for end, sign in ends if end is not None)
-    return f"{column.filled} AND ({wrong})"
 
 
 def score_of(scale: Scale, columns: Sequence[ItemColumn]) -> str:

@@ -23,11 +23,10 @@ from ecpat_training.effect.counting.columns import (
     quoted,
     scales_of,
     text,
-    unread,
 )
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.wave_tables import TableCounting, WaveTable
-from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.codes import PLACEHOLDERS
 
 if TYPE_CHECKING:
@@ -89,7 +88,6 @@ def _load(connection: "duckdb.DuckDBPyConnection", instrument: Instrument, files
     columns = {scale.id: item_columns(instrument, scale, there, given) for scale in asked}
     scales = {scale.id: scale for scale in instrument.scales}
     flat = [(scales[of], column) for of, all_ in columns.items() for column in all_]
-    _refuse_unread(connection, source, flat, name)
     kinds = {"choice": "TINYINT", "whole": "TINYINT", "number": "DOUBLE"}
     items = [f"CAST({one.read} AS {kinds[one.kind]}) AS {quoted(one.item.id)}" for _, one in flat]
     groups = {column: f"group {at}" for at, column in enumerate(instrument.groups) if column in there}
@@ -100,6 +98,7 @@ def _load(connection: "duckdb.DuckDBPyConnection", instrument: Instrument, files
     code = f"CASE WHEN {_COMPACT.format(code=whole)} IN ({placeholders}) THEN '' ELSE coalesce({code}, '') END AS code"
     raw, wave = quoted(f"raw {files.wave}"), quoted(files.wave)
     connection.execute(f"CREATE TEMP TABLE {raw} AS SELECT {', '.join([code, *items, *said])} FROM {source}")
+    _refuse_unread(connection, raw, [column for _, column in flat], name)
     again = f"(SELECT code FROM {raw} WHERE code <> '' GROUP BY code HAVING count(*) > 1)"
     once = f"SELECT * FROM {raw} WHERE code NOT IN {again} UNION ALL SELECT DISTINCT * FROM {raw} WHERE code IN {again}"
     answered = " OR ".join(f"{quoted(one.item.id)} IS NOT NULL" for _, one in flat)
@@ -146,12 +145,10 @@ def _require(instrument: Instrument, files: PlainFiles, there: Sequence[str]) ->
         )
 
 
-def _refuse_unread(
-    connection: "duckdb.DuckDBPyConnection", source: str, columns: Sequence[tuple[Scale, ItemColumn]], name: str
-) -> None:
+def _refuse_unread(connection: "duckdb.DuckDBPyConnection", raw: str, columns: Sequence[ItemColumn], name: str) -> None:
     """Refuses answers that are none, counted by column."""
-    sums = ", ".join(f"count(*) FILTER (WHERE {unread(one, scale)})" for scale, one in columns)
-    found = connection.execute(f"SELECT {sums} FROM {source}").fetchone() or ()
+    sums = ", ".join(f"count(*) FILTER (WHERE {quoted(one.item.id)} = {one.unread})" for one in columns)
+    found = connection.execute(f"SELECT {sums} FROM {raw}").fetchone() or ()
     findings = [
         Finding(
             "counts.answers",
@@ -160,7 +157,7 @@ def _refuse_unread(
             Location(name),
             "Please correct them, or list words for no answer under `missing` in the instrument.",
         )
-        for (_, column), number in zip(columns, found, strict=True)
+        for column, number in zip(columns, found, strict=True)
         if number
     ]
     if findings:
