@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas
 import pytest
 
+from ecpat_training.core.errors import ContentError
 from ecpat_training.effect.counting.engines.duckdb import PlainFiles, count_plain_files
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.survey.model.responses import WaveResponses

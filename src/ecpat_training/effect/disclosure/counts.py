@@ -12,6 +12,7 @@ programme of several trainings is computed from. Of fewer, nothing.
 | a cell of everybody's table less those of the groups | groups have no tables |
 | all of one column's group less one of another column | only the first column's groups are told |
 | the people of an item less those of its scale are the few who left another blank | such an item isn't told |
+| those in the first two waves less those in the first and third are the few who left later | one comparison is told |
 | everybody less those linked are the few who left | answers of those not linked, and of everybody, aren't told |
 
 Not prevented: two files of the same people but one. Counts are to be made once, when all answers are there.

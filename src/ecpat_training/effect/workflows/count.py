@@ -32,6 +32,10 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 from ecpat_training.survey.report.for_machines.count import CountedWaves, result
 
 WHOLE = "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."
+ONE_COMPARISON = (
+    "Of further waves it holds nothing: nearly the same people are in several comparisons, and the difference of two "
+    "sums would be the answers of the few who aren't."
+)
 MAY_LEAVE = (
     "This file holds no cell of fewer than 10 people. Where cells are smaller, it holds numbers of people, means, "
     "standard deviations and correlations; of fewer than 10 people nothing."
@@ -77,14 +81,16 @@ def count_survey(
             "there is only one wave, and counts are of people in two.",
             hint="Name the files of before and after, or a file that says the wave of each answer.",
         )
-    told = tuple(counts) if whole else tuple(leaving_the_house(one, questionnaire) for one in counts)
+    told = tuple(counts) if whole else (leaving_the_house(counts[0], questionnaire),)
     delivery.findings(findings)
     made = provenance("ecpat survey count" + (" --whole" if whole else ""), [*paths, request.instrument])
     file = written(CountFile(questionnaire, told, whole), __version__)
     own = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
-    seen = tuple(_seen(questionnaire, one, all_) for one, all_ in zip(told, counts, strict=True))
+    seen = tuple(_seen(questionnaire, one, all_) for one, all_ in zip(told, counts, strict=False))
     private = delivery.paths if whole else ()
-    delivery.document(_document(questionnaire, seen, whole=whole), own=own, private=private)
+    delivery.document(
+        _document(questionnaire, seen, whole=whole, later=len(counts) - len(told)), own=own, private=private
+    )
     delivery.data(lambda: result(engine, whole, seen), findings, made)
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
@@ -119,7 +125,7 @@ def _seen(instrument: Instrument, told: Counted, counted: Counted) -> CountedWav
     )
 
 
-def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, whole: bool) -> Document:
+def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, whole: bool, later: int) -> Document:
     titles = {scale.id: scale.title for scale in instrument.scales}
     rows = [
         (f"{one.before} to {one.after}", titles[scale], one.linked, how)
@@ -134,4 +140,6 @@ def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, whole: b
         ReportColumn("The file tells"),
     )
     blocks: list[Block] = [ReportTable("counted", columns, tuple(rows)), Paragraph(WHOLE if whole else MAY_LEAVE)]
+    if later:
+        blocks.append(Paragraph(ONE_COMPARISON))
     return Document(title="Counted", subtitle=instrument.instrument, blocks=tuple(blocks))
