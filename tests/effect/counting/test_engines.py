@@ -9,7 +9,8 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.effect.counting.engines.duckdb import PlainFiles, count_plain_files
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.survey.model.responses import WaveResponses
-from tests.effect.counting.drawn import FORM, answers
+from tests.effect.counting.drawn import FORM, SCALES, answers
+from tests.effect.waves import instrument
 
 duckdb = pytest.importorskip("duckdb")
 
@@ -59,3 +60,11 @@ def test_words_for_no_answer_are_blank_also_where_they_are_numbers(tmp_path: Pat
         (tmp_path / name).write_text("\n".join([text[0], *map(",".join, rows)]))
     found = count_plain_files(marked, *files)
     assert (found.scales, found.items, found.alone) == (expected.scales, expected.items, expected.alone)
+
+
+def test_a_planned_comparison_group_is_not_counted_among_the_trained(tmp_path: Path) -> None:
+    before, after = answers(0, 40)
+    plan = {"primary": "quiz", "comparison group": {"column": "side", "is": "Police"}}
+    planned = instrument(*SCALES, groups=["side"], plan=plan)
+    with pytest.raises(ContentError, match="the plan has a comparison group"):
+        count_plain_files(planned, plain(before, tmp_path, "csv"), plain(after, tmp_path, "csv"))

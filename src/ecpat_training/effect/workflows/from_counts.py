@@ -31,9 +31,11 @@ from ecpat_training.words.catalogue.translation import speech
 ENDING = ".json"
 MOST = 50_000_000  # bytes; a file of counts has about 100 kB
 NOT_COUNTED = (
-    "What needs each person's answers isn't in it: people missing in a wave, then-tests, comparison groups, sites, "
-    "chapters, thirds of a test, and pictures of single changes."
+    "What needs each person's answers isn't in it: whether those missing in a wave would change a claim, then-tests, "
+    "comparison groups, sites, chapters, thirds of a test, and pictures of single changes."
 )
+
+AS_ONE = " The plan's sites are taken as one, so that intervals and tests count people: they are too narrow."
 
 
 def count_files(request: Request) -> tuple[Path, ...]:
@@ -174,7 +176,7 @@ def report_of_counts(
         instrument_id=instrument.id,
         waves=tuple(_waves(counts, listing(list(files), 8))),
         comparisons=data.comparisons,
-        findings=(*said, *_findings(counts, files)),
+        findings=(*said, *_findings(instrument, counts, files)),
         not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in there),
         analyses={name: result for name, result in found.items() if result is not None},
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
@@ -191,8 +193,9 @@ def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
     ]
 
 
-def _findings(counts: Sequence[Counted], files: Sequence[str]) -> list[Finding]:
+def _findings(instrument: Instrument, counts: Sequence[Counted], files: Sequence[str]) -> list[Finding]:
     where = Location(files[0]) if files else None
+    sites = AS_ONE if instrument.plan and instrument.plan.sites else ""
     said = []
     for one in counts:
         alone = one.sides[0].alone, one.sides[1].alone
@@ -200,7 +203,7 @@ def _findings(counts: Sequence[Counted], files: Sequence[str]) -> list[Finding]:
         message = (
             f"`{one.before}` to `{one.after}`: made of counts of {count(one.parts, 'part')}: "
             f"{count(one.linked, 'person', 'people')} linked, {alone[0]} only before, {alone[1]} only after, {out} "
-            f"without a code of their own. {NOT_COUNTED}"
+            f"without a code of their own. {NOT_COUNTED}{sites}"
         )
         said.append(Finding("counts.judged", Severity.NOTE, message, where))
         hidden = {scale: joint.hidden for scale, joint in one.scales.items() if joint.hidden}

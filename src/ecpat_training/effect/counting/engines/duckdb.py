@@ -134,6 +134,8 @@ def _require(instrument: Instrument, files: PlainFiles, there: Sequence[str]) ->
     asked = [item.id for scale in scales_of(instrument, files.wave) for item in scale.items]
     if missing := [name for name in (*instrument.code.columns, *asked) if name not in there]:
         wrong.append(f"there is no column {listing([f'`{name}`' for name in missing], 8)}")
+    if instrument.plan and instrument.plan.comparison_group:
+        wrong.append("the plan has a comparison group, whom only files read in full can part from the others")
     if not instrument.code.columns:
         wrong.append("the questionnaire has no code, by which people are recognised")
     if wrong:
