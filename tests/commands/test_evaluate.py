@@ -64,10 +64,11 @@ def test_every_response_is_used_or_listed(ecpat: Ecpat) -> None:
     for wave, path, delimiter in zip(report["waves"], (PRE, GOOGLE), ";,", strict=True):
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = len(list(csv.reader(file, delimiter=delimiter))) - 1
-        assert rows == wave["rows"] == wave["used"] + len(wave["not_used"])
+        assert rows == wave["rows"] == wave["used"] + sum(one["rows"] for one in wave["not_used"])
     linking = report["comparisons"][0]["linking"]
     for side, wave in zip(("before", "after"), report["waves"], strict=True):
-        assert wave["used"] == len(linking["links"]) + len(linking[f"only_{side}"]) + len(linking[f"left_out_{side}"])
+        left_out = sum(one["rows"] for one in linking[f"left_out_{side}"])
+        assert wave["used"] == linking["linked"] + linking[f"only_{side}"] + left_out
 
 
 def test_the_report_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> None:
@@ -85,9 +86,9 @@ def test_the_report_is_written_in_every_format(ecpat: Ecpat, folder: Path) -> No
 def test_what_is_published_gives_nobody_away(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("evaluate", PRE, GOOGLE, "--follow-up", LATER, *FORM, "--publish", *EVERY_FORMAT)
     assert ran.exit_code == Exit.CLEAN
-    internal = as_data(ecpat("evaluate", PRE, GOOGLE, *FORM, "--out", "-"))
-    everybody = {link["before"]["code"] for link in internal["comparisons"][0]["linking"]["links"]}
-    assert len(everybody) == 15
+    with PRE.open(encoding="utf-8-sig", newline="") as file:
+        everybody = {row["code"] for row in csv.DictReader(file, delimiter=";")} - {""}
+    assert len(everybody) >= 15
     for ending in FORMATS:
         text = opening.text(folder / f"effect.{ending}")
         assert [code for code in everybody if code in text] == [], ending
@@ -96,7 +97,7 @@ def test_what_is_published_gives_nobody_away(ecpat: Ecpat, folder: Path) -> None
     published = json.loads((folder / "effect.json").read_text("utf-8"))
     for comparison in published["comparisons"]:
         for scale in comparison["scales"]:
-            assert (scale["pairs"], scale["d_av"]["value"], scale["improved"]) == ([], None, None)
+            assert (scale["d_av"]["value"], scale["improved"]) == (None, None)
 
 
 def test_a_small_group_is_warned_of(ecpat: Ecpat, folder: Path) -> None:
@@ -226,10 +227,11 @@ def test_people_who_cannot_be_recognised_are_listed_with_their_lines(ecpat: Ecpa
     )
     ran = ecpat("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--out", "-")
     linking = as_data(ran)["comparisons"][0]["linking"]
-    assert [one["code"] for one in linking["only_after"]] == ["LATE77"]
-    assert [one["code"] for one in linking["only_before"]] == before[4:]
-    assert [one["where"] for one in linking["left_out_before"]] == ["pre.csv:3"], "whose is it, if two have its code?"
-    assert [one["where"] for one in linking["left_out_after"]] == ["post.csv:3", "post.csv:7", "post.csv:8"]
+    assert (linking["only_before"], linking["only_after"]) == (2, 1)
+    assert [one["rows"] for one in linking["left_out_before"]] == [1], "whose is it, if two have its code?"
+    assert [one["rows"] for one in linking["left_out_after"]] == [2, 1]
+    for place in ("LATE77", *before[4:]):
+        assert place in ran.said
 
 
 # -- what can't be known --

@@ -62,6 +62,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey build": ("survey", "build", "quiz.yaml", "--as", "xlsform"),
     "survey draft": ("survey", "draft", "pre.csv", "post.csv", "-o", "drafted.yaml"),
     "survey inspect": ("survey", "inspect", "pre.csv", "post.csv", "-i", "quiz.yaml"),
+    "survey count": ("survey", "count", "pre.csv", "post.csv", "-i", "quiz.yaml"),
     "survey map": ("survey", "map", "pre.csv", "-i", "quiz.yaml"),
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),

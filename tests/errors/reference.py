@@ -21,6 +21,7 @@ AREAS = {
     "commitments": "What participants set out to do, and what became of it.",
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
+    "counts": "Counts of answers, which partners send in place of them.",
     "csv": "Tables in text files, .csv and .tsv.",
     "event": "What is printed and sent for one event.",
     "design": "What an evaluation will be able to show.",

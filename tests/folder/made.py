@@ -319,7 +319,7 @@ class _Training:
             return self._did("report", "poor", "none of which says what it was made from")
         digests = [hashlib.sha256(path.read_bytes() if deed == "good" else b"old").hexdigest() for path in there]
         inputs = [{"file": path.name, "sha256": digest} for path, digest in zip(there, digests, strict=True)]
-        self._file("reports/effect.json", json.dumps({"schema": "ecpat-effect/2", "provenance": {"inputs": inputs}}))
+        self._file("reports/effect.json", json.dumps({"schema": "ecpat-effect/3", "provenance": {"inputs": inputs}}))
         return self._did("report", *(("good", "") if deed == "good" else ("poor", "made from other answers")))
 
     def _commitments(self) -> None:

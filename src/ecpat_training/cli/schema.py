@@ -30,6 +30,7 @@ from ecpat_training.design.report import for_machines as of_designs
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.donor.report import for_machines as of_donors
+from ecpat_training.effect.counting.json_schema import counted_schema
 from ecpat_training.effect.report.json_schema import effect_schema
 from ecpat_training.event.report import for_machines as of_events
 from ecpat_training.files.writing import STDOUT, write_file
@@ -142,6 +143,7 @@ REPORTS: dict[str, Callable[[], JsonSchemaValue]] = {
     "selection": selection_schema,
     "groups": groups_schema,
     "inspection": inspection_schema,
+    "counted": counted_schema,
 }
 
 

@@ -3,10 +3,8 @@
 It says how well the waves rank the same people alike, nothing about change. No interval is given.
 """
 
-import math
-
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats.pair_moments import PairFigures
 from ecpat_training.words.catalogue.ours import ours
 
 _METHOD = ours("Pearson's product-moment correlation of the scores before and after")
@@ -15,11 +13,10 @@ _TWO = ours("two people always lie on one line")
 _FLAT = ours("in one of the waves everybody has the same score")
 
 
-def compute(pairs: Pairs) -> Estimate:
+def compute(pairs: PairFigures) -> Estimate:
     """Pearson's r; not defined for fewer than three people or where a wave has no spread."""
     why = pairs.unusable or (_TWO if pairs.n < 3 else None if pairs.sd_before and pairs.sd_after else _FLAT)
     if why:
         return Estimate.none("r", why, n=pairs.n, method=_METHOD, reference=_REFERENCE)
-    products = (pairs.before - pairs.mean_before) * (pairs.after - pairs.mean_after)
-    r = math.fsum(products) / ((pairs.n - 1) * pairs.sd_before * pairs.sd_after)
+    r = pairs.co_deviation / ((pairs.n - 1) * pairs.sd_before * pairs.sd_after)
     return Estimate("r", max(-1.0, min(1.0, r)), n=pairs.n, method=_METHOD, reference=_REFERENCE)

@@ -14,8 +14,8 @@ import math
 
 from ecpat_training.stats import noncentral_t
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pair_moments import PairFigures
 from ecpat_training.stats.paired_change import t_statistic
-from ecpat_training.stats.pairs import Pairs
 from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Algina & Keselman (2003), DOI 10.1177/0013164403256358"
@@ -25,7 +25,7 @@ _METHOD = ours(
 )
 
 
-def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
+def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
     """d_av with its interval; a value without interval when everybody changed by the same amount."""
     why = pairs.unusable or (None if pairs.sd_before or pairs.sd_after else NO_VARIANCE)
     if why:

@@ -9,15 +9,15 @@ import math
 
 from ecpat_training.stats import noncentral_t
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pair_moments import PairFigures
 from ecpat_training.stats.paired_change import t_statistic
-from ecpat_training.stats.pairs import Pairs
 from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Lakens (2013), eq. 7, DOI 10.3389/fpsyg.2013.00863"
 _METHOD = ours("mean change / SD of the changes; interval from the noncentral t distribution")
 
 
-def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
+def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
     """d_z with its interval: the limits of the noncentrality of t, divided by sqrt(n)."""
     if pairs.no_spread:
         return Estimate.none("d_z", pairs.no_spread, n=pairs.n, method=_METHOD, reference=REFERENCE)

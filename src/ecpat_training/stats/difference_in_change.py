@@ -15,5 +15,5 @@ def compute(one: Pairs, other: Pairs, level: float = 0.95) -> tuple[Estimate, Te
     Raises:
         ValueError: they are not of as many people.
     """
-    differences = Pairs.of(other.changes, one.changes)
+    differences = Pairs.of(other.each().changes, one.each().changes)
     return paired_change.compute(differences, level), paired_change.t_test(differences)

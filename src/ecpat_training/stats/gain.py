@@ -18,7 +18,7 @@ from ecpat_training.stats.pairs import Pairs, mean
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 HAKE = "Hake (1998), DOI 10.1119/1.18809"
 MARX_CUMMINGS = "Marx & Cummings (2007), DOI 10.1119/1.2372468"
@@ -41,7 +41,8 @@ def of_each(pairs: Pairs, best: float) -> Estimate:
     if pairs.unusable or not below.any():
         return Estimate.none("mean of each g", pairs.unusable or NO_ROOM, n=pairs.n, method=method, reference=HAKE)
     gains = pairs.changes[below] / (best - pairs.before[below])
-    return Estimate("mean of each g", mean(gains), n=int(gains.size), method=method, reference=HAKE)
+    people = pairs.times[below]
+    return Estimate("mean of each g", mean(gains, people), n=int(people.sum()), method=method, reference=HAKE)
 
 
 def marx_cummings(pairs: Pairs, best: float, lowest: float) -> Estimate:
@@ -49,14 +50,14 @@ def marx_cummings(pairs: Pairs, best: float, lowest: float) -> Estimate:
     method = "mean of each person's change / the room that it had in its direction"
     if pairs.unusable:
         return Estimate.none("c", pairs.unusable, n=pairs.n, method=method, reference=MARX_CUMMINGS)
-    gains = _each_c(pairs, best, lowest)
+    gains, people = _each_c(pairs, best, lowest)
     if not gains.size:
         why = "everybody was at an end of the scale both times"
         return Estimate.none("c", why, n=pairs.n, method=method, reference=MARX_CUMMINGS)
-    return Estimate("c", mean(gains), n=int(gains.size), method=method, reference=MARX_CUMMINGS)
+    return Estimate("c", mean(gains, people), n=int(people.sum()), method=method, reference=MARX_CUMMINGS)
 
 
-def _each_c(pairs: Pairs, best: float, lowest: float) -> "Floats":
+def _each_c(pairs: Pairs, best: float, lowest: float) -> "tuple[Floats, Integers]":
     import numpy
 
     up = 1.0 if best > lowest else -1.0
@@ -66,5 +67,5 @@ def _each_c(pairs: Pairs, best: float, lowest: float) -> "Floats":
     moved = (changes != 0) & (room > 0)
     gains = numpy.zeros_like(changes)
     gains[moved] = changes[moved] / room[moved]
-    kept: Floats = gains[~stuck & (moved | (changes == 0))]
-    return kept
+    kept = ~stuck & (moved | (changes == 0))
+    return gains[kept], pairs.times[kept]

@@ -8,7 +8,7 @@ handful of people: see the exact Wilcoxon test.
 import math
 
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats.pair_moments import PairFigures
 from ecpat_training.words.catalogue.ours import ours
 
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
@@ -17,7 +17,7 @@ _MEAN = ours("mean of the changes, t interval with n - 1 degrees of freedom")
 _TEST = ours("paired t test, two-sided")
 
 
-def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
+def compute(pairs: PairFigures, level: float = 0.95) -> Estimate:
     """The mean change, after minus before, in the scale's units."""
     from scipy.special import stdtrit
 
@@ -30,7 +30,7 @@ def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
     return Estimate(NAME, pairs.mean_change, low, high, level, pairs.n, _MEAN, REFERENCE, no_interval=pairs.no_spread)
 
 
-def t_test(pairs: Pairs) -> TestResult:
+def t_test(pairs: PairFigures) -> TestResult:
     """Student's paired t test of no mean change."""
     from scipy.special import stdtr
 
@@ -41,6 +41,6 @@ def t_test(pairs: Pairs) -> TestResult:
     return TestResult("t", t, float(2.0 * stdtr(df, -abs(t))), df, pairs.n, _TEST, REFERENCE)
 
 
-def t_statistic(pairs: Pairs) -> float:
+def t_statistic(pairs: PairFigures) -> float:
     """The mean change over its standard error; only for pairs whose changes have a spread."""
     return pairs.mean_change / (pairs.sd_change / math.sqrt(pairs.n))

@@ -9,9 +9,13 @@ So changes are taken as people mean them:
   that they come from count as the same.
 
 A mean change that is smaller than that noise is 0.
+
+The same pair of scores may be there many times: then it stands once, with how many people have it. A million people on
+a scale of 41 scores are 1,681 rows at the most, and every statistic that takes pairs takes them counted.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -38,18 +42,24 @@ TOO_EXTREME = ours("the scores are too large or too small to compute with")
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """`before[i]` and `after[i]` are one person's scores, in the scale's units; `changes` is after minus before."""
+    """`before[i]` and `after[i]` are the scores of `times[i]` people, in the scale's units; `changes` is after minus
+    before."""
 
     before: "Floats"
     after: "Floats"
     changes: "Floats"
+    times: "Integers"
 
     @classmethod
-    def of(cls, before: object, after: object) -> "Pairs":
+    def of(cls, before: object, after: object, times: object = None) -> "Pairs":
         """Pairs from two sequences of numbers.
 
+        Args:
+            before, after: scores of the same people, in the same order.
+            times: how many people have each pair of scores; None where each is one person's.
+
         Raises:
-            ValueError: they differ in length, or a score is missing or infinite.
+            ValueError: they differ in length, a score is missing or infinite, or a pair is nobody's.
         """
         import numpy
 
@@ -59,44 +69,97 @@ class Pairs:
             raise ValueError(f"{first.size} scores before, but {second.size} after: pairs are needed")
         if not (numpy.isfinite(first).all() and numpy.isfinite(second).all()):
             raise ValueError("a score is missing or not finite: leave such pairs out before")
-        return cls(first, second, _changes(first, second))
+        people = numpy.ones(first.shape, numpy.int64) if times is None else numpy.asarray(times, dtype=numpy.int64)
+        if people.shape != first.shape or not (people > 0).all():
+            raise ValueError("each pair of scores needs a number of people who have it, 1 or more")
+        return cls(first, second, _changes(first, second), people)
+
+    @classmethod
+    def together(cls, parts: "Sequence[Pairs]") -> "Pairs":
+        """The people of several, without working out their changes again."""
+        import numpy
+
+        return cls(
+            numpy.concatenate([one.before for one in parts]),
+            numpy.concatenate([one.after for one in parts]),
+            numpy.concatenate([one.changes for one in parts]),
+            numpy.concatenate([one.times for one in parts]),
+        )
+
+    def some(self, which: "Booleans") -> "Pairs":
+        """Some of the pairs, without working out their changes again."""
+        return Pairs(self.before[which], self.after[which], self.changes[which], self.times[which])
+
+    def counted(self) -> "Pairs":
+        """The same people, each different pair of scores once: in the order of the scores before, then after."""
+        import numpy
+
+        order = numpy.lexsort((self.after, self.before))
+        before, after = self.before[order], self.after[order]
+        new = numpy.ones(order.size, dtype=bool)
+        new[1:] = (numpy.diff(before) != 0) | (numpy.diff(after) != 0)
+        starts = numpy.flatnonzero(new)
+        times = numpy.add.reduceat(self.times[order], starts) if starts.size else self.times
+        return Pairs(before[starts], after[starts], self.changes[order][starts], times)
+
+    def each(self) -> "Pairs":
+        """The same people, one after the other: for what has to look at each, such as the ranks of two groups."""
+        import numpy
+
+        if self.n == self.times.size:
+            return self
+        rows = numpy.repeat(numpy.arange(self.times.size), self.times)
+        return Pairs(self.before[rows], self.after[rows], self.changes[rows], numpy.ones(rows.size, numpy.int64))
+
+    def people(self, which: "Booleans") -> int:
+        """How many people some of the pairs are of."""
+        return int(self.times[which].sum())
 
     @property
     def n(self) -> int:
-        """How many pairs there are."""
-        return int(self.changes.size)
+        """How many people there are."""
+        return int(self.times.sum())
 
     @cached_property
     def mean_before(self) -> float:
         """Mean score before."""
-        return mean(self.before)
+        return mean(self.before, self.times)
 
     @cached_property
     def mean_after(self) -> float:
         """Mean score after."""
-        return mean(self.after)
+        return mean(self.after, self.times)
 
     @cached_property
     def sd_before(self) -> float:
         """Standard deviation before (n - 1)."""
-        return sd(self.before)
+        return sd(self.before, self.times)
 
     @cached_property
     def sd_after(self) -> float:
         """Standard deviation after (n - 1)."""
-        return sd(self.after)
+        return sd(self.after, self.times)
 
     @cached_property
     def mean_change(self) -> float:
         """Mean of the changes."""
-        exact = mean(self.changes)
-        noise = _NOISE * _sum(abs(self.before[self.changes != 0])) / self.n if self.n else 0.0
+        import numpy
+
+        exact = mean(self.changes, self.times)
+        sizes = numpy.where(self.changes != 0, abs(self.before), 0.0)
+        noise = _NOISE * _sum(sizes * self.times) / self.n if self.n else 0.0
         return 0.0 if abs(exact) < noise else exact
 
     @cached_property
     def sd_change(self) -> float:
         """Standard deviation of the changes (n - 1); exactly 0 when everybody changed by the same amount."""
-        return sd(self.changes)
+        return sd(self.changes, self.times)
+
+    @cached_property
+    def co_deviation(self) -> float:
+        """The sum over people of the products of both scores' deviations from their means."""
+        products = (self.before - self.mean_before) * (self.after - self.mean_after)
+        return _sum(products * self.times)
 
     @cached_property
     def unusable(self) -> str | None:
@@ -117,18 +180,21 @@ class Pairs:
         return SAME_CHANGE if self.changes[0] else NOBODY_CHANGED
 
 
-def mean(values: "Floats") -> float:
-    """The mean, summed without rounding errors, so that the order of rows doesn't matter."""
-    return _sum(values) / values.size
+def mean(values: "Floats", times: "Integers | None" = None) -> float:
+    """The mean, summed without rounding errors, so that the order of rows doesn't matter; of values that are those of
+    several people each, with their numbers."""
+    return _sum(values) / values.size if times is None else _sum(values * times) / int(times.sum())
 
 
-def sd(values: "Floats") -> float:
+def sd(values: "Floats", times: "Integers | None" = None) -> float:
     """The standard deviation with n - 1, from deviations around the mean (two passes); 0 for values all the same."""
     if values.max() == values.min():
         return 0.0
-    deviations = values - mean(values)
+    deviations = values - mean(values, times)
     unit = float(abs(deviations).max())  # so that squares of tiny deviations don't vanish
-    return unit * math.sqrt(_sum((deviations / unit) ** 2) / (values.size - 1))
+    squares = (deviations / unit) ** 2
+    total, n = (_sum(squares), values.size) if times is None else (_sum(squares * times), int(times.sum()))
+    return unit * math.sqrt(total / (n - 1))
 
 
 def _sum(values: "Floats") -> float:

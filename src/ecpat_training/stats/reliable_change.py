@@ -41,13 +41,11 @@ def compute(pairs: Pairs, reliability: float, better: Literal["higher", "lower"]
     Args:
         reliability: of the scale's scores, at most 1.
     """
-    import numpy
-
     why = pairs.unusable or (None if pairs.sd_before else NO_SPREAD) or (None if reliability > 0 else NOT_RELIABLE)
     if why:
         return ReliableChange(undefined=why)
     sem = pairs.sd_before * math.sqrt(1.0 - min(reliability, 1.0))
     threshold = NORMAL_QUANTILE * math.sqrt(2.0) * sem
-    up, down = int(numpy.sum(pairs.changes > threshold)), int(numpy.sum(pairs.changes < -threshold))
+    up, down = pairs.people(pairs.changes > threshold), pairs.people(pairs.changes < -threshold)
     improved, worsened = (up, down) if better == "higher" else (down, up)
     return ReliableChange(sem, threshold, improved, pairs.n - up - down, worsened)

@@ -32,7 +32,8 @@ _SAME = 1e-9  # of the largest change
 
 def compute(pairs: Pairs) -> TestResult:
     """The test; its statistic is the sum of the changes."""
-    changes = pairs.changes[pairs.changes != 0]
+    everybody = pairs.each().changes
+    changes = everybody[everybody != 0]
     why = pairs.unusable or (None if changes.size else NOBODY_CHANGED)
     if why:
         return TestResult("sign flip", None, None, None, pairs.n, _METHOD, REFERENCE, why)

@@ -14,10 +14,9 @@ _METHOD = ours("exact binomial, two-sided; no change left out")
 
 def compute(pairs: Pairs) -> TestResult:
     """The test; its statistic is how many rose."""
-    import numpy
     from scipy.special import bdtr
 
-    rises, falls = int(numpy.sum(pairs.changes > 0)), int(numpy.sum(pairs.changes < 0))
+    rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
     why = pairs.unusable or (None if rises + falls else NOBODY_CHANGED)
     if why:
         return TestResult("sign test", None, None, None, pairs.n, _METHOD, REFERENCE, why)

@@ -15,10 +15,8 @@ _METHOD = ours("share of those who rose, plus half the share of those who stayed
 
 def compute(pairs: Pairs) -> Estimate:
     """The share of rises plus half of no change, 0 to 1."""
-    import numpy
-
     if pairs.unusable:
         return Estimate.none("superiority", pairs.unusable, n=pairs.n, method=_METHOD, reference=REFERENCE)
-    rises, falls = int(numpy.sum(pairs.changes > 0)), int(numpy.sum(pairs.changes < 0))
+    rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
     value = 0.5 + (rises - falls) / (2.0 * pairs.n)
     return Estimate("superiority", value, n=pairs.n, method=_METHOD, reference=REFERENCE)

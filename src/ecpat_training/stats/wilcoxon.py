@@ -17,7 +17,7 @@ from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
 from ecpat_training.words.catalogue.ours import later, ours
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Booleans, Floats, Integers
+    from ecpat_training.stats.pairs import Booleans, Integers
 
 EXACT_UP_TO = 500
 _EXACT = ours("exact over the ranks observed, ties included")
@@ -42,8 +42,8 @@ def rank_sum(pairs: Pairs) -> tuple[float, int]:
     """The sum of the ranks of the rises, and how many people changed, who are all that is ranked."""
     if pairs.unusable:
         return 0.0, 0
-    ranks, rises = _doubled_ranks(pairs.changes, keep_zeros=False)
-    return int(ranks[rises].sum()) / 2.0, ranks.size
+    ranks, rises, people = _doubled_ranks(pairs, keep_zeros=False)
+    return int((ranks * people)[rises].sum()) / 2.0, int(people.sum())
 
 
 def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
@@ -52,29 +52,34 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
 
     reference = PRATT_REFERENCE if keep_zeros else REFERENCE
     zeros = ours("ranked, then left out") if keep_zeros else ours("left out")
-    changed = int(numpy.count_nonzero(pairs.changes)) if not pairs.unusable else 0
+    changed = pairs.people(pairs.changes != 0) if not pairs.unusable else 0
     why = pairs.unusable or (None if changed else NOBODY_CHANGED)
     if why:
         return TestResult(name, None, None, None, pairs.n, later(_TWO_SIDED, zeros=zeros), reference, why)
-    ranks, rises = _doubled_ranks(pairs.changes, keep_zeros=keep_zeros)
-    total, observed = int(ranks.sum()), int(ranks[rises].sum())
+    ranks, rises, people = _doubled_ranks(pairs, keep_zeros=keep_zeros)
+    total, observed = int((ranks * people).sum()), int((ranks * people)[rises].sum())
     if changed <= EXACT_UP_TO:
-        p, how = exact_p(ranks, observed), _EXACT
+        p, how = exact_p(numpy.repeat(ranks, people), observed), _EXACT
     else:
-        z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2).sum()) ** 0.5 / 2.0)
+        z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2 * people).sum()) ** 0.5 / 2.0)
         p, how = float(2.0 * ndtr(-z)), later(_NORMAL, people=EXACT_UP_TO)
     return TestResult(name, observed / 2.0, p, None, changed, later(_METHOD, how=how, zeros=zeros), reference)
 
 
-def _doubled_ranks(changes: "Floats", *, keep_zeros: bool) -> "tuple[Integers, Booleans]":
-    """Twice the mid-ranks of the sizes of change (whole numbers, ties or not), and which of them are rises."""
+def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Booleans, Integers]":
+    """Twice the mid-ranks of the sizes of change (whole numbers, ties or not), which of them are rises, and how many
+    people have each."""
     import numpy
 
-    ranked = changes if keep_zeros else changes[changes != 0]
-    _, group, members = numpy.unique(abs(ranked), return_inverse=True, return_counts=True)
+    kept = numpy.ones_like(pairs.changes, dtype=bool) if keep_zeros else pairs.changes != 0
+    ranked, people = pairs.changes[kept], pairs.times[kept]
+    sizes, group = numpy.unique(abs(ranked), return_inverse=True)
+    members = numpy.zeros(sizes.size, dtype=numpy.int64)
+    numpy.add.at(members, group, people)
     last = numpy.cumsum(members)
     doubled = (2 * last - members + 1)[group]
-    return doubled[ranked != 0].astype(numpy.int64), (ranked > 0)[ranked != 0]
+    moved = ranked != 0
+    return doubled[moved], (ranked > 0)[moved], people[moved]
 
 
 def exact_p(sizes: "Integers", observed: int) -> float:

@@ -41,7 +41,7 @@ def test_cases_beside_the_repository_to_8_digits(path: Path) -> None:
 
 
 def test_the_schema_is_named_and_nothing_is_nan() -> None:
-    assert output([1, 2, 3], [2, 4, 3])["schema"] == SCHEMA == "ecpat-effect/2"
+    assert output([1, 2, 3], [2, 4, 3])["schema"] == SCHEMA == "ecpat-effect/3"
 
 
 @pytest.mark.parametrize(
@@ -63,22 +63,30 @@ def test_one_persons_scores_are_not_written_anywhere() -> None:
     assert read["findings"][0]["severity"] == "error"
 
 
-def test_every_response_is_in_the_linking() -> None:
+def test_every_response_is_counted_in_the_linking() -> None:
     waves = [
-        wave("pre", ["AAA1", "BBB2", ""], {"points": [1, 2, 3]}),
+        wave("pre", ["AAA1", "BBB2", "", "DDD4", "DDD4"], {"points": [1, 2, 3, 4, 5]}),
         wave("post", ["AAA1", "CCC3"], {"points": [2, 3]}),
     ]
     linking = effect_json(evaluate_waves(instrument(number_scale()), waves), MADE)["comparisons"][0]["linking"]
-    assert linking["links"] == [
-        {
-            "before": {"where": "pre.csv:2", "code": "AAA1"},
-            "after": {"where": "post.csv:2", "code": "AAA1"},
-            "rule": "exact",
-        }
+    assert (linking["linked_exact"], linking["only_before"], linking["only_after"]) == (1, 1, 1)
+    no_code = "no code, so it isn't known whose answers these are in another wave"
+    assert linking["left_out_before"] == [
+        {"why": "several people of this wave have the code", "rows": 2},
+        {"why": no_code, "rows": 1},
     ]
-    assert [one["code"] for one in linking["only_before"]] == ["BBB2"]
-    assert [one["where"] for one in linking["left_out_before"]] == ["pre.csv:4"]
-    assert [one["code"] for one in linking["only_after"]] == ["CCC3"]
+
+
+@pytest.mark.parametrize("people", [200, 2_000])
+def test_the_file_is_as_long_for_many_people_as_for_few(people: int) -> None:
+    """No code, link or pair of scores stands in it, whoever is linked, alone, or left out with a code of two people."""
+    codes = [f"QX{number:05d}" for number in range(people)]
+    before = wave("pre", [*codes, *codes[:50]], {"points": [number % 21 for number in range(people + 50)]})
+    after = wave("post", [code.replace("QX", "RY") for code in codes[:60]] + codes[60:], {"points": [7.0] * people})
+    comparison = effect_json(evaluate_waves(instrument(number_scale()), [before, after]), MADE)["comparisons"][0]
+    assert len(json.dumps(comparison)) < 12_000
+    assert "QX0" not in json.dumps(comparison)
+    assert [one["rows"] for one in comparison["linking"]["left_out_before"]] == [100]
 
 
 def test_names_that_stand_for_codes_are_told_and_not_printed() -> None:
@@ -95,6 +103,5 @@ def test_names_that_stand_for_codes_are_told_and_not_printed() -> None:
     )
     said = json.dumps(effect_json(report, MADE)) + repr(effect_document(report, MADE).blocks)
     assert not [name for name in ("Ana", "Boris", "Clara", "Dunja", "Emil") if name in said]
-    assert "EF12" in said
-    linking = effect_json(report, MADE)["comparisons"][0]["linking"]
-    assert linking["only_before"] == [{"where": "pre.csv:4", "code": "(line 4)"}]
+    assert "EF12" in [link.after.shown for link in report.comparisons[0].linking.links]
+    assert [one.shown for one in report.comparisons[0].linking.only_before] == ["(line 4)"]

@@ -19,12 +19,13 @@ Found = TypeVar("Found")
 class Analysis(Protocol[Found]):
     """One analysis; `Found` is its result. `order` is its place in the report, small numbers first; `readers` are those
     whose report has it; `over_sites` says that its figures hold where people come in several sites, `one_wave` that it
-    says something of one wave alone, where nothing is compared."""
+    says something of one wave alone, where nothing is compared, `of_counts` that it needs no single person."""
 
     order: int
     readers: frozenset[Reader]
     over_sites: bool = False
     one_wave: bool = False
+    of_counts: bool = False
 
     def analyse(self, data: EvaluationData) -> Found | None:
         """What is found in a training's answers; None where they have nothing for it."""

@@ -8,7 +8,7 @@ from ecpat_training.effect.comparing.all_answers import all_answers
 from ecpat_training.effect.comparing.apart import judged_apart, p_alone, unlinked_waves
 from ecpat_training.effect.comparing.comparison_group import SplitWaves
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
-from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, linked_waves
+from ecpat_training.effect.comparing.linked_scores import LinkedScores, LinkedWaves, TwoWaves, linked_waves
 from ecpat_training.effect.comparing.multiplicity import (
     UNJUDGED,
     Judgement,
@@ -23,9 +23,9 @@ from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
-from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change, wilcoxon
+from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change
 from ecpat_training.stats.improvement import Improvement
-from ecpat_training.stats.pairs import Pairs, mean, sd
+from ecpat_training.stats.pairs import Pairs, mean
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Scale
 from ecpat_training.survey.model.responses import WaveResponses
@@ -33,8 +33,6 @@ from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
     import pandas
-
-    from ecpat_training.stats.pairs import Floats
 
 
 def comparison_data(
@@ -107,7 +105,7 @@ def _comparison(
     if unlinked:
         return Comparison(linked.before, linked.after, linked.linking.linked, linked.linking, (), unlinked=True)
     changes = (
-        _change(of, linked, judgements.get((linked.before, linked.after, scale), UNJUDGED))
+        scale_change(of, linked, judgements.get((linked.before, linked.after, scale), UNJUDGED))
         for scale, of in linked.scales.items()
     )
     return Comparison(
@@ -120,12 +118,12 @@ def _comparison(
     )
 
 
-def _change(linked: LinkedScores, waves: LinkedWaves, judgement: Judgement) -> ScaleChange:
+def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: Judgement) -> ScaleChange:
     """The change of one scale, from the scores of those in both waves, and of those alone in either."""
-    scale, pairs = linked.scale, linked.pairs
+    scale, pairs, of = linked.scale, linked.pairs, linked.figures
     usable = pairs.unusable is None
     best = scale.range.high if scale.better == "higher" else scale.range.low
-    at_best = int((pairs.before == best).sum()) if usable and best is not None else None
+    at_best = pairs.people(pairs.before == best) if usable and best is not None else None
     change = ScaleChange(
         scale=scale.id,
         title=scale.title,
@@ -137,36 +135,44 @@ def _change(linked: LinkedScores, waves: LinkedWaves, judgement: Judgement) -> S
         steps=scale.steps,
         smallest_change=scale.smallest_change,
         unit=scale.unit,
-        n=pairs.n,
-        before=_wave_score(waves.before, scale, pairs, pairs.before, linked.alone[0]),
-        after=_wave_score(waves.after, scale, pairs, pairs.after, linked.alone[1]),
-        raw=paired_change.compute(pairs),
-        d_av=d_av.compute(pairs),
-        d_z=d_z.compute(pairs),
-        r=correlation.compute(pairs),
+        n=of.n,
+        before=_wave_score(waves.before, scale, linked, first=True),
+        after=_wave_score(waves.after, scale, linked, first=False),
+        raw=paired_change.compute(of),
+        d_av=d_av.compute(of),
+        d_z=d_z.compute(of),
+        r=correlation.compute(of),
         t_test=linked.t_test,
         wilcoxon=linked.wilcoxon,
-        pratt=wilcoxon.pratt(pairs),
+        pratt=linked.pratt,
         improvement=improvement.compute(pairs, scale.better) if usable else Improvement(),
         at_best=at_best,
         ceiling=None if at_best is None else at_best > CEILING * pairs.n,
-        pairs=tuple(zip(pairs.before.tolist(), pairs.after.tolist(), strict=True)) if usable else (),
+        pairs=_one_by_one(pairs) if usable else (),
         role=judgement.role,
         adjusted=judgement.adjusted,
         all_answers=judgement.all_answers,
-        withheld=pairs.unusable,
+        withheld=of.unusable,
     )
     return over_sites(change, linked.sites) if linked.sites else change
 
 
-def _wave_score(wave: str, scale: Scale, pairs: Pairs, scores: "Floats", others: "pandas.Series[float]") -> WaveScore:
+def _one_by_one(pairs: Pairs) -> tuple[tuple[float, float], ...]:
+    """Each person's scores; none where people are counted, of whom no picture shows each."""
+    if pairs.n > pairs.times.size:
+        return ()
+    return tuple(zip(pairs.before.tolist(), pairs.after.tolist(), strict=True))
+
+
+def _wave_score(wave: str, scale: Scale, linked: LinkedScores, *, first: bool) -> WaveScore:
     """Mean and SD of the people compared, and the mean of those who have a score in this wave only."""
     import numpy
 
-    if pairs.unusable:
+    of = linked.figures
+    if of.unusable:
         return WaveScore(wave, None, None)
-    alone = numpy.asarray(others.dropna(), dtype=numpy.float64)
-    middle, spread = mean(scores), sd(scores)
-    within = mean_interval.compute(middle, spread, pairs.n, ends=(scale.range.low, scale.range.high))
+    alone = numpy.asarray(linked.alone[0 if first else 1].dropna(), dtype=numpy.float64)
+    middle, spread = (of.mean_before, of.sd_before) if first else (of.mean_after, of.sd_after)
+    within = mean_interval.compute(middle, spread, of.n, ends=(scale.range.low, scale.range.high))
     others_mean = mean(alone) if len(alone) > 1 else None
     return WaveScore(wave, middle, spread, len(alone), others_mean, within.low, within.high)

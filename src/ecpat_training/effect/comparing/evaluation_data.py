@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.missing.result import MissingScores
 from ecpat_training.effect.analyses.unlinked.result import Unlinked
+from ecpat_training.effect.comparing.counted_items import asked_items, counted_moments
+from ecpat_training.effect.counting.counted import ByItem, Counted
 from ecpat_training.effect.linking.membership import Membership, membership
 from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.scoring.item_answers import ItemAnswers, item_answers
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, Scale, ScaleItem, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class EvaluationData:
     every wave; `missing` is what all answers say, also of those with one score, where anybody has only one.
     `unlinked` are waves as two groups of people, where nobody, or fewer than half, can be linked. `comparison_group`
     are those asked without the training, who are not among these. `participants` is how many people
-    were there, where that is known."""
+    were there, where that is known. Of a report from `counts` there are no waves and no people, only what was counted
+    between each two waves."""
 
     instrument: Instrument
     waves: tuple[WaveResponses, ...]
@@ -46,6 +49,7 @@ class EvaluationData:
     unlinked: Unlinked | None = None
     comparison_group: "ComparisonData | None" = None
     participants: int | None = None
+    counts: tuple[Counted, ...] = ()
 
     def changes(self) -> Iterator[tuple[Comparison, ScaleChange, Pairs]]:
         """Every change that has a figure, with its comparison and its scores."""
@@ -71,10 +75,33 @@ class EvaluationData:
         }
         return {where: answers for where, answers in found.items() if answers is not None}
 
+    def asked(self, scale: Scale, wave: str) -> dict[str | None, tuple[ScaleItem, ...]]:
+        """The taught items of a scale that somebody answered in a wave, by parallel form (None without)."""
+        answers = self.items.get((scale.id, wave))
+        if answers is not None:
+            return {form: tuple(answers.items[at] for at in answers.of_form(form)) for form in answers.forms()}
+        return asked_items(scale, self.counted(scale.id, wave))
+
+    def counted(self, scale: str, wave: str) -> ByItem | None:
+        """Everybody's answers to the items of a scale in a wave, where they were counted."""
+        return next((found for one in self.counts if (found := one.waves.get((wave, scale)))), None)
+
+    def counted_scores(self, scale: str, wave: str) -> list[tuple[float, int]]:
+        """Everybody's scores on a scale in a wave with how many people have each, where they were counted."""
+        one = next(one for one in self.counts if wave in (one.before, one.after))
+        side = 0 if wave == one.before else 1
+        cells = one.scales[scale].cells if scale in one.scales else {}
+        alone = one.alone[wave, scale].scores if (wave, scale) in one.alone else {}
+        return [*((cell[side], people) for cell, people in cells.items()), *alone.items()]
+
     def moments(self, scale: str, wave: str, form: str | None) -> ItemMoments:
         """Means and covariances of a scale's taught items in one wave, of one parallel form if there are several."""
         held = self._moments
-        if (scale, wave, form) not in held:
+        if (scale, wave, form) not in held and self.counts:
+            of = next(one for one in self.instrument.scales if one.id == scale)
+            found = self.counted(scale, wave)
+            held[scale, wave, form] = counted_moments(found, form, asked_items(of, found)[form])
+        elif (scale, wave, form) not in held:
             answers = self.items[scale, wave]
             columns = answers.of_form(form)
             table = answers.table if len(columns) == len(answers.items) else answers.table[:, columns]

@@ -35,4 +35,4 @@ def group_change(name: str, pairs: Pairs) -> GroupChange:
 
 def some(pairs: Pairs, who: "Booleans") -> Pairs:
     """Some of the pairs, without working out their changes again."""
-    return Pairs(pairs.before[who], pairs.after[who], pairs.changes[who])
+    return pairs.some(who)

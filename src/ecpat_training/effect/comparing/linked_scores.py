@@ -1,7 +1,7 @@
 """Two waves with their people linked: both scores of each, scale by scale, before anything is measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,18 @@ from ecpat_training.effect.model.change import SiteChange
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.stats import paired_change, wilcoxon
 from ecpat_training.stats.estimate import TestResult
+from ecpat_training.stats.pair_moments import PairFigures, PairMoments
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     import pandas
 
     Scores = Mapping[Wave, pandas.DataFrame]
+
+NO_RANKS = ours("only means and spreads are known of some people, so that changes can't be ranked")
 
 Place = tuple[str, str, str]  # before, after, scale
 
@@ -26,22 +30,37 @@ Place = tuple[str, str, str]  # before, after, scale
 @dataclass(frozen=True)
 class LinkedScores:
     """One scale in two waves: the `pairs` of those who have both scores, the scores of those `alone` in either wave,
-    and the mean change of each site where the people are of several."""
+    and the mean change of each site where the people are of several. Where means and spreads alone are known, they
+    are the `moments`, and there are no pairs."""
 
     scale: Scale
     pairs: Pairs
     alone: tuple["pandas.Series[float]", "pandas.Series[float]"]
-    sites: tuple[SiteChange, ...]
+    sites: tuple[SiteChange, ...] = ()
+    moments: PairMoments | None = None
+
+    @property
+    def figures(self) -> PairFigures:
+        """What statistics of the mean change need."""
+        return self.moments or self.pairs
 
     @cached_property
     def t_test(self) -> TestResult:
         """The t test of the mean change; over sites that of their means."""
-        return over_sites_test(self.sites) if self.sites else paired_change.t_test(self.pairs)
+        return over_sites_test(self.sites) if self.sites else paired_change.t_test(self.figures)
 
     @cached_property
     def wilcoxon(self) -> TestResult:
         """The exact test of the signed ranks, as if each person stood alone."""
-        return wilcoxon.compute(self.pairs)
+        return self._by_ranks(wilcoxon.compute(self.pairs))
+
+    @property
+    def pratt(self) -> TestResult:
+        """The same, with those who didn't change ranked."""
+        return self._by_ranks(wilcoxon.pratt(self.pairs))
+
+    def _by_ranks(self, test: TestResult) -> TestResult:
+        return test if self.moments is None else replace(test, n=self.moments.n, undefined=NO_RANKS)
 
     @property
     def p(self) -> float | None:
@@ -52,13 +71,19 @@ class LinkedScores:
 
 
 @dataclass(frozen=True)
-class LinkedWaves:
-    """Two waves: who was recognised in both, the scales that both ask, and the places of each site's people."""
+class TwoWaves:
+    """The scales that two waves ask, with the scores of the people linked."""
 
     before: Wave
     after: Wave
-    linking: Linking
     scales: Mapping[str, LinkedScores]
+
+
+@dataclass(frozen=True)
+class LinkedWaves(TwoWaves):
+    """The same, with who was recognised in both waves, and the places of each site's people."""
+
+    linking: Linking
     sites: tuple[tuple[str, tuple[int, ...]], ...]
 
 
@@ -78,4 +103,4 @@ def linked_waves(instrument: Instrument, before: WaveResponses, after: WaveRespo
             pairs = Pairs.of(mine[both], theirs[both])
             sites = site_changes(pairs, of_pairs(before, after, own))
             scales[scale.id] = LinkedScores(scale, pairs, (first.drop(own[0]), second.drop(own[1])), sites)
-    return LinkedWaves(before.wave, after.wave, linking, scales, places(of_pairs(before, after, rows)))
+    return LinkedWaves(before.wave, after.wave, scales, linking, places(of_pairs(before, after, rows)))

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
 from ecpat_training.effect.analyses.plan.result import Dated
-from ecpat_training.effect.comparing.linked_scores import LinkedWaves, Place
+from ecpat_training.effect.comparing.linked_scores import Place, TwoWaves
 from ecpat_training.effect.model.change import AdjustedP, AllAnswers, Role, ScaleChange
 from ecpat_training.stats import multiplicity
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
@@ -41,7 +41,7 @@ UNJUDGED = Judgement()
 
 def judged(
     plan: AnalysisPlan | None,
-    linked: Sequence[LinkedWaves],
+    linked: Sequence[TwoWaves],
     missing: MissingScores | None,
     dated: Dated = "unknown",
     apart: Mapping[Place, float] = MappingProxyType({}),

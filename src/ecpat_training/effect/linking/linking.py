@@ -33,6 +33,8 @@ from ecpat_training.words.catalogue.ours import ours
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart
 NO_CODE = ours("no code, so it isn't known whose answers these are in another wave")
+SHARED = "several people of this wave have the code"
+SHARED_THERE = "several people of the other wave have the code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _own_codes(wave: WaveResponses, beside: SideBySide, side: int) -> _Wave:
             written = codes[rows[0]]
             said = "its code" if wave.named or may_name_somebody(written) else f"the code `{written}`"
             why = f"{said} occurs {len(rows)} times in this wave with different answers"
-            left_out += [(row, NotUsed(wave.places[row], why)) for row in rows]
+            left_out += [(row, NotUsed(wave.places[row], why, kind=SHARED)) for row in rows]
             shared[key] = own.pop(key)
     return _Wave(wave, codes, own, tuple(reason for _, reason in sorted(left_out, key=lambda pair: pair[0])), shared)
 
@@ -134,7 +136,8 @@ def _without(wave: _Wave, shared: dict[str, int], other: str) -> _Wave:
     own = {key: row for key, row in wave.own.items() if key not in shared}
     why = "{} occurs several times in wave {}, so it isn't known whose it is"
     codes = ("its code" if one.named else f"the code `{one.code}`" for one in out)
-    reasons = tuple(NotUsed(one.where, why.format(code, other)) for one, code in zip(out, codes, strict=True))
+    told = zip(out, codes, strict=True)
+    reasons = tuple(NotUsed(one.where, why.format(code, other), kind=SHARED_THERE) for one, code in told)
     return _Wave(wave.responses, wave.codes, own, (*wave.left_out, *reasons), wave.shared)
 
 

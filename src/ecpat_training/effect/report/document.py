@@ -250,7 +250,7 @@ def _people(report: EffectReport) -> Iterator[Block]:
     linked = [one for one in report.comparisons if _by_code(one)]
     yield Heading(SAY["people" if linked else "who answered"])
     yield tables.waves_table(report)
-    if linked and not report.published:
+    if any(one.linking for one in linked) and not report.published:
         yield tables.linking_table(linked)
     if said := came_again(report):
         yield Paragraph(said)

@@ -1,10 +1,14 @@
-"""The effect report for machines: every figure in full precision, or null with the reason beside it."""
+"""The effect report for machines: every figure in full precision, or null with the reason beside it. It holds counts
+and figures, no person's row, so that it is as long for a million people as for twenty."""
 
-from ecpat_training.core.json_data import JsonObject
+from collections import Counter
+from collections.abc import Sequence
+
+from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.model.change import AllAnswers, Comparison, ScaleChange, WaveScore
-from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.first_page import caveat, status
 from ecpat_training.effect.sentences.plain import estimate, tested
@@ -13,7 +17,8 @@ from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.files.not_used import NotUsed
 
-SCHEMA = "ecpat-effect/2"
+SCHEMA = "ecpat-effect/3"
+MOST_REASONS = 40  # of rows not used: a file may have one of its own in each row
 
 
 def effect_json(report: EffectReport, provenance: Provenance) -> JsonObject:
@@ -71,7 +76,7 @@ def _wave(wave: WaveSummary) -> JsonObject:
         "platform": wave.platform,
         "rows": wave.rows,
         "used": wave.used,
-        "not_used": [_not_used(one) for one in wave.not_used],
+        "not_used": _reasons(wave.not_used),
         "first_day": wave.first_day,
         "last_day": wave.last_day,
         "columns_ignored": list(wave.columns_ignored),
@@ -103,15 +108,11 @@ def _linking(linking: Linking) -> JsonObject:
         "compared_pairs": linking.compared_pairs,
         "candidate_pairs": linking.candidate_pairs,
         "distrusted_distance_1": linking.distrusted,
-        "links": [
-            {"before": _response(link.before), "after": _response(link.after), "rule": link.rule}
-            for link in linking.links
-        ],
-        "came_again": [[_response(response) for response in one] for one in linking.came_again],
-        "only_before": [_response(response) for response in linking.only_before],
-        "only_after": [_response(response) for response in linking.only_after],
-        "left_out_before": [_not_used(one) for one in linking.left_out_before],
-        "left_out_after": [_not_used(one) for one in linking.left_out_after],
+        "came_again": linking.again,
+        "only_before": len(linking.only_before),
+        "only_after": len(linking.only_after),
+        "left_out_before": _reasons(linking.left_out_before),
+        "left_out_after": _reasons(linking.left_out_after),
     }
 
 
@@ -156,7 +157,6 @@ def _change(change: ScaleChange) -> JsonObject:
         "sentence": sentence(change),
         "notes": list(notes(change)),
         "withheld": change.withheld,
-        "pairs": [list(pair) for pair in change.pairs],
     }
 
 
@@ -173,9 +173,10 @@ def _score(score: WaveScore) -> JsonObject:
     return {"mean": score.mean, "sd": score.sd, "others": score.others, "others_mean": score.others_mean}
 
 
-def _response(response: Response) -> JsonObject:
-    return {"where": str(response.where), "code": response.shown}
-
-
-def _not_used(one: NotUsed) -> JsonObject:
-    return {"where": str(one.where), "why": one.why}
+def _reasons(rows: Sequence[NotUsed]) -> Json:
+    """How many rows are not used for which reason, the most frequent first. Where they stand is told by the messages;
+    of many people, a line for each would be most of the file."""
+    told = Counter(row.in_general for row in rows).most_common()
+    others = sum(times for _, times in told[MOST_REASONS:])
+    shown = [*told[:MOST_REASONS], *([("for other reasons", others)] if others else [])]
+    return [{"why": why, "rows": times} for why, times in shown]

@@ -45,7 +45,7 @@ def effect_schema() -> JsonObject:
 
 def definitions() -> JsonObject:
     """What the schema refers to by name."""
-    return {"estimate": _estimate(), "t": _test("t"), "v": _test("v"), "score": _score(), "row": _row()}
+    return {"estimate": _estimate(), "t": _test("t"), "v": _test("v"), "score": _score(), "rows": _rows()}
 
 
 def _object(**properties: Json) -> JsonObject:
@@ -73,16 +73,16 @@ def _wave() -> JsonObject:
         platform=TEXT,
         rows=_or_null(COUNT),
         used=_or_null(COUNT),
-        not_used=_list(_ref("row")),
+        not_used=_list(_ref("rows")),
         first_day=_or_null(TEXT),
         last_day=_or_null(TEXT),
         columns_ignored=_list(TEXT),
     )
 
 
-def _row() -> JsonObject:
-    """A row that is not used, and why."""
-    return _object(where=TEXT, why=TEXT)
+def _rows() -> JsonObject:
+    """How many rows are not used for a reason."""
+    return _object(why=TEXT, rows=COUNT)
 
 
 def _comparison() -> JsonObject:
@@ -98,17 +98,13 @@ def _comparison() -> JsonObject:
 
 
 def _linking() -> JsonObject:
-    response = _object(where=TEXT, code=TEXT)
     counts = ("n_before", "n_after", "linked", "linked_exact", "linked_by_row", "linked_distance_1", "close_pairs")
     return _object(
         **dict.fromkeys((*counts, "compared_pairs", "candidate_pairs", "distrusted_distance_1"), COUNT),
+        **dict.fromkeys(("came_again", "only_before", "only_after"), COUNT),
         expected_false_distance_1=NUMBER,
-        links=_list(_object(before=response, after=response, rule=TEXT)),
-        came_again=_list(_list(response)),
-        only_before=_list(response),
-        only_after=_list(response),
-        left_out_before=_list(_ref("row")),
-        left_out_after=_list(_ref("row")),
+        left_out_before=_list(_ref("rows")),
+        left_out_after=_list(_ref("rows")),
     )
 
 
@@ -136,7 +132,6 @@ def _change() -> JsonObject:
         sentence=TEXT,
         notes=_list(TEXT),
         withheld=_or_null(TEXT),
-        pairs=_list({"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}),
     ) | {"additionalProperties": True}
 
 

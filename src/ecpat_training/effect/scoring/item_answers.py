@@ -53,22 +53,25 @@ class ItemAnswers:
         return list(dict.fromkeys(item.form for item in self.items if item.form)) or [None]
 
 
-def item_answers(scale: Scale, answers: "pandas.DataFrame") -> ItemAnswers | None:
-    """The answers to those items of a scale that anybody answered; None if nobody answered any."""
+def item_answers(scale: Scale, answers: "pandas.DataFrame", *, every: bool = False) -> ItemAnswers | None:
+    """The answers to those items of a scale that anybody answered; None if nobody answered any. With `every` item of a
+    scale with a key, an item that nobody answered is one that everybody who was asked left open."""
+    if every and isinstance(scale, KeyedScale):
+        answers = answers.reindex(columns=[item.id for item in scale.items])
     items = [item for item in scale.items if item.id in answers.columns]
     if isinstance(scale, KeyedScale):
-        return _keyed(items, answers)
+        return _keyed(items, answers, every=every)
     return _graded(scale, [item for item in items if answers[item.id].notna().any()], answers)
 
 
-def _keyed(items: Sequence[ScaleItem], answers: "pandas.DataFrame") -> ItemAnswers | None:
+def _keyed(items: Sequence[ScaleItem], answers: "pandas.DataFrame", *, every: bool) -> ItemAnswers | None:
     import numpy
     import pandas
 
     coded = [(item, *pandas.factorize(answers[item.id])) for item in items]
-    coded = [(item, codes, found) for item, codes, found in coded if len(found)]
-    if not coded:
+    if not any(len(found) for _, _, found in coded):
         return None
+    coded = [(item, codes, found) for item, codes, found in coded if every or len(found)]
     table = numpy.zeros((len(answers), len(coded)), dtype=numpy.int8)
     given = numpy.zeros((len(answers), len(coded)), dtype=bool)
     counts = []

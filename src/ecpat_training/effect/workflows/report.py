@@ -22,8 +22,10 @@ from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
+from ecpat_training.effect.workflows.from_counts import count_files, counted_report, population_report
 from ecpat_training.effect.workflows.participants import people_there
 from ecpat_training.effect.workflows.points import read_points
+from ecpat_training.effect.workflows.populations import engine_there, of_a_population, without_engine
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.effect.workflows.titled import occasion_of
@@ -109,13 +111,18 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         ContentError: what is in the ledger needs a person.
         UnsatisfiableError: the ledger has a report about nearly the same people.
     """
+    if counts := count_files(request):
+        return counted_report(counts, request, delivery)
+    many = of_a_population(request.files)
+    if many and engine_there(request.files):
+        return population_report(request, delivery)
     asked = asked_for(request)
     request, paths = asked.request, asked.paths
     delivery.check([*paths, *(request.publication.files(paths) if request.publication else ())])
     occasion = occasion_of(request)
     with telling(delivery, "reading the answers") as line:
         report, instrument, waves, findings = evaluated(asked, line.now if line else None)
-    delivery.findings(findings)
+    delivery.findings(findings if not many else [without_engine(request.files), *findings])
     shown = report
 
     def deliver(

@@ -61,6 +61,10 @@ class Request(PointsOptions, WithLetterhead):
         ),
     ] = None
     post: Annotated[Path | None, Argument(metavar="POST", help="The export from after the training.")] = None
+    more: Annotated[
+        tuple[Path, ...],
+        Argument(metavar="COUNTS...", help="Files of counts, of ecpat survey count: as many as there are partners."),
+    ] = ()
     instrument: Annotated[
         Path | None,
         Option(

@@ -8,5 +8,5 @@ app = group_of(
     room,
     "survey",
     "Work with questionnaires and the files of answers that come back.",
-    order=("draft", "build", "inspect", "map", "quotes"),
+    order=("draft", "build", "inspect", "map", "quotes", "count"),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.analyses.groups.result import ByColumn, Groups, ScaleByGroup, TwoGroups
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.group_change import complete, facts, group_change, some
+from ecpat_training.effect.counting.joint import Joint
 from ecpat_training.effect.linking.membership import Membership
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import brunner_munzel, one_way, welch
@@ -32,7 +33,10 @@ def analyse(data: EvaluationData) -> Groups | None:
         return None
     first = data.comparisons[0]
     declared = bool(plan and plan.groups)
-    found = [_by(data, first, one, declared=declared) for column in columns if (one := data.by(column))]
+    if data.counts:
+        found = [_counted(data, column, declared=declared) for column in columns]
+    else:
+        found = [_by(data, first, one, declared=declared) for column in columns if (one := data.by(column))]
     told = tuple(one for one in found if any(scale.pairs or scale.welch for scale in one.scales))
     return Groups(first.before, first.after, told) if told else None
 
@@ -53,15 +57,44 @@ def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
 
     everybody = Pairs.of(*complete(*scores))
     of = groups.of[~(numpy.isnan(scores[0]) | numpy.isnan(scores[1]))]
-    sizes = numpy.bincount(of[of >= 0], minlength=len(groups.names)).tolist()
-    large = {name: of == at for at, name in enumerate(groups.names) if sizes[at] >= SMALLEST_GROUP_COMPARED}
-    small = {at: sizes[at] for at in range(len(groups.names)) if 0 < sizes[at] < SMALLEST_GROUP_COMPARED}
-    merged = len(small) > 1 and sum(small.values()) >= SMALLEST_GROUP_COMPARED
+    return _compared(scale, {name: some(everybody, of == at) for at, name in enumerate(groups.names)})
+
+
+def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
+    """The same where people were counted. How many changed their answer later isn't known then."""
+    tables = data.counts[0].groups
+    names = dict.fromkeys(name for of, name, _ in tables if of == column)
+    told = tuple(
+        _compared(scale, _of_tables({name: tables[at] for name in names if (at := (column, name, scale.id)) in tables}))
+        for scale in data.instrument.scales
+        if scale.id in data.counts[0].scales
+    )
+    unknown = max((joint.n for (of, name, _), joint in tables.items() if (of, name) == (column, "")), default=0)
+    return ByColumn(column, declared, unknown, 0, told)
+
+
+def _of_tables(tables: Mapping[str, Joint]) -> dict[str, Pairs]:
+    """The pairs of each group. Changes of different groups tie where they are the same, so that they are worked out
+    together; groups of which only figures are told are none, and so are those who never said theirs ("")."""
+    import numpy
+
+    whole = {name: joint for name, joint in tables.items() if joint.whole}
+    cells = [(name, *cell, people) for name, joint in whole.items() for cell, people in joint.cells.items()]
+    everybody = Pairs.of([cell[1] for cell in cells], [cell[2] for cell in cells], [cell[3] for cell in cells])
+    names = numpy.array([cell[0] for cell in cells], dtype=object)
+    return {name: everybody.some(names == name) for name in whole if name}
+
+
+def _compared(scale: Scale, groups: Mapping[str, Pairs]) -> ScaleByGroup:
+    """The groups that are large enough, small ones together where they are enough then."""
+    small = {name: pairs for name, pairs in groups.items() if 0 < pairs.n < SMALLEST_GROUP_COMPARED}
+    large = {name: pairs for name, pairs in groups.items() if pairs.n >= SMALLEST_GROUP_COMPARED}
+    merged = len(small) > 1 and sum(pairs.n for pairs in small.values()) >= SMALLEST_GROUP_COMPARED
     if merged:
-        large[OTHERS] = numpy.isin(of, list(small))
-    named = tuple(sorted((groups.names[at], size) for at, size in small.items()))
-    own = {name: some(everybody, rows) for name, rows in sorted(large.items(), key=_others_last)}
-    gains = [pairs.changes for pairs in own.values()]
+        large[OTHERS] = Pairs.together(list(small.values()))
+    named = tuple(sorted((name, pairs.n) for name, pairs in small.items()))
+    own = dict(sorted(large.items(), key=_others_last))
+    gains = [pairs.each().changes for pairs in own.values()]
     several = len(own) > 2
     return ScaleByGroup(
         facts(scale),
@@ -82,6 +115,7 @@ def _pairs(own: Mapping[str, Pairs]) -> tuple[TwoGroups, ...]:
     """Each two groups; the more pairs, the wider the intervals (Bonferroni), so that interval and claim agree."""
     pairs = list(combinations(own, 2))
     level = 1.0 - ALPHA / max(len(pairs), 1)
+    own = {name: of.each() for name, of in own.items()}
     return tuple(
         TwoGroups(
             first,

@@ -26,6 +26,7 @@ class GroupsAnalysis(Analysis[Groups]):
 
     order = 25
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+    of_counts = True
     analyse = staticmethod(compute.analyse)
 
     def blocks(self, found: Groups, report: EffectReport) -> Iterator[Block]:

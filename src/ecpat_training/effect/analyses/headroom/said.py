@@ -35,6 +35,7 @@ class HeadroomAnalysis(Analysis[HeadroomFound]):
 
     order = 45
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+    of_counts = True
 
     def analyse(self, data: EvaluationData) -> HeadroomFound | None:
         """The headroom of every change of a scale with a lowest and a highest score; None where there is none."""
@@ -122,9 +123,10 @@ def _ends(change: ScaleChange) -> tuple[float, float] | None:
 def _headroom(one: Comparison, change: ScaleChange, pairs: Pairs, best: float, lowest: float) -> Headroom:
     room = abs(best - pairs.mean_before)
     with_room = pairs.before != best
-    first, second = pairs.before[with_room], pairs.after[with_room]
-    trimmed = Pairs.of(first, second) if best > lowest else Pairs.of(-first, -second)
-    at_best = int((~with_room).sum())
+    left = pairs.some(with_room)
+    up = 1.0 if best > lowest else -1.0
+    trimmed = Pairs.of(up * left.before, up * left.after, left.times)
+    at_best = pairs.people(~with_room)
     return Headroom(
         scale=change.scale,
         title=change.title,

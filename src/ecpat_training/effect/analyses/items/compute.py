@@ -1,6 +1,6 @@
 """The single questions: how many knew, what was chosen, who changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,13 +52,22 @@ def scale_items(scale: Scale, data: EvaluationData, rows: "dict[tuple[str, str],
     for one in data.comparisons:
         if one.before in waves and one.after in waves and (one.before, one.after) in rows:
             moved = _changes(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
-            for name, change in _adjusted(moved).items():
+            for name, change in adjusted_together(moved).items():
                 changes[name].append(change)
             parts += _parts(scale, one, waves[one.before], waves[one.after], rows[one.before, one.after])
+    return of_scale(scale, list(said.values()), changes, parts)
+
+
+def of_scale(
+    scale: Scale,
+    waves: Sequence[Mapping[str, ItemWave]],
+    changes: Mapping[str, Sequence[QuestionChange]],
+    parts: Sequence[PartChange],
+) -> ScaleItems:
     items = tuple(
-        _item(item, scale, [by_item[item.id] for by_item in said.values() if item.id in by_item], changes[item.id])
+        _item(item, scale, [by_item[item.id] for by_item in waves if item.id in by_item], changes[item.id])
         for item in scale.items
-        if any(item.id in by_item for by_item in said.values())
+        if any(item.id in by_item for by_item in waves)
     )
     low, high = scale.range.low, scale.range.high
     answers = _graded_answers(scale, items)
@@ -116,7 +125,7 @@ def _waves(scale: Scale, wave: str, data: EvaluationData) -> dict[str, ItemWave]
             if answers.items[column].id not in found:  # what all forms share is taken with the first
                 one = _wave(wave, answers, column, keyed=keyed)
                 found[answers.items[column].id] = replace(
-                    one, item_rest=_known(rest[at]), upper_lower=_known(thirds[at]), complete=moments.n
+                    one, item_rest=known(rest[at]), upper_lower=known(thirds[at]), complete=moments.n
                 )
     return found
 
@@ -134,7 +143,7 @@ def _wave(wave: str, answers: ItemAnswers, column: int, *, keyed: bool) -> ItemW
     return ItemWave(wave, n, tuple(counts.items()), blank, right, mean, None, None, 0)
 
 
-def _known(value: float) -> float | None:
+def known(value: float) -> float | None:
     return None if value != value else float(value)
 
 
@@ -157,13 +166,18 @@ def _changes(
     for item in scale.items:
         both = _both(before, after, rows, item.id)
         if both is not None and len(both[0]):
-            change = _keyed(one, *both) if isinstance(scale, KeyedScale) else _graded(one, *both, scale.better)
-            found[item.id] = change
+            found[item.id] = question_change(scale, one, Pairs.of(*both))
     return found
 
 
-def _keyed(one: Comparison, before: "Floats", after: "Floats") -> QuestionChange:
-    answers = mcnemar.PairedAnswers.of(before, after)
+def question_change(scale: Scale, one: Comparison, pairs: Pairs) -> QuestionChange:
+    return _keyed(one, pairs) if isinstance(scale, KeyedScale) else _graded(one, pairs, scale.better)
+
+
+def _keyed(one: Comparison, pairs: Pairs) -> QuestionChange:
+    right = pairs.before == 1, pairs.after == 1
+    sides = (right[0] & right[1], ~right[0] & right[1], right[0] & ~right[1], ~right[0] & ~right[1])
+    answers = mcnemar.PairedAnswers(*map(pairs.people, sides))
     return QuestionChange(
         earlier=one.before,
         later=one.after,
@@ -181,9 +195,9 @@ def _keyed(one: Comparison, before: "Floats", after: "Floats") -> QuestionChange
     )
 
 
-def _graded(one: Comparison, before: "Floats", after: "Floats", better: str) -> QuestionChange:
-    n = len(before)
-    up, down = int((after > before).sum()), int((after < before).sum())
+def _graded(one: Comparison, pairs: Pairs, better: str) -> QuestionChange:
+    n = pairs.n
+    up, down = pairs.people(pairs.after > pairs.before), pairs.people(pairs.after < pairs.before)
     improved, worsened = (up, down) if better == "higher" else (down, up)
     return QuestionChange(
         earlier=one.before,
@@ -192,30 +206,31 @@ def _graded(one: Comparison, before: "Floats", after: "Floats", better: str) -> 
         better=improved,
         same=n - up - down,
         worse=worsened,
-        before=float(before.mean()),
-        after=float(after.mean()),
+        before=pairs.mean_before,
+        after=pairs.mean_after,
         difference=None,
         newcombe=None,
         exact=graded_change.exact(improved, worsened),
         mid_p=graded_change.mid_p(improved, worsened),
-        homogeneity=_homogeneity(before, after),
+        homogeneity=_homogeneity(pairs),
     )
 
 
-def _homogeneity(before: "Floats", after: "Floats") -> TestResult | None:
+def _homogeneity(pairs: Pairs) -> TestResult | None:
     """The test of Stuart and Maxwell, where there are few enough answers to be counted against each other."""
     import numpy
     import pandas
 
-    codes, values = pandas.factorize(numpy.concatenate([before, after]), sort=True)
-    k = len(values)
+    codes, values = pandas.factorize(numpy.concatenate([pairs.before, pairs.after]), sort=True)
+    k, rows = len(values), pairs.times.size
     if k > MOST_ANSWERS:
         return None
-    table = numpy.bincount(codes[: len(before)] * k + codes[len(before) :], minlength=k * k).reshape(k, k)
+    table = numpy.zeros((k, k), dtype=numpy.int64)
+    numpy.add.at(table, (codes[:rows], codes[rows:]), pairs.times)
     return square_table.stuart_maxwell(table)
 
 
-def _adjusted(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
+def adjusted_together(changes: dict[str, QuestionChange]) -> dict[str, QuestionChange]:
     """With the mid-p adjusted for all questions of the scale of which there is a test."""
     tested = {name: change.mid_p.p for name, change in changes.items() if change.mid_p.p is not None}
     adjusted = dict(zip(tested, benjamini_hochberg(list(tested.values())), strict=True))

@@ -6,11 +6,12 @@ from dataclasses import replace
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.items import compute, tables, words
+from ecpat_training.effect.analyses.items import compute, of_counts, tables, words
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable, item_map, not_answered
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsFound, ItemShares, ScaleItems
 from ecpat_training.effect.analyses.items.rules import edge, needing_a_look, remarks
 from ecpat_training.effect.analyses.items.teach_again import teach_again, teach_again_part
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.item_shares import item_shares
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.plain import plain_object
@@ -24,7 +25,11 @@ class ItemsAnalysis(Analysis[ItemsFound | ItemShares]):
 
     order = 30
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
-    analyse = staticmethod(compute.analyse)
+    of_counts = True
+
+    def analyse(self, data: EvaluationData) -> ItemsFound | None:
+        """Every scale of several questions, or with a key, that anybody answered."""
+        return of_counts.analyse_counts(data) if data.counts else compute.analyse(data)
 
     def blocks(self, found: ItemsFound | ItemShares, report: EffectReport) -> Iterator[Block]:
         """For each scale what its questions say in words, a map of those with a key, and a line for each question; of a

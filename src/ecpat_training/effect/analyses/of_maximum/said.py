@@ -29,6 +29,7 @@ class OfMaximumAnalysis(Analysis[OfMaximumFound]):
 
     order = 3
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
+    of_counts = True
     over_sites = True
 
     def analyse(self, data: EvaluationData) -> OfMaximumFound | None:

@@ -38,6 +38,7 @@ class PrecisionAnalysis(Analysis[PrecisionFound]):
 
     order = 55
     readers: frozenset[Reader] = frozenset({"evaluator"})
+    of_counts = True
 
     def analyse(self, data: EvaluationData) -> PrecisionFound | None:
         """The precision of every change that has an interval; None where there is none."""

@@ -13,11 +13,11 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.stats import alpha, general_factor, intraclass, omega
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.reliability import Alpha, GeneralFactor, Omega
-from ecpat_training.survey.instrument.instrument import KeyedScale, Scale, ScaleItem
+from ecpat_training.survey.instrument.instrument import WAVES, KeyedScale, Scale, ScaleItem
 from ecpat_training.values.thresholds import CEILING
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 FEW = (
     f"a model with a loading for each question needs at least {omega.FEWEST} people and {omega.PER_ITEM} for each "
@@ -31,25 +31,21 @@ def analyse(data: EvaluationData) -> ReliabilityFound | None:
         one
         for scale in data.instrument.scales
         if len(scale.items) > 1
-        for wave in data.waves
-        for one in _wave(scale, wave.wave, data)
+        for wave in WAVES
+        for one in _wave(scale, wave, data)
     ]
     return ReliabilityFound(tuple(scales), tuple(_stability(data))) if scales else None
 
 
 def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliability]:
     """A scale in one wave, once for each form; nothing where fewer than two of its questions were answered."""
-    answers = data.items.get((scale.id, wave))
-    if answers is None:
-        return
-    ceiling = _ceiling(scale, data.scores_of(wave, scale.id))
-    for form in answers.forms():
-        columns = answers.of_form(form)
-        if len(columns) < 2:
+    asked = data.asked(scale, wave)
+    ceiling = _ceiling(scale, *_scores(scale, wave, data)) if asked else False
+    for form, items in asked.items():
+        if len(items) < 2:
             continue
         moments = data.moments(scale.id, wave, form)
         found = alpha.of_moments(moments)
-        items = [answers.items[at] for at in columns]
         yield ScaleReliability(
             scale=scale.id,
             title=scale.title,
@@ -61,16 +57,27 @@ def _wave(scale: Scale, wave: str, data: EvaluationData) -> Iterator[ScaleReliab
             alpha=found,
             omega=_omega(found, moments),
             general=_general(items, moments),
-            sem=None if found.sem is None else found.sem * _unit(scale, len(columns)),
+            sem=None if found.sem is None else found.sem * _unit(scale, len(items)),
             ceiling=ceiling,
         )
 
 
-def _ceiling(scale: Scale, scores: "Floats") -> bool:
+def _scores(scale: Scale, wave: str, data: EvaluationData) -> "tuple[Floats, Integers]":
+    """Everybody's scores in a wave, and how many people have each."""
+    import numpy
+
+    if not data.counts:
+        scores = data.scores_of(wave, scale.id)
+        there = scores[scores == scores]
+        return there, numpy.ones(there.size, numpy.int64)
+    told = data.counted_scores(scale.id, wave)
+    return numpy.array([score for score, _ in told]), numpy.array([people for _, people in told], dtype=numpy.int64)
+
+
+def _ceiling(scale: Scale, scores: "Floats", people: "Integers") -> bool:
     """Whether more than 15 % have the best possible score."""
     best = scale.range.high if scale.better == "higher" else scale.range.low
-    there = scores[scores == scores]
-    return best is not None and int((there == best).sum()) > CEILING * there.size
+    return best is not None and int(people[scores == best].sum()) > CEILING * int(people.sum())
 
 
 def _omega(found: Alpha, moments: ItemMoments) -> Omega:

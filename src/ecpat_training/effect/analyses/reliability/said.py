@@ -18,6 +18,7 @@ class ReliabilityAnalysis(Analysis[ReliabilityFound]):
 
     order = 70
     readers: frozenset[Reader] = frozenset({"evaluator"})
+    of_counts = True
     over_sites = True
     one_wave = True
     analyse = staticmethod(compute.analyse)

@@ -40,6 +40,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeFound]):
 
     order = 50
     readers: frozenset[Reader] = frozenset({"evaluator"})
+    of_counts = True
 
     def analyse(self, data: EvaluationData) -> ReliableChangeFound | None:
         """The counts of every change of 20 people or more; None where there is nothing to say of any."""
@@ -149,9 +150,7 @@ def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability 
     lowest."""
     if scale.retest is not None:
         return _Reliability("retest", scale.retest, None)
-    answers = data.items.get((scale.id, wave))
-    forms = answers.forms() if answers else []
-    found = [alpha.of_moments(data.moments(scale.id, wave, form)).raw for form in forms]
+    found = [alpha.of_moments(data.moments(scale.id, wave, form)).raw for form in data.asked(scale, wave)]
     known = [_Reliability("alpha", one.value, one.n, one.low) for one in found if one.value is not None]
     return min(known, key=lambda one: one.value) if len(known) == len(found) and known else None
 

@@ -29,6 +29,7 @@ class SizesAnalysis(Analysis[SizesFound]):
 
     order = 80
     readers: frozenset[Reader] = frozenset({"evaluator"})
+    of_counts = True
 
     def analyse(self, data: EvaluationData) -> SizesFound | None:
         """The sizes of every change; None where there is none."""

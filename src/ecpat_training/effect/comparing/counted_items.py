@@ -1,0 +1,34 @@
+"""Means and covariances of items of which only sums are known."""
+
+from collections.abc import Sequence
+
+from ecpat_training.effect.counting.counted import ByItem
+from ecpat_training.effect.counting.item_sums import ItemSums
+from ecpat_training.stats.item_moments import ItemMoments
+from ecpat_training.survey.instrument.instrument import KeyedScale, Scale, ScaleItem
+
+
+def asked_items(scale: Scale, counted: ByItem | None) -> dict[str | None, tuple[ScaleItem, ...]]:
+    """The taught items that somebody answered, by parallel form (None without)."""
+    if counted is None:
+        return {}
+    there = {
+        item: any(one.answers.values()) if isinstance(scale, KeyedScale) else one.asked > 0
+        for item, one in counted.items.items()
+    }
+    items = [item for item in scale.items if there.get(item.id)]
+    forms: list[str | None] = list(dict.fromkeys(item.form for item in items if item.form)) or [None]
+    return {
+        form: tuple(item for item in items if item.form in (None, form) and not item.untaught)
+        for form in (forms if items else ())
+    }
+
+
+def counted_moments(counted: ByItem | None, form: str | None, items: Sequence[ScaleItem]) -> ItemMoments:
+    """Of those who have a figure on each of the items."""
+    ids = tuple(item.id for item in items)
+    total = ItemSums(0, (0.0,) * len(ids), (0.0,) * len(ids) ** 2)
+    for (of, asked), sums in counted.sums.items() if counted else ():
+        if of == (form or "") and set(ids) <= set(asked):
+            total += sums.some([asked.index(item) for item in ids])
+    return total.moments()

@@ -1,0 +1,85 @@
+"""From counts to what analyses start from: everything that needs no single person."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.comparing.comparing import scale_change
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.comparing.linked_scores import LinkedScores, TwoWaves
+from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judged, place_in_plan, rank
+from ecpat_training.effect.counting.counted import Alone, Counted
+from ecpat_training.effect.counting.joint import Joint
+from ecpat_training.effect.model.change import Comparison
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
+from ecpat_training.survey.instrument.instrument import Instrument, Scale
+
+if TYPE_CHECKING:
+    import pandas
+
+_NOBODY = Alone({})
+
+
+def data_from_counts(instrument: Instrument, counts: Sequence[Counted]) -> EvaluationData:
+    """Every change between each two waves that were counted, the declared comparisons first, judged in its family."""
+    plan = instrument.plan
+    counts = sorted(counts, key=lambda one: place_in_plan(plan, one.before, one.after))
+    waves = [_two_waves(instrument, one) for one in counts]
+    judgements = judged(plan, waves, None)
+    return EvaluationData(
+        instrument,
+        (),
+        {},
+        tuple(_comparison(of, one, plan, judgements) for of, one in zip(waves, counts, strict=True)),
+        {
+            (of.before, of.after, scale): one.pairs
+            for of in waves
+            for scale, one in of.scales.items()
+            if one.moments is None
+        },
+        counts=tuple(counts),
+    )
+
+
+def _two_waves(instrument: Instrument, counted: Counted) -> TwoWaves:
+    return TwoWaves(
+        counted.before,
+        counted.after,
+        {
+            scale.id: _linked(scale, counted.scales[scale.id], counted)
+            for scale in instrument.scales
+            if scale.id in counted.scales
+        },
+    )
+
+
+def _linked(scale: Scale, joint: Joint, counted: Counted) -> LinkedScores:
+    first, second = (
+        _alone(counted.alone.get((wave, scale.id), _NOBODY).scores) for wave in (counted.before, counted.after)
+    )
+    if joint.whole:
+        return LinkedScores(scale, joint.pairs(), (first, second))
+    return LinkedScores(scale, Pairs.of([], []), (first, second), moments=joint.summary())
+
+
+def _alone(scores: Mapping[float, int]) -> "pandas.Series[float]":
+    """The scores of those who are in one wave only, in their order."""
+    import numpy
+    import pandas
+
+    values = sorted(scores)
+    return pandas.Series(numpy.repeat(values, [scores[value] for value in values]), dtype="float64")
+
+
+def _comparison(waves: TwoWaves, counted: Counted, plan: AnalysisPlan | None, judgements: Judgements) -> Comparison:
+    changes = (
+        scale_change(of, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
+        for scale, of in waves.scales.items()
+    )
+    return Comparison(
+        waves.before,
+        waves.after,
+        counted.linked,
+        None,
+        tuple(sorted(changes, key=lambda change: rank(plan, change))),
+    )

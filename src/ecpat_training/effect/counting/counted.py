@@ -1,0 +1,144 @@
+"""What a report of any number of people follows from: the people of two waves, counted."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Protocol, TypeVar
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.effect.counting.item_sums import ItemSums
+from ecpat_training.effect.counting.joint import Joint
+from ecpat_training.survey.instrument.instrument import Wave
+
+Key = TypeVar("Key")
+Value = TypeVar("Value", bound="_Adds")
+
+
+class _Adds(Protocol):
+    def __add__(self: Value, other: Value) -> Value: ...
+
+
+def added(one: Mapping[Key, Value], other: Mapping[Key, Value]) -> dict[Key, Value]:
+    """What stands in both, added up; the rest as it is."""
+    return {
+        key: one[key] + other[key] if key in one and key in other else (one.get(key) or other[key])
+        for key in dict.fromkeys([*one, *other])
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The responses of one wave: all, those of people who are in it alone, those whose code several people have, those
+    without a code, and those that repeat another. The rest is linked."""
+
+    answers: int = 0
+    alone: int = 0
+    shared: int = 0
+    without_code: int = 0
+    again: int = 0
+
+    def __add__(self, other: "Side") -> "Side":
+        return Side(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+    @property
+    def linked(self) -> int:
+        """How many are of people who are in both waves."""
+        return self.answers - self.alone - self.shared - self.without_code - self.again
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One item in one wave, over everybody who answered that wave: how many were `asked`, how many gave each answer as
+    written in the form, the `total` of their figures (right answers of an item with a key), and how many responses the
+    wave has."""
+
+    asked: int = 0
+    answers: Mapping[str, int] = field(default_factory=dict)
+    total: float = 0.0
+    responses: int = 0
+
+    def __add__(self, other: "Asked") -> "Asked":
+        return Asked(
+            self.asked + other.asked,
+            dict(Counter(self.answers) + Counter(other.answers)),
+            self.total + other.total,
+            self.responses + other.responses,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ByItem:
+    """A scale in one wave: each item, and for each parallel form ("" without) the sums of its items, by the items that
+    somebody answered."""
+
+    items: Mapping[str, Asked]
+    sums: Mapping[tuple[str, tuple[str, ...]], ItemSums]
+
+    def __add__(self, other: "ByItem") -> "ByItem":
+        return ByItem(added(self.items, other.items), added(self.sums, other.sums))
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """How many people who have a score in one wave only have which."""
+
+    scores: Mapping[float, int]
+
+    def __add__(self, other: "Alone") -> "Alone":
+        return Alone(dict(Counter(self.scores) + Counter(other.scores)))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The people of two waves, counted: as long whatever their number.
+
+    `instrument` is a digest of what decides their scores; `parts` is from how many files or partners it was added up.
+    `scales` are the scores of those linked by scale, `items` their figures by item (1 and 0 with a key, reversed
+    answers turned round), `groups` the scores by column, group and scale. `alone` are the scores of the others, by wave
+    and scale; `waves` everybody's answers to single items, by wave and scale. A part that tells less has none of the
+    last two.
+    """
+
+    instrument: str
+    before: Wave
+    after: Wave
+    sides: tuple[Side, Side]
+    scales: Mapping[str, Joint]
+    items: Mapping[str, Joint]
+    groups: Mapping[tuple[str, str, str], Joint]
+    alone: Mapping[tuple[str, str], Alone]
+    waves: Mapping[tuple[str, str], ByItem]
+    parts: int = 1
+
+    def __add__(self, other: "Counted") -> "Counted":
+        """Both together, if no person is in both: nobody can see that in counts.
+
+        Raises:
+            ContentError: other questions, or scored otherwise; or other waves.
+        """
+        if self.instrument != other.instrument:
+            raise ContentError.because(
+                "counts.other-instrument",
+                "these counts are of questionnaires that score answers differently, and can't be added.",
+                hint="Count again with the same instrument file everywhere: the same items, key, reversed items and "
+                "answers.",
+            )
+        if (self.before, self.after) != (other.before, other.after):
+            raise ValueError("counts of other waves are not added")
+        return Counted(
+            self.instrument,
+            self.before,
+            self.after,
+            (self.sides[0] + other.sides[0], self.sides[1] + other.sides[1]),
+            added(self.scales, other.scales),
+            added(self.items, other.items),
+            added(self.groups, other.groups),
+            added(self.alone, other.alone),
+            added(self.waves, other.waves),
+            self.parts + other.parts,
+        )
+
+    @property
+    def linked(self) -> int:
+        """How many people are in both waves."""
+        return self.sides[0].linked

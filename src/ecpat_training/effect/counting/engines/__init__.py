@@ -1,0 +1,1 @@
+"""What counts, one file an engine."""

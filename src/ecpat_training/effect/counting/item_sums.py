@@ -1,0 +1,71 @@
+"""Sums and cross products of the items of a scale: what alpha and item-rest correlations need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ecpat_training.stats.item_moments import ItemMoments
+
+if TYPE_CHECKING:
+    from ecpat_training.effect.scoring.item_answers import Table
+
+MISSING = -128  # in a table of int8
+_ROWS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSums:
+    """Of the `n` people with a figure on all of `k` items: the sum of each, and of each product of two, row by row."""
+
+    n: int
+    sums: tuple[float, ...]
+    products: tuple[float, ...]
+
+    def __add__(self, other: "ItemSums") -> "ItemSums":
+        return ItemSums(
+            self.n + other.n,
+            tuple(one + more for one, more in zip(self.sums, other.sums, strict=True)),
+            tuple(one + more for one, more in zip(self.products, other.products, strict=True)),
+        )
+
+    @classmethod
+    def of(cls, table: "Table") -> "ItemSums":
+        """Those of a table with a row per person and a column per item. Of whole answers they are exact."""
+        import numpy
+
+        k = table.shape[1]
+        n, sums, products = 0, numpy.zeros(k), numpy.zeros((k, k))
+        for start in range(0, len(table), _ROWS):
+            rows = table[start : start + _ROWS]
+            there = rows != MISSING if rows.dtype == numpy.int8 else numpy.isfinite(rows)
+            complete = rows[there.all(axis=1)].astype(numpy.float64)
+            n += len(complete)
+            sums += complete.sum(axis=0)
+            products += complete.T @ complete
+        return cls(n, tuple(sums.tolist()), tuple(products.reshape(-1).tolist()))
+
+    def some(self, columns: Sequence[int]) -> "ItemSums":
+        """Those of some of the items."""
+        k = len(self.sums)
+        return ItemSums(
+            self.n,
+            tuple(self.sums[at] for at in columns),
+            tuple(self.products[one * k + other] for one in columns for other in columns),
+        )
+
+    def moments(self) -> ItemMoments:
+        """Means and covariances (n - 1)."""
+        import numpy
+
+        n, k = self.n, len(self.sums)
+        if not n:
+            return ItemMoments(0, numpy.full(k, numpy.nan), numpy.zeros((k, k)))
+        sums = [Fraction(one) for one in self.sums]
+        left = n * max(n - 1, 1)
+        covariance = [
+            float((Fraction(self.products[one * k + other]) * n - sums[one] * sums[other]) / left)
+            for one in range(k)
+            for other in range(k)
+        ]
+        return ItemMoments(n, numpy.array(self.sums) / n, numpy.array(covariance).reshape(k, k))

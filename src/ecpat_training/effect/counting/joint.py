@@ -1,0 +1,100 @@
+"""The scores of the same people in two waves, counted: a table of before by after, or the moments of one."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import sqrt
+from types import MappingProxyType
+
+from ecpat_training.stats.pair_moments import PairMoments
+from ecpat_training.stats.pairs import Pairs
+
+Cell = tuple[float, float]
+_NOBODY: Mapping[Cell, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Sums over `n` people of their scores before (x) and after (y), of squares and products. They are fractions, since
+    sums of floats depend on the order in which partners are added."""
+
+    n: int = 0
+    x: Fraction = Fraction(0)
+    y: Fraction = Fraction(0)
+    xx: Fraction = Fraction(0)
+    yy: Fraction = Fraction(0)
+    xy: Fraction = Fraction(0)
+
+    def __add__(self, other: "Moments") -> "Moments":
+        return Moments(
+            self.n + other.n,
+            self.x + other.x,
+            self.y + other.y,
+            self.xx + other.xx,
+            self.yy + other.yy,
+            self.xy + other.xy,
+        )
+
+    @classmethod
+    def of(cls, cells: Mapping[Cell, int]) -> "Moments":
+        """Those of a table."""
+        total = cls()
+        for (before, after), people in cells.items():
+            x, y = Fraction(before), Fraction(after)
+            total += cls(people, x * people, y * people, x * x * people, y * y * people, x * y * people)
+        return total
+
+    @classmethod
+    def of_figures(cls, n: int, means: Cell, sds: Cell, r: float | None) -> "Moments":
+        """Those that follow from means, standard deviations (n - 1) and the correlation; without spread, or of one
+        person, r is None."""
+        (x, y), (first, second) = ((Fraction(one), Fraction(other)) for one, other in (means, sds))
+        left = max(n - 1, 0)
+        together = Fraction(r or 0.0) * first * second * left
+        return cls(
+            n, x * n, y * n, first * first * left + x * x * n, second * second * left + y * y * n, together + x * y * n
+        )
+
+    def summary(self) -> PairMoments:
+        """Means, spreads and what both scores have in common, computed without rounding up to the last step."""
+        n, left = self.n, self.n - 1
+        if n < 1:
+            return PairMoments(0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        around = (self.xx - self.x**2 / n, self.yy - self.y**2 / n, self.xy - self.x * self.y / n)
+        squares = (around[0], around[1], around[0] + around[1] - 2 * around[2])
+        sds = [sqrt(max(one, Fraction(0)) / left) if left else 0.0 for one in squares]
+        return PairMoments(n, float(self.x / n), float(self.y / n), sds[0], sds[1], sds[2], float(around[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How many people have which two scores. `cells` are those whose scores are told, `moments` those of whom only sums
+    are; `hidden` is how many parts, such as partners, told nothing, since they have too few people."""
+
+    cells: Mapping[Cell, int] = field(default_factory=lambda: _NOBODY)
+    moments: Moments = Moments()
+    hidden: int = 0
+
+    def __add__(self, other: "Joint") -> "Joint":
+        cells = Counter(self.cells) + Counter(other.cells)
+        return Joint(dict(cells), self.moments + other.moments, self.hidden + other.hidden)
+
+    @property
+    def n(self) -> int:
+        """How many people it counts."""
+        return sum(self.cells.values()) + self.moments.n
+
+    @property
+    def whole(self) -> bool:
+        """Whether everybody's two scores are told."""
+        return not self.moments.n
+
+    def pairs(self) -> Pairs:
+        """Those whose scores are told, in the order of their scores."""
+        told = sorted(self.cells.items())
+        return Pairs.of([one for (one, _), _ in told], [other for (_, other), _ in told], [n for _, n in told])
+
+    def summary(self) -> PairMoments:
+        """What can be said of all, also of those of whom only sums are told."""
+        return (Moments.of(self.cells) + self.moments).summary()

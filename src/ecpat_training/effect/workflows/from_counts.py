@@ -1,0 +1,218 @@
+"""`ecpat evaluate counted-*.json`: the report made of counts that others sent, who kept the answers at home."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.failures import together
+from ecpat_training.commands.telling import telling
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.effect.analyses.analysis import analysis_of, names
+from ecpat_training.effect.comparing.from_counts import data_from_counts
+from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.file import CountFile, read
+from ecpat_training.effect.counting.scoring_key import scoring_digest
+from ecpat_training.effect.model.report import EffectReport, WaveSummary
+from ecpat_training.effect.report.document import effect_document
+from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.report.occasion import Occasion
+from ecpat_training.effect.workflows.populations import count_population, refuse_of_plain
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.effect.workflows.titled import occasion_of
+from ecpat_training.files.opening import read_bytes
+from ecpat_training.survey.instrument.instrument import WAVES, Instrument
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.words.catalogue.speech import speaking
+from ecpat_training.words.catalogue.translation import speech
+
+ENDING = ".json"
+MOST = 50_000_000  # bytes; a file of counts has about 100 kB
+NOT_COUNTED = (
+    "What needs each person's answers isn't in it: whether those missing in a wave would change a claim, then-tests, "
+    "comparison groups, sites, chapters, thirds of a test, and pictures of single changes."
+)
+
+AS_ONE = " The plan's sites are taken as one, so that intervals and tests count people: they are too narrow."
+
+
+def count_files(request: Request) -> tuple[Path, ...]:
+    """The files of counts that a line names; none where it names answers.
+
+    Raises:
+        UsageError: both are named, or what counts can't answer is asked for.
+    """
+    named = [path for path in (request.pre, request.post, *request.more) if path is not None]
+    counts = tuple(path for path in named if path.suffix.lower() == ENDING)
+    if not counts and not request.more:
+        return ()
+    if len(counts) < len(named):
+        message = "files of counts and files of answers are named together."
+        hint = "Count the answers first, with `ecpat survey count`; or name two files of answers, before and after."
+        raise UsageError.because("usage.counts", message, hint=hint)
+    refuse_of_counts(request)
+    return counts
+
+
+def refuse_of_counts(request: Request) -> None:
+    """Refuses what counts can't answer.
+
+    Raises:
+        UsageError: it is asked for.
+    """
+    asked = {
+        "--publish": request.publish,
+        "--data": request.data,
+        "--comparison-group": request.comparison_group,
+        "--sites": request.sites,
+        "--participants": request.participants,
+        "--quotes": request.quotes,
+    }
+    if needless := [option for option, given in asked.items() if given]:
+        message = f"{listing(needless)} needs people's answers, and these are counts."
+        raise UsageError.because("usage.counts", message, hint="Leave it out, or give the files of answers.")
+
+
+def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) -> Outcome:
+    """Reads files of counts, adds them up, judges and delivers the report.
+
+    Raises:
+        InputError: a file can't be read.
+        ContentError: what is in the files needs a person: other questionnaires, or no counts.
+    """
+    delivery.check([*paths, request.instrument])
+    occasion = occasion_of(request)
+    files = _read(paths)
+    instrument = files[0].instrument
+    if request.instrument is not None:
+        instrument, _ = read_instrument(request.instrument)
+    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths])
+    return _delivered(report, request, delivery, [*paths, request.instrument], occasion)
+
+
+def population_report(request: Request, delivery: Delivery) -> Outcome:
+    """Has an engine count the files that a line names, judges and delivers the report.
+
+    Raises:
+        UsageError: what is asked for needs each person's answers.
+        ContentError: the files aren't plain enough to be counted column by column.
+    """
+    refuse_of_counts(request)
+    refuse_of_plain(request)
+    path = request.instrument
+    if path is None:
+        message = "so many answers need a questionnaire."
+        raise UsageError.because("usage.counts", message, hint="Add --instrument FILE.")
+    paths = [one for of in request.files.values() for one in of]
+    delivery.check([*paths, path])
+    occasion = occasion_of(request)
+    with telling(delivery, "counting the answers"):
+        instrument, _ = read_instrument(path)
+        counts, said = count_population(instrument, request.files)
+    report = report_of_counts(instrument, counts, [one.name for one in paths], said)
+    return _delivered(report, request, delivery, [*paths, path], occasion)
+
+
+def _delivered(
+    report: EffectReport, request: Request, delivery: Delivery, read: Sequence[Path | None], occasion: Occasion | None
+) -> Outcome:
+    delivery.findings(report.findings)
+    made = provenance(request.command, read)
+    data = effect_json(report, made) if delivery.writes(ENDING) else None
+    document = effect_document(report, made, request.reader, occasion, request.language)
+    with speaking(speech(request.language)):
+        delivery.document(document, data=data)
+    delivery.data(lambda: effect_json(report, made), report.findings, made)
+    return Outcome(exit_code(report.findings), f"{report.comparisons[0].n or 0} people linked, judged from counts.")
+
+
+def _read(paths: Sequence[Path]) -> list[CountFile]:
+    files: list[CountFile] = []
+    failures: list[EcpatError] = []
+    for path in paths:
+        try:
+            files.append(read(read_bytes(path, MOST), path.name))
+        except EcpatError as failure:  # the other files' problems are wanted too
+            failures.append(failure)
+    if failures:
+        raise together(failures)
+    return files
+
+
+def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted]:
+    """The counts of all files, those of the same two waves together, in the order of the waves.
+
+    Raises:
+        ContentError: some are of a questionnaire that scores otherwise than this one.
+    """
+    digest = scoring_digest(instrument)
+    total: dict[tuple[str, str], Counted] = {}
+    for file in files:
+        for one in file.counts:
+            if one.instrument != digest:
+                raise ContentError.because(
+                    "counts.other-instrument",
+                    "these counts are of questionnaires that score answers differently, and can't be added.",
+                    hint="Count again with the same instrument file everywhere: the same items, key, reversed items "
+                    "and answers.",
+                )
+            at = one.before, one.after
+            total[at] = total[at] + one if at in total else one
+    return sorted(total.values(), key=lambda one: (WAVES.index(one.before), WAVES.index(one.after)))
+
+
+def report_of_counts(
+    instrument: Instrument, counts: Sequence[Counted], files: Sequence[str] = (), said: Sequence[Finding] = ()
+) -> EffectReport:
+    """The report that counts allow; every analysis that needs no single person is in it."""
+    data = data_from_counts(instrument, counts)
+    known = {name: analysis_of(name) for name in names()}
+    found = {name: one.analyse(data) for name, one in known.items() if one.of_counts}
+    there = {change.scale for one in data.comparisons for change in one.changes}
+    return EffectReport(
+        instrument=instrument.instrument,
+        instrument_id=instrument.id,
+        waves=tuple(_waves(counts, listing(list(files), 8))),
+        comparisons=data.comparisons,
+        findings=(*said, *_findings(instrument, counts, files)),
+        not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in there),
+        analyses={name: result for name, result in found.items() if result is not None},
+        declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
+        disclosure=instrument.disclosure,
+    )
+
+
+def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
+    answers = {one.before: one.sides[0].answers for one in counts} | {one.after: one.sides[1].answers for one in counts}
+    return [
+        WaveSummary(wave, files, None, "counts", answers[wave], answers[wave], (), None, None, ())
+        for wave in WAVES
+        if wave in answers
+    ]
+
+
+def _findings(instrument: Instrument, counts: Sequence[Counted], files: Sequence[str]) -> list[Finding]:
+    where = Location(files[0]) if files else None
+    sites = AS_ONE if instrument.plan and instrument.plan.sites else ""
+    said = []
+    for one in counts:
+        alone = one.sides[0].alone, one.sides[1].alone
+        out = sum(side.shared + side.without_code for side in one.sides)
+        message = (
+            f"`{one.before}` to `{one.after}`: made of counts of {count(one.parts, 'part')}: "
+            f"{count(one.linked, 'person', 'people')} linked, {alone[0]} only before, {alone[1]} only after, {out} "
+            f"without a code of their own. {NOT_COUNTED}{sites}"
+        )
+        said.append(Finding("counts.judged", Severity.NOTE, message, where))
+        hidden = {scale: joint.hidden for scale, joint in one.scales.items() if joint.hidden}
+        if hidden:
+            told = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden.items())], 8)
+            message = f"parts with fewer than 10 people told nothing, and are not in these figures: {told}."
+            hint = "They may join others before they count, in one file."
+            said.append(Finding("counts.too-few", Severity.WARNING, message, where, hint))
+    if not any(joint.n > 1 for one in counts for joint in one.scales.values()):
+        message = "there are no counts of two people or more with scores in two waves."
+        said.append(Finding("counts.nobody", Severity.ERROR, message, where, "Please count files of two waves."))
+    return said

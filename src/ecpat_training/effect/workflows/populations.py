@@ -1,0 +1,98 @@
+"""Files of a population: which they are, and that an engine counts them."""
+
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from itertools import combinations
+from pathlib import Path
+
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.engine import Engine
+from ecpat_training.effect.counting.engines.duckdb import PARQUET, PlainFiles, count_plain_files
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.files.opening import open_regular
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+
+MANY = 200_000  # rows of a file: from there on, places of answers and slips in codes are no longer kept
+_TEXT = (".csv", ".tsv", ".txt")
+_BLOCK = 1 << 22
+ENGINE = "duckdb"
+INSTALL = 'Install the engine: pip install "ecpat-training[population]".'
+
+
+def of_a_population(files: Mapping[Wave, Sequence[Path]]) -> bool:
+    """Whether an engine is to count these files: one is Parquet, or has more than `MANY` lines. Two waves at least are
+    named, each by files of its own."""
+    paths = [path for of in files.values() for path in of]
+    if sum(bool(of) for of in files.values()) < 2:
+        return False
+    return any(path.suffix.lower() in PARQUET or _many_lines(path) for path in paths)
+
+
+def _many_lines(path: Path) -> bool:
+    if path.suffix.lower() not in _TEXT or not path.is_file() or path.stat().st_size < 2 * MANY:
+        return False
+    lines = 0
+    with open_regular(path) as stream:
+        while lines <= MANY and (block := stream.read(_BLOCK)):
+            lines += block.count(b"\n")
+    return lines > MANY
+
+
+def engine_there(files: Mapping[Wave, Sequence[Path]]) -> bool:
+    """Whether the engine is installed.
+
+    Raises:
+        UsageError: it isn't, and a file is Parquet, which nothing else reads.
+    """
+    if find_spec(ENGINE) is not None:
+        return True
+    if any(path.suffix.lower() in PARQUET for of in files.values() for path in of):
+        raise UsageError.because("usage.engine", "Parquet files are read by DuckDB, which isn't there.", hint=INSTALL)
+    return False
+
+
+def refuse_of_plain(request: Request) -> None:
+    """Refuses what says how a file is read: these are read by their headers alone.
+
+    Raises:
+        UsageError: it is asked for.
+    """
+    asked = {
+        "--mapping": request.mapping,
+        "--encoding": request.encoding,
+        "--sheet": request.sheet,
+        "--post-from": request.post_from,
+    }
+    if needless := [option for option, given in asked.items() if given]:
+        message = f"{listing(needless)} is for files that are read in full, and these are counted column by column."
+        hint = "Leave it out, and name the columns as the items' ids; or count parts of fewer people."
+        raise UsageError.because("usage.counts", message, hint=hint)
+
+
+def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
+    """That large files are read in full, which takes memory, and what would help."""
+    first = next(path for of in files.values() for path in of)
+    message = f"more than {MANY:,} answers are read in full, which takes minutes and gigabytes."
+    return Finding("counts.no-engine", Severity.NOTE, message, Location(first.name), INSTALL)
+
+
+def count_population(
+    instrument: Instrument, files: Mapping[Wave, Sequence[Path]]
+) -> tuple[list[Counted], list[Finding]]:
+    """The people of each two waves, counted by the engine; and what that means for them.
+
+    Raises:
+        ContentError: the files aren't plain enough to be counted column by column.
+    """
+    count: Engine[PlainFiles] = count_plain_files
+    waves = [PlainFiles(wave, tuple(paths)) for wave, paths in files.items() if paths]
+    counts = [count(instrument, before, after) for before, after in combinations(waves, 2)]
+    message = (
+        "these files are counted by DuckDB: people are recognised by equal codes only, and the places of single "
+        "answers aren't kept."
+    )
+    return counts, [Finding("counts.engine", Severity.NOTE, message, Location(waves[0].paths[0].name))]

@@ -1,0 +1,80 @@
+"""`ecpat survey count`: the people of two waves as counts, to be mailed in place of answers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Encoding, Out, SurveyMappings, Writing
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyCountRequest(Writing):
+    """The options of `ecpat survey count`."""
+
+    pre: Annotated[
+        Path, Argument(metavar="PRE", help="The survey export from before; or one file that says each answer's wave.")
+    ]
+    post: Annotated[Path | None, Argument(metavar="POST", help="The export from after the training.")] = None
+    instrument: Annotated[
+        Path | None,
+        Option(
+            "--instrument",
+            "-i",
+            metavar="FILE",
+            envvar=INSTRUMENT.variable,
+            found=(INSTRUMENT, "Add --instrument FILE"),
+            help="The questionnaire's YAML file, the same everywhere; without it instrument.yaml in this folder.",
+        ),
+    ] = None
+    more_pre: Annotated[tuple[Path, ...], Option("--pre", metavar="FILE", help="One more file from before.")] = ()
+    more_post: Annotated[tuple[Path, ...], Option("--post", metavar="FILE", help="One more file from after.")] = ()
+    follow_up: Annotated[
+        tuple[Path, ...],
+        Option("--follow-up", "-f", metavar="FILE", help="The export from months later; again for one more file."),
+    ] = ()
+    whole: Annotated[
+        bool,
+        Option(
+            "--whole",
+            help="Every cell, also of single people: exact figures when added up, for whoever may see the answers.",
+        ),
+    ] = False
+    mapping: SurveyMappings = ()
+    out: Out = ()
+    encoding: Encoding = None
+
+
+def count(request: SurveyCountRequest) -> None:
+    """Count answers at home, and mail the counts in place of them.
+
+    The file holds how many people have which scores before and after, no rows,
+    codes or names, and is as long for twenty people as for a million.
+    [bold]ecpat evaluate counted-*.json[/bold] adds up the files of all partners.
+    Of people too few to be told, it holds means and spreads, or nothing.
+    With [bold]--whole[/bold] it holds every cell, and stays in the house.
+
+    \b
+    Examples:
+      ecpat survey count pre.csv post.csv -i instrument.yaml --out counted.json
+      ecpat survey count pre.csv post.csv --whole --out counted-tirana.json
+      ecpat evaluate counted-*.json --out report.html
+    """
+    from ecpat_training.effect.workflows.count import count_survey
+
+    ended = count_survey(
+        {
+            "pre": (request.pre, *request.more_pre),
+            "post": tuple(filter(None, (request.post, *request.more_post))),
+            "follow-up": request.follow_up,
+        },
+        request.instrument,
+        request.delivery((".json",)),
+        mapping=request.mapping,
+        encoding=request.encoding,
+        whole=request.whole,
+    )
+    raise typer.Exit(ended.exit_code)

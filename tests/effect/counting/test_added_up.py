@@ -1,0 +1,110 @@
+"""Counts add up: ten partners' files give the figures of all their answers together."""
+
+import json
+import math
+from functools import reduce
+from operator import add
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.engines.rows import count_responses
+from ecpat_training.effect.counting.file import CountFile, read, written
+from ecpat_training.effect.linking.several_files import one_per_wave
+from ecpat_training.effect.report.json import effect_json
+from ecpat_training.effect.workflows.from_counts import report_of_counts
+from ecpat_training.effect.workflows.waves import evaluate_waves
+from tests.effect.counting.drawn import FORM, SCALES, answers
+from tests.effect.waves import instrument
+
+MADE = Provenance("1.0", "ecpat evaluate", ())
+SIZES = (3, 12, 40, 25, 1, 18, 33, 9, 60, 21)
+PARTNERS = [answers(seed, people, first=1000 * seed) for seed, people in enumerate(SIZES)]
+OF_EACH = {"upper_lower", "parts", "stability"}  # need each person's answers
+OF_THE_MISSING = {"all_answers", "sentence", "notes", "verdict"}  # who is missing isn't among counts
+KEPT_FROM_COUNTS = ("sizes", "headroom", "precision", "reliable_change", "items", "reliability", "groups")
+
+
+def counted(partner: int) -> Counted:
+    return count_responses(FORM, *PARTNERS[partner])
+
+
+def same(one: Any, other: Any, at: str = "") -> list[str]:
+    """Where two reports differ by more than 12 digits."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = one.keys() | other.keys()
+        return [found for key in keys for found in same(one.get(key), other.get(key), f"{at}.{key}")]
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [found for n, pair in enumerate(zip(one, other, strict=True)) for found in same(*pair, f"{at}[{n}]")]
+    if isinstance(one, float) and isinstance(other, float):
+        return [] if math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-12) else [f"{at}: {one} and {other}"]
+    return [] if one == other else [f"{at}: {one} and {other}"]
+
+
+def test_ten_partners_counts_give_the_figures_of_the_joined_answers() -> None:
+    files = [read(json.dumps(written(CountFile(FORM, (counted(at),), True), "1.0")).encode(), "x") for at in range(10)]
+    together = reduce(add, (file.counts[0] for file in files))
+    assert together.parts == 10
+    joined, _ = one_per_wave([wave for partner in PARTNERS for wave in partner], FORM)
+    expected = effect_json(evaluate_waves(FORM, joined), MADE)
+    found = effect_json(report_of_counts(FORM, [together]), MADE)
+    assert found["comparisons"][0]["n"] == expected["comparisons"][0]["n"] > 100
+    for one, other in zip(found["comparisons"][0]["scales"], expected["comparisons"][0]["scales"], strict=True):
+        assert same(*(_without(OF_THE_MISSING, change) for change in (one, other))) == []
+    for name in KEPT_FROM_COUNTS:
+        one, other = (_without(OF_EACH, report["analyses"][name]) for report in (found, expected))
+        assert same(one, other, name) == []
+
+
+def _without(keys: set[str], data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without(keys, one) for key, one in data.items() if key not in keys}
+    return [_without(keys, one) for one in data] if isinstance(data, list) else data
+
+
+@settings(max_examples=25)
+@given(st.permutations(range(4)))
+def test_the_order_of_partners_does_not_matter(order: list[int]) -> None:
+    one, two, three, four = (counted(at) for at in order)
+    assert (one + two) + (three + four) == one + (two + (three + four)) == ((four + three) + two) + one
+
+
+def test_counts_of_a_million_are_no_longer_than_of_some_thousand() -> None:
+    small, large = (
+        len(json.dumps(written(CountFile(FORM, (of,), True), "1"))) for of in (counted(8), _often(counted(8), 20_000))
+    )
+    assert large < 1.3 * small
+
+
+def _often(one: Counted, times: int) -> Counted:
+    total, part = None, one
+    while times:
+        if times & 1:
+            total = part if total is None else total + part
+        part, times = part + part, times >> 1
+    assert total is not None
+    return total
+
+
+def test_counts_of_another_key_are_not_added() -> None:
+    other = instrument(
+        {**SCALES[0], "items": [{"id": f"q{n}", "key": "b"} for n in range(4)]}, *SCALES[1:], groups=["side"]
+    )
+    with pytest.raises(ContentError, match="questionnaires that score answers differently"):
+        counted(0) + count_responses(other, *PARTNERS[1])
+
+
+def test_wordings_and_titles_may_differ() -> None:
+    other = instrument({**SCALES[0], "title": "Wissen"}, *SCALES[1:], groups=["side"])
+    assert (counted(0) + count_responses(other, *PARTNERS[1])).parts == 2
+
+
+@pytest.mark.parametrize("damaged", [b"", b"[]", b'{"schema": "ecpat-counted/1"}', b"\xff\xfe", b'{"schema": "x"}'])
+def test_what_is_no_file_of_counts_is_refused_in_plain_words(damaged: bytes) -> None:
+    with pytest.raises(ContentError, match="this is no file of counts"):
+        read(damaged, "counted.json")

@@ -1,0 +1,64 @@
+"""What of counts may leave the house: attacked as a partner would, who reads the file."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ecpat_training.effect.counting.engines.rows import count_responses
+from ecpat_training.effect.counting.file import CountFile, written
+from ecpat_training.effect.disclosure.counts import leaving_the_house
+from tests.effect.counting.drawn import FORM, answers
+
+
+def told(seed: int, people: int) -> dict[str, Any]:
+    """The file of a partner of so many people."""
+    counted = count_responses(FORM, *answers(seed, people))
+    file = written(CountFile(FORM, (leaving_the_house(counted, FORM),), False), "1.0")
+    read: dict[str, Any] = json.loads(json.dumps(file))["counts"][0]
+    return read
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10_000), st.integers(1, 400))
+def test_attack_no_cell_and_no_total_is_of_fewer_than_ten_people(seed: int, people: int) -> None:
+    file = told(seed, people)
+    for joint in (*file["scales"], *file["items"], *file["groups"]):
+        assert all(number >= 10 for *_, number in joint["cells"])
+        assert joint["figures"] is None or joint["figures"]["n"] >= 10
+    assert file["alone"] == file["waves"] == []
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10_000), st.integers(1, 400))
+def test_attack_no_difference_of_two_sets_of_people_is_a_few(seed: int, people: int) -> None:
+    """All less the groups, and those of an item less those of its scale: both would tell the answers of the few."""
+    file = told(seed, people)
+    sizes = {one["scale"]: _n(one) for one in file["scales"]}
+    of_groups: dict[str, int] = {}
+    for group in file["groups"]:
+        assert group["cells"] == [], "a table less those of all groups but one is that one's"
+        of_groups[group["scale"]] = of_groups.get(group["scale"], 0) + _n(group)
+    differences = [sizes[scale] - n for scale, n in of_groups.items()]
+    scale_of = {item.id: scale.id for scale in FORM.scales for item in scale.items}
+    differences += [_n(item) - sizes[scale_of[item["item"]]] for item in file["items"] if _n(item)]
+    assert [few for few in differences if 0 < abs(few) < 10 and 0 not in sizes.values()] == []
+
+
+@pytest.mark.parametrize(("people", "tells"), [(9, "nothing"), (40, "figures")])
+def test_small_trainings_tell_less(people: int, tells: str) -> None:
+    scales = told(1, people)["scales"]
+    assert all((one["figures"] is not None) == (tells == "figures") and not one["cells"] for one in scales)
+    assert all(one["hidden"] == (tells == "nothing") for one in scales)
+
+
+def test_figures_are_rounded() -> None:
+    for scale in told(2, 40)["scales"]:
+        for figure in (*scale["figures"]["means"], *scale["figures"]["sds"]):
+            assert figure == pytest.approx(round(figure, 2), abs=1e-9)
+
+
+def _n(joint: dict[str, Any]) -> int:
+    return sum(number for *_, number in joint["cells"]) + (joint["figures"]["n"] if joint["figures"] else 0)
