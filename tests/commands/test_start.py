@@ -111,7 +111,7 @@ def test_the_schemas_are_written_into_a_folder_once(ecpat: Ecpat, folder: Path) 
     assert ecpat("schema", "--out", "schema").exit_code == Exit.CLEAN
     before = state(folder)
     files = ("programme", "agenda", "instrument", "mapping", "survey-mapping")
-    reports = ("effect", "report", "selection", "groups", "inspection")
+    reports = ("effect", "report", "selection", "groups", "inspection", "counted")
     assert set(before) == {f"schema/{noun}.schema.json" for noun in (*files, *reports, *commands())}
     assert ecpat("schema", "--out", "schema").exit_code == Exit.OUTPUT
     assert state(folder) == before
