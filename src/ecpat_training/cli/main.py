@@ -34,6 +34,7 @@ _FEATURES = {
     "event": "event",
     "survey": "survey",
     "follow-up": "followup",
+    "performance": "performance",
 }
 """Whose commands stand in a group, by its name."""
 _ALONE = {
