@@ -28,6 +28,7 @@ def change(scores: Sequence[PooledScore], cases: tuple[str, str]) -> Performance
     ]  # fmt: skip
     return PerformanceChange(
         (len(changes[1]), len(changes[2])),
+        tuple((before.points, after.points) for before, after in paired),
         crossed_change(changes[1], changes[2]),
         sum(everybody) / len(everybody) if everybody else None,
         tuple(cells),

@@ -80,10 +80,12 @@ class CellMean:
 
 @dataclass(frozen=True, slots=True)
 class PerformanceChange:
-    """The change of those who have a pooled score of both waves; `people` are the numbers of the two halves, `plain`
-    the mean over people, which keeps a part of the forms' difference where halves differ in size."""
+    """The change of those who have a pooled score of both waves; `people` are the numbers of the two halves, `pairs`
+    each person's points before and after, `plain` the mean over people, which keeps a part of the forms' difference
+    where halves differ in size."""
 
     people: tuple[int, int]
+    pairs: tuple[tuple[float, float], ...]
     crossed: CrossedChange
     plain: float | None
     cells: tuple[CellMean, ...]

@@ -91,7 +91,21 @@ def _change(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
         yield Paragraph(_difficulty(change, rubric))
         if text := _plain(change):
             yield Paragraph(text, "attention")
+    if change.pairs:
+        yield _lines(change, rubric)
     yield _cells(change, rubric)
+
+
+def _lines(change: PerformanceChange, rubric: Rubric) -> Block:
+    from ecpat_training.documents.evaluation_charts import PairedChart
+
+    up, down = (
+        sum(after > before for before, after in change.pairs),
+        sum(after < before for before, after in change.pairs),
+    )
+    alt = f"Of {count(len(change.pairs), 'person', 'people')} {up} got more points after the training, {down} fewer."
+    title = "Each person's points before and after, with the mean"
+    return PairedChart(title, ("before", "after"), change.pairs, alt, 0, rubric.points, "points")
 
 
 def _p(p: float | None) -> str:
@@ -126,7 +140,7 @@ def _plain(change: PerformanceChange) -> str:
 
 def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
     columns = (
-        ReportColumn("Half", "count"),
+        ReportColumn("Half", width=0.6),
         ReportColumn("When"),
         ReportColumn("Case", width=2),
         ReportColumn("People", "count"),
@@ -134,7 +148,7 @@ def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
     )
     titles = {one.id: f"{one.id}: {one.title}" for one in rubric.cases}
     rows = tuple(
-        (one.half, _WAVE[one.wave], titles[one.case], one.people, one.mean if one.mean is not None else "none")
+        (str(one.half), _WAVE[one.wave], titles[one.case], one.people, one.mean if one.mean is not None else "none")
         for one in change.cells
     )
     return ReportTable("Means", columns, rows)

@@ -21,8 +21,7 @@ def scores_instrument(rubric: Rubric) -> bytes:
     """The questionnaire's file, with the points as a number."""
     lines = [
         f"instrument: {quoted(rubric.rubric)}",
-        "code:",
-        "  column: code",
+        f"id: {SCALE}",
         "scales:",
         f"  - id: {SCALE}",
         "    title: Performance in a simulated case",

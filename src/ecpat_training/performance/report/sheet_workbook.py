@@ -17,7 +17,7 @@ from ecpat_training.performance.report.sheets import HOW
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-TITLE, GUIDE = "Scores", "Levels"
+TITLE, GUIDE = "Scores", "How to fill in"
 HEADER = 3  # the row of the headers
 FIXED = ("Answer", "Case", "Rater")
 _WIDE_FIXED = (11, 8, 10)

@@ -68,12 +68,12 @@ def drawn_document(key: Key, rubric: Rubric, seed: int, made: Provenance) -> Doc
     first, second = key.halves()
     one, other = (case.id for case in rubric.cases)
     columns = (
-        ReportColumn("Half"),
+        ReportColumn("Half", width=0.6),
         ReportColumn("People", "count"),
         ReportColumn("Case before"),
         ReportColumn("Case after"),
     )
-    rows = ((1, first, one, other), (2, second, other, one))
+    rows = (("1", first, one, other), ("2", second, other, one))
     steps = (
         "Before the training: give each person the case that the key says, on a paper that bears the answer's code and "
         "no other one. Likewise afterwards, with the other case.",
