@@ -17,7 +17,18 @@ from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
 from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
-from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
+from tests.commands.material import (
+    COMMANDS,
+    COVARIATES,
+    DESIGN,
+    RATER_1,
+    RATER_2,
+    RATING_KEY,
+    RUBRIC,
+    SERIES,
+    SERIES_TABLE,
+    small_files,
+)
 from tests.commands.running import Ran
 
 SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3")
@@ -61,6 +72,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
     "design": ("design", "--countries", "4", "--draws", "20"),
+    "performance sheets": ("performance", "sheets", "people.csv", "-r", "rubric.yaml", "--seed", "617"),
+    "performance check": (
+        "performance", "check", "rater-1.csv", "rater-2.csv", "-r", "rubric.yaml", "--key", "key.csv",
+    ),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
@@ -80,6 +95,7 @@ LINES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+PEOPLE = "Code,Side\n" + "".join(f"K{at},care\n" for at in range(1, 8))
 COMMITMENTS = """\
 Code,Statement 1,Status at 3 months 1
 K7M3,Ring the shelter before every raid,done
@@ -117,6 +133,9 @@ def files_for_machines(folder: Path) -> None:
     (folder / "held" / "trainings" / "bg-1" / "participants.csv").write_text(people, encoding="utf-8")
     (folder / "held" / "trainings" / "bg-1" / "commitments.csv").write_text(COMMITMENTS, encoding="utf-8")
     put_folder(folder / "children", [("K1", "Ana Petrova", "xxxx"), ("K2", "Kari Nordmann", "x...")])
+    (folder / "rubric.yaml").write_text(RUBRIC, encoding="utf-8")
+    for name, text in (("key", RATING_KEY), ("rater-1", RATER_1), ("rater-2", RATER_2), ("people", PEOPLE)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     (folder / "court").mkdir()
     (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))
     signed = signed_text(STATEMENT, PRIVATE)

@@ -40,6 +40,7 @@ AREAS = {
     "match": "People who stand on several lists.",
     "merge": "Folders of several partners that become one.",
     "output": "Files that can't be written.",
+    "performance": "Simulated cases that two raters score.",
     "picture": "A logo.",
     "plan": "Agendas that are planned, and why there is none.",
     "points": "Columns of points before and after, read without a questionnaire.",

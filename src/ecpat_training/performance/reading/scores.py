@@ -53,7 +53,7 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
 
     def asked(self, code: str, what: str, where: Location, hint: str = _FINE) -> None:
-        self.findings.append(Finding(f"performance.{code}", Severity.WARNING, what, where, hint))
+        self.findings.append(Finding(code, Severity.WARNING, what, where, hint))
 
 
 def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
@@ -131,7 +131,7 @@ def _row(row: RowOfTable, own: str, reader: _Reader, forced: str | None) -> None
         what = (
             f"no drawn answer has the code{shown}; its scores aren't used." if blind else "there is no answer's code."
         )
-        reader.asked("unknown-answer", what, row.where(_BLIND))
+        reader.asked("performance.unknown-answer", what, row.where(_BLIND))
         return
     name = forced or row.text(_RATER) or own
     if (rated := reader.raters.get(fold(name))) is None:
@@ -146,7 +146,9 @@ def _levels(row: RowOfTable, scores: Mapping[str, str], reader: _Reader) -> Iter
         if isinstance(level, int):
             yield criterion.id, level
         elif level is not None:
-            reader.asked("score", f"`{criterion.title}`: {level}. It counts as missing.", row.where(criterion.id))
+            reader.asked(
+                "performance.score", f"`{criterion.title}`: {level}. It counts as missing.", row.where(criterion.id)
+            )
 
 
 def _take(row: RowOfTable, blind: str, levels: dict[str, int], rated: _Rated, reader: _Reader) -> None:
@@ -158,7 +160,7 @@ def _take(row: RowOfTable, blind: str, levels: dict[str, int], rated: _Rated, re
         return
     shown = reader.key.by_blind[blind].blind
     what = f"{visible(rated.name)} scored {shown} twice, with other points than in {before.where()}; neither counts."
-    reader.asked("twice", what, row.where(_BLIND), "Please keep the scores that the rater stands by.")
+    reader.asked("performance.twice", what, row.where(_BLIND), "Please keep the scores that the rater stands by.")
     rated.spoilt.add(blind)
     rated.scores.pop(blind, None)
 
@@ -175,8 +177,8 @@ def _missing(first: _Rated, second: _Rated, reader: _Reader) -> None:
                 if lacking:
                     what = f"{visible(rated.name)} gave {answer.blind} no usable score for {listing(lacking)}."
                     hint = "The answer has no total, and isn't pooled, until the score is there."
-                    reader.asked("missing", what, rated.rows[blind].where(), hint)
+                    reader.asked("performance.missing", what, rated.rows[blind].where(), hint)
             elif blind in other.rows:
                 what = f"{visible(other.name)} scored {answer.blind}, and {visible(rated.name)} didn't."
                 hint = "Please let the other rater score it, too."
-                reader.asked("missing", what, other.rows[blind].where(), hint)
+                reader.asked("performance.missing", what, other.rows[blind].where(), hint)
