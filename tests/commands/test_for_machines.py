@@ -174,7 +174,7 @@ def _typed(group: Any, path: str = "") -> Iterator[str]:
 def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
-    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up")
+    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up", "performance")
     tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 
