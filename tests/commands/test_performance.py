@@ -1,4 +1,4 @@
-"""`ecpat performance` on the command line: what is written where, who may read it, and that evaluating goes on from it."""
+"""`ecpat performance` on the command line: what is written where, who may read it, and how evaluating goes on."""
 
 from pathlib import Path
 

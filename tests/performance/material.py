@@ -9,7 +9,7 @@ from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.model.key import Key, KeyedAnswer
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.report.raters import RATERS
-from ecpat_training.performance.report.sheet_workbook import FIXED, HEADER, render
+from ecpat_training.performance.report.workbooks import FIXED, HEADER, rater_workbook
 
 RUBRIC = Rubric.model_validate(
     {
@@ -31,7 +31,7 @@ Score = Callable[[KeyedAnswer], tuple[object, object] | None]
 def filled(folder: Path, rater: int, score: Score, key: Key = KEY) -> Path:
     """A rater's workbook, as it comes back."""
     path = folder / f"{RATERS[rater]}.xlsx"
-    path.write_bytes(render(key, RUBRIC, RATERS[rater]))
+    path.write_bytes(rater_workbook(key, RUBRIC, RATERS[rater]))
     workbook = load_workbook(path)
     sheet = workbook.worksheets[0]
     answers = {one.blind: one for one in key.answers}

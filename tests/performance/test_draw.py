@@ -9,9 +9,8 @@ from openpyxl import load_workbook
 from ecpat_training.core.errors import ContentError
 from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.reading.key import read_key
-from ecpat_training.performance.report.key_workbook import key_workbook
-from ecpat_training.performance.report.sheet_workbook import FIXED, HEADER, render
 from ecpat_training.performance.report.sheets import pen_sheet
+from ecpat_training.performance.report.workbooks import FIXED, HEADER, key_workbook, rater_workbook
 from tests.performance.material import CODES, KEY, RUBRIC
 
 
@@ -37,7 +36,7 @@ def test_who_knows_the_seed_alone_cannot_make_the_blind_codes() -> None:
 def test_raters_see_neither_person_nor_wave_and_begin_at_both_ends() -> None:
     orders = []
     for rater in ("rater-1", "rater-2"):
-        workbook = load_workbook(BytesIO(render(KEY, RUBRIC, rater)))
+        workbook = load_workbook(BytesIO(rater_workbook(KEY, RUBRIC, rater)))
         texts = {str(cell.value) for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row}
         assert texts.isdisjoint({*CODES, "pre", "post"})
         sheet = workbook.worksheets[0]

@@ -41,7 +41,7 @@ def sheets(request: PerformanceSheetsRequest) -> None:
     \b
     Examples:
       ecpat performance sheets participants.xlsx --rubric rubric.yaml --seed 617
-      ecpat performance sheets codes.csv --rubric rubric.yaml --seed 617 --to for-raters --key key.xlsx
+      ecpat performance sheets people.csv --rubric rubric.yaml --seed 617 --to for-raters --key key.xlsx
     """
     from ecpat_training.performance.workflows.sheets import Places, performance_sheets
 

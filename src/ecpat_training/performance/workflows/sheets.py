@@ -9,10 +9,9 @@ from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.reading.codes import read_codes
 from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.performance.report.for_machines.sheets import result
-from ecpat_training.performance.report.key_workbook import key_workbook
 from ecpat_training.performance.report.raters import RATERS
-from ecpat_training.performance.report.sheet_workbook import render
 from ecpat_training.performance.report.sheets import drawn_document, pen_sheet
+from ecpat_training.performance.report.workbooks import key_workbook, rater_workbook
 
 
 class Places(NamedTuple):
@@ -50,7 +49,7 @@ def performance_sheets(
     made = provenance("ecpat performance sheets", inputs, seed=seed)
     files = {places.key: key_workbook(key)}
     for rater in RATERS:
-        files[places.folder / f"{rater}.xlsx"] = render(key, rubric, rater)
+        files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater)
         path = places.folder / f"{rater}.docx"
         files[path] = delivery.rendered(pen_sheet(key, rubric, rater), path)
     delivery.document(drawn_document(key, rubric, seed, made), named=files, private=(places.key,))

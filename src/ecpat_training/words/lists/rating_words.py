@@ -8,7 +8,7 @@ RatingField = Literal["code", "blind", "half", "wave", "case", "rater"]
 
 RATING_HEADERS: dict[RatingField, Words] = {
     "code": {
-        "en": "code; person code; participant code; participant; id",
+        "en": "code; person code; participant code; your code",
         "de": "teilnehmercode",
         "fr": "code du participant; code participant",
         "nl": "deelnemerscode",

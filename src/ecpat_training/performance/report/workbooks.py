@@ -1,4 +1,5 @@
-"""The workbook of one rater: a row for each answer with drop-downs, and the levels in words on a sheet beside it."""
+"""The workbooks: of one rater a row for each answer with drop-downs, and the levels in words on a sheet beside it; the
+key as text, so that a code like 01 keeps its zero."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +7,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.cells import cell_at, write_text
 from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, high, table_head, table_line
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
-from ecpat_training.documents.workbook.package import saved
+from ecpat_training.documents.workbook.package import as_workbook, saved
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Criterion, Rubric
@@ -20,12 +21,19 @@ if TYPE_CHECKING:
 TITLE, GUIDE = "Scores", "How to fill in"
 HEADER = 3  # the row of the headers
 FIXED = ("Answer", "Case", "Rater")
+KEY_TITLES = ("Code", "Half", "Wave", "Case", "Answer")
 _WIDE_FIXED = (11, 8, 10)
 _WIDE_CRITERION = 24
 _GUIDE_WIDE = (36, 8, 66)
 
 
-def render(key: Key, rubric: Rubric, rater: str) -> bytes:
+def key_workbook(key: Key) -> bytes:
+    """The key, by people and waves, as papers are handed out."""
+    rows = [(one.code, str(one.half), one.wave, one.case, one.blind) for one in key.answers]
+    return as_workbook([KEY_TITLES, *rows], "Key")
+
+
+def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
     """The workbook; the sheet to fill in is the first."""
     from openpyxl import Workbook
 
@@ -92,7 +100,7 @@ def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -
         type="list",
         formula1=f"{CHOICES}!${of_choices}$1:${of_choices}${len(criterion.levels)}",
         allow_blank=True,
-        errorStyle="stop",
+        errorStyle="warning",
     )
     check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose a level of the list."
     check.showInputMessage = True
