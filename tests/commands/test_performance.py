@@ -25,7 +25,7 @@ def test_a_draw_writes_sheets_for_two_and_a_key_for_one(ecpat: Ecpat, folder: Pa
     assert ran.exit_code == 0, ran.stderr
     assert "9 people and 18 answers to come, seed 617" in ran.said
     names = sorted(path.name for path in (folder / "raters").iterdir())
-    assert names == ["rater-1.docx", "rater-1.xlsx", "rater-2.docx", "rater-2.xlsx"]
+    assert names == ["rater-1.docx", "rater-1.xlsx", "rater-2.docx", "rater-2.xlsx", "settled.xlsx"]
     assert (folder / "performance-key.xlsx").stat().st_mode & 0o077 == 0
     assert "AL-01" not in ran.stdout
     again = ecpat(*line)

@@ -102,9 +102,10 @@ def test_two_sheets_of_one_rater_are_no_two_raters(tmp_path: Path, again: int) -
 
 
 def test_what_both_settled_on_comes_from_a_sheet_of_its_own(tmp_path: Path) -> None:
-    settled = tmp_path / "settled.csv"
-    settled.write_text(f"Answer,Names signs,Puts safety first\n{FIRST.blind},,two steps\n", encoding="utf-8")
-    files = [filled(tmp_path, 0, plain), filled(tmp_path, 1, plain)]
-    found = read_scores(Sheets(files, settled), KEY, RUBRIC)
+    (tmp_path / "settled.csv").write_text(
+        f"Answer,Rater,Names signs,Puts safety first\n{FIRST.blind},both,,two steps\n", encoding="utf-8"
+    )
+    files = [tmp_path / "settled.csv", filled(tmp_path, 0, plain), filled(tmp_path, 1, plain)]
+    found = read_scores(Sheets(files), KEY, RUBRIC)
     assert found.findings == ()
     assert found.settled == {fold(FIRST.blind): {"safety": 3}}

@@ -23,10 +23,6 @@ class PerformanceCheckRequest(Writing):
     key: Annotated[Path, Option("--key", metavar="FILE.xlsx", help="The key of the draw.")] = Path(
         "performance-key.xlsx"
     )
-    settled: Annotated[
-        Path | None,
-        Option("--settled", metavar="FILE", help="A sheet with what both raters settled on after talking it over."),
-    ] = None
     scores: Annotated[
         Path | None,
         Option(
@@ -42,20 +38,21 @@ class PerformanceCheckRequest(Writing):
 def check(request: PerformanceCheckRequest) -> None:
     """Read the sheets of two raters, say how far they agree, and what changed.
 
-    Agreement comes first: ICC(2,1) of whole answers, weighted kappa of each criterion, and
-    the answers to talk over. Scores are pooled only where the rubric's rule allows it. The
-    change then compares both waves with the cases crossed, so that a harder case
-    doesn't look like a change. By codes.
+    What both settled on after talking stands in settled.xlsx, which may be named among
+    the files: it is no third rater. Agreement comes first: ICC(2,1) of whole answers,
+    weighted kappa of each criterion, and the answers to talk over. Scores are pooled only
+    where the rubric's rule allows it. The change then compares both waves with the cases
+    crossed, so that a harder case doesn't look like a change. By codes.
 
     \b
     Examples:
-      ecpat performance check rater-1.xlsx rater-2.xlsx --rubric rubric.yaml --key performance-key.xlsx
+      ecpat performance check raters/rater-1.xlsx raters/rater-2.xlsx --rubric rubric.yaml
       ecpat performance check raters/*.xlsx -r rubric.yaml --scores scores.csv --instrument scored.yaml --out found.html
     """
     from ecpat_training.performance.reading.scores import Sheets
     from ecpat_training.performance.workflows.check import ScoreFiles, performance_check
 
-    given = Sheets(request.files, request.settled, request.encoding)
+    given = Sheets(request.files, request.encoding)
     written = ScoreFiles(request.scores, request.instrument)
     delivery = request.delivery(also=written.paths)
     raise typer.Exit(performance_check(given, request.rubric, request.key, written, delivery).exit_code)

@@ -28,5 +28,5 @@ def judged(given: Given, key: Key, rubric: Rubric) -> PerformanceFound:
         agreed,
         decided,
         scores if decided.pooled else (),
-        change(scores, (rubric.cases[0].id, rubric.cases[1].id)) if decided.pooled else None,
+        change(scores, rubric.case_ids) if decided.pooled else None,
     )

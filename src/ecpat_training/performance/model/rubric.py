@@ -1,7 +1,7 @@
 """The rubric: what raters look for in an answer, and the cases that people answer."""
 
 from collections.abc import Iterable
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -42,17 +42,19 @@ class Pooling(Noun):
     surely: float = Field(default=SURELY, ge=0, le=1)
 
 
-_Two = Annotated[tuple[Vignette, Vignette], Field(min_length=2, max_length=2)]
-
-
 class Rubric(Noun):
     """A rubric with its two cases, which should be as hard as each other, and what agreement pooling needs."""
 
     rubric: Title
-    cases: _Two
+    cases: tuple[Vignette, ...] = Field(min_length=2, max_length=2)
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=12)
     pooled: Pooling = Pooling()
     smallest_change: float | None = Field(default=None, gt=0)
+
+    @property
+    def case_ids(self) -> tuple[str, str]:
+        """The ids of both cases: half 1 gets the first one before the training."""
+        return self.cases[0].id, self.cases[1].id
 
     @property
     def points(self) -> int:

@@ -9,7 +9,7 @@ Levels = Mapping[str, int]
 """The points of an answer by the criterion's id; a criterion without a usable score isn't there."""
 
 BOTH = "both"
-"""The rater of a sheet that holds what both settled on after talking over their differences."""
+"""The rater of rows that hold what both settled on after talking over their differences."""
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,7 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
         what = f"this is no key: {len(missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
         raise ContentError.because("performance.key", what, where=where, hint=_HINT)
     rows = rows_below(table, header)
-    cases = (rubric.cases[0].id, rubric.cases[1].id)
-    wrong = [*_wrong(rows, cases)]
+    wrong = [*_wrong(rows, rubric.case_ids)]
     if wrong:
         raise ContentError(wrong)
     return Key(

@@ -31,7 +31,6 @@ class Sheets:
     """Which files are read, and how."""
 
     paths: Sequence[Path]
-    settled: Path | None = None
     encoding: str | None = None
 
 
@@ -57,7 +56,7 @@ class _Reader:
 
 
 def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
-    """What the two raters gave.
+    """What the two raters gave; rows of the rater `both` are what they settled on since.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -66,19 +65,14 @@ def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
     reader = _Reader(rubric, key)
     for path in sheets.paths:
         _file(path, reader, sheets.encoding)
-    settled: Mapping[str, Mapping[str, int]] = {}
-    if sheets.settled is not None:
-        talk = _Reader(rubric, key)
-        _file(sheets.settled, talk, sheets.encoding, rater=BOTH)
-        reader.findings += talk.findings
-        settled = talk.raters[BOTH].scores if BOTH in talk.raters else {}
+    talked = reader.raters.pop(fold(BOTH), _Rated(BOTH))
     raters = [one for one in reader.raters.values() if any(one.scores.values()) or one.spoilt]
     if len(raters) != 2:
         raise ContentError([*reader.findings, _not_two(raters, sheets)])
     first, second = sorted(raters, key=lambda one: fold(one.name))
     _missing(first, second, reader)
     spoilt = frozenset(first.spoilt | second.spoilt)
-    return Given((first.name, second.name), first.scores, second.scores, settled, spoilt, tuple(reader.findings))
+    return Given((first.name, second.name), first.scores, second.scores, talked.scores, spoilt, tuple(reader.findings))
 
 
 def _not_two(raters: Sequence[_Rated], sheets: Sheets) -> Finding:
@@ -88,7 +82,7 @@ def _not_two(raters: Sequence[_Rated], sheets: Sheets) -> Finding:
     return Finding("performance.raters", Severity.ERROR, what, Location(sheets.paths[0].name), hint)
 
 
-def _file(path: Path, reader: _Reader, encoding: str | None, rater: str | None = None) -> None:
+def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
     table = read_table(path, encoding=encoding)
     reader.findings += table.findings
     meanings = {letters_key(one.id): one.id for one in reader.rubric.criteria}
@@ -107,9 +101,8 @@ def _file(path: Path, reader: _Reader, encoding: str | None, rater: str | None =
         hint = "Please use the sheets of `ecpat performance sheets`, or give columns the names of the criteria."
         raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, what, where, hint)])
     _unused(header, table.rows, reader, where)
-    own = rater or PurePath(table.file).stem
     for row in rows_below(table, header):
-        _row(row, own, reader, forced=rater)
+        _row(row, PurePath(table.file).stem, reader)
 
 
 def _unused(header: Header, rows: Sequence[Sequence[object]], reader: _Reader, where: Location) -> None:
@@ -121,7 +114,7 @@ def _unused(header: Header, rows: Sequence[Sequence[object]], reader: _Reader, w
         reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
 
 
-def _row(row: RowOfTable, own: str, reader: _Reader, forced: str | None) -> None:
+def _row(row: RowOfTable, own: str, reader: _Reader) -> None:
     blind = row.text(_BLIND)
     scores = {one.id: row.text(one.id) for one in reader.rubric.criteria}
     if all(text in NO_SCORE for text in scores.values()):
@@ -133,7 +126,7 @@ def _row(row: RowOfTable, own: str, reader: _Reader, forced: str | None) -> None
         )
         reader.asked("performance.unknown-answer", what, row.where(_BLIND))
         return
-    name = forced or row.text(_RATER) or own
+    name = row.text(_RATER) or own
     if (rated := reader.raters.get(fold(name))) is None:
         shown = f"rater {len(reader.raters) + 1}" if may_name_somebody(name) else name
         rated = reader.raters[fold(name)] = _Rated(shown)

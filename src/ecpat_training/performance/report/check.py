@@ -211,8 +211,8 @@ def _to_talk_over(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
     said = f"{count(len(apart), 'score')} of both raters {'is' if len(apart) == 1 else 'are'} more than one level apart"
     done = f", {settled} of them settled" if settled else ""
     yield Paragraph(
-        f"{said}{done}. What both settle on goes into a fresh sheet (--settled FILE), never into their own: agreement "
-        "is measured before they talk."
+        f"{said}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "
+        "measured before they talk."
     )
     columns = (
         ReportColumn("Answer"),

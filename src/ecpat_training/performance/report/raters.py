@@ -11,4 +11,4 @@ def answers_of(key: Key, rater: str) -> Sequence[KeyedAnswer]:
     """The answers for one rater. The second begins where the first ends, so that growing tired or stricter on the way
     doesn't make both alike."""
     answers = key.in_raters_order()
-    return answers if rater == RATERS[0] else answers[::-1]
+    return answers[::-1] if rater == RATERS[1] else answers

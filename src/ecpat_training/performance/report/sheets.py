@@ -22,6 +22,10 @@ HOW = (
     "Read an answer as a whole, then give each criterion one level. Score alone: don't talk to the other rater "
     "before both are done. You see neither who answered nor when. Leave a row empty where there is no such answer."
 )
+TALKED = (
+    "Only for scores that the report lists under To talk over: the level on which both raters settled. Leave every "
+    "other cell empty. Nobody changes a score in a rater's own sheet: agreement is measured before raters talk."
+)
 _ROW_CM = 0.9
 
 
@@ -66,7 +70,7 @@ def cases(rubric: Rubric) -> list[Block]:
 def drawn_document(key: Key, rubric: Rubric, seed: int, made: Provenance) -> Document:
     """What was drawn, without the key."""
     first, second = key.halves()
-    one, other = (case.id for case in rubric.cases)
+    one, other = rubric.case_ids
     columns = (
         ReportColumn("Half", width=0.6),
         ReportColumn("People", "count"),

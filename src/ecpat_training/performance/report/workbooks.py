@@ -11,9 +11,10 @@ from ecpat_training.documents.workbook.package import as_workbook, saved
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Criterion, Rubric
+from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.score_cell import choice
 from ecpat_training.performance.report.raters import answers_of
-from ecpat_training.performance.report.sheets import HOW
+from ecpat_training.performance.report.sheets import HOW, TALKED
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -61,10 +62,11 @@ def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
     write_text(cell_at(sheet, 1, 1), f"{rubric.rubric}: {rater}")
     cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
     sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
-    write_text(cell_at(sheet, 2, 1), HOW)
+    how = TALKED if rater == BOTH else HOW
+    write_text(cell_at(sheet, 2, 1), how)
     cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
     cell_at(sheet, 2, 1).alignment = Alignment(vertical="center", wrap_text=True)
-    sheet.row_dimensions[2].height = high(HOW, sum(wide)) + 8
+    sheet.row_dimensions[2].height = high(how, sum(wide)) + 8
     line = Side("thin", LINE)
     for place, (title, letters) in enumerate(zip(titles, wide, strict=True), 1):
         sheet.column_dimensions[get_column_letter(place)].width = letters

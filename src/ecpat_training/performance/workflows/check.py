@@ -37,7 +37,7 @@ def performance_check(sheets: Sheets, rubric: Path, key: Path, files: ScoreFiles
         ContentError: the rubric, the key or a sheet doesn't fit.
         OutputError: a file can't be written.
     """
-    inputs = [*sheets.paths, *([sheets.settled] if sheets.settled else []), rubric_file(rubric), key]
+    inputs = [*sheets.paths, rubric_file(rubric), key]
     delivery.check(inputs)
     read, source = read_rubric(rubric)
     drawn = read_key(key, read, encoding=sheets.encoding)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.text import count
 from ecpat_training.performance.drawing import draw_key
+from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.codes import read_codes
 from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
 from ecpat_training.performance.report.for_machines.sheets import result
@@ -23,9 +24,18 @@ class Places(NamedTuple):
     key: Path
 
     @property
+    def settled(self) -> Path:
+        """The sheet for what both raters settle on."""
+        return self.folder / "settled.xlsx"
+
+    @property
     def written(self) -> tuple[Path, ...]:
         """What is written beside the files of `--out`."""
-        return (self.key, *(self.folder / f"{rater}{ending}" for rater in RATERS for ending in (".xlsx", ".docx")))
+        return (
+            self.key,
+            self.settled,
+            *(self.folder / f"{rater}{ending}" for rater in RATERS for ending in (".xlsx", ".docx")),
+        )
 
 
 def performance_sheets(
@@ -45,9 +55,9 @@ def performance_sheets(
     codes, said = read_codes(places.codes, encoding=encoding, sheet=sheet)
     findings = [*source.findings, *said]
     delivery.findings(findings)
-    key = draw_key(codes, (rubric.cases[0].id, rubric.cases[1].id), seed)
+    key = draw_key(codes, rubric.case_ids, seed)
     made = provenance("ecpat performance sheets", inputs, seed=seed)
-    files = {places.key: key_workbook(key)}
+    files = {places.key: key_workbook(key), places.settled: rater_workbook(key, rubric, BOTH)}
     for rater in RATERS:
         files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater)
         path = places.folder / f"{rater}.docx"

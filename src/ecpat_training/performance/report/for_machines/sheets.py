@@ -28,7 +28,7 @@ class PerformanceSheetsResult:
 def result(key: Key, rubric: Rubric, seed: int) -> PerformanceSheetsResult:
     """What was drawn, as data."""
     first, second = key.halves()
-    one, other = (case.id for case in rubric.cases)
+    one, other = rubric.case_ids
     return PerformanceSheetsResult(
         seed, (DrawnHalf(first, one, other), DrawnHalf(second, other, one)), len(key.answers), rubric.points
     )
