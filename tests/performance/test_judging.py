@@ -93,3 +93,16 @@ def test_the_rule_is_written_and_kept(icc: Estimate, pooled: bool, why: str) -> 
     found = verdict(icc, Pooling())
     assert found.pooled is pooled
     assert why in found.why
+
+
+def test_nothing_is_called_a_rise_whose_interval_holds_no_change() -> None:
+    both = given()
+    flat = {code: {"signs": 1, "safety": (at * 7 + at // 3) % 4} for at, code in enumerate(both.first)}
+    found = judged(replace(both, first=flat, second=flat), KEY, RUBRIC)
+    assert found.change
+    value = found.change.crossed.change
+    assert value.low is not None
+    assert value.high is not None
+    assert value.low < 0 < value.high
+    assert "rose" not in headline(found)
+    assert "which may be chance" in headline(found)

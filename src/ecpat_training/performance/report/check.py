@@ -44,13 +44,23 @@ def headline(found: PerformanceFound) -> str:
         return f"Not pooled: {found.verdict.why}"
     if found.change is None or (value := found.change.crossed.change).value is None:
         return f"Pooled: {found.verdict.why} There is no change to tell."
-    return f"Performance {_moved(value.value)}: {_interval(value)}."
+    return f"Performance {_moved(value)}: {_interval(value)}."
 
 
-def _moved(value: float | None) -> str:
-    if value is None or not float(rounded(value, 1)):
+def _moved(one: Estimate) -> str:
+    """What changed, as far as the interval lets it be said."""
+    value = one.value or 0.0
+    if not float(rounded(value, 1)):
         return "stayed the same"
-    return f"{'rose' if value > 0 else 'fell'} by {shown(abs(value), POINTS)} points"
+    size = shown(abs(value), POINTS)
+    if not _sure(one):
+        return f"changed by {'+' if value > 0 else '-'}{size} points, which may be chance"
+    return f"{'rose' if value > 0 else 'fell'} by {size} points"
+
+
+def _sure(one: Estimate) -> bool:
+    """Whether the interval leaves out 0."""
+    return one.low is not None and one.high is not None and (one.low > 0 or one.high < 0)
 
 
 def _interval(one: Estimate) -> str:
@@ -87,7 +97,7 @@ def _change(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
             people,
             of_test if test.p is not None else str(test.undefined),
         )
-        yield KeyFigure("Performance", _moved(value.value), notes)
+        yield KeyFigure("Performance", _moved(value), (*notes, *_matters(value, rubric)))
         yield Paragraph(_difficulty(change, rubric))
         if text := _plain(change):
             yield Paragraph(text, "attention")
@@ -117,15 +127,26 @@ def _difficulty(change: PerformanceChange, rubric: Rubric) -> str:
     first, second = rubric.cases
     harder = change.crossed.harder
     if harder.value is None:
-        return "How hard the cases are beside each other can't be told."
-    size = shown(abs(harder.value), POINTS)
-    if not float(rounded(harder.value, 1)):
-        said = f"The cases {first.id} and {second.id} are as hard as each other"
-    else:
-        hard, easy = (second, first) if harder.value > 0 else (first, second)
-        said = f"The case {hard.id} is harder than {easy.id} by {size} points"
-    bounds = f" ({_interval(harder)} for {second.id} over {first.id})"
-    return f"{said}{bounds}. Since each half got the other case first, this cancels in the change."
+        return "How hard the cases are beside each other can't be said."
+    bounds = f"{first.id} minus {second.id} on the same day: {shown(harder.value, POINTS)} points; {_interval(harder)}"
+    hard, easy = (second, first) if harder.value > 0 else (first, second)
+    said = f"The case {hard.id} is harder than {easy.id}" if _sure(harder) else "Neither case is surely harder"
+    return f"{said} ({bounds}). Since each half got the other case first, this cancels in the change."
+
+
+def _matters(value: Estimate, rubric: Rubric) -> tuple[str, ...]:
+    """The change beside the smallest one that matters, where the rubric names it."""
+    smallest = rubric.smallest_change
+    if smallest is None or value.low is None or value.high is None:
+        return ()
+    is_ = (
+        "surely as large as"
+        if value.low >= smallest
+        else "surely below"
+        if value.high < smallest
+        else "not surely as large as"
+    )
+    return (f"{is_} the smallest change that matters, {shown(smallest, POINTS)} points",)
 
 
 def _plain(change: PerformanceChange) -> str:
@@ -167,15 +188,10 @@ def _agreement(found: PerformanceFound) -> Iterator[Block]:
     yield ReportTable("Whole answers", columns, tuple((name, one.n, _value(one), _bounds(one)) for name, one in each))
     if agreed.stricter.value is not None:
         first, second = found.raters
-        size = shown(abs(agreed.stricter.value), POINTS)
-        if not float(rounded(agreed.stricter.value, 1)):
-            yield Paragraph("Neither rater is stricter.")
-        else:
-            strict, mild = (second, first) if agreed.stricter.value < 0 else (first, second)
-            yield Paragraph(
-                f"{strict} gives {size} points less than {mild} on average ({_interval(agreed.stricter)} for {second} "
-                f"over {first}). ICC(2,1) counts that as disagreement."
-            )
+        strict, mild = (second, first) if agreed.stricter.value < 0 else (first, second)
+        bounds = f"{second} minus {first}: {shown(agreed.stricter.value, POINTS)} points; {_interval(agreed.stricter)}"
+        said = f"{strict} is stricter than {mild}" if _sure(agreed.stricter) else "Neither rater is surely stricter"
+        yield Paragraph(f"{said} ({bounds}). ICC(2,1) counts strictness as disagreement.")
     of_criteria = (
         ReportColumn("Criterion", width=2.6),
         ReportColumn("Answers", "count"),
