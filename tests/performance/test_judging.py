@@ -85,6 +85,7 @@ def test_an_answer_without_both_totals_is_not_counted_and_is_named() -> None:
         (Estimate("ICC2", 0.749, 0.60, 0.90, n=20), False, "below 0.75"),
         (Estimate("ICC2", 0.80, 0.49, 0.90, n=20), False, "lower end is below 0.50"),
         (Estimate("ICC2", 0.95, 0.90, 0.99, n=9), False, "only 9 answers"),
+        (Estimate("ICC2", 0.95, 0.90, 0.99, n=10), True, "0.95"),
         (Estimate("ICC2", 1.0, n=20), True, "the same points"),
         (Estimate.none("ICC2", "everybody has the same ratings", n=20), False, "no ICC"),
     ],

@@ -187,11 +187,7 @@ def _agreement(found: PerformanceFound) -> Iterator[Block]:
     each = [("all", agreed.icc), *((f"those {_WAVE[one.wave]}", one.icc) for one in agreed.by_wave)]
     yield ReportTable("Whole answers", columns, tuple((name, one.n, _value(one), _bounds(one)) for name, one in each))
     if agreed.stricter.value is not None:
-        first, second = found.raters
-        strict, mild = (second, first) if agreed.stricter.value < 0 else (first, second)
-        bounds = f"{second} minus {first}: {shown(agreed.stricter.value, POINTS)} points; {_interval(agreed.stricter)}"
-        said = f"{strict} is stricter than {mild}" if _sure(agreed.stricter) else "Neither rater is surely stricter"
-        yield Paragraph(f"{said} ({bounds}). ICC(2,1) counts strictness as disagreement.")
+        yield Paragraph(f"{_stricter(agreed.stricter, found.raters)} ICC(2,1) counts strictness as disagreement.")
     of_criteria = (
         ReportColumn("Criterion", width=2.6),
         ReportColumn("Answers", "count"),
@@ -206,6 +202,18 @@ def _agreement(found: PerformanceFound) -> Iterator[Block]:
         for one in agreed.criteria
     )
     yield ReportTable("Criteria", of_criteria, rows)
+
+
+def _stricter(found: Estimate, raters: tuple[str, str]) -> str:
+    """Which rater gives less, as far as it can be said."""
+    first, second = raters
+    value = found.value or 0.0
+    strict, mild = (second, first) if value < 0 else (first, second)
+    if found.low is None:  # the same difference everywhere
+        size = shown(abs(value), POINTS)
+        return f"{strict} gives every answer {size} points less than {mild}." if value else "All points are the same."
+    said = f"{strict} is stricter than {mild}" if _sure(found) else "Neither rater is surely stricter"
+    return f"{said} ({second} minus {first}: {shown(value, POINTS)} points; {_interval(found)})."
 
 
 def _value(one: Estimate) -> object:
