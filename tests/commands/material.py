@@ -167,6 +167,49 @@ scales:
 """
 
 
+RUBRIC = """\
+rubric: Recognising a child in need
+cases:
+  - {id: A, title: A girl at a border}
+  - {id: B, title: A boy in a car wash}
+criteria:
+  - {id: signs, title: Names signs, levels: [none, one sign, several signs]}
+  - {id: safety, title: Puts safety first, levels: [not at all, in words, with a step, with two steps]}
+"""
+_HALVES = [("K1", 1), ("K2", 2), ("K3", 1), ("K4", 2), ("K5", 1), ("K6", 2), ("K7", 1)]
+_KEYED = [
+    (code, half, wave, "AB"[(half - 1 + later) % 2], f"B{at}D{2 + later}")
+    for at, (code, half) in enumerate(_HALVES, 2)
+    for later, wave in enumerate(("pre", "post"))
+]
+RATING_KEY = "Code,Half,Wave,Case,Answer\n" + "".join(",".join(map(str, row)) + "\n" for row in _KEYED)
+_LEVELS = [
+    (0, 0),
+    (2, 2),
+    (1, 1),
+    (2, 3),
+    (0, 1),
+    (1, 3),
+    (0, 0),
+    (1, 2),
+    (1, 0),
+    (2, 3),
+    (0, 0),
+    (1, 1),
+    (1, 2),
+    (2, 3),
+]
+RATER_1, RATER_2 = (
+    "Answer,Case,Rater,Names signs,Puts safety first\n"
+    + "".join(
+        f"{row[4]},{row[3]},{rater},{signs},{max(0, safety - (less and at % 5 == 1))}\n"
+        for at, (row, (signs, safety)) in enumerate(zip(_KEYED, _LEVELS, strict=True))
+    )
+    for rater, less in (("rater-1", 0), ("rater-2", 1))
+)
+"""Seven people and two raters, the second of whom is stricter three times."""
+
+
 def written(folder: Path, **files: str) -> None:
     """Writes files into a folder: `programme=...` becomes `programme.yaml`, `pre_csv=...` becomes `pre.csv`."""
     for name, text in files.items():

@@ -18,7 +18,18 @@ from ecpat_training.commands.deliver import Outcome
 from tests.across.programme import write
 from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
-from tests.commands.material import COMMANDS, COVARIATES, DESIGN, SERIES, SERIES_TABLE, small_files
+from tests.commands.material import (
+    COMMANDS,
+    COVARIATES,
+    DESIGN,
+    RATER_1,
+    RATER_2,
+    RATING_KEY,
+    RUBRIC,
+    SERIES,
+    SERIES_TABLE,
+    small_files,
+)
 from tests.commands.running import Ran
 from tests.meetings.material import MINUTES, put_minutes
 from tests.network.material import PEOPLE as WHO
@@ -69,6 +80,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
     "design": ("design", "--countries", "4", "--draws", "20"),
     "evaluate a programme": ("evaluate", "--programme", "many"),
+    "performance sheets": ("performance", "sheets", "people.csv", "-r", "rubric.yaml", "--seed", "617"),
+    "performance check": (
+        "performance", "check", "rater-1.csv", "rater-2.csv", "-r", "rubric.yaml", "--key", "key.csv",
+    ),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
@@ -92,6 +107,7 @@ LINES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+PEOPLE = "Code,Side\n" + "".join(f"K{at},care\n" for at in range(1, 8))
 COMMITMENTS = """\
 Code,Statement 1,Status at 3 months 1
 K7M3,Ring the shelter before every raid,done
@@ -131,6 +147,9 @@ def files_for_machines(folder: Path) -> None:
     (folder / "held" / "trainings" / "bg-1" / "participants.csv").write_text(people, encoding="utf-8")
     (folder / "held" / "trainings" / "bg-1" / "commitments.csv").write_text(COMMITMENTS, encoding="utf-8")
     put_folder(folder / "children", [("K1", "Ana Petrova", "xxxx"), ("K2", "Kari Nordmann", "x...")])
+    (folder / "rubric.yaml").write_text(RUBRIC, encoding="utf-8")
+    for name, text in (("key", RATING_KEY), ("rater-1", RATER_1), ("rater-2", RATER_2), ("people", PEOPLE)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     (folder / "court").mkdir()
     (folder / "court" / "certificate-keys.csv").write_bytes(keys_csv(ring(PRIVATE).keys))
     signed = signed_text(STATEMENT, PRIVATE)
@@ -172,7 +191,7 @@ def _typed(group: Any, path: str = "") -> Iterator[str]:
 def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     typed = set(_typed(get_command(app)))
     assert {command.removeprefix("ecpat ") for command, _ in commands().values()} == typed
-    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up", "network")
+    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up", "network", "performance")
     tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 

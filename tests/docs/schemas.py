@@ -23,6 +23,7 @@ _FILES = {
         "survey-map.yaml",
         "How a survey's columns and answers are read, written by `ecpat survey map`.",
     ),
+    "rubric": ("rubric.yaml", "What raters look for in simulated cases, and the cases, for `ecpat performance`."),
 }
 _HEAD = f"""\
 # YAML files

@@ -44,6 +44,7 @@ AREAS = {
     "merge": "Folders of several partners that become one.",
     "network": "Who knows whom among the participants.",
     "output": "Files that can't be written.",
+    "performance": "Simulated cases that two raters score.",
     "picture": "A logo.",
     "plan": "Agendas that are planned, and why there is none.",
     "points": "Columns of points before and after, read without a questionnaire.",

@@ -35,6 +35,7 @@ _FEATURES = {
     "survey": "survey",
     "follow-up": "followup",
     "network": "network",
+    "performance": "performance",
 }
 """Whose commands stand in a group, by its name."""
 _ALONE = {

@@ -39,6 +39,8 @@ from ecpat_training.followup.report import for_machines as of_follow_up
 from ecpat_training.meetings.report import for_machines as of_meetings
 from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.network.report import for_machines as of_networks
+from ecpat_training.performance.model.rubric import Rubric
+from ecpat_training.performance.report import for_machines as of_performance
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
@@ -130,12 +132,19 @@ def survey_mapping_schema() -> JsonSchemaValue:
     return _finished(schema, "What the columns and answers of a survey are, for `ecpat evaluate --mapping`")
 
 
+def rubric_schema() -> JsonSchemaValue:
+    """The schema of a rubric, by which raters score simulated cases."""
+    schema = Rubric.model_json_schema(by_alias=True)
+    return _finished(schema, "A rubric with two cases, for `ecpat performance`")
+
+
 SCHEMAS = {
     "programme": programme_schema,
     "agenda": agenda_schema,
     "instrument": instrument_schema,
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
+    "rubric": rubric_schema,
 }
 REPORTS: dict[str, Callable[[], JsonSchemaValue]] = {
     "effect": effect_schema,
@@ -238,6 +247,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("survey", of_surveys),
     ("follow-up", of_follow_up),
     ("network", of_networks),
+    ("performance", of_performance),
 )
 _ALONE = (of_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
 

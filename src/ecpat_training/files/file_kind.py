@@ -5,7 +5,7 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "survey mapping", "quotes"]
+Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "survey mapping", "quotes", "rubric"]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
@@ -15,6 +15,7 @@ _MARKED_BY: dict[Kind, set[str]] = {
     "mapping": {"written for", "columns"},
     "survey mapping": {"survey", "columns"},
     "quotes": {"quotes", "answers"},
+    "rubric": {"rubric", "criteria"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
@@ -24,6 +25,7 @@ _CALLED: dict[Kind, str] = {
     "mapping": "a mapping (how a list's words are read)",
     "survey mapping": "a mapping of a survey (what its columns and answers are)",
     "quotes": "a file of quotes",
+    "rubric": "a rubric (what raters look for, and the cases)",
 }
 
 

@@ -4,8 +4,8 @@ kappa = 1 - sum(w * observed) / sum(w * expected) over the cells of the square t
 disagreement weights w = |i - j| / (k - 1), linear, or their squares; expected from the margins (Cohen 1968,
 DOI 10.1037/h0026256; the linear weights of Cicchetti and Allison 1971, DOI 10.1080/00029238.1971.11080840).
 
-Whoever lacks one of the two levels is in no cell. There is no interval: the large-sample one is far off with the few
-people whom two assessors see.
+Whoever lacks one of the two levels is in no cell. There is no interval here: the large-sample one is far off with the
+few people whom two assessors see, and `kappa_interval.py` has it for many.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Performance: simulated cases that two raters score with a rubric, before and after a training."""

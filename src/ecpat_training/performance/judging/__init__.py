@@ -1,0 +1,1 @@
+"""How far raters agree, whether scores are pooled, and what changed."""

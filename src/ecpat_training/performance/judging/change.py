@@ -1,0 +1,39 @@
+"""What changed between the waves, with cases crossed so that their difficulty cancels."""
+
+from collections.abc import Sequence
+
+from ecpat_training.performance.model.found import CellMean, PerformanceChange, PooledScore
+from ecpat_training.performance.model.key import OCCASIONS
+from ecpat_training.stats.crossed_change import crossed_change
+
+HALVES = (1, 2)
+
+
+def change(scores: Sequence[PooledScore], cases: tuple[str, str]) -> PerformanceChange:
+    """Of those who have a score of both waves."""
+    by_person: dict[str, dict[str, PooledScore]] = {}
+    for one in scores:
+        by_person.setdefault(one.answer.code, {})[one.answer.wave] = one
+    paired = [(two["pre"], two["post"]) for two in by_person.values() if len(two) == len(OCCASIONS)]
+    changes = {
+        half: [after.points - before.points for before, after in paired if before.answer.half == half]
+        for half in HALVES
+    }
+    everybody = changes[1] + changes[2]
+    cells = [
+        _cell([one.points for two in paired for one in two if (one.answer.half, one.answer.wave) == (half, wave)],
+              half, wave, cases[(half - 1 + at) % 2])
+        for half in HALVES
+        for at, wave in enumerate(OCCASIONS)
+    ]  # fmt: skip
+    return PerformanceChange(
+        (len(changes[1]), len(changes[2])),
+        tuple((before.points, after.points) for before, after in paired),
+        crossed_change(changes[1], changes[2]),
+        sum(everybody) / len(everybody) if everybody else None,
+        tuple(cells),
+    )
+
+
+def _cell(points: Sequence[float], half: int, wave: str, case: str) -> CellMean:
+    return CellMean(half, wave, case, len(points), sum(points) / len(points) if points else None)

@@ -1,0 +1,33 @@
+"""The points of whole answers: what a rater gave, and what both make of it together."""
+
+from collections.abc import Mapping
+
+from ecpat_training.performance.model.found import PooledScore
+from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.rubric import Rubric
+from ecpat_training.performance.model.scored import Given, Levels
+
+
+def totals(scores: Mapping[str, Levels], rubric: Rubric) -> dict[str, int]:
+    """The points of each answer that has a score on every criterion, by its blind code."""
+    whole = {one.id for one in rubric.criteria}
+    return {code: sum(levels.values()) for code, levels in scores.items() if levels.keys() == whole}
+
+
+def pooled_scores(given: Given, key: Key, rubric: Rubric) -> tuple[PooledScore, ...]:
+    """The mean of both raters' points of each answer that both scored whole; where they settled on a level together,
+    that level instead."""
+    first, second = totals(given.first, rubric), totals(given.second, rubric)
+    scores = []
+    for code, answer in key.by_blind.items():
+        if code not in first or code not in second:
+            continue
+        settled = given.settled.get(code, {})
+        points = sum(
+            float(settled[one.id])
+            if one.id in settled
+            else (given.first[code][one.id] + given.second[code][one.id]) / 2
+            for one in rubric.criteria
+        )
+        scores.append(PooledScore(answer, points))
+    return tuple(scores)

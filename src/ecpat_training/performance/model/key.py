@@ -1,0 +1,45 @@
+"""The key: which answer is whose, of which wave and which case. The coordinator's alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ecpat_training.core.text import fold
+
+Occasion = Literal["pre", "post"]
+OCCASIONS: tuple[Occasion, ...] = ("pre", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedAnswer:
+    """An answer that somebody will give: what raters know it by, whose it is, which half that person is in (1 gets
+    the first case before, 2 the second), the wave, and the case by its id."""
+
+    blind: str
+    code: str
+    half: int
+    wave: Occasion
+    case: str
+
+
+@dataclass(frozen=True)
+class Key:
+    """All answers of a draw, in the order of people and waves."""
+
+    answers: tuple[KeyedAnswer, ...]
+
+    @cached_property
+    def by_blind(self) -> dict[str, KeyedAnswer]:
+        """An answer by what raters know it by, folded."""
+        return {fold(one.blind): one for one in self.answers}
+
+    def in_raters_order(self) -> Sequence[KeyedAnswer]:
+        """As raters' sheets list them: by drawn codes, which say nothing of people and waves."""
+        return sorted(self.answers, key=lambda one: one.blind)
+
+    def halves(self) -> tuple[int, int]:
+        """How many people each half has."""
+        first = {one.code for one in self.answers if one.half == 1}
+        second = {one.code for one in self.answers if one.half == 2}
+        return len(first), len(second)

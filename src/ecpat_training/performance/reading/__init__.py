@@ -1,0 +1,1 @@
+"""Rubrics, keys and filled sheets, as they come."""

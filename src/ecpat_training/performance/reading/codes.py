@@ -1,0 +1,61 @@
+"""The codes of those who take part: a column of any table, whose names are not kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold, visible
+from ecpat_training.files.table_file import read_table
+from ecpat_training.performance.reading.columns import RowOfTable, header_of, rows_below
+from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
+from ecpat_training.words.matching import letters_key
+
+FEWEST = 4
+"""People below whom no half has two."""
+_MOST = 2_000
+_LONGEST = 40  # of a code
+
+
+def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> tuple[list[str], list[Finding]]:
+    """The codes in their order, and what was remarked.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: it has no column of codes; a code is missing, there twice, or may name somebody; there are too
+            few or too many people for two halves.
+    """
+    table = read_table(path, encoding=encoding, sheet=sheet)
+    header = header_of(table, lambda text: RATING_FIELD_OF.get(letters_key(text)))
+    where = Location(table.file, sheet=table.sheet)
+    if "code" not in header.places:
+        hint = "Give it a header Code, and under it the code of each participant."
+        raise ContentError.because("performance.no-codes", "no column here is one of codes.", where=where, hint=hint)
+    rows = rows_below(table, header)
+    codes = [row.text("code") for row in rows]
+    wrong = [*_wrong(rows)]
+    if not wrong and not FEWEST <= len(codes) <= _MOST:
+        what = f"two halves need {FEWEST} to {_MOST:,} people, and there are {len(codes):,} codes."
+        wrong = [Finding("performance.people", Severity.ERROR, what, where, "Please list everybody who is expected.")]
+    if wrong:
+        raise ContentError([*table.findings, *wrong])
+    return codes, [*table.findings]
+
+
+def _wrong(rows: list[RowOfTable]) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for row in rows:
+        code, where = row.text("code"), row.where("code")
+        if not code:
+            what, hint = "this row has no code.", "Please give the person a code, or delete the row."
+        elif may_name_somebody(code) or len(code) > _LONGEST:
+            what, hint = "what stands here may be a name, and isn't shown.", "Please use codes such as AL-01 or K7M3."
+        elif fold(code) in seen:
+            what = f"the code {visible(code)} stands in row {seen[fold(code)] + 1} already."
+            hint = "Please give each person a code of their own."
+        else:
+            seen[fold(code)] = row.at
+            continue
+        yield Finding("performance.code", Severity.ERROR, what, where, hint)

@@ -1,0 +1,64 @@
+"""The key as it was written by the draw: nobody edits it, so that one that doesn't fit together is refused."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import fold
+from ecpat_training.files.table_file import read_table
+from ecpat_training.performance.model.key import OCCASIONS, Key, KeyedAnswer, Occasion
+from ecpat_training.performance.model.rubric import Rubric
+from ecpat_training.performance.reading.columns import RowOfTable, header_of, rows_below
+from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
+from ecpat_training.words.matching import letters_key
+
+_HINT = "A key is never edited: please put the file back as `ecpat performance sheets` wrote it."
+
+
+def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
+    """The key.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: it is no key, or not one of this rubric, or doesn't fit together.
+    """
+    table = read_table(path, encoding=encoding)
+    header = header_of(table, lambda text: RATING_FIELD_OF.get(letters_key(text)))
+    if missing := {"blind", "code", "half", "wave", "case"} - header.places.keys():
+        where = Location(table.file, sheet=table.sheet)
+        what = f"this is no key: {len(missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
+        raise ContentError.because("performance.key", what, where=where, hint=_HINT)
+    rows = rows_below(table, header)
+    wrong = [*_wrong(rows, rubric.case_ids)]
+    if wrong:
+        raise ContentError(wrong)
+    return Key(
+        tuple(
+            KeyedAnswer(row.text("blind"), row.text("code"), int(row.text("half")), _wave(row), row.text("case"))
+            for row in rows
+        )
+    )
+
+
+def _wave(row: RowOfTable) -> Occasion:
+    return "pre" if row.text("wave") == "pre" else "post"
+
+
+def _wrong(rows: list[RowOfTable], cases: tuple[str, str]) -> Iterator[Finding]:
+    """Each row alone, then answers that are there twice."""
+    blind = Counter(fold(row.text("blind")) for row in rows)
+    of_person = Counter((fold(row.text("code")), row.text("wave")) for row in rows)
+    for row in rows:
+        half, wave = row.text("half"), row.text("wave")
+        if half not in ("1", "2") or wave not in OCCASIONS or not row.text("code") or not row.text("blind"):
+            what = "this row isn't one of a key: half is 1 or 2, wave is pre or post, and both codes are there."
+        elif row.text("case") != (wanted := cases[(int(half) - 1 + OCCASIONS.index(_wave(row))) % 2]):
+            what = f"half {half} gets the case `{wanted}` in the wave `{wave}`, and another one stands here."
+        elif blind[fold(row.text("blind"))] > 1 or of_person[fold(row.text("code")), wave] > 1:
+            what = "an answer, or a wave of one person, stands in the key twice."
+        else:
+            continue
+        yield Finding("performance.key", Severity.ERROR, what, row.where(), _HINT)

@@ -1,0 +1,27 @@
+"""The rubric's file."""
+
+from pathlib import Path
+
+from ecpat_training.files.file_kind import refuse_other_kind
+from ecpat_training.files.opening import is_folder
+from ecpat_training.files.yaml.file import Source, build, read_yaml
+from ecpat_training.performance.model.rubric import Rubric
+
+FILE_NAME = "rubric.yaml"
+
+
+def rubric_file(path: Path) -> Path:
+    """The file itself, where a folder is given."""
+    return path / FILE_NAME if is_folder(path) else path
+
+
+def read_rubric(path: Path) -> tuple[Rubric, Source]:
+    """Reads a rubric; the source carries warnings.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: with everything in it that doesn't fit.
+    """
+    source = read_yaml(rubric_file(path))
+    refuse_other_kind(source.data, "rubric", source.where())
+    return build(source, Rubric), source

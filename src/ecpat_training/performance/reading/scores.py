@@ -1,0 +1,177 @@
+"""Raters' filled sheets as they come: in any order, with rows moved, files joined, words in place of numbers. What is
+doubtful is asked and is no score; a rater's second, different score of an answer makes both no score."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table_file import read_table
+from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.rubric import Rubric
+from ecpat_training.performance.model.scored import BOTH, Given
+from ecpat_training.performance.reading.columns import Header, RowOfTable, header_of, rows_below
+from ecpat_training.performance.reading.score_cell import NO_SCORE, level_of
+from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
+from ecpat_training.words.matching import letters_key
+
+_BLIND = "blind"
+_RATER = "rater"
+_LONGEST = 40
+_FINE = "Please correct the sheet, or let the rater look at the answer again."
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """Which files are read, and how."""
+
+    paths: Sequence[Path]
+    encoding: str | None = None
+
+
+@dataclass
+class _Rated:
+    """One rater's scores by answer; `rows` says where each stands, `spoilt` are answers with two different rows."""
+
+    name: str
+    scores: dict[str, dict[str, int]] = field(default_factory=dict)
+    rows: dict[str, RowOfTable] = field(default_factory=dict)
+    spoilt: set[str] = field(default_factory=set)
+
+
+@dataclass
+class _Reader:
+    rubric: Rubric
+    key: Key
+    raters: dict[str, _Rated] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def asked(self, code: str, what: str, where: Location, hint: str = _FINE) -> None:
+        self.findings.append(Finding(code, Severity.WARNING, what, where, hint))
+
+
+def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Given:
+    """What the two raters gave; rows of the rater `both` are what they settled on since.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file is no raters' sheet, or there aren't exactly two raters.
+    """
+    reader = _Reader(rubric, key)
+    for path in sheets.paths:
+        _file(path, reader, sheets.encoding)
+    talked = reader.raters.pop(fold(BOTH), _Rated(BOTH))
+    raters = [one for one in reader.raters.values() if any(one.scores.values()) or one.spoilt]
+    if len(raters) != 2:
+        raise ContentError([*reader.findings, _not_two(raters, sheets)])
+    first, second = sorted(raters, key=lambda one: fold(one.name))
+    _missing(first, second, reader)
+    spoilt = frozenset(first.spoilt | second.spoilt)
+    return Given((first.name, second.name), first.scores, second.scores, talked.scores, spoilt, tuple(reader.findings))
+
+
+def _not_two(raters: Sequence[_Rated], sheets: Sheets) -> Finding:
+    names = listing([visible(one.name) for one in raters]) or "nobody"
+    what = f"scores of two raters are compared, and here are those of {names}."
+    hint = "Name the filled sheets of both; the column Rater says whose a row is."
+    return Finding("performance.raters", Severity.ERROR, what, Location(sheets.paths[0].name), hint)
+
+
+def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
+    table = read_table(path, encoding=encoding)
+    reader.findings += table.findings
+    meanings = {letters_key(one.id): one.id for one in reader.rubric.criteria}
+    meanings |= {letters_key(one.title): one.id for one in reader.rubric.criteria}
+    meanings |= {letters_key(f"{at} {one.title}"): one.id for at, one in enumerate(reader.rubric.criteria, 1)}
+
+    def meaning(text: str) -> object | None:
+        known = RATING_FIELD_OF.get(letters_key(text))
+        return meanings.get(letters_key(text)) or (_BLIND if known == "code" else known)
+
+    header = header_of(table, meaning)
+    where = Location(table.file, sheet=table.sheet)
+    lacking = [one.title for one in reader.rubric.criteria if one.id not in header.places]
+    if _BLIND not in header.places or lacking:
+        what = "this sheet has no column " + listing(["Answer"] * (_BLIND not in header.places) + lacking, 12) + "."
+        hint = "Please use the sheets of `ecpat performance sheets`, or give columns the names of the criteria."
+        raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, what, where, hint)])
+    _unused(header, table.rows, reader, where)
+    for row in rows_below(table, header):
+        _row(row, PurePath(table.file).stem, reader)
+
+
+def _unused(header: Header, rows: Sequence[Sequence[object]], reader: _Reader, where: Location) -> None:
+    """Says which columns hold something and aren't read; a column of remarks is no news."""
+    titles = [as_text(rows[header.row][at]) for at in header.others]  # type: ignore[arg-type]
+    told = [visible(one)[:_LONGEST] for one in titles if letters_key(one) not in ("remark", "remarks", "note", "notes")]
+    if told:
+        what = f"{count(len(told), 'column')} not read: {listing(told)}."
+        reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
+
+
+def _row(row: RowOfTable, own: str, reader: _Reader) -> None:
+    blind = row.text(_BLIND)
+    scores = {one.id: row.text(one.id) for one in reader.rubric.criteria}
+    if all(text in NO_SCORE for text in scores.values()):
+        return
+    if fold(blind) not in reader.key.by_blind:
+        shown = f" {visible(blind)[:_LONGEST]}" if blind and not may_name_somebody(blind) else ", which isn't shown"
+        what = (
+            f"no drawn answer has the code{shown}; its scores aren't used." if blind else "there is no answer's code."
+        )
+        reader.asked("performance.unknown-answer", what, row.where(_BLIND))
+        return
+    name = row.text(_RATER) or own
+    if (rated := reader.raters.get(fold(name))) is None:
+        shown = f"rater {len(reader.raters) + 1}" if may_name_somebody(name) else name
+        rated = reader.raters[fold(name)] = _Rated(shown)
+    _take(row, fold(blind), dict(_levels(row, scores, reader)), rated, reader)
+
+
+def _levels(row: RowOfTable, scores: Mapping[str, str], reader: _Reader) -> Iterator[tuple[str, int]]:
+    for criterion in reader.rubric.criteria:
+        level = level_of(scores[criterion.id], criterion)
+        if isinstance(level, int):
+            yield criterion.id, level
+        elif level is not None:
+            reader.asked(
+                "performance.score", f"`{criterion.title}`: {level}. It counts as missing.", row.where(criterion.id)
+            )
+
+
+def _take(row: RowOfTable, blind: str, levels: dict[str, int], rated: _Rated, reader: _Reader) -> None:
+    before = rated.rows.get(blind)
+    if before is None:
+        rated.rows[blind], rated.scores[blind] = row, levels
+        return
+    if blind not in rated.spoilt and rated.scores.get(blind) == levels:
+        return
+    shown = reader.key.by_blind[blind].blind
+    what = f"{visible(rated.name)} scored {shown} twice, with other points than in {before.where()}; neither counts."
+    reader.asked("performance.twice", what, row.where(_BLIND), "Please keep the scores that the rater stands by.")
+    rated.spoilt.add(blind)
+    rated.scores.pop(blind, None)
+
+
+def _missing(first: _Rated, second: _Rated, reader: _Reader) -> None:
+    """Asks for answers of which one rater gave nothing, and for single criteria left out."""
+    whole = [one.id for one in reader.rubric.criteria]
+    titles = {one.id: one.title for one in reader.rubric.criteria}
+    for answer in reader.key.in_raters_order():
+        blind = fold(answer.blind)
+        for rated, other in ((first, second), (second, first)):
+            if blind in rated.rows:
+                lacking = [titles[one] for one in whole if one not in rated.scores.get(blind, titles)]
+                if lacking:
+                    what = f"{visible(rated.name)} gave {answer.blind} no usable score for {listing(lacking)}."
+                    hint = "The answer has no total, and isn't pooled, until the score is there."
+                    reader.asked("performance.missing", what, rated.rows[blind].where(), hint)
+            elif blind in other.rows:
+                what = f"{visible(other.name)} scored {answer.blind}, and {visible(rated.name)} didn't."
+                hint = "Please let the other rater score it, too."
+                reader.asked("performance.missing", what, other.rows[blind].where(), hint)

@@ -1,0 +1,279 @@
+"""What came of the raters' scores, as a document: whether they were pooled, what changed, and how far raters agree."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    KeyFigure,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.numbers import Format, rounded, shown, shown_interval
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.performance.judging.pooling import rule
+from ecpat_training.performance.model.found import PerformanceChange, PerformanceFound
+from ecpat_training.performance.model.rubric import Rubric
+from ecpat_training.stats.estimate import Estimate
+
+TITLE = "Performance in simulated cases"
+POINTS: Format = "0.0"
+_WAVE = {"pre": "before", "post": "after"}
+
+
+def check_document(found: PerformanceFound, rubric: Rubric, made: Provenance) -> Document:
+    """The decision first, then the change, then what it rests on."""
+    blocks: list[Block] = [
+        *_decision(found),
+        *_change(found, rubric),
+        *_agreement(found),
+        *_to_talk_over(found, rubric),
+    ]
+    blocks += [*_left_out(found), *_rests_on(rubric)]
+    return Document(TITLE, blocks, rubric.rubric, footer=made_by(made))
+
+
+def headline(found: PerformanceFound) -> str:
+    """The result in one line."""
+    if not found.verdict.pooled:
+        return f"Not pooled: {found.verdict.why}"
+    if found.change is None or (value := found.change.crossed.change).value is None:
+        return f"Pooled: {found.verdict.why} There is no change to tell."
+    return f"Performance {_moved(value)}: {_interval(value)}."
+
+
+def _moved(one: Estimate) -> str:
+    """What changed, as far as the interval lets it be said."""
+    value = one.value or 0.0
+    if not float(rounded(value, 1)):
+        return "stayed the same"
+    size = shown(abs(value), POINTS)
+    if not _sure(one):
+        return f"changed by {'+' if value > 0 else '-'}{size} points, which may be chance"
+    return f"{'rose' if value > 0 else 'fell'} by {size} points"
+
+
+def _sure(one: Estimate) -> bool:
+    """Whether the interval leaves out 0."""
+    return one.low is not None and one.high is not None and (one.low > 0 or one.high < 0)
+
+
+def _interval(one: Estimate) -> str:
+    if one.low is None:
+        return one.no_interval or one.undefined or "no interval"
+    return f"95 % interval {shown_interval(one.low, one.high, POINTS)}"
+
+
+def _decision(found: PerformanceFound) -> Iterator[Block]:
+    both = f"{found.complete} of {count(found.answers, 'drawn answer')} were scored whole by both raters."
+    if found.verdict.pooled:
+        yield Paragraph(f"Scores are pooled: {found.verdict.why} {both}", "good")
+    else:
+        yield Paragraph(f"Scores are not pooled: {found.verdict.why} {both}", "bad")
+        yield Paragraph(
+            "So no change is told: it would be that of the raters as much as of the people. Let them talk over the "
+            "answers below, make the levels clearer, and score fresh copies again.",
+            "attention",
+        )
+
+
+def _change(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
+    if (change := found.change) is None:
+        return
+    value, test = change.crossed.change, change.crossed.test
+    people = f"{sum(change.people)} people with both scores: {change.people[0]} in half 1, {change.people[1]} in half 2"
+    yield Heading("What changed", 1)
+    if value.value is None:
+        yield Paragraph(f"There is no change to tell: {value.undefined} ({people}).", "attention")
+    else:
+        of_test = f"p {_p(test.p)} (t {shown(test.statistic, '0.00')}, {shown(test.df, '0.0')} degrees of freedom)"
+        notes = (
+            f"of {rubric.points} points; {_interval(value)}",
+            people,
+            of_test if test.p is not None else str(test.undefined),
+        )
+        yield KeyFigure("Performance", _moved(value), (*notes, *_matters(value, rubric)))
+        yield Paragraph(_difficulty(change, rubric))
+        if text := _plain(change):
+            yield Paragraph(text, "attention")
+    if change.pairs:
+        yield _lines(change, rubric)
+    yield _cells(change, rubric)
+
+
+def _lines(change: PerformanceChange, rubric: Rubric) -> Block:
+    from ecpat_training.documents.evaluation_charts import PairedChart
+
+    up, down = (
+        sum(after > before for before, after in change.pairs),
+        sum(after < before for before, after in change.pairs),
+    )
+    alt = f"Of {count(len(change.pairs), 'person', 'people')} {up} got more points after the training, {down} fewer."
+    title = "Each person's points before and after, with the mean"
+    return PairedChart(title, ("before", "after"), change.pairs, alt, 0, rubric.points, "points")
+
+
+def _p(p: float | None) -> str:
+    text = shown(p, "p")
+    return text if text[:1] in "<>" else f"= {text}"
+
+
+def _difficulty(change: PerformanceChange, rubric: Rubric) -> str:
+    first, second = rubric.cases
+    harder = change.crossed.harder
+    if harder.value is None:
+        return "How hard the cases are beside each other can't be said."
+    bounds = f"{first.id} minus {second.id} on the same day: {shown(harder.value, POINTS)} points; {_interval(harder)}"
+    hard, easy = (second, first) if harder.value > 0 else (first, second)
+    said = f"The case {hard.id} is harder than {easy.id}" if _sure(harder) else "Neither case is surely harder"
+    return f"{said} ({bounds}). Since each half got the other case first, this cancels in the change."
+
+
+def _matters(value: Estimate, rubric: Rubric) -> tuple[str, ...]:
+    """The change beside the smallest one that matters, where the rubric names it."""
+    smallest = rubric.smallest_change
+    if smallest is None or value.low is None or value.high is None:
+        return ()
+    is_ = (
+        "surely as large as"
+        if value.low >= smallest
+        else "surely below"
+        if value.high < smallest
+        else "not surely as large as"
+    )
+    return (f"{is_} the smallest change that matters, {shown(smallest, POINTS)} points",)
+
+
+def _plain(change: PerformanceChange) -> str:
+    value = change.crossed.change.value
+    if change.plain is None or value is None or shown(value, POINTS) == shown(change.plain, POINTS):
+        return ""
+    return (
+        f"The halves differ in size. The mean over people is {shown(change.plain, POINTS)} points and keeps a part "
+        "of the cases' difference; `ecpat evaluate` shows that mean. Report the figure above."
+    )
+
+
+def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
+    columns = (
+        ReportColumn("Half", width=0.6),
+        ReportColumn("When"),
+        ReportColumn("Case", width=2),
+        ReportColumn("People", "count"),
+        ReportColumn("Mean points", "0.0"),
+    )
+    titles = {one.id: f"{one.id}: {one.title}" for one in rubric.cases}
+    rows = tuple(
+        (str(one.half), _WAVE[one.wave], titles[one.case], one.people, one.mean if one.mean is not None else "none")
+        for one in change.cells
+    )
+    return ReportTable("Means", columns, rows)
+
+
+def _agreement(found: PerformanceFound) -> Iterator[Block]:
+    agreed = found.agreement
+    yield Heading("How far the raters agree", 1)
+    columns = (
+        ReportColumn("Answers", width=1.6),
+        ReportColumn("Number", "count"),
+        ReportColumn("ICC(2,1)", "0.00"),
+        ReportColumn("95 % interval", "0.00", interval=True, width=1.8),
+    )
+    each = [("all", agreed.icc), *((f"those {_WAVE[one.wave]}", one.icc) for one in agreed.by_wave)]
+    yield ReportTable("Whole answers", columns, tuple((name, one.n, _value(one), _bounds(one)) for name, one in each))
+    if agreed.stricter.value is not None:
+        yield Paragraph(f"{_stricter(agreed.stricter, found.raters)} ICC(2,1) counts strictness as disagreement.")
+    of_criteria = (
+        ReportColumn("Criterion", width=2.6),
+        ReportColumn("Answers", "count"),
+        ReportColumn("Same", "count"),
+        ReportColumn("1 apart", "count"),
+        ReportColumn("Further", "count"),
+        ReportColumn("Weighted kappa", "0.00"),
+        ReportColumn("95 % interval", "0.00", interval=True, width=2.2),
+    )
+    rows = tuple(
+        (one.title, one.both, one.same, one.one_apart, one.further, _value(one.kappa), _bounds(one.kappa))
+        for one in agreed.criteria
+    )
+    yield ReportTable("Criteria", of_criteria, rows)
+
+
+def _stricter(found: Estimate, raters: tuple[str, str]) -> str:
+    """Which rater gives less, as far as it can be said."""
+    first, second = raters
+    value = found.value or 0.0
+    strict, mild = (second, first) if value < 0 else (first, second)
+    if found.low is None:  # the same difference everywhere
+        size = shown(abs(value), POINTS)
+        return f"{strict} gives every answer {size} points less than {mild}." if value else "All points are the same."
+    said = f"{strict} is stricter than {mild}" if _sure(found) else "Neither rater is surely stricter"
+    return f"{said} ({second} minus {first}: {shown(value, POINTS)} points; {_interval(found)})."
+
+
+def _value(one: Estimate) -> object:
+    return one.value if one.value is not None else "none"
+
+
+def _bounds(one: Estimate) -> object:
+    """The interval, or why there is none."""
+    return (one.low, one.high) if one.low is not None else one.no_interval or one.undefined or ""
+
+
+def _to_talk_over(found: PerformanceFound, rubric: Rubric) -> Iterator[Block]:
+    apart = found.agreement.apart
+    if not apart:
+        return
+    titles = {one.id: one.title for one in rubric.criteria}
+    yield Heading("To talk over", 1)
+    settled = sum(one.settled is not None for one in apart)
+    said = f"{count(len(apart), 'score')} of both raters {'is' if len(apart) == 1 else 'are'} more than one level apart"
+    done = f", {settled} of them settled" if settled else ""
+    yield Paragraph(
+        f"{said}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "
+        "measured before they talk."
+    )
+    columns = (
+        ReportColumn("Answer"),
+        ReportColumn("Criterion", width=3),
+        ReportColumn(found.raters[0], "count"),
+        ReportColumn(found.raters[1], "count"),
+        ReportColumn("Settled on", "count"),
+    )
+    rows = tuple(
+        (one.blind, titles[one.criterion], *one.levels, "" if one.settled is None else one.settled) for one in apart
+    )
+    yield ReportTable("Apart", columns, rows)
+
+
+def _left_out(found: PerformanceFound) -> Iterator[Block]:
+    if not found.not_scored and not found.incomplete:
+        return
+    yield Heading("Not counted", 1)
+    facts = []
+    if found.not_scored:
+        facts.append(("Scored by neither rater", f"{len(found.not_scored)}: {listing([*found.not_scored], 40)}"))
+    if found.incomplete:
+        facts.append(("Without a total of both", f"{len(found.incomplete)}: {listing([*found.incomplete], 40)}"))
+    yield FactList(tuple(facts))
+
+
+def _rests_on(rubric: Rubric) -> Iterator[Block]:
+    yield Heading("How this was found", 1)
+    yield Bullets(
+        (
+            rule(rubric.pooled),
+            "ICC(2,1): absolute agreement of single raters, Shrout and Fleiss (1979), DOI 10.1037/0033-2909.86.2.420. "
+            "Among the answers of one wave people differ less than over both, so that its ICC is lower as a rule.",
+            "Weighted kappa: Cohen (1968), DOI 10.1037/h0026256, with quadratic weights; interval by Fleiss, Cohen and "
+            "Everitt (1969), from twice the square of the number of levels on. A person's two answers count as two.",
+            "The change is the mean of both halves' mean changes, with Welch's interval and test. People who weren't "
+            "trained were not scored: the change alone doesn't show what caused it.",
+            "That both raters saw neither person nor wave rests on the papers: they must bear the answer's code alone.",
+        )
+    )

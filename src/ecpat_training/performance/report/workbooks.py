@@ -1,0 +1,140 @@
+"""The workbooks: of one rater a row for each answer with drop-downs, and the levels in words on a sheet beside it; the
+key as text, so that a code like 01 keeps its zero."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.workbook.cells import cell_at, write_text
+from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, high, table_head, table_line
+from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
+from ecpat_training.documents.workbook.package import as_workbook, saved
+from ecpat_training.files.workbook.marks import CHOICES
+from ecpat_training.performance.model.key import Key
+from ecpat_training.performance.model.rubric import Criterion, Rubric
+from ecpat_training.performance.model.scored import BOTH
+from ecpat_training.performance.reading.score_cell import choice
+from ecpat_training.performance.report.raters import answers_of
+from ecpat_training.performance.report.sheets import HOW, TALKED
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TITLE, GUIDE = "Scores", "How to fill in"
+HEADER = 3  # the row of the headers
+FIXED = ("Answer", "Case", "Rater")
+KEY_TITLES = ("Code", "Half", "Wave", "Case", "Answer")
+_WIDE_FIXED = (11, 8, 10)
+_WIDE_CRITERION = 24
+_GUIDE_WIDE = (36, 8, 66)
+
+
+def key_workbook(key: Key) -> bytes:
+    """The key, by people and waves, as papers are handed out."""
+    rows = [(one.code, str(one.half), one.wave, one.case, one.blind) for one in key.answers]
+    return as_workbook([KEY_TITLES, *rows], "Key")
+
+
+def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
+    """The workbook; the sheet to fill in is the first."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = TITLE
+    guide, choices = workbook.create_sheet(GUIDE), workbook.create_sheet(CHOICES)
+    for place, criterion in enumerate(rubric.criteria, 1):
+        for level in range(len(criterion.levels)):
+            write_text(cell_at(choices, level + 1, place), choice(criterion, level))
+    choices.sheet_state = "veryHidden"
+    _fill(sheet, key, rubric, rater)
+    for place, criterion in enumerate(rubric.criteria, 1):
+        _check(sheet, criterion, place, len(key.answers))
+    _explain(guide, rubric)
+    return saved(workbook, TITLE)
+
+
+def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.utils import get_column_letter
+
+    titles = (*FIXED, *(one.title for one in rubric.criteria), "Remarks")
+    wide = (*_WIDE_FIXED, *(_WIDE_CRITERION for _ in rubric.criteria), 30)
+    write_text(cell_at(sheet, 1, 1), f"{rubric.rubric}: {rater}")
+    cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
+    sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
+    how = TALKED if rater == BOTH else HOW
+    write_text(cell_at(sheet, 2, 1), how)
+    cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
+    cell_at(sheet, 2, 1).alignment = Alignment(vertical="center", wrap_text=True)
+    sheet.row_dimensions[2].height = high(how, sum(wide)) + 8
+    line = Side("thin", LINE)
+    for place, (title, letters) in enumerate(zip(titles, wide, strict=True), 1):
+        sheet.column_dimensions[get_column_letter(place)].width = letters
+        head = cell_at(sheet, HEADER, place)
+        write_text(head, title)
+        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
+        head.alignment = Alignment(vertical="center", wrap_text=True)
+    sheet.row_dimensions[HEADER].height = max(high(title, _WIDE_CRITERION) for title in titles) + 12
+    for row, answer in enumerate(answers_of(key, rater), HEADER + 1):
+        known = (answer.blind, answer.case, rater)
+        for place in range(1, len(titles) + 1):
+            cell = cell_at(sheet, row, place)
+            if place <= len(known):
+                write_text(cell, known[place - 1])
+            cell.font = Font(FONT, SIZE, bold=place == 1, color=SOFT if 1 < place <= len(known) else INK)
+            cell.border, cell.number_format = Border(line, line, line, line), "@"
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.row_dimensions[row].height = 30
+    sheet.freeze_panes = sheet.cell(HEADER + 1, 2).coordinate
+    sheet.sheet_view.showGridLines = False
+    sheet.print_title_rows = f"{HEADER}:{HEADER}"
+    sheet.sheet_properties.tabColor = ACCENT
+    set_up_print(sheet, Document(rubric.rubric, ()), landscape=True, about=rater)
+
+
+def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -> None:
+    """The drop-down of a criterion, and its levels beside a cell while it is filled in."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    of_choices = get_column_letter(place)
+    check = DataValidation(
+        type="list",
+        formula1=f"{CHOICES}!${of_choices}$1:${of_choices}${len(criterion.levels)}",
+        allow_blank=True,
+        errorStyle="warning",
+    )
+    check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose a level of the list."
+    check.showInputMessage = True
+    levels = "\n".join(choice(criterion, level) for level in range(len(criterion.levels)))
+    check.promptTitle, check.prompt = criterion.title[:LONGEST_TITLE], levels[:LONGEST_TEXT]
+    letter = get_column_letter(len(FIXED) + place)
+    check.add(f"{letter}{HEADER + 1}:{letter}{HEADER + answers}")
+    sheet.add_data_validation(check)
+
+
+def _explain(sheet: "Worksheet", rubric: Rubric) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    for letter, wide in zip("ABC", _GUIDE_WIDE, strict=True):
+        sheet.column_dimensions[letter].width = wide
+    heads = ((1, GUIDE, Font(FONT, 16, bold=True, color=ACCENT)), (2, HOW, Font(FONT, SIZE, color=INK)))
+    for row, text, font in heads:
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
+        cell = cell_at(sheet, row, 1)
+        write_text(cell, text)
+        cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
+        sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(_GUIDE_WIDE)) + 4
+    table_head(sheet, 4, ("Criterion", "Points", "What it means"), _GUIDE_WIDE)
+    row = 5
+    for one in rubric.criteria:
+        for level, words in enumerate(one.levels):
+            table_line(sheet, row, (one.title if not level else "", str(level), words), _GUIDE_WIDE)
+            row += 1
+    for case in rubric.cases:
+        table_line(
+            sheet, row + 1, ("Case", case.id, f"{case.title}. {case.text}" if case.text else case.title), _GUIDE_WIDE
+        )
+        row += 1
+    sheet.sheet_view.showGridLines = False
+    set_up_print(sheet, Document(rubric.rubric, ()), landscape=False, about=GUIDE)

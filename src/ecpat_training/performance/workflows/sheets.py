@@ -1,0 +1,67 @@
+"""`ecpat performance sheets`: from codes to the key and the raters' sheets."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.text import count
+from ecpat_training.performance.drawing import draw_key
+from ecpat_training.performance.model.scored import BOTH
+from ecpat_training.performance.reading.codes import read_codes
+from ecpat_training.performance.reading.rubric import read_rubric, rubric_file
+from ecpat_training.performance.report.for_machines.sheets import result
+from ecpat_training.performance.report.raters import RATERS
+from ecpat_training.performance.report.sheets import drawn_document, pen_sheet
+from ecpat_training.performance.report.workbooks import key_workbook, rater_workbook
+
+
+class Places(NamedTuple):
+    """The files that are read, the raters' folder, and where the key goes."""
+
+    codes: Path
+    rubric: Path
+    folder: Path
+    key: Path
+
+    @property
+    def settled(self) -> Path:
+        """The sheet for what both raters settle on."""
+        return self.folder / "settled.xlsx"
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """What is written beside the files of `--out`."""
+        return (
+            self.key,
+            self.settled,
+            *(self.folder / f"{rater}{ending}" for rater in RATERS for ending in (".xlsx", ".docx")),
+        )
+
+
+def performance_sheets(
+    places: Places, delivery: Delivery, *, seed: int, encoding: str | None = None, sheet: str | None = None
+) -> Outcome:
+    """Draws, and delivers the key and the sheets; of the delivery's files `places.written` are among those that it
+    writes besides.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the rubric or the codes don't fit.
+        OutputError: a file is there already, such as the key of an earlier draw, or can't be written.
+    """
+    inputs = [places.codes, rubric_file(places.rubric)]
+    delivery.check(inputs)
+    rubric, source = read_rubric(places.rubric)
+    codes, said = read_codes(places.codes, encoding=encoding, sheet=sheet)
+    findings = [*source.findings, *said]
+    delivery.findings(findings)
+    key = draw_key(codes, rubric.case_ids, seed)
+    made = provenance("ecpat performance sheets", inputs, seed=seed)
+    files = {places.key: key_workbook(key), places.settled: rater_workbook(key, rubric, BOTH)}
+    for rater in RATERS:
+        files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater)
+        path = places.folder / f"{rater}.docx"
+        files[path] = delivery.rendered(pen_sheet(key, rubric, rater), path)
+    delivery.document(drawn_document(key, rubric, seed, made), named=files, private=(places.key,))
+    delivery.data(lambda: result(key, rubric, seed), findings, made)
+    return Outcome(exit_code(findings), f"{count(len(key.answers), 'answer')} for two raters, by seed {seed}.")
