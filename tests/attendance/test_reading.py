@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from ecpat_training.attendance.model.presence import Presence
+from ecpat_training.attendance.reading.came import who_came
 from ecpat_training.attendance.reading.typed import read_sheets
+from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
 from tests.attendance.material import HALVES, HEADER, put_list
 
@@ -57,6 +61,19 @@ def test_every_problem_is_said_at_once(tmp_path: Path) -> None:
     marks, codes = said(path)
     assert marks[:2] == ["xlx?", "x?x?"]
     assert {"attendance.unknown-mark", "attendance.empty-half-day", "attendance.struck"} <= set(codes)
+
+
+def test_a_mark_or_a_name_that_is_struck_through_alone_counts_for_nobody_until_it_is_answered(tmp_path: Path) -> None:
+    rows = [(f"K{at}", name, "Police", *"xxxx") for at, name in enumerate(("Ana Kos", "Jan Duda", "Ema Marais"), 1)]
+    path = put_list(tmp_path, HEADER, *rows)
+    book = load_workbook(path)
+    for place in ("E2", "B3"):
+        book.worksheets[0][place].font = Font(strike=True)
+    book.save(path)
+    assert said(path) == (["x?xx", "????", "xxxx"], ["attendance.struck-cell", "attendance.struck-cell"])
+    found = who_came(ListFile(path), HALVES, AttendanceSpec())
+    assert (found.came, found.completed) == ((True, None, True), (None, None, True))
+    assert len(found.asked) == 2
 
 
 def test_other_headers_are_read_in_their_order_and_that_is_said(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.certificates.reading.key_ring import keys_csv
 from ecpat_training.certificates.signing.key_store import pem
-from ecpat_training.certificates.workflows.keys import signing_key
+from ecpat_training.certificates.workflows.keys import alone, signing_key
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.unfinished import Unsettled
@@ -26,6 +26,7 @@ from ecpat_training.files.writing import STDOUT, write_all
 from ecpat_training.roster.rules import size
 from ecpat_training.series.planner.search import NoSeries
 from ecpat_training.series.workflows import plan as series_workflow
+from tests.attendance.drawn import put_drawn
 from tests.certificates.material import OTHER, PRIVATE, ring
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE
 from tests.commands.running import run_here
@@ -124,6 +125,17 @@ def tables_at_once(folder: Path) -> tuple[int, str]:
         patch.setattr(holding, "_PATIENCE", 0.0)
         ran = run_here(["donor", "may.csv", "--template", "cepol", "--publish", "-q"])
     return ran.exit_code, ran.said
+
+
+def keys_at_once(folder: Path) -> tuple[int, str]:
+    """Makes a programme's first certificates while another run does."""
+    put_drawn(folder, 0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ECPAT_KEYS", str(folder.parent / "keys"))
+        patch.setattr(holding, "_PATIENCE", 0.0)
+        with alone("children-first", folder):
+            ran = run_here(["event", "certificates", "al-1", "-q"])
+    return ran.exit_code, ran.said.replace(str(folder.parent), "")
 
 
 def broken_off(folder: Path) -> tuple[int, str]:

@@ -4,6 +4,7 @@ import io
 import os
 import socket
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -167,3 +168,32 @@ def test_a_file_of_another_kind_and_name_is_not_proposed(tmp_path: Path, asked: 
     with pytest.raises(InputError) as caught:
         read_table(tmp_path / asked)
     assert ("Did you mean note.docx?" in str(caught.value)) == proposed
+
+
+def test_what_is_struck_through_in_libreoffice_is_told_from_the_rest(tmp_path: Path) -> None:
+    struck = (
+        '<style:style style:name="gone"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    )
+    plain = '<style:style style:name="kept"><style:text-properties style:text-line-through-style="none"/></style:style>'
+
+    def cells(*styles: str) -> str:
+        row = "".join(
+            f'<table:table-cell table:style-name="{one}" office:value-type="string"><text:p>x</text:p>'
+            "</table:table-cell>"
+            for one in styles
+        )
+        return f"<table:table-row>{row}</table:table-row>"
+
+    rows = cells("kept", "kept", "kept") + cells("gone", "gone", "gone") + cells("kept", "gone", "kept")
+    spaces = " ".join(
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "style", "table", "text")
+    )
+    content = f"<office:document-content {spaces}><office:automatic-styles>{struck}{plain}</office:automatic-styles>"
+    content += f'<office:body><office:spreadsheet><table:table table:name="L">{rows}</table:table></office:spreadsheet>'
+    content += "</office:body></office:document-content>"
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    table = read_table(path)
+    assert (table.struck, table.struck_cells) == ({1}, {(2, 1)})

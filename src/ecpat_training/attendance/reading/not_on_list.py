@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.table import CellTable
 from ecpat_training.values.participant import Participant
-from ecpat_training.words.person_name import name_key
+from ecpat_training.words.person_name import loose_key, name_key
 
 
 def not_on_list(people: Sequence[Participant], expected: Sequence[Participant], table: CellTable) -> list[Finding]:
@@ -24,4 +24,20 @@ def not_on_list(people: Sequence[Participant], expected: Sequence[Participant], 
         )
         for one in people
         if not (one.own_code and one.own_code in codes) and not (one.name and name_key(one.name) in names)
+    ]
+
+
+def under_other_names(
+    people: Sequence[Participant], expected: Sequence[Participant], table: CellTable
+) -> list[Finding]:
+    """A question for each whose code the participant list has beside a name that shares no word with this one: who
+    marries keeps a word, and a slip of the hand in a code makes somebody else of a person."""
+    names = {one.own_code: one.name for one in expected if one.own_code and one.name}
+    what = "the participant list has another name beside this code."
+    hint = "Please correct the code or the name: certificates and counts go by the code."
+    return [
+        Finding("attendance.other-name", Severity.ERROR, what, table.where(one.row - 1), hint)
+        for one in people
+        if one.own_code and one.name and (listed := names.get(one.own_code))
+        if not {*loose_key(one.name)} & {*loose_key(listed)}
     ]

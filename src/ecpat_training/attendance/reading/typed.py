@@ -94,8 +94,12 @@ class _Cells:
             said = self._mark(row, column.position)
             for at in column.halves:
                 presence[at] = said
+            if said is Presence.NOT_STATED:
+                continue
             if (time := left_at_said(self._text(row, column.position))) is not None:
                 self._left_within(row, column, time, presence, times)
+        if self._struck_name(one):
+            presence, times = [Presence.NOT_STATED] * len(columns.half_days), {}
         there = any(said in (Presence.SIGNED, Presence.LEFT_EARLY) for said in presence)
         left = self._left(row, presence, times)
         return Attendance(one.code, tuple(presence), left, self._signature(row, there))
@@ -117,6 +121,19 @@ class _Cells:
             presence[at] = Presence.SIGNED if at < within[0] else Presence.ABSENT
         presence[within[0]], times[within[0]] = Presence.LEFT_EARLY, time
 
+    def _struck_name(self, one: Participant) -> bool:
+        """Whether a name or a code is struck through and most of the row isn't; then it is asked who that is."""
+        row, marks = one.row - 1, {each.position for each in self._columns.marks}
+        own = (one.name, one.own_code)
+        for place, cell in enumerate(self._table.rows[row]):
+            text = " ".join(as_text(cell).split())
+            if (row, place) in self._table.struck_cells and place not in marks and text and text in own:
+                what = "this is struck through and the marks beside it aren't, so that nobody knows whether they count."
+                hint = "Please take the line off, or delete the row."
+                self._ask(row, place, "attendance.struck-cell", what, hint)
+                return True
+        return False
+
     def _text(self, row: int, place: int) -> str:
         cells = self._table.rows[row]
         return as_text(cells[place]).strip() if place < len(cells) else ""
@@ -125,6 +142,10 @@ class _Cells:
         if not (text := self._text(row, place)):
             self._empty[place].append(row)
             return self._blank or Presence.NOT_STATED
+        if (row, place) in self._table.struck_cells:
+            what = "this mark is struck through, so that nobody knows whether it counts."
+            self._ask(row, place, "attendance.struck-cell", what, "Please write yes, left early or no.")
+            return Presence.NOT_STATED
         said = presence_said(text)
         if said is None:
             what = "this says neither that somebody was there nor that somebody wasn't."

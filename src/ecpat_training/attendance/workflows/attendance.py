@@ -10,7 +10,7 @@ from ecpat_training.attendance.model.form import AttendanceForm
 from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.reading.half_days import half_days_in
-from ecpat_training.attendance.reading.not_on_list import not_on_list
+from ecpat_training.attendance.reading.not_on_list import not_on_list, under_other_names
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.attendance.report.check import check_document, headline
 from ecpat_training.attendance.report.for_machines.attendance import result
@@ -120,7 +120,8 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     findings = [*event.findings, *typed.findings]
     known = read_roster(ListFile(expected[0])).roster.participants if expected else ()
     if expected:
-        findings += not_on_list(typed.people, known, list_.table())
+        table = list_.table()
+        findings += not_on_list(typed.people, known, table) + under_other_names(typed.people, known, table)
     counts = by_half_day(typed.attendance, typed.half_days)
     groups = _groups(typed, known, event)
     made = provenance("ecpat event attendance --check", inputs)

@@ -17,7 +17,7 @@ from ecpat_training.certificates.report.listed import certificates_list
 from ecpat_training.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.certificates.workflows.earlier_pages import about_left_over, left_over, take_away
-from ecpat_training.certificates.workflows.keys import Signing, signing_key, tell_made
+from ecpat_training.certificates.workflows.keys import Signing, alone, signing_key, tell_made
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.failures import together
 from ecpat_training.commands.telling import telling
@@ -83,8 +83,13 @@ def event_certificates(
     """
     file = programme_file(programme)
     read, _ = read_programme(file)
+    with alone(read.id, file.parent):
+        return _written(read, file, asked, Delivery([], force, quiet), template)
+
+
+def _written(read: Programme, file: Path, asked: Asked, how: Delivery, template: Path | None) -> Outcome:
     signing = signing_key(read.id, file.parent)
-    each = _all_issued(read, file, asked, signing, quiet=quiet)
+    each = _all_issued(read, file, asked, signing, quiet=how.quiet)
     series = next((one.series for one in each if one.series), None)
     made = provenance("ecpat event certificates", [file, *(one.file for one in each), series])
     documents = {path: one for issued in each for path, one in _pages(issued).items()}
@@ -94,7 +99,7 @@ def event_certificates(
     pdfs = tuple(path.with_suffix(".pdf") for path in named if path.suffix == WORD) if asked.pdf else ()
     if asked.pdf:
         require_office()
-    delivery = Delivery([str(path) for path in named], force, quiet, (), template, (*tokens, *pdfs))
+    delivery = Delivery([str(path) for path in named], how.force, how.quiet, (), template, (*tokens, *pdfs))
     delivery.check([file, *(one.file for one in each)])
     with telling(delivery, "writing the certificates"):
         files = {path: _page(path, documents[path], each, made, delivery) for path in documents}
@@ -103,11 +108,11 @@ def event_certificates(
         files |= {path: _listed(one, signing, path, made, delivery) for path, one in lists.items()}
         files |= {path: _token(path, one, each, signing) for path, one in tokens.items()}
     nobodys = [path for one in each for path in left_over(one.home / FOLDER, one.training.id, files)]
-    findings = [*_remarks(each), *about_left_over(nobodys, taken_away=force)]
+    findings = [*_remarks(each), *about_left_over(nobodys, taken_away=how.force)]
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
     delivery.files(files, private=(*private, *signing.secret), besides={**signing.secret, **signing.shared})
-    if force:
+    if how.force:
         take_away(nobodys)
     tell_made(signing, delivery)
     for one in each:

@@ -1,20 +1,31 @@
 """`ecpat event keys`: the programme's keys; a new one is made on first use, or when it is asked for."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ecpat_training.certificates.model.keys import KEYS_FILE, KeyRing, PublicKey
 from ecpat_training.certificates.reading.key_ring import keys_csv, read_key_ring
 from ecpat_training.certificates.report.for_machines.keys import result
 from ecpat_training.certificates.report.keys import keys_document
-from ecpat_training.certificates.signing.key_store import new_key, pem, private_path, read_private, refuse_shared
+from ecpat_training.certificates.signing.key_store import (
+    keys_folder,
+    new_key,
+    pem,
+    private_path,
+    read_private,
+    refuse_shared,
+)
 from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.core.errors import Exit, InputError
+from ecpat_training.core.errors import Exit, InputError, OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.held import held
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 if TYPE_CHECKING:
@@ -75,6 +86,39 @@ def signing_key(programme: str, folder: Path) -> Signing:
         "--new`: what the old one has signed stays good."
     )
     raise InputError.because("certificate.no-key", what, where=Location(KEYS_FILE), hint=hint)
+
+
+@contextmanager
+def alone(programme: str, folder: Path) -> Iterator[None]:
+    """Waits for whoever is making the programme's first key on this computer: two at once would each make one, and the
+    list of public keys would have the key of only one of them. Where there is a key already, nobody waits.
+
+    Raises:
+        RefusedError: private keys would stand in the programme's folder.
+        OutputError: somebody else goes on making the key, or nothing can be written there.
+    """
+    if any(one.state == "in use" for one in read_key_ring(folder).keys):
+        yield
+        return
+    refuse_shared(folder)
+    lock = keys_folder() / f".{programme}.lock"
+    what, hint = "another run is making the first key of this programme.", "Please wait for it to end, then try again."
+    busy = OutputError.because("certificate.key-busy", what, where=Location(visible(str(lock.parent))), hint=hint)
+    with held(lock, lambda: _opened(lock), busy):
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows removes no file that is open; it is empty
+                lock.unlink()
+
+
+def _opened(lock: Path) -> BinaryIO:
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        return os.fdopen(os.open(lock, flags, 0o600), "r+b")
+    except OSError as error:
+        raise OutputError([in_plain_words(lock.parent, error)]) from None
 
 
 def tell_made(made: Signing, delivery: Delivery) -> None:

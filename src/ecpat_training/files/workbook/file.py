@@ -70,7 +70,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
     findings += [*_told(scan, where), *faults]
     findings += spread_merged(rows, scan.merges, where)
     names = tuple(part.name for part in sheets.package.sheets)
-    struck = frozenset(row for row, cells in scan.struck.items() if 2 * cells > _filled(rows, row))
+    struck = frozenset(row for row, cells in scan.struck.items() if 2 * len(cells) > _filled(rows, row))
     table = CellTable(
         file,
         rows,
@@ -78,6 +78,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         sheets=tuple(map(visible, names)),
         banners=frozenset(scan.banners),
         struck=struck,
+        struck_cells=frozenset(cell for row, cells in scan.struck.items() if row not in struck for cell in cells),
         broken=frozenset(cell for told in (scan.errors, scan.without_result, scan.bad_dates) for cell in told.cells),
         formulas=frozenset((*scan.formulas.cells, *scan.without_result.cells)),
         merged={**{top: (bottom[0] - top[0] + 1, 1) for top, bottom in scan.merges}, **scan.across},

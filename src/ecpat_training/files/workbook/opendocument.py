@@ -125,6 +125,8 @@ class _ContentReader:
     def __init__(self) -> None:
         self.pages: list[_OpenSheet] = []
         self.hidden_styles: set[str] = set()
+        self.struck_styles: set[str] = set()
+        self.struck: list[int] = []
         self.style = ""
         self.aside = self.tables = 0
         self.row: list[ReadValue] = []
@@ -148,6 +150,8 @@ class _ContentReader:
             self.style = attributes.get("name", "")
         elif name == "table-properties" and attributes.get("display") == "false":
             self.hidden_styles.add(self.style)
+        elif name == "text-properties" and attributes.get("text-line-through-style", "none") != "none":
+            self.struck_styles.add(self.style)
         elif name == "table":
             self._table(attributes)
         elif name == "table-row" and self.tables == 1:
@@ -187,7 +191,7 @@ class _ContentReader:
             raise TooManyCellsError(f"is one of more than {MOST_SHEETS}")
 
     def _open_row(self, attributes: Attributes) -> None:
-        self.row, self.gap = [], 0
+        self.row, self.gap, self.struck = [], 0, []
         self.row_times = _times(attributes.get("number-rows-repeated"))
         self.row_hidden = attributes.get("visibility", "visible") != "visible"
 
@@ -222,6 +226,8 @@ class _ContentReader:
             return
         if len(self.row) + self.gap + times > MOST_COLUMNS:
             raise TooManyCellsError(f"has cells as far as {cell_name(at[0], min(at[1] + times - 1, 16_383))}")
+        if attributes.get("style-name") in self.struck_styles:
+            self.struck += range(at[1], at[1] + times)
         self.row += [None] * self.gap + [value] * times
         self.gap = 0
 
@@ -255,6 +261,8 @@ class _ContentReader:
         self.empty_rows = 0
         page.scan.values += self.row_times * sum(value is not None for value in self.row)
         page.scan.rows, page.scan.columns = rows, width
+        for number in range(first, rows) if self.struck else ():
+            page.scan.struck[number] = [(number, column) for column in self.struck]
         if self.row_hidden:
             for number in range(first, rows):
                 page.scan.hidden_rows.add((number, 0))

@@ -1,7 +1,6 @@
 """A sheet's XML looked through for what calamine doesn't tell: formulas, error values, merges, senseless dates."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Never
@@ -71,8 +70,8 @@ class FirstCells:
 class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
     those downwards in one column, `banners` the rows of those across columns, `across` the first cells of all that
-    span several columns, with their rows and columns; `struck` says of how many values of a
-    row the text is struck through; cells count from 0."""
+    span several columns, with their rows and columns; `struck` are the values whose text is struck
+    through, row by row; cells count from 0."""
 
     values: int = 0
     rows: int = 0
@@ -86,7 +85,7 @@ class Scan:
     merges: list[tuple[Cell, Cell]] = field(default_factory=list)
     banners: set[int] = field(default_factory=set)
     across: dict[Cell, tuple[int, int]] = field(default_factory=dict)
-    struck: Counter[int] = field(default_factory=Counter)
+    struck: dict[int, list[Cell]] = field(default_factory=dict)
 
 
 def scan_sheet(
@@ -269,7 +268,7 @@ class _Scanner:
         scan.values += 1
         row, column = self.row, self.column
         if self.is_struck:
-            scan.struck[row] += 1
+            scan.struck.setdefault(row, []).append((row, column))
         if self.hidden:
             scan.hidden_rows.add((row, column))
             self.hidden = False  # counted once

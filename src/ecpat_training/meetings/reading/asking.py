@@ -43,6 +43,11 @@ class Asking:
             self.warn("meetings.struck", what, table.where(struck[0]), "Delete what doesn't count.")
             for at in struck:
                 self.skip(table.where(at), "it is struck through")
+        read = {*columns.places.values()}
+        cells = sorted(cell for cell in table.struck_cells if cell[0] > columns.row and cell[1] in read)
+        for cell in cells:
+            what = "this is struck through and the rest of its row isn't, so that nobody knows whether it counts."
+            self.ask("meetings.struck-cell", what, table.where(*cell), "Please take the line off, or delete the text.")
         header = enumerate(table.rows[columns.row])
         named = [as_text(cell) for at, cell in header if as_text(cell) and at not in columns.places.values()]
         if named:

@@ -1,13 +1,15 @@
 """Decisions, row by row. What can't be read is asked, and is no value."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.meetings.model.minutes import Decision, Partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
+from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.sheets import Columns
 from ecpat_training.words.lists.decision_words import (
     AGREEING_OF,
@@ -184,19 +186,13 @@ def written_day(text: str, where: Location, asking: Asking, start: date | None =
     return day
 
 
-def without_names(decisions: Sequence[Decision], names: Mapping[str, str], asking: Asking) -> list[Decision]:
-    """The same with codes in the place of names of people who are on a list; `names` are these with their codes."""
-    if not names:
-        return [*decisions]
-    pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)), re.IGNORECASE
-    )
-    folded = {name.casefold(): code for name, code in names.items()}
+def without_names(decisions: Sequence[Decision], names: NamesOfPeople, asking: Asking) -> list[Decision]:
+    """The same with codes in the place of names of people who are on a list."""
     told = []
     for one in decisions:
-        text = pattern.sub(lambda found: folded[found[0].casefold()], one.text)
+        text = names.replaced(one.text)
         if text != one.text:
             what = "this decision names a person; the minutes have the code instead."
             asking.warn("meetings.name", what, one.where, "Please write the partner.")
-        told.append(Decision(one.number, text, one.where, one.owners, one.due, one.status, one.agreed, one.refused))
+        told.append(replace(one, text=text))
     return told

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
-from ecpat_training.documents.wording import wording
+from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.meetings.model.expected import Guest, Meeting
+from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.training_named import chosen, titled
@@ -38,12 +39,15 @@ def expected(programme: Programme, training: Training, people: Sequence[Particip
     else:
         # whoever was said not to have come may have
         outside = [status for status in OUTSIDE if status is not Status.ABSENT]
+        names = NamesOfPeople((one.name, one.code) for one in people if one.name)
         guests = tuple(
-            Guest(
-                one.code, one.name, one.body or one.organisation or (words.country(one.country) if one.country else "")
-            )
+            Guest(one.code, one.name, names.partner(one.body or one.organisation or _country(words, one)))
             for one in people
             if one.status not in outside
         )
     title = titled(words, training).title
     return Meeting(training.id, title, training.start, programme.quorum_of(training), guests, people is not None)
+
+
+def _country(words: Wording, one: Participant) -> str:
+    return words.country(one.country) if one.country else ""

@@ -12,11 +12,10 @@ from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Minutes, PaperVersion
 from ecpat_training.meetings.reading.asking import Asking
 from ecpat_training.meetings.reading.decisions import decisions_of, without_names, written_day
+from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.sheets import Columns, MinutesSheets, sheets_of
 from ecpat_training.meetings.reading.there import attenders_of, partners_of
 from ecpat_training.words.lists.decision_words import DocumentField
-
-_FEWEST = 2  # words of a name that is looked for in decisions: one alone may be any word
 
 
 def read_minutes(path: Path, meeting: Meeting) -> Minutes:
@@ -43,16 +42,17 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
     if sheets.there is None:
         what = "no sheet says who was there, so that it isn't known whether the quorum was reached."
         asking.ask("meetings.nobody", what, file, "Give it the headers Code, Organisation and Present.")
-    attenders = attenders_of(sheets.there, asking) if sheets.there else []
+    names = NamesOfPeople(_people(sheets, meeting))
+    attenders = attenders_of(sheets.there, names, asking) if sheets.there else []
     where = sheets.there.table.where(sheets.there.row) if sheets.there else file
     partners = tuple(partners_of(attenders, meeting, where, asking))
     decisions = decisions_of(sheets.decisions, partners, meeting.start, asking)
-    decisions = without_names(decisions, dict(_names(sheets, meeting)), asking)
-    papers = tuple(_papers(sheets.documents, asking)) if sheets.documents else ()
+    decisions = without_names(decisions, names, asking)
+    papers = tuple(_papers(sheets.documents, names, asking)) if sheets.documents else ()
     return Minutes(partners, tuple(decisions), papers, tuple(asking.not_used), tuple(asking.findings))
 
 
-def _papers(columns: Columns[DocumentField], asking: Asking) -> Iterator[PaperVersion]:
+def _papers(columns: Columns[DocumentField], names: NamesOfPeople, asking: Asking) -> Iterator[PaperVersion]:
     asking.left_out(columns)
     for at in columns.rows():
         title, version = visible(columns.cell(at, "document")), visible(columns.cell(at, "version"))
@@ -61,19 +61,16 @@ def _papers(columns: Columns[DocumentField], asking: Asking) -> Iterator[PaperVe
         if not title or not version:
             what = "this document has no version." if title else "this version is of no document."
             asking.ask("meetings.version", what, columns.where(at, "version"), "Please write both.")
+        told = names.replaced(title), names.replaced(version)
+        if told != (title, version):
+            what = "this document names a person; the minutes have the code instead."
+            asking.warn("meetings.name", what, columns.where(at, "document"), "Please write the partner.")
         said = columns.cell(at, "date")
-        yield PaperVersion(title, version, written_day(said, columns.where(at, "date"), asking) if said else None)
+        yield PaperVersion(*told, written_day(said, columns.where(at, "date"), asking) if said else None)
 
 
-def _names(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:
-    """The names of the list and of the minutes with their codes, each in both orders."""
-    said = [(one.name, one.code) for one in meeting.guests]
+def _people(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """The names of the list and of the minutes with their codes."""
+    yield from ((one.name, visible(one.code)) for one in meeting.guests if one.name)
     if (there := sheets.there) is not None:
-        said += [(there.cell(at, "name"), there.cell(at, "code")) for at in there.rows()]
-    for name, code in said:
-        words = name.replace(",", " ").split()
-        if len(words) >= _FEWEST:
-            stands_for = visible(code) or "somebody"
-            yield " ".join(words), stands_for
-            yield " ".join([words[-1], *words[:-1]]), stands_for
-            yield " ".join([*words[1:], words[0]]), stands_for
+        yield from ((there.cell(at, "name"), visible(there.cell(at, "code"))) for at in there.rows())

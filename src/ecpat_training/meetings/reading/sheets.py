@@ -46,7 +46,8 @@ class Columns(NamedTuple, Generic[_Field]):
         """What a row says; empty where the table has no such column."""
         place = self.places.get(field)
         cells = self.table.rows[at]
-        cell = cells[place] if place is not None and place < len(cells) else None
+        there = place is not None and place < len(cells) and (at, place) not in self.table.struck_cells
+        cell = cells[place] if place is not None and there else None
         return as_text(cell.date() if isinstance(cell, datetime) else cell).strip()
 
     def where(self, at: int, field: _Field) -> Location:

@@ -9,6 +9,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Attender, Partner, by_partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
+from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.sheets import Columns
 from ecpat_training.words.lists.decision_words import ThereField
 from ecpat_training.words.matching import letters_key
@@ -16,8 +17,9 @@ from ecpat_training.words.matching import letters_key
 _YES_OR_NO = "Please write yes or no."
 
 
-def attenders_of(columns: Columns[ThereField], asking: Asking) -> list[Attender]:
-    """Each row of the sheet with its partner; a row without one is asked, and counts for nobody."""
+def attenders_of(columns: Columns[ThereField], names: NamesOfPeople, asking: Asking) -> list[Attender]:
+    """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
+    nobody else, so that the partner is a person's name, is known by the code."""
     asking.left_out(columns)
     blank: list[Location] = []
     known: dict[str, tuple[Attender, int]] = {}
@@ -26,7 +28,8 @@ def attenders_of(columns: Columns[ThereField], asking: Asking) -> list[Attender]
     for at in columns.rows():
         if not any(columns.cell(at, field) for field in columns.places):
             continue
-        partner, code = visible(columns.cell(at, "organisation")), visible(columns.cell(at, "code"))
+        partner = names.partner(visible(columns.cell(at, "organisation")))
+        code = visible(columns.cell(at, "code"))
         present = _present(columns, at, asking, blank)
         if not partner:
             what = "nobody can tell for which partner this person was there; the row isn't counted."
