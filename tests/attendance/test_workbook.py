@@ -176,3 +176,10 @@ def test_a_name_that_is_spelt_otherwise_beside_its_own_code_is_not_asked(ecpat: 
     put_list(HOME, HEADER, ("K1", "Anna Petrowa-Kola", "Police", *"xxxx"))
     ran = ecpat("event", "attendance", "al-1", "--check", "--json")
     assert (ran.exit_code, groups_attended(ran)) == (0, {"GO": 1, "All": 1})
+
+
+def test_two_agendas_of_which_nobody_knows_which_counts_are_said(ecpat: Ecpat) -> None:
+    for ending in ("xlsx", "ods"):
+        (HOME / f"agenda.{ending}").write_bytes(b"an agenda")
+    ran = ecpat("event", "attendance", "al-1")
+    assert "which agenda counts isn't known (agenda.ods and agenda.xlsx)" in ran.stderr

@@ -38,7 +38,6 @@ class OnTheList:
             return [made]
         return self._named.get(key, []) if key else []
 
-
     def contradicts(self, one: Participant) -> bool:
         """Whether the code of a row is one person's on the list, and the name beside it another's."""
         return self._contradicted(self._own.get(one.own_code or "", []), name_key(one.name))
