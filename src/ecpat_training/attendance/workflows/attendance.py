@@ -27,7 +27,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
-from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.file import ListFile, mapping_beside, read_roster
 from ecpat_training.values.participant import OUTSIDE, Participant, StakeholderType, Status
 
 WORKBOOK = "attendance.xlsx"
@@ -71,7 +71,7 @@ def attendance_workbook(
     event = _event(programme, id_)
     path = out or _own_path(event)
     delivery = Delivery([str(path)], force, quiet)
-    inputs = [event.file, *([participants.path] if participants else [])]
+    inputs = [event.file, *([participants.path, participants.words] if participants else [])]
     delivery.check(inputs)
     reading = read_roster(participants) if participants else None
     findings = [*event.findings, *(reading.findings if reading else ())]
@@ -112,7 +112,7 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     """
     event = _event(programme, id_)
     expected = newest(folder_of(event.file, event.training.id), PARTICIPANTS)[:1]
-    inputs = [event.file, list_.path, *expected]
+    inputs = [event.file, list_.path, list_.words, *expected, *map(mapping_beside, expected)]
     delivery.check(inputs)
     spec = event.programme.attendance_of(event.training)
     typed = read_sheets(list_, event.half_days, blank, signature=completion_rule(spec).signature)
