@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ecpat_training.words.alphabets import in_known_alphabets
 from ecpat_training.words.lists.day_halves import HALF_OF, DayHalf
 from ecpat_training.words.matching import keys, letters_key
 
@@ -144,7 +145,7 @@ def _number(word: str) -> int | None:
 
 def _words(header: str) -> list[str]:
     """The keys of a header's words and figures; words that are one together (`a. m.`, `după masă`) as one."""
-    parts = [letters_key(word) for word in _DAY_PARTS.findall(_ORDINAL.sub(" ", header))]
+    parts = [letters_key(word) for word in _DAY_PARTS.findall(_ORDINAL.sub(" ", in_known_alphabets(header)))]
     found: list[str] = []
     at = 0
     while at < len(parts):
