@@ -206,3 +206,23 @@ def test_public_is_a_sector_or_a_kind_of_ticket_by_its_column(
 @pytest.mark.parametrize("header", ["Jour 2 matin / صباح اليوم 2", "اليوم 2 صباحا - Jour 2 matin"])
 def test_a_half_day_in_two_alphabets_is_the_one_that_is_known(header: str) -> None:
     assert half_day_said(header) == half_day_said("Jour 2 matin")
+
+
+@pytest.mark.parametrize(
+    ("header", "same"),
+    [
+        ("Présence J1", "Jour 1"),
+        ("Présence jour 1", "Jour 1"),
+        ("Attendance Day 2 PM", "Day 2 PM"),
+        ("J1 matin", "Jour 1 matin"),
+        ("D2 AM", "Day 2 AM"),
+        ("Присутність день 1", "День 1"),
+    ],
+)
+def test_a_day_may_be_short_or_stand_beside_a_word_for_presence(header: str, same: str) -> None:
+    assert half_day_said(header) == half_day_said(same) is not None
+
+
+@pytest.mark.parametrize("header", ["D1", "J1", "D1 score", "Attendance", "Days attended", "Arrival day 1"])
+def test_what_may_be_something_else_is_no_half_day(header: str) -> None:
+    assert half_day_said(header) is None
