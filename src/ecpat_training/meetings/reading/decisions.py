@@ -8,6 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.meetings.model.minutes import Decision, Partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
+from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.sheets import Columns
 from ecpat_training.words.lists.decision_words import (
     AGREEING_OF,
@@ -18,6 +19,8 @@ from ecpat_training.words.lists.decision_words import (
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
 
+NO_CODE = "somebody"
+"""Who is named in minutes, and has no code."""
 _PARTS = re.compile(r"[;\n]")
 _FINER = re.compile(r"[,/]|\s(?:and|und|et|en|și|i|и|та|dhe|og|ja|e)\s")
 _NUMBER = re.compile(r"[\w.#/-]{1,12}")
@@ -63,7 +66,7 @@ class _Row:
         self, columns: Columns[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
     ) -> None:
         self._columns, self._start, self._asking = columns, start, asking
-        self._partners = {letters_key(one.name): one.name for one in partners}
+        self._partners = {partner_key(one.name): one.name for one in partners}
         self._there = [one.name for one in partners if one.present]
 
     def read(self, at: int) -> Decision:
@@ -146,9 +149,9 @@ class _Row:
         known: dict[str, None] = {}
         unknown: list[str] = []
         for part in filter(None, map(str.strip, _PARTS.split(text))):
-            whole = self._partners.get(letters_key(part))
+            whole = self._partners.get(partner_key(part))
             finer = [part] if whole else [one.strip() for one in _FINER.split(part) if one.strip()]
-            names = [self._partners.get(letters_key(one)) for one in finer]
+            names = [self._partners.get(partner_key(one)) for one in finer]
             if all(names):
                 known.update(dict.fromkeys(filter(None, names)))
             else:
@@ -194,9 +197,11 @@ def without_names(decisions: Sequence[Decision], names: Mapping[str, str], askin
     folded = {name.casefold(): code for name, code in names.items()}
     told = []
     for one in decisions:
+        met = [folded[name.casefold()] for name in pattern.findall(one.text)]
         text = pattern.sub(lambda found: folded[found[0].casefold()], one.text)
         if text != one.text:
-            what = "this decision names a person; the minutes have the code instead."
+            instead = f"`{NO_CODE}`" if {*met} == {NO_CODE} else "the code"
+            what = f"this decision names a person; the minutes have {instead} instead."
             asking.warn("meetings.name", what, one.where, "Please write the partner.")
         told.append(Decision(one.number, text, one.where, one.owners, one.due, one.status, one.agreed, one.refused))
     return told

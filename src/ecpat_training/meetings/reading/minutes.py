@@ -11,7 +11,7 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Minutes, PaperVersion
 from ecpat_training.meetings.reading.asking import Asking
-from ecpat_training.meetings.reading.decisions import decisions_of, without_names, written_day
+from ecpat_training.meetings.reading.decisions import NO_CODE, decisions_of, without_names, written_day
 from ecpat_training.meetings.reading.sheets import Columns, MinutesSheets, sheets_of
 from ecpat_training.meetings.reading.there import attenders_of, partners_of
 from ecpat_training.words.lists.decision_words import DocumentField
@@ -73,7 +73,7 @@ def _names(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]
     for name, code in said:
         words = name.replace(",", " ").split()
         if len(words) >= _FEWEST:
-            stands_for = visible(code) or "somebody"
+            stands_for = visible(code) or NO_CODE
             yield " ".join(words), stands_for
             yield " ".join([words[-1], *words[:-1]]), stands_for
             yield " ".join([*words[1:], words[0]]), stands_for
