@@ -133,3 +133,53 @@ def test_the_board_counts_the_certificates_that_were_made_of_the_workbook(
     ran = ecpat("status", "--json")
     (steps,) = (one["steps"] for one in json.loads(ran.stdout)["result"]["trainings"] if one["training"] == "al-1")
     assert [one["what"] for one in steps if one["step"] == "certificates"] == ["2 of 2"]
+
+
+def groups_attended(ran: object) -> dict[str, int]:
+    """How many attended, by stakeholder."""
+    return {one["group"]: one["attended"] for one in json.loads(ran.stdout)["result"]["groups"]}  # type: ignore[attr-defined]
+
+
+def test_codes_made_from_rows_are_nobodys_once_somebody_was_added_above(ecpat: Ecpat) -> None:
+    """The workbook was written of a list without codes (R2, R3); its second version has a person more on top."""
+    listed = "Ana Petrova,Police,GO\nJan Novak,La Strada,NGO\n"
+    (HOME / "participants.csv").write_text(f"Name,Organisation,Stakeholder\n{listed}", "utf-8")
+    ecpat("event", "attendance", "al-1")
+    type_in(("yes", "yes", "yes", "yes", "", "yes"), ("yes", "yes", "yes", "yes", "", "yes"))
+    first = groups_attended(ecpat("event", "attendance", "al-1", "--check", "--json"))
+    (HOME / "participants-v2.csv").write_text(
+        f"Name,Organisation,Stakeholder\nKari Nordmann,IOM,IGO\n{listed}", "utf-8"
+    )
+    ran = ecpat("event", "attendance", "al-1", "--check", "--json")
+    assert groups_attended(ran) == first == {"GO": 1, "NGO": 1, "All": 2}
+    assert ran.exit_code == 0
+
+
+def test_a_code_made_from_a_row_holds_where_no_name_stands_beside_it(ecpat: Ecpat) -> None:
+    (HOME / "participants.csv").write_text("Name,Organisation,Stakeholder\nAna Petrova,Police,GO\n", "utf-8")
+    header = ("Code", "Organisation", "Day 1 AM", "Day 1 PM", "Day 2 AM", "Day 2 PM")
+    put_list(HOME, header, ("R2", "Police", *"xxxx"))
+    ran = ecpat("event", "attendance", "al-1", "--check", "--json")
+    assert groups_attended(ran) == {"GO": 1, "All": 1}
+
+
+def test_a_code_of_one_person_beside_the_name_of_another_is_asked_and_neither_is_assumed(ecpat: Ecpat) -> None:
+    put_list(HOME, HEADER, ("K1", "Jan Novak", "La Strada", *"xxxx"))
+    ran = ecpat("event", "attendance", "al-1", "--check", "--json")
+    assert ran.exit_code == 1
+    assert ran.stderr.count("attendance.code-and-name") == 1
+    assert "Novak" not in ran.stderr + ran.stdout
+    assert groups_attended(ran) == {"not said": 1, "All": 1}
+
+
+def test_a_name_that_is_spelt_otherwise_beside_its_own_code_is_not_asked(ecpat: Ecpat) -> None:
+    put_list(HOME, HEADER, ("K1", "Anna Petrowa-Kola", "Police", *"xxxx"))
+    ran = ecpat("event", "attendance", "al-1", "--check", "--json")
+    assert (ran.exit_code, groups_attended(ran)) == (0, {"GO": 1, "All": 1})
+
+
+def test_two_agendas_of_which_nobody_knows_which_counts_are_said(ecpat: Ecpat) -> None:
+    for ending in ("xlsx", "ods"):
+        (HOME / f"agenda.{ending}").write_bytes(b"an agenda")
+    ran = ecpat("event", "attendance", "al-1")
+    assert "which agenda counts isn't known (agenda.ods and agenda.xlsx)" in ran.stderr

@@ -2,6 +2,7 @@
 and `--training` finds that training's files."""
 
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -116,6 +117,30 @@ def test_a_trainings_lists_are_found_by_every_command_over_lists(
 def test_the_papers_of_a_trainings_agenda_go_beside_it(ecpat: Ecpat, there: Path) -> None:
     assert ecpat("plan", "print", "--training", "bg-1", "--only", "sign-in").exit_code == 0
     assert [one.name for one in (there / TRAINING / "papers").iterdir()] == ["sign-in.docx"]
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_an_agenda_and_what_was_written_of_it_for_people_are_one_until_somebody_saves_it(
+    ecpat: Ecpat, there: Path, ending: str
+) -> None:
+    data, printed = there / TRAINING / "agenda.yaml", there / TRAINING / f"agenda.{ending}"
+    data.unlink()
+    assert ecpat("plan", "programme.yaml", "--training", "bg-1", "-o", str(data), "-o", str(printed)).exit_code == 0
+    ran = ecpat("plan", "check", "--training", "bg-1")
+    assert f"Agenda: {TRAINING / 'agenda.yaml'}." in ran.stderr
+    _saved(printed)
+    assert "[usage.several-files]" in ecpat("plan", "check", "--training", "bg-1").stderr
+    data.unlink()
+    assert f"Agenda: {TRAINING / printed.name}." in ecpat("plan", "check", "--training", "bg-1").stderr
+
+
+def _saved(path: Path) -> None:
+    """Opened and saved by another program, which keeps what the file says of itself and dates its parts anew."""
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(ZipInfo(name, (2026, 3, 5, 9, 30, 0)), data)
 
 
 def test_two_files_of_one_kind_are_asked(ecpat: Ecpat, there: Path) -> None:

@@ -167,3 +167,44 @@ def test_hostile_texts_stay_texts(tmp_path: Path, text: str) -> None:
     minutes = read_minutes(path, MEETING)
     assert minutes.decisions[0].owners == ()
     assert minutes.decisions[0].status is None
+
+
+COUNTRY_GUESTS = (Guest("", "", "Netherlands"), Guest("", "", "Albania"))
+COUNTRIES = Meeting("experts-1", "First", date(2026, 5, 11), "two thirds", COUNTRY_GUESTS, False)
+COUNTRIES_THERE = (("", "Netherlands", "yes"), ("", "Albania", "no"))
+
+
+@pytest.mark.parametrize("owner", ["NL", "Netherlands", "Pays-Bas", "Holandë", "Нидерланды"])
+def test_a_partner_country_is_known_by_its_code_and_in_other_languages(tmp_path: Path, owner: str) -> None:
+    decisions = decided(owner=owner, agreed=owner)
+    minutes = read(tmp_path, COUNTRIES_THERE, decisions, meeting=COUNTRIES)
+    assert not codes(minutes)
+    assert (minutes.decisions[0].owners, minutes.decisions[0].agreed) == (("Netherlands",), ("Netherlands",))
+
+
+def test_a_row_more_of_a_country_under_another_name_is_no_partner_more(tmp_path: Path) -> None:
+    minutes = read(
+        tmp_path,
+        (*COUNTRIES_THERE, ("", "NL", "yes")),
+        decided(owner="Albania", agreed="NL"),
+        meeting=COUNTRIES,
+    )
+    assert [one.name for one in minutes.partners] == ["Netherlands", "Albania"]
+    assert not codes(minutes)
+
+
+@pytest.mark.parametrize("owner", ["Police of the Netherlands", "nl", "Netherlands Police", "NO"])
+def test_what_only_holds_a_countrys_name_is_asked(tmp_path: Path, owner: str) -> None:
+    minutes = read(tmp_path, COUNTRIES_THERE, decided(owner=owner, agreed="all"), meeting=COUNTRIES)
+    assert codes(minutes) == ["owner"]
+
+
+def test_who_has_no_code_is_somebody_in_the_minutes_and_that_is_said(tmp_path: Path) -> None:
+    guests = (Guest("", "Mira Kola", "Netherlands"), Guest("", "", "Albania"))
+    meeting = Meeting("experts-1", "First", date(2026, 5, 11), "two thirds", guests, True)
+    decisions = decided(decision="Mira Kola writes it", owner="NL", agreed="NL")
+    minutes = read(tmp_path, COUNTRIES_THERE, decisions, meeting=meeting)
+    assert minutes.decisions[0].text == "somebody writes it"
+    assert [one.message for one in minutes.findings] == [
+        "this decision names a person; the minutes have `somebody` instead."
+    ]

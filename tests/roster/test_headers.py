@@ -6,6 +6,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.roster.reading.headers import layout_of
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.words.header_fields import field_of
+from ecpat_training.words.lists.calendar_words import half_day_said
 from tests.roster.lists import sheet, traps
 
 LISTS = {
@@ -57,6 +58,14 @@ def test_a_header_in_each_language_means_the_same(language: str) -> None:
         ("Nom / Surname", "name"),
         ("Nom / Prénom", "full name"),
         ("Numele / Prenume", "name"),
+        ("Nom et prénom / الاسم الكامل", "full name"),
+        ("المؤسسة – Institution", "organisation"),
+        ("ორგანიზაცია (Organization)", "organisation"),
+        ("Position\nՊաշտոն", "position"),
+        ("Sexe الجنس", "gender"),
+        ("المؤسسة", None),
+        ("الاسم / Budget", None),
+        ("Name / Country / الاسم", None),
         ("Dietary requirements", None),
         ("nam", None),
         ("Organisatin", None),
@@ -192,3 +201,28 @@ def test_public_is_a_sector_or_a_kind_of_ticket_by_its_column(
 ) -> None:
     (person,) = roster_from(sheet(f"Name | Country | {header}\nAna Novak | AL | {written}")).roster.participants
     assert person.stakeholder == stakeholder
+
+
+@pytest.mark.parametrize("header", ["Jour 2 matin / صباح اليوم 2", "اليوم 2 صباحا - Jour 2 matin"])
+def test_a_half_day_in_two_alphabets_is_the_one_that_is_known(header: str) -> None:
+    assert half_day_said(header) == half_day_said("Jour 2 matin")
+
+
+@pytest.mark.parametrize(
+    ("header", "same"),
+    [
+        ("Présence J1", "Jour 1"),
+        ("Présence jour 1", "Jour 1"),
+        ("Attendance Day 2 PM", "Day 2 PM"),
+        ("J1 matin", "Jour 1 matin"),
+        ("D2 AM", "Day 2 AM"),
+        ("Присутність день 1", "День 1"),
+    ],
+)
+def test_a_day_may_be_short_or_stand_beside_a_word_for_presence(header: str, same: str) -> None:
+    assert half_day_said(header) == half_day_said(same) is not None
+
+
+@pytest.mark.parametrize("header", ["D1", "J1", "D1 score", "Attendance", "Days attended", "Arrival day 1"])
+def test_what_may_be_something_else_is_no_half_day(header: str) -> None:
+    assert half_day_said(header) is None

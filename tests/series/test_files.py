@@ -174,7 +174,9 @@ def test_the_commands_go_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "The year at a glance" in page
     assert run_here(["series", "check", "series.xlsx"]).exit_code == 0
     edited(tmp_path / "series.xlsx", "bg-2", "First day", date(2026, 3, 2))
-    assert run_here(["series", "check", "series.xlsx"]).exit_code == 1
+    ran = run_here(["series", "check", "series.xlsx"])
+    assert ran.exit_code == 1
+    assert "bg-2 starts on 2026-03-02" in " ".join(ran.stdout.split())  # an id keeps its letters
     ran = run_here(["series", "plan", "--keep", "series.xlsx", "--out", "new.xlsx"])
     assert ran.exit_code == 0, ran.said
     assert "1 training on another date" in ran.said

@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.files.untouched import untouched
+
 TRAININGS = "trainings"
 REPORTS = "reports"
 TABLES = (".xlsx", ".csv", ".xls", ".ods", ".tsv", ".txt", ".sav")
 """The endings of tables that are read."""
 AGENDAS = (".yaml", ".yml", ".xlsx", ".docx", ".ods", ".odt")
+_DATA = (".yaml", ".yml")
 TEXTS = (".docx", ".odt", ".txt", ".md")
 
 _MOST = 2_000  # files of one training's folder that are looked at
@@ -80,9 +83,17 @@ def versions(folder: Path, wanted: TrainingFile) -> list[tuple[int, Path]]:
 
 
 def newest(folder: Path, wanted: TrainingFile) -> list[Path]:
-    """The newest version; several where that has several endings, of which somebody has to choose."""
+    """The newest version; several where that has several endings, of which somebody has to choose.
+
+    A YAML file counts before the Word files and workbooks that were written of it (`--out agenda.yaml --out
+    agenda.docx`): these are for people, until somebody saves one of them anew.
+    """
     found = versions(folder, wanted)
-    return [path for version, path in found if version == found[-1][0]]
+    files = [path for version, path in found if version == found[-1][0]]
+    data = [path for path in files if path.suffix.lower() in _DATA]
+    if not data or len(files) < 2:
+        return files
+    return [path for path in files if path in data or not untouched(path)]
 
 
 def _called(folder: Path, name: re.Pattern[str]) -> list[Path]:

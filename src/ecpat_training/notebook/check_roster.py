@@ -140,5 +140,5 @@ def check_roster(
     list_ = ListFile(input_path(roster), encoding, sheet, optional_path(mapping))
     file = programme_file(input_path(programme))
     check = workflow.check_roster(list_, file, workflow.CheckRequest(training, stage_named(count)))
-    inputs = [list_.path, file, *([list_.mapping] if list_.mapping else [])]
+    inputs = [list_.path, file, *([list_.words] if list_.words else [])]
     return CheckedRoster(check, provenance("ecpat roster check", inputs), tuple(inputs))

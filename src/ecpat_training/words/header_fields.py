@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ecpat_training.words.alphabets import in_known_alphabets
 from ecpat_training.words.lists.headers import FIELD_OF, Field
 from ecpat_training.words.matching import letters_key
 
@@ -21,7 +22,8 @@ _PART_OF_A_NAME: tuple[set[Field], ...] = (
 @lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
 def field_of(header: str) -> Field | None:
     """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
-    two halves of a name (`Nom / Prénom`) are a name."""
+    two halves of a name (`Nom / Prénom`) are a name. In two alphabets it is a translation of itself."""
+    header = in_known_alphabets(header)
     if not _COMPOSED.search(header):
         return FIELD_OF.get(letters_key(header))
     text = header.replace("#", " number ")

@@ -10,7 +10,7 @@ from ecpat_training.commands.training_files import AGENDA, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.training import Training
 
@@ -25,8 +25,8 @@ class HalfDays(NamedTuple):
 def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
     """The half-days of a training for which there is a sheet to sign.
 
-    Where the agenda can't be understood, they are those of the training's days and hours, and that is said: the sheets
-    were signed whatever the agenda looks like.
+    Where the agenda can't be understood, or nobody knows which of several counts, they are those of the training's days
+    and hours, and that is said: the sheets were signed whatever the agenda looks like.
 
     Args:
         folder: of the training; its agenda is there, or it has none.
@@ -34,8 +34,13 @@ def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
         training: one of it.
     """
     agendas = newest(folder, AGENDA)
-    if len(agendas) != 1:
+    if not agendas:
         return HalfDays(signed_for(half_days_of(training)), ())
+    if len(agendas) > 1:
+        names = listing([visible(one.name) for one in agendas])
+        what = f"which agenda counts isn't known ({names}): the half-days are those of the training's days and hours."
+        said = Finding("attendance.agenda", Severity.WARNING, what, None, "Please take one of them away.")
+        return HalfDays(signed_for(half_days_of(training)), (said,))
     try:
         opened = open_agenda(agendas[0], programme, training.id)
     except EcpatError as failure:

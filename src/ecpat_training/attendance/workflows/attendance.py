@@ -10,7 +10,7 @@ from ecpat_training.attendance.model.form import AttendanceForm
 from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.attendance.model.presence import Presence
 from ecpat_training.attendance.reading.half_days import half_days_in
-from ecpat_training.attendance.reading.not_on_list import not_on_list, under_other_names
+from ecpat_training.attendance.reading.on_the_list import OnTheList, who_is_meant
 from ecpat_training.attendance.reading.typed import TypedSheets, read_sheets
 from ecpat_training.attendance.report.check import check_document, headline
 from ecpat_training.attendance.report.for_machines.attendance import result
@@ -27,9 +27,8 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
-from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.file import ListFile, mapping_beside, read_roster
 from ecpat_training.values.participant import OUTSIDE, Participant, StakeholderType, Status
-from ecpat_training.words.person_name import name_key
 
 WORKBOOK = "attendance.xlsx"
 _NOT_SAID = "not said"
@@ -72,7 +71,7 @@ def attendance_workbook(
     event = _event(programme, id_)
     path = out or _own_path(event)
     delivery = Delivery([str(path)], force, quiet)
-    inputs = [event.file, *([participants.path] if participants else [])]
+    inputs = [event.file, *([participants.path, participants.words] if participants else [])]
     delivery.check(inputs)
     reading = read_roster(participants) if participants else None
     findings = [*event.findings, *(reading.findings if reading else ())]
@@ -113,15 +112,14 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     """
     event = _event(programme, id_)
     expected = newest(folder_of(event.file, event.training.id), PARTICIPANTS)[:1]
-    inputs = [event.file, list_.path, *expected]
+    inputs = [event.file, list_.path, list_.words, *expected, *map(mapping_beside, expected)]
     delivery.check(inputs)
     spec = event.programme.attendance_of(event.training)
     typed = read_sheets(list_, event.half_days, blank, signature=completion_rule(spec).signature)
     findings = [*event.findings, *typed.findings]
     known = read_roster(ListFile(expected[0])).roster.participants if expected else ()
     if expected:
-        table = list_.table()
-        findings += not_on_list(typed.people, known, table) + under_other_names(typed.people, known, table)
+        findings += who_is_meant(typed.people, OnTheList(known), list_.table())
     counts = by_half_day(typed.attendance, typed.half_days)
     groups = _groups(typed, known, event)
     made = provenance("ecpat event attendance --check", inputs)
@@ -139,7 +137,8 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
 def _groups(typed: TypedSheets, known: Sequence[Participant], event: _Event) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
     rule = completion_rule(event.programme.attendance_of(event.training))
-    kinds = [str(one.stakeholder or _listed(one, known) or _NOT_SAID) for one in typed.people]
+    listed = OnTheList(known)
+    kinds = [str(one.stakeholder or _kind(listed.same(one)) or _NOT_SAID) for one in typed.people]
     pairs = [*zip(kinds, typed.attendance, strict=True)]
     found = [
         count_group(kind, (one for said, one in pairs if said == kind), typed.half_days, rule)
@@ -148,10 +147,6 @@ def _groups(typed: TypedSheets, known: Sequence[Participant], event: _Event) -> 
     return [*found, count_group("All", typed.attendance, typed.half_days, rule)]
 
 
-def _listed(one: Participant, known: Sequence[Participant]) -> StakeholderType | None:
-    """The stakeholder of the same person on the participant list, by the code that the attendance list itself has, else
-    by the words of the name. A code that was made from the number of a row is another person's on another list."""
-    same = [each for each in known if one.own_code and one.own_code in (each.own_code, each.code)]
-    if not same and (key := name_key(one.name)):
-        same = [each for each in known if name_key(each.name) == key]
+def _kind(same: Sequence[Participant]) -> StakeholderType | None:
+    """The stakeholder of a person as the participant list says it, where only one person there may be meant."""
     return same[0].stakeholder if len(same) == 1 else None

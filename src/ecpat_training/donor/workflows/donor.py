@@ -39,6 +39,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, partition
 from ecpat_training.roster.matching.proposals import proposals, salt_of
+from ecpat_training.roster.reading.file import mapping_beside
 from ecpat_training.roster.workflows.lists import ReadLists, read_lists
 from ecpat_training.roster.workflows.match import about, refuse_clashes
 from ecpat_training.series.workflows.first_days import all_dated
@@ -77,7 +78,8 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         files, missing = lists_found(files, programme_path, programme, delivery)
         findings += missing
         answers = answers_found(programme_path, programme, asked, delivery)
-    inputs = [*files.lists.paths, *filter(None, files.listed), files.lists.mapping]
+    listed = [one for one in files.listed if one]
+    inputs = [*files.lists.paths, *listed, *files.lists.words, *map(mapping_beside, listed)]
     inputs += [template, programme_path, series, files.decisions, *files.counts, *answers.files]
     delivery.check(inputs)
     table, all_, said = _counted(files, asked, programme, answers, delivery)

@@ -35,6 +35,7 @@ from ecpat_training.folder.reading.memory import Memory, context_of
 from ecpat_training.folder.reading.readers import ReadFor, read_facts
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.roster.reading.file import mapping_beside
 
 INSTRUMENT = "instrument.yaml"
 MEETING = "expert meeting"
@@ -161,6 +162,7 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
         for wanted in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values(), *_of_meetings(training))
         for _, path in versions(folder, wanted)
     }
+    ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
     unknown = sum(name not in ours for name in _names(folder))
     return TrainingContents(training, training.start or planned, files, read, len(reports) - len(read), unknown)
 
@@ -180,7 +182,8 @@ def _newest(folder: Path, wanted: TrainingFile, kind: Kind, asked: ReadFor, memo
 def _found(path: Path, kind: Kind, asked: ReadFor, memory: Memory) -> Found:
     digest = _digest(path)
     of = asked.training.id if asked.training else ""
-    key = f"{kind} {asked.wave} {of} {path.suffix.lower()} {digest}"
+    words = mapping_beside(path)
+    key = f"{kind} {asked.wave} {of} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
     facts = memory.facts(key, lambda: read_facts(kind, path, asked)) if digest else FileFacts(code="input.unreadable")
     return Found(path.name, digest, facts)
 

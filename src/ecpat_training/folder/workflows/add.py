@@ -31,7 +31,7 @@ from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines.add import result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
-_MOST_SHOWN = 20  # trainings or names that a message offers
+_MOST_SHOWN = 40  # trainings that a message offers
 
 
 class AddRequested(NamedTuple):
@@ -111,7 +111,7 @@ def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | Non
         raise UsageError.because("add.training", what, hint=hint)
     if asked.as_ is not None and asked.as_ not in PLACES:
         what = f"no file of a training is called `{visible(asked.as_)}`."
-        raise UsageError.because("add.as", what, hint=f"There are: {listing([*PLACES], 40)}.")
+        raise UsageError.because("add.as", what, hint=f"There are: {listing([*PLACES], len(PLACES))}.")
     return PLACES[asked.as_] if asked.as_ else None
 
 
@@ -153,8 +153,8 @@ def _options(one: Placed) -> tuple[str, ...]:
 
 def _choices(one: Placed) -> str:
     """What may stand for ID and NAME."""
-    choices = (("ID", one.trainings), ("NAME", one.names))
-    return listing([f"{name} is one of {_few(values)}" for name, values in choices if values])
+    said = [f"ID is one of {_few(one.trainings)}"] if one.trainings else []
+    return listing([*said, *([f"NAME is one of {', '.join(one.names)}"] if one.names else [])])
 
 
 def _few(values: Sequence[str]) -> str:

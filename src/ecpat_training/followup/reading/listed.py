@@ -15,6 +15,7 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CODE, Committed
+from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF
 from ecpat_training.words.matching import letters_key
@@ -65,7 +66,7 @@ def _listed(path: Path, *, named: bool) -> Listed:
         said = (_asked("commitments.no-codes", what, path, hint),) if named else ()
         return Listed(display_name(path), {}, named, said)
     try:
-        people = roster_from(table).roster.participants
+        people = roster_from(table, ListFile(path).decided()).roster.participants
     except ContentError:  # codes alone, without columns of a participant list
         people = ()
     said_of = {

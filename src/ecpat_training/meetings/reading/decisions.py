@@ -9,7 +9,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.meetings.model.minutes import Decision, Partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
-from ecpat_training.meetings.reading.names import NamesOfPeople
+from ecpat_training.meetings.reading.names import SOMEBODY, NamesOfPeople
+from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.sheets import Columns
 from ecpat_training.words.lists.decision_words import (
     AGREEING_OF,
@@ -65,7 +66,7 @@ class _Row:
         self, columns: Columns[DecisionField], partners: Sequence[Partner], start: date | None, asking: Asking
     ) -> None:
         self._columns, self._start, self._asking = columns, start, asking
-        self._partners = {letters_key(one.name): one.name for one in partners}
+        self._partners = {partner_key(one.name): one.name for one in partners}
         self._there = [one.name for one in partners if one.present]
 
     def read(self, at: int) -> Decision:
@@ -148,9 +149,9 @@ class _Row:
         known: dict[str, None] = {}
         unknown: list[str] = []
         for part in filter(None, map(str.strip, _PARTS.split(text))):
-            whole = self._partners.get(letters_key(part))
+            whole = self._partners.get(partner_key(part))
             finer = [part] if whole else [one.strip() for one in _FINER.split(part) if one.strip()]
-            names = [self._partners.get(letters_key(one)) for one in finer]
+            names = [self._partners.get(partner_key(one)) for one in finer]
             if all(names):
                 known.update(dict.fromkeys(filter(None, names)))
             else:
@@ -192,7 +193,8 @@ def without_names(decisions: Sequence[Decision], names: NamesOfPeople, asking: A
     for one in decisions:
         text = names.replaced(one.text)
         if text != one.text:
-            what = "this decision names a person; the minutes have the code instead."
+            instead = f"`{SOMEBODY}`" if text.count(SOMEBODY) > one.text.count(SOMEBODY) else "the code"
+            what = f"this decision names a person; the minutes have {instead} instead."
             asking.warn("meetings.name", what, one.where, "Please write the partner.")
         told.append(replace(one, text=text))
     return told

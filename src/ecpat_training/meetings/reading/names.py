@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\s,.'’-]*")
 """What may stand between two words of one name; a full stop alone, where the word before it is an initial."""
 _FEWEST = 2  # words of a name that is looked for: one alone may be any word
-_SOMEBODY = "somebody"
+SOMEBODY = "somebody"
 
 
 class NamesOfPeople:
@@ -24,7 +24,7 @@ class NamesOfPeople:
         self._codes: Final[dict[tuple[str, ...], str]] = {}
         for name, code in people:
             for key in _keys(name):
-                self._codes.setdefault(key, code or _SOMEBODY)
+                self._codes.setdefault(key, code or SOMEBODY)
         self._longest: Final = max(map(len, self._codes), default=0)
 
     def replaced(self, text: str) -> str:

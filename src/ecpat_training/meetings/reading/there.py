@@ -10,6 +10,7 @@ from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.minutes import Attender, Partner, by_partner
 from ecpat_training.meetings.reading.asking import Asking, quoted
 from ecpat_training.meetings.reading.names import NamesOfPeople
+from ecpat_training.meetings.reading.partner_key import partner_key
 from ecpat_training.meetings.reading.sheets import Columns
 from ecpat_training.words.lists.decision_words import ThereField
 from ecpat_training.words.matching import letters_key
@@ -36,7 +37,7 @@ def attenders_of(columns: Columns[ThereField], names: NamesOfPeople, asking: Ask
             asking.ask("meetings.no-partner", what, columns.where(at, "organisation"), "Please write the organisation.")
             asking.skip(columns.table.where(at), "it names no partner")
             continue
-        one = Attender(code, spelt.setdefault(letters_key(partner), partner), present)
+        one = Attender(code, spelt.setdefault(partner_key(partner), partner), present)
         before = known.get(letters_key(code)) if code else None
         if before is not None:
             _again(one, before, columns.where(at, "code"), asking)
@@ -80,13 +81,13 @@ def partners_of(attenders: Sequence[Attender], meeting: Meeting, where: Location
     """The partners of the sheet and those that were asked to come: one whose rows were deleted is still a partner, and
     nobody knows whether it was there. Without any row, of no partner anything is known."""
     found = list(by_partner(attenders))
-    there = {letters_key(one.name) for one in found}
-    missing = [name for name in meeting.partners if letters_key(name) not in there]
+    there = {partner_key(one.name) for one in found}
+    missing = [name for name in meeting.partners if partner_key(name) not in there]
     if missing and attenders:
         what = f"{listing([visible(one) for one in missing], 20)}: nothing says whether anybody was there."
         asking.ask("meetings.partner-missing", what, where, "Please add a row for each, with yes or no.")
-    asked = {letters_key(name) for name in meeting.partners}
-    strange = [one.name for one in found if asked and letters_key(one.name) not in asked]
+    asked = {partner_key(name) for name in meeting.partners}
+    strange = [one.name for one in found if asked and partner_key(one.name) not in asked]
     if strange:
         on = "on the participant list" if meeting.listed else "among the programme's partners"
         counted = "is not {on}, and counts as one partner more" if len(strange) == 1 else "are not {on}, and count too"

@@ -1,14 +1,26 @@
 """A participant list from its file, as a person's mapping file says: the one way in for every command."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
+
+_VERSION = re.compile(r"-v\d+$", re.IGNORECASE)
+
+
+def mapping_beside(path: Path) -> Path | None:
+    """The mapping that lies beside a list, for the list and its later versions: `participants-map.yaml` beside
+    `participants.xlsx` and `participants-v2.xlsx`. None where there is none."""
+    beside = path.with_name(f"{_VERSION.sub('', path.stem)}-map.yaml") if path.stem else path
+    return beside if beside != path and is_file(beside) else None
 
 
 class ListFile(NamedTuple):
@@ -18,7 +30,8 @@ class ListFile(NamedTuple):
         path: a workbook or CSV file, or `-`.
         encoding: of a CSV file that isn't Unicode.
         sheet: where a workbook has several.
-        mapping: the file that says how words of the list are read, if there is one.
+        mapping: the file that was named to say how words of the list are read; without it the one that lies beside the
+            list counts.
     """
 
     path: Path
@@ -35,6 +48,11 @@ class ListFile(NamedTuple):
         """
         return read_table(self.path, encoding=self.encoding, sheet=self.sheet)
 
+    @property
+    def words(self) -> Path | None:
+        """The file that says how words of the list are read: the one that was named, else the one beside the list."""
+        return self.mapping or mapping_beside(self.path)
+
     def decided(self) -> RosterMapping:
         """What a person has decided on the list's words.
 
@@ -42,11 +60,13 @@ class ListFile(NamedTuple):
             InputError, RefusedError: the mapping file can't be read.
             ContentError: it can't be understood.
         """
-        if self.mapping is None:
+        words = self.words
+        if words is None:
             return NO_MAPPING
         from ecpat_training.roster.reading.mapping_file import read_mapping  # few lists come with one
 
-        return read_mapping(self.mapping)
+        mapping = read_mapping(words)
+        return mapping if self.mapping else replace(mapping, beside=display_name(self.path))
 
 
 def read_roster(list_: ListFile) -> RosterReading:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing
+from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.words.matching import letters_key
 
 Part = Literal[
@@ -37,12 +37,14 @@ class WordDecision(NamedTuple):
 @dataclass(frozen=True)
 class RosterMapping:
     """The decisions of a mapping file by what they are about and by `same(text)`; `open` are the places of those that
-    a person has still to take. Which decisions a list has needed is remembered."""
+    a person has still to take. Which decisions a list has needed is remembered. `beside` is the list beside which the
+    file was found without being named."""
 
     file: str = ""
     header_row: int | None = None
     parts: Mapping[Part, Mapping[str, WordDecision]] = field(default_factory=dict)
     open: tuple[Location, ...] = ()
+    beside: str = ""
     _met: set[tuple[Part, str]] = field(default_factory=set, repr=False)
 
     def has(self, part: Part) -> bool:
@@ -58,8 +60,12 @@ class RosterMapping:
         return found
 
     def remarks(self) -> list[Finding]:
-        """What the list that was read has not, and what is still to be decided."""
+        """That the mapping was found, what the list that was read has not, and what is still to be decided."""
         found = []
+        if self.beside:
+            message = f"the words of {visible(self.beside)} are read as this file beside it says."
+            hint = "To have another one used, add --mapping; for none, take the file away."
+            found.append(Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint))
         for part, decided in self.parts.items():
             if places := [one.where for text, one in decided.items() if (part, text) not in self._met]:
                 words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))

@@ -158,7 +158,7 @@ def roster_check(
         from ecpat_training.roster.workflows.marked import marked_list, require_markable  # seldom asked for
 
         require_markable(roster.path, marked)
-    inputs = [roster.path, programme_path, roster.mapping]
+    inputs = [roster.path, programme_path, roster.words]
     delivery.check(inputs)
     with telling(delivery, "reading and checking the list"):
         check = check_roster(roster, programme_path, asked)

@@ -78,7 +78,7 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
         UsageError: there are no words of the language, or no paper is to be written in it.
     """
     words = _words(request.language, delivery)
-    inputs = [roster.path, *request.earlier, roster.mapping]
+    inputs = [roster.path, *request.earlier, roster.words]
     delivery.check(inputs)
     with telling(delivery, "looking for groups") as line:
 

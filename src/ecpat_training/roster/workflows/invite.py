@@ -186,7 +186,7 @@ def roster_invite(
     roster: ListFile | None, programme_path: Path | None, asked: InviteRequest, delivery: Delivery, *, seed: int = 1
 ) -> Outcome:
     """`ecpat roster invite`: counts and delivers the report; see `invite` for what is raised."""
-    of_list = (roster.path, roster.mapping) if roster else (None, None)
+    of_list = (roster.path, roster.words) if roster else (None, None)
     inputs = [of_list[0], programme_file(programme_path) if programme_path else None, of_list[1]]
     delivery.check(inputs)
     with telling(delivery, "counting who comes on the day"):

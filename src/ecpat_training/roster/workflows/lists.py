@@ -8,7 +8,7 @@ from ecpat_training.commands.deliver import same_twice
 from ecpat_training.commands.failures import together
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
-from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.file import ListFile, mapping_beside, read_roster
 from ecpat_training.roster.reading.pair_mark import require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.values.participant import OUTSIDE, Participant
@@ -22,13 +22,18 @@ class ListFiles:
         paths: the files.
         sheets: of workbooks with several: one for all files, or one for each in their order.
         encoding: of CSV files that are not Unicode.
-        mapping: the file that says how words of all the lists are read, if there is one.
+        mapping: the file that was named to say how words of all the lists are read; without it those beside them.
     """
 
     paths: Sequence[Path]
     sheets: Sequence[str] = ()
     encoding: str | None = None
     mapping: Path | None = None
+
+    @property
+    def words(self) -> tuple[Path, ...]:
+        """The files that say how words are read: the one that was named, else those beside the lists."""
+        return (self.mapping,) if self.mapping else tuple(filter(None, map(mapping_beside, self.paths)))
 
     def each(self) -> list[ListFile]:
         """The lists one by one.

@@ -20,7 +20,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
         ContentError: the list is empty, or the earlier mapping can't be understood.
         UsageError, OutputError: a file can't be written there.
     """
-    inputs = [roster.path, roster.mapping]
+    inputs = [roster.path, roster.words]
     delivery.check(inputs)
     decided = roster.decided()
     with telling(delivery, "reading the list"):

@@ -51,7 +51,7 @@ def roster_match(
         raise UsageError.because("usage.publish", what, hint="Leave out --publish, or --names and the .yaml file.")
     if len(files.paths) < 2:
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
-    inputs = [*files.paths, *(path for path in (decisions, files.mapping) if path)]
+    inputs = [*files.paths, *(path for path in (decisions, *files.words) if path)]
     delivery.check(inputs)
     decided, findings = read_decisions(decisions) if decisions else ((), [])
     with telling(delivery, "reading the lists") as line:

@@ -142,7 +142,7 @@ def roster_reserves(
         ContentError: the programme, the list or the selection doesn't fit.
     """
     codes = seat_codes(selected, "--selected")
-    inputs = [roster.path, codes.file, roster.mapping, programme_file(programme_path)]
+    inputs = [roster.path, codes.file, roster.words, programme_file(programme_path)]
     delivery.check(inputs)
     try:
         programme, source = read_programme(programme_path)

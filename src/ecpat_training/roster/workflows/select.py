@@ -52,7 +52,7 @@ class SelectionRequest:
             what = "a mapping is for lists under a programme's rules; quotas count the words as they are written."
             raise UsageError.because("usage.mapping", what, hint="Leave out --mapping, or give --programme.")
         by = self.quotas if self.programme is None else programme_file(self.programme)
-        return [self.applicants.path, *(path for path in (by, self.applicants.mapping) if path)]
+        return [self.applicants.path, *(path for path in (by, self.applicants.words) if path)]
 
     def read(self) -> Applicants:
         """The people and what is asked of the room; see `by_programme` and `by_quotas` for what is raised."""

@@ -51,7 +51,7 @@ def roster_split(
             who has a code, and nobody has decided.
     """
     _check_options(keys, data, organisation, without)
-    inputs = [roster.path, keys_from, decisions, roster.mapping]
+    inputs = [roster.path, keys_from, decisions, roster.words]
     delivery.check(inputs)
     table, said = roster.table(), roster.decided()
     reading = roster_from(table, said)

@@ -146,12 +146,13 @@ def _load(series: DatedSeries, context: SeriesContext) -> Iterable[Block]:
 
 def _breaks(check: SeriesCheck) -> Iterable[Block]:
     found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.messages, strict=True)]
+    ids = {name for training in check.series.trainings for name in (training.id, *training.trainers)}
     if found:
         yield Heading("What is broken or gave way", 2)
         yield ReportTable(
             "Breaks",
             (ReportColumn("Rule", width=1.5), ReportColumn("Where", width=1.5), ReportColumn("What", width=5)),
-            tuple((rule.rule, str(one.where or ""), sentence(text)) for rule, one, text in found),
+            tuple((rule.rule, str(one.where or ""), sentence(text, ids)) for rule, one, text in found),
             tones=tuple("bad" if one.severity is Severity.ERROR else "attention" for _, one, _ in found),
         )
     if check.findings:

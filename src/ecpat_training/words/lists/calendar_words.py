@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from ecpat_training.words.alphabets import in_known_alphabets
 from ecpat_training.words.lists.day_halves import HALF_OF, DayHalf
+from ecpat_training.words.lists.headers import FIELD_OF
 from ecpat_training.words.matching import keys, letters_key
 
 # Twelve names a line, January first; where a language bends a month's name in dates, both forms are there.
@@ -92,6 +94,8 @@ _SITTING = frozenset(
 )
 _ARTICLES = frozenset(("e", "le", "la", "der", "het", "the"))
 _ORDINAL = re.compile(r"(?<=\d)(?:-?(?:st|nd|rd|th|er|ère|re|ème|eme|e|й|ви|ри|ти)|\.)(?!\w)", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"\b[DJ](?=\d{1,2}\b)", re.IGNORECASE)  # as in English and French
+_WORD = re.compile(r"[^\W\d_]{2}")
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
 
 
@@ -143,8 +147,12 @@ def _number(word: str) -> int | None:
 
 
 def _words(header: str) -> list[str]:
-    """The keys of a header's words and figures; words that are one together (`a. m.`, `după masă`) as one."""
-    parts = [letters_key(word) for word in _DAY_PARTS.findall(_ORDINAL.sub(" ", header))]
+    """The keys of a header's words and figures; words that are one together (`a. m.`, `după masă`) as one. Beside a day
+    or a half those that say that it is about who came (`Présence jour 1`) are left out."""
+    text = _ORDINAL.sub(" ", in_known_alphabets(header))
+    if _WORD.search(text):  # `J1 matin` is a day; `D1` alone may be a question
+        text = _SHORT_DAY.sub("day ", text)
+    parts = [letters_key(word) for word in _DAY_PARTS.findall(text)]
     found: list[str] = []
     at = 0
     while at < len(parts):
@@ -154,7 +162,7 @@ def _words(header: str) -> list[str]:
     if HALVES.isdisjoint(found) and DAY_WORDS.isdisjoint(found):
         return found
     beside = _ARTICLES if HALVES.isdisjoint(found) else _ARTICLES | _SITTING
-    return [word for word in found if word not in beside]
+    return [word for word in found if word not in beside and FIELD_OF.get(word) != "attended"]
 
 
 def is_date(header: str) -> bool:

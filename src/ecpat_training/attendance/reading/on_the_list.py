@@ -1,0 +1,99 @@
+"""Who of an attendance list is who on the participant list, and who stands on none."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.files.table import CellTable
+from ecpat_training.values.participant import Participant
+from ecpat_training.words.person_name import loose_key, name_key
+
+
+class OnTheList:
+    """The people of a participant list, by their codes and the words of their names in any order.
+
+    A code of the list's own is the person's. One that was made from the number of a row (`R5`), as workbooks and sheets
+    to sign have it where the list has no codes, is another person's as soon as a row is added above: it holds only
+    where the name beside it is the same, or where there is none.
+    """
+
+    def __init__(self, expected: Sequence[Participant]) -> None:
+        self._own: dict[str, list[Participant]] = {}
+        self._made: dict[str, Participant] = {}
+        self._named: dict[tuple[str, ...], list[Participant]] = {}
+        for one in expected:
+            if one.own_code:
+                self._own.setdefault(one.own_code, []).append(one)
+            else:
+                self._made[one.code] = one
+            if key := name_key(one.name):
+                self._named.setdefault(key, []).append(one)
+
+    def same(self, one: Participant) -> list[Participant]:
+        """Everybody who may be the person of a row; nobody where the row is of nobody on the list."""
+        code, key = one.own_code or "", name_key(one.name)
+        if own := self._own.get(code):
+            return own if not self._contradicted(own, key) else [*own, *self._named[key]]
+        made = self._made.get(code)
+        if made and (not key or name_key(made.name) in ((), key)):
+            return [made]
+        return self._named.get(key, []) if key else []
+
+    def contradicts(self, one: Participant) -> bool:
+        """Whether the code of a row is one person's on the list, and the name beside it another's."""
+        return self._contradicted(self._own.get(one.own_code or "", []), name_key(one.name))
+
+    def other_name(self, one: Participant) -> bool:
+        """Whether the list has the code of a row beside a name that shares no word with this one: who marries keeps a
+        word, and a slip of the hand in a code makes somebody else of a person."""
+        listed = [own.name for own in self._own.get(one.own_code or "", []) if own.name]
+        words = {*loose_key(one.name)}
+        return bool(words and listed) and not any(words & {*loose_key(name)} for name in listed)
+
+    def _contradicted(self, own: Sequence[Participant], key: tuple[str, ...]) -> bool:
+        others = self._named.get(key, []) if key else []
+        return bool(own and others) and not any(one is other for one in own for other in others)
+
+
+def who_is_meant(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+    """A question for each row of nobody on the list, for each of two people, and for each whose code stands beside
+    another name there. No message names anybody."""
+    return [
+        *_of_two(people, expected, table),
+        *_of_another_name(people, expected, table),
+        *_of_nobody(people, expected, table),
+    ]
+
+
+def _of_two(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+    what = "on the participant list this code is one person's, and this name another's."
+    hint = "Please correct the code or the name here."
+    return [
+        Finding("attendance.code-and-name", Severity.ERROR, what, table.where(one.row - 1), hint)
+        for one in people
+        if expected.contradicts(one)
+    ]
+
+
+def _of_another_name(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+    what = "the participant list has another name beside this code."
+    hint = "Please correct the code or the name: certificates and counts go by the code."
+    return [
+        Finding("attendance.other-name", Severity.ERROR, what, table.where(one.row - 1), hint)
+        for one in people
+        if not expected.contradicts(one) and expected.other_name(one)
+    ]
+
+
+def _of_nobody(people: Sequence[Participant], expected: OnTheList, table: CellTable) -> list[Finding]:
+    hint = "Please add the person to the participant list, or correct the code or the name here."
+    return [
+        Finding(
+            "attendance.not-on-list",
+            Severity.ERROR,
+            "this person isn't on the participant list.",
+            table.where(one.row - 1),
+            hint,
+        )
+        for one in people
+        if not expected.same(one)
+    ]

@@ -1,0 +1,34 @@
+"""Whether an office file is still as ecpat wrote it: nobody has saved it since."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+_ABOUT = "docProps/core.xml"
+_MOST = 65_536  # bytes of what a file says about itself
+_MOMENT = re.compile(r"<dcterms:(created|modified)\b[^>]*>([^<]+)<")
+_MAKER = "ecpat-training"
+
+
+def untouched(path: Path) -> bool:
+    """Whether a Word file or a workbook was made by ecpat, and saved by no other program since.
+
+    ecpat gives each part of the file, and the file, one moment. Excel and Word change when it was modified; programs
+    that leave that alone, as some converters do, date the parts anew. A file that can't be looked into isn't untouched.
+    """
+    try:
+        with ZipFile(path) as package:
+            dated = {part.date_time for part in package.infolist()}
+            with package.open(_ABOUT) as part:
+                about = part.read(_MOST).decode("utf-8", "replace")
+        moments = dict(_MOMENT.findall(about))
+        made = datetime.fromisoformat(moments["created"]).astimezone(UTC)
+    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return False
+    return _MAKER in about and moments.get("modified") == moments["created"] and dated == {_as_in_a_zip(made)}
+
+
+def _as_in_a_zip(moment: datetime) -> tuple[int, int, int, int, int, int]:
+    """A moment as archives keep it, by two seconds."""
+    return (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2)
