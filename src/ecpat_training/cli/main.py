@@ -38,6 +38,7 @@ _FEATURES = {
 """Whose commands stand in a group, by its name."""
 _ALONE = {
     "evaluate": "ecpat_training.effect.commands.evaluate",
+    "compare": "ecpat_training.published.commands.compare",
     "design": "ecpat_training.design.commands.design",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.merging.commands",
@@ -56,7 +57,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = (*_FEATURES, "evaluate", "design", "add", "status", "funnel", "donor", "merge", *STARTING)
+    names = (*_FEATURES, "evaluate", "compare", "design", "add", "status", "funnel", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

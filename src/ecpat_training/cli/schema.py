@@ -39,6 +39,8 @@ from ecpat_training.meetings.report import for_machines as of_meetings
 from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
+from ecpat_training.published.model.published_effect import PublishedEffects
+from ecpat_training.published.report import for_machines as of_published_effects
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
@@ -128,12 +130,19 @@ def survey_mapping_schema() -> JsonSchemaValue:
     return _finished(schema, "What the columns and answers of a survey are, for `ecpat evaluate --mapping`")
 
 
+def published_effects_schema() -> JsonSchemaValue:
+    """The schema of a table of published effects."""
+    schema = PublishedEffects.model_json_schema(by_alias=True)
+    return _finished(schema, "Published effects of trainings, for `ecpat compare`")
+
+
 SCHEMAS = {
     "programme": programme_schema,
     "agenda": agenda_schema,
     "instrument": instrument_schema,
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
+    "published-effects": published_effects_schema,
 }
 REPORTS: dict[str, Callable[[], JsonSchemaValue]] = {
     "effect": effect_schema,
@@ -235,7 +244,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("survey", of_surveys),
     ("follow-up", of_follow_up),
 )
-_ALONE = (of_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
+_ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:
