@@ -1,4 +1,4 @@
-"""A published effect, as the table holds it: what was measured, how, when and of whom, the figures, and their source."""
+"""A published effect as the table holds it: what was measured, how, when and of whom, the figures, their source."""
 
 import math
 from collections import Counter

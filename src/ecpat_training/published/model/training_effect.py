@@ -17,8 +17,8 @@ class Sized:
 
 @dataclass(frozen=True, slots=True)
 class OwnEffect:
-    """One scale of one training from `before` to `after`; `file` is the report that says so. `why_not` says why it can't
-    be compared; then the rest is as far as it is known."""
+    """One scale of one training from `before` to `after`; `file` is the report that says so. `why_not` says why it
+    can't be compared; then the rest is as far as it is known."""
 
     file: str
     scale: str

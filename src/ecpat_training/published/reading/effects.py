@@ -116,7 +116,7 @@ def _effect(
     if waves[0] != "pre":
         why = "studies publish changes from before the training, and this is one after it"
     elif outcome is None or instrument is None:
-        why = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or whatever it is"
+        why = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or what it is"
     elif timing == "not said":
         why = "how long after the training people were asked isn't known: add --months N"
     elif not sizes:

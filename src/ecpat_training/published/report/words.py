@@ -6,6 +6,7 @@ from ecpat_training.published.comparing.sizes import sizes
 from ecpat_training.published.model.comparison import AlikeStudy, How, Unlike
 from ecpat_training.published.model.kinds import Design, Dimension, Instrument, Metric, Outcome, Timing
 from ecpat_training.published.model.published_effect import PublishedEffect
+from ecpat_training.published.model.training_effect import OwnEffect
 
 OUTCOME: dict[Outcome, str] = {
     "knowledge": "knowledge (what people know)",
@@ -34,11 +35,11 @@ TIMING: dict[Timing, str] = {
     "12 months": "after 10 months and more", "not said": "time not said",
 }  # fmt: skip
 METRIC: dict[Metric, str] = {
-    "d_pre": "change by the SD before (d_pre)",
-    "d_av": "change by the average of both SDs (d_av)",
-    "d_z": "change by the SD of the changes (d_z)",
-    "d_between": "difference of two groups by their SD",
-    "h": "difference of two shares (Cohen's h)",
+    "d_pre": "Change by the SD before (d_pre)",
+    "d_av": "Change by the average of both SDs (d_av)",
+    "d_z": "Change by the SD of the changes (d_z)",
+    "d_between": "Difference of two groups by their SD",
+    "h": "Difference of two shares (Cohen's h)",
 }
 DIFFERS: dict[Dimension, str] = {
     "outcome": "another outcome", "instrument": "measured otherwise", "design": "another design",
@@ -46,14 +47,22 @@ DIFFERS: dict[Dimension, str] = {
     "review": "a review, not one study", "size": "no size printed", "audience": "other people",
 }  # fmt: skip
 HOW: dict[How, str] = {
-    "printed": "SE as printed",
-    "interval": "SE from the printed interval",
-    "numbers": "SE from d and the numbers of people",
-    "correlation": "SE from d, n and r",
-    "means": "from printed means and SDs; SE as if others answered after than before",
-    "shares": "from printed shares; SE as if others answered after than before",
-    "none": "SE can't be known from what is printed",
+    "printed": "print",
+    "interval": "the printed interval",
+    "numbers": "d and numbers of people",
+    "correlation": "d, n and r",
+    "means": "means and SDs",
+    "shares": "shares",
+    "none": "too little is printed",
 }
+
+
+_WAVE = {"pre": "before", "post": "after", "follow-up": "follow-up"}
+
+
+def waves(own: OwnEffect) -> str:
+    """From when to when: `before to after`."""
+    return f"{_WAVE.get(own.before, own.before)} to {_WAVE.get(own.after, own.after)}"
 
 
 def differs(one: Unlike) -> str:

@@ -52,11 +52,12 @@ class PublishedEffectData:
 
 @dataclass(frozen=True, slots=True)
 class StudyData:
-    """A study that measured the same in the same way, counted once, with the ids of its effects."""
+    """A study that measured the same in the same way, counted once, with the ids of its effects. Its figures are null
+    where studies are too few for a spread: a training isn't put beside single numbers."""
 
     study: str
     effects: tuple[str, ...]
-    value: float
+    value: float | None
     se: float | None
     how: How
 
@@ -149,12 +150,13 @@ def _compared(each: Comparison) -> ComparedData:
 def _in_metric(one: InMetric) -> InMetricData:
     return InMetricData(
         one.metric, one.own.value, one.own.low, one.own.high, len(one.studies), one.spread, one.place or None,
-        one.prediction, one.tau2, tuple(map(_study, one.studies)),
+        one.prediction, one.tau2, tuple(_study(study, shown=one.spread is not None) for study in one.studies),
     )  # fmt: skip
 
 
-def _study(one: AlikeStudy) -> StudyData:
-    return StudyData(one.study, tuple(each.id for each in one.effects), one.value, _root(one.variance), one.how)
+def _study(one: AlikeStudy, *, shown: bool) -> StudyData:
+    ids = tuple(each.id for each in one.effects)
+    return StudyData(one.study, ids, one.value if shown else None, _root(one.variance) if shown else None, one.how)
 
 
 def _root(variance: float | None) -> float | None:
