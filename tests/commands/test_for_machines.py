@@ -62,6 +62,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
+    "compare": ("compare",),
+    "compare an effect": ("compare", "shared-effect.json", "--outcome", "points=knowledge:test"),
     "design": ("design", "--countries", "4", "--draws", "20"),
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),

@@ -24,6 +24,7 @@ Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>]+$", m
 Seen = Literal["seen", "partly seen", "from memory"]
 
 _AGREES = 0.02  # a printed d and that of the printed means differ by rounding alone
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _LARGEST = 6.0  # SD: no training moved people further; a larger figure is a slip of the pen
 
 
@@ -53,7 +54,7 @@ class PublishedEffect(Noun):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$")]
     study: Title
-    year: int = Field(ge=1950, le=2100)
+    year: int
     kind: Literal["study", "review"] = "study"
     studies: int | None = Field(default=None, ge=2, le=10_000)
     country: Country | Literal["several", "not said"] = "not said"
@@ -100,6 +101,8 @@ class PublishedEffect(Noun):
 
     def _of_source(self) -> list[tuple[str, str]]:
         problems = []
+        if not _FIRST_YEAR <= self.year <= _LAST_YEAR:
+            problems.append(("year", f"write a year from {_FIRST_YEAR} to {_LAST_YEAR}"))
         if not (self.doi or self.link or self.source):
             problems.append(("doi", "say where the study is found: `doi`, else `link`, else `source` in words"))
         if (self.kind == "review") != (self.studies is not None):

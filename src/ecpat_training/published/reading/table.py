@@ -40,7 +40,15 @@ def read_tables(own: Sequence[Path]) -> list[ReadTable]:
             if effect.id in seen:
                 what = f"there is an effect `{effect.id}` in another table already; an effect counts once."
                 where = source.where(("effects", at, "id"))
-                twice.append(Finding("compare.twice", Severity.ERROR, what, where, "Take it out, or give it its own."))
+                twice.append(
+                    Finding(
+                        "compare.twice",
+                        Severity.ERROR,
+                        what,
+                        where,
+                        "Take it out if it is the same effect; else give it an id of its own.",
+                    )
+                )
             seen.add(effect.id)
         tables.append(ReadTable(path, table))
     if twice:
