@@ -139,3 +139,33 @@ def test_months_say_when_a_follow_up_was(ecpat: Ecpat, folder: Path) -> None:
     report["waves"].append({"wave": "follow-up", "first_day": "2026-04-15"})
     (folder / "dated.json").write_text(json.dumps(report), encoding="utf-8")
     assert _result(ecpat, "compare", "dated.json", *POINTS)[0]["timing"] == "3 months"
+
+
+@pytest.mark.parametrize(
+    "scales",
+    [
+        '[{"scale": "points", "title": "P", "kind": "number", "level": "learning", "d_av": {"value": NaN}}]',
+        '[{"scale": "points", "title": "P", "kind": "number", "d_av": {"value": 1e999, "low": "x"}, "before": {"sd": 0}}]',
+        '[{"scale": "points", "raw_change": {"value": 1}, "before": {"sd": -2}, "kind": 7}]',
+        '[{"scale": "points", "withheld": "too few people", "d_av": null}]',
+    ],
+)
+def test_figures_that_are_none_are_compared_with_nothing(ecpat: Ecpat, folder: Path, scales: str) -> None:
+    report = (
+        f'{{"schema": "ecpat-effect/2", "comparisons": [{{"before": "pre", "after": "post", "scales": {scales}}}]}}'
+    )
+    (folder / "odd.json").write_text(report, encoding="utf-8")
+    (found,) = _result(ecpat, "compare", "odd.json", *POINTS)
+    assert found["metrics"] == []
+    assert found["why_not"] in ("its standardised change isn't defined", "too few people")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"schema": "ecpat-effect/2"}', '{"schema": "ecpat-effect/2", "comparisons": 3}', "[" * 9999],
+)
+def test_what_is_no_report_is_refused(ecpat: Ecpat, folder: Path, text: str) -> None:
+    (folder / "odd.json").write_text(text, encoding="utf-8")
+    ran = ecpat("compare", "odd.json")
+    assert ran.exit_code == 1
+    assert "[compare.no-report]" in ran.stderr

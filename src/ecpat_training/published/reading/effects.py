@@ -17,6 +17,7 @@ from ecpat_training.published.reading.declared import Declared
 from ecpat_training.stats import change_by_sd_before
 
 _MOST = 64 << 20
+_LARGEST = 1e12  # no score is larger
 _MONTH = 365.25 / 12
 _IN_FOLDERS = ("*.json", "*/*.json", "trainings/*/*.json")
 _OF_LEVEL: Mapping[str, Outcome] = {"reaction": "reaction", "behaviour": "behaviour", "results": "result"}
@@ -176,7 +177,7 @@ def _sizes(scale: Mapping[str, Json]) -> dict[Metric, Sized]:
     raw = _number(_mapping(scale.get("raw_change")).get("value"))
     one = _number(_mapping(scale.get("before")).get("sd"))
     two = _number(_mapping(scale.get("after")).get("sd"))
-    if raw is not None and one:
+    if raw is not None and one is not None and one > 0:
         r, n = _number(_mapping(scale.get("r")).get("value")), scale.get("n")
         of_before = change_by_sd_before.compute(raw, one, two, r, n if isinstance(n, int) else None)
         if of_before.value is not None:
@@ -206,4 +207,7 @@ def _list(node: Json) -> Sequence[Json]:
 
 
 def _number(node: Json) -> float | None:
-    return float(node) if isinstance(node, int | float) and not isinstance(node, bool) else None
+    """A figure; None for what is none, as NaN that some programs write into JSON."""
+    if isinstance(node, bool) or not isinstance(node, int | float) or not -_LARGEST < node < _LARGEST:
+        return None
+    return float(node)
