@@ -23,7 +23,7 @@ def _files(folder: Path, ecpat: Ecpat) -> None:
 
 def _own(folder: Path, number: int = 5) -> str:
     effects = [entry(name, value=value, se=se, metric="d_av") for name, value, se in STUDIES[:number]]
-    table: dict[str, Any] = {"title": "Ours", "version": "3", "date": "2026-10-01", "effects": effects}
+    table: dict[str, Any] = {"published effects": "Ours", "version": "3", "date": "2026-10-01", "effects": effects}
     (folder / "own.yaml").write_text(yaml.safe_dump(table), encoding="utf-8")
     return "own.yaml"
 
@@ -145,7 +145,7 @@ def test_months_say_when_a_follow_up_was(ecpat: Ecpat, folder: Path) -> None:
     "scales",
     [
         '[{"scale": "points", "title": "P", "kind": "number", "level": "learning", "d_av": {"value": NaN}}]',
-        '[{"scale": "points", "title": "P", "kind": "number", "d_av": {"value": 1e999, "low": "x"}, "before": {"sd": 0}}]',
+        '[{"scale": "points", "kind": "number", "d_av": {"value": 1e999, "low": "x"}, "before": {"sd": 0}}]',
         '[{"scale": "points", "raw_change": {"value": 1}, "before": {"sd": -2}, "kind": 7}]',
         '[{"scale": "points", "withheld": "too few people", "d_av": null}]',
     ],

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from ecpat_training.core.errors import ContentError
+from ecpat_training.core.shipped import shipped
 from ecpat_training.published.comparing.sizes import sizes
 from ecpat_training.published.reading.table import effects_of, read_tables, shipped_table
 from tests.published.material import entry
@@ -46,7 +47,7 @@ def test_standard_errors_of_the_shipped_table_are_those_of_metafor() -> None:
 
 
 def _read(folder: Path, *entries: dict[str, Any]) -> None:
-    table = {"title": "Ours", "version": "1", "date": "2026-10-01", "effects": list(entries)}
+    table = {"published effects": "Ours", "version": "1", "date": "2026-10-01", "effects": list(entries)}
     (folder / "own.yaml").write_text(yaml.safe_dump(table, sort_keys=False), encoding="utf-8")
     read_tables([folder / "own.yaml"])
 
@@ -99,6 +100,11 @@ def test_an_id_stands_once_in_a_table_and_in_all_of_them(tmp_path: Path) -> None
         _read(tmp_path, entry("A", direction="up"), entry("A", direction="up"))
     with pytest.raises(ContentError, match="in another table already"):
         _read(tmp_path, entry("A", id="lee2021-knowledge-end", direction="up"))
+
+
+def test_another_file_in_the_place_of_a_table_is_told_what_it_is() -> None:
+    with pytest.raises(ContentError, match="this is an instrument"):
+        read_tables([shipped("examples") / "tirana-2005" / "instrument.yaml"])
 
 
 def test_the_shipped_table_is_found_where_it_ships() -> None:

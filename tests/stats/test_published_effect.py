@@ -1,4 +1,4 @@
-"""Standardised changes of what papers print, and their variances, are those of metafor 4.8 (`escalc`, correct=FALSE)."""
+"""Standardised changes of what papers print, with their variances: those of metafor 4.8 (`escalc`, correct=FALSE)."""
 
 import math
 
@@ -8,7 +8,7 @@ from ecpat_training.stats import change_by_sd_before, published_effect
 from ecpat_training.stats.published_effect import Summary
 
 BEFORE = Summary(54.7, 18.7, 424)
-"""Lee and others (2021), DOI 10.1177/23821205211016523: knowledge in percent, before, a week after, six months after."""
+"""Lee and others (2021), DOI 10.1177/23821205211016523: knowledge in percent, before, a week and six months after."""
 WEEK = Summary(84.5, 12.8, 237)
 HALF_YEAR = Summary(50.0, 13.6, 47)
 EXACT = 1e-11

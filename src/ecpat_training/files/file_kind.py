@@ -5,7 +5,9 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "survey mapping", "quotes"]
+Kind = Literal[
+    "programme", "instrument", "agenda", "decisions", "mapping", "survey mapping", "quotes", "published effects"
+]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
@@ -15,6 +17,7 @@ _MARKED_BY: dict[Kind, set[str]] = {
     "mapping": {"written for", "columns"},
     "survey mapping": {"survey", "columns"},
     "quotes": {"quotes", "answers"},
+    "published effects": {"published effects", "effects"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
@@ -24,6 +27,7 @@ _CALLED: dict[Kind, str] = {
     "mapping": "a mapping (how a list's words are read)",
     "survey mapping": "a mapping of a survey (what its columns and answers are)",
     "quotes": "a file of quotes",
+    "published effects": "a table of published effects",
 }
 
 

@@ -146,9 +146,9 @@ class PublishedEffect(Noun):
 
 
 class PublishedEffects(Noun):
-    """The table: its version and day, and the effects, one an entry."""
+    """The table: what it is of, its version and day, and the effects, one an entry."""
 
-    title: Title
+    published_effects: Title
     version: str = Field(pattern=r"^[0-9]+(\.[0-9]+)?$")
     date: date
     effects: tuple[PublishedEffect, ...] = Field(min_length=1, max_length=5000)

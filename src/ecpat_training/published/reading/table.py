@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
+from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.published.model.published_effect import PublishedEffect, PublishedEffects
 
@@ -35,6 +36,7 @@ def read_tables(own: Sequence[Path]) -> list[ReadTable]:
     twice: list[Finding] = []
     for path in (shipped_table(), *own):
         source = read_yaml(path)
+        refuse_other_kind(source.data, "published effects", source.where())
         table = build(source, PublishedEffects)
         for at, effect in enumerate(table.effects):
             if effect.id in seen:
