@@ -169,3 +169,18 @@ def test_what_is_no_report_is_refused(ecpat: Ecpat, folder: Path, text: str) -> 
     ran = ecpat("compare", "odd.json")
     assert ran.exit_code == 1
     assert "[compare.no-report]" in ran.stderr
+
+
+@pytest.mark.parametrize(("lots", "design"), [(True, "randomised"), (False, "controlled")])
+def test_beside_those_not_trained_the_design_and_the_unit_are_others(
+    ecpat: Ecpat, folder: Path, lots: bool, design: str
+) -> None:
+    report = json.loads((folder / "effect.json").read_text("utf-8"))
+    beside = {"of": {"scale": "points"}, "before": "pre", "after": "post"}
+    sized = {"value": 0.4, "low": 0.1, "high": 0.7}
+    report["analyses"]["control_group"] = {"randomised": lots, "scales": [{**beside, "standardised": sized}]}
+    (folder / "beside.json").write_text(json.dumps(report), encoding="utf-8")
+    alone, two = _result(ecpat, "compare", "beside.json", *POINTS)
+    assert (alone["design"], two["design"]) == ("before-after", design)
+    assert two["metrics"] == []
+    assert all("metric" in one["differs"] or "size" in one["differs"] for one in two["unlike"])

@@ -13,9 +13,9 @@ Design = Literal["before-after", "controlled", "randomised", "one survey", "seve
 """`before-after` is one group without another beside it; `one survey` asked once, after the training alone."""
 Timing = Literal["end", "3 months", "6 months", "12 months", "not said"]
 Audience = Literal["police", "justice", "health", "social work", "multi-agency", "trainers", "students", "any"]
-Metric = Literal["d_pre", "d_av", "d_z", "d_between", "h"]
-"""By what a change is divided: the SD before, the average of both SDs, the SD of the changes, the SD within two groups;
-h is of shares."""
+Metric = Literal["d_pre", "d_av", "d_z", "d_between", "d_ppc", "h"]
+"""By what a change is divided: the SD before, the average of both SDs, the SD of the changes, the SD within two groups
+afterwards, or, for the difference of their changes, before (d_ppc); h is of shares."""
 Dimension = Literal["outcome", "instrument", "design", "timing", "metric", "seen", "review", "size", "audience"]
 """In what a published effect differs from a training's: `seen` that its figures were not read at the source, `review`
 that it is of many studies, `size` that only a direction is printed."""

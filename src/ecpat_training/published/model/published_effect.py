@@ -11,6 +11,7 @@ from ecpat_training.published.model.kinds import (
     Audience,
     Design,
     Instrument,
+    Metric,
     Outcome,
     Timing,
     timing_of,
@@ -19,7 +20,6 @@ from ecpat_training.stats import published_effect as computed
 from ecpat_training.stats.published_effect import Summary
 from ecpat_training.values.base import Country, MisfitError, Noun, Title, WebAddress
 
-PublishedMetric = Literal["d_pre", "d_av", "d_z", "d_between", "h"]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>]+$", max_length=200)]
 Seen = Literal["seen", "partly seen", "from memory"]
 
@@ -65,7 +65,7 @@ class PublishedEffect(Noun):
     instrument: Instrument
     design: Design
     months: float | None = Field(default=None, ge=0, le=240)
-    metric: PublishedMetric | None = None
+    metric: Metric | None = None
     value: float | None = None
     low: float | None = None
     high: float | None = None

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from ecpat_training.core.errors import ContentError
@@ -11,18 +10,15 @@ from ecpat_training.core.json_data import Json
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.files.opening import display_name, is_folder, read_bytes
-from ecpat_training.published.model.kinds import Instrument, Metric, Outcome, Timing, timing_of
+from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Metric, Timing
 from ecpat_training.published.model.training_effect import OwnEffect, Sized
 from ecpat_training.published.reading.declared import Declared
+from ecpat_training.published.reading.measured import measured, timing
+from ecpat_training.published.reading.parts import items, mapping, number
 from ecpat_training.stats import change_by_sd_before
 
 _MOST = 64 << 20
-_LARGEST = 1e12  # no score is larger
-_MONTH = 365.25 / 12
 _IN_FOLDERS = ("*.json", "*/*.json", "trainings/*/*.json")
-_OF_LEVEL: Mapping[str, Outcome] = {"reaction": "reaction", "behaviour": "behaviour", "results": "result"}
-_BY_TEST: tuple[Outcome, ...] = ("knowledge",)
-_BY_RATING: tuple[Outcome, ...] = ("self-rated knowledge", "attitude", "confidence", "reaction", "behaviour", "result")
 
 
 def report_files(given: Sequence[Path]) -> list[Path]:
@@ -100,25 +96,52 @@ def _report(path: Path) -> dict[str, Json] | None:
 def _effects(
     file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
 ) -> Iterator[OwnEffect]:
-    for comparison in map(_mapping, _list(report.get("comparisons"))):
+    for comparison in map(mapping, items(report.get("comparisons"))):
         before, after = str(comparison.get("before")), str(comparison.get("after"))
-        timing = _timing(report, after, months)
-        for scale in map(_mapping, _list(comparison.get("scales"))):
-            yield _effect(file, (before, after), timing, scale, said.get(str(scale.get("scale"))))
+        when = timing(report, after, months)
+        for scale in map(mapping, items(comparison.get("scales"))):
+            yield _effect(file, (before, after), when, scale, said.get(str(scale.get("scale"))), _sizes(scale))
+    yield from _beside(file, report, said, months)
+
+
+def _beside(
+    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+) -> Iterator[OwnEffect]:
+    """Every scale beside those who were not trained, where there are such; lots make it a randomised design."""
+    found = mapping(mapping(report.get("analyses")).get("control_group"))
+    scales = [scale for one in map(mapping, items(report.get("comparisons"))) for scale in items(one.get("scales"))]
+    known = {str(scale.get("scale")): scale for scale in map(mapping, scales)}
+    design: Design = "randomised" if found.get("randomised") is True else "controlled"
+    for one in map(mapping, items(found.get("scales"))):
+        name = str(mapping(one.get("of")).get("scale"))
+        scale = known.get(name, {})
+        size = mapping(one.get("standardised"))
+        value = number(size.get("value"))
+        sign = -1.0 if scale.get("better") == "lower" else 1.0
+        sizes: dict[Metric, Sized] = {}
+        if value is not None:
+            sizes["d_ppc"] = _sized(sign, value, number(size.get("low")), number(size.get("high")))
+        waves = (str(one.get("before")), str(one.get("after")))
+        yield _effect(file, waves, timing(report, waves[1], months), scale, said.get(name), sizes, design)
 
 
 def _effect(
-    file: str, waves: tuple[str, str], timing: Timing, scale: Mapping[str, Json], said: Declared | None
+    file: str,
+    waves: tuple[str, str],
+    when: Timing,
+    scale: Mapping[str, Json],
+    said: Declared | None,
+    sizes: dict[Metric, Sized],
+    design: Design = SINGLE_GROUP,
 ) -> OwnEffect:
-    outcome, instrument = _measured(str(scale.get("kind")), str(scale.get("level")), said)
-    sizes = _sizes(scale)
+    outcome, instrument = measured(str(scale.get("kind")), str(scale.get("level")), said)
     name = str(scale.get("scale"))
     why = ""
     if waves[0] != "pre":
         why = "studies publish changes from before the training, and this is one after it"
     elif outcome is None or instrument is None:
         why = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or what it is"
-    elif timing == "not said":
+    elif when == "not said":
         why = "how long after the training people were asked isn't known: add --months N"
     elif not sizes:
         why = str(scale.get("withheld") or "its standardised change isn't defined")
@@ -131,54 +154,26 @@ def _effect(
         n=n if isinstance(n, int) else None,
         outcome=outcome,
         instrument=instrument,
-        timing=timing,
+        timing=when,
+        design=design,
         sizes={} if why else sizes,
         why_not=why,
     )
-
-
-def _measured(kind: str, level: str, said: Declared | None) -> tuple[Outcome | None, Instrument | None]:
-    """Outcome and instrument: as somebody said, else as the questionnaire tells without doubt."""
-    test = kind == "multiple choice"
-    if said is None:
-        if test and level == "learning":
-            return "knowledge", "test"
-        return (_OF_LEVEL.get(level), "self-rating") if kind == "likert" else (None, None)
-    if said.outcome == "knowledge" and kind == "likert":
-        return "self-rated knowledge", "self-rating"  # graded answers ask people what they think they know
-    if said.instrument is not None:
-        return said.outcome, said.instrument
-    if test:
-        return said.outcome, "test"
-    if kind == "likert":
-        return said.outcome, "self-rating"
-    return said.outcome, "test" if said.outcome in _BY_TEST else "self-rating" if said.outcome in _BY_RATING else None
-
-
-def _timing(report: Mapping[str, Json], after: str, months: float | None) -> Timing:
-    """The end for answers after the training; of a follow-up from the last answer before to its first."""
-    if after == "post":
-        return "end"
-    if months is not None:
-        return timing_of(months)
-    waves = {str(one.get("wave")): one for one in map(_mapping, _list(report.get("waves")))}
-    first, last = _day(waves.get("pre", {}).get("last_day")), _day(waves.get(after, {}).get("first_day"))
-    return timing_of(max(0.0, (last - first).days / _MONTH)) if first and last else "not said"
 
 
 def _sizes(scale: Mapping[str, Json]) -> dict[Metric, Sized]:
     """d by the average SD as the report has it, and by the SD before, from its mean change; positive is better."""
     sign = -1.0 if scale.get("better") == "lower" else 1.0
     found: dict[Metric, Sized] = {}
-    average = _mapping(scale.get("d_av"))
-    value = _number(average.get("value"))
+    average = mapping(scale.get("d_av"))
+    value = number(average.get("value"))
     if value is not None:
-        found["d_av"] = _sized(sign, value, _number(average.get("low")), _number(average.get("high")))
-    raw = _number(_mapping(scale.get("raw_change")).get("value"))
-    one = _number(_mapping(scale.get("before")).get("sd"))
-    two = _number(_mapping(scale.get("after")).get("sd"))
+        found["d_av"] = _sized(sign, value, number(average.get("low")), number(average.get("high")))
+    raw = number(mapping(scale.get("raw_change")).get("value"))
+    one = number(mapping(scale.get("before")).get("sd"))
+    two = number(mapping(scale.get("after")).get("sd"))
     if raw is not None and one is not None and one > 0:
-        r, n = _number(_mapping(scale.get("r")).get("value")), scale.get("n")
+        r, n = number(mapping(scale.get("r")).get("value")), scale.get("n")
         of_before = change_by_sd_before.compute(raw, one, two, r, n if isinstance(n, int) else None)
         if of_before.value is not None:
             found["d_pre"] = _sized(sign, of_before.value, of_before.low, of_before.high)
@@ -189,25 +184,3 @@ def _sized(sign: float, value: float, low: float | None, high: float | None) -> 
     if low is None or high is None:
         return Sized(sign * value, None, None)
     return Sized(sign * value, *sorted((sign * low, sign * high)))
-
-
-def _day(said: Json) -> date | None:
-    try:
-        return date.fromisoformat(str(said))
-    except ValueError:
-        return None
-
-
-def _mapping(node: Json) -> Mapping[str, Json]:
-    return node if isinstance(node, Mapping) else {}
-
-
-def _list(node: Json) -> Sequence[Json]:
-    return node if isinstance(node, list) else []
-
-
-def _number(node: Json) -> float | None:
-    """A figure; None for what is none, as NaN that some programs write into JSON."""
-    if isinstance(node, bool) or not isinstance(node, int | float) or not -_LARGEST < node < _LARGEST:
-        return None
-    return float(node)

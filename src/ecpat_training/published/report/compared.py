@@ -68,7 +68,7 @@ def _effect(each: Comparison, *, several: bool) -> Iterator[Block]:
     kind = f"{INSTRUMENT[own.instrument]}; {DESIGN[own.design]}; {TIMING[own.timing]}"
     yield Paragraph(f"{OUTCOME[own.outcome].capitalize()}, {kind}.")
     for metric in each.metrics:
-        yield from _in_metric(metric, f"{own.scale} {own.after}")
+        yield from _in_metric(metric, f"{own.scale} {own.after} {own.design}")
     if not any(metric.spread for metric in each.metrics):
         yield Paragraph(_nothing(each), "attention")
     if each.direction_only:
@@ -175,4 +175,4 @@ def _unlike(each: Comparison) -> Iterator[Block]:
     rows = tuple((one.effect.study, TIMING[one.effect.timing], differs(one)) for one in ordered[:_MOST])
     more = len(ordered) - _MOST
     caption = f"And {more} more, which `ecpat compare` lists." if more > 0 else ""
-    yield ReportTable(f"Not alike {each.own.scale} {each.own.after}", columns, rows, caption=caption)
+    yield ReportTable(f"Not alike {each.own.scale} {each.own.after} {each.own.design}", columns, rows, caption=caption)

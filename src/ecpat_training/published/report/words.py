@@ -4,7 +4,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.numbers import shown
 from ecpat_training.published.comparing.sizes import sizes
 from ecpat_training.published.model.comparison import AlikeStudy, How, Unlike
-from ecpat_training.published.model.kinds import Design, Dimension, Instrument, Metric, Outcome, Timing
+from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Dimension, Instrument, Metric, Outcome, Timing
 from ecpat_training.published.model.published_effect import PublishedEffect
 from ecpat_training.published.model.training_effect import OwnEffect
 
@@ -39,6 +39,7 @@ METRIC: dict[Metric, str] = {
     "d_av": "Change by the average of both SDs (d_av)",
     "d_z": "Change by the SD of the changes (d_z)",
     "d_between": "Difference of two groups by their SD",
+    "d_ppc": "Difference of two groups' changes by their SD before (d_ppc)",
     "h": "Difference of two shares (Cohen's h)",
 }
 DIFFERS: dict[Dimension, str] = {
@@ -61,8 +62,9 @@ _WAVE = {"pre": "before", "post": "after", "follow-up": "follow-up"}
 
 
 def waves(own: OwnEffect) -> str:
-    """From when to when: `before to after`."""
-    return f"{_WAVE.get(own.before, own.before)} to {_WAVE.get(own.after, own.after)}"
+    """From when to when: `before to after`; and that it is of two groups, where it is."""
+    beside = "" if own.design == SINGLE_GROUP else ", beside those not trained"
+    return f"{_WAVE.get(own.before, own.before)} to {_WAVE.get(own.after, own.after)}{beside}"
 
 
 def differs(one: Unlike) -> str:
