@@ -90,7 +90,7 @@ class PublishedEffect(Noun):
     @property
     def where(self) -> str:
         """Where the study is found: its DOI, else its address, else in words."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.link or self.source
+        return f"doi:{self.doi}" if self.doi else self.link or self.source
 
     @model_validator(mode="after")
     def _fits_together(self) -> "PublishedEffect":

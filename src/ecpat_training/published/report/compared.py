@@ -172,7 +172,7 @@ def _unlike(each: Comparison) -> Iterator[Block]:
         ReportColumn("On this outcome, but not comparable", width=1.8), ReportColumn("When", width=1.2),
         ReportColumn("In what it isn't alike", width=2.6),
     )  # fmt: skip
-    rows = tuple((one.effect.study, TIMING[one.effect.timing], differs(one)) for one in ordered[:_MOST])
-    more = len(ordered) - _MOST
+    every = list(dict.fromkeys((one.effect.study, TIMING[one.effect.timing], differs(one)) for one in ordered))
+    rows, more = tuple(every[:_MOST]), len(every) - _MOST
     caption = f"And {more} more, which `ecpat compare` lists." if more > 0 else ""
     yield ReportTable(f"Not alike {each.own.scale} {each.own.after} {each.own.design}", columns, rows, caption=caption)
