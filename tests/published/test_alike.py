@@ -21,6 +21,14 @@ def test_five_studies_give_the_prediction_interval_of_metafor() -> None:
     assert found.prediction == pytest.approx((-0.262644116312, 2.622794230439), abs=1e-7)
 
 
+def test_studies_that_agree_are_not_taken_for_more_sure_than_they_are() -> None:
+    """tau2 is 0 and the factor of Hartung and Knapp below 1, which metafor's "adhoc" takes as 1."""
+    values = (0.40, 0.42, 0.45, 0.50, 0.41, 0.47)
+    (found,) = compare(OWN, [published(f"S{at}", value, 0.2) for at, value in enumerate(values)]).metrics
+    assert found.tau2 == pytest.approx(0.0, abs=1e-12)
+    assert found.prediction == pytest.approx((0.231779538687, 0.651553794646), abs=1e-9)
+
+
 @pytest.mark.parametrize(
     ("named", "otherwise"),
     [

@@ -69,6 +69,7 @@ def _read(folder: Path, *entries: dict[str, Any]) -> None:
         ({"before": {"n": 40}, "after": {"n": 40}}, "mean and SD, or the share"),
         ({**WAVES, "value": 1.2, "metric": "d_pre"}, "is not what the means and SDs give, 1.00"),
         ({"direction": "up", "outcome": "wisdom"}, "outcome"),
+        ({"direction": "up", "instrument": "self-rating"}, "is `self-rated knowledge`"),
         ({"direction": "up", "year": 1850}, "write a year from 1950"),
     ],
 )

@@ -105,6 +105,8 @@ class PublishedEffect(Noun):
             problems.append(("year", f"write a year from {_FIRST_YEAR} to {_LAST_YEAR}"))
         if not (self.doi or self.link or self.source):
             problems.append(("doi", "say where the study is found: `doi`, else `link`, else `source` in words"))
+        if self.outcome == "knowledge" and self.instrument == "self-rating":
+            problems.append(("outcome", "what people say they know is `self-rated knowledge`"))
         if (self.kind == "review") != (self.studies is not None):
             problems.append(("studies", "a review says of how many `studies` it is, and a study doesn't"))
         return problems

@@ -1,15 +1,18 @@
 """The table of published effects, checked and listed."""
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, FactList, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.published.model.kinds import Timing
 from ecpat_training.published.model.published_effect import PublishedEffect
 from ecpat_training.published.reading.table import ReadTable
 from ecpat_training.published.report.words import figures
 
 TITLE = "Published effects of trainings"
+_WHEN = get_args(Timing)
 LIKE = (
     "Effects are compared only if outcome, instrument, design, time and unit all agree. "
     "A d by one SD is no d by another."
@@ -67,7 +70,7 @@ def _effects(tables: Sequence[ReadTable], chosen: Sequence[PublishedEffect]) -> 
             one.where,
             one.note,
         )
-        for one in sorted(chosen, key=lambda one: (one.outcome, one.timing, one.study))
+        for one in sorted(chosen, key=lambda one: (one.outcome, _WHEN.index(one.timing), one.study))
     )
     total = sum(len(read.table.effects) for read in tables)
     shown = "" if len(chosen) == total else f" {len(chosen)} of {total} are shown."
