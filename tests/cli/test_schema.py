@@ -30,7 +30,9 @@ SHIPPED = sorted([*shipped("programmes").rglob("*.yaml"), *(shipped("examples") 
 
 def _noun_of(path: Path) -> str:
     """What a YAML file is, by its first key."""
-    return next(noun for noun in SCHEMAS if re.search(rf"^{noun}:", path.read_text("utf-8"), re.MULTILINE))
+    return next(
+        noun for noun in SCHEMAS if re.search(rf"^{noun.replace('-', ' ')}:", path.read_text("utf-8"), re.MULTILINE)
+    )
 
 
 def _as_an_editor_reads(node: Any) -> Any:

@@ -78,6 +78,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),
     "donor to publish": ("donor", "roster.csv", "june.csv", "--template", "eea", "--publish"),
+    "compare": ("compare",),
+    "compare an effect": ("compare", "effect.json", "--outcome", "points=knowledge:test"),
     "design": ("design", "--countries", "4", "--draws", "20"),
     "evaluate a programme": ("evaluate", "--programme", "many"),
     "performance sheets": ("performance", "sheets", "people.csv", "-r", "rubric.yaml", "--seed", "617"),
@@ -108,6 +110,17 @@ LINES: dict[str, tuple[str, ...]] = {
 
 
 PEOPLE = "Code,Side\n" + "".join(f"K{at},care\n" for at in range(1, 8))
+EFFECT = {
+    "schema": "ecpat-effect/3",
+    "comparisons": [
+        {
+            "before": "pre",
+            "after": "post",
+            "scales": [{"scale": "points", "title": "Points", "kind": "number", "level": "learning", "n": 5,
+                        "better": "higher", "d_av": {"value": 0.9, "low": 0.2, "high": 1.6}}],
+        }
+    ],
+}  # fmt: skip
 COMMITMENTS = """\
 Code,Statement 1,Status at 3 months 1
 K7M3,Ring the shelter before every raid,done
@@ -124,6 +137,7 @@ def files_for_machines(folder: Path) -> None:
     """The files that the lines read."""
     small_files(folder)
     put_minutes(folder / "minutes", *MINUTES)
+    (folder / "effect.json").write_text(json.dumps(EFFECT), encoding="utf-8")
     agenda = (folder / "agenda.yaml").read_text("utf-8")
     (folder / "agenda-new.yaml").write_text(agenda.replace("NL-1 + BG-2", "BG-1 + BG-2"), encoding="utf-8")
     (folder / "series.yaml").write_text(SERIES, encoding="utf-8")

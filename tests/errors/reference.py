@@ -19,6 +19,7 @@ AREAS = {
     "calendar": "Calendars and schedules that are made of an agenda.",
     "certificate": "Certificates, their keys, and checking them.",
     "commitments": "What participants set out to do, and what became of it.",
+    "compare": "A training's effect beside published ones.",
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "counts": "Counts of answers, which partners send in place of them.",

@@ -39,6 +39,7 @@ _FEATURES = {
 }
 """Whose commands stand in a group, by its name."""
 _ALONE = {
+    "compare": "ecpat_training.published.commands.compare",
     "design": "ecpat_training.design.commands.design",
     "evaluate": "ecpat_training.across.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
@@ -58,7 +59,7 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = (*_FEATURES, "evaluate", "design", "add", "status", "funnel", "donor", "merge", *STARTING)
+    names = (*_FEATURES, "evaluate", "compare", "design", "add", "status", "funnel", "donor", "merge", *STARTING)
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

@@ -43,6 +43,8 @@ from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.report import for_machines as of_performance
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
+from ecpat_training.published.model.published_effect import PublishedEffects
+from ecpat_training.published.report import for_machines as of_published_effects
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES
@@ -138,6 +140,12 @@ def rubric_schema() -> JsonSchemaValue:
     return _finished(schema, "A rubric with two cases, for `ecpat performance`")
 
 
+def published_effects_schema() -> JsonSchemaValue:
+    """The schema of a table of published effects."""
+    schema = PublishedEffects.model_json_schema(by_alias=True)
+    return _finished(schema, "Published effects of trainings, for `ecpat compare`")
+
+
 SCHEMAS = {
     "programme": programme_schema,
     "agenda": agenda_schema,
@@ -145,6 +153,7 @@ SCHEMAS = {
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
     "rubric": rubric_schema,
+    "published-effects": published_effects_schema,
 }
 REPORTS: dict[str, Callable[[], JsonSchemaValue]] = {
     "effect": effect_schema,
@@ -249,7 +258,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("network", of_networks),
     ("performance", of_performance),
 )
-_ALONE = (of_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
+_ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:

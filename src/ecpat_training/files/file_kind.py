@@ -5,7 +5,17 @@ from typing import Literal
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 
-Kind = Literal["programme", "instrument", "agenda", "decisions", "mapping", "survey mapping", "quotes", "rubric"]
+Kind = Literal[
+    "programme",
+    "instrument",
+    "agenda",
+    "decisions",
+    "mapping",
+    "survey mapping",
+    "quotes",
+    "rubric",
+    "published effects",
+]
 
 _MARKED_BY: dict[Kind, set[str]] = {
     "programme": {"programme", "manual"},
@@ -16,6 +26,7 @@ _MARKED_BY: dict[Kind, set[str]] = {
     "survey mapping": {"survey", "columns"},
     "quotes": {"quotes", "answers"},
     "rubric": {"rubric", "criteria"},
+    "published effects": {"published effects", "effects"},
 }
 _CALLED: dict[Kind, str] = {
     "programme": "a programme",
@@ -26,6 +37,7 @@ _CALLED: dict[Kind, str] = {
     "survey mapping": "a mapping of a survey (what its columns and answers are)",
     "quotes": "a file of quotes",
     "rubric": "a rubric (what raters look for, and the cases)",
+    "published effects": "a table of published effects",
 }
 
 

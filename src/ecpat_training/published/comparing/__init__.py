@@ -1,0 +1,1 @@
+"""Like with like: which published effects are measured as a training is, and how they spread."""

@@ -1,0 +1,108 @@
+"""Like with like: outcome, instrument, design, time and metric must all agree, or nothing is comparable.
+
+The nearest is never taken instead. Of what is alike the spread is given, and from five studies on where a further study
+would lie, by REML with Hartung and Knapp's error; never a mean, since one number invites to be beaten or missed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from ecpat_training.published.comparing.sizes import sizes
+from ecpat_training.published.model.comparison import (
+    FEWEST,
+    FEWEST_PREDICTING,
+    AlikeStudy,
+    Comparison,
+    InMetric,
+    PublishedSize,
+    Unlike,
+)
+from ecpat_training.published.model.kinds import Dimension, Metric
+from ecpat_training.published.model.published_effect import PublishedEffect
+from ecpat_training.published.model.training_effect import OwnEffect
+from ecpat_training.stats import prediction_interval, random_effects
+
+
+def compare(own: OwnEffect, table: Iterable[PublishedEffect], audience: str | None = None) -> Comparison:
+    """One effect of a training beside the table.
+
+    Args:
+        own: of the training; one that can't be compared stays alone.
+        table: the published effects.
+        audience: of these people alone; None: of all.
+    """
+    if own.why_not:
+        return Comparison(own, (), ())
+    alike: dict[Metric, list[tuple[PublishedEffect, PublishedSize]]] = {metric: [] for metric in own.sizes}
+    unlike: list[Unlike] = []
+    directions: Counter[str] = Counter()
+    for effect in table:
+        differs = differences(own, effect, audience)
+        if "outcome" in differs:
+            continue
+        sized = {metric: size for metric, size in sizes(effect).items() if metric in own.sizes}
+        if not differs:
+            for metric, size in sized.items():
+                alike[metric].append((effect, size))
+            continue
+        if differs == ("size",):
+            directions[effect.direction or "unchanged"] += 1
+        unlike.append(Unlike(effect, differs))
+    metrics = tuple(_in_metric(own, metric, found) for metric, found in alike.items() if found)
+    return Comparison(own, metrics, tuple(unlike), tuple(sorted(directions.items())))
+
+
+def differences(own: OwnEffect, effect: PublishedEffect, audience: str | None = None) -> tuple[Dimension, ...]:
+    """In what the two differ; nothing where they may be compared."""
+    there = sizes(effect)
+    checks: tuple[tuple[Dimension, bool], ...] = (
+        ("outcome", effect.outcome != own.outcome),
+        ("instrument", effect.instrument != own.instrument),
+        ("design", effect.design != own.design),
+        ("timing", effect.timing != own.timing or own.timing == "not said"),
+        ("audience", audience is not None and effect.audience != audience),
+        ("review", effect.kind == "review"),
+        ("seen", effect.seen != "seen"),
+        ("size", not there),
+        ("metric", bool(there) and not any(metric in own.sizes for metric in there)),
+    )
+    return tuple(name for name, differs in checks if differs)
+
+
+def _in_metric(own: OwnEffect, metric: Metric, found: Sequence[tuple[PublishedEffect, PublishedSize]]) -> InMetric:
+    names = list(dict.fromkeys(effect.study for effect, _ in found))
+    studies = tuple(
+        sorted(
+            (_study(name, [one for one in found if one[0].study == name]) for name in names),
+            key=lambda study: (study.value, study.study),
+        )
+    )
+    values = [study.value for study in studies]
+    spread = (values[0], float(median(values)), values[-1]) if len(studies) >= FEWEST else None
+    prediction, tau2 = _prediction(studies)
+    return InMetric(metric, own.sizes[metric], studies, spread, prediction, tau2)
+
+
+def _study(name: str, found: Sequence[tuple[PublishedEffect, PublishedSize]]) -> AlikeStudy:
+    """One study once, however many of its effects are alike."""
+    errors = [None if size.variance is None else size.variance**0.5 for _, size in found]
+    known = [error for error in errors if error is not None]
+    return AlikeStudy(
+        name,
+        tuple(effect for effect, _ in found),
+        sum(size.value for _, size in found) / len(found),
+        (sum(known) / len(known)) ** 2 if len(known) == len(found) else None,
+        found[0][1].how if len(known) == len(found) else "none",
+    )
+
+
+def _prediction(studies: Sequence[AlikeStudy]) -> tuple[tuple[float, float] | None, float | None]:
+    """Where a further such study would lie, and the variance between the true effects of these."""
+    known = [(study.value, study.variance) for study in studies if study.variance]
+    if len(known) < FEWEST_PREDICTING:
+        return None, None
+    pooled = random_effects.compute([value for value, _ in known], [variance for _, variance in known])
+    if pooled is None:
+        return None, None
+    return prediction_interval.compute(pooled.mu, pooled.tau2, pooled.se_knapp, pooled.df), pooled.tau2

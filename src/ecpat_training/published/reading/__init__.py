@@ -1,0 +1,1 @@
+"""The table of published effects, and reports of what trainings changed."""

@@ -1,0 +1,186 @@
+"""Reports of what trainings changed (`ecpat evaluate --out effect.json`), read for what can be compared of them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.json_data import Json
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.files.opening import display_name, is_folder, read_bytes
+from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Metric, Timing
+from ecpat_training.published.model.training_effect import OwnEffect, Sized
+from ecpat_training.published.reading.declared import Declared
+from ecpat_training.published.reading.measured import measured, timing
+from ecpat_training.published.reading.parts import items, mapping, number
+from ecpat_training.stats import change_by_sd_before
+
+_MOST = 64 << 20
+_IN_FOLDERS = ("*.json", "*/*.json", "trainings/*/*.json")
+
+
+def report_files(given: Sequence[Path]) -> list[Path]:
+    """The reports among the files, and in the folders, that are given.
+
+    Raises:
+        ContentError: there is none.
+    """
+    found: list[Path] = []
+    for path in given:
+        if not is_folder(path):
+            found.append(path)
+            continue
+        inside = sorted({one for pattern in _IN_FOLDERS for one in path.glob(pattern)})
+        found += [one for one in inside if _report(one) is not None]
+    if not found:
+        folders = listing([display_name(path) for path in given], 5)
+        hint = "Write it first: `ecpat evaluate ... --out effect.json`."
+        raise ContentError.because("compare.no-report", f"no report of an effect is in {folders}.", hint=hint)
+    return list(dict.fromkeys(found))
+
+
+def own_effects(
+    paths: Iterable[Path], said: Mapping[str, Declared], months: float | None, publish: bool
+) -> list[OwnEffect]:
+    """Every scale of every report, from before to a later wave.
+
+    Args:
+        paths: the reports.
+        said: what scales measure.
+        months: from the training to the follow-up; None: as the answers' dates say.
+        publish: whether only reports that were made for publication are read.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: one is no report of an effect, or not for publication; a scale that is said to measure something
+            is in none.
+    """
+    wrong: list[Finding] = []
+    found: list[OwnEffect] = []
+    for path in paths:
+        report = _report(path)
+        name = display_name(path)
+        if report is None:
+            what = "this is no report of what a training changed."
+            hint = "Write one with `ecpat evaluate ... --out effect.json`."
+            wrong.append(Finding("compare.no-report", Severity.ERROR, what, Location(name), hint))
+        elif publish and not report.get("published"):
+            what = "this report is internal, and a comparison for publication holds its figures."
+            hint = "Write it again with `ecpat evaluate ... --publish --out effect.json`."
+            wrong.append(Finding("compare.internal", Severity.ERROR, what, Location(name), hint))
+        else:
+            found += _effects(name, report, said, months)
+    known = {one.scale for one in found}
+    if not wrong and (missing := [scale for scale in said if scale not in known]):
+        what = f"--outcome: no report has a scale {listing(missing)}."
+        hint = f"There are: {listing(sorted(known), 20)}."
+        wrong.append(Finding("compare.scale", Severity.ERROR, what, None, hint))
+    if wrong:
+        raise ContentError(wrong)
+    return found
+
+
+def _report(path: Path) -> dict[str, Json] | None:
+    """A report as it stands; None for any other file."""
+    try:
+        data = json.loads(read_bytes(path, _MOST))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or not str(data.get("schema", "")).startswith("ecpat-effect/"):
+        return None
+    return data if isinstance(data.get("comparisons"), list) else None
+
+
+def _effects(
+    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+) -> Iterator[OwnEffect]:
+    for comparison in map(mapping, items(report.get("comparisons"))):
+        before, after = str(comparison.get("before")), str(comparison.get("after"))
+        when = timing(report, after, months)
+        for scale in map(mapping, items(comparison.get("scales"))):
+            yield _effect(file, (before, after), when, scale, said.get(str(scale.get("scale"))), _sizes(scale))
+    yield from _beside(file, report, said, months)
+
+
+def _beside(
+    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+) -> Iterator[OwnEffect]:
+    """Every scale beside those who were not trained, where there are such; lots make it a randomised design."""
+    found = mapping(mapping(report.get("analyses")).get("control_group"))
+    scales = [scale for one in map(mapping, items(report.get("comparisons"))) for scale in items(one.get("scales"))]
+    known = {str(scale.get("scale")): scale for scale in map(mapping, scales)}
+    design: Design = "randomised" if found.get("randomised") is True else "controlled"
+    for one in map(mapping, items(found.get("scales"))):
+        name = str(mapping(one.get("of")).get("scale"))
+        scale = known.get(name, {})
+        size = mapping(one.get("standardised"))
+        value = number(size.get("value"))
+        sign = -1.0 if scale.get("better") == "lower" else 1.0
+        sizes: dict[Metric, Sized] = {}
+        if value is not None:
+            sizes["d_ppc"] = _sized(sign, value, number(size.get("low")), number(size.get("high")))
+        waves = (str(one.get("before")), str(one.get("after")))
+        yield _effect(file, waves, timing(report, waves[1], months), scale, said.get(name), sizes, design)
+
+
+def _effect(
+    file: str,
+    waves: tuple[str, str],
+    when: Timing,
+    scale: Mapping[str, Json],
+    said: Declared | None,
+    sizes: dict[Metric, Sized],
+    design: Design = SINGLE_GROUP,
+) -> OwnEffect:
+    outcome, instrument = measured(str(scale.get("kind")), str(scale.get("level")), said)
+    name = str(scale.get("scale"))
+    why = ""
+    if waves[0] != "pre":
+        why = "studies publish changes from before the training, and this is one after it"
+    elif outcome is None or instrument is None:
+        why = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or what it is"
+    elif when == "not said":
+        why = "how long after the training people were asked isn't known: add --months N"
+    elif not sizes:
+        why = str(scale.get("withheld") or "its standardised change isn't defined")
+    n = scale.get("n")
+    return OwnEffect(
+        file,
+        name,
+        str(scale.get("title")),
+        *waves,
+        n=n if isinstance(n, int) else None,
+        outcome=outcome,
+        instrument=instrument,
+        timing=when,
+        design=design,
+        sizes={} if why else sizes,
+        why_not=why,
+    )
+
+
+def _sizes(scale: Mapping[str, Json]) -> dict[Metric, Sized]:
+    """d by the average SD as the report has it, and by the SD before, from its mean change; positive is better."""
+    sign = -1.0 if scale.get("better") == "lower" else 1.0
+    found: dict[Metric, Sized] = {}
+    average = mapping(scale.get("d_av"))
+    value = number(average.get("value"))
+    if value is not None:
+        found["d_av"] = _sized(sign, value, number(average.get("low")), number(average.get("high")))
+    raw = number(mapping(scale.get("raw_change")).get("value"))
+    one = number(mapping(scale.get("before")).get("sd"))
+    two = number(mapping(scale.get("after")).get("sd"))
+    if raw is not None and one is not None and one > 0:
+        r, n = number(mapping(scale.get("r")).get("value")), scale.get("n")
+        of_before = change_by_sd_before.compute(raw, one, two, r, n if isinstance(n, int) else None)
+        if of_before.value is not None:
+            found["d_pre"] = _sized(sign, of_before.value, of_before.low, of_before.high)
+    return found
+
+
+def _sized(sign: float, value: float, low: float | None, high: float | None) -> Sized:
+    if low is None or high is None:
+        return Sized(sign * value, None, None)
+    return Sized(sign * value, *sorted((sign * low, sign * high)))

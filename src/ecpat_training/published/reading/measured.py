@@ -1,0 +1,50 @@
+"""What a scale measures, with what, and how long after the training: as said, else as a report tells without doubt."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from ecpat_training.core.json_data import Json
+from ecpat_training.published.model.kinds import Instrument, Outcome, Timing, timing_of
+from ecpat_training.published.reading.declared import Declared
+from ecpat_training.published.reading.parts import items, mapping
+
+_MONTH = 365.25 / 12
+_OF_LEVEL: Mapping[str, Outcome] = {"reaction": "reaction", "behaviour": "behaviour", "results": "result"}
+_BY_TEST: tuple[Outcome, ...] = ("knowledge",)
+_BY_RATING: tuple[Outcome, ...] = ("self-rated knowledge", "attitude", "confidence", "reaction", "behaviour", "result")
+
+
+def measured(kind: str, level: str, said: Declared | None) -> tuple[Outcome | None, Instrument | None]:
+    """Outcome and instrument: as somebody said, else as the questionnaire tells without doubt."""
+    test = kind == "multiple choice"
+    if said is None:
+        if test and level == "learning":
+            return "knowledge", "test"
+        return (_OF_LEVEL.get(level), "self-rating") if kind == "likert" else (None, None)
+    if said.outcome == "knowledge" and kind == "likert":
+        return "self-rated knowledge", "self-rating"  # graded answers ask people what they think they know
+    if said.instrument is not None:
+        return said.outcome, said.instrument
+    if test:
+        return said.outcome, "test"
+    if kind == "likert":
+        return said.outcome, "self-rating"
+    return said.outcome, "test" if said.outcome in _BY_TEST else "self-rating" if said.outcome in _BY_RATING else None
+
+
+def timing(report: Mapping[str, Json], after: str, months: float | None) -> Timing:
+    """The end for answers after the training; of a follow-up from the last answer before to its first."""
+    if after == "post":
+        return "end"
+    if months is not None:
+        return timing_of(months)
+    waves = {str(one.get("wave")): one for one in map(mapping, items(report.get("waves")))}
+    first, last = _day(waves.get("pre", {}).get("last_day")), _day(waves.get(after, {}).get("first_day"))
+    return timing_of(max(0.0, (last - first).days / _MONTH)) if first and last else "not said"
+
+
+def _day(said: Json) -> date | None:
+    try:
+        return date.fromisoformat(str(said))
+    except ValueError:
+        return None

@@ -1,0 +1,178 @@
+"""A training's effects beside published ones: how far apart those are that are alike, or that nothing is comparable."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
+from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, Comparison, InMetric
+from ecpat_training.published.reading.table import ReadTable
+from ecpat_training.published.report.listed import LIKE, tables_list
+from ecpat_training.published.report.words import (
+    DESIGN,
+    HOW,
+    INSTRUMENT,
+    METRIC,
+    OUTCOME,
+    TIMING,
+    differs,
+    people_of,
+    waves,
+)
+
+TITLE = "Compared with published effects"
+NOTHING = "Nothing comparable"
+_PLACE = {
+    "below": "below all of them",
+    "within": "between the least and the most of them",
+    "above": "above all of them",
+}
+_MOST = 12
+Z95 = 1.959963984540054  # of a normal 95 % interval
+
+
+def headline(compared: Sequence[Comparison]) -> str:
+    """How many effects of trainings have something to be compared with."""
+    found = sum(any(one.spread for one in each.metrics) for each in compared)
+    total = count(len(compared), "effect of trainings", "effects of trainings")
+    return f"{total}: {found} can be compared with published ones, {len(compared) - found} with nothing."
+
+
+def compared_document(
+    compared: Sequence[Comparison], tables: Sequence[ReadTable], provenance: Provenance, audience: str | None
+) -> Document:
+    """Each effect with what is alike, and what isn't."""
+    blocks: list[Block] = [Paragraph(headline(compared)), tables_list(tables), Paragraph(LIKE)]
+    if audience is not None:
+        blocks.append(Paragraph(f"Only studies of these people count: {audience}."))
+    for each in compared:
+        blocks += _effect(each, several=len({one.own.file for one in compared}) > 1)
+    blocks += _not_compared(compared)
+    blocks.append(
+        Paragraph(
+            "Studies are of other people, other trainings and other questions, and what went well is published more "
+            "often. A place among them is no mark: it neither proves a training nor fails it.",
+            "quiet",
+        )
+    )
+    return Document(TITLE, blocks, footer=made_by(provenance))
+
+
+def _effect(each: Comparison, *, several: bool) -> Iterator[Block]:
+    own = each.own
+    if own.why_not or own.outcome is None or own.instrument is None:
+        return
+    yield Heading(f"{own.title}, {waves(own)}{f' ({own.file})' if several else ''}", 2)
+    kind = f"{INSTRUMENT[own.instrument]}; {DESIGN[own.design]}; {TIMING[own.timing]}"
+    yield Paragraph(f"{OUTCOME[own.outcome].capitalize()}, {kind}.")
+    for metric in each.metrics:
+        yield from _in_metric(metric, f"{own.scale} {own.after} {own.design}")
+    if not any(metric.spread for metric in each.metrics):
+        yield Paragraph(_nothing(each), "attention")
+    if each.direction_only:
+        moved = listing([f"{number} {way}" for way, number in each.direction_only])
+        total = sum(number for _, number in each.direction_only)
+        yield Paragraph(f"Measured in the same way, but without a size in print: {count(total, 'effect')} ({moved}).")
+    yield from _unlike(each)
+
+
+def _not_compared(compared: Sequence[Comparison]) -> Iterator[Block]:
+    left = [each.own for each in compared if each.own.why_not]
+    if not left:
+        return
+    yield Heading("Not compared", 2)
+    columns = (
+        ReportColumn("Scale", width=1.6), ReportColumn("From, to", width=1.2), ReportColumn("Why", width=3),
+        ReportColumn("Report", width=1.2, spare=True),
+    )  # fmt: skip
+    rows = tuple((own.title, waves(own), own.why_not, own.file) for own in left)
+    yield ReportTable("Not compared", columns, rows)
+
+
+def _nothing(each: Comparison) -> str:
+    names = list(dict.fromkeys(study.study for metric in each.metrics for study in metric.studies))
+    if not names:
+        return f"{NOTHING}: no study in the table measured this in this way and printed its size."
+    return (
+        f"{NOTHING}: {count(len(names), 'study', 'studies')} measured this in this way ({listing(names, 5)}), "
+        f"and fewer than {FEWEST} don't show how far apart studies are. A single number is no comparison."
+    )
+
+
+def _in_metric(metric: InMetric, scale: str) -> Iterator[Block]:
+    if metric.spread is None:
+        return
+    least, middle, most = metric.spread
+    own = metric.own
+    interval = "" if own.low is None else f", 95 % interval {shown_interval(own.low, own.high, '0.00')}"
+    title = METRIC[metric.metric]
+    yield Heading(title, 3)
+    yield Paragraph(
+        f"This training: {shown(own.value, '0.00')}{interval}. {count(len(metric.studies), 'study', 'studies')} "
+        f"measured the same in the same way: the least {shown(least, '0.00')}, the middle {shown(middle, '0.00')}, the "
+        f"most {shown(most, '0.00')}. The training lies {_PLACE[metric.place]}."
+    )
+    yield Paragraph(_predicted(metric))
+    yield from _picture(metric, title)
+    columns = (
+        ReportColumn("Study", width=1.5), ReportColumn("Trained", width=1.8), ReportColumn("Change", "0.00"),
+        ReportColumn("SE", "0.00"), ReportColumn("SE from", width=1.2), ReportColumn("Found at", width=1.8, spare=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            study.study + (f" ({len(study.effects)} effects, counted once)" if len(study.effects) > 1 else ""),
+            people_of(study),
+            study.value,
+            "not known" if study.variance is None else study.variance**0.5,
+            HOW[study.how],
+            study.effects[0].where,
+        )
+        for study in metric.studies
+    )
+    safe = any(study.how in ("means", "shares") for study in metric.studies)
+    caption = "SE from means and SDs or from shares: as if others had answered after than before, so rather too large."
+    yield ReportTable(f"Alike {scale} {metric.metric}", columns, rows, caption=caption if safe else "")
+
+
+def _picture(metric: InMetric, title: str) -> Iterator[Block]:
+    own = metric.own
+    known = [(study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance]
+    if own.low is None or own.high is None or len(known) < FEWEST:
+        return
+    rows = [EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in known]
+    rows.append(EstimateRow("This training", own.value, own.low, own.high))
+    alt = "; ".join(f"{row.label} {shown(row.value, '0.00')}" for row in rows)
+    yield EstimateChart(f"{title}: studies, and this training last", tuple(rows), f"{alt}.", "SD")
+
+
+def _predicted(metric: InMetric) -> str:
+    known = sum(study.variance is not None for study in metric.studies)
+    if metric.prediction is None:
+        return (
+            f"Where a further such study would lie isn't computed: that takes {FEWEST_PREDICTING} studies with their "
+            f"standard errors, and there {'is' if known == 1 else 'are'} {known}."
+        )
+    low, high = metric.prediction
+    return (
+        f"By {known} of them with a standard error, a further such study would lie between {shown(low, '0.00')} and "
+        f"{shown(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp, factor not below 1)."
+    )
+
+
+def _unlike(each: Comparison) -> Iterator[Block]:
+    """What else there is on this outcome, without its figures: they'd be compared all the same."""
+    others = [one for one in each.unlike if one.differs != ("size",)]
+    if not others:
+        yield Paragraph("The table has no other effect on this outcome.", "quiet")
+        return
+    ordered = sorted(others, key=lambda one: (len(one.differs), one.effect.study, one.effect.id))
+    columns = (
+        ReportColumn("On this outcome, but not comparable", width=1.8), ReportColumn("When", width=1.2),
+        ReportColumn("In what it isn't alike", width=2.6),
+    )  # fmt: skip
+    every = list(dict.fromkeys((one.effect.study, TIMING[one.effect.timing], differs(one)) for one in ordered))
+    rows, more = tuple(every[:_MOST]), len(every) - _MOST
+    caption = f"And {more} more, which `ecpat compare` lists." if more > 0 else ""
+    yield ReportTable(f"Not alike {each.own.scale} {each.own.after} {each.own.design}", columns, rows, caption=caption)

@@ -1,0 +1,1 @@
+"""The use case, which connects the others."""

@@ -1,0 +1,77 @@
+"""`ecpat compare`: the tables checked, then listed, or put beside what trainings changed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.published.comparing.alike import compare
+from ecpat_training.published.reading.declared import declared
+from ecpat_training.published.reading.effects import own_effects, report_files
+from ecpat_training.published.reading.table import effects_of, read_tables
+from ecpat_training.published.report.compared import compared_document, headline
+from ecpat_training.published.report.for_machines.compare import result
+from ecpat_training.published.report.listed import listed_document, listed_headline
+
+
+def comparison_report(
+    given: Sequence[Path],
+    delivery: Delivery,
+    *,
+    own_tables: Sequence[Path] = (),
+    outcomes: Sequence[str] = (),
+    months: float | None = None,
+    audience: str | None = None,
+    only: str | None = None,
+    publish: bool = False,
+) -> Outcome:
+    """Compares, or lists, and delivers it.
+
+    Args:
+        given: reports of effects, or folders of them; none: the table is listed.
+        delivery: where results go.
+        own_tables: tables beside the shipped one.
+        outcomes: what scales measure, as typed.
+        months: from the training to the follow-up.
+        audience: of which people studies count alone.
+        only: which outcome is listed.
+        publish: whether reports must be for publication.
+
+    Raises:
+        UsageError: an option isn't understood, or isn't for what is done.
+        InputError, RefusedError: a file can't be read.
+        ContentError: a table doesn't hold together, a file is no report of an effect, or one isn't for publication.
+    """
+    _refuse_idle(given, outcomes, months, only, publish=publish)
+    said = declared(outcomes)
+    files = report_files(given) if given else []
+    delivery.check([*files, *own_tables])
+    tables = read_tables(own_tables)
+    table = effects_of(tables)
+    made = provenance(f"ecpat compare{' --publish' if publish else ''}", [*files, *(read.path for read in tables)])
+    if not given:
+        chosen = [one for one in table if (only in (None, one.outcome)) and (audience in (None, one.audience))]
+        delivery.document(listed_document(tables, chosen, made))
+        delivery.data(lambda: result(tables, chosen, ()), (), made)
+        return Outcome(Exit.CLEAN, listed_headline(tables))
+    compared = tuple(compare(one, table, audience) for one in own_effects(files, said, months, publish))
+    delivery.document(compared_document(compared, tables, made, audience))
+    delivery.data(lambda: result(tables, (), compared), (), made)
+    return Outcome(Exit.CLEAN, headline(compared))
+
+
+def _refuse_idle(
+    given: Sequence[Path], outcomes: Sequence[str], months: float | None, only: str | None, *, publish: bool
+) -> None:
+    """Refuses what would do nothing.
+
+    Raises:
+        UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
+    """
+    if given and only is not None:
+        what = "--only is for the list of the table, and a training is compared."
+        raise UsageError.because("compare.options", what, hint="Leave out --only, or the report.")
+    if not given and (outcomes or months is not None or publish):
+        option = "--outcome" if outcomes else "--months" if months is not None else "--publish"
+        what = f"{option} is about a training's effect, and no report of one was named."
+        raise UsageError.because("compare.options", what, hint="Add the report: `ecpat compare effect.json`.")
