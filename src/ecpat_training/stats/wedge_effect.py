@@ -11,7 +11,6 @@ K / (K - 2) for K clusters and K - 2 degrees of freedom, as `ecpat design` plans
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 

@@ -20,6 +20,7 @@ from ecpat_training.commands.training_files import (
     PARTICIPANTS,
     POST,
     PRE,
+    PRE_EARLY,
     REPORTS,
     TrainingFile,
     folder_of,
@@ -36,6 +37,7 @@ PLACES: Mapping[str, TrainingFile] = {
         AGENDA,
         ATTENDANCE,
         PRE,
+        PRE_EARLY,
         POST,
         *FOLLOW_UPS.values(),
         COMMITMENTS,
@@ -215,7 +217,7 @@ def _names(seen: Seen) -> tuple[str, ...]:
     """What `--as` may say of such a file."""
     match seen.kind:
         case "answers":
-            return tuple(one.stem for one in (PRE, POST, *FOLLOW_UPS.values()))
+            return tuple(one.stem for one in (PRE, PRE_EARLY, POST, *FOLLOW_UPS.values()))
         case "list":
             return tuple(one.stem for one in (PARTICIPANTS, APPLICANTS, CERTIFICATES))
     return tuple(PLACES)
