@@ -75,5 +75,6 @@ def _follow_up(found: FollowUpMonth, smallest: int, hidden: frozenset[str]) -> F
         since_after=contrast(found.since_after, smallest, hidden),
         bounds=None if bounds is None or hidden else (round(bounds[0], DIGITS), round(bounds[1], DIGITS)),
         reweighed=None,
-        promises=found.promises if found.promises and found.promises.asked >= smallest else None,
+        uses=tuple(one for one in found.uses if one.answered >= smallest),
+        promises=found.promises if found.promises and found.promises.answered >= smallest else None,
     )

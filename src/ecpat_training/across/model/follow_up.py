@@ -3,13 +3,27 @@
 from dataclasses import dataclass
 
 from ecpat_training.across.model.contrast import Contrast
+from ecpat_training.stats.cell_weighted import CellWeighted
+
+
+@dataclass(frozen=True, slots=True)
+class UseAtWork:
+    """A yes or no question about what people did since: how many said yes, of how many who answered it, of how many who
+    took part in the trainings that asked."""
+
+    item: str
+    text: str
+    yes: int
+    answered: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
     """One training's follow-up: how many answered before or after it, how many of them the follow-up; the change since
-    before and since after of those who answered both, in the outcome's points, with how many; the sums that bounds are
-    made of; and each person's row for weighing: side, score before, change (nan: none)."""
+    before and since after of those who answered both, in the outcome's points, with how many; the bounds of the mean
+    change of all who answered before; what they used at work; and each person for weighing: side, score before, change
+    (nan: none)."""
 
     training: str
     country: str
@@ -19,19 +33,8 @@ class Later:
     since_before: tuple[float, int] | None
     since_after: tuple[float, int] | None
     bounds: tuple[float, float] | None
+    uses: tuple[UseAtWork, ...]
     people: tuple[tuple[str, float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reweighed:
-    """The mean change since before of those who answered the follow-up, as they are and weighed so that sides and
-    thirds of the score before are as among all who answered before; `covered` is the share of all whose side and third
-    anybody of is there."""
-
-    plain: float
-    weighed: float
-    covered: float
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ class Promises:
 @dataclass(frozen=True, slots=True)
 class FollowUpMonth:
     """A follow-up over trainings. `took_part` are the people of the trainings that were asked, of whom `answered`;
-    `bounds` are of the mean change since before, over countries, whatever those would say who are silent. `gained` is
-    the countries' mean change from before to after, of the trainings asked, for comparison."""
+    `bounds` are of the mean change since before, over countries, whatever those would say who are silent. `reweighed`
+    is that change of those who answered, weighed by side and third of the score before; `sides` says whether sides are
+    known."""
 
     months: int
     trainings: tuple[str, ...]
@@ -59,5 +63,7 @@ class FollowUpMonth:
     since_before: Contrast
     since_after: Contrast
     bounds: tuple[float, float] | None
-    reweighed: Reweighed | None
+    reweighed: CellWeighted | None
+    sides: bool
+    uses: tuple[UseAtWork, ...]
     promises: Promises | None

@@ -86,13 +86,12 @@ class Beside:
 @dataclass(frozen=True, slots=True)
 class Designs:
     """What the programme's designs show besides the change, each a kind of its own that is pooled with no other; None
-    where nothing of it was asked. `lots` says whether there is a log of a draw."""
+    where nothing of it was asked."""
 
     delayed: Contrast | None = None
     wedge: Wedge | None = None
     untaught: Contrast | None = None
     follow_ups: tuple[FollowUpMonth, ...] = ()
-    lots: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,8 +134,8 @@ def _wedge(effect: ProgrammeEffect, found: Wedge, reader: Reader) -> Iterator[Bl
             (
                 "Generalised least squares on the countries' means, each counting alike; error robust, countries as "
                 f"clusters, factor K / (K - 2): {shown(one.se, '0.00')}; of the model: {shown(one.model_se, '0.00')}.",
-                f"p of the t: {shown(one.p, 'p')}. Two means of a country correlate by {shown(one.correlation, '0.00')} "
-                "(REML).",
+                f"p of the t: {shown(one.p, 'p')}. Two means of a country correlate by "
+                f"{shown(one.correlation, '0.00')} (REML).",
                 "Hooper and others (2016), DOI 10.1002/sim.7028; Liang and Zeger (1986); Ji and others (2017), DOI "
                 "10.1214/16-AOAS1007.",
             )

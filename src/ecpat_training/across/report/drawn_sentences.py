@@ -19,13 +19,13 @@ from ecpat_training.documents.numbers import shown
 from ecpat_training.values.thresholds import ALPHA, MOST_LOST
 
 DELAYED_CAVEAT = (
-    "Where those who waited heard of the training from those who were there, the difference is smaller than the effect. "
+    "Where those who waited heard of the training from those trained, the difference is smaller than the effect. "
     "Those trained answered again at the end of their training, those who waited weeks later: what time alone "
     "changes isn't wholly taken out."
 )
 WEDGE_CAVEAT = (
-    "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon before "
-    "a country begins may already know of it."
+    "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon "
+    "before a country begins may already know of it."
 )
 UNTAUGHT_CAVEAT = (
     "Each person is compared with himself or herself on questions that no training teaches. It shows how much more "
@@ -185,6 +185,6 @@ def orders_sentence(found: Wedge) -> str:
             "fewer than 20 no p could be 0.05, and none is computed."
         )
     return (
-        f"The log of the draw holds {permuted.lines:,} orders, each as likely; here {permuted.orders:,} of them differ, "
-        "and the test is over exactly these."
+        f"The log of the draw holds {permuted.lines:,} orders, each as likely; here {permuted.orders:,} of them "
+        "differ, and the test is over exactly these."
     )

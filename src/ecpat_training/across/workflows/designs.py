@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.across.model.contrast import Contrast
+from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import Designs
 from ecpat_training.across.model.training_effect import Asked, Outcome, TrainingEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.pooling.contrast import by_country, contrast
+from ecpat_training.across.pooling.follow_ups import follow_up
 from ecpat_training.across.pooling.wedge import wedge
 from ecpat_training.across.reading.drawn import draw_of
+from ecpat_training.across.reading.follow_ups import later_answers, promises
 from ecpat_training.across.reading.steps import read_steps, step_files
 from ecpat_training.across.reading.waiting import delayed_starts
+from ecpat_training.commands.training_files import MONTHS
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -39,7 +43,15 @@ def designs_of(
         steps = _steps(file, instrument, trainings, outcome, log)
     except EcpatError as failure:
         findings += failure.findings
-    return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught(effects)), findings
+    later = tuple(one for months in MONTHS if (one := _follow_up(months, file, trainings, outcome)))
+    return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught(effects), later), findings
+
+
+def _follow_up(months: int, file: Path, trainings: Sequence[Asked], outcome: Outcome) -> FollowUpMonth | None:
+    found, without = later_answers(trainings, months, outcome)
+    if not found and not without:
+        return None
+    return follow_up(months, found, without, promises(file.parent, [one.training.id for one in trainings], months))
 
 
 def _delayed(

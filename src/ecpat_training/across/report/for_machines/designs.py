@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from ecpat_training.across.model.contrast import Contrast, ContrastKind
-from ecpat_training.across.model.programme_effect import Designs
+from ecpat_training.across.model.follow_up import FollowUpMonth
+from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report.drawn_sentences import causal
+from ecpat_training.across.report.follow_up import Left, left
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,70 @@ class WedgeData:
 
 
 @dataclass(frozen=True, slots=True)
+class UseData:
+    """A question about use at work, or commitments done: how many were asked, answered, said yes."""
+
+    text: str
+    asked: int
+    answered: int
+    yes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpData:
+    """A follow-up over trainings: who answered, the changes, `bounds` of the change since before whatever the silent
+    would say, and that change of those who answered, person by person, plain and weighed."""
+
+    months: int
+    trainings: tuple[str, ...]
+    took_part: int
+    answered: int
+    left: Left
+    since_before: ContrastData
+    since_after: ContrastData
+    bounds: tuple[float, float] | None
+    plain: float | None
+    weighed: float | None
+    used: tuple[UseData, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DesignsData:
     """Each design that the programme has; null where it has none."""
 
     delayed_start: ContrastData | None
     stepped_wedge: WedgeData | None
     untaught: ContrastData | None
+    follow_ups: tuple[FollowUpData, ...]
 
 
-def designs_data(designs: Designs) -> DesignsData:
+def designs_data(effect: ProgrammeEffect) -> DesignsData:
     """All of them."""
+    designs = effect.designs
     return DesignsData(
         contrast_data(designs.delayed) if designs.delayed else None,
         _wedge(designs.wedge) if designs.wedge else None,
         contrast_data(designs.untaught) if designs.untaught else None,
+        tuple(_follow_up(effect, one) for one in designs.follow_ups),
+    )
+
+
+def _follow_up(effect: ProgrammeEffect, one: FollowUpMonth) -> FollowUpData:
+    used = [UseData(use.text, use.people, use.answered, use.yes) for use in one.uses]
+    if one.promises is not None:
+        used.append(UseData("Commitments done", one.promises.asked, one.promises.answered, one.promises.done))
+    return FollowUpData(
+        one.months,
+        one.trainings,
+        one.took_part,
+        one.answered,
+        left(effect, one),
+        contrast_data(one.since_before),
+        contrast_data(one.since_after),
+        one.bounds,
+        one.reweighed.plain if one.reweighed else None,
+        one.reweighed.weighed if one.reweighed else None,
+        tuple(used),
     )
 
 

@@ -98,7 +98,7 @@ def programme_result(effect: ProgrammeEffect) -> ProgrammeEffectData:
         {one.country: None if one.country in effect.withheld else one.mean for one in effect.countries},
         (*_with(effect), *_without(effect)),
         None if effect.withheld else effect.persons,
-        designs_data(effect.designs),
+        designs_data(effect),
         effect.published,
     )
 
