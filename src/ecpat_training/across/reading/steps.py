@@ -14,10 +14,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.files.opening import display_name
+from ecpat_training.roster.reading.countries import country
 from ecpat_training.series.model.draw_log import DrawLog
-from ecpat_training.values.countries import country_meant
-from ecpat_training.words.lists.country_names import kept_names
-from ecpat_training.words.matching import letters_key
 
 COUNTRY = "country"
 """The column that says where somebody is from."""
@@ -64,7 +62,9 @@ def read_steps(
             what = f"it has no column `{COUNTRY}`, which says where somebody is from."
             hint = "Please ask for the country in the form, or name the column so."
             raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
-        countries = [_country(one) if isinstance(one, str) else "" for one in wave.groups[COUNTRY].tolist()]
+        countries = [
+            country(one) if isinstance(one, str) and one.strip() else None for one in wave.groups[COUNTRY].tolist()
+        ]
         scale = next((one for one in asked.scales if one.id == outcome.scale), None)
         if scale is None or questions(scale) != outcome.questions:
             raise ContentError.because(
@@ -75,22 +75,16 @@ def read_steps(
             )
         scores = score(scale, wave.answers, wave.forms)
         of: dict[str, list[float]] = {}
-        for country, value in zip(countries, scores.tolist(), strict=True):
-            if country not in waves:
+        for home, value in zip(countries, scores.tolist(), strict=True):
+            if home is None or home not in waves:
                 left_out += 1
             elif value != value:  # nan: too few answers for a score
                 no_score += 1
             else:
-                of.setdefault(country, []).append(outcome.in_points(value - (outcome.low or 0.0)))
+                of.setdefault(home, []).append(outcome.in_points(value - (outcome.low or 0.0)))
         means += [
-            StepMean(country, step, len(of[country]), sum(of[country]) / len(of[country]), step >= begins)
-            for country, begins in waves.items()
-            if country in of
+            StepMean(home, step, len(of[home]), sum(of[home]) / len(of[home]), step >= begins)
+            for home, begins in waves.items()
+            if home in of
         ]
     return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score)
-
-
-def _country(written: str) -> str:
-    """The code of a country as people write it; "" where it isn't known, or could be several."""
-    meant = kept_names().get(letters_key(written), frozenset())
-    return country_meant(written) or (next(iter(meant)) if len(meant) == 1 else "")
