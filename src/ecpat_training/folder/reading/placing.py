@@ -190,10 +190,16 @@ def _wave(seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
         wanted = PRE if said == "pre" else POST
         if by_days and by_days != wanted:
             return None, f"it says {said}, and its days are those of {by_days.stem}"
+        if wanted == PRE and _long_before(seen, of):
+            return None, "it says pre, long before the training: pre-early where these people waited, else pre"
         return wanted, f"it says {said}"
     if by_days:
         return by_days, "by the days on which it was answered"
     return None, "which wave it is isn't known"
+
+
+def _long_before(seen: Seen, of: Dated) -> bool:
+    return bool(seen.last_day and of.start and date.fromisoformat(seen.last_day[:10]) < of.start - timedelta(_BEFORE))
 
 
 def _by_days(seen: Seen, of: Dated) -> TrainingFile | None:
