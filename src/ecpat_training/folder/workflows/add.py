@@ -111,7 +111,7 @@ def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | Non
         raise UsageError.because("add.training", what, hint=hint)
     if asked.as_ is not None and asked.as_ not in PLACES:
         what = f"no file of a training is called `{visible(asked.as_)}`."
-        raise UsageError.because("add.as", what, hint=f"There are: {listing([*PLACES], 20)}.")
+        raise UsageError.because("add.as", what, hint=f"There are: {listing([*PLACES], len(PLACES))}.")
     return PLACES[asked.as_] if asked.as_ else None
 
 
