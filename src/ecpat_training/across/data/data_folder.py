@@ -12,7 +12,7 @@ NAMES = (
     "README.txt", "trainings.csv", "figures.csv", "recompute.py", "recompute.R",
     "contrasts.csv", "steps.csv", "orders.csv",
 )  # fmt: skip
-"""The last three only where the programme has such designs."""
+"""The last three have no rows where the programme has no such design."""
 
 
 def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:

@@ -18,23 +18,23 @@ def contrasts(designs: Designs) -> dict[str, Contrast]:
 
 
 def designs_tables(designs: Designs) -> "dict[str, pandas.DataFrame]":
-    """What there is, by the names of the files: figures of countries, means at steps, and the possible orders."""
+    """By the names of the files: figures of countries, means at steps, and the possible orders; without rows where the
+    programme has no such design."""
     import pandas
 
-    found = {}
     rows = [
         (name, one.country, one.value, one.people, int(one.country in kind.drawn))
         for name, kind in contrasts(designs).items()
         for one in kind.countries
     ]
-    if rows:
-        found["contrasts.csv"] = pandas.DataFrame(rows, columns=["kind", "country", "value", "n", "drawn"])
-    if designs.wedge is not None and designs.wedge.effect is not None:
-        steps = designs.wedge.steps
-        means = [(one.country, one.step, one.people, one.mean, int(one.begun)) for one in steps.means]
-        found["steps.csv"] = pandas.DataFrame(means, columns=["country", "step", "n", "mean", "begun"])
-        found["orders.csv"] = pandas.DataFrame(list(steps.possible), columns=list(steps.waves))
-    return found
+    steps = designs.wedge.steps if designs.wedge is not None and designs.wedge.effect is not None else None
+    means = [(one.country, one.step, one.people, one.mean, int(one.begun)) for one in steps.means] if steps else []
+    possible, columns = (list(steps.possible), list(steps.waves)) if steps else ([], ["country"])
+    return {
+        "contrasts.csv": pandas.DataFrame(rows, columns=["kind", "country", "value", "n", "drawn"]),
+        "steps.csv": pandas.DataFrame(means, columns=["country", "step", "n", "mean", "begun"]),
+        "orders.csv": pandas.DataFrame(possible, columns=columns),
+    }
 
 
 def designs_figures(designs: Designs) -> dict[str, float]:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, WithJsonSchema
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect, Units
 from ecpat_training.across.model.training_effect import By, Where
-from ecpat_training.across.report.for_machines.designs import DesignsData, designs_data
+from ecpat_training.across.report.designs_data import DesignsData, designs_data
 from ecpat_training.across.report.tables import standard_error
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
