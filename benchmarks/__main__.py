@@ -4,6 +4,7 @@ import platform
 
 from benchmarks import (
     agreeing,
+    begun_by_lot,
     bombs,
     certificates,
     comparing_groups,
@@ -43,6 +44,7 @@ def main() -> None:
             comparing_groups,
             comparing_people,
             many_trainings,
+            begun_by_lot,
             recomputing,
             agreeing,
         ),

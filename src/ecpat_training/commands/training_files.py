@@ -32,6 +32,8 @@ PARTICIPANTS = TrainingFile("participant list", "participants", TABLES)
 AGENDA = TrainingFile("agenda", "agenda", AGENDAS)
 ATTENDANCE = TrainingFile("attendance list", "attendance", TABLES)
 PRE = TrainingFile("answers from before", "pre", TABLES)
+PRE_EARLY = TrainingFile("answers while waiting", "pre-early", TABLES)
+"""Of a country's second group, when the first one is trained; its people answer again before their own training."""
 POST = TrainingFile("answers from after", "post", TABLES)
 CERTIFICATES = TrainingFile("list of certificates", "certificates", TABLES)
 DEBRIEF = TrainingFile("debrief", "debrief", TEXTS)
@@ -64,6 +66,16 @@ NETWORKS = {
     },
 }
 """Who knows whom, by when it was asked."""
+
+
+STEPS = 36
+"""The most steps of a programme in which countries begin one after another: so many waves a draw can have."""
+
+
+def step_file(step: int) -> TrainingFile:
+    """What people of all countries answered at a step, beside the programme's file: `step-0` before anybody begins,
+    `step-1` once the first wave of countries has begun."""
+    return TrainingFile(f"answers at step {step}", f"step-{step}", TABLES)
 
 
 def folder_of(programme: Path, training: str) -> Path:

@@ -4,10 +4,15 @@ from importlib.resources import files
 
 from ecpat_training.across import data as room
 from ecpat_training.across.data import words
+from ecpat_training.across.data.designs import designs_figures, designs_tables
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.data.data_folder import data_csv
 
-NAMES = ("README.txt", "trainings.csv", "figures.csv", "recompute.py", "recompute.R")
+NAMES = (
+    "README.txt", "trainings.csv", "figures.csv", "recompute.py", "recompute.R",
+    "contrasts.csv", "steps.csv", "orders.csv",
+)  # fmt: skip
+"""The last three have no rows where the programme has no such design."""
 
 
 def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
@@ -17,12 +22,20 @@ def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
     said = words.README.format(programme=effect.programme, outcome=effect.outcome.title, unit=effect.outcome.unit)
     columns = ("training", "country", "y", "v", "n", "by", "from")
     rows = [(one.training, one.country, one.y, one.v, one.n, one.by, one.where) for one in effect.trainings]
+    tables = {name: data_csv([table]) for name, table in designs_tables(effect.designs).items()}
     return {
         "README.txt": said.encode(),
         "trainings.csv": data_csv([pandas.DataFrame(rows, columns=columns)]),
-        "figures.csv": data_csv([pandas.DataFrame([*figures(effect).items()], columns=["figure", "value"])]),
+        "figures.csv": data_csv(
+            [
+                pandas.DataFrame(
+                    [*figures(effect).items(), *designs_figures(effect.designs).items()], columns=["figure", "value"]
+                )
+            ]
+        ),
         "recompute.py": _program("recompute.py.txt"),
         "recompute.R": _program("recompute.R.txt"),
+        **tables,
     }
 
 

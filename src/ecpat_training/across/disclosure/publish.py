@@ -32,7 +32,7 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
         withheld=frozenset(hidden),
         trainings=tuple(map(_without_people, effect.trainings)),
         countries=tuple(replace(one, mean=round(one.mean, DIGITS)) for one in effect.countries),
-        headline=_rounded(effect.headline),
+        headline=rounded(effect.headline),
         hanging=tuple(one for one in effect.hanging if one.people >= smallest and not hidden),
         repeated=0,
     )
@@ -71,7 +71,8 @@ def _without_people(one: TrainingEffect) -> TrainingEffect:
     )
 
 
-def _rounded(one: Estimate | None) -> Estimate | None:
+def rounded(one: Estimate | None) -> Estimate | None:
+    """The figure with as many decimals as a published mean has."""
     if one is None:
         return None
     value, low, high = (None if end is None else round(end, DIGITS) for end in (one.value, one.low, one.high))

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ecpat_training.across.model.contrast import Contrast
+from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.training_effect import NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.stats.cluster_robust import ClusterRobust
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.gains_icc import GainsIcc
@@ -81,13 +84,24 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Designs:
+    """What the programme's designs show besides the change, each a kind of its own that is pooled with no other; None
+    where nothing of it was asked."""
+
+    delayed: Contrast | None = None
+    wedge: Wedge | None = None
+    untaught: Contrast | None = None
+    follow_ups: tuple[FollowUpMonth, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeEffect:
     """The effect of a programme's trainings on one outcome.
 
     `headline` is the mean of the units' means with its t interval, `test` that t; `prediction` is where the effect of a
     training in a further country would lie. `repeated` counts codes that stand in several trainings, `persons` the
     people recognised with such codes counted once. `withheld` names trainings and countries whose figures are left out
-    of a published report; `published` says that it is one.
+    of a published report; `published` says that it is one; `designs` is what they show besides.
     """
 
     programme: str
@@ -104,6 +118,7 @@ class ProgrammeEffect:
     hanging: tuple[Hanging, ...]
     persons: int
     repeated: int
+    designs: Designs = Designs()
     published: bool = False
     withheld: frozenset[str] = frozenset()
     smallest: int = 0

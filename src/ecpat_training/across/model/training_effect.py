@@ -49,6 +49,18 @@ class Outcome:
         return change * 100.0 / (self.high - self.low) if self.low is not None and self.high is not None else change
 
 
+@dataclass(frozen=True, slots=True)
+class Referenced:
+    """The mean change on taught and on untaught questions of the `n` people with both scores in both waves, and how
+    both scores spread before (SD), in points."""
+
+    taught: float
+    untaught: float
+    n: int
+    spread_taught: float
+    spread_untaught: float
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class TrainingEffect:
     """A training's effect on the outcome.
@@ -64,6 +76,7 @@ class TrainingEffect:
         changes: each person's change in points, in no order that tells who; none where only counts are known.
         language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
+        referenced: the same beside untaught questions; None where there are none.
         answers: a row per person who answered before, a column per question; None where only counts are known.
     """
 
@@ -84,6 +97,7 @@ class TrainingEffect:
     people: frozenset[str] = frozenset()
     language: str = ""
     answers: "Floats | None" = None
+    referenced: Referenced | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The trainings of a programme's folder, each with its effect or why it has none."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
@@ -43,20 +44,15 @@ def _waves(instrument: Instrument, scale: Scale) -> tuple[str, str]:
     return "pre", "post"
 
 
-def effects(
-    programme: Programme,
-    file: Path,
-    instrument: Path,
-    outcome: Outcome,
-    encoding: str | None,
-    mapping: tuple[str, ...],
-) -> tuple[list[TrainingEffect], list[NoEffect]]:
+def asked_trainings(
+    programme: Programme, file: Path, instrument: Path, encoding: str | None, mapping: tuple[str, ...]
+) -> list[Asked]:
     """Every training that has people to ask; expert meetings and trainings of trainers have effects of another kind.
 
     Raises:
         UsageError: the programme has no training.
     """
-    found, without = list[TrainingEffect](), list[NoEffect]()
+    found = list[Asked]()
     wanted = [one for one in programme.all_trainings() if one.kind in ("training", "pilot")]
     if not wanted:
         raise UsageError.because(
@@ -65,18 +61,18 @@ def effects(
     for training in wanted:
         folder = folder_of(file, training.id)
         own = folder / INSTRUMENT.file
-        asked = Asked(
-            training,
-            titled(wording(), training).title,
-            training.date_of(1),
-            folder,
-            own if is_file(own) else instrument,
-            encoding,
-            mapping,
-        )
+        title, place = titled(wording(), training).title, own if is_file(own) else instrument
+        found.append(Asked(training, title, training.date_of(1), folder, place, encoding, mapping))
+    return found
+
+
+def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[TrainingEffect], list[NoEffect]]:
+    """Each training's effect, or why it has none."""
+    found, without = list[TrainingEffect](), list[NoEffect]()
+    for asked in trainings:
         one = next((got for source in SOURCES if (got := source(asked, outcome))), None)
         if isinstance(one, TrainingEffect):
             found.append(one)
         else:
-            without.append(one or NoEffect(training.id, asked.title, training.country, NOTHING))
+            without.append(one or NoEffect(asked.training.id, asked.title, asked.training.country, NOTHING))
     return found, without

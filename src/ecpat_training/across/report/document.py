@@ -4,7 +4,7 @@ everything for an evaluator."""
 from collections.abc import Iterator
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report import charts, sentences, tables
+from ecpat_training.across.report import charts, designs, follow_up, sentences, tables
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, KeyFigure, Paragraph, Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -22,6 +22,7 @@ def programme_document(effect: ProgrammeEffect, provenance: Provenance, reader: 
         blocks += [*charts.by_country(effect), *_honest(effect)]
     else:
         blocks += [*_honest(effect), *charts.forest(effect)]
+    blocks += [*designs.blocks(effect, reader), *follow_up.blocks(effect, reader)]
     brief = len(blocks)
     if reader != "donor" and effect.trainings:
         blocks += [Heading("Country by country"), tables.countries_table(effect)]
@@ -55,6 +56,7 @@ def _tone(effect: ProgrammeEffect) -> Tone:
 def _first(effect: ProgrammeEffect) -> Iterator[Block]:
     """The headline, large where it is certain, and what is said of every one."""
     yield Heading("Main finding")
+    yield from follow_up.first(effect)
     found, said = effect.headline, sentences.verdict(effect)
     if said in ("rose", "fell") and found is not None and found.value is not None:
         figure = f"{sentences.signed(found.value)} {effect.outcome.unit}"

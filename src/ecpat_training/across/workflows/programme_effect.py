@@ -1,17 +1,19 @@
 """`ecpat evaluate --programme FOLDER`: from the folder of a programme to the effect of all its trainings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.across.data.data_folder import NAMES, data_folder
-from ecpat_training.across.disclosure.publish import publishable
+from ecpat_training.across.disclosure.designs import publishable_whole
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.training_effect import NoEffect
 from ecpat_training.across.pooling.pool import pool
-from ecpat_training.across.reading.trainings import NOTHING, effects, outcome_of
+from ecpat_training.across.reading.trainings import NOTHING, asked_trainings, effects, outcome_of
 from ecpat_training.across.report.document import programme_document
 from ecpat_training.across.report.for_machines.evaluate import programme_result
 from ecpat_training.across.report.sentences import headline
+from ecpat_training.across.workflows.designs import designs_of
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.telling import telling
@@ -70,10 +72,9 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
     instrument = _instrument(request, file)
     delivery.check([file, instrument, *map(Path, request.mapping), request.logo])
     with telling(delivery, "reading the answers of all trainings"):
-        effect, smallest = programme_effect(request, file, instrument)
-    findings = _findings(effect.without)
+        effect, smallest, findings = programme_effect(request, file, instrument)
     delivery.findings(findings)
-    shown = publishable(effect, smallest) if request.publish else effect
+    shown = publishable_whole(effect, smallest) if request.publish else effect
     made = provenance(f"ecpat evaluate --programme{' --publish' if request.publish else ''}", [file, instrument])
     files = data_folder(effect) if request.data is not None else {}
     named = {request.data / name: content for name, content in files.items()} if request.data else {}
@@ -90,13 +91,16 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
     return Outcome(exit_code(findings), headline(shown))
 
 
-def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[ProgrammeEffect, int]:
-    """The effect, and how few people a published figure may be of; see `programme_report` for what is raised."""
+def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[ProgrammeEffect, int, list[Finding]]:
+    """The effect, how few people a published figure may be of, and what was noted; see `programme_report` for what is
+    raised."""
     programme, _ = read_programme(file)
     asked, _ = read_instrument(instrument)
     outcome = outcome_of(asked)
-    found, without = effects(programme, file, instrument, outcome, request.encoding, request.mapping)
-    if not found:
+    trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
+    found, without = effects(trainings, outcome)
+    designs, noted = designs_of(programme, file, instrument, trainings, found, outcome)
+    if not found and designs.wedge is None:
         raise ContentError(
             [
                 Finding(
@@ -106,12 +110,14 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
                     Location(display_name(file)),
                     "Put the answers from before and after into the trainings' folders: `ecpat add FILE...` does.",
                 ),
+                *noted,
                 *_findings(without),
             ]
         )
     scale = next(one for one in asked.scales if one.id == outcome.scale)
     questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
-    return pool(programme.programme, outcome, found, without, questions), asked.disclosure.smallest
+    pooled = pool(programme.programme, outcome, found, without, questions)
+    return replace(pooled, designs=designs), asked.disclosure.smallest, [*noted, *_findings(without)]
 
 
 def _refuse_others(request: Request) -> None:

@@ -20,6 +20,7 @@ from ecpat_training.commands.training_files import (
     PARTICIPANTS,
     POST,
     PRE,
+    PRE_EARLY,
     REPORTS,
     TrainingFile,
     folder_of,
@@ -36,6 +37,7 @@ PLACES: Mapping[str, TrainingFile] = {
         AGENDA,
         ATTENDANCE,
         PRE,
+        PRE_EARLY,
         POST,
         *FOLLOW_UPS.values(),
         COMMITMENTS,
@@ -188,10 +190,16 @@ def _wave(seen: Seen, of: Dated) -> tuple[TrainingFile | None, str]:
         wanted = PRE if said == "pre" else POST
         if by_days and by_days != wanted:
             return None, f"it says {said}, and its days are those of {by_days.stem}"
+        if wanted == PRE and _long_before(seen, of):
+            return None, "it says pre, long before the training: pre-early where these people waited, else pre"
         return wanted, f"it says {said}"
     if by_days:
         return by_days, "by the days on which it was answered"
     return None, "which wave it is isn't known"
+
+
+def _long_before(seen: Seen, of: Dated) -> bool:
+    return bool(seen.last_day and of.start and date.fromisoformat(seen.last_day[:10]) < of.start - timedelta(_BEFORE))
 
 
 def _by_days(seen: Seen, of: Dated) -> TrainingFile | None:
@@ -215,7 +223,7 @@ def _names(seen: Seen) -> tuple[str, ...]:
     """What `--as` may say of such a file."""
     match seen.kind:
         case "answers":
-            return tuple(one.stem for one in (PRE, POST, *FOLLOW_UPS.values()))
+            return tuple(one.stem for one in (PRE, PRE_EARLY, POST, *FOLLOW_UPS.values()))
         case "list":
             return tuple(one.stem for one in (PARTICIPANTS, APPLICANTS, CERTIFICATES))
     return tuple(PLACES)

@@ -2,24 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, Referenced, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.training_files import doubtful, none, read_training, unreadable
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, POST, PRE, TrainingFile, newest
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.all_answers import model_of
-from ecpat_training.effect.comparing.comparing import evaluation_data
-from ecpat_training.effect.comparing.comparison_group import split_comparison_group
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.same_person import TELLING, people_of
-from ecpat_training.effect.workflows.reading import read_files
-from ecpat_training.effect.workflows.report import asked_for
-from ecpat_training.effect.workflows.request import Request
+from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.stats.pairs import Pairs, mean, sd
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ecpat_training.stats.pairs import Floats
 
 
@@ -30,53 +24,28 @@ def effect_of(asked: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | Non
     found = [newest(asked.folder, wanted) for wanted in (*waves, *after[:1]) if wanted]
     if not any(found):
         return None
-    for files in found:
-        if len(files) > 1:
-            return _none(asked, f"several files could be meant: {listing([visible(one.name) for one in files])}")
+    if several := doubtful(asked, found):
+        return several
     pre, post, *later = (files[0] if files else None for files in found)
     try:
-        return _measured(asked, outcome, _read(asked, pre, post, later[0] if later else None))
+        return _measured(asked, outcome, read_training(asked, pre, post, later[0] if later else None))
     except EcpatError as failure:
-        first = failure.findings[0]
-        name = f" ({visible(first.where.file)})" if first.where else ""
-        return _none(asked, f"its answers can't be read{name}: `ecpat help {first.code}` explains")
-
-
-def _none(asked: Asked, why: str) -> NoEffect:
-    return NoEffect(asked.training.id, asked.title, asked.training.country, why)
-
-
-def _read(asked: Asked, pre: "Path | None", post: "Path | None", later: "Path | None") -> EvaluationData:
-    """The training's people linked; its files are parts of one training."""
-    request = Request(
-        pre=pre,
-        post=post,
-        follow_up=(later,) if later else (),
-        instrument=asked.instrument,
-        mapping=asked.mapping,
-        encoding=asked.encoding,
-        sites="one",
-        quiet=True,
-    )
-    ready = asked_for(request)
-    read = read_files(ready.request, asked.instrument, ready.tables, ready.comparison)
-    split = split_comparison_group(read.instrument, read.waves, ready.comparison, read.waiting)
-    return evaluation_data(read.instrument, split.trained, None)
+        return unreadable(asked, failure)
 
 
 def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
     scale = next((one for one in data.instrument.scales if one.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return _none(asked, "its questionnaire asks other questions for this outcome")
+        return none(asked, "its questionnaire asks other questions for this outcome")
     first, second = data.wave(outcome.before), data.wave(outcome.after)
     if first is None or second is None:
-        return _none(asked, "answers of one of the two waves are missing")
+        return none(asked, "answers of one of the two waves are missing")
     one = next(one for one in data.comparisons if (one.before, one.after) == (outcome.before, outcome.after))
     pairs = data.pairs.get((outcome.before, outcome.after, outcome.scale))
     if one.unlinked or pairs is None or pairs.n < 2:
-        return _none(asked, "too few people could be recognised before and after")
+        return none(asked, "too few people could be recognised before and after")
     if pairs.unusable:
-        return _none(asked, str(pairs.unusable))
+        return none(asked, str(pairs.unusable))
     change, square, by = _change(data, outcome, pairs)
     points = outcome.in_points(1.0)
     items = data.items.get((outcome.scale, outcome.before))
@@ -98,7 +67,25 @@ def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingE
         people=frozenset(code for row in known if len(code := codes[row]) >= TELLING and not code.isdigit()),
         language=asked.training.language,
         answers=None if items is None else _as_floats(items.table, items.of_form(items.forms()[0])),
+        referenced=_referenced(data, outcome),
     )
+
+
+def _referenced(data: EvaluationData, outcome: Outcome) -> Referenced | None:
+    """Both changes over the people with both scores in both waves; None without untaught questions."""
+    import numpy
+
+    names = (outcome.scale, outcome.scale + UNTAUGHT)
+    tables = {str(wave): table for wave, table in data.scores.items()}
+    if any(name not in tables[wave].columns for wave in (outcome.before, outcome.after) for name in names):
+        return None
+    four = numpy.column_stack([data.scores_of(w, n) for n in names for w in (outcome.before, outcome.after)])
+    four = four[~numpy.isnan(four).any(axis=1)] * outcome.in_points(1.0)
+    if len(four) < 2:
+        return None
+    spread = four[:, [0, 2]].std(axis=0, ddof=1).tolist()
+    taught, untaught = float((four[:, 1] - four[:, 0]).mean()), float((four[:, 3] - four[:, 2]).mean())
+    return Referenced(taught, untaught, len(four), spread[0], spread[1])
 
 
 def _change(data: EvaluationData, outcome: Outcome, pairs: Pairs) -> tuple[float, float | None, By]:

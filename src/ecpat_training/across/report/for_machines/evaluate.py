@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, WithJsonSchema
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect, Units
 from ecpat_training.across.model.training_effect import By, Where
+from ecpat_training.across.report.designs_data import DesignsData, designs_data
 from ecpat_training.across.report.tables import standard_error
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
@@ -64,6 +65,7 @@ class ProgrammeEffectData:
     countries: dict[str, float | None]
     trainings: tuple[TrainingEffectData, ...]
     persons: int | None
+    designs: DesignsData
     published: bool
 
 
@@ -96,6 +98,7 @@ def programme_result(effect: ProgrammeEffect) -> ProgrammeEffectData:
         {one.country: None if one.country in effect.withheld else one.mean for one in effect.countries},
         (*_with(effect), *_without(effect)),
         None if effect.withheld else effect.persons,
+        designs_data(effect),
         effect.published,
     )
 

@@ -1,0 +1,46 @@
+"""A programme in which countries began one after another: what all answered at each step, and the effect."""
+
+from dataclasses import dataclass
+
+from ecpat_training.stats.orders_permuted import OrdersPermuted
+from ecpat_training.stats.wedge_effect import WedgeEffect
+
+
+@dataclass(frozen=True, slots=True)
+class StepMean:
+    """Everybody of a country who answered at a step: how many, their mean in the outcome's points from its low end, and
+    whether the country had begun."""
+
+    country: str
+    step: int
+    people: int
+    mean: float
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What was answered at the steps that have a file. `waves` is with which step each drawn country begins, `possible`
+    the same, country by country in the order of `waves`, for each order that could have been drawn. `left_out` counts
+    answers that say no country, or one that isn't drawn, and `no_score` those without a score."""
+
+    waves: dict[str, int]
+    possible: tuple[tuple[int, ...], ...]
+    means: tuple[StepMean, ...]
+    steps: tuple[int, ...]
+    left_out: int
+    no_score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wedge:
+    """The effect over steps in the outcome's points; `effect` is None where `why_not` says why. `answers` is how many
+    the means are of, `unlike` whether some means are of more than twice as many people as others. `published` leaves
+    out the single means."""
+
+    steps: Steps
+    effect: WedgeEffect | None
+    permuted: OrdersPermuted | None
+    why_not: str
+    answers: int
+    published: bool = False

@@ -1,0 +1,58 @@
+"""Figures of countries of one kind together: each country counts alike, the t of K - 1 degrees of freedom from 4
+countries on, the exact test of flipped signs from 6 on. With fewer they are described."""
+
+import math
+from collections.abc import Callable, Sequence
+
+from ecpat_training.across.model.contrast import Contrast, ContrastKind, CountryFigure
+from ecpat_training.across.model.training_effect import NoEffect, TrainingEffect
+from ecpat_training.across.pooling.pool import ENOUGH_TO_FLIP
+from ecpat_training.stats import sign_flip, site_means
+from ecpat_training.stats.pairs import Pairs
+
+
+def contrast(
+    kind: ContrastKind,
+    figures: Sequence[CountryFigure],
+    without: Sequence[NoEffect],
+    drawn: frozenset[str] = frozenset(),
+    months: int = 0,
+) -> Contrast:
+    """What the countries' figures give together."""
+    values = [one.value for one in figures]
+    enough = len(values) >= site_means.ENOUGH
+    flips = sign_flip.compute(Pairs.of([0.0] * len(values), values)) if len(values) >= ENOUGH_TO_FLIP else None
+    return Contrast(
+        kind,
+        tuple(figures),
+        tuple(without),
+        site_means.compute(values) if enough else None,
+        site_means.t_test(values) if enough else None,
+        flips,
+        2.0 ** (1 - len(values)) if enough else None,
+        drawn,
+        months,
+    )
+
+
+def by_country(
+    trainings: Sequence[TrainingEffect],
+    parts: Callable[[TrainingEffect], tuple[float, float | None, float | None, int]],
+) -> tuple[CountryFigure, ...]:
+    """Each country's mean over its trainings; `parts` are of one training its figure, the two that it is the difference
+    of, and its people."""
+    found = []
+    for country in sorted({one.country for one in trainings}):
+        own = [one for one in trainings if one.country == country]
+        several = [parts(one) for one in own]
+        first, second = (_mean([part[at] for part in several]) for at in (1, 2))
+        people = [part[3] for part in several]
+        value = math.fsum(part[0] for part in several) / len(several)
+        names = tuple(one.training for one in own)
+        found.append(CountryFigure(country, value, first, second, names, sum(people), min(people)))
+    return tuple(found)
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [one for one in values if one is not None]
+    return math.fsum(known) / len(known) if known and len(known) == len(values) else None

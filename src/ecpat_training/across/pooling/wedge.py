@@ -1,0 +1,30 @@
+"""The effect of a programme in which countries began one after another, in an order drawn by lot."""
+
+from ecpat_training.across.model.wedge import Steps, Wedge
+from ecpat_training.stats import orders_permuted, wedge_effect
+
+
+def wedge(steps: Steps) -> Wedge:
+    """The effect, by generalised least squares on the countries' means at each step, and the test over the orders that
+    could have been drawn; why there is none. Countries of which nobody answered have no part, also in the test."""
+    import numpy
+
+    there = {one.country for one in steps.means}
+    drawn = [country for country in steps.waves if country in there]
+    answers = sum(one.people for one in steps.means)
+    table = numpy.full((len(drawn), len(steps.steps)), numpy.nan)
+    for one in steps.means:
+        table[drawn.index(one.country), steps.steps.index(one.step)] = one.mean
+    starts = [steps.waves[country] for country in drawn]
+    if len(drawn) < wedge_effect.ENOUGH:
+        return Wedge(steps, None, None, "fewer than 4 countries answered", answers)
+    begun = numpy.arange(table.shape[1])[None, :] >= numpy.array(starts)[:, None]
+    effect = wedge_effect.compute(table, begun)
+    if effect is None:
+        return Wedge(steps, None, None, "at these steps no country waited beside one that had begun", answers)
+    at = [list(steps.waves).index(country) for country in drawn]
+    # Steps that haven't come are none: orders that differ only later are the same by now.
+    last = table.shape[1]
+    possible = [tuple(min(order[one], last) for one in at) for order in steps.possible]
+    permuted = orders_permuted.compute(table, [min(one, last) for one in starts], possible)
+    return Wedge(steps, effect, permuted, "", answers)

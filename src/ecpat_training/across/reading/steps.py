@@ -1,0 +1,90 @@
+"""What people of all countries answered at each step, and which countries had begun by then."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.across.model.training_effect import Outcome
+from ecpat_training.across.model.wedge import StepMean, Steps
+from ecpat_training.across.reading.drawn import waves_of
+from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.training_files import read_before
+from ecpat_training.commands.training_files import STEPS, newest, step_file
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.effect.scoring.scoring import score
+from ecpat_training.files.opening import display_name
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.series.model.draw_log import DrawLog
+
+COUNTRY = "country"
+"""The column that says where somebody is from."""
+
+
+def step_files(folder: Path) -> dict[int, Path]:
+    """The files by their step, the newest version of each.
+
+    Raises:
+        ContentError: of a step there are several, or one between others is missing.
+    """
+    found = {step: files for step in range(STEPS + 1) if (files := newest(folder, step_file(step)))}
+    where = Location(display_name(folder))
+    for files in found.values():
+        if len(files) > 1:
+            what = f"of one step there are several files: {listing([visible(one.name) for one in files])}."
+            raise ContentError.because("across.steps", what, where=where, hint="Please keep the one that counts.")
+    if found and (missing := [step for step in range(max(found) + 1) if step not in found]):
+        what = f"there is no file of {listing([f'`step-{step}`' for step in missing])}, and there are later ones."
+        hint = "`step-0` is from before anybody begins, `step-1` from when the first wave of countries has begun."
+        raise ContentError.because("across.steps", what, where=where, hint=hint)
+    return {step: files[0] for step, files in found.items()}
+
+
+def read_steps(
+    files: dict[int, Path],
+    log: DrawLog,
+    instrument: Path,
+    outcome: Outcome,
+    encoding: str | None,
+    mapping: Sequence[str],
+) -> Steps:
+    """The mean of each drawn country at each step.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: one isn't understood, has no column `country`, or asks other questions.
+    """
+    waves, possible = waves_of(log)
+    means, left_out, no_score = list[StepMean](), 0, 0
+    for step, file in files.items():
+        asked, wave = read_before(file, instrument, encoding, mapping, COUNTRY)
+        if COUNTRY not in wave.groups:
+            what = f"it has no column `{COUNTRY}`, which says where somebody is from."
+            hint = "Please ask for the country in the form, or name the column so."
+            raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
+        countries = [
+            country(one) if isinstance(one, str) and one.strip() else None for one in wave.groups[COUNTRY].tolist()
+        ]
+        scale = next((one for one in asked.scales if one.id == outcome.scale), None)
+        if scale is None or questions(scale) != outcome.questions:
+            raise ContentError.because(
+                "across.steps",
+                "the questionnaire has not the outcome's questions.",
+                where=Location(display_name(file)),
+                hint="Steps are answered in the questionnaire of the programme.",
+            )
+        scores = score(scale, wave.answers, wave.forms)
+        of: dict[str, list[float]] = {}
+        for home, value in zip(countries, scores.tolist(), strict=True):
+            if home is None or home not in waves:
+                left_out += 1
+            elif value != value:  # nan: too few answers for a score
+                no_score += 1
+            else:
+                of.setdefault(home, []).append(outcome.in_points(value - (outcome.low or 0.0)))
+        means += [
+            StepMean(home, step, len(of[home]), sum(of[home]) / len(of[home]), step >= begins)
+            for home, begins in waves.items()
+            if home in of
+        ]
+    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score)

@@ -1,0 +1,81 @@
+"""The files of one training, read and linked as `ecpat evaluate` does it; why they give no figure."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.across.model.training_effect import Asked, NoEffect
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.effect.comparing.comparing import evaluation_data
+from ecpat_training.effect.comparing.comparison_group import split_comparison_group, with_background
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.linking.sent_twice import sent_once
+from ecpat_training.effect.workflows.reading import read_files
+from ecpat_training.effect.workflows.report import asked_for
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.mapping import NO_MAPPING
+from ecpat_training.survey.reading.mapping_files import read_mappings
+from ecpat_training.survey.reading.table import survey_of
+
+
+def none(asked: Asked, why: str) -> NoEffect:
+    """The training without a figure."""
+    return NoEffect(asked.training.id, asked.title, asked.training.country, why)
+
+
+def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
+    """A file can't be read."""
+    first = failure.findings[0]
+    name = f" ({visible(first.where.file)})" if first.where else ""
+    return none(asked, f"its answers can't be read{name}: `ecpat help {first.code}` explains")
+
+
+def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
+    """Several files of a wave, of which somebody has to choose."""
+    for files in found:
+        if len(files) > 1:
+            return none(asked, f"several files could be meant: {listing([visible(one.name) for one in files])}")
+    return None
+
+
+def read_training(asked: Asked, pre: Path | None, post: Path | None, later: Path | None) -> EvaluationData:
+    """The training's people linked; its files are parts of one training.
+
+    Raises:
+        EcpatError: a file can't be read.
+    """
+    request = Request(
+        pre=pre,
+        post=post,
+        follow_up=(later,) if later else (),
+        instrument=asked.instrument,
+        mapping=asked.mapping,
+        encoding=asked.encoding,
+        sites="one",
+        quiet=True,
+    )
+    ready = asked_for(request)
+    read = read_files(ready.request, asked.instrument, ready.tables, ready.comparison)
+    split = split_comparison_group(read.instrument, read.waves, ready.comparison, read.waiting)
+    return evaluation_data(read.instrument, split.trained, None)
+
+
+def read_before(
+    file: Path, instrument: Path, encoding: str | None, mapping: Sequence[str], background: str = ""
+) -> tuple[Instrument, WaveResponses]:
+    """One file of answers to the questions from before a training, each form once; with the column `background`.
+
+    Raises:
+        EcpatError: it can't be read, or answers of another wave are in it.
+    """
+    asked, _ = read_instrument(instrument)
+    decided = read_mappings(map(Path, mapping), asked)
+    known = with_background(asked, None, background)
+    table = read_table(file, encoding=encoding, long=True)
+    found, _ = survey_of(table, known, "pre", next(iter(decided.values()), NO_MAPPING))
+    (wave,), _ = sent_once(found[:1])
+    return known, wave

@@ -1,0 +1,102 @@
+"""What a programme's designs show besides the change: those who waited, steps, untaught questions, follow-ups."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecpat_training.across.model.contrast import Contrast
+from ecpat_training.across.model.follow_up import FollowUpMonth
+from ecpat_training.across.model.programme_effect import Designs
+from ecpat_training.across.model.training_effect import Asked, Outcome, TrainingEffect
+from ecpat_training.across.model.wedge import Wedge
+from ecpat_training.across.pooling.contrast import by_country, contrast
+from ecpat_training.across.pooling.follow_ups import follow_up
+from ecpat_training.across.pooling.wedge import wedge
+from ecpat_training.across.reading.drawn import draw_of
+from ecpat_training.across.reading.follow_ups import later_answers, promises
+from ecpat_training.across.reading.steps import read_steps, step_files
+from ecpat_training.across.reading.waiting import delayed_starts
+from ecpat_training.commands.training_files import MONTHS
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import display_name
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.series.model.draw_log import DrawLog
+
+
+def designs_of(
+    programme: Programme,
+    file: Path,
+    instrument: Path,
+    trainings: Sequence[Asked],
+    effects: Sequence[TrainingEffect],
+    outcome: Outcome,
+) -> tuple[Designs, list[Finding]]:
+    """Each design that the folder has files for; a draw or steps that can't be used are told, and the rest stays."""
+    findings = list[Finding]()
+    try:
+        log = draw_of(programme, file)
+    except EcpatError as failure:
+        log, findings = None, [*failure.findings]
+    steps = None
+    try:
+        steps = _steps(file, instrument, trainings, outcome, log)
+    except EcpatError as failure:
+        findings += failure.findings
+    later = tuple(one for months in MONTHS if (one := _follow_up(months, file, trainings, outcome)))
+    return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught(effects), later), findings
+
+
+def _follow_up(months: int, file: Path, trainings: Sequence[Asked], outcome: Outcome) -> FollowUpMonth | None:
+    found, without = later_answers(trainings, months, outcome)
+    if not found and not without:
+        return None
+    return follow_up(months, found, without, promises(file.parent, [one.training.id for one in trainings], months))
+
+
+def _delayed(
+    trainings: Sequence[Asked], effects: Sequence[TrainingEffect], outcome: Outcome, log: DrawLog | None
+) -> Contrast | None:
+    figures, without = delayed_starts(trainings, effects, outcome)
+    if not figures and not without:
+        return None
+    return contrast("delayed start", figures, without, frozenset(log.groups) if log else frozenset())
+
+
+def _steps(
+    file: Path, instrument: Path, trainings: Sequence[Asked], outcome: Outcome, log: DrawLog | None
+) -> Wedge | None:
+    """The effect over steps; None where no step was answered.
+
+    Raises:
+        EcpatError: files can't be read; there is no draw.
+    """
+    files = step_files(file.parent)
+    if not files:
+        return None
+    if log is None:
+        raise ContentError(
+            [
+                Finding(
+                    "across.steps-not-drawn",
+                    Severity.ERROR,
+                    "there are answers at steps, and no log of a draw says in which order countries begin by lot: no "
+                    "effect is computed from them.",
+                    Location(display_name(next(iter(files.values())))),
+                    "Put draw.json, as `ecpat series randomise` wrote it, beside the programme. An order can't be "
+                    "drawn afterwards.",
+                )
+            ]
+        )
+    return wedge(read_steps(files, log, instrument, outcome, trainings[0].encoding, trainings[0].mapping))
+
+
+def _untaught(effects: Sequence[TrainingEffect]) -> Contrast | None:
+    asked = [one for one in effects if one.referenced is not None]
+    return contrast("untaught", by_country(asked, _parts), ()) if asked else None
+
+
+def _parts(one: TrainingEffect) -> tuple[float, float | None, float | None, int]:
+    found = one.referenced
+    assert found is not None  # only such trainings are asked
+    return found.taught - found.untaught, found.taught, found.untaught, found.n

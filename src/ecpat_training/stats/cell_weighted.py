@@ -1,0 +1,43 @@
+"""The mean of those who answered, weighed so that cells (such as sides and thirds of the score before) are as among all
+who were asked: post-stratification.
+
+    sum over cells of  N_c / N  x  mean of the n_c who answered,    over the cells in which anybody answered
+
+It takes those who are silent for the others of their cell, which nobody knows; so it stands beside the plain mean,
+never instead. Holt and Smith (1979), DOI 10.2307/2344652.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CellWeighted:
+    """The plain mean and the weighed one, over so many answers; `covered` is the share of all whose cell has any."""
+
+    plain: float
+    weighed: float
+    answers: int
+    covered: float
+
+
+def compute(cells: Sequence[Hashable], values: Sequence[float]) -> CellWeighted | None:
+    """The mean; None where nobody answered.
+
+    Args:
+        cells: of everybody who was asked the cell.
+        values: in the same order the answer, nan where there is none.
+    """
+    of: dict[Hashable, list[float]] = {}
+    for cell, value in zip(cells, values, strict=True):
+        own = of.setdefault(cell, [])
+        if value == value:  # nan is the only number that isn't itself
+            own.append(value)
+    sizes = {cell: sum(one == cell for one in cells) for cell in of}
+    answered = {cell: own for cell, own in of.items() if own}
+    number = sum(map(len, answered.values()))
+    if not number:
+        return None
+    there = sum(sizes[cell] for cell in answered)
+    weighed = sum(sizes[cell] * sum(own) / len(own) for cell, own in answered.items()) / there
+    return CellWeighted(sum(map(sum, answered.values())) / number, weighed, number, there / len(cells))

@@ -1,0 +1,282 @@
+"""What a programme's designs show besides the change: an effect only where lots decided, and what is left later."""
+
+import csv
+import json
+import math
+import random
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scipy import stats
+
+from ecpat_training.across.model.follow_up import Later
+from ecpat_training.across.pooling.follow_ups import follow_up
+from tests.across.drawn import draw, steps, waiting
+from tests.across.programme import ITEMS, write
+from tests.across.test_programme_effect import changes, evaluate, result
+
+COUNTRIES = ("AL", "BG", "MD", "RO", "UA", "RS")
+SECOND = [f"{one.lower()}-2" for one in COUNTRIES]
+
+
+def designs(folder: Path, *more: object) -> dict[str, Any]:
+    found: dict[str, Any] = result(folder, *more)["designs"]
+    return found
+
+
+def right(file: Path) -> dict[str, float]:
+    """The percentage right of each code, read once more without our code."""
+    with file.open(encoding="utf-8") as lines:
+        return {row["code"]: 10.0 * sum(row[item] == "a" for item in ITEMS) for row in csv.DictReader(lines)}
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six countries in six waves, a second group that waits in each, answers at all steps; no test changes it."""
+    folder = write(tmp_path_factory.mktemp("drawn"), {one: [2, 2] for one in COUNTRIES})
+    waiting(folder, dict.fromkeys(SECOND, 0.5))
+    steps(folder, draw(folder, COUNTRIES, [1] * 6).order, 1.5)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def found(drawn: Path) -> dict[str, Any]:
+    return designs(drawn)
+
+
+def test_those_who_waited_are_taken_from_those_trained_country_by_country(drawn: Path, found: dict[str, Any]) -> None:
+    figures = {}
+    for country in COUNTRIES:
+        first = changes(drawn, f"{country.lower()}-1")
+        folder = drawn / "trainings" / f"{country.lower()}-2"
+        early, own = right(folder / "pre-early.csv"), right(folder / "pre.csv")
+        waited = [own[code] - early[code] for code in early]
+        figures[country] = sum(first) / len(first) - sum(waited) / len(waited)
+    delayed = found["delayed_start"]
+    assert {one["country"]: one["value"] for one in delayed["countries"]} == pytest.approx(figures)
+    expected = stats.ttest_1samp([*figures.values()], 0.0)
+    interval = expected.confidence_interval()
+    assert [delayed["low"], delayed["high"], delayed["p"]] == pytest.approx(
+        [interval.low, interval.high, expected.pvalue]
+    )
+    assert (delayed["df"], delayed["effect"]) == (5, True)
+    assert delayed["sign_flip_p"] == pytest.approx(2 / 64)
+
+
+def test_of_an_effect_is_spoken_where_lots_decided(drawn: Path) -> None:
+    said = evaluate(drawn).said
+    assert "The trainings raised Knowledge by" in said
+    assert "Lots decided who was trained first, so that this is an effect." in said
+
+
+def test_without_a_draw_it_is_a_difference(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:4]})
+    waiting(folder, dict.fromkeys(SECOND[:4], 0.5))
+    said = evaluate(folder).said
+    assert "Who was trained first was not drawn by lot" in said
+    assert "The trainings raised" not in said
+    assert designs(folder)["delayed_start"]["effect"] is False
+
+
+def test_a_fall_beside_those_who_waited_is_said_as_loudly(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [-2, 2] for one in COUNTRIES[:4]})
+    waiting(folder, dict.fromkeys(SECOND[:4], 0.5))
+    draw(folder, COUNTRIES[:4], [1] * 4)
+    assert "The trainings lowered Knowledge by" in evaluate(folder).said
+
+
+def test_lots_that_lost_too_many_make_no_effect(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:4]})
+    waiting(folder, dict.fromkeys(SECOND[:4], 0.5), lost=6)
+    draw(folder, COUNTRIES[:4], [1] * 4)
+    said = evaluate(folder).said
+    assert "were not recognised again: lots no longer make the groups alike" in said
+    assert "The trainings raised" not in said
+
+
+def test_three_countries_with_people_who_waited_are_described(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:3]})
+    waiting(folder, dict.fromkeys(SECOND[:3], 0.0))
+    delayed = designs(folder)["delayed_start"]
+    assert (delayed["mean"], delayed["p"], len(delayed["countries"])) == (None, None, 3)
+    assert "too little for a mean that would hold for others" in evaluate(folder).said
+
+
+def test_those_who_waited_and_have_nobody_to_compare_with_are_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"AL": [2, 2], "BG": [2]})
+    waiting(folder, {"al-2": 0.5, "bg-1": 0.5})
+    (folder / "trainings" / "al-1" / "post.csv").unlink()
+    why = designs(folder)["delayed_start"]["without"]
+    assert set(why) == {"al-2", "bg-1"}
+    assert all("no other training of its country before it" in one for one in why.values())
+
+
+def test_the_steps_have_an_effect_and_a_test_over_the_orders_of_the_log(drawn: Path, found: dict[str, Any]) -> None:
+    wedge = found["stepped_wedge"]
+    assert wedge["effect"] == pytest.approx(15.0, abs=2.0)
+    assert (wedge["df"], wedge["countries"], wedge["steps"]) == (4, 6, [0, 1, 2, 3, 4, 5, 6])
+    assert (wedge["orders"], wedge["permuted_p"]) == (720, pytest.approx(1 / 720))
+    said = evaluate(drawn).said
+    assert "over the 720 orders that could have been drawn p 0.001" in said
+    assert "Lots decided the order of the countries, so that this is an effect." in said
+
+
+def test_steps_that_come_later_leave_fewer_orders_that_differ(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [1] * 6).order, 1.5)
+    for step in range(2, 7):
+        (folder / f"step-{step}.csv").unlink()
+    wedge = designs(folder)["stepped_wedge"]
+    assert (wedge["orders"], wedge["permuted_p"]) == (6, None)
+    said = evaluate(folder).said
+    assert "with fewer than 20 no p could be 0.05" in said
+    assert "5 steps still to come" in said
+
+
+def test_steps_without_a_draw_are_refused_and_the_rest_is_reported(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    steps(folder, {one: at + 1 for at, one in enumerate(COUNTRIES[:4])}, 1.5)
+    ran = evaluate(folder)
+    assert ran.exit_code == 1
+    assert "across.steps-not-drawn" in ran.stderr
+    assert "An order can't be drawn afterwards" in ran.said
+    assert "Over 4 trainings in 4 countries Knowledge rose" in ran.said
+    assert "began beside those that waited" not in ran.said
+
+
+def test_a_draw_that_was_changed_is_not_believed(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:4]})
+    waiting(folder, dict.fromkeys(SECOND[:4], 0.5))
+    draw(folder, COUNTRIES[:4], [1] * 4)
+    log = json.loads((folder / "draw.json").read_text("utf-8"))
+    log["lot"]["seed"] += 1
+    (folder / "draw.json").write_text(json.dumps(log), "utf-8")
+    ran = evaluate(folder)
+    assert ran.exit_code == 1
+    assert "this draw was changed" in ran.said
+    assert "not drawn by lot" in ran.said
+
+
+def test_answers_from_nowhere_are_counted_and_left_out(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:5]})
+    steps(folder, draw(folder, COUNTRIES[:5], [1] * 5).order, 1.5)
+    file = folder / "step-0.csv"
+    text = file.read_text("utf-8").replace(",AL,", ",Albania,", 6).replace("AL11QQ,AL,", "AL11QQ,Atlantis,")
+    file.write_text(text, "utf-8")
+    assert "Left out: 1 answer of no country that was drawn." in evaluate(folder).said
+
+
+def test_untaught_questions_are_taken_from_taught_ones(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [4, 4] for one in COUNTRIES[:4]})
+    asked = folder / "instrument.yaml"
+    text = asked.read_text("utf-8")
+    for item in ITEMS[:2]:
+        text = text.replace(f"id: {item}, key: a", f"id: {item}, untaught: true, key: a")
+    asked.write_text(text, "utf-8")
+    found = designs(folder)["untaught"]
+    means = []
+    for country in COUNTRIES[:4]:
+        own = []
+        for number in (1, 2):
+            training = folder / "trainings" / f"{country.lower()}-{number}"
+            both = []
+            for wave in ("pre", "post"):
+                with (training / f"{wave}.csv").open(encoding="utf-8") as lines:
+                    rows = list(csv.DictReader(lines))
+                taught = [sum(row[item] == "a" for item in ITEMS[2:]) / 8 for row in rows]
+                untaught = [sum(row[item] == "a" for item in ITEMS[:2]) / 2 for row in rows]
+                both.append(100.0 * (sum(taught) - sum(untaught)) / len(rows))
+            own.append(both[1] - both[0])
+        means.append(sum(own) / 2)
+    assert found["mean"] == pytest.approx(sum(means) / 4)
+    assert found["p"] == pytest.approx(stats.ttest_1samp(means, 0.0).pvalue)
+    assert found["effect"] is False
+    assert "on taught questions than on untaught ones" in evaluate(folder).said
+
+
+def later(folder: Path, more: float, *, answer: int = 8, months: int = 6) -> None:
+    """A follow-up of the first people of every training, who know `more` than before."""
+    chance = random.Random(8)
+    for training in sorted((folder / "trainings").iterdir()):
+        known = [*right(training / "pre.csv").items()][:answer]
+        text = [",".join(["code", "c1", *ITEMS])]
+        for code, before in known:
+            now = min(10, max(0, round(before / 10 + more + chance.uniform(-1.0, 1.0))))
+            text.append(",".join([code, "3", *("a" if number < now else "b" for number in range(10))]))
+        (training / f"follow-up-{months}-months.csv").write_text("\n".join(text) + "\n", "utf-8")
+
+
+def test_knowledge_that_is_gone_at_six_months_is_the_headline(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:5]})
+    later(folder, 0.0)
+    said = evaluate(folder, "--for", "donor").said
+    assert said.index("6 months after the trainings Knowledge was back") < said.index("Knowledge rose by")
+    month = designs(folder)["follow_ups"][0]
+    assert (month["left"], month["took_part"], month["answered"]) == ("gone", 120, 80)
+
+
+def test_what_is_left_and_what_was_lost_are_both_said(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [3, 3] for one in COUNTRIES[:5]})
+    later(folder, 1.5)
+    assert designs(folder)["follow_ups"][0]["left"] == "partly"
+    assert "was still better than before" in evaluate(folder).said
+
+
+def test_the_bounds_take_the_silent_for_the_ends_of_the_scale(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    later(folder, 1.0)
+    month = designs(folder)["follow_ups"][0]
+    low, high = [], []
+    for country in COUNTRIES[:4]:
+        training = folder / "trainings" / f"{country.lower()}-1"
+        before, after = right(training / "pre.csv"), right(training / "follow-up-6-months.csv")
+        low.append(sum(after.get(code, 0.0) - score for code, score in before.items()) / len(before))
+        high.append(sum(after.get(code, 100.0) - score for code, score in before.items()) / len(before))
+    assert month["bounds"] == pytest.approx([sum(low) / 4, sum(high) / 4])
+
+
+def test_weights_by_side_and_third_stand_beside_the_plain_mean() -> None:
+    """Three police officers with low scores, of whom one answers; three social workers with high ones, who all do."""
+    police = [("police", 10.0, 5.0), ("police", 11.0, math.nan), ("police", 12.0, math.nan)]
+    social = [("social work", 60.0 + at, 15.0) for at in range(3)]
+    one = Later("al-1", "AL", 6, 6, 4, (12.5, 4), None, (0.0, 1.0), (), (*police, *social))
+    found = follow_up(6, [one], (), None).reweighed
+    assert found is not None
+    assert (found.plain, found.answers) == (12.5, 4)
+    assert found.weighed == pytest.approx((2 * 5.0 + 3 * 15.0) / 5), "the middle third of the police is silent"
+    assert found.covered == pytest.approx(5 / 6)
+
+
+def test_commitments_stand_with_their_bounds_and_are_no_learning(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    later(folder, 1.0)
+    training = folder / "trainings" / "al-1"
+    (training / "commitments.csv").write_text("code,commitment 1\nAAA1,Call\nBBB2,Write\nCCC3,Meet\n", "utf-8")
+    (training / "commitments-6-months.csv").write_text("code,status 1\nAAA1,done\nBBB2,no\n", "utf-8")
+    month = designs(folder)["follow_ups"][0]
+    assert month["used"] == [{"text": "Commitments done", "asked": 3, "answered": 2, "yes": 1}]
+    assert "33 % to 67 %" in evaluate(folder).said
+
+
+def test_a_published_report_has_no_steps_and_no_small_countries(tmp_path: Path, drawn: Path) -> None:
+    public = designs(drawn, "--publish")
+    assert "12)" not in evaluate(drawn, "--publish", "--for", "evaluator").said.split("Country by country")[0]
+    assert (public["stepped_wedge"]["se"], public["stepped_wedge"]["correlation"]) == (None, None)
+    assert public["delayed_start"]["mean"] == round(public["delayed_start"]["mean"], 1)
+    small = write(tmp_path, {one: [2, 2] for one in COUNTRIES}, sizes={"al-2": 6})
+    waiting(small, dict.fromkeys(SECOND, 0.5))
+    hidden = [one for one in designs(small, "--publish")["delayed_start"]["countries"] if one["value"] is None]
+    assert "AL" in {one["country"] for one in hidden}
+    assert len(hidden) >= 4
+
+
+def test_the_programs_find_the_designs_again(tmp_path: Path, drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate(drawn, "-q", "--data", tmp_path / "data").exit_code == 0
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(tmp_path / "data" / "recompute.py"), run_name="__main__")
+    said = capsys.readouterr().out
+    assert ended.value.code == 0, said
+    assert "steps_orders_p" in said
+    assert "delayed_start_p" in said
