@@ -195,7 +195,11 @@ def check_agenda(
 ) -> AgendaCheck:
     """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, for `retime`
     and `known`, and for what is raised."""
-    opened = open_agenda(agenda_path, programme_path, training_id, retime=retime, known=known)
+    return checked(open_agenda(agenda_path, programme_path, training_id, retime=retime, known=known))
+
+
+def checked(opened: OpenedAgenda) -> AgendaCheck:
+    """An agenda that has been read, checked by every rule of its programme."""
     results = judge(opened.rules, opened.agenda, opened.context)
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
     return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))
