@@ -18,7 +18,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
 if TYPE_CHECKING:  # a folder that hasn't changed needs no reader
-    from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
+    from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda
     from ecpat_training.core.finding import Finding
     from ecpat_training.files.yaml.file import Source
     from ecpat_training.roster.reading.roster import RosterReading
@@ -48,13 +48,15 @@ class AgendasOpened:
     which half-days there are sheets to sign."""
 
     def __init__(self, programme: Programme, source: "Source") -> None:
-        self._known = (programme, source)
+        self._programme, self._source = programme, source
+        self._known: AgendaProgramme | None = None
         self._opened: dict[tuple[Path, Path, str | None], OpenedAgenda] = {}
 
     def __call__(self, agenda: Path, programme_file: Path, training: str | None) -> "OpenedAgenda":
         """An agenda of a training; see `open_agenda` for what is raised."""
-        from ecpat_training.agenda.workflows.agenda_file import open_agenda
+        from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, open_agenda
 
+        self._known = self._known or AgendaProgramme(self._programme, self._source)
         asked = (agenda, programme_file, training)
         if asked not in self._opened:
             self._opened[asked] = open_agenda(*asked, known=self._known)
@@ -172,21 +174,23 @@ def _agenda(path: Path, asked: ReadFor) -> FileFacts:
 def _answers(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.instrument.item import WAVES
-    from ecpat_training.survey.reading.inspection import inspect_table
+    from ecpat_training.survey.reading.inspection import said_of
+    from ecpat_training.survey.reading.recognise import recognise
     from ecpat_training.survey.workflows.read import count_answers
 
     if asked.instrument is None:
-        seen, _ = inspect_table(read_table(path, long=True))
-        return FileFacts(people=seen.responses, first_day=seen.first_day or "", last_day=seen.last_day or "")
+        table = read_table(path, long=True)
+        said = said_of(table, recognise(table)[1])
+        return FileFacts(people=len(said.rows), first_day=said.first_day or "", last_day=said.last_day or "")
     wave = next(one for one in WAVES if one == asked.wave)
     read = count_answers(path, wave, *_questionnaire(asked.instrument, asked.version))
-    said = {meant for _, meant, _ in read.seen.waves if meant} or set(read.seen.side_by_side)
+    waves = {meant for _, meant, _ in read.said.waves if meant} or set(read.said.side_by_side)
     return FileFacts(
         people=read.people,
         unclear=len(errors(read.findings)),
-        waves=tuple(sorted(said)),
-        first_day=read.seen.first_day or "",
-        last_day=read.seen.last_day or "",
+        waves=tuple(sorted(waves)),
+        first_day=read.said.first_day or "",
+        last_day=read.said.last_day or "",
     )
 
 
