@@ -24,7 +24,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.remarks import broken_cell_findings
-from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
+from ecpat_training.survey.reading.responses import ResponseRows, doubtful_findings, response_rows
 from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, sentences, shape, tally
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import waves_side_by_side, wide_survey
@@ -58,10 +58,11 @@ class AnswersSaid(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def said_of(table: CellTable, raw: RawSurvey) -> AnswersSaid:
-    """What a table that was recognised says of itself: all that is seen of it without going through its columns."""
+def said_of(table: CellTable, raw: RawSurvey, known: ResponseRows | None = None) -> AnswersSaid:
+    """What a table that was recognised says of itself: all that is seen without going through its columns. `known` are
+    its rows by the question that is named like a code, where they have been told apart."""
     filled = filled_rows(table, raw.first)
-    rows, aside, doubtful, _ = response_rows(table, raw, filled, named_code(raw))
+    rows, aside, doubtful, _ = known or response_rows(table, raw, filled, named_code(raw))
     first, last, undated = _days(table, _submitted(raw), rows)
     wave = _wave_column(raw)
     waves = tuple(_waves(tally(column_cells(table, rows, wave.index)))) if wave else ()

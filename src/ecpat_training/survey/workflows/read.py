@@ -91,6 +91,6 @@ def count_answers(path: Path, wave: Wave, questionnaire: Instrument, said: Seque
     the answers themselves, as whoever looks through a folder needs none. See there for what is raised."""
     table = read_table(path, long=True)
     known = recognise(table)
-    people, findings = count_of(table, questionnaire, wave, known)
-    answers = said_of(table, known[1])
-    return AnswersCounted(people, answers, list(dict.fromkeys([*said, *findings, *answers.findings])))
+    found = count_of(table, questionnaire, wave, known)
+    answers = said_of(table, known[1], found.rows)
+    return AnswersCounted(found.people, answers, list(dict.fromkeys([*said, *found.findings, *answers.findings])))
