@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import trees, trees_in
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 FLOW = (ROOT / "docs" / "data-flow.md").read_text(encoding="utf-8")
@@ -46,8 +48,7 @@ def test_a_file_that_a_page_names_is_there(path: str) -> None:
     ("path", "function"), re.findall(r"^\| [^|]+ \| `([\w/]+\.py)` \| `(\w+)` \|", FLOW, flags=re.MULTILINE)
 )
 def test_each_step_of_a_walk_is_a_function_of_its_file(path: str, function: str) -> None:
-    tree = ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
-    assert function in {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    assert function in {node.name for node in ast.walk(trees()[PACKAGE / path]) if isinstance(node, ast.FunctionDef)}
 
 
 def test_each_row_of_a_walk_is_a_step() -> None:
@@ -111,8 +112,8 @@ def test_the_page_names_the_outside_libraries_of_each_room(room: str) -> None:
 def imported(room: str) -> set[str]:
     """The libraries that the files of a room import, at the top or inside a function."""
     names: set[str] = set()
-    for path in (PACKAGE / room).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for _, tree in trees_in(PACKAGE / room):
+        for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 names |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -130,8 +131,8 @@ def test_no_drawer_and_no_crowded_file(room: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_constant_is_written_twice_in_a_file(room: str) -> None:
     """The second would silently win, as where two catalogues of words become one file."""
-    for path in (PACKAGE / room).rglob("*.py"):
-        names = [name for node in ast.parse(path.read_text(encoding="utf-8")).body for name in constants(node)]
+    for path, tree in trees_in(PACKAGE / room):
+        names = [name for node in tree.body for name in constants(node)]
         assert sorted({name for name in names if names.count(name) > 1}) == [], path
 
 
@@ -153,9 +154,9 @@ OTHER_MEANINGS = {"frame", "language", "size", "tracks", "venues"}  # blocks of 
 def test_a_rule_is_known_by_name_in_its_own_file_alone() -> None:
     """Whoever plans, explains or selects asks a rule what it says of itself (`rule_parts/rule.py` of its feature), so
     that a rule is one file."""
-    others = [path for path in PACKAGE.rglob("*.py") if path.parent not in ROOMS_OF_RULES]
+    others = {path: tree for path, tree in trees().items() if path.parent not in ROOMS_OF_RULES}
     assert len(RULES) > 30
-    named = {path: set(named_in(ast.parse(path.read_text(encoding="utf-8")))) for path in others}
+    named = {path: set(named_in(tree)) for path, tree in others.items()}
     assert {str(path): names for path, names in named.items() if names} == {}
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from ecpat_training import __version__
 from tests.conftest import HERE, only_for_posix
+from tests.sources import trees
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -136,8 +137,8 @@ NETWORK = {
 
 
 def imports() -> Iterator[tuple[Path, str]]:
-    for path in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.module:
                 names = [node.module]

@@ -4,9 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-import ecpat_training
 from ecpat_training.agenda import rules as agenda
 from ecpat_training.core import registry
 from ecpat_training.files import disk
@@ -15,8 +13,8 @@ from ecpat_training.files.workbook.zip import WORKBOOK
 from ecpat_training.roster import rules as roster
 from ecpat_training.series import rules as series
 from ecpat_training.survey.reading import answers
+from tests.sources import SOURCE, trees_in
 
-SOURCE = Path(ecpat_training.__file__).parent
 ROOMS = sorted(folder.name for folder in SOURCE.iterdir() if (folder / "__init__.py").is_file())
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 _IN_TEXT = re.compile(r"\[([a-z-]+\.[a-z0-9-]+)\]")
@@ -122,13 +120,7 @@ def _texts(room: str) -> frozenset[str]:
 
 
 def _trees(room: str = "") -> list[ast.Module]:
-    return [tree for path, tree in _parsed().items() if path.is_relative_to(SOURCE / room)]
-
-
-@cache
-def _parsed() -> dict[Path, ast.Module]:
-    paths = [path for path in sorted(SOURCE.rglob("*.py")) if _CHARTS not in path.parents]
-    return {path: ast.parse(path.read_text("utf-8")) for path in paths}
+    return [tree for path, tree in trees_in(SOURCE / room) if _CHARTS not in path.parents]
 
 
 def remarks() -> Iterator[tuple[str, str, str | None]]:

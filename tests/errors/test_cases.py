@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.commands.running import NAMED_BY_PYTHON
-from tests.errors.codes import SOURCE, codes, prefixes
+from tests.errors.codes import codes, prefixes
 from tests.errors.reference import AREAS, EVERY, PAGE, page
 from tests.errors.running import Case, cases, ended
+from tests.sources import trees
 
 ALL = cases()
 
@@ -42,9 +43,7 @@ def test_no_message_names_a_kind_of_python_s_errors() -> None:
 
 
 def test_no_code_puts_the_kind_of_an_error_into_words() -> None:
-    assert [
-        path.name for path in SOURCE.rglob("*.py") for _ in names_of_errors(ast.parse(path.read_text("utf-8")))
-    ] == []
+    assert [path.name for path, tree in trees().items() for _ in names_of_errors(tree)] == []
 
 
 def names_of_errors(tree: ast.AST) -> Iterator[ast.Attribute]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from ecpat_training.words.catalogue.translation import READ_BY, REPORTS
+from tests.sources import trees
 from tests.translations.files import HEADER, begun, body, fields, updated
 
 TEMPLATE = REPORTS / "ecpat-report.pot"
@@ -33,10 +34,9 @@ def template() -> Catalog:
 def found() -> tuple[dict[str, str], dict[str, str]]:
     """Each text with the analysis or part that says it, and each noun behind a number with its plural."""
     texts: dict[str, str] = {}
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCE.rglob("*.py"))}
-    nouns = dict(_nouns([*trees.values()]))
+    nouns = dict(_nouns([*trees().values()]))
     behind = {*nouns, *nouns.values()}
-    for path, tree in trees.items():
+    for path, tree in trees().items():
         for call in ast.walk(tree):
             match call:
                 case ast.Call(func=ast.Name(id="ours"), args=[marked]):

@@ -2,9 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field, ValidationError
 
@@ -74,13 +74,41 @@ def named_programme(source: Source) -> Path | None:
     return Path(written) if isinstance(written, str) else None
 
 
-def read_agenda(source: Source, programme: Programme, *, earlier: bool = False) -> tuple[Agenda, list[Finding]]:
+class ProgrammeNames(NamedTuple):
+    """How agendas name what is in a programme: trainers by their letters, sessions by their ids, by other capitals and
+    by titles, people by their names, and what is fixed for evenings."""
+
+    trainers: Mapping[str, str]
+    sessions: Mapping[str, Session]
+    ids: Mapping[str, str]
+    titles: SessionTitles
+    speakers: SpeakerNames
+    evenings: frozenset[str]
+
+    @classmethod
+    def of(cls, programme: Programme) -> "ProgrammeNames":
+        """Those of a programme."""
+        sessions = {session.id: session for session in programme.sessions()}
+        return cls(
+            by_letters(trainer.id for trainer in programme.trainers),
+            sessions,
+            by_capitals(sessions),
+            SessionTitles(programme),
+            SpeakerNames(programme),
+            evening_titles(programme),
+        )
+
+
+def read_agenda(
+    source: Source, programme: Programme, names: ProgrammeNames | None = None, *, earlier: bool = False
+) -> tuple[Agenda, list[Finding]]:
     """The agenda that a file describes, and remarks on it. What breaks a rule is no reading error: overlaps, holes and
     late ends are left to the rules.
 
     Args:
         source: the file.
         programme: what its sessions and trainers mean.
+        names: what it calls them, for whoever reads many agendas.
         earlier: the agenda may be older than the programme: sessions and trainers that this doesn't have (any more) are
             warnings, and such a session is an item without one.
 
@@ -88,7 +116,7 @@ def read_agenda(source: Source, programme: Programme, *, earlier: bool = False) 
         ContentError: with everything in it that can't be understood.
     """
     refuse_other_kind(source.data, "agenda", source.where())
-    reader = _AgendaReader(source, programme, earlier=earlier)
+    reader = _AgendaReader(source, programme, names or ProgrammeNames.of(programme), earlier=earlier)
     agenda = reader.agenda()
     if agenda is None or errors([*source.findings, *reader.findings]):
         raise ContentError(in_order([*source.findings, *reader.findings]))
@@ -98,17 +126,13 @@ def read_agenda(source: Source, programme: Programme, *, earlier: bool = False) 
 class _AgendaReader:
     """Reads one file and collects what is wrong with it."""
 
-    def __init__(self, source: Source, programme: Programme, *, earlier: bool) -> None:
+    def __init__(self, source: Source, programme: Programme, names: ProgrammeNames, *, earlier: bool) -> None:
         self.source, self.programme, self.earlier = source, programme, earlier
         self.findings: list[Finding] = []
-        self.trainers = by_letters(trainer.id for trainer in programme.trainers)
-        self.sessions = {session.id: session for session in programme.sessions()}
-        self.ids = by_capitals(self.sessions)
+        self.trainers, self.sessions, self.ids = names.trainers, names.sessions, names.ids
         self.rooms: tuple[str, ...] = ()
         self.doubtful: list[tuple[AgendaItem, bool]] = []  # what no programme knows and that says no practice
-        self.titles = SessionTitles(programme)
-        self.speakers = SpeakerNames(programme)
-        self.evenings = evening_titles(programme)
+        self.titles, self.speakers, self.evenings = names.titles, names.speakers, names.evenings
 
     def agenda(self) -> Agenda | None:
         try:

@@ -4,12 +4,13 @@ them."""
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda, Planned
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.in_force import judge
-from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
+from ecpat_training.agenda.reading.agenda import ProgrammeNames, named_programme, read_agenda
 from ecpat_training.agenda.reading.retiming import about_order, retimed
 from ecpat_training.agenda.reading.tables import (
     AgendaTables,
@@ -43,6 +44,30 @@ _YAML = (".yaml", ".yml")
 _SHOWN = 80
 
 
+class AgendaProgramme:
+    """A programme that has been read, by which agendas are opened: what it asks of all of them alike is found out once,
+    however many are opened."""
+
+    def __init__(self, programme: Programme, source: Source) -> None:
+        self.programme, self.source = programme, source
+
+    @cached_property
+    def names(self) -> ProgrammeNames:
+        """What agendas call its sessions, evenings and people."""
+        return ProgrammeNames.of(self.programme)
+
+    @cached_property
+    def rules(self) -> Sequence[AgendaRule]:
+        """The rules over agendas; see `agenda_rules_of` for what is raised."""
+        return agenda_rules_of(self.programme, self.source)
+
+    @cached_property
+    def other_rules(self) -> Sequence[Finding]:
+        """What is said of its rules of other kinds."""
+        programme, source = self.programme, self.source
+        return (*about_roster_rules(programme, source), *about_series_rules(programme, source))
+
+
 @dataclass(frozen=True)
 class OpenedAgenda:
     """An agenda and what it is judged by. `programme_file` is where the programme was read from, `programme_source`
@@ -64,7 +89,7 @@ def open_agenda(
     *,
     earlier: bool = False,
     retime: bool = False,
-    known: tuple[Programme, Source] | None = None,
+    known: AgendaProgramme | None = None,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
     that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
@@ -82,7 +107,7 @@ def open_agenda(
     named = programme_of(Path(agenda_path), source, programme_path)
     taken = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
     try:
-        read = known or read_programme(named)
+        read = known or AgendaProgramme(*read_programme(named))
         return _opened(source, tables, named, read, training_id, taken, earlier=earlier, retime=retime)
     except ContentError as error:
         raise ContentError([*taken, *error.findings]) from None
@@ -104,19 +129,19 @@ def _opened(
     source: Source,
     tables: AgendaTables | None,
     named: Path,
-    read: tuple[Programme, Source],
+    read: AgendaProgramme,
     training_id: str | None,
     taken: Sequence[Finding],
     *,
     earlier: bool,
     retime: bool,
 ) -> OpenedAgenda:
-    programme, programme_source = read
+    programme, programme_source = read.programme, read.source
     if training_id is not None:
         chosen(programme, training_id)
     if tables is not None:
         source = written_agenda(tables, programme, training_id)
-    agenda, findings = read_agenda(source, programme, earlier=earlier)
+    agenda, findings = read_agenda(source, programme, read.names, earlier=earlier)
     if isinstance(source, TableSource):
         agenda = as_called(agenda, source)
     of = programme.training(agenda.training)
@@ -127,7 +152,7 @@ def _opened(
         raise UsageError.because(
             "agenda.training", what, where=source.where(("training",)), hint="Leave --training out."
         )
-    rules = agenda_rules_of(programme, programme_source)
+    rules = read.rules
     training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
     context = Context(programme, training)
@@ -135,8 +160,7 @@ def _opened(
     remarks += [*about_unconfirmed(agenda, programme), *absences_not_looked_at(rules, agenda, context)]
     remarks += about_rest_days(agenda, context)
     remarks += about_people(agenda, context)
-    remarks += about_roster_rules(programme, programme_source)
-    remarks += about_series_rules(programme, programme_source)
+    remarks += read.other_rules
     remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
 
@@ -191,11 +215,15 @@ def check_agenda(
     training_id: str | None = None,
     *,
     retime: bool = False,
-    known: tuple[Programme, Source] | None = None,
+    known: AgendaProgramme | None = None,
 ) -> AgendaCheck:
     """Reads an agenda and checks it by every rule of its programme; see `open_agenda` for which that is, for `retime`
     and `known`, and for what is raised."""
-    opened = open_agenda(agenda_path, programme_path, training_id, retime=retime, known=known)
+    return checked(open_agenda(agenda_path, programme_path, training_id, retime=retime, known=known))
+
+
+def checked(opened: OpenedAgenda) -> AgendaCheck:
+    """An agenda that has been read, checked by every rule of its programme."""
     results = judge(opened.rules, opened.agenda, opened.context)
     planned = Planned(opened.context.programme, opened.context.training, opened.agenda)
     return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))

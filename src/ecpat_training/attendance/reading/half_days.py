@@ -1,10 +1,10 @@
 """The half-days of a training in a programme's folder: by its agenda, if it has one there."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ecpat_training.agenda.model.agenda import Planned
-from ecpat_training.agenda.workflows.agenda_file import open_agenda
+from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.attendance.model.half_day import HalfDay, half_days_of, signed_for
 from ecpat_training.commands.training_files import AGENDA, newest
 from ecpat_training.core.errors import EcpatError
@@ -22,7 +22,14 @@ class HalfDays(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
+class Opening(Protocol):
+    """How the agenda of a training is opened, as `open_agenda` does."""
+
+    def __call__(self, agenda_path: Path, programme_path: Path, training_id: str, /) -> OpenedAgenda:
+        """The agenda by the rules of its programme."""
+
+
+def half_days_in(folder: Path, programme: Path, training: Training, opening: Opening = open_agenda) -> HalfDays:
     """The half-days of a training for which there is a sheet to sign.
 
     Where the agenda can't be understood, or nobody knows which of several counts, they are those of the training's days
@@ -32,6 +39,7 @@ def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
         folder: of the training; its agenda is there, or it has none.
         programme: the programme's file.
         training: one of it.
+        opening: how its agenda is opened, for whoever has read the programme already.
     """
     agendas = newest(folder, AGENDA)
     if not agendas:
@@ -42,7 +50,7 @@ def half_days_in(folder: Path, programme: Path, training: Training) -> HalfDays:
         said = Finding("attendance.agenda", Severity.WARNING, what, None, "Please take one of them away.")
         return HalfDays(signed_for(half_days_of(training)), (said,))
     try:
-        opened = open_agenda(agendas[0], programme, training.id)
+        opened = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
         many = count(len(errors(failure.findings)), "question")
         what = f"the agenda can't be understood yet ({many}): the half-days are those of the training's days and hours."

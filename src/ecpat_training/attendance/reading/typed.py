@@ -23,7 +23,7 @@ from ecpat_training.values.participant import Participant
 class TypedSheets:
     """What a list says. `half_days` are those of the training, or the list's own columns where these don't fit;
     `held` the columns' headers; `people` and `attendance` go together; `marked` says of each half-day whether anybody
-    was marked in it."""
+    was marked in it; `reading` is how the list itself was read."""
 
     half_days: tuple[HalfDay, ...]
     columns: SheetColumns
@@ -33,6 +33,7 @@ class TypedSheets:
     findings: tuple[Finding, ...]
     unclear: int
     """How many cells say nothing that anybody knows, or nothing at all."""
+    reading: RosterReading
 
 
 def read_sheets(
@@ -70,7 +71,14 @@ def read_sheets(
         any(one.presence[at] is not Presence.NOT_STATED for one in attendance) for at in range(len(columns.half_days))
     )
     return TypedSheets(
-        columns.half_days, columns, reading.roster.participants, attendance, marked, tuple(findings), cells.unclear
+        columns.half_days,
+        columns,
+        reading.roster.participants,
+        attendance,
+        marked,
+        tuple(findings),
+        cells.unclear,
+        reading,
     )
 
 

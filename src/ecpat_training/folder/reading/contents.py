@@ -33,7 +33,7 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.model.facts import FileFacts, Kind
 from ecpat_training.folder.reading.memory import Memory, context_of
-from ecpat_training.folder.reading.readers import ReadFor, read_facts
+from ecpat_training.folder.reading.readers import AgendasOpened, ReadFor, read_facts
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.roster.reading.file import mapping_beside
@@ -109,7 +109,8 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     instrument = folder / INSTRUMENT if is_file(folder / INSTRUMENT) else None
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
     memory = Memory(folder, context_of(*digests))
-    asked = ReadFor(programme, source, file, instrument, version=_digest(instrument) if instrument else "")
+    version = _digest(instrument) if instrument else ""
+    asked = ReadFor(programme, source, file, instrument, AgendasOpened(programme, source), version=version)
     starts = _starts(folder, asked, memory)
     trainings = programme.all_trainings()
     found = [_training(one, starts.get(one.id), asked, memory) for one in trainings]
@@ -120,7 +121,8 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
 
 def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
     """The first days that a planned series beside the programme's file gives, by the trainings' ids."""
-    return _starts(file.parent, ReadFor(programme, source, file, None), Memory(file.parent, ""))
+    asked = ReadFor(programme, source, file, None, AgendasOpened(programme, source))
+    return _starts(file.parent, asked, Memory(file.parent, ""))
 
 
 def _digest(path: Path) -> str:

@@ -12,7 +12,7 @@ from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.folder.model.way import WAY, Person, Stage, TrainingWay
-from ecpat_training.folder.reading.readers import refuse_answers
+from ecpat_training.folder.reading.readers import AgendasOpened, refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -43,7 +43,9 @@ class _Known(NamedTuple):
     signed: _Signed | None = None
 
 
-def way_of(programme: Programme, file: Path, training: Training, instrument: Path | None) -> TrainingWay:
+def way_of(
+    programme: Programme, file: Path, training: Training, instrument: Path | None, agendas: AgendasOpened
+) -> TrainingWay:
     """The people of a training as its files say them; a file that can't be read says nothing, and is named."""
     folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
     lists: dict[str, Roster] = {}
@@ -58,7 +60,8 @@ def way_of(programme: Programme, file: Path, training: Training, instrument: Pat
     signed: Sequence[_Signed] | None = None
     for path in newest(folder, ATTENDANCE)[:1]:
         try:
-            signed = _sheets(path, half_days_in(folder, file, training).half_days, programme.attendance_of(training))
+            halves = half_days_in(folder, file, training, agendas).half_days
+            signed = _sheets(path, halves, programme.attendance_of(training))
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
     known = _joined(lists, signed or ())

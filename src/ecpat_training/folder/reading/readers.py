@@ -18,6 +18,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
 if TYPE_CHECKING:  # a folder that hasn't changed needs no reader
+    from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda
     from ecpat_training.core.finding import Finding
     from ecpat_training.files.yaml.file import Source
     from ecpat_training.roster.reading.roster import RosterReading
@@ -29,16 +30,37 @@ _DIGEST = 64  # digits of a SHA-256
 
 
 class ReadFor(NamedTuple):
-    """What a file is read for: the programme with its file and source, its training (None: all), the questionnaire
-    with its hash as `version`, and the wave that answers should be of."""
+    """What a file is read for: the programme with its file and source, the questionnaire with its hash as `version`,
+    the agendas that have been opened, the training (None: all), and the wave that answers should be of."""
 
     programme: Programme
     source: "Source"
     programme_file: Path
     instrument: Path | None
+    agendas: "AgendasOpened"
     training: Training | None = None
     wave: str = ""
     version: str = ""
+
+
+class AgendasOpened:
+    """The agendas of a folder, each opened once by a programme that has been read: one is judged itself, and says for
+    which half-days there are sheets to sign."""
+
+    def __init__(self, programme: Programme, source: "Source") -> None:
+        self._programme, self._source = programme, source
+        self._known: AgendaProgramme | None = None
+        self._opened: dict[tuple[Path, Path, str | None], OpenedAgenda] = {}
+
+    def __call__(self, agenda: Path, programme_file: Path, training: str | None) -> "OpenedAgenda":
+        """An agenda of a training; see `open_agenda` for what is raised."""
+        from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, open_agenda
+
+        self._known = self._known or AgendaProgramme(self._programme, self._source)
+        asked = (agenda, programme_file, training)
+        if asked not in self._opened:
+            self._opened[asked] = open_agenda(*asked, known=self._known)
+        return self._opened[asked]
 
 
 def read_facts(kind: Kind, path: Path, asked: ReadFor) -> FileFacts:
@@ -79,15 +101,14 @@ def _attendance(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.attendance.reading.came import who_came
     from ecpat_training.attendance.reading.half_days import half_days_in
     from ecpat_training.programme.model.completion import AttendanceSpec
-    from ecpat_training.roster.reading.file import ListFile, read_roster
+    from ecpat_training.roster.reading.file import ListFile
 
-    reading = read_roster(ListFile(path))
-    refuse_answers(path, reading, asked.instrument)
     training = asked.training
-    halves = half_days_in(path.parent, asked.programme_file, training).half_days if training else ()
+    halves = half_days_in(path.parent, asked.programme_file, training, asked.agendas).half_days if training else ()
     spec = asked.programme.attendance_of(training) if training else AttendanceSpec()
     found = who_came(ListFile(path), halves, spec)
-    counted = _counted(reading.roster)
+    refuse_answers(path, found.sheets.reading, asked.instrument)
+    counted = _counted(found.sheets.reading.roster)
     return replace(counted, attended=found.came.count(True), half_days=found.half_days, unclear=len(found.asked))
 
 
@@ -143,10 +164,9 @@ def _counted(roster: "Roster") -> FileFacts:
 
 
 def _agenda(path: Path, asked: ReadFor) -> FileFacts:
-    from ecpat_training.agenda.workflows.agenda_file import check_agenda
+    from ecpat_training.agenda.workflows.agenda_file import checked
 
-    training = asked.training.id if asked.training else None
-    check = check_agenda(path, asked.programme_file, training, known=(asked.programme, asked.source))
+    check = checked(asked.agendas(path, asked.programme_file, asked.training.id if asked.training else None))
     broken = sum(not rule.kept and rule.hard for rule in check.rules)
     return FileFacts(broken=broken, unclear=len(errors(check.findings)))
 
@@ -154,21 +174,23 @@ def _agenda(path: Path, asked: ReadFor) -> FileFacts:
 def _answers(path: Path, asked: ReadFor) -> FileFacts:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.survey.instrument.item import WAVES
-    from ecpat_training.survey.reading.inspection import inspect_table
+    from ecpat_training.survey.reading.inspection import said_of
+    from ecpat_training.survey.reading.recognise import recognise
     from ecpat_training.survey.workflows.read import count_answers
 
     if asked.instrument is None:
-        seen, _ = inspect_table(read_table(path, long=True))
-        return FileFacts(people=seen.responses, first_day=seen.first_day or "", last_day=seen.last_day or "")
+        table = read_table(path, long=True)
+        said = said_of(table, recognise(table)[1])
+        return FileFacts(people=len(said.rows), first_day=said.first_day or "", last_day=said.last_day or "")
     wave = next(one for one in WAVES if one == asked.wave)
     read = count_answers(path, wave, *_questionnaire(asked.instrument, asked.version))
-    said = {meant for _, meant, _ in read.seen.waves if meant} or set(read.seen.side_by_side)
+    waves = {meant for _, meant, _ in read.said.waves if meant} or set(read.said.side_by_side)
     return FileFacts(
         people=read.people,
         unclear=len(errors(read.findings)),
-        waves=tuple(sorted(said)),
-        first_day=read.seen.first_day or "",
-        last_day=read.seen.last_day or "",
+        waves=tuple(sorted(waves)),
+        first_day=read.said.first_day or "",
+        last_day=read.said.last_day or "",
     )
 
 

@@ -11,6 +11,7 @@ from ecpat_training.folder.counting.funnel import funnel_of
 from ecpat_training.folder.model.way import ProgrammeFunnel
 from ecpat_training.folder.reading.contents import INSTRUMENT
 from ecpat_training.folder.reading.people import way_of
+from ecpat_training.folder.reading.readers import AgendasOpened
 from ecpat_training.folder.report.for_machines.funnel import result
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -41,10 +42,11 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
         InputError, RefusedError: the programme's file can't be read.
         ContentError: it can't be understood; or no training has a list.
     """
-    programme, _ = read_programme(file)
+    programme, source = read_programme(file)
     instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None
     trainings = [one for one in programme.all_trainings() if one.kind != "expert meeting"]
-    ways = [way_of(programme, file, training, instrument) for training in trainings]
+    agendas = AgendasOpened(programme, source)
+    ways = [way_of(programme, file, training, instrument, agendas) for training in trainings]
     if not any(way.people or way.unread for way in ways):
         what = "no training has a list of applicants, participants or who signed."
         hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."

@@ -69,6 +69,8 @@ def _groups(table: CellTable, row: int) -> list[TickBoxes]:
         group = dict(side_by_side)
         if title and len(group) >= _LEAST and len({str(_MEANINGS[title](text)) for text in group.values()}) > 1:
             found.append(TickBoxes(row, title, group))
+    if not found:
+        return []
     heads = _is_header(table, row, {place for group in found for place in group.words})
     return [group for group in (group._replace(heads=heads) for group in found) if _all_ticks(table, group)]
 

@@ -96,7 +96,7 @@ def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:
     """The rows among which a header is looked for: people put titles above it."""
     for row in range(min(_SEARCHED, len(table.rows))):
         texts = headers(table, row)
-        if sum(map(bool, texts)) > 1:
+        if len(texts) - texts.count("") > 1:
             yield row, texts
 
 

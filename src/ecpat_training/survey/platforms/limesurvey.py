@@ -18,6 +18,7 @@ from ecpat_training.survey.exports.raw_survey import (
     SurveyColumn,
     below,
     header_candidates,
+    header_keys,
     headers,
 )
 from ecpat_training.survey.exports.unsent import unsent_remarks
@@ -78,7 +79,7 @@ _OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand 
 def matches(table: CellTable) -> PlatformMatch | None:
     """The first columns: by their words or codes, or by what they hold under headings of any language."""
     for row, texts in header_candidates(table):
-        bare = [_bare(text) for text in texts]
+        bare = [_bare(text) if ". " in text else key for text, key in zip(texts, header_keys(table, row), strict=True)]
         seen = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
         telling = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(seen) >= _LEAST and telling:

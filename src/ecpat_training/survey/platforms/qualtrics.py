@@ -65,8 +65,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
     for row, texts in header_candidates(table):
         names = _names(texts)
         telling = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
-        ids = _ids_below(table, row)
-        if ids is not None and len(telling) > 1:
+        if len(telling) > 1 and _ids_below(table, row) is not None:
             because = f"it has the columns {_some(telling)} and a row of import ids"
             return PlatformMatch(row, len(telling) + 5, because)
         if len(telling) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(names):

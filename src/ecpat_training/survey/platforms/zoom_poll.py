@@ -66,8 +66,10 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
 
 
 def _is_header(texts: list[str]) -> bool:
+    if texts[:1] != ["#"]:
+        return False
     keys = set(map(heading_key, texts))
-    return texts[:1] == ["#"] and bool(_TELLING & keys) and any(name.startswith("submitted") for name in keys)
+    return bool(_TELLING & keys) and any(name.startswith("submitted") for name in keys)
 
 
 def _questions_from(texts: list[str]) -> int:

@@ -5,7 +5,7 @@ A reader maps one cell to an `Answer`. Nothing is clipped, rounded or guessed: w
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -187,7 +187,7 @@ class _Grades(_Numbers):
     def __init__(self, scale: LikertScale, marks: frozenset[str]) -> None:
         super().__init__(scale, marks)
         self.has_labels = bool(scale.labels)
-        self.labels = _unambiguous((words, number) for words, number in scale.labels.items())
+        self.labels = _meanings(tuple(scale.labels.items()), heading_key)
 
     def read(self, value: CellValue) -> SurveyAnswer:
         text = squeeze(as_text(value).rstrip("; "))
@@ -228,8 +228,8 @@ class _Choices:
         self.item = item
         words = [(word, id_) for id_ in item.options for word in (id_, *item.option_texts(id_))]
         both = [(f"{id_} {word}", id_) for id_ in item.options for word in item.option_texts(id_)]
-        self.exact = _unambiguous(words, fold)
-        self.loose = _unambiguous([*words, *both])
+        self.exact = _meanings(tuple(words), fold)
+        self.loose = _meanings((*words, *both), heading_key)
         self.dont_know = next((id_ for word, id_ in words if says_dont_know(word)), DONT_KNOW)
 
     def read(self, value: CellValue) -> SurveyAnswer:
@@ -264,10 +264,13 @@ class _Choices:
         return []
 
 
-def _unambiguous(
-    pairs: Iterable[tuple[str, _Meaning]], folded: Callable[[str], str] = heading_key
-) -> dict[str, _Meaning]:
+def _meanings(pairs: tuple[tuple[str, _Meaning], ...], folded: Callable[[str], str]) -> Mapping[str, _Meaning]:
     """Folded words with their meaning; words that would mean two things are left out."""
+    return _unambiguous(pairs, folded)
+
+
+@lru_cache(maxsize=512)  # the items of an instrument are read in many files
+def _unambiguous(pairs: tuple[tuple[str, _Meaning], ...], folded: Callable[[str], str]) -> dict[str, _Meaning]:
     meanings: dict[str, set[_Meaning]] = {}
     for words, meaning in pairs:
         meanings.setdefault(folded(words), set()).add(meaning)

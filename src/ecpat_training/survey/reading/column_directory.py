@@ -1,11 +1,12 @@
 """The columns of a survey by what a question's column may be called, and what that says about why it was found."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.exports.wording import cut_beginning, heading_key, strip_markup, without_number
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
 
@@ -67,11 +68,11 @@ class FoundColumn(NamedTuple):
 class Directory:
     """Finds columns by name."""
 
-    def __init__(self, raw: RawSurvey) -> None:
+    def __init__(self, columns: Sequence[SurveyColumn]) -> None:
         self._named: dict[Level, dict[str, list[SurveyColumn]]] = {level: defaultdict(list) for level in LEVELS}
         self._cut: list[tuple[str, SurveyColumn]] = []
         self._parts: dict[str, list[tuple[str, SurveyColumn]]] = defaultdict(list)
-        for column in raw.columns:
+        for column in columns:
             question = column.kind is ColumnKind.QUESTION
             self._named["whole" if question else "own"][heading_key(column.header)].append(column)
             for stem, choice in column.choices:
@@ -118,6 +119,12 @@ class Directory:
             if choice in options and column.index not in taken
         }
         return [found[index] for index in sorted(found)]
+
+
+@lru_cache(maxsize=8)  # the files of a folder have the same columns, and each is asked for those of its waves
+def directory_of(columns: tuple[SurveyColumn, ...]) -> Directory:
+    """The directory of a survey's columns."""
+    return Directory(columns)
 
 
 def _shorter(column: SurveyColumn) -> list[str]:

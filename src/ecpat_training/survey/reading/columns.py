@@ -19,8 +19,8 @@ from ecpat_training.survey.reading.column_directory import (
     BY_MAPPING,
     BY_NAME,
     LEVELS,
-    Directory,
     FoundColumn,
+    directory_of,
     names_of,
     then_items,
 )
@@ -107,7 +107,7 @@ class _Matcher:
         mapping: SurveyMapping,
         waves: Sequence[Wave],
     ) -> None:
-        self.table, self.raw, self.directory, self.instrument = table, raw, Directory(raw), instrument
+        self.table, self.raw, self.directory, self.instrument = table, raw, directory_of(raw.columns), instrument
         self.matched = MatchedColumns()
         self.decided: dict[str, list[SurveyColumn]] = defaultdict(list)
         self.taken = set[int]()

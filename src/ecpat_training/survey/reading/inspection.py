@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
@@ -23,7 +24,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.remarks import broken_cell_findings
-from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
+from ecpat_training.survey.reading.responses import ResponseRows, doubtful_findings, response_rows
 from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, sentences, shape, tally
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import waves_side_by_side, wide_survey
@@ -41,6 +42,37 @@ _LONGEST_CODE = 20
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
+class AnswersSaid(NamedTuple):
+    """What answers say of themselves: each word of the column of the wave with what it means and how many have it, the
+    columns of each wave that stands `side_by_side`, the first and the last day, and what was noted on the way. `rows`
+    are the responses, `aside` the other rows, each with the reason."""
+
+    waves: tuple[tuple[str, str | None, int], ...]
+    side_by_side: dict[str, tuple[str, ...]]
+    first_day: str | None
+    last_day: str | None
+    undated: bool
+    rows: Sequence[int]
+    aside: dict[int, str]
+    filled: Sequence[int]
+    findings: tuple[Finding, ...]
+
+
+def said_of(table: CellTable, raw: RawSurvey, known: ResponseRows | None = None) -> AnswersSaid:
+    """What a table that was recognised says of itself: all that is seen without going through its columns. `known` are
+    its rows by the question that is named like a code, where they have been told apart."""
+    filled = filled_rows(table, raw.first)
+    rows, aside, doubtful, _ = known or response_rows(table, raw, filled, named_code(raw))
+    first, last, undated = _days(table, _submitted(raw), rows)
+    wave = _wave_column(raw)
+    waves = tuple(_waves(tally(column_cells(table, rows, wave.index)))) if wave else ()
+    beside = {} if any(meant for _, meant, _ in waves) else waves_side_by_side(raw)
+    asked = doubtful_findings(table, doubtful)
+    findings = (*table.findings, *raw.findings, *undated, *asked, *broken_cell_findings(table, raw, filled))
+    names: dict[str, tuple[str, ...]] = {one: tuple(headers) for one, headers in beside.items()}
+    return AnswersSaid(waves, names, first, last, bool(undated), rows, aside, filled, findings)
+
+
 def inspect_table(
     table: CellTable, instrument: Instrument | None = None, known: tuple[PlatformMatch, RawSurvey] | None = None
 ) -> tuple[SurveySeen, list[Finding]]:
@@ -52,8 +84,8 @@ def inspect_table(
         ContentError: there is no header row.
     """
     match, raw = known or recognise(table)
-    filled = filled_rows(table, raw.first)
-    rows, aside, doubtful, _ = response_rows(table, raw, filled, named_code(raw))
+    said = said_of(table, raw)
+    rows, aside = said.rows, said.aside
     cells = {column.index: tally(column_cells(table, rows, column.index)) for column in raw.columns}
     shapes = {index: shape(values) for index, values in cells.items()}
     matching = None
@@ -62,11 +94,6 @@ def inspect_table(
         shapes |= beside.in_words(rows, cells)
         matching = beside.matching()
     code, wave = _code_columns(raw, cells), _wave_column(raw)
-    submitted = next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
-    first, last, undated = _days(table, submitted, rows)
-    said = tuple(_waves(cells[wave.index])) if wave else ()
-    asked = doubtful_findings(table, doubtful)
-    findings = [*table.findings, *raw.findings, *undated, *asked, *broken_cell_findings(table, raw, filled)]
     seen = SurveySeen(
         file=table.file,
         sheet=table.sheet,
@@ -79,21 +106,19 @@ def inspect_table(
         header_rows=tuple(table.where(row).row for row in range(raw.header, min(raw.first, len(table.rows)))),
         first_row=table.where(raw.first).row if raw.first < len(table.rows) else 0,
         responses=len(rows),
-        aside=tuple(_aside(table, [row for row in filled if row in aside], aside)),
+        aside=tuple(_aside(table, [row for row in said.filled if row in aside], aside)),
         response_id=_header(_response_id(raw, cells, len(rows))),
         code=tuple(column.header for column in code),
         wave_column=_header(wave),
-        waves=said,
+        waves=said.waves,
         wave_by_name=_wave_by_name(table.file),
-        side_by_side={}
-        if any(meant for _, meant, _ in said)
-        else {one: tuple(names) for one, names in waves_side_by_side(raw).items()},
-        submitted=_header(submitted),
-        first_day=first,
-        last_day=last,
-        undated=bool(undated),
+        side_by_side=said.side_by_side,
+        submitted=_header(_submitted(raw)),
+        first_day=said.first_day,
+        last_day=said.last_day,
+        undated=said.undated,
         several_answers=tuple(_several(raw, cells, shapes)),
-        remarks=tuple(map(_remark, findings)),
+        remarks=tuple(map(_remark, said.findings)),
         matching=matching,
         columns=tuple(
             _column(column, cells[column.index], shapes[column.index], code, wave)
@@ -101,7 +126,7 @@ def inspect_table(
             if column.header or cells[column.index].texts
         ),
     )
-    return seen, findings
+    return seen, [*said.findings]
 
 
 def _remark(finding: Finding) -> str:
@@ -204,6 +229,10 @@ def _may_be_codes(texts: Counter[str]) -> bool:
     short = all(len(text) <= _LONGEST_CODE and text.count(" ") < 2 for text in texts)
     mean = sum(map(len, texts)) / len(texts) if texts else 0
     return short and mean > 2 and 10 * len(texts) >= 8 * texts.total() > 8
+
+
+def _submitted(raw: RawSurvey) -> SurveyColumn | None:
+    return next(iter(raw.of_kind(ColumnKind.SUBMITTED)), None)
 
 
 def _wave_column(raw: RawSurvey) -> SurveyColumn | None:

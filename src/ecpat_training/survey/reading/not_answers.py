@@ -187,7 +187,10 @@ def _choices(table: CellTable) -> int | None:
     """The row of `Answer Choices`, if a row of those who answered or skipped the question stands below."""
     found = None
     for row in range(min(_SEARCHED, len(table.rows))):
-        keys = [key for key, text in zip(header_keys(table, row), headers(table, row), strict=True) if text]
+        keyed = header_keys(table, row)
+        if found is None and _CHOICES.isdisjoint(keyed):
+            continue
+        keys = [key for key, text in zip(keyed, headers(table, row), strict=True) if text]
         if keys and keys[0] in _CHOICES and len(keys) <= 4:
             found = row if found is None else found
         elif found is not None and _ANSWERED.intersection(keys[:3]):

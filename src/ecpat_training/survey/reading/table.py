@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -19,7 +19,7 @@ from ecpat_training.survey.exports.submitted import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import Places, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
-from ecpat_training.survey.reading.codes import are_names, code_findings, read_codes
+from ecpat_training.survey.reading.codes import are_names, code_findings, named_code, read_codes
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.free_text import free_text_findings, free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
@@ -32,7 +32,7 @@ from ecpat_training.survey.reading.remarks import (
     row_remarks,
     stray_cell_findings,
 )
-from ecpat_training.survey.reading.responses import doubtful_findings, response_rows
+from ecpat_training.survey.reading.responses import ResponseRows, doubtful_findings, response_rows
 from ecpat_training.survey.reading.wave_alone import Alone, one_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, read_waves, wave_of, waves_by_day
 from ecpat_training.survey.reading.wide import side_by_side, wide_survey
@@ -77,13 +77,25 @@ def survey_of(
     return [view.responses(wave) for view in views for wave in view.waves], findings
 
 
+class AnswersFound(NamedTuple):
+    """How many responses a table holds, what was noted, and which of its rows are responses, where that goes by the
+    question that is named like a code."""
+
+    people: int
+    findings: list[Finding]
+    rows: ResponseRows | None
+
+
 def count_of(
     table: CellTable, instrument: Instrument, wave: Wave, known: tuple[PlatformMatch, RawSurvey]
-) -> tuple[int, list[Finding]]:
+) -> AnswersFound:
     """How many responses of all waves are in a table, and what was noted on the way: what `survey_of` finds, without
     their answers."""
     views, findings = _views(table, instrument, known, wave, NO_MAPPING, None, None)
-    return sum(len(view.used(wave)) for view in views for wave in view.waves), findings
+    people = sum(len(view.used(wave)) for view in views for wave in view.waves)
+    whole = next((view for view in views if view.raw is known[1]), None)
+    by_name = whole is not None and whole.matched.code == named_code(whole.raw)
+    return AnswersFound(people, findings, whole.found if whole and by_name else None)
 
 
 def _views(
@@ -153,7 +165,8 @@ class _View:
         wave: the wave of all rows; None where each row says its own.
         alone: what all answers are, where nothing says a wave: then nobody needs a code.
         row_is_person: whether the row holds a person's answers of all waves.
-        rows: the rows of responses; `answers` and `moments` are in their order.
+        found: which rows are responses, and why others aren't.
+        rows: those of responses; `answers` and `moments` are in their order.
         not_used: the other rows, each with the reason.
         written: the rows in which something stands, for each column of free text.
         without_code: those of the rows whose code only says that the form was tried.
@@ -171,6 +184,7 @@ class _View:
     post_from: date | None = None
     alone: Alone | None = None
     matched: MatchedColumns = field(init=False)
+    found: ResponseRows = field(init=False)
     rows: Sequence[int] = field(init=False)
     answers: AnswerTable = field(init=False)
     moments: Moments = field(init=False)
@@ -185,7 +199,7 @@ class _View:
         self.matched = matched = match_columns(
             table, raw, instrument, possible, self.mapping, row_is_person=self.row_is_person or self.alone is not None
         )
-        found = response_rows(table, raw, filled, matched.code, self.mapping)
+        self.found = found = response_rows(table, raw, filled, matched.code, self.mapping)
         self.rows, set_aside, self.without_code = found.rows, found.aside, found.without_code
         rows = self.rows
         self.answers = read_answers(table, rows, matched.items, instrument, raw.labels, self.mapping)

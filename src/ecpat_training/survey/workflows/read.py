@@ -12,7 +12,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.inspection import SurveySeen
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.reading.inspection import inspect_table
+from ecpat_training.survey.reading.inspection import AnswersSaid, inspect_table, said_of
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
@@ -79,10 +79,10 @@ def answers_beside(
 
 
 class AnswersCounted(NamedTuple):
-    """How many responses a file holds, what the file is, and all that was noted."""
+    """How many responses a file holds, what they say of themselves, and all that was noted."""
 
     people: int
-    seen: SurveySeen
+    said: AnswersSaid
     findings: Sequence[Finding]
 
 
@@ -91,6 +91,6 @@ def count_answers(path: Path, wave: Wave, questionnaire: Instrument, said: Seque
     the answers themselves, as whoever looks through a folder needs none. See there for what is raised."""
     table = read_table(path, long=True)
     known = recognise(table)
-    people, findings = count_of(table, questionnaire, wave, known)
-    seen, noted = inspect_table(table, questionnaire, known)
-    return AnswersCounted(people, seen, list(dict.fromkeys([*said, *findings, *noted])))
+    found = count_of(table, questionnaire, wave, known)
+    answers = said_of(table, known[1], found.rows)
+    return AnswersCounted(found.people, answers, list(dict.fromkeys([*said, *found.findings, *answers.findings])))

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from functools import lru_cache
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.values.kinds import ItemKind
@@ -40,6 +41,7 @@ def break_called(text: str) -> ItemKind | None:
     return _KIND_OF.get(unaccented(text))
 
 
+@lru_cache(maxsize=1024)  # the same few titles stand in the agendas of all trainings
 def break_meant(text: str) -> ItemKind | None:
     """The kind of break that a longer or misspelt text speaks of: `Lunch at the hotel`, `Coffe break`. Of several the
     one that says most counts, then the first: `pauza de masa`, `lunch and coffee`."""
