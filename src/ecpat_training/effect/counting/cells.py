@@ -10,7 +10,7 @@ from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Cell, Joint
 from ecpat_training.effect.counting.layout import Layout, WaveColumns, figured_of
 from ecpat_training.effect.counting.scoring_key import scoring_digest
-from ecpat_training.effect.counting.select import SHIFT
+from ecpat_training.effect.counting.select import BYTE, SHIFT
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 
@@ -87,9 +87,10 @@ class Cells:
         _, place, cell, before, after, *_ = row
         if cell is None:
             return None if before is None or after is None else (before, after)
-        first, second = divmod(cell, SHIFT)
         if place >= len(self.layout.scales):
-            return float(first - APART), float(second - APART)
+            first, second = divmod(cell + BYTE // 2, BYTE)
+            return float(first), float(second - BYTE // 2)
+        first, second = divmod(cell, SHIFT)
         scale = self.layout.scales[place]
         return _score(scale, first - APART), _score(scale, second - APART)
 

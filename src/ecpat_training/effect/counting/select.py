@@ -6,6 +6,7 @@ in one number, so that each table is counted by one column, and all tables in on
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ecpat_training.effect.counting.columns import APART, Named, asked_of, quoted, side_of, text
 from ecpat_training.effect.counting.layout import Layout, WaveColumns, figured_of
@@ -13,22 +14,41 @@ from ecpat_training.survey.instrument.instrument import KeyedScale
 from ecpat_training.survey.model.codes import PLACEHOLDERS
 
 SHIFT = 1_000_000_000  # more than any score that is a whole number
+BYTE = 256  # more than twice any figure of an item that is a whole number
 CODE = "ecpat_code"  # a function that each dialect says in its own words
 RESULT = ("part", "place", "cell", "before", "after", "word", "people", "total")
 
 
+class Step(NamedTuple):
+    """A table on the way, and the SELECT that makes it. Those `kept` are read several times, or after what they are
+    made of; one comes `instead_of` another, which nothing reads any more."""
+
+    name: str
+    sql: str
+    kept: bool = False
+    instead_of: str = ""
+
+
 def select(layout: Layout) -> str:
     """The SELECT, in DuckDB's dialect but for the function `CODE`."""
-    waves = ((1, layout.before), (2, layout.after))
-    steps = [step for n, wave in waves for step in _steps(layout, n, wave)]
+    return f"WITH {', '.join(f'{one.name} AS ({one.sql})' for one in steps(layout))} {result(layout)}"
+
+
+def steps(layout: Layout) -> list[Step]:
+    """The tables that it is made of, in their order."""
+    waves = _numbered(layout)
+    made = [step for n, wave in waves for step in _steps(layout, n, wave)]
     shared = " UNION ALL ".join(f"SELECT code FROM again{n} GROUP BY code HAVING COUNT(*) > 1" for n, _ in waves)
-    steps += [
-        f"shared AS (SELECT DISTINCT code FROM ({shared}) AS several)",
-        f"linked AS ({_linked(layout)})",
-        f"digits AS ({' UNION ALL '.join(f'SELECT {digit} AS digit' for digit in range(10))})",
-    ]
+    made.append(Step("shared", f"SELECT DISTINCT code FROM ({shared}) AS several"))
+    made.append(Step("linked", _linked(layout), True))
+    made.append(Step("digits", " UNION ALL ".join(f"SELECT {digit} AS digit" for digit in range(10))))
+    return made
+
+
+def result(layout: Layout) -> str:
+    """The SELECT over these tables."""
     parts = [_row("linked", people="COUNT(*)") + " FROM linked", _tables("both", "linked", _of_both(layout))]
-    for n, wave in waves:
+    for n, wave in _numbered(layout):
         parts += [
             _row(f"shared {n}", people="COUNT(*)") + f" FROM wave{n} AS w JOIN shared AS s ON w.code = s.code",
             _tables(f"wave {n}", f"wave{n}", _of_wave(layout, wave)),
@@ -36,9 +56,12 @@ def select(layout: Layout) -> str:
             _wide(f"unread {n}", f"unread{n}", sum(len(columns) for _, _, columns in layout.of(wave))),
         ]
     scales = [one for one in _of_both(layout) if one[0] < len(layout.scales)]
-    for at in _groups(layout):
-        parts.append(_tables(f"group {at}", "linked", scales, f"g{at}"))
-    return f"WITH {', '.join(steps)} {' UNION ALL '.join(filter(None, parts))}"
+    parts += [_tables(f"group {at}", "linked", scales, f"g{at}") for at in _groups(layout)]
+    return " UNION ALL ".join(filter(None, parts))
+
+
+def _numbered(layout: Layout) -> tuple[tuple[int, WaveColumns], tuple[int, WaveColumns]]:
+    return (1, layout.before), (2, layout.after)
 
 
 def _row(part: str, **given: str) -> str:
@@ -48,10 +71,10 @@ def _row(part: str, **given: str) -> str:
     return f"SELECT {text(part)} AS part, " + ", ".join(f"{value} AS {quoted(name)}" for name, value in values.items())
 
 
-def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[str]:
+def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     """A wave, step by step: read, each response once, with its scores, its sums."""
     flat = [one for _, _, columns in layout.of(wave) for one in columns]
-    kinds = {"choice": "SMALLINT", "whole": "SMALLINT", "number": "DOUBLE"}
+    kinds = {"choice": "TINYINT", "whole": "TINYINT", "number": "DOUBLE"}
     items = [f"CAST({one.read} AS {kinds[one.kind]}) AS {layout.name(one)}" for one in flat]
     said = [
         f"nullif(trim(CAST({quoted(column)} AS VARCHAR)), '') AS g{at}"
@@ -61,32 +84,33 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[str]:
     parts = [f"coalesce(CAST({quoted(one)} AS VARCHAR), '')" for one in layout.instrument.code.columns]
     whole = f"{CODE}(concat({', '.join([*parts, text('')])}))"
     placeholders = ", ".join(map(text, sorted(PLACEHOLDERS)))
-    yield f"coded{n} AS (SELECT {whole} AS code, {', '.join([*items, *said])} FROM {wave.table})"
+    yield Step(f"coded{n}", f"SELECT {whole} AS code, {', '.join([*items, *said])} FROM {wave.table}")
     names = ", ".join([*map(layout.name, flat), *(one.rpartition(" AS ")[2] for one in said)])
-    yield f"read{n} AS (SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM coded{n})"
+    yield Step(
+        f"read{n}",
+        f"SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM coded{n}",
+        True,
+    )
     unread = [
         f"SUM(CASE WHEN {layout.name(one)} = {one.unread} THEN 1 ELSE 0 END) AS v{k}" for k, one in enumerate(flat)
     ]
-    yield f"unread{n} AS (SELECT {', '.join(unread)} FROM read{n})"
-    yield f"twice{n} AS (SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1)"
+    yield Step(f"unread{n}", f"SELECT {', '.join(unread)} FROM read{n}", True)
+    yield Step(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1")
     answered = " OR ".join(f"{layout.name(one)} IS NOT NULL" for one in flat)
     own = ", ".join(f"r.{name}" for name in ("code", *names.split(", ")))
-    yield (
-        f"again{n} AS (SELECT DISTINCT {own} FROM read{n} AS r JOIN twice{n} AS t ON r.code = t.code WHERE {answered})"
-    )
+    joined = f"read{n} AS r JOIN twice{n} AS t ON r.code = t.code"
+    yield Step(f"again{n}", f"SELECT DISTINCT {own} FROM {joined} WHERE {answered}", True)
     scores = [
         f"{side_of(scale, columns, layout.name, whole=layout.whole(scale))} AS s{at}"
         for at, scale, columns in layout.of(wave)
     ]
     once = f"SELECT {own} FROM read{n} AS r LEFT JOIN twice{n} AS t ON r.code = t.code WHERE t.code IS NULL"
-    yield (
-        f"wave{n} AS (SELECT code, {names}, {', '.join(scores)} FROM "
-        f"({once} AND ({answered}) UNION ALL SELECT code, {names} FROM again{n}) AS once)"
-    )
+    every = f"{once} AND ({answered}) UNION ALL SELECT code, {names} FROM again{n}"
+    yield Step(f"wave{n}", f"SELECT code, {names}, {', '.join(scores)} FROM ({every}) AS once", True, f"read{n}")
     yield from _sums(layout, n, wave)
 
 
-def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[str]:
+def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     """Sums over everybody, and over those who have a figure on all items that anybody answered."""
     complete, figures, there = [], [], []
     for at, scale, columns in layout.of(wave):
@@ -102,12 +126,12 @@ def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[str]:
             figures.append(
                 f"CASE WHEN c{at} THEN {f'coalesce({figure}, 0)' if keyed else figure} END AS f{layout.place(one)}"
             )
-    yield f"there{n} AS (SELECT {', '.join([*there, 'COUNT(*) AS everybody'])} FROM wave{n})"
+    yield Step(f"there{n}", f"SELECT {', '.join([*there, 'COUNT(*) AS everybody'])} FROM wave{n}")
     of = f"(SELECT {', '.join(['w.*', *complete])} FROM wave{n} AS w CROSS JOIN there{n} AS t) AS c"
     if figures:
         of = f"(SELECT {', '.join(['c.*', *figures])} FROM {of}) AS f"
     sums = (f"SUM({sql}) AS v{k}" for k, (_, _, sql) in enumerate(layout.sums(wave)))
-    yield f"sums{n} AS (SELECT {', '.join(sums)} FROM {of})"
+    yield Step(f"sums{n}", f"SELECT {', '.join(sums)} FROM {of}")
 
 
 Variable = tuple[int, str, str, str]  # its place; the column of whole numbers, or those of two figures
@@ -126,11 +150,14 @@ def _linked(layout: Layout) -> str:
                 asked = asked_of(scale, wave.columns[scale.id], one, _of_side(layout, side))
                 figure = f"CASE WHEN {asked} THEN coalesce({figure}, 0) END"
             sides.append(figure)
-        columns.append(_pair(f"x{n}", *sides, whole=all(one.kind != "number" for one in both)))
+        if all(one.kind != "number" for one in both):
+            columns.append(f"CAST(({sides[0]}) * {BYTE} + ({sides[1]}) AS SMALLINT) AS x{n}")
+        else:
+            columns.append(_pair(f"x{n}", *sides, whole=False))
     for at, said in _groups(layout).items():
         columns.append(f"coalesce({', '.join([*said, text('')])}) AS g{at}")
     return (
-        f"SELECT {', '.join(['b.code', *columns])} FROM wave1 AS b JOIN wave2 AS a ON b.code = a.code "
+        f"SELECT {', '.join(columns or ['b.code'])} FROM wave1 AS b JOIN wave2 AS a ON b.code = a.code "
         "LEFT JOIN shared AS s ON b.code = s.code WHERE b.code <> '' AND s.code IS NULL"
     )
 

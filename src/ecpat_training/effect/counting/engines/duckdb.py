@@ -19,7 +19,7 @@ from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.dialects import code_of
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
-from ecpat_training.effect.counting.select import CODE, select
+from ecpat_training.effect.counting.select import CODE, result, steps
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Wave
 
 if TYPE_CHECKING:
@@ -83,7 +83,11 @@ def _counted(
 ) -> Cells:
     waves = [_wave(connection, instrument, of, numbers=numbers) for of in files]
     layout = Layout(instrument, *waves)
-    return Cells(layout, connection.execute(select(layout)).fetchall())
+    for step in steps(layout):
+        connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if step.kept else 'VIEW'} {step.name} AS {step.sql}")
+        if step.instead_of:
+            connection.execute(f"DROP TABLE {step.instead_of}")
+    return Cells(layout, connection.execute(result(layout)).fetchall())
 
 
 def _as_numbers(instrument: Instrument, files: PlainFiles) -> bool:

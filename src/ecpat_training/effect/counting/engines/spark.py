@@ -15,7 +15,7 @@ from ecpat_training.effect.counting.dialects import said_in
 from ecpat_training.effect.counting.engines.duckdb import MOST_OPTIONS, PARQUET, PlainFiles
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
 from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
-from ecpat_training.effect.counting.select import select
+from ecpat_training.effect.counting.select import result, steps
 from ecpat_training.survey.instrument.instrument import Instrument
 
 if TYPE_CHECKING:
@@ -49,8 +49,16 @@ def count_frames(
         for number, (of, frame) in enumerate(zip(files, frames, strict=True), start=1)
     )
     layout = Layout(instrument, first, second)
-    rows = session.sql(said_in("spark", select(layout))).collect()
-    cells = Cells(layout, (tuple(row) for row in rows))  # type: ignore[misc]
+    kept = []
+    for step in steps(layout):
+        frame = session.sql(said_in("spark", step.sql))
+        if step.kept:
+            kept.append(frame.persist())
+        frame.createOrReplaceTempView(step.name)
+    rows = session.sql(said_in("spark", result(layout))).collect()
+    for frame in kept:
+        frame.unpersist()
+    cells = Cells(layout, (tuple(row) for row in rows))
     refuse_unread(cells, files[0].paths[0].name, files[1].paths[0].name)
     return cells.counted()
 
