@@ -48,7 +48,7 @@ class Cells:
         waves = dict[tuple[str, str], ByItem]()
         sides: list[Side] = []
         for side, (n, wave) in enumerate(self._waves):
-            of = {(of, place): self._sums(n, wave).get((of, place), 0.0) for of, place, _ in layout.sums(wave)}
+            of = self._sums(n, wave)
             answers, without = int(of["answers", 0]), int(of["no code", 0])
             shared = sum(row[6] or 0 for row in self.parts[f"shared {n}"])
             sides.append(Side(answers, answers - without - shared - linked, shared, without, 0))

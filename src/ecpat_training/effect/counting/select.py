@@ -97,7 +97,8 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     yield Step(f"unread{n}", f"SELECT {', '.join(unread)} FROM read{n}", True)
     yield Step(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1")
     answered = " OR ".join(f"{layout.name(one)} IS NOT NULL" for one in flat)
-    own = ", ".join(f"r.{name}" for name in ("code", *names.split(", ")))
+    row = "r"
+    own = ", ".join(f"{row}.{name}" for name in ("code", *names.split(", ")))
     joined = f"read{n} AS r JOIN twice{n} AS t ON r.code = t.code"
     yield Step(f"again{n}", f"SELECT DISTINCT {own} FROM {joined} WHERE {answered}", True)
     scores = [
@@ -141,7 +142,7 @@ def _linked(layout: Layout) -> str:
     """The people who are in both waves: both scores of each scale and item as one number, or as two."""
     columns = []
     for at, scale in ((at, layout.scales[at]) for at in layout.both):
-        columns.append(_pair(f"s{at}", f"b.s{at}", f"a.s{at}", whole=layout.whole(scale)))
+        columns.append(_pair(f"s{at}", *(f"{side}.s{at}" for side in "ba"), whole=layout.whole(scale)))
     for n, scale, *both in layout.items_of_both():
         sides = []
         for side, wave, one in zip("ba", (layout.before, layout.after), both, strict=True):
@@ -157,7 +158,7 @@ def _linked(layout: Layout) -> str:
     for at, said in _groups(layout).items():
         columns.append(f"coalesce({', '.join([*said, text('')])}) AS g{at}")
     return (
-        f"SELECT {', '.join(columns or ['b.code'])} FROM wave1 AS b JOIN wave2 AS a ON b.code = a.code "
+        f"SELECT {', '.join(columns or ['b.*'])} FROM wave1 AS b JOIN wave2 AS a ON b.code = a.code "
         "LEFT JOIN shared AS s ON b.code = s.code WHERE b.code <> '' AND s.code IS NULL"
     )
 
