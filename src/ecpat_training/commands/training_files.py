@@ -78,6 +78,20 @@ def step_file(step: int) -> TrainingFile:
     return TrainingFile(f"answers at step {step}", f"step-{step}", TABLES)
 
 
+_COUNTED = re.compile(r"(counted(?:-.+?)?)(?:-v([2-9]|[1-9][0-9]{1,2}))?\.json", re.IGNORECASE)
+
+
+def counted_files(folder: Path) -> list[Path]:
+    """The files of counts of a training, `counted.json` or one for each partner as `counted-tirana.json`; of several
+    versions the newest."""
+    newest_of: dict[str, tuple[int, Path]] = {}
+    for path in _called(folder, _COUNTED):
+        if (match := _COUNTED.fullmatch(path.name)) and path.is_file():
+            name, version = match[1].casefold(), int(match[2] or 1)
+            newest_of[name] = max(newest_of.get(name, (0, path)), (version, path))
+    return [path for _, (_, path) in sorted(newest_of.items())]
+
+
 def folder_of(programme: Path, training: str) -> Path:
     """The folder of a training, beside the programme's file."""
     return (programme if programme.is_dir() else programme.parent) / TRAININGS / training

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.sources import answers
+from ecpat_training.across.reading.sources import answers, counted
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
@@ -15,7 +15,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.training_named import titled
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
 
-SOURCES: tuple[Source, ...] = (answers.effect_of,)
+SOURCES: tuple[Source, ...] = (answers.effect_of, counted.effect_of)
 """Tried in this order: people's answers say more than their counts."""
 NOTHING = "no answers have come yet"
 

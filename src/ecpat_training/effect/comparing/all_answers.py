@@ -5,7 +5,7 @@ Each two waves have a covariance of their own in the model, since after a traini
 and were narrower than those of complete pairs, while one level per person alone made them up to a quarter wider.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -58,15 +58,25 @@ def _scale(
     if len(asked) < 2:
         return []
     by_person = numpy.column_stack([people.of(wave, scores[wave][scale.id]) for wave in asked])
-    there = ~numpy.isnan(by_person)
-    if (there.all(axis=1) | ~there.any(axis=1)).all():
-        return []  # nobody is missing
-    fitted = model_of(by_person)
     complete = {
         (one.before, one.after): paired_change.compute(one.scales[scale.id].pairs)
         for one in linked
         if scale.id in one.scales
     }
+    return missing_of(scale, asked, by_person, complete)
+
+
+def missing_of(
+    scale: Scale, asked: Sequence[Wave], by_person: "Floats", complete: Mapping[tuple[Wave, Wave], Estimate]
+) -> list[MissingPairs]:
+    """One scale between each two waves, from a row per person and a column per wave, nan where a score is missing;
+    nothing where nobody is."""
+    import numpy
+
+    there = ~numpy.isnan(by_person)
+    if (there.all(axis=1) | ~there.any(axis=1)).all():
+        return []
+    fitted = model_of(by_person)
     pairs = combinations(enumerate(asked), 2)
     return [_pair(scale, by_person, (one, other), complete[one[1], other[1]], fitted) for one, other in pairs]
 

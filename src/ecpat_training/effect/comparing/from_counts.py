@@ -1,9 +1,11 @@
 """From counts to what analyses start from: everything that needs no single person."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.comparing.comparing import scale_change
+from ecpat_training.effect.comparing.counted_answers import at_worst, missing_scores
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, TwoWaves
 from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judged, place_in_plan, rank
@@ -20,23 +22,26 @@ if TYPE_CHECKING:
 _NOBODY = Alone({})
 
 
-def data_from_counts(instrument: Instrument, counts: Sequence[Counted]) -> EvaluationData:
-    """Every change between each two waves that were counted, the declared comparisons first, judged in its family."""
+def data_from_counts(instrument: Instrument, counts: Sequence[Counted], *, whole: bool = True) -> EvaluationData:
+    """Every change between each two waves that were counted, the declared comparisons first, judged in its family, and
+    by what is known of those who are missing: their scores where counts are `whole`."""
     plan = instrument.plan
     counts = sorted(counts, key=lambda one: place_in_plan(plan, one.before, one.after))
     waves = [_two_waves(instrument, one) for one in counts]
-    judgements = judged(plan, waves, None)
+    missing = missing_scores(waves, counts) if whole else None
+    judgements = judged(plan, waves, missing)
     return EvaluationData(
         instrument,
         (),
         {},
-        tuple(_comparison(of, one, plan, judgements) for of, one in zip(waves, counts, strict=True)),
+        tuple(_comparison(of, one, plan, judgements, whole=whole) for of, one in zip(waves, counts, strict=True)),
         {
             (of.before, of.after, scale): one.pairs
             for of in waves
             for scale, one in of.scales.items()
             if one.moments is None
         },
+        missing=missing,
         counts=tuple(counts),
     )
 
@@ -71,11 +76,15 @@ def _alone(scores: Mapping[float, int]) -> "pandas.Series[float]":
     return pandas.Series(numpy.repeat(values, [scores[value] for value in values]), dtype="float64")
 
 
-def _comparison(waves: TwoWaves, counted: Counted, plan: AnalysisPlan | None, judgements: Judgements) -> Comparison:
-    changes = (
-        scale_change(of, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
-        for scale, of in waves.scales.items()
-    )
+def _comparison(
+    waves: TwoWaves, counted: Counted, plan: AnalysisPlan | None, judgements: Judgements, *, whole: bool
+) -> Comparison:
+    changes = []
+    for scale, of in waves.scales.items():
+        change = scale_change(of, waves, judgements.get((waves.before, waves.after, scale), UNJUDGED))
+        if not whole:
+            change = replace(change, all_answers=at_worst(of.scale, counted, change.raw))
+        changes.append(change)
     return Comparison(
         waves.before,
         waves.after,

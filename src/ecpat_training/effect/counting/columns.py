@@ -1,6 +1,6 @@
-"""The SQL of one wave: each item as a whole number, each scale's score, and which answers are none.
+"""The SQL of one item: a cell as a number, what it counts in a score, and what is no answer.
 
-It is plain SQL but for `TRY_CAST`, so that other engines can run it too.
+It is plain SQL but for `TRY_CAST`, which `dialects.py` says in other words where an engine needs them.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,8 @@ from ecpat_training.survey.instrument.instrument import (
     Wave,
 )
 
-_UNREAD, _MOST = -128, 100  # in a column of bytes
+APART, ANSWERED = 100_000, 1_000  # more than any sum of whole answers, and than the items of a scale
+_UNREAD, _MOST = -128, 100
 Kind = Literal["choice", "whole", "number"]
 
 
@@ -34,13 +35,17 @@ def text(value: str) -> str:
 @dataclass(frozen=True)
 class ItemColumn:
     """An item as a column of numbers: `read` makes it of a cell (an option's place among `options`, from 0), NULL where
-    nothing is in it, `unread` where it is no answer; `figure` is what it counts in the score."""
+    nothing is in it, `unread` where it is no answer. `counts` is what that number, `{}`, counts in the score."""
 
     item: ScaleItem
     kind: Kind
     read: str
-    figure: str
+    counts: str
     options: tuple[str, ...]
+
+    def figure(self, name: str) -> str:
+        """What it counts in the score, of a column of that name."""
+        return self.counts.format(name)
 
     @property
     def unread(self) -> str:
@@ -69,7 +74,7 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[
             for word in (option, *(item.option_texts(option) if option in item.options else ()))
         }
         read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_told(cell, words)}, {_UNREAD}) END"
-        return ItemColumn(item, "choice", read, f"CAST({name} = {options.index(item.key or '')} AS INTEGER)", options)
+        return ItemColumn(item, "choice", read, f"CAST({{}} = {options.index(item.key or '')} AS INTEGER)", options)
     ends = scale.answers.low, scale.answers.high
     whole = isinstance(scale, LikertScale) and all(
         end is not None and float(end).is_integer() and abs(end) < _MOST for end in ends
@@ -87,9 +92,9 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[
     if len(none) > 1:
         cases.reverse()  # a word for no answer may be a number
     read = f"CASE {' '.join(cases)} ELSE {other} END"
-    turned = name
+    turned = "{}"
     if item.reversed and isinstance(scale, LikertScale) and ends[0] is not None and ends[1] is not None:
-        turned = f"{ends[0] + ends[1]:g} - {name}"
+        turned = f"{ends[0] + ends[1]:g} - {{}}"
     if whole:
         return ItemColumn(item, "whole", read, f"CAST({turned} AS INTEGER)", ())
     return ItemColumn(item, "number", read, turned, ())
@@ -102,38 +107,32 @@ def _told(cell: str, words: Mapping[str, float]) -> str:
     return f"CASE {cell} {cases} END"
 
 
-def score_of(scale: Scale, columns: Sequence[ItemColumn]) -> str:
-    """The score of a scale, in its units, from the columns of a wave; NULL where too few items are answered."""
-    taught = [column for column in columns if column.item in scale.taught]
-    answered = " + ".join(f"CAST({quoted(one.item.id)} IS NOT NULL AS INTEGER)" for one in taught)
-    total = " + ".join(f"coalesce({one.figure}, 0)" for one in taught)
-    if isinstance(scale, KeyedScale):
-        return f"CASE WHEN {answered} >= {scale.answered or 1} THEN 100.0 * ({total}) / {len(scale.taught)} END"
-    least = scale.answered or len(scale.taught)
-    return f"CASE WHEN {answered} >= {least} THEN CAST({total} AS DOUBLE) / ({answered}) END"
-
-
-def whole_score_of(scale: Scale, columns: Sequence[ItemColumn]) -> tuple[str, Callable[[float], float]] | None:
-    """The sum behind a score as a whole number, which is counted faster, and what makes the score of it; None where the
-    score depends on how many items somebody answered, or answers are no whole numbers."""
-    taught = [column for column in columns if column.item in scale.taught]
-    items = len(scale.taught)
-    if len(taught) < items or any(one.kind == "number" for one in taught):
-        return None
-    if isinstance(scale, KeyedScale):
-        total = " + ".join(f"coalesce({one.figure}, 0)" for one in taught)
-        answered = " + ".join(f"CAST({quoted(one.item.id)} IS NOT NULL AS INTEGER)" for one in taught)
-        return f"CASE WHEN {answered} >= {scale.answered or 1} THEN {total} END", lambda sum_: 100.0 * sum_ / items
-    if (scale.answered or items) < items:
-        return None
-    return " + ".join(one.figure for one in taught), lambda sum_: sum_ / items
-
-
-def asked_of(columns: Sequence[ItemColumn]) -> str:
-    """Whether somebody has a figure on the items of a scale with a key: who answered any of them."""
-    return " OR ".join(f"{quoted(one.item.id)} IS NOT NULL" for one in columns) or "FALSE"
-
-
 def scales_of(instrument: Instrument, wave: Wave) -> Iterator[Scale]:
     """The scales that a wave asks."""
     return (scale for scale in instrument.scales if wave in scale.asked)
+
+
+Named = Callable[[ItemColumn], str]
+"""What an item's column is called in a query."""
+
+
+def side_of(scale: Scale, columns: Sequence[ItemColumn], name: Named, *, whole: bool) -> str:
+    """A scale's score in one wave, NULL where too few items are answered: if all answers are `whole`, their sum (from
+    -`APART`) and how many they are as one number; else the score."""
+    taught = [one for one in columns if one.item in scale.taught]
+    answered = " + ".join(f"CASE WHEN {name(one)} IS NULL THEN 0 ELSE 1 END" for one in taught)
+    total = " + ".join(f"coalesce({one.figure(name(one))}, 0)" for one in taught)
+    keyed = isinstance(scale, KeyedScale)
+    least = scale.answered or (1 if keyed else len(scale.taught))
+    if not whole:
+        return f"CASE WHEN {answered} >= {least} THEN CAST({total} AS DOUBLE) / ({answered}) END"
+    if not keyed and least >= len(scale.taught) == len(taught):
+        every = " + ".join(one.figure(name(one)) for one in taught)
+        return f"({every} + {APART}) * {ANSWERED} + {len(taught)}"
+    return f"CASE WHEN {answered} >= {least} THEN ({total} + {APART}) * {ANSWERED} + {answered} END"
+
+
+def asked_of(scale: Scale, columns: Sequence[ItemColumn], column: ItemColumn, name: Named) -> str:
+    """Whether somebody has a figure on an item: who answered it, or any item of a scale with a key."""
+    of = columns if isinstance(scale, KeyedScale) else [column]
+    return " OR ".join(f"{name(one)} IS NOT NULL" for one in of)

@@ -200,7 +200,7 @@ def _site(change: ScaleChange, one: SiteChange) -> str:
 def _all_answers(phrase: str, figures: ScaleChange) -> str:
     """What all answers together say; nothing where that isn't known or not public."""
     own = figures.all_answers
-    if own is None or own.change.low is None:
+    if own is None or own.change.low is None or own.change.value is None:
         return ""
     return phrase.format(
         change=units(figures.kind, figures.unit)[0].format(value=_number(figures, own.change.value, plus=True)),

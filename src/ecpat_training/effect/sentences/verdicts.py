@@ -9,6 +9,7 @@
 | fewer than 6 people (`stats/fewest.py`) | open |
 | the p adjusted for the tests of its family is 0.05 or more | open |
 | people are missing, and all answers together don't bear the same direction by the same two rules | open |
+| people are missing of whom counts tell the number alone, and their worst possible scores would undo it | open |
 | else, towards what the scale calls better | better |
 | else | worse |
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training import __version__
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.comparing.comparison_group import split_comparison_group
@@ -17,6 +17,7 @@ from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, written
 from ecpat_training.effect.disclosure.counts import leaving_the_house
+from ecpat_training.effect.workflows.elsewhere import counted_cells, installed, print_select
 from ecpat_training.effect.workflows.populations import (
     count_population,
     engine_there,
@@ -50,19 +51,31 @@ def count_survey(
     mapping: tuple[str, ...] = (),
     encoding: str | None = None,
     whole: bool = False,
+    sql: str | None = None,
+    cells: Path | None = None,
+    spark: bool = False,
 ) -> Outcome:
-    """Reads the waves' files, counts the people of each two waves, and writes what may leave the house, or the `whole`.
+    """Reads the waves' files, or has `spark` read them, or takes the `cells` that another engine counted; writes of the
+    people of each two waves what may leave the house, or the `whole`. With `sql`, only the SELECT of that engine.
 
     Raises:
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: what is in them needs a person, or there is only one wave.
     """
-    first, *others = files["pre"]
+    if sql is not None and instrument is not None:
+        return print_select(instrument, sql, delivery)
+    first, *others = files["pre"] or (None,)
+    if (first is None) == (cells is None):
+        raise UsageError.because(
+            "usage.counts",
+            "either files of answers or --cells are counted.",
+            hint="Name two files, or the cells alone.",
+        )
     last, *more = files["post"] or (None,)
     request = Request(
-        pre=first,
+        pre=first or cells,  # which stand for the answers
         post=last,
-        more_pre=tuple(others),
+        more_pre=tuple(filter(None, others)),
         more_post=tuple(more),
         follow_up=tuple(files["follow-up"]),
         instrument=None if instrument is None else instrument_file(instrument),
@@ -70,11 +83,11 @@ def count_survey(
         encoding=encoding,
         sites="one",
     )
-    paths = [path for of in files.values() for path in of]
+    paths = [path for path in (*(path for of in files.values() for path in of), cells) if path is not None]
     delivery.check([*paths, *request.other_files()])
     assert request.instrument is not None  # the command's option finds it or says so
     with telling(delivery, "reading the answers"):
-        questionnaire, counts, findings, engine = _counted(request, request.instrument)
+        questionnaire, counts, findings, engine = _counted(request, request.instrument, cells, spark=spark)
     if not counts:
         raise ContentError.because(
             "counts.one-wave",
@@ -95,8 +108,18 @@ def count_survey(
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 
-def _counted(request: Request, instrument: Path) -> tuple[Instrument, Sequence[Counted], Sequence[Finding], str]:
+def _counted(
+    request: Request, instrument: Path, cells: Path | None, *, spark: bool
+) -> tuple[Instrument, Sequence[Counted], Sequence[Finding], str]:
     """The questionnaire, the counts, what was noted, and what counted."""
+    if cells is not None or spark:
+        refuse_of_plain(request)
+        questionnaire, _ = read_instrument(instrument)
+        if cells is not None:
+            return questionnaire, [counted_cells(questionnaire, cells)], [], "cells"
+        for library in ("pyspark", "sqlglot"):
+            installed(library, "spark")
+        return questionnaire, *count_population(questionnaire, request.files, spark=True), "spark"
     many = of_a_population(request.files)
     if many and engine_there(request.files):
         refuse_of_plain(request)

@@ -31,8 +31,12 @@ from ecpat_training.words.catalogue.translation import speech
 ENDING = ".json"
 MOST = 50_000_000  # bytes; a file of counts has about 100 kB
 NOT_COUNTED = (
-    "What needs each person's answers isn't in it: whether those missing in a wave would change a claim, then-tests, "
-    "comparison groups, sites, chapters, thirds of a test, and pictures of single changes."
+    "What needs each person's answers isn't in it: then-tests, comparison groups, sites, chapters, thirds of a test, "
+    "and pictures of single changes."
+)
+NUMBER_ALONE = (
+    " Of those missing in a wave only their number is told, so that a direction is claimed only if even their worst "
+    "possible scores would leave it."
 )
 
 AS_ONE = " The plan's sites are taken as one, so that intervals and tests count people: they are too narrow."
@@ -84,11 +88,12 @@ def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) 
     """
     delivery.check([*paths, request.instrument])
     occasion = occasion_of(request)
-    files = _read(paths)
+    files = read_counts(paths)
     instrument = files[0].instrument
     if request.instrument is not None:
         instrument, _ = read_instrument(request.instrument)
-    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths])
+    whole = all(file.whole for file in files)
+    report = report_of_counts(instrument, added_up(instrument, files), [path.name for path in paths], whole=whole)
     return _delivered(report, request, delivery, [*paths, request.instrument], occasion)
 
 
@@ -128,7 +133,12 @@ def _delivered(
     return Outcome(exit_code(report.findings), f"{report.comparisons[0].n or 0} people linked, judged from counts.")
 
 
-def _read(paths: Sequence[Path]) -> list[CountFile]:
+def read_counts(paths: Sequence[Path]) -> list[CountFile]:
+    """Files of counts.
+
+    Raises:
+        InputError, ContentError: what is wrong with each of those that can't be read.
+    """
     files: list[CountFile] = []
     failures: list[EcpatError] = []
     for path in paths:
@@ -164,10 +174,16 @@ def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted
 
 
 def report_of_counts(
-    instrument: Instrument, counts: Sequence[Counted], files: Sequence[str] = (), said: Sequence[Finding] = ()
+    instrument: Instrument,
+    counts: Sequence[Counted],
+    files: Sequence[str] = (),
+    said: Sequence[Finding] = (),
+    *,
+    whole: bool = True,
 ) -> EffectReport:
-    """The report that counts allow; every analysis that needs no single person is in it."""
-    data = data_from_counts(instrument, counts)
+    """The report that counts allow; every analysis that needs no single person is in it. Counts are `whole` if they
+    tell the scores of those in one wave alone."""
+    data = data_from_counts(instrument, counts, whole=whole)
     known = {name: analysis_of(name) for name in names()}
     found = {name: one.analyse(data) for name, one in known.items() if one.of_counts}
     there = {change.scale for one in data.comparisons for change in one.changes}
@@ -176,7 +192,7 @@ def report_of_counts(
         instrument_id=instrument.id,
         waves=tuple(_waves(counts, listing(list(files), 8))),
         comparisons=data.comparisons,
-        findings=(*said, *_findings(instrument, counts, files)),
+        findings=(*said, *_findings(instrument, counts, files, whole=whole)),
         not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in there),
         analyses={name: result for name, result in found.items() if result is not None},
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),
@@ -193,7 +209,7 @@ def _waves(counts: Sequence[Counted], files: str) -> list[WaveSummary]:
     ]
 
 
-def _findings(instrument: Instrument, counts: Sequence[Counted], files: Sequence[str]) -> list[Finding]:
+def _findings(instrument: Instrument, counts: Sequence[Counted], files: Sequence[str], *, whole: bool) -> list[Finding]:
     where = Location(files[0]) if files else None
     sites = AS_ONE if instrument.plan and instrument.plan.sites else ""
     said = []
@@ -203,7 +219,7 @@ def _findings(instrument: Instrument, counts: Sequence[Counted], files: Sequence
         message = (
             f"`{one.before}` to `{one.after}`: made of counts of {count(one.parts, 'part')}: "
             f"{count(one.linked, 'person', 'people')} linked, {alone[0]} only before, {alone[1]} only after, {out} "
-            f"without a code of their own. {NOT_COUNTED}{sites}"
+            f"without a code of their own. {NOT_COUNTED}{'' if whole else NUMBER_ALONE}{sites}"
         )
         said.append(Finding("counts.judged", Severity.NOTE, message, where))
         hidden = {scale: joint.hidden for scale, joint in one.scales.items() if joint.hidden}

@@ -12,6 +12,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.duckdb import PARQUET, PlainFiles, count_plain_files
+from ecpat_training.effect.counting.engines.spark import count_by_spark
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import open_regular
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
@@ -81,18 +82,18 @@ def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
 
 
 def count_population(
-    instrument: Instrument, files: Mapping[Wave, Sequence[Path]]
+    instrument: Instrument, files: Mapping[Wave, Sequence[Path]], *, spark: bool = False
 ) -> tuple[list[Counted], list[Finding]]:
-    """The people of each two waves, counted by the engine; and what that means for them.
+    """The people of each two waves, counted by DuckDB or by Spark; and what that means for them.
 
     Raises:
         ContentError: the files aren't plain enough to be counted column by column.
     """
-    count: Engine[PlainFiles] = count_plain_files
+    count: Engine[PlainFiles] = count_by_spark if spark else count_plain_files
     waves = [PlainFiles(wave, tuple(paths)) for wave, paths in files.items() if paths]
     counts = [count(instrument, before, after) for before, after in combinations(waves, 2)]
     message = (
-        "these files are counted by DuckDB: people are recognised by equal codes only, and the places of single "
-        "answers aren't kept."
+        f"these files are counted by {'Spark' if spark else 'DuckDB'}: people are recognised by equal codes only, and "
+        "the places of single answers aren't kept."
     )
     return counts, [Finding("counts.engine", Severity.NOTE, message, Location(waves[0].paths[0].name))]

@@ -16,8 +16,9 @@ class SurveyCountRequest(Writing):
     """The options of `ecpat survey count`."""
 
     pre: Annotated[
-        Path, Argument(metavar="PRE", help="The survey export from before; or one file that says each answer's wave.")
-    ]
+        Path | None,
+        Argument(metavar="PRE", help="The survey export from before; or one file that says each answer's wave."),
+    ] = None
     post: Annotated[Path | None, Argument(metavar="POST", help="The export from after the training.")] = None
     instrument: Annotated[
         Path | None,
@@ -43,6 +44,21 @@ class SurveyCountRequest(Writing):
             help="Every cell, also of single people: exact figures when added up, for whoever may see the answers.",
         ),
     ] = False
+    sql: Annotated[
+        str | None,
+        Option(
+            "--sql",
+            metavar="ENGINE",
+            help="Print the SELECT that counts tables pre and post: duckdb, spark, bigquery, snowflake, clickhouse.",
+        ),
+    ] = None
+    cells: Annotated[
+        Path | None,
+        Option("--cells", metavar="FILE", help="The rows that this SELECT gave, as CSV, in place of answers."),
+    ] = None
+    spark: Annotated[
+        bool, Option("--spark", help="Have Spark count: the cluster that it is set up for, or this computer.")
+    ] = False
     mapping: SurveyMappings = ()
     out: Out = ()
     encoding: Encoding = None
@@ -61,20 +77,25 @@ def count(request: SurveyCountRequest) -> None:
     Examples:
       ecpat survey count pre.csv post.csv -i instrument.yaml --out counted.json
       ecpat survey count pre.csv post.csv --whole --out counted-tirana.json
+      ecpat survey count --sql spark -i instrument.yaml
+      ecpat survey count --cells cells.csv -i instrument.yaml --out counted.json
       ecpat evaluate counted-*.json --out report.html
     """
     from ecpat_training.effect.workflows.count import count_survey
 
     ended = count_survey(
         {
-            "pre": (request.pre, *request.more_pre),
+            "pre": tuple(filter(None, (request.pre, *request.more_pre))),
             "post": tuple(filter(None, (request.post, *request.more_post))),
             "follow-up": request.follow_up,
         },
         request.instrument,
-        request.delivery((".json",)),
+        request.delivery((".json", ".sql") if request.sql else (".json",)),
         mapping=request.mapping,
         encoding=request.encoding,
         whole=request.whole,
+        sql=request.sql,
+        cells=request.cells,
+        spark=request.spark,
     )
     raise typer.Exit(ended.exit_code)

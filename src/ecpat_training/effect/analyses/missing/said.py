@@ -21,6 +21,7 @@ class MissingAnalysis(Analysis[MissingScores]):
     """Whether it matters who is missing. The rules are `people_sentences`'."""
 
     order = 65
+    of_counts = True
     readers: frozenset[Reader] = frozenset({"evaluator"})
 
     def analyse(self, data: EvaluationData) -> MissingScores | None:

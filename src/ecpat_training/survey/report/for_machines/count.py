@@ -20,13 +20,15 @@ class CountedWaves:
 
 @dataclass(frozen=True, slots=True)
 class SurveyCountResult:
-    """`engine` is what counted; `whole` says that cells of single people are in the file, which stays in the house."""
+    """`engine` is what counted; `whole` says that cells of single people are in the file, which stays in the house;
+    `select` is the SELECT that was asked for, of which nothing is counted here."""
 
     engine: str
     whole: bool
     waves: tuple[CountedWaves, ...]
+    select: str
 
 
-def result(engine: str, whole: bool, waves: tuple[CountedWaves, ...]) -> SurveyCountResult:
-    """What was counted."""
-    return SurveyCountResult(engine, whole, waves)
+def result(engine: str, whole: bool, waves: tuple[CountedWaves, ...], select: str = "") -> SurveyCountResult:
+    """What was counted, or the SELECT that counts."""
+    return SurveyCountResult(engine, whole, waves, select)

@@ -1,0 +1,74 @@
+"""What all answers say where people were counted: a claim from counts is never stronger than from their answers.
+
+| what is told of those with one of the two scores | rule |
+| --- | --- |
+| how many have which (`--whole`) | the same model and bounds as of answers, of these two waves |
+| their number alone | a direction is claimed only if their worst possible scores leave it |
+
+By the second rule the interval of n people's mean change, low to high, becomes that of n and m missing ones: (n low - m
+R) / (n + m) to (n high + m R) / (n + m), with R from the scale's one end to the other. A part that told nothing, since
+it has too few people, counts among the m. A scale without ends knows no worst, so that nothing is claimed.
+"""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
+from ecpat_training.effect.comparing.all_answers import NAME, missing_of
+from ecpat_training.effect.comparing.linked_scores import TwoWaves
+from ecpat_training.effect.counting.counted import Alone, Counted
+from ecpat_training.effect.counting.joint import Joint
+from ecpat_training.effect.model.change import AllAnswers
+from ecpat_training.stats import paired_change
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.survey.instrument.instrument import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ecpat_training.stats.pairs import Floats
+
+WORST = "interval of those with both scores, at the worst possible scores of the others"
+NOT_TOLD = "the scores of those who are missing aren't told"
+_NOBODY = Alone({})
+
+
+def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[Counted]") -> MissingScores | None:
+    """Each scale of which a score is missing, between each two waves; None where there is none."""
+    found: list[MissingPairs] = []
+    for of, counted in zip(waves, counts, strict=True):
+        for name, linked in of.scales.items():
+            if linked.moments is None:
+                scores = by_person(counted, name)
+                complete = {(of.before, of.after): paired_change.compute(linked.pairs)}
+                found += missing_of(linked.scale, (counted.before, counted.after), scores, complete)
+    return MissingScores(tuple(found)) if found else None
+
+
+def by_person(counted: Counted, scale: str) -> "Floats":
+    """A row per person with a score, before and after, nan where it is missing: who has both, in the order of their
+    scores, then who is in one wave alone."""
+    import numpy
+
+    told = sorted(counted.scales.get(scale, Joint()).cells.items())
+    cells = [(before, after, people) for (before, after), people in told]
+    for side, wave in enumerate((counted.before, counted.after)):
+        alone = sorted(counted.alone.get((wave, scale), _NOBODY).scores.items())
+        cells += [(score, numpy.nan, n) if side == 0 else (numpy.nan, score, n) for score, n in alone]
+    table = numpy.array(cells, dtype=numpy.float64).reshape(-1, 3)
+    found: Floats = numpy.repeat(table[:, :2], table[:, 2].astype(numpy.int64), axis=0)
+    return found
+
+
+def at_worst(scale: Scale, counted: Counted, change: Estimate) -> AllAnswers | None:
+    """What all answers can say at worst, where those with one score are known by their number alone; None where nobody
+    is missing, or there is no interval."""
+    n = counted.scales[scale.id].n
+    missing = sum(side.alone for side in counted.sides) + counted.linked - n
+    if missing <= 0 or change.low is None or change.high is None:
+        return None
+    low, high = min(change.low, 0.0), max(change.high, 0.0)
+    if scale.range.low is not None and scale.range.high is not None:
+        most = missing * (scale.range.high - scale.range.low)
+        low, high = (n * change.low - most) / (n + missing), (n * change.high + most) / (n + missing)
+    worst = Estimate(NAME, None, low, high, change.level, n + missing, WORST)
+    return AllAnswers(worst, n + missing, None, Estimate.none("before", NOT_TOLD, n=n))

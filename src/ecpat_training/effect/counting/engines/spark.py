@@ -1,0 +1,87 @@
+"""Counting by Spark: the same SELECT as DuckDB's, on as many machines as a cluster has, or on the cores of this one.
+
+A wave is a file, a folder of files, or several: Parquet, or CSV with a header. Where a cluster is, Spark itself is told
+(`SPARK_REMOTE`, `spark-defaults.conf`); without, it runs here.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.counting.cells import Cells
+from ecpat_training.effect.counting.columns import quoted, scales_of
+from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.dialects import said_in
+from ecpat_training.effect.counting.engines.duckdb import MOST_OPTIONS, PARQUET, PlainFiles
+from ecpat_training.effect.counting.layout import Layout, WaveColumns
+from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
+from ecpat_training.effect.counting.select import result, steps
+from ecpat_training.survey.instrument.instrument import Instrument
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+def count_by_spark(instrument: Instrument, before: PlainFiles, after: PlainFiles) -> Counted:
+    """The people of two waves, counted.
+
+    Raises:
+        ContentError: columns are missing, a scale has parallel forms, or cells hold what is no answer.
+    """
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.builder.appName("ecpat survey count").getOrCreate()
+    with suppress(AttributeError):  # a session on another machine has no context
+        session.sparkContext.setLogLevel("ERROR")
+    frames = [_frame(session, of) for of in (before, after)]
+    return count_frames(session, instrument, (before, after), frames)
+
+
+def count_frames(
+    session: "SparkSession",
+    instrument: Instrument,
+    files: tuple[PlainFiles, PlainFiles],
+    frames: "Sequence[DataFrame]",
+) -> Counted:
+    """The same of frames that are there already, in as many partitions as they have."""
+    first, second = (
+        _wave(session, instrument, of, frame, number)
+        for number, (of, frame) in enumerate(zip(files, frames, strict=True), start=1)
+    )
+    layout = Layout(instrument, first, second)
+    kept = []
+    for step in steps(layout):
+        frame = session.sql(said_in("spark", step.sql))
+        if step.kept:
+            kept.append(frame.persist())
+        frame.createOrReplaceTempView(step.name)
+    rows = session.sql(said_in("spark", result(layout))).collect()
+    for frame in kept:
+        frame.unpersist()
+    cells = Cells(layout, (tuple(row) for row in rows))
+    refuse_unread(cells, files[0].paths[0].name, files[1].paths[0].name)
+    return cells.counted()
+
+
+def _frame(session: "SparkSession", files: PlainFiles) -> "DataFrame":
+    paths = [str(path) for path in files.paths]
+    if files.paths[0].suffix.lower() in PARQUET:
+        return session.read.parquet(*paths)
+    return session.read.csv(paths, header=True, inferSchema=False, multiLine=True, escape='"')
+
+
+def _wave(
+    session: "SparkSession", instrument: Instrument, files: PlainFiles, frame: "DataFrame", number: int
+) -> WaveColumns:
+    require_columns(instrument, files.wave, frame.columns, files.paths[0].name)
+    table = f"ecpat_wave_{number}"
+    frame.createOrReplaceTempView(table)
+    given = {}
+    for item in (item for scale in scales_of(instrument, files.wave) for item in scale.items):
+        if item.key and not item.options:
+            cell = f"trim(CAST({quoted(item.id)} AS VARCHAR))"
+            sql = (
+                f"SELECT DISTINCT {cell} AS cell FROM {table} WHERE {cell} IS NOT NULL ORDER BY 1 LIMIT {MOST_OPTIONS}"
+            )
+            given[item.id] = [row[0] for row in session.sql(said_in("spark", sql)).collect()]
+    return wave_columns(instrument, files.wave, table, frame.columns, given)

@@ -1,0 +1,83 @@
+"""What is counted of two waves, and what the places of a result mean."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+
+from ecpat_training.effect.counting.columns import ItemColumn, asked_of, scales_of
+from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
+
+
+@dataclass(frozen=True)
+class WaveColumns:
+    """A table of one wave: its name in SQL, and by scale the items that it has; and its columns of groups."""
+
+    wave: Wave
+    table: str
+    columns: Mapping[str, Sequence[ItemColumn]]
+    groups: Sequence[str]
+
+
+class Layout:
+    """What the places of a result mean: scales and items by their number in the instrument, pairs of items by both."""
+
+    def __init__(self, instrument: Instrument, before: WaveColumns, after: WaveColumns) -> None:
+        self.instrument, self.before, self.after = instrument, before, after
+        self.scales = list(instrument.scales)
+        self.number = {item.id: at for at, item in enumerate(i for scale in self.scales for i in scale.items)}
+        asked = {before.wave, after.wave}
+        self.both = [at for at, scale in enumerate(self.scales) if asked <= set(scale.asked)]
+
+    def of(self, wave: WaveColumns) -> Iterator[tuple[int, Scale, Sequence[ItemColumn]]]:
+        """The scales that a wave asks, with their number and columns."""
+        for scale in scales_of(self.instrument, wave.wave):
+            yield self.scales.index(scale), scale, wave.columns.get(scale.id, ())
+
+    def sums(self, wave: WaveColumns) -> Iterator[tuple[str, int, str]]:
+        """The sums over a wave: what of, its place, and the SQL of each person's share."""
+        yield "answers", 0, "1"
+        yield "no code", 0, "CASE WHEN code = '' THEN 1 ELSE 0 END"
+        for at, scale, columns in self.of(wave):
+            for one in columns:
+                n = self.number[one.item.id]
+                asked = asked_of(scale, columns, one, self.name)
+                yield "asked", n, f"CASE WHEN {asked} THEN 1 ELSE 0 END"
+                yield "total", n, f"CASE WHEN {asked} THEN coalesce({one.figure(self.name(one))}, 0) END"
+            figured = figured_of(columns)
+            if figured:
+                yield "complete", at, f"CASE WHEN c{at} THEN 1 ELSE 0 END"
+            yield from (("sum", n, f"f{n}") for n in map(self.place, figured))
+            for n, one, other in self.products(figured):
+                yield "product", n, f"f{self.place(one)} * f{self.place(other)}"
+
+    def place(self, column: ItemColumn) -> int:
+        """The number of an item."""
+        return self.number[column.item.id]
+
+    def name(self, column: ItemColumn) -> str:
+        """The column of an item in the SELECT."""
+        return f"x{self.place(column)}"
+
+    def whole(self, scale: Scale) -> bool:
+        """Whether both waves' answers to a scale are whole numbers."""
+        return all(one.kind != "number" for side in (self.before, self.after) for one in side.columns.get(scale.id, ()))
+
+    def items_of_both(self) -> Iterator[tuple[int, Scale, ItemColumn, ItemColumn]]:
+        """Each item that both waves have, with its number."""
+        for at in self.both:
+            scale = self.scales[at]
+            second = {one.item.id: one for one in self.after.columns.get(scale.id, ())}
+            for one in self.before.columns.get(scale.id, ()):
+                if one.item.id in second:
+                    yield self.number[one.item.id], scale, one, second[one.item.id]
+
+    def products(self, columns: Sequence[ItemColumn]) -> Iterator[tuple[int, ItemColumn, ItemColumn]]:
+        """Each two items of a scale, an item with itself too, with the number of the pair."""
+        for one, other in combinations_with_replacement(columns, 2):
+            yield self.number[one.item.id] * len(self.number) + self.number[other.item.id], one, other
+
+
+def figured_of(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
+    """The items whose sums and products are wanted."""
+    taught = [one for one in columns if not one.item.untaught]
+    return taught if len(taught) > 1 else []

@@ -1,0 +1,68 @@
+"""What tables must be to be counted column by column, whatever engine reads them: a header with the items' ids, one
+row a response, answers as the instrument has them."""
+
+from collections.abc import Mapping, Sequence
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.effect.counting.cells import Cells
+from ecpat_training.effect.counting.columns import item_columns, scales_of
+from ecpat_training.effect.counting.layout import WaveColumns
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+
+
+def wave_columns(
+    instrument: Instrument, wave: Wave, table: str, there: Sequence[str], given: Mapping[str, Sequence[str]]
+) -> WaveColumns:
+    """A wave's columns of a table with these; `given` are the answers to items that name no options."""
+    columns = {scale.id: item_columns(instrument, scale, there, given) for scale in scales_of(instrument, wave)}
+    return WaveColumns(wave, table, columns, [column for column in instrument.groups if column in there])
+
+
+def require_columns(instrument: Instrument, wave: Wave, there: Sequence[str] | None, name: str) -> None:
+    """Refuses what can't be counted column by column; `there` are the columns, None where nobody has seen them.
+
+    Raises:
+        ContentError: columns are missing, a scale has parallel forms, or people aren't known by a code.
+    """
+    wrong = []
+    for scale in scales_of(instrument, wave):
+        if any(item.form for item in scale.items):
+            wrong.append(f"the scale `{scale.id}` has parallel forms")
+    asked = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
+    wanted = (*instrument.code.columns, *asked)
+    if there is not None and (missing := [column for column in wanted if column not in there]):
+        wrong.append(f"there is no column {listing([f'`{column}`' for column in missing], 8)}")
+    if instrument.plan and instrument.plan.comparison_group:
+        wrong.append("the plan has a comparison group, whom only files read in full can part from the others")
+    if not instrument.code.columns:
+        wrong.append("the questionnaire has no code, by which people are recognised")
+    if wrong:
+        raise ContentError.because(
+            "counts.columns",
+            f"files of so many people are counted column by column, and {'; '.join(wrong)}.",
+            where=Location(name),
+            hint="Please name the columns as the items' ids; or count parts of fewer people, which are read in full.",
+        )
+
+
+def refuse_unread(cells: Cells, before: str, after: str) -> None:
+    """Refuses answers that are none, counted by column.
+
+    Raises:
+        ContentError: there are some.
+    """
+    findings = [
+        Finding(
+            "counts.answers",
+            Severity.ERROR,
+            f"the column `{column.item.id}` has {count(number, 'cell')} with something that is no answer.",
+            Location(before if wave == 1 else after),
+            "Please correct them, or list words for no answer under `missing` in the instrument.",
+        )
+        for wave, column, number in cells.unread()
+    ]
+    if findings:
+        raise ContentError(findings)

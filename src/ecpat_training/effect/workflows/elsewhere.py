@@ -1,0 +1,130 @@
+"""Counting where the answers are: the SELECT that somebody runs on their engine, and the cells that come back."""
+
+import csv
+import io
+from importlib.util import find_spec
+from pathlib import Path
+from typing import get_args
+
+from ecpat_training.commands.deliver import Delivery, Outcome
+from ecpat_training.core.errors import ContentError, Exit, UsageError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
+from ecpat_training.effect.counting.cells import Cells, Row
+from ecpat_training.effect.counting.columns import scales_of
+from ecpat_training.effect.counting.counted import Counted
+from ecpat_training.effect.counting.dialects import Dialect, said_in
+from ecpat_training.effect.counting.layout import Layout, WaveColumns
+from ecpat_training.effect.counting.plain_tables import refuse_unread, require_columns, wave_columns
+from ecpat_training.effect.counting.select import RESULT, select
+from ecpat_training.files.opening import read_bytes
+from ecpat_training.files.writing import STDOUT
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.report.for_machines.count import result
+
+TABLES: tuple[tuple[Wave, str], tuple[Wave, str]] = (("pre", "pre"), ("post", "post"))
+MOST = 500_000_000  # bytes of cells; of forty items there are some 100 kB
+NULLS = ("", "NULL", "null", "\\N")
+
+
+def print_select(instrument: Path, dialect: str, delivery: Delivery) -> Outcome:
+    """Prints or writes the SELECT that counts two tables called `pre` and `post`, in the dialect of an engine.
+
+    Raises:
+        UsageError: no such dialect is known, or what puts it isn't installed.
+        ContentError: the questionnaire can't be counted column by column.
+    """
+    known: tuple[Dialect, ...] = get_args(Dialect)
+    chosen = next((one for one in known if one == dialect.casefold()), None)
+    if chosen is None:
+        message = f"no SELECT is known in `{dialect}`."
+        raise UsageError.because("usage.engine", message, hint=f"Choose one of {listing([*known])}.")
+    installed("sqlglot", "population")
+    delivery.check([instrument])
+    questionnaire, _ = read_instrument(instrument_file(instrument))
+    said = said_in(chosen, select(layout_of(questionnaire, instrument.name))) + ";\n"
+    files = {path: said.encode() for path in delivery.ending_in(".sql")}
+    if not files and delivery.prints:
+        files = {STDOUT: said.encode()}
+    delivery.files(files)
+    delivery.data(lambda: result(chosen, False, (), said), ())
+    return Outcome(Exit.CLEAN, "the SELECT is made")
+
+
+def layout_of(instrument: Instrument, name: str) -> Layout:
+    """What is counted of two tables that nobody has seen: each has all items of its wave, the first the groups too.
+
+    Raises:
+        ContentError: the questionnaire can't be counted column by column.
+    """
+    open_ended = [item.id for scale in instrument.scales for item in scale.items if item.key and not item.options]
+    if open_ended:
+        raise ContentError.because(
+            "counts.columns",
+            f"no options are named for {listing([f'`{item}`' for item in open_ended], 8)}, without which SQL can't "
+            "tell what is one.",
+            where=Location(name),
+            hint="Please write the options of each item into the questionnaire's file.",
+        )
+    waves: list[WaveColumns] = []
+    for at, (wave, table) in enumerate(TABLES):
+        require_columns(instrument, wave, None, name)
+        asked = [item.id for scale in scales_of(instrument, wave) for item in scale.items]
+        waves.append(wave_columns(instrument, wave, table, [*asked, *([] if at else instrument.groups)], {}))
+    return Layout(instrument, *waves)
+
+
+def counted_cells(instrument: Instrument, cells: Path) -> Counted:
+    """The people of two waves, from a CSV file with the rows that the SELECT gave, in any order.
+
+    Raises:
+        ContentError: the file isn't such a result, or the tables held what is no answer.
+    """
+    layout = layout_of(instrument, cells.name)
+    try:
+        rows = _rows(read_bytes(cells, MOST).decode("utf-8-sig"))
+        found = Cells(layout, rows)
+        if "linked" not in found.parts:
+            raise ValueError
+        refuse_unread(found, *(table for _, table in TABLES))
+        return found.counted()
+    except (ValueError, KeyError, IndexError, csv.Error):
+        raise ContentError.because(
+            "counts.cells",
+            "these aren't the rows that the SELECT of this questionnaire gives.",
+            where=Location(cells.name),
+            hint=f"Please save all its rows as CSV, with the header {','.join(RESULT)}.",
+        ) from None
+
+
+def _rows(text: str) -> list[Row]:
+    table = csv.reader(io.StringIO(text))
+    header = [name.strip().casefold() for name in next(table, [])]
+    place = [header.index(name) for name in RESULT]
+    found: list[Row] = []
+    for cells in filter(None, table):
+        part, at, cell, before, after, word, people, total = (cells[one] for one in place)
+        found.append(
+            (part, _whole(at) or 0, _whole(cell), _number(before), _number(after), word, _whole(people), _number(total))
+        )
+    return found
+
+
+def _whole(cell: str) -> int | None:
+    return None if cell in NULLS else int(cell)
+
+
+def _number(cell: str) -> float | None:
+    return None if cell in NULLS else float(cell)
+
+
+def installed(library: str, extra: str) -> None:
+    """Refuses where a library is wanted that isn't there.
+
+    Raises:
+        UsageError: it isn't.
+    """
+    if find_spec(library) is None:
+        message = f"this needs {library}, which isn't there."
+        raise UsageError.because("usage.engine", message, hint=f'Install it: pip install "ecpat-training[{extra}]".')
