@@ -98,6 +98,7 @@ lock: $(VENV)-lock/.made
 	@$(LOCK) --python-version 3.11 -o requirements/build.txt requirements/build.in
 	@$(LOCK) --python-version 3.11 -o requirements/dev.txt pyproject.toml --extra dev requirements/build.in
 	@$(LOCK) --python-version 3.11.5 -o requirements/docs.txt pyproject.toml --extra docs
+	@$(LOCK) --python-version 3.11 -o requirements/spark.txt pyproject.toml --extra spark requirements/build.in
 
 fuzz: $(VENV)/.tests
 	@$(BIN)/python -m tests.commands.mutated 40000 $$(date +%j)
