@@ -28,6 +28,7 @@ class Wished(Kept):
     often: Annotated[tuple[Path, ...], Option("--often", "-n")] = ()
     kinds: Annotated[tuple[str, ...], Option()] = ("all",)
     reader: Annotated[Literal["donor", "evaluator"], Option("--for")] = "donor"
+    way: Annotated[Literal["up", "down"] | None, Option()] = None
     since: Annotated[date | None, Option(formats=["%Y-%m-%d"])] = None
     number: Annotated[int, Option(min=1)] = 2
     never_typed: bool = True
@@ -54,11 +55,25 @@ def read(*line: str) -> Wished:
 
 
 def test_a_line_fills_the_fields_in_their_own_types() -> None:
-    line = ("a.csv", "-n", "b.csv", "--often", "c.csv", "--for", "evaluator", "--since", "2026-05-01", "--force")
+    line = (
+        "a.csv",
+        "-n",
+        "b.csv",
+        "--often",
+        "c.csv",
+        "--for",
+        "evaluator",
+        "--way",
+        "down",
+        "--since",
+        "2026-05-01",
+        "--force",
+    )
     assert read(*line) == Wished(
         file=Path("a.csv"),
         often=(Path("b.csv"), Path("c.csv")),
         reader="evaluator",
+        way="down",
         since=date(2026, 5, 1),
         force=True,
     )
@@ -73,7 +88,14 @@ def test_what_is_given_takes_the_place_of_what_the_field_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [(), ("a.csv", "--for", "nobody"), ("a.csv", "--number", "0"), ("a.csv", "--never-typed")]
+    "line",
+    [
+        (),
+        ("a.csv", "--for", "nobody"),
+        ("a.csv", "--way", "left"),
+        ("a.csv", "--number", "0"),
+        ("a.csv", "--never-typed"),
+    ],
 )
 def test_what_the_fields_do_not_take_is_refused(line: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="Usage"):
@@ -88,7 +110,7 @@ def test_help_lists_a_request_before_its_bases() -> None:
 
     app.command()(with_options(command))
     names = [one.name for one in typer.main.get_command(app).params]
-    assert names == ["file", "often", "kinds", "reader", "since", "number", "force"]
+    assert names == ["file", "often", "kinds", "reader", "way", "since", "number", "force"]
 
 
 def test_a_context_and_single_options_are_passed_on() -> None:

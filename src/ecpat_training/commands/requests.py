@@ -105,15 +105,26 @@ def _known(kind: type, default: object) -> tuple[object, object, Callable[[objec
         several = [*default] if isinstance(default, tuple) else default
         return list[get_args(kind)[0]], several or None, _all  # type: ignore[misc]
     if get_origin(kind) is Literal:
-        choice = StrEnum("Choice", [(word, word) for word in get_args(kind)])  # type: ignore[misc]  # of these
+        choice = _choice(kind)
         return choice, default if default is ... else choice(str(default)), str
+    if literal := next((one for one in get_args(kind) if get_origin(one) is Literal), None):
+        return _choice(literal) | None, None, _word
     if date in get_args(kind):
         return datetime | None, default, _day
     return kind, default, _as_it_is
 
 
+def _choice(literal: type) -> type[StrEnum]:
+    """The words of a literal, of which one is meant."""
+    return StrEnum("Choice", [(word, word) for word in get_args(literal)])  # type: ignore[return-value]  # made here
+
+
 def _as_it_is(value: object) -> object:
     return value
+
+
+def _word(chosen: object) -> object:
+    return None if chosen is None else str(chosen)
 
 
 def _all(values: object) -> object:
