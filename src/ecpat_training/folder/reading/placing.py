@@ -13,6 +13,7 @@ from ecpat_training.commands.training_files import (
     CERTIFICATES,
     COMMITMENTS,
     COMMITMENTS_AFTER,
+    COUNTS,
     DEBRIEF,
     DECISIONS,
     FOLLOW_UPS,
@@ -23,6 +24,7 @@ from ecpat_training.commands.training_files import (
     PRE_EARLY,
     REPORTS,
     TrainingFile,
+    counts_called,
     folder_of,
     versions,
 )
@@ -46,6 +48,7 @@ PLACES: Mapping[str, TrainingFile] = {
         CERTIFICATES,
         DEBRIEF,
         DECISIONS,
+        COUNTS,
     )
 }
 """What `--as` may say."""
@@ -164,6 +167,8 @@ def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str
             return NETWORKS[seen.waves[0]], ""
         case "answers":
             return _wave(seen, of)
+        case "counts":
+            return counts_called(file.name), ""
     place = _ONE_PLACE.get(seen.kind)
     return place, "" if place else "what it is isn't known"
 

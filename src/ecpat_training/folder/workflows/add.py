@@ -9,6 +9,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.found import PROGRAMME, from_here
 from ecpat_training.commands.training_files import (
     ATTENDANCE,
+    COUNTS,
     PARTICIPANTS,
     TRAININGS,
     TrainingFile,
@@ -70,7 +71,14 @@ def _add(
     for one, file in zip(readable, files, strict=True):
         try:
             what = seen(one.path, instrument if is_file(instrument) else None)
-            found = _addition(one, what, placed(one.path, what, trainings, asked.training, wanted), programme, taken)
+            found = _addition(
+                one,
+                what,
+                placed(one.path, what, trainings, asked.training, wanted),
+                programme,
+                taken,
+                as_said=bool(wanted),
+            )
             if found.place and not found.there:
                 taken[found.place] = read_bytes(one.path, MOST)
         except EcpatError as failure:
@@ -115,7 +123,9 @@ def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | Non
     return PLACES[asked.as_] if asked.as_ else None
 
 
-def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes]) -> Addition:
+def _addition(
+    given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes], *, as_said: bool
+) -> Addition:
     name, file = given_
     because = "; ".join(part for part in (what.because, one.because) if part)
     if what.kind == "report" and one.training:
@@ -135,6 +145,13 @@ def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: di
     folder = folder_of(programme, one.training)
     there = versions(folder, one.wanted)
     place, same = target(programme, one, file, sha256(file), {path: sha256(path) for _, path in there})
+    if one.wanted == COUNTS and there and not same and not as_said:
+        asked = (
+            f"{there[-1][1].name} is there already. Where another partner counted, call the new file "
+            "counted-PARTNER.json and both are added up; where the same answers are counted again, add it with "
+            "`--as counted`"
+        )
+        return Addition(name, what.kind, because, None, asked)
     if place in taken:
         asked = f"another file of this line is to be {place.name} of {one.training} already; add them one by one"
         return Addition(name, what.kind, because, None, asked)
