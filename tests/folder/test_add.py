@@ -286,3 +286,15 @@ def test_counts_of_a_second_partner_never_take_the_place_of_the_first(folder: Pa
     assert told["place"] is None
     assert "counted-PARTNER.json" in told["asked"]
     assert places(added(third, "--training", "al-1", "--as", "counted")) == ["trainings/al-1/counted-v2.json"]
+
+
+def test_a_follow_up_that_may_have_come_is_no_other_training_s_answers_from_before(folder: Path) -> None:
+    """al-1 was on 7 and 8 February: its follow-up after three months comes on the days before bg-1."""
+    before = mail(folder, "before.csv", answers("x", date(2006, 2, 5), 18))
+    told, _ = added(mail(folder, "b.csv", answers("y", date(2006, 5, 12), 17)), before)["files"]
+    assert told["place"] is None
+    assert "its days fit bg-1, and a follow-up of al-1" in told["asked"]
+    said = run_here(["add", "mail/b.csv"]).stderr
+    assert "where ID is one of bg-1, al-1." in said
+    (told,) = added("mail/b.csv", "--training", "al-1")["files"]
+    assert told["place"] == "trainings/al-1/follow-up-3-months.csv"

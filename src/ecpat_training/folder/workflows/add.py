@@ -1,7 +1,7 @@
 """`ecpat add`: new files told apart by what they hold, and copied to their places."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from ecpat_training.commands.training_files import (
     ATTENDANCE,
     COUNTS,
     PARTICIPANTS,
+    POST,
+    PRE,
     TRAININGS,
     TrainingFile,
     folder_of,
@@ -68,9 +70,12 @@ def _add(
     additions: list[Addition] = []
     findings: list[Finding] = []
     taken: dict[Path, bytes] = {}
-    for one, file in zip(readable, files, strict=True):
+    whats = [_seen(one.path, instrument if is_file(instrument) else None) for one in readable]
+    trainings = _with_answers(trainings, zip(readable, whats, strict=True), asked.training, wanted)
+    for one, file, what in zip(readable, files, whats, strict=True):
         try:
-            what = seen(one.path, instrument if is_file(instrument) else None)
+            if isinstance(what, EcpatError):
+                raise what
             found = _addition(
                 one,
                 what,
@@ -96,6 +101,25 @@ def _add(
     return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline(additions, copied=asked.copy))
 
 
+def _seen(path: Path, instrument: Path | None) -> Seen | EcpatError:
+    try:
+        return seen(path, instrument)
+    except EcpatError as failure:
+        return failure
+
+
+def _with_answers(
+    trainings: Sequence[Dated],
+    files: Iterable[tuple[Given, Seen | EcpatError]],
+    training: str | None,
+    wanted: TrainingFile | None,
+) -> list[Dated]:
+    """The trainings, where those of which answers come now have answers too, in whatever order the files are named."""
+    places = [placed(one.path, what, trainings, training, wanted) for one, what in files if isinstance(what, Seen)]
+    now = {one.training for one in places if one.wanted in (PRE, POST)}
+    return [one._replace(answered=one.answered or one.id in now) for one in trainings]
+
+
 def _trainings(programme: Path) -> list[Dated]:
     read, source = read_programme(programme)
     planned = starts(read, source, programme)
@@ -105,7 +129,9 @@ def _trainings(programme: Path) -> list[Dated]:
         end = one.date_of(one.days) if one.start else None
         if start and end is None:
             end = type(start).fromordinal(start.toordinal() + one.days - 1)
-        found.append(Dated(one.id, one.participants, start, end))
+        folder = folder_of(programme, one.id)
+        answered = bool(versions(folder, PRE) or versions(folder, POST))
+        found.append(Dated(one.id, one.participants, start, end, answered))
     return found
 
 
