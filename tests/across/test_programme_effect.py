@@ -83,6 +83,14 @@ def test_a_certain_rise_and_a_certain_fall_are_said_alike(tmp_path: Path, six: P
         assert "it shows change, not what caused it" in said
 
 
+def test_a_donor_is_told_how_to_read_an_interval_and_only_where_there_is_one(tmp_path: Path, six: Path) -> None:
+    said = " ".join(evaluate(six, "--for", "donor").said.split())
+    assert "judged by how much the countries differ" in said
+    assert "from 0 (the lowest score) to 100 (the highest)" in said
+    assert "How to read it" not in evaluate(six, "--for", "evaluator").said
+    assert "How to read it" not in evaluate(write(tmp_path, {"AL": [2, 2], "BG": [1]}), "--for", "donor").said
+
+
 def test_an_open_result_claims_neither(tmp_path: Path) -> None:
     said = evaluate(write(tmp_path, {"AL": [2], "BG": [-2], "MD": [1], "RO": [-1]})).said
     assert "these trainings don't show whether it rose or fell" in said

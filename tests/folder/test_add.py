@@ -256,3 +256,45 @@ def test_names_and_half_days_alone_are_an_attendance_list(tmp_path: Path) -> Non
         assert seen(path, None).kind == "attendance"
     path.write_text("Code;Name;Organisation;Day 1 AM;Day 1 PM\nK1;Ana Kos;Police;;\n", encoding="utf-8")
     assert seen(path, None).kind == "attendance"
+
+
+def counts(folder: Path, name: str, people_there: int) -> str:
+    """A file of counts as a partner makes it at home."""
+    for wave, day in (("pre", date(2006, 2, 5)), ("post", date(2006, 2, 9))):
+        (folder / f"{wave}.csv").write_text(answers("x", day, people_there), encoding="utf-8")
+    ran = run_here(["survey", "count", "pre.csv", "post.csv", "-i", "instrument.yaml", "-o", f"mail/{name}"])
+    assert ran.exit_code == 0, ran.said
+    return f"mail/{name}"
+
+
+def test_a_partner_who_counts_at_home_has_a_place_too_and_the_board_counts_it(folder: Path) -> None:
+    (told,) = added(counts(folder, "home.json", 18), "--training", "al-1")["files"]
+    assert told["place"] == "trainings/al-1/counted.json"
+    assert "18 pre and 18 post" in told["because"]
+    told = json.loads(run_here(["status", "--on", "2006-03-20", "--json"]).raw)["result"]
+    assert json.dumps(told).count("18 of 20, counted at home") == 2
+    assert "`ecpat evaluate trainings/al-1/counted.json" in json.dumps(told)
+    assert "`ecpat evaluate trainings/al-1/counted.json`" in run_here(["evaluate", "--training", "al-1"]).stderr
+
+
+def test_counts_of_a_second_partner_never_take_the_place_of_the_first(folder: Path) -> None:
+    added(counts(folder, "home.json", 18), "--training", "al-1")
+    second = counts(folder, "counted-durres.json", 17)
+    assert places(added(second, "--training", "al-1")) == ["trainings/al-1/counted-durres.json"]
+    third = counts(folder, "again.json", 16)
+    (told,) = added(third, "--training", "al-1")["files"]
+    assert told["place"] is None
+    assert "counted-PARTNER.json" in told["asked"]
+    assert places(added(third, "--training", "al-1", "--as", "counted")) == ["trainings/al-1/counted-v2.json"]
+
+
+def test_a_follow_up_that_may_have_come_is_no_other_training_s_answers_from_before(folder: Path) -> None:
+    """al-1 was on 7 and 8 February: its follow-up after three months comes on the days before bg-1."""
+    before = mail(folder, "before.csv", answers("x", date(2006, 2, 5), 18))
+    told, _ = added(mail(folder, "b.csv", answers("y", date(2006, 5, 12), 17)), before)["files"]
+    assert told["place"] is None
+    assert "its days fit bg-1, and a follow-up of al-1" in told["asked"]
+    said = run_here(["add", "mail/b.csv"]).stderr
+    assert "where ID is one of bg-1, al-1." in said
+    (told,) = added("mail/b.csv", "--training", "al-1")["files"]
+    assert told["place"] == "trainings/al-1/follow-up-3-months.csv"

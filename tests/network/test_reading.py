@@ -205,3 +205,16 @@ def test_the_sectors_of_a_list(tmp_path: Path) -> None:
 def test_names_of_files(name: str, training: str, wave: str) -> None:
     place = place_of(Path(name))
     assert (place.training, place.wave.name) == (training, wave)
+
+
+def test_a_column_of_answers_under_words_that_nobody_knows_is_asked_and_never_dropped(tmp_path: Path) -> None:
+    people = asked(tmp_path)
+    one, other = CODES[:2]
+    network = read(
+        tmp_path, f"From,To,Know,Would call,Lunch,Remarks,Row\n{one},{other},1,1,0,met in May,1001\n", people
+    )
+    assert network.questions == ("know", "first")
+    assert messages(network) == ["network.column"]
+    assert "`Lunch`" in network.findings[0].message
+    network = read(tmp_path, f"From,To,Kontaktiert oft\n{one},{other},0\n", people)
+    assert "Each row counts as a tie" in network.findings[0].message

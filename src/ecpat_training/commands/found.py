@@ -3,6 +3,7 @@ name where one stands or in a folder above; of a training its own in the program
 before anything is read of it."""
 
 import os
+import shlex
 import stat
 import sys
 from collections.abc import Callable, Collection, Sequence
@@ -16,6 +17,7 @@ from ecpat_training.commands.training_files import (
     PRE,
     TRAININGS,
     TrainingFile,
+    counted_files,
     folder_of,
     newest,
 )
@@ -221,7 +223,10 @@ def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | N
     found = [newest(folder, PRE), newest(folder, POST), next(filter(None, after), [])]
     if not any(found):
         what = f"there are no answers of {visible(training)}: no pre, post or follow-up in {visible(str(folder))}."
+        counts = [shlex.quote(visible(str(path))) for path in counted_files(folder)]
         hint = f"{how}, or put them there; `ecpat add FILE` does."
+        if counts:
+            hint = f"Its answers were counted at home: `ecpat evaluate {' '.join(counts)}` makes their report."
         raise UsageError.because("usage.not-there", what, hint=hint)
     for files in found:
         if len(files) > 1:

@@ -35,6 +35,8 @@ PRE = TrainingFile("answers from before", "pre", TABLES)
 PRE_EARLY = TrainingFile("answers while waiting", "pre-early", TABLES)
 """Of a country's second group, when the first one is trained; its people answer again before their own training."""
 POST = TrainingFile("answers from after", "post", TABLES)
+COUNTS = TrainingFile("file of counts", "counted", (".json",))
+"""Of partners who count their answers at home (`ecpat survey count`)."""
 CERTIFICATES = TrainingFile("list of certificates", "certificates", TABLES)
 DEBRIEF = TrainingFile("debrief", "debrief", TEXTS)
 DECISIONS = TrainingFile("workbook of decisions", "decisions", (".xlsx", ".ods", ".csv"))
@@ -81,6 +83,11 @@ def step_file(step: int) -> TrainingFile:
 _COUNTED = re.compile(r"(counted(?:-.+?)?)(?:-v([2-9]|[1-9][0-9]{1,2}))?\.json", re.IGNORECASE)
 
 
+def is_counts(name: str) -> bool:
+    """Whether a file is called as a file of counts, of whatever version."""
+    return _COUNTED.fullmatch(name) is not None
+
+
 def counted_files(folder: Path) -> list[Path]:
     """The files of counts of a training, `counted.json` or one for each partner as `counted-tirana.json`; of several
     versions the newest."""
@@ -90,6 +97,13 @@ def counted_files(folder: Path) -> list[Path]:
             name, version = match[1].casefold(), int(match[2] or 1)
             newest_of[name] = max(newest_of.get(name, (0, path)), (version, path))
     return [path for _, (_, path) in sorted(newest_of.items())]
+
+
+def counts_called(name: str) -> TrainingFile:
+    """The place of a file of counts: one that names its partner (`counted-tirana.json`) keeps its name, so that it is
+    added to the others' and doesn't take the place of one of them."""
+    match = _COUNTED.fullmatch(name)
+    return COUNTS._replace(stem=match[1].casefold()) if match else COUNTS
 
 
 def folder_of(programme: Path, training: str) -> Path:

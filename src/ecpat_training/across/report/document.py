@@ -19,7 +19,7 @@ def programme_document(effect: ProgrammeEffect, provenance: Provenance, reader: 
     """The report for one reader."""
     blocks: list[Block] = [*_first(effect)]
     if reader == "donor":
-        blocks += [*charts.by_country(effect), *_honest(effect)]
+        blocks += [*_explained(effect), *charts.by_country(effect), *_honest(effect)]
     else:
         blocks += [*_honest(effect), *charts.forest(effect)]
     blocks += [*designs.blocks(effect, reader), *follow_up.blocks(effect, reader)]
@@ -69,6 +69,11 @@ def _first(effect: ProgrammeEffect) -> Iterator[Block]:
         yield Paragraph(sentences.ONE_COUNTRY, "attention")
     if expected := sentences.prediction(effect):
         yield Paragraph(expected)
+
+
+def _explained(effect: ProgrammeEffect) -> Iterator[Block]:
+    if said := sentences.how_to_read(effect):
+        yield Paragraph(said, "quiet")
 
 
 def _honest(effect: ProgrammeEffect) -> Iterator[Block]:

@@ -120,8 +120,8 @@ def _who(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[str]:
     share = f" ({shown(month.answered / month.took_part, 'percent')})" if month.took_part else ""
     trainings = count(len(month.trainings), "training")
     yield (
-        f"{month.answered} of the {month.took_part} people of {trainings} answered{share}. Those who answer are "
-        "often the keen ones."
+        f"Of {month.took_part} people of {trainings} who had answered before or after, {month.answered} answered "
+        f"again{share}. Those who answer are often the keen ones."
     )
     if month.bounds is not None:
         low, high = (signed(end) for end in month.bounds)
@@ -132,9 +132,10 @@ def _who(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[str]:
     if (one := month.reweighed) is not None:
         by = "side and third of the score before" if month.sides else "third of the score before"
         yield (
-            f"Person by person the mean change since before is {signed(one.plain)}; weighed by {by}, as these are "
-            f"among all who answered before, {signed(one.weighed)} ({count(one.answers, 'answer')}, for groups of "
-            f"{shown(one.covered, 'percent')} of them). That takes the silent for the others of their group."
+            f"With each person counting alike, the mean change since before is {signed(one.plain)} "
+            f"({count(one.answers, 'answer')}). Weighed so that groups by {by} are as large as among all who answered "
+            f"before, it is {signed(one.weighed)}: this supposes that the silent of a group changed as the others did. "
+            f"The groups are those of {shown(one.covered, 'percent')} of the people."
         )
 
 

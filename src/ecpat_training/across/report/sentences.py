@@ -21,10 +21,15 @@ CAUSE = (
     "A comparison of before and after: it shows change, not what caused it. Time, the news, and answering the same "
     "questions twice change scores as well."
 )
+HOW_TO_READ = (
+    "How to read it: the 95 % interval says where the true mean may lie, judged by how much the {units} differ; of 100 "
+    "such intervals about 95 hold it. With few {units} it is wide."
+)
+PERCENTAGE_POINTS = "Percentage points are steps on a scale from 0 (the lowest score) to 100 (the highest)."
 ONE_COUNTRY = "All trainings are of one country: they say nothing about trainings in another one."
 TOO_SHORT = (
-    "This range covers less than it says where countries really differ a little: of drawn programmes in which "
-    "countries differed so it held the further training in 92 of 100, not in 95."
+    "This range is a little too narrow where countries really differ a little: tried on drawn programmes of that kind, "
+    "it held the further training in 92 of 100, not in 95."
 )
 
 
@@ -87,6 +92,14 @@ def _listed(effect: ProgrammeEffect) -> str:
     said = "; ".join(part for part, number in zip(parts, (up, down, same), strict=True) if number or part is parts[0])
     few = "countries" if len(effect.countries) > 1 else "trainings"
     return f"Over {over(effect)}: {said}. These are too few {few} for a mean that would hold for others."
+
+
+def how_to_read(effect: ProgrammeEffect) -> str:
+    """What an interval and percentage points are, for whoever meets them seldom; "" where there is no interval."""
+    if verdict(effect) == "none":
+        return ""
+    points = f" {PERCENTAGE_POINTS}" if effect.outcome.of_range else ""
+    return HOW_TO_READ.format(units=effect.units) + points
 
 
 def wanted(effect: ProgrammeEffect) -> str:

@@ -22,8 +22,8 @@ def fitted(table: ReportTable, width: int, *, whole: bool) -> ReportTable:
     if not table.rows or _widths(table, width):
         return table
     alike = [] if len(table.rows) == 1 else [place for place in range(1, len(table.columns)) if _alike(table, place)]
-    said = [f"{table.columns[place].title} {_cells(table, place)[0] or ours('(empty)')}" for place in alike]
-    made = _without(table, alike, ours("The same for all: {said}.").format(said=listed(said, len(said))))
+    told = "; ".join(f"{table.columns[place].title}: {_cells(table, place)[0] or ours('(empty)')}" for place in alike)
+    made = _without(table, alike, ours("The same for all: {said}.").format(said=told))
     if whole or _widths(made, width):
         return made
     spare = [place for place, column in enumerate(made.columns) if column.spare]

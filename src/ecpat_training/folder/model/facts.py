@@ -8,7 +8,17 @@ from ecpat_training.core.record import record
 MIX = ("GO", "IGO", "NGO", "law enforcement", "care", "other")
 """The stakeholders, then the sides, as the board has them in columns."""
 Kind = Literal[
-    "list", "attendance", "certificates", "agenda", "answers", "report", "debrief", "series", "commitments", "decisions"
+    "list",
+    "attendance",
+    "certificates",
+    "agenda",
+    "answers",
+    "report",
+    "debrief",
+    "series",
+    "commitments",
+    "decisions",
+    "counts",
 ]
 """How a file is read."""
 
@@ -31,6 +41,7 @@ class FileFacts:
         first_day, last_day: when answers were sent, as ISO dates; "" where nothing says it.
         inputs: the hashes of the files that a report was made from.
         answered: how many people said what became of all their commitments, by the month.
+        counted: how many answered, by the wave, as a file of counts says.
         due: the open decisions of a meeting, by their numbers, with their days as ISO dates; "" where one has none.
         dates: the first days of trainings, as ISO dates by the trainings' ids.
     """
@@ -51,6 +62,7 @@ class FileFacts:
     last_day: str = ""
     inputs: tuple[str, ...] = ()
     answered: tuple[tuple[str, int], ...] = ()
+    counted: tuple[tuple[str, int], ...] = ()
     due: tuple[tuple[str, str], ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
 

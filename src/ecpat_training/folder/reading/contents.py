@@ -23,7 +23,9 @@ from ecpat_training.commands.training_files import (
     SERIES,
     TRAININGS,
     TrainingFile,
+    counted_files,
     folder_of,
+    is_counts,
     newest,
     versions,
 )
@@ -73,7 +75,8 @@ class Found(NamedTuple):
 
 class TrainingContents(NamedTuple):
     """A training with its first day, as the programme says or the series, the files that it has, the reports that
-    are read, how many other reports there are, and how many files no step reads."""
+    are read, how many other reports there are, how many files no step reads, and the counts that stand in place of
+    answers."""
 
     training: Training
     start: date | None
@@ -81,6 +84,7 @@ class TrainingContents(NamedTuple):
     reports: Sequence[Found] = ()
     other_reports: int = 0
     unknown: int = 0
+    counts: Sequence[Found] = ()
 
     @property
     def end(self) -> date | None:
@@ -153,6 +157,7 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
         for name in reports[:_MOST_REPORTS]
         if name.lower().endswith(_JSON)
     ]
+    counts = [_found(path, "counts", asked, memory) for path in counted_files(folder)]
     if newest(folder, COMMITMENTS):
         also = " ".join(_digest(path) for wanted in _BESIDE_COMMITMENTS for path in newest(folder, wanted))
         typed = _newest(folder, COMMITMENTS, "commitments", asked._replace(wave=also), memory)
@@ -167,8 +172,9 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
         for _, path in versions(folder, wanted)
     }
     ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
-    unknown = sum(name not in ours for name in _names(folder))
-    return TrainingContents(training, training.start or planned, files, read, len(reports) - len(read), unknown)
+    unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
+    start, others = training.start or planned, len(reports) - len(read)
+    return TrainingContents(training, start, files, read, others, unknown, counts)
 
 
 def _of_meetings(training: Training) -> tuple[TrainingFile, ...]:

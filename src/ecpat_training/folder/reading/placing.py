@@ -13,6 +13,7 @@ from ecpat_training.commands.training_files import (
     CERTIFICATES,
     COMMITMENTS,
     COMMITMENTS_AFTER,
+    COUNTS,
     DEBRIEF,
     DECISIONS,
     FOLLOW_UPS,
@@ -23,6 +24,7 @@ from ecpat_training.commands.training_files import (
     PRE_EARLY,
     REPORTS,
     TrainingFile,
+    counts_called,
     folder_of,
     versions,
 )
@@ -46,6 +48,7 @@ PLACES: Mapping[str, TrainingFile] = {
         CERTIFICATES,
         DEBRIEF,
         DECISIONS,
+        COUNTS,
     )
 }
 """What `--as` may say."""
@@ -57,12 +60,14 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Dated(NamedTuple):
-    """A training by its id, with its seats, its first day and its last one."""
+    """A training by its id, with its seats, its first day and its last one, and whether answers of it are here, so that
+    those of a follow-up may come."""
 
     id: str
     seats: int
     start: date | None
     end: date | None
+    answered: bool = False
 
 
 class Placed(NamedTuple):
@@ -135,12 +140,25 @@ def _training(file: Path, seen: Seen, trainings: Sequence[Dated]) -> tuple[str, 
     if len(fitting) == 1 and not named and undated:
         why = f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet"
         return "", why, (fitting[0], *(one.id for one in trainings if one.start is None))
+    later = _follow_ups_fit(seen, trainings) if seen.kind == "answers" else []
+    awaited = [one.id for one in trainings if one.answered and one.id in later and one.id not in fitting]
+    if len(fitting) == 1 and not named and awaited:
+        why = f": its days fit {fitting[0]}, and a follow-up of {listing(awaited[:4])}"
+        return "", why, (fitting[0], *awaited)
     if len(fitting) == 1 and not named:
         return fitting[0], f"its answers were sent {seen.first_day[:10]} to {seen.last_day[:10]}", ()
-    likely = tuple(dict.fromkeys((*named, *fitting)))
+    likely = tuple(dict.fromkeys((*named, *fitting, *(later if fitting else ()))))
     if named and fitting:
         return "", f": its name says {listing(named)}, its days fit {listing(fitting[:4])}", likely
     return "", f": its days fit {listing(fitting[:4])}" if fitting else "", likely or tuple(ids)
+
+
+def _follow_ups_fit(seen: Seen, trainings: Sequence[Dated]) -> list[str]:
+    """The trainings of which the days are those of a follow-up, where the answers don't say that they are of another
+    wave."""
+    if {"pre", "post"} & set(seen.waves):
+        return []
+    return [one.id for one in trainings if _by_days(seen, one) in FOLLOW_UPS.values()]
 
 
 def _days_fit(seen: Seen, one: Dated) -> bool:
@@ -164,6 +182,8 @@ def _wanted(file: Path, seen: Seen, of: Dated) -> tuple[TrainingFile | None, str
             return NETWORKS[seen.waves[0]], ""
         case "answers":
             return _wave(seen, of)
+        case "counts":
+            return counts_called(file.name), ""
     place = _ONE_PLACE.get(seen.kind)
     return place, "" if place else "what it is isn't known"
 

@@ -231,6 +231,26 @@ def report_inputs(path: Path) -> tuple[str, ...] | None:
     return tuple(one for one in digests if isinstance(one, str) and len(one) == _DIGEST)
 
 
+def _counts(path: Path, _: ReadFor) -> FileFacts:
+    return FileFacts(counted=counted_answers(path))
+
+
+def counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
+    """How many answered in each wave, by a file of counts; the waves in their order.
+
+    Raises:
+        EcpatError: it can't be opened, or is no file of counts.
+    """
+    from ecpat_training.effect.workflows.from_counts import read_counts
+    from ecpat_training.survey.instrument.item import WAVES
+
+    (file,) = read_counts([path])
+    answers = {
+        wave: side.answers for of in file.counts for wave, side in zip((of.before, of.after), of.sides, strict=True)
+    }
+    return tuple((wave, answers[wave]) for wave in WAVES if wave in answers)
+
+
 def _debrief(path: Path, _: ReadFor) -> FileFacts:
     """How many words are written."""
     from xml.parsers.expat import ExpatError
@@ -316,6 +336,7 @@ _READERS: Mapping[Kind, Callable[[Path, ReadFor], FileFacts]] = {
     "answers": _answers,
     "report": _report,
     "debrief": _debrief,
+    "counts": _counts,
     "series": _series,
     "commitments": _commitments,
     "decisions": _decisions,

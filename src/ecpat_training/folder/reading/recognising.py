@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from ecpat_training.commands.training_files import AGENDAS, MONTHS, NETWORKS, TABLES
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 NAMES = frozenset(("name", "full name", "given name", "surname"))
@@ -19,6 +19,7 @@ Recognised = Literal[
     "answers",
     "agenda",
     "report",
+    "counts",
     "programme",
     "instrument",
     "commitments",
@@ -189,11 +190,16 @@ def _yaml(path: Path) -> Seen:
 
 
 def _json(path: Path) -> Seen:
-    from ecpat_training.folder.reading.readers import report_inputs
+    from ecpat_training.folder.reading.readers import counted_answers, report_inputs
 
-    if report_inputs(path) is None:
-        return Seen("unknown", "it is no report of ours")
-    return Seen("report", "it is an effect report with the hashes of its answers")
+    if report_inputs(path) is not None:
+        return Seen("report", "it is an effect report with the hashes of its answers")
+    try:
+        answered = counted_answers(path)
+    except EcpatError:
+        return Seen("unknown", "it is neither an effect report nor a file of counts")
+    said = listing([f"{people} {wave}" for wave, people in answered])
+    return Seen("counts", f"it holds counts and no people, of answers: {said}", people=max(dict(answered).values()))
 
 
 def _agenda_table(path: Path) -> Seen | None:

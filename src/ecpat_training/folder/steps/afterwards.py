@@ -1,5 +1,6 @@
 """The steps once a training is over: its report, its debrief."""
 
+import shlex
 from datetime import date
 
 from ecpat_training.commands.training_files import DEBRIEF, POST, PRE
@@ -17,6 +18,10 @@ def report_step(one: TrainingContents, on: date) -> Step:
     window, id_ = after(one.end, WEEK, _REPORT), one.training.id
     do = f"run `ecpat evaluate --training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx`"
     answers = {found.digest for wanted, found in one.files.items() if wanted in (PRE, POST)}
+    counts = [f"trainings/{id_}/{found.name}" for found in one.counts] if not answers else []
+    if counts:
+        do = f"run `ecpat evaluate {shlex.join(counts)} --out trainings/{id_}/reports/effect.json --out effect.docx`"
+        answers = {found.digest for found in one.counts}
     read = [found for found in one.reports if found.facts.inputs]
     if any(answers and answers <= set(found.facts.inputs) for found in read):
         return step("report", window, on, Progress(True, True, "of the answers at hand"))
@@ -25,7 +30,7 @@ def report_step(one: TrainingContents, on: date) -> Step:
     if one.reports or one.other_reports:
         what = "files in reports, none of which says what it was made from"
         return step("report", window, on, Progress(False, True, what, do))
-    if PRE not in one.files or POST not in one.files:
+    if not counts and (PRE not in one.files or POST not in one.files):
         do = "the answers from before and after come first"
     return step("report", window, on, Progress(False, False, "no report", do))
 

@@ -82,6 +82,8 @@ def expected(one: TrainingContents) -> int:
 
 def _answers(one: TrainingContents, wanted: TrainingFile, wave: str) -> Progress:
     found = one.files.get(wanted)
+    if found is None and wave in {said for of in one.counts for said, _ in of.facts.counted}:
+        return _counted(one, wave)
     if found is None:
         do = f"export the answers and run `ecpat add FILE --training {one.training.id} --as {wanted.stem}`"
         return Progress(False, False, "no answers", do)
@@ -95,6 +97,17 @@ def _answers(one: TrainingContents, wanted: TrainingFile, wave: str) -> Progress
         )
     if facts.people < people * ENOUGH:
         return Progress(False, True, what, "remind those who haven't answered")
+    return Progress(True, True, what)
+
+
+def _counted(one: TrainingContents, wave: str) -> Progress:
+    """Answers that partners counted at home."""
+    people, there = expected(one), sum(dict(of.facts.counted).get(wave, 0) for of in one.counts)
+    what = f"{there} of {people}, counted at home"
+    if there > people * TOO_MANY:
+        return Progress(False, True, what, "look whether two files count the same people")
+    if there < people * ENOUGH:
+        return Progress(False, True, what, "remind those who haven't answered; then the partner counts again")
     return Progress(True, True, what)
 
 

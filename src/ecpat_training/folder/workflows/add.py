@@ -1,7 +1,7 @@
 """`ecpat add`: new files told apart by what they hold, and copied to their places."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,10 @@ from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.found import PROGRAMME, from_here
 from ecpat_training.commands.training_files import (
     ATTENDANCE,
+    COUNTS,
     PARTICIPANTS,
+    POST,
+    PRE,
     TRAININGS,
     TrainingFile,
     folder_of,
@@ -67,10 +70,20 @@ def _add(
     additions: list[Addition] = []
     findings: list[Finding] = []
     taken: dict[Path, bytes] = {}
-    for one, file in zip(readable, files, strict=True):
+    whats = [_seen(one.path, instrument if is_file(instrument) else None) for one in readable]
+    trainings = _with_answers(trainings, zip(readable, whats, strict=True), asked.training, wanted)
+    for one, file, what in zip(readable, files, whats, strict=True):
         try:
-            what = seen(one.path, instrument if is_file(instrument) else None)
-            found = _addition(one, what, placed(one.path, what, trainings, asked.training, wanted), programme, taken)
+            if isinstance(what, EcpatError):
+                raise what
+            found = _addition(
+                one,
+                what,
+                placed(one.path, what, trainings, asked.training, wanted),
+                programme,
+                taken,
+                as_said=bool(wanted),
+            )
             if found.place and not found.there:
                 taken[found.place] = read_bytes(one.path, MOST)
         except EcpatError as failure:
@@ -88,6 +101,25 @@ def _add(
     return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline(additions, copied=asked.copy))
 
 
+def _seen(path: Path, instrument: Path | None) -> Seen | EcpatError:
+    try:
+        return seen(path, instrument)
+    except EcpatError as failure:
+        return failure
+
+
+def _with_answers(
+    trainings: Sequence[Dated],
+    files: Iterable[tuple[Given, Seen | EcpatError]],
+    training: str | None,
+    wanted: TrainingFile | None,
+) -> list[Dated]:
+    """The trainings, where those of which answers come now have answers too, in whatever order the files are named."""
+    places = [placed(one.path, what, trainings, training, wanted) for one, what in files if isinstance(what, Seen)]
+    now = {one.training for one in places if one.wanted in (PRE, POST)}
+    return [one._replace(answered=one.answered or one.id in now) for one in trainings]
+
+
 def _trainings(programme: Path) -> list[Dated]:
     read, source = read_programme(programme)
     planned = starts(read, source, programme)
@@ -97,7 +129,9 @@ def _trainings(programme: Path) -> list[Dated]:
         end = one.date_of(one.days) if one.start else None
         if start and end is None:
             end = type(start).fromordinal(start.toordinal() + one.days - 1)
-        found.append(Dated(one.id, one.participants, start, end))
+        folder = folder_of(programme, one.id)
+        answered = bool(versions(folder, PRE) or versions(folder, POST))
+        found.append(Dated(one.id, one.participants, start, end, answered))
     return found
 
 
@@ -115,7 +149,9 @@ def _said(trainings: Sequence[Dated], asked: AddRequested) -> TrainingFile | Non
     return PLACES[asked.as_] if asked.as_ else None
 
 
-def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes]) -> Addition:
+def _addition(
+    given_: Given, what: Seen, one: Placed, programme: Path, taken: dict[Path, bytes], *, as_said: bool
+) -> Addition:
     name, file = given_
     because = "; ".join(part for part in (what.because, one.because) if part)
     if what.kind == "report" and one.training:
@@ -135,6 +171,13 @@ def _addition(given_: Given, what: Seen, one: Placed, programme: Path, taken: di
     folder = folder_of(programme, one.training)
     there = versions(folder, one.wanted)
     place, same = target(programme, one, file, sha256(file), {path: sha256(path) for _, path in there})
+    if one.wanted == COUNTS and there and not same and not as_said:
+        asked = (
+            f"{there[-1][1].name} is there already. Where another partner counted, call the new file "
+            "counted-PARTNER.json and both are added up; where the same answers are counted again, add it with "
+            "`--as counted`"
+        )
+        return Addition(name, what.kind, because, None, asked)
     if place in taken:
         asked = f"another file of this line is to be {place.name} of {one.training} already; add them one by one"
         return Addition(name, what.kind, because, None, asked)

@@ -124,7 +124,7 @@ def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encod
         {question: reader.answers.get(question, {}) for question in raw.asked},
         frozenset(zeros),
         tuple(reader.not_used),
-        (*findings, *_remarks(reader, Location(file))),
+        (*findings, *_not_read(raw), *_remarks(reader, Location(file))),
     )
 
 
@@ -145,6 +145,17 @@ def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[
     if len(tables) > 1:
         findings = [one for one in findings if one.code != "workbook.other-sheets"]  # all of them are read
     return whole, list(dict.fromkeys(findings)), first.file
+
+
+def _not_read(raw: RawNetwork) -> Iterable[Finding]:
+    """The columns of what looks like answers, of which nobody knows the question."""
+    for header, where in raw.unknown:
+        ties = " Each row counts as a tie, whatever it says." if raw.asked == {"tie"} else ""
+        what = (
+            f"which question the column `{visible(header)[:_LONGEST_WORD]}` answers isn't known; it isn't read.{ties}"
+        )
+        hint = "Please call it Know, Contact, Would call first or Level of cooperation, if it is one of these."
+        yield Finding("network.column", Severity.WARNING, what, where, hint)
 
 
 def _of(table: CellTable, codes: KnownCodes) -> RawNetwork | None:

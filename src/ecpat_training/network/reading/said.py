@@ -29,13 +29,15 @@ class SaidOfSomebody(NamedTuple):
 @dataclass
 class RawNetwork:
     """The filled cells of a table, with `alone` those who answered and named nobody; `layout` says how it was read, and
-    `asked` which questions it has."""
+    `asked` which questions it has. `unknown` are headers that nobody knows, above what looks like
+    answers."""
 
     layout: str
     asked: set[Question] = field(default_factory=set)
     said: list[SaidOfSomebody] = field(default_factory=list)
     alone: list[tuple[str, Location]] = field(default_factory=list)
     not_used: list[NotUsed] = field(default_factory=list)
+    unknown: list[tuple[str, Location]] = field(default_factory=list)
 
     def add(self, other: "RawNetwork") -> None:
         """Takes what another sheet says as well."""
@@ -43,6 +45,7 @@ class RawNetwork:
         self.said += other.said
         self.alone += other.alone
         self.not_used += other.not_used
+        self.unknown += other.unknown
 
 
 def field_of(header: str) -> NetworkField | None:

@@ -80,7 +80,7 @@ NETWORK_HEADERS: dict[NetworkField, Words] = {
         "uk": "зв'язок; зв'язувалися",
     },
     "first": {
-        "en": "first; call first; would call first; first call; i would call first; call",
+        "en": "first; call first; would call; i would call; would call first; first call; i would call first; call",
         "de": "zuerst; zuerst anrufen; rufe zuerst an",
         "fr": "en premier; appeler en premier; premier appel",
         "it": "per primo; chiamare per primo",

@@ -1,9 +1,13 @@
 """A row for each pair: from, to, and what was answered. Without a column of answers each row is a tie. A row without
 `to` is somebody who answered and named nobody."""
 
+from collections.abc import Iterator
+
+from ecpat_training.core.location import Location
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading.answers import answer_of
 from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.said import (
     SEARCHED,
@@ -29,6 +33,7 @@ def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
         question: at for name, at in columns.items() if (question := question_of(name)) is not None
     }
     made = RawNetwork("a row for each pair", set(asked) or {"tie"})
+    made.unknown += _unknown(table, header, {giver, named, *asked.values()})
     for row, cells in rows_below(table, header):
         _row(made, table, row, cells, (giver, named), asked)
     return made
@@ -44,6 +49,20 @@ def _columns(cells: list[str]) -> dict[NetworkField, int]:
         if (meant := field_of(text)) is not None:
             columns.setdefault(meant, at)
     return columns
+
+
+def _unknown(table: CellTable, header: int, known: set[int]) -> Iterator[tuple[str, Location]]:
+    """Columns whose header nobody knows, and whose cells are all answers to some question."""
+    rows = [cells for _, cells in rows_below(table, header)]
+    for at, text in enumerate(texts(table, header)):
+        said = {cell for cells in rows if (cell := cell_of(cells, at))} if text and at not in known else set()
+        if said and all(map(_answers, said)):
+            yield text, table.where(header, at)
+
+
+def _answers(cell: str) -> bool:
+    """Whether a cell is an answer to some question: a number of a level, or a word; longer numbers count something."""
+    return answer_of("level" if cell.isdecimal() else "know", cell) is not None
 
 
 def _row(
