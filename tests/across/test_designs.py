@@ -5,6 +5,7 @@ import json
 import math
 import random
 import runpy
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -280,3 +281,16 @@ def test_the_programs_find_the_designs_again(tmp_path: Path, drawn: Path, capsys
     assert ended.value.code == 0, said
     assert "steps_orders_p" in said
     assert "delayed_start_p" in said
+
+
+def test_one_file_for_two_steps_or_for_both_ends_of_the_wait_is_no_answer(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES})
+    waiting(folder, dict.fromkeys(SECOND, 0.5))
+    steps(folder, draw(folder, COUNTRIES, [3, 3]).order, 1.5)
+    shutil.copy(folder / "step-0.csv", folder / "step-1.csv")
+    shutil.copy(folder / "trainings" / "al-2" / "pre.csv", folder / "trainings" / "al-2" / "pre-early.csv")
+    ran = evaluate(folder, "--json")
+    found = json.loads(ran.stdout)["result"]["designs"]
+    assert found["stepped_wedge"] is None
+    assert "step-1.csv: error: this is the very same file as step-0.csv" in ran.stderr
+    assert found["delayed_start"]["without"] == {"al-2": "its pre.csv is the very same file as its pre-early.csv"}
