@@ -294,3 +294,14 @@ def test_one_file_for_two_steps_or_for_both_ends_of_the_wait_is_no_answer(tmp_pa
     assert found["stepped_wedge"] is None
     assert "step-1.csv: error: this is the very same file as step-0.csv" in ran.stderr
     assert found["delayed_start"]["without"] == {"al-2": "its pre.csv is the very same file as its pre-early.csv"}
+
+
+def test_a_draw_whose_two_groups_have_one_name_decided_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES})
+    waiting(folder, dict.fromkeys(SECOND, 0.5))
+    draw(folder, COUNTRIES, [3, 3])
+    log = folder / "draw.json"
+    log.write_text(log.read_text("utf-8").replace('"A"', '"B"'), "utf-8")
+    ran = evaluate(folder, "--json")
+    assert "this draw was changed: `named` are no two groups" in ran.stderr
+    assert json.loads(ran.stdout)["result"]["designs"]["delayed_start"]["effect"] is False

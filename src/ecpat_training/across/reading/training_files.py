@@ -48,7 +48,7 @@ def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
         if same != file:
             return none(asked, f"its {visible(file.name)} is the very same file as its {visible(same.name)}")
     if asked.same_as:
-        return none(asked, f"a file of its answers is the very same as one of {listing(asked.same_as)}")
+        return none(asked, f"a file of its answers is the very same as one of {listing(list(asked.same_as))}")
     return None
 
 
