@@ -5,6 +5,7 @@ import json
 import math
 import random
 import runpy
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +273,14 @@ def test_a_published_report_has_no_steps_and_no_small_countries(tmp_path: Path, 
     assert len(hidden) >= 4
 
 
+def test_sums_of_a_follow_up_do_not_tell_the_people_of_a_few_small_trainings(tmp_path: Path) -> None:
+    """Of three countries each training's people are shown but a small one's: the sum would give it."""
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:3]}, sizes={"al-1": 6})
+    later(folder, 1.0, answer=6)
+    assert [month["took_part"] for month in designs(folder)["follow_ups"]] != []
+    assert designs(folder, "--publish")["follow_ups"] == []
+
+
 def test_the_programs_find_the_designs_again(tmp_path: Path, drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert evaluate(drawn, "-q", "--data", tmp_path / "data").exit_code == 0
     with pytest.raises(SystemExit) as ended:
@@ -280,3 +289,27 @@ def test_the_programs_find_the_designs_again(tmp_path: Path, drawn: Path, capsys
     assert ended.value.code == 0, said
     assert "steps_orders_p" in said
     assert "delayed_start_p" in said
+
+
+def test_one_file_for_two_steps_or_for_both_ends_of_the_wait_is_no_answer(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES})
+    waiting(folder, dict.fromkeys(SECOND, 0.5))
+    steps(folder, draw(folder, COUNTRIES, [3, 3]).order, 1.5)
+    shutil.copy(folder / "step-0.csv", folder / "step-1.csv")
+    shutil.copy(folder / "trainings" / "al-2" / "pre.csv", folder / "trainings" / "al-2" / "pre-early.csv")
+    ran = evaluate(folder, "--json")
+    found = json.loads(ran.stdout)["result"]["designs"]
+    assert found["stepped_wedge"] is None
+    assert "step-1.csv: error: this is the very same file as step-0.csv" in ran.stderr
+    assert found["delayed_start"]["without"] == {"al-2": "its pre.csv is the very same file as its pre-early.csv"}
+
+
+def test_a_draw_whose_two_groups_have_one_name_decided_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES})
+    waiting(folder, dict.fromkeys(SECOND, 0.5))
+    draw(folder, COUNTRIES, [3, 3])
+    log = folder / "draw.json"
+    log.write_text(log.read_text("utf-8").replace('"A"', '"B"'), "utf-8")
+    ran = evaluate(folder, "--json")
+    assert "this draw was changed: `named` are no two groups" in ran.stderr
+    assert json.loads(ran.stdout)["result"]["designs"]["delayed_start"]["effect"] is False

@@ -4,6 +4,7 @@ person, every training without a figure named."""
 import csv
 import json
 import runpy
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -236,3 +237,34 @@ def test_a_training_of_the_programme_is_still_evaluated_alone(tmp_path: Path, mo
     ran = run_here(("evaluate", "--programme", ".", "--training", "al-1"))
     assert ran.exit_code == 0
     assert "further country" not in ran.said
+
+
+@pytest.mark.parametrize(
+    ("of", "to", "why"),
+    [
+        ("al-1/pre", "al-1/post", {"al-1": "its post.csv is the very same file as its pre.csv"}),
+        (
+            "al-1/post",
+            "al-1/follow-up-6-months",
+            {"al-1": "its follow-up-6-months.csv is the very same file as its post"},
+        ),
+        (
+            "al-1/pre",
+            "bg-1/pre",
+            {
+                "al-1": "a file of its answers is the very same as one of bg-1",
+                "bg-1": "a file of its answers is the very same as one of al-1",
+            },
+        ),
+    ],
+)
+def test_a_file_that_stands_for_two_waves_or_two_trainings_gives_no_figure(
+    tmp_path: Path, of: str, to: str, why: dict[str, str]
+) -> None:
+    folder = write(tmp_path, SIX)
+    at = folder / "trainings"
+    shutil.copy(at / f"{of}.csv", at / f"{to}.csv")
+    found = result(folder)
+    without = {one["training"]: one["why"] for one in found["trainings"] if one["y"] is None}
+    assert set(without) == set(why)
+    assert all(without[training].startswith(said) for training, said in why.items())

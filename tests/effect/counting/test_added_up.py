@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Callable
 from functools import reduce
 from operator import add
 from typing import Any
@@ -15,6 +16,8 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, read, written
+from ecpat_training.effect.counting.possible import fingerprints
+from ecpat_training.effect.disclosure.counts import leaving_the_house
 from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.workflows.from_counts import report_of_counts
@@ -107,3 +110,65 @@ def test_wordings_and_titles_may_differ() -> None:
 def test_what_is_no_file_of_counts_is_refused_in_plain_words(damaged: bytes) -> None:
     with pytest.raises(ContentError, match="this is no file of counts"):
         read(damaged, "counted.json")
+
+
+def _scale(data: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in data["counts"][0]["scales"] if one["scale"] == "quiz")
+    return found
+
+
+def _set(at: str, place: int, value: float) -> Callable[[dict[str, Any]], None]:
+    def change(data: dict[str, Any]) -> None:
+        _scale(data)["cells"][0][place] = value
+
+    change.__name__ = at
+    return change
+
+
+def _scale_twice(data: dict[str, Any]) -> None:
+    data["counts"][0]["scales"].append({**_scale(data), "cells": [[0, 100, 5]]})
+
+
+def _cell_twice(data: dict[str, Any]) -> None:
+    _scale(data)["cells"].append(_scale(data)["cells"][0])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _set("off the scale", 1, 500),
+        _set("below it", 0, -3),
+        _set("no number", 0, math.nan),
+        _set("more people than linked", 2, 1000),
+        _scale_twice,
+        _cell_twice,
+    ],
+)
+def test_a_file_that_says_what_no_answers_can_was_changed(change: Callable[[dict[str, Any]], None]) -> None:
+    data: dict[str, Any] = json.loads(json.dumps(written(CountFile(FORM, (counted(2),), True), "1.0")))
+    read(json.dumps(data).encode(), "counted.json")
+    change(data)
+    with pytest.raises(ContentError, match="or it was changed"):
+        read(json.dumps(data).encode(), "counted.json")
+
+
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [("r", 3.5), ("sds", [-5.0, 10.0]), ("sds", [10.0, 400.0]), ("means", [10.0, 5000.0]), ("n", 1000)],
+)
+def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -> None:
+    data: dict[str, Any] = json.loads(
+        json.dumps(written(CountFile(FORM, (leaving_the_house(counted(2), FORM),), False), "1.0"))
+    )
+    read(json.dumps(data).encode(), "counted.json")
+    _scale(data)["figures"][figure] = value
+    with pytest.raises(ContentError, match="or it was changed"):
+        read(json.dumps(data).encode(), "counted.json")
+
+
+def test_the_same_people_are_known_whole_and_not() -> None:
+    whole, told = counted(2), leaving_the_house(counted(2), FORM)
+    (back,) = read(json.dumps(written(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
+    assert fingerprints([whole]) & fingerprints([back])
+    assert not fingerprints([whole]) & fingerprints([counted(3)])
+    assert not fingerprints([counted(0)])  # three people of two sites may answer alike

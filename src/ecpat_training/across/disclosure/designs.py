@@ -65,8 +65,10 @@ def _wedge(found: Wedge, smallest: int) -> Wedge:
 
 
 def _follow_up(found: FollowUpMonth, smallest: int, hidden: frozenset[str]) -> FollowUpMonth | None:
-    """A month that enough people answered; without weights."""
-    if found.answered < smallest:
+    """A month that enough people answered; without weights. Its sums over all trainings would tell, beside what is
+    shown of each, the people of a few that are left out."""
+    gone = [one for one in found.trainings if one in hidden]
+    if found.answered < smallest or 0 < len(gone) < LEAST_UNKNOWN:
         return None
     bounds = found.bounds
     return replace(

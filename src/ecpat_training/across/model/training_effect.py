@@ -112,7 +112,8 @@ class NoEffect:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A training whose effect is wanted: its folder, its questionnaire, and how its files are read."""
+    """A training whose effect is wanted: its folder, its questionnaire, and how its files are read; `same_as` are other
+    trainings that hold the very same file of answers, which is of one of them at most."""
 
     training: Training
     title: str
@@ -121,6 +122,7 @@ class Asked:
     instrument: Path
     encoding: str | None
     mapping: tuple[str, ...]
+    same_as: tuple[str, ...] = ()
 
 
 Source = Callable[[Asked, Outcome], "TrainingEffect | NoEffect | None"]

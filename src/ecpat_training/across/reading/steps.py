@@ -13,6 +13,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.scoring.scoring import score
+from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import display_name
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.series.model.draw_log import DrawLog
@@ -25,7 +26,8 @@ def step_files(folder: Path) -> dict[int, Path]:
     """The files by their step, the newest version of each.
 
     Raises:
-        ContentError: of a step there are several, or one between others is missing.
+        InputError: one can't be read.
+        ContentError: of a step there are several, one between others is missing, or one stands for two steps.
     """
     found = {step: files for step in range(STEPS + 1) if (files := newest(folder, step_file(step)))}
     where = Location(display_name(folder))
@@ -37,7 +39,14 @@ def step_files(folder: Path) -> dict[int, Path]:
         what = f"there is no file of {listing([f'`step-{step}`' for step in missing])}, and there are later ones."
         hint = "`step-0` is from before anybody begins, `step-1` from when the first wave of countries has begun."
         raise ContentError.because("across.steps", what, where=where, hint=hint)
-    return {step: files[0] for step, files in found.items()}
+    steps = {step: files[0] for step, files in found.items()}
+    known = dict[str, Path]()
+    for file in steps.values():
+        if (same := known.setdefault(sha256(file), file)) != file:
+            what = f"this is the very same file as {visible(same.name)}, and people answer anew at each step."
+            hint = "Please put the file of each step in its place."
+            raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
+    return steps
 
 
 def read_steps(

@@ -1,9 +1,10 @@
 """The files of one training, read and linked as `ecpat evaluate` does it; why they give no figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.across.model.training_effect import Asked, NoEffect
+from ecpat_training.commands.training_files import POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.comparing import evaluation_data
@@ -13,6 +14,7 @@ from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.report import asked_for
 from ecpat_training.effect.workflows.request import Request
+from ecpat_training.files.hashing import sha256
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -35,11 +37,40 @@ def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
 
 
 def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
-    """Several files of a wave, of which somebody has to choose."""
+    """Several files of a wave, of which somebody has to choose; or one file that stands for two waves, or for two
+    trainings, of which one can't be true."""
     for files in found:
         if len(files) > 1:
             return none(asked, f"several files could be meant: {listing([visible(one.name) for one in files])}")
+    known = dict[str, Path]()
+    for file in (one for files in found for one in files):
+        same = known.setdefault(_told(file), file)
+        if same != file:
+            return none(asked, f"its {visible(file.name)} is the very same file as its {visible(same.name)}")
+    if asked.same_as:
+        return none(asked, f"a file of its answers is the very same as one of {listing(list(asked.same_as))}")
     return None
+
+
+def shared(folders: Mapping[str, Path]) -> dict[str, list[str]]:
+    """Of each training, the others whose folders hold its answers from before or after; whoever answered months later
+    is recognised by those."""
+    holders = dict[str, set[str]]()
+    for training, folder in folders.items():
+        for file in (one for wanted in (PRE, POST) for one in newest(folder, wanted)):
+            holders.setdefault(_told(file), set()).add(training)
+    return {
+        training: sorted({other for of in holders.values() if training in of for other in of} - {training})
+        for training in folders
+    }
+
+
+def _told(file: Path) -> str:
+    """What is in a file, as a digest; one that can't be read is like no other."""
+    try:
+        return sha256(file)
+    except EcpatError:
+        return str(file)
 
 
 def read_training(asked: Asked, pre: Path | None, post: Path | None, later: Path | None) -> EvaluationData:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
+from ecpat_training.across.reading.training_files import shared
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
@@ -58,11 +59,14 @@ def asked_trainings(
         raise UsageError.because(
             "across.no-training", "the programme has no trainings.", hint="Add them to programme.yaml."
         )
+    folders = {training.id: folder_of(file, training.id) for training in wanted}
+    same = shared(folders)
     for training in wanted:
-        folder = folder_of(file, training.id)
+        folder = folders[training.id]
         own = folder / INSTRUMENT.file
         title, place = titled(wording(), training).title, own if is_file(own) else instrument
-        found.append(Asked(training, title, training.date_of(1), folder, place, encoding, mapping))
+        first_day, same_as = training.date_of(1), tuple(same[training.id])
+        found.append(Asked(training, title, first_day, folder, place, encoding, mapping, same_as))
     return found
 
 

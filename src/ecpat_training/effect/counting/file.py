@@ -1,9 +1,9 @@
 """Counts as a file: JSON, to be mailed, added up and judged elsewhere."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.json_data import Json, JsonObject
@@ -11,9 +11,13 @@ from ecpat_training.core.location import Location
 from ecpat_training.effect.counting.counted import Alone, Asked, ByItem, Counted, Side
 from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Joint, Moments
+from ecpat_training.effect.counting.possible import is_possible
+from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.survey.instrument.instrument import Instrument
 
 SCHEMA = "ecpat-counted/1"
+Name = TypeVar("Name", bound=Hashable)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -96,14 +100,18 @@ def read(content: bytes, name: str) -> CountFile:
     """A file of counts.
 
     Raises:
-        ContentError: it is none, or damaged.
+        ContentError: it is none, damaged, or says what no answers can.
     """
     try:
         data = json.loads(content)
         if data["schema"] != SCHEMA:
             raise ValueError
         counts = tuple(map(_read_counted, data["counts"]))
-        return CountFile(Instrument.model_validate(data["instrument"]), counts, bool(data["whole"]))
+        instrument = Instrument.model_validate(data["instrument"])
+        _once((one.before, one.after) for one in counts)
+        if not all(is_possible(one, instrument) for one in counts if one.instrument == scoring_digest(instrument)):
+            raise ValueError
+        return CountFile(instrument, counts, bool(data["whole"]))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, ZeroDivisionError, OverflowError):
         raise ContentError.because(
             "counts.file",
@@ -113,6 +121,24 @@ def read(content: bytes, name: str) -> CountFile:
         ) from None
 
 
+def _once(names: Iterable[Name]) -> list[Name]:
+    """The names, each of which may stand there once.
+
+    Raises:
+        ValueError: one stands there twice, so that its counts would replace the others.
+    """
+    found = list(names)
+    if len(set(found)) < len(found):
+        raise ValueError
+    return found
+
+
+def _by_name(rows: Iterable[tuple[Name, Value]]) -> dict[Name, Value]:
+    known = list(rows)
+    _once(name for name, _ in known)
+    return dict(known)
+
+
 def _read_counted(data: Mapping[str, Any]) -> Counted:
     sides = [Side(**{key: _people(number) for key, number in side.items()}) for side in data["sides"]]
     return Counted(
@@ -120,14 +146,14 @@ def _read_counted(data: Mapping[str, Any]) -> Counted:
         before=data["before"],
         after=data["after"],
         sides=(sides[0], sides[1]),
-        scales={one["scale"]: _read_joint(one) for one in data["scales"]},
-        items={one["item"]: _read_joint(one) for one in data["items"]},
-        groups={(one["column"], one["group"], one["scale"]): _read_joint(one) for one in data["groups"]},
-        alone={
-            (one["wave"], one["scale"]): Alone({float(score): _people(n) for score, n in one["scores"]})
+        scales=_by_name((one["scale"], _read_joint(one)) for one in data["scales"]),
+        items=_by_name((one["item"], _read_joint(one)) for one in data["items"]),
+        groups=_by_name(((one["column"], one["group"], one["scale"]), _read_joint(one)) for one in data["groups"]),
+        alone=_by_name(
+            ((one["wave"], one["scale"]), Alone(_by_name((float(score), _people(n)) for score, n in one["scores"])))
             for one in data["alone"]
-        },
-        waves={(one["wave"], one["scale"]): _read_by_item(one) for one in data["waves"]},
+        ),
+        waves=_by_name(((one["wave"], one["scale"]), _read_by_item(one)) for one in data["waves"]),
         parts=_people(data["parts"]),
     )
 
@@ -144,13 +170,15 @@ def _people(number: object) -> int:
 
 
 def _read_joint(data: Mapping[str, Any]) -> Joint:
-    cells = {(float(before), float(after)): _people(n) for before, after, n in data["cells"]}
+    cells = _by_name(((float(before), float(after)), _people(n)) for before, after, n in data["cells"])
     if 0 in cells.values():
         raise ValueError
     figures = data["figures"]
     moments = Moments()
     if figures is not None:
         means, sds = ((float(one), float(other)) for one, other in (figures["means"], figures["sds"]))
+        if min(sds) < 0 or not -1 <= (figures["r"] or 0) <= 1:
+            raise ValueError
         moments = Moments.of_figures(_people(figures["n"]), means, sds, figures["r"])
     return Joint(cells, moments, _people(data["hidden"]))
 

@@ -1,6 +1,7 @@
 """`ecpat evaluate counted-*.json`: the report made of counts that others sent, who kept the answers at home."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -9,11 +10,12 @@ from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, visible
 from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.from_counts import data_from_counts
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.file import CountFile, read
+from ecpat_training.effect.counting.possible import fingerprints
 from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.document import effect_document
@@ -84,7 +86,7 @@ def counted_report(paths: Sequence[Path], request: Request, delivery: Delivery) 
 
     Raises:
         InputError: a file can't be read.
-        ContentError: what is in the files needs a person: other questionnaires, or no counts.
+        ContentError: what is in the files needs a person: other questionnaires, the same people twice, or no counts.
     """
     delivery.check([*paths, request.instrument])
     occasion = occasion_of(request)
@@ -148,7 +150,30 @@ def read_counts(paths: Sequence[Path]) -> list[CountFile]:
             failures.append(failure)
     if failures:
         raise together(failures)
+    _refuse_twice(paths, files)
     return files
+
+
+def _refuse_twice(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
+    """Refuses two files of the same people, by which each would count twice.
+
+    Raises:
+        ContentError: a file is named twice, or two tell the same.
+    """
+    known = [(path, fingerprints(file.counts)) for path, file in zip(paths, files, strict=True)]
+    findings = [
+        Finding(
+            "counts.twice",
+            Severity.ERROR,
+            f"{visible(one.name)} tells the same of as many people: everybody in it would count twice.",
+            Location(other.name),
+            "Leave one of them out.",
+        )
+        for (one, first), (other, second) in combinations(known, 2)
+        if first & second or one.absolute() == other.absolute()
+    ]
+    if findings:
+        raise ContentError(findings)
 
 
 def added_up(instrument: Instrument, files: Sequence[CountFile]) -> list[Counted]:

@@ -100,6 +100,8 @@ class DrawLog(Noun):
             return "the number isn't the one that the seed draws"
         if self.order != order_of(self.countries, self.kept[lot.number]):
             return "`order` isn't the line of `kept` that was drawn"
+        if self.named[0] == self.named[1]:
+            return "`named` are no two groups"
         first = {country: self.named[second] for country, second in zip(self.countries, lot.second_first, strict=True)}
         if any(first.get(country) != group for country, group in self.groups.items()):
             return "`groups` aren't those that the seed draws"
