@@ -51,6 +51,17 @@ def test_figures_alone_give_the_effect_of_a_small_training(ecpat: Ecpat, folder:
     assert knowledge["improved"] is None
 
 
+def test_an_outcome_that_was_declared_is_called_so_in_a_report_of_counts(ecpat: Ecpat, folder: Path) -> None:
+    """Counts hold no days, so that nobody can say whether it was declared before the answers came."""
+    planned = NINE_CHAPTERS.read_text("utf-8") + "\nplan: {primary: knowledge, declared: 2005-05-01}\n"
+    (folder / "planned.yaml").write_text(planned, encoding="utf-8")
+    ran = ecpat("survey", "count", PRE, POST, "-i", "planned.yaml", "--whole", "--out", "counted.json")
+    assert ran.exit_code == Exit.CLEAN, ran.stderr
+    said = ecpat("evaluate", "counted.json").said
+    assert "Declared on 1 May 2005, but whether before the answers came isn't known" in said
+    assert "no outcome was declared" not in said
+
+
 def test_counts_and_answers_are_not_named_together(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("evaluate", "counted.json", POST, *FORM)
     assert ran.exit_code == Exit.USAGE

@@ -37,6 +37,7 @@ class PlanAnalysis(Analysis[PlanKept]):
     order = 60
     readers: frozenset[Reader] = frozenset({"evaluator"})
     over_sites = True
+    of_counts = True
 
     def analyse(self, data: EvaluationData) -> PlanKept | None:
         """What the plan declared and what became of it; without a plan the adjusted p values; None where there is
