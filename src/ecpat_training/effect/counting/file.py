@@ -71,7 +71,8 @@ def _joint(of: Joint) -> dict[str, Json]:
             "n": found.n,
             "means": [found.mean_before, found.mean_after],
             "sds": [found.sd_before, found.sd_after],
-            "r": found.co_deviation / spread if spread else None,
+            # The last digit of a quotient may lie beyond 1, where everybody changed by the same.
+            "r": min(1.0, max(-1.0, found.co_deviation / spread)) if spread else None,
         }
     cells: Json = [[before, after, people] for (before, after), people in sorted(of.cells.items())]
     return {"cells": cells, "figures": figures, "hidden": of.hidden}
