@@ -87,7 +87,7 @@ def _made(made: Provenance) -> Made:
 
 def envelope_schema(command: str, result: object) -> JsonObject:
     """The JSON Schema of what a command answers; `result` is the type of what it finds."""
-    schema, found = _described(Envelope), _described(result)
+    schema, found = described(Envelope), described(result)
     definitions = schema.pop("$defs", {}) | found.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [found, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}
@@ -100,7 +100,7 @@ def envelope_schema(command: str, result: object) -> JsonObject:
     }
 
 
-def _described(type_: Any) -> dict[str, Any]:
+def described(type_: Any) -> dict[str, Any]:
     """The schema of a type, each dataclass with its docstring: what older versions of pydantic leave out."""
     from inspect import cleandoc
 

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import TypeAdapter, WithJsonSchema
+from pydantic import WithJsonSchema
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect, Units
 from ecpat_training.across.model.training_effect import By, Where
 from ecpat_training.across.report.designs_data import DesignsData, designs_data
 from ecpat_training.across.report.tables import standard_error
+from ecpat_training.commands.envelope import described
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
 
@@ -140,7 +141,7 @@ def _inside(node: Json, defined: Mapping[str, Json]) -> Json:
 
 def _either() -> JsonObject:
     of_one = _inside(effect_schema(), definitions())
-    whole = TypeAdapter(ProgrammeEffectData).json_schema(mode="serialization")
+    whole = described(ProgrammeEffectData)
     of_all = _inside(whole, whole["$defs"])
     said = (
         "What a training changed: the same figures as in `--out report.json`; or, of a programme, all of them together."
