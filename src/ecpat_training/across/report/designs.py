@@ -75,7 +75,7 @@ def _rest(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, str], read
     if reader != "donor" and found.countries:
         yield contrast_table(effect, found, parts)
     if reader == "evaluator":
-        lines = [*test_lines(found)]
+        lines = [*lines_on_tests(found)]
         if lines:
             yield Bullets(tuple(lines))
     if reader != "donor" and found.without:
@@ -104,7 +104,7 @@ def contrast_table(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, s
     return ReportTable(found.kind.capitalize(), columns, tuple(rows), caption=caption)
 
 
-def test_lines(found: Contrast) -> Iterator[str]:
+def lines_on_tests(found: Contrast) -> Iterator[str]:
     """The tests over countries."""
     if found.test is not None and found.test.p is not None:
         df = shown(found.test.df, "count")
