@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ecpat_training.core.formula_guard import guarded
 from ecpat_training.files.icalendar import text_line
 from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import FORMATS, PROGRAMME, outs
@@ -27,7 +28,7 @@ def inert(stem: str, *more: str) -> None:
 
 
 def test_commitments_of_payloads_are_counted_and_shown_as_they_are() -> None:
-    rows = [[f"P{at:03}", text, "", text, "done"] for at, text in enumerate(TEXTS)]
+    rows = [[f"P{at:03}", guarded(text), "", guarded(text), "done"] for at, text in enumerate(TEXTS)]
     head = ["Code", "Commitment 1", "By when 1", "Chapter 1", "Status at 3 months 1"]
     Path("commitments.csv").write_text(as_csv([head, *rows]), encoding="utf-8", newline="")
     ran = run_here(["follow-up", "report", "commitments.csv", "--texts", *outs("texts")])
@@ -79,7 +80,7 @@ def test_titles_of_payloads_stay_text_in_letters_calendars_and_forms() -> None:
         inert(f"due{at}", "ics")
         assert missing([title], Path(f"due{at}.html")) == []
         calendar = Path(f"due{at}.ics").read_bytes().replace(b"\r\n ", b"").decode("utf-8").split("\r\n")
-        assert text_line("X-WR-CALNAME", f"{title}, follow-ups") in calendar
+        assert text_line("X-WR-CALNAME", f"{title.strip()}, follow-ups") in calendar
         assert calendar.count("BEGIN:VEVENT") == 3
         assert all(re.match(r"[A-Z-]+[:;]", line) for line in calendar if line)
         form = run_here(["follow-up", "form", "pilot", "--out", f"form{at}.html", "--out", f"form{at}.docx"])
