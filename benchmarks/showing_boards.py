@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.process import measure, show
 from ecpat_training.programme.reading.programme import read_programme
-from tests.folder.made import agenda, answers, base, people
+from tests.folder.material import agenda, answers, base, people
 
 FLOOR = """
 import hashlib, pathlib, sys

@@ -92,3 +92,26 @@ def listed(agenda: Agenda) -> list[str]:
 
 def _clock(minutes: int) -> str:
     return (datetime.datetime.min + datetime.timedelta(minutes=minutes)).strftime("%H:%M")
+
+
+BREAK_NOTE = "was read as"
+
+
+def table(path: Path, rows: Rows, *merged: str) -> tuple[Agenda, list[str]]:
+    """What is read of one sheet, some of whose cells are merged, and what is said beside own sessions and breaks."""
+
+    def merge(sheet: Worksheet) -> None:
+        for cells in merged:
+            sheet.merge_cells(cells)
+
+    agenda, said = read(workbook(path / "agenda.xlsx", {"Agenda": rows}, merge))
+    return agenda, beside(said)
+
+
+def document(path: Path, *blocks: str | Rows) -> tuple[Agenda, list[str]]:
+    agenda, said = read(word(path / "agenda.docx", *blocks))
+    return agenda, beside(said)
+
+
+def beside(said: Sequence[str]) -> list[str]:
+    return [one for one in said if not any(words in one for words in (BREAK_NOTE, "merged cells", "renamed?"))]

@@ -6,98 +6,19 @@ import hashlib
 import json
 import random
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ecpat_training.core.shipped import shipped
 from ecpat_training.meetings.workflows.decisions import meeting_in_folder
-from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
-from tests.commands.running import run_here
+from tests.folder.material import agenda, answers, base, people, write
+from tests.folder.record import DAY, ON, Deed, Made
 from tests.meetings.material import minutes_workbook
 
-ON = date(2006, 3, 15)
 EVENTS = 24
-_EXAMPLE = shipped("examples") / "tirana-2005"
-_DAY = timedelta(1)
 _UNDATED = ("ua-1", "ua-2")
 _NO_GOOD_AGENDA = ("by", "ru")  # the trainers of these countries can't hold what Albania's hold
 _FIRST_DAY = date(2005, 9, 6)
-
-
-@dataclass
-class Deed:
-    """What was done to one step of a training: `good`, `poor` or `absent`, and what a board must say of it."""
-
-    how: str
-    says: str = ""
-
-
-@dataclass
-class Made:
-    """The folder, and what was done to each step of each training."""
-
-    folder: Path
-    trainings: dict[str, Training] = field(default_factory=dict)
-    starts: dict[str, date | None] = field(default_factory=dict)
-    deeds: dict[tuple[str, str], Deed] = field(default_factory=dict)
-
-    def expected(self, training: str, step: str) -> str:
-        """The state of a step by what was done to it and by the days."""
-        if self.trainings[training].kind == "expert meeting" and step in _NOT_OF_MEETINGS:
-            return "not asked"
-        if self.trainings[training].kind != "expert meeting" and step in _OF_MEETINGS:
-            return "not asked"
-        if step == "follow-up":
-            return self._follow_ups(training, "follow-up")
-        if step == "commitments":
-            typed = self._state(training, step, self.deeds[training, step].how)
-            return self._follow_ups(training, step, typed) if typed == "done" else typed
-        return self._state(training, step, self.deeds[training, step].how)
-
-    def _follow_ups(self, training: str, step: str, *first: str) -> str:
-        steps = [f"{step}-{at}" for at in (3, 6, 12)]
-        states = [*first, *(self._state(training, at, self.deeds[training, at].how) for at in steps)]
-        order = ("late", "partly", "not received", "done", "nothing due yet")
-        return next(state for state in order if state in states)
-
-    def _state(self, training: str, step: str, how: str) -> str:
-        start = self.starts[training]
-        opens, due = window(step, start, self.trainings[training].days)
-        if how == "good":
-            return "done"
-        if due is not None and due < ON:
-            return "late"
-        if how == "poor":
-            return "partly"
-        return "not received" if opens is not None and opens <= ON else "nothing due yet"
-
-
-_NOT_OF_MEETINGS = ("seats", "agenda", "before", "after", "follow-up", "commitments", "report", "certificates")
-_OF_MEETINGS = ("decisions",)
-_BEFORE = {"seats": (84, 28), "agenda": (56, 28), "invitations": (42, 21), "before": (14, 0)}
-_AFTER = {
-    "attendance": (1, 7), "after": (0, 7), "report": (7, 28), "certificates": (1, 14), "debrief": (1, 7),
-    "decisions": (1, 7),
-    "commitments": (1, 7), "commitments-3": (91, 105), "commitments-6": (183, 197), "commitments-12": (365, 379),
-    "follow-up-3": (91, 105), "follow-up-6": (183, 197), "follow-up-12": (365, 379),
-}  # fmt: skip
-
-
-def window(step: str, start: date | None, days: int) -> tuple[date | None, date | None]:
-    """From when until when a step is due, written down here a second time."""
-    if step == "date":  # of the shipped programme: 12 weeks before its last month is over
-        return date(2004, 10, 9), date(2006, 12, 31) - 84 * _DAY
-    if start is None:
-        return None, None
-    if step in _BEFORE:
-        return start - _BEFORE[step][0] * _DAY, start - _BEFORE[step][1] * _DAY
-    end = start + (days - 1) * _DAY
-    return end + _AFTER[step][0] * _DAY, end + _AFTER[step][1] * _DAY
 
 
 def make(folder: Path, seed: int) -> Made:
@@ -113,20 +34,6 @@ def make(folder: Path, seed: int) -> Made:
     return made
 
 
-def base(folder: Path) -> None:
-    """The shipped programme with the questionnaire of the example."""
-    programme = (shipped("programmes") / "multi-stakeholder-2005.yaml").read_text("utf-8")
-    _write(folder / "programme.yaml", programme)
-    _write(folder / "calendar.csv", (shipped("programmes") / "calendar.csv").read_text("utf-8"))
-    _write(folder / "instrument.yaml", (_EXAMPLE / "instrument.yaml").read_text("utf-8"))
-
-
-def people(of: str) -> list[str]:
-    """A list of twenty people who keep the rules, with addresses of one training alone; its header first."""
-    lines = (_EXAMPLE / "roster.csv").read_text("utf-8-sig").splitlines()
-    return [line.replace("@example.org", f"@{of}.example.org") for line in lines]
-
-
 def _dates(made: Made) -> None:
     """A date for each training of the series but two, a week or two after the one before."""
     rows, day = [], _FIRST_DAY
@@ -138,7 +45,7 @@ def _dates(made: Made) -> None:
             day += timedelta(14)
         start = made.starts[id_]
         made.deeds[id_, "date"] = Deed("good", str(start)) if start else Deed("absent", "no date yet")
-    _write(made.folder / "series.csv", "Training,First day,Trainers\n" + "\n".join(rows) + "\n")
+    write(made.folder / "series.csv", "Training,First day,Trainers\n" + "\n".join(rows) + "\n")
 
 
 class _Training:
@@ -148,7 +55,7 @@ class _Training:
         self.made, self.id, self.draw = made, id_, draw
         self.folder = made.folder / "trainings" / id_
         self.start = made.starts[id_]
-        self.end = self.start + (made.trainings[id_].days - 1) * _DAY if self.start else None
+        self.end = self.start + (made.trainings[id_].days - 1) * DAY if self.start else None
 
     def make(self) -> None:
         """All steps, in an order in which each knows what it depends on."""
@@ -157,7 +64,7 @@ class _Training:
         if self.made.trainings[self.id].kind != "expert meeting":
             self._agenda()
             self._certificates(signed=self._attendance())
-            self._answers("before", "pre", self.start and self.start - 3 * _DAY)
+            self._answers("before", "pre", self.start and self.start - 3 * DAY)
             self._answers("after", "post", self.end)
             for months in (3, 6, 12):
                 day = self.end and self.end + timedelta(months * 31)
@@ -176,7 +83,7 @@ class _Training:
         return self.draw.choices(deeds, weights=[len(deeds)] + [1] * (len(deeds) - 1))[0]
 
     def _file(self, name: str, data: str | bytes) -> bytes:
-        return _write(self.folder / name, data)
+        return write(self.folder / name, data)
 
     def _list(self) -> tuple[str, str]:
         """The list of participants; what that makes of the invitations."""
@@ -284,7 +191,7 @@ class _Training:
         deed = self._one_of("good", "absent", "few", "when", "list", "cut")
         if day is None or day > ON or (deed in ("good", "few") and not listed):
             deed = "absent"  # nobody sends answers from a day that hasn't come
-        wrong = {"pre": self.end and self.end + 9 * _DAY}.get(stem, self.start and self.start - 9 * _DAY)
+        wrong = {"pre": self.end and self.end + 9 * DAY}.get(stem, self.start and self.start - 9 * DAY)
         if deed == "absent":
             return self._did(step, "absent", "no answers")
         assert day is not None
@@ -377,39 +284,7 @@ def _copied_list(made: Made, draw: random.Random) -> None:
     good = [id_ for id_ in good if made.trainings[id_].kind == "training"]
     one, other = draw.sample(good, 2)
     data = (made.folder / "trainings" / one / "participants.csv").read_bytes()
-    _write(made.folder / "trainings" / other / "participants.csv", data)
+    write(made.folder / "trainings" / other / "participants.csv", data)
     made.deeds[other, "invitations"] = made.deeds[one, "invitations"]
     for id_, of in ((one, other), (other, one)):
         made.deeds[id_, "seats"] = Deed("poor", f"the very same file as participants of {of}")
-
-
-@cache
-def agenda(country: str = "al") -> str:
-    """An agenda of a country's first training that keeps the rules, planned once."""
-    path = shipped("programmes") / "multi-stakeholder-2005.yaml"
-    with TemporaryDirectory() as folder:
-        out = Path(folder) / "agenda.yaml"
-        ran = run_here(["plan", "draft", str(path), "--training", f"{country}-1", "--out", str(out)])
-        assert ran.exit_code == 0, ran.stderr
-        return re.sub(r"(?m)^programme: .*\n", "", out.read_text("utf-8"))
-
-
-@cache
-def _example() -> tuple[str, Sequence[str]]:
-    lines = (_EXAMPLE / "follow-up.csv").read_text("utf-8").splitlines()
-    return lines[0], lines[1:]
-
-
-def answers(of: str, day: date, people: int) -> str:
-    """Answers of so many people, sent on a day; `of` makes their codes."""
-    head, rows = _example()
-    codes = [hashlib.sha256(f"{of} {at}".encode()).hexdigest()[:6].upper() for at in range(people)]
-    cells = [[str(day), code, *rows[at % len(rows)].split(",")[2:]] for at, code in enumerate(codes)]
-    return "\n".join([head, *map(",".join, cells)]) + "\n"
-
-
-def _write(path: Path, data: str | bytes) -> bytes:
-    raw = data.encode() if isinstance(data, str) else data
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(raw)
-    return raw

@@ -14,7 +14,7 @@ import pytest
 from ecpat_training.core.shipped import shipped
 from ecpat_training.folder.reading.recognising import seen
 from tests.commands.running import run_here
-from tests.folder.made import agenda, answers, base, people
+from tests.folder.material import agenda, answers, base, people
 
 STARTS = {"al-1": date(2006, 2, 7), "al-2": date(2006, 4, 4), "bg-1": date(2006, 6, 6)}
 

@@ -14,7 +14,8 @@ from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import PLACE, Memory
 from ecpat_training.folder.workflows.status import status
 from tests.commands.running import run_here
-from tests.folder.made import EVENTS, ON, Made, make
+from tests.folder.made import EVENTS, make
+from tests.folder.record import ON, Made
 
 
 @pytest.fixture(scope="module")

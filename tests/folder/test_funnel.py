@@ -11,7 +11,7 @@ from ecpat_training.folder.counting.funnel import funnel_of, most_lost
 from ecpat_training.folder.model.way import WAY, Person, TrainingWay
 from ecpat_training.folder.workflows.funnel import programme_funnel
 from tests.commands.running import run_here
-from tests.folder.made import base, people
+from tests.folder.material import base, people
 
 HEAD, *ROWS = people("al-1")
 POLICE = [row for row in ROWS if ";law enforcement;" in row]

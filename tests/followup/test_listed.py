@@ -10,7 +10,7 @@ from ecpat_training.followup.reading.listed import listed
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.values.participant import Role
 from tests.commands.running import run_here
-from tests.folder.made import base
+from tests.folder.material import base
 
 COMMITMENTS = "Code,Commitment 1\nAB12,Call the shelter\nCD34,Tell my team\n"
 LIST = (
