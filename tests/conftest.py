@@ -5,6 +5,7 @@ Windows, the files whose source asks for what only POSIX has; pytest's first lin
 """
 
 import gc
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,11 @@ from hypothesis import settings
 from ecpat_training.agenda.planner import limit
 
 LONGEST = {"test_written.py", "test_start.py", "test_payloads.py", "test_drawn_programmes.py", "test_numbers_agree.py"}
+
+# Workers and the programs that tests start keep what they compile, whatever the caller's habit: each of them would
+# else compile everything anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A drawn case takes as long as the machine needs: how busy that is, no test asks. Speed is measured in benchmarks/.
 settings.register_profile("any machine", deadline=None)
