@@ -36,22 +36,33 @@ def found() -> tuple[dict[str, str], dict[str, str]]:
     texts: dict[str, str] = {}
     nouns = dict(_nouns([*trees().values()]))
     behind = {*nouns, *nouns.values()}
-    for path, tree in trees().items():
-        for call in ast.walk(tree):
-            match call:
-                case ast.Call(func=ast.Name(id="ours"), args=[marked]):
-                    for text in _strings(marked):
-                        if text and any(map(str.isalpha, text)):
-                            texts.setdefault(text, _part(path))
+    for path, call in _calls():
+        match call:
+            case ast.Call(func=ast.Name(id="ours"), args=[marked]):
+                for text in _strings(marked):
+                    if text and any(map(str.isalpha, text)):
+                        texts.setdefault(text, _part(path))
     return {text: where for text, where in texts.items() if text not in behind}, nouns
+
+
+@cache
+def _calls() -> list[tuple[Path, ast.Call]]:
+    """Each call of `ours` and `counted`, with the file that it stands in."""
+    said = ("ours", "counted")
+    return [
+        (path, node)
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in said
+    ]
 
 
 def _nouns(trees: list[ast.Module]) -> Iterator[tuple[str, str]]:
     """What `counted` counts: the words as they stand there, a pair by its name, or the pairs among which a function
     chooses."""
     pairs = {name: pair for tree in trees for name, pair in _pairs(tree)}
-    chosen = {node.name: _names(node) for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)}
-    for call in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    functions = {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for _, call in _calls():
         match call:
             case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Constant(value=str(noun)), *rest]):
                 plural = rest[0].value if rest and isinstance(rest[0], ast.Constant) else f"{noun}s"
@@ -61,7 +72,8 @@ def _nouns(trees: list[ast.Module]) -> Iterator[tuple[str, str]]:
             case ast.Call(
                 func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=chooses)))]
             ):
-                yield from (pairs[name] for name in chosen.get(chooses, ()) if name in pairs)
+                chosen = _names(functions[chooses]) if chooses in functions else []
+                yield from (pairs[name] for name in chosen if name in pairs)
 
 
 def _names(function: ast.FunctionDef) -> list[str]:

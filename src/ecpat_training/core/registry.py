@@ -16,12 +16,13 @@ def members(package: ModuleType) -> list[str]:
 
 def packages(package: ModuleType) -> list[str]:
     """The names of the packages inside a package, sorted, without importing any of them."""
-    return sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.ispkg)
+    return list(_names(package, are_packages=True))
 
 
-@cache
-def _names(package: ModuleType) -> tuple[str, ...]:
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg))
+@cache  # each look reads the folder, and every folder in it
+def _names(package: ModuleType, *, are_packages: bool = False) -> tuple[str, ...]:
+    found = pkgutil.iter_modules(package.__path__)
+    return tuple(sorted(module.name for module in found if module.ispkg == are_packages))
 
 
 def load(package: ModuleType, name: str) -> ModuleType:

@@ -18,8 +18,8 @@ _MARKS = re.compile(r"(\S[\u0300-\u036f]{4})[\u0300-\u036f]+")
 def unsafe_characters(text: str) -> list[str]:
     """The characters of a text that could steer or deceive, as `U+202E`, each once, in order; line ends and
     tabs don't count."""
-    found = dict.fromkeys(_UNSAFE.findall(text.translate({9: None, 10: None, 13: None})))
-    return [f"U+{ord(character):04X}" for character in found]
+    found = dict.fromkeys(_UNSAFE.findall(text))
+    return [f"U+{ord(character):04X}" for character in found if character not in "\t\n\r"]
 
 
 def with_unsafe(text: str, written: Callable[[str], str]) -> str:

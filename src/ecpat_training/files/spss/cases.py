@@ -42,7 +42,8 @@ def read_cases(data: bytes, dictionary: Dictionary) -> Iterator[bytes]:
 def _positions(packed: bytes, dictionary: Dictionary) -> Iterator[bytes]:
     """Each group of eight codes is followed by what the codes don't say."""
     order, at, end = dictionary.order, 0, len(packed)
-    numbers = [struct.pack(f"{order}d", code - dictionary.bias) for code in range(_EOF)]
+    number = struct.Struct(f"{order}d").pack
+    numbers = [number(code - dictionary.bias) for code in range(_EOF)]
     missing = struct.pack(f"{order}d", -1.7976931348623157e308)
     while at + 8 <= end:
         codes = packed[at : at + 8]

@@ -59,6 +59,7 @@ class _Bytes:
 
     def __init__(self, data: bytes, order: str, at: int) -> None:
         self.data, self.order, self.at = data, order, at
+        self._integer = struct.Struct(f"{order}i")
 
     def take(self, size: int) -> bytes:
         if size < 0 or self.at + size > len(self.data):
@@ -67,11 +68,12 @@ class _Bytes:
         return self.data[self.at - size : self.at]
 
     def numbers(self, kinds: str) -> tuple[int, ...]:
-        layout = struct.Struct(self.order + kinds)
-        return layout.unpack(self.take(layout.size))
+        layout = self.order + kinds  # the module remembers the layouts that it has seen
+        return struct.unpack(layout, self.take(struct.calcsize(layout)))
 
     def integer(self) -> int:
-        return self.numbers("i")[0]
+        number: int = self._integer.unpack(self.take(4))[0]
+        return number
 
 
 def read_dictionary(data: bytes) -> Dictionary:
