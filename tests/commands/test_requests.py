@@ -31,6 +31,7 @@ class Wished(Kept):
     way: Annotated[Literal["up", "down"] | None, Option()] = None
     since: Annotated[date | None, Option(formats=["%Y-%m-%d"])] = None
     number: Annotated[int, Option(min=1)] = 2
+    share: Annotated[float | None, Option(min=0)] = None
     never_typed: bool = True
 
 
@@ -110,7 +111,7 @@ def test_help_lists_a_request_before_its_bases() -> None:
 
     app.command()(with_options(command))
     names = [one.name for one in typer.main.get_command(app).params]
-    assert names == ["file", "often", "kinds", "reader", "way", "since", "number", "force"]
+    assert names == ["file", "often", "kinds", "reader", "way", "since", "number", "share", "force"]
 
 
 def test_a_context_and_single_options_are_passed_on() -> None:
@@ -124,3 +125,10 @@ def test_a_context_and_single_options_are_passed_on() -> None:
     app.command()(with_options(command))
     CliRunner().invoke(app, ["--force", "--often", "x"], prog_name="job")
     assert seen == ["job", Kept(force=True), ("x",)]
+
+
+@pytest.mark.parametrize("written", ["inf", "nan", "1e999"])
+def test_a_number_with_which_nobody_can_compute_is_refused(written: str) -> None:
+    assert read("a.csv", "--share", "2.5").share == 2.5
+    with pytest.raises(ValueError, match="Invalid value for '--share'"):
+        read("a.csv", "--share", written)

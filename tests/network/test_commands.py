@@ -164,3 +164,26 @@ def test_signs_are_flipped_over_countries_from_six_on(
     one = told("network", "change", "--training", found["trainings"][0]["training"])
     assert len(one["trainings"]) == 3
     assert one["over_countries"] == []
+
+
+@pytest.mark.parametrize("command", ["check", "change"])
+def test_published_figures_give_no_digest_by_which_the_last_answers_could_be_tried(here: Path, command: str) -> None:
+    line = ["network", command, "network-before.csv", "network-after.csv", "--publish"]
+    assert "SHA-256" in run_here(line[:-1]).stdout
+    for ran in (run_here(line), run_here([*line, "--json"])):
+        assert ran.exit_code == 0
+        assert "SHA-256" not in ran.stdout
+        assert '"sha256": "' not in ran.stdout
+
+
+def test_of_two_comparisons_of_people_who_differ_by_a_few_one_is_published(here: Path) -> None:
+    """Else what the density of one and that of the other say together is what the third person answered."""
+    (here / "network-follow-up-6-months.csv").write_text(pairs(LIKED[2], silent={CODES[3]}), encoding="utf-8")
+    files = [f"network-{wave}.csv" for wave in ("before", "after", "follow-up-6-months")]
+    found = json.loads(run_here(["network", "change", *files, "--publish", "--json"]).stdout)["result"]["trainings"]
+    assert [bool(one["figures_after"]) for one in found] == [True, False, False]
+    assert "differ by a few" in found[1]["why_nothing"]
+    (here / files[2]).write_text(pairs(LIKED[2]), encoding="utf-8")
+    found = json.loads(run_here(["network", "change", *files, "--publish", "--json"]).stdout)["result"]["trainings"]
+    assert all(one["figures_after"] for one in found)
+    assert all(one["kept"] is None and one["alike"] is None for one in found)

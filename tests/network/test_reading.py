@@ -218,3 +218,45 @@ def test_a_column_of_answers_under_words_that_nobody_knows_is_asked_and_never_dr
     assert "`Lunch`" in network.findings[0].message
     network = read(tmp_path, f"From,To,Kontaktiert oft\n{one},{other},0\n", people)
     assert "Each row counts as a tie" in network.findings[0].message
+
+
+def test_a_hidden_sheet_is_not_read_and_that_is_said(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, tie in (("Know", 0), ("Old", 1)):
+        sheet = workbook.create_sheet(name)
+        sheet.append([None, *CODES[:4]])
+        for code in CODES[:4]:
+            sheet.append([code, *(tie if code != other else None for other in CODES[:4])])
+    workbook["Old"].sheet_state = "hidden"
+    path = tmp_path / "network-before.xlsx"
+    workbook.save(path)
+    network = read_network(place_of(path), asked(tmp_path))
+    assert network.questions == ("know",)
+    assert "workbook.hidden-sheets" in messages(network)
+
+
+def test_ties_without_a_direction_are_asked_and_are_no_ties(tmp_path: Path) -> None:
+    rows = [
+        f"{giver},{named},{kind},1"
+        for giver, named, kind in zip(CODES, CODES[1:], ["Undirected", "Directed"] * 9, strict=False)
+    ]
+    network = read(tmp_path, "\n".join(["Source,Target,Type,Weight", *rows, ""]), asked(tmp_path))
+    assert network.answerers == CODES[1::2][:8]  # those of the directed rows alone
+    assert [one.message[:25] for one in network.findings] == ["9 ties without a directio"]
+
+
+def test_half_a_square_says_of_nobody_who_names_whom(tmp_path: Path) -> None:
+    rows = [[code, *("x" if column > row else "" for column in range(len(CODES)))] for row, code in enumerate(CODES)]
+    text = "\n".join(";".join(row) for row in [["", *CODES], *rows])
+    network = read(tmp_path, text, asked(tmp_path))
+    assert network.answerers == ()
+    assert "network.direction" in messages(network)
+
+
+def test_a_sector_of_its_own_words_is_no_unknown_stakeholder(tmp_path: Path) -> None:
+    path = tmp_path / "participants.csv"
+    path.write_text("Code,Sector,Country\nK10M,police,AL\nK11M,shelters,AL\nK12M,GO,AL\n", encoding="utf-8")
+    people = people_asked(path)
+    assert [one.sector for one in people.actors] == ["police", "shelters", "GO"]
+    assert "roster.unknown-value" not in {one.code for one in people.findings}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import fold
@@ -64,9 +64,8 @@ def test_a_doubtful_score_counts_as_missing_and_is_asked_by_its_cell(tmp_path: P
     one = filled(tmp_path, 0, lambda answer: (7, 1) if answer is FIRST else plain(answer))
     found = read_scores(Sheets([one, filled(tmp_path, 1, plain)]), KEY, RUBRIC)
     assert [(asked.code, asked.where and asked.where.cell) for asked in found.findings] == [
-        ("performance.score", "D4"),
-        ("performance.missing", "row 4"),
-    ]
+        ("performance.score", "D4")
+    ]  # one question of one cell
     assert found.first[fold(FIRST.blind)] == {"safety": 1}
 
 
@@ -109,3 +108,35 @@ def test_what_both_settled_on_comes_from_a_sheet_of_its_own(tmp_path: Path) -> N
     found = read_scores(Sheets(files), KEY, RUBRIC)
     assert found.findings == ()
     assert found.settled == {fold(FIRST.blind): {"safety": 3}}
+
+
+def test_both_raters_may_have_a_sheet_each_in_one_workbook(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.active.append(["Remarks of the office"])  # type: ignore[union-attr]
+    for name, level in (("R1", 1), ("R2", "٢")):
+        sheet = workbook.create_sheet(name)
+        sheet.append(["Answer", "Names signs", "Puts safety first"])
+        for answer in KEY.answers:
+            sheet.append([answer.blind, level, 1])
+    workbook.save(tmp_path / "scores.xlsx")
+    found = read_scores(Sheets([tmp_path / "scores.xlsx"]), KEY, RUBRIC)
+    assert found.raters == ("R1", "R2")
+    assert found.second[fold(FIRST.blind)] == {"signs": 2, "safety": 1}
+    assert [one.code for one in found.findings] == ["performance.not-read"]
+
+
+def test_codes_sorted_without_their_scores_show_by_the_case_beside_them(tmp_path: Path) -> None:
+    one, other = filled(tmp_path, 0, plain), filled(tmp_path, 1, plain)
+    workbook = load_workbook(one)
+    sheet = workbook.worksheets[0]
+    first, second = (
+        next(row for row in sheet.iter_rows(min_row=4) if row[1].value == case) for case in RUBRIC.case_ids
+    )
+    first[0].value, second[0].value = second[0].value, first[0].value
+    workbook.save(one)
+    found = read_scores(Sheets([one, other]), KEY, RUBRIC)
+    moved = {str(first[0].value), str(second[0].value)}
+    asked = [one for one in found.findings if one.code == "performance.case"]
+    assert len(asked) == 2
+    assert all(any(code in one.message for one in asked) for code in moved)
+    assert not found.first.keys() & set(map(fold, moved))

@@ -1,12 +1,15 @@
 """A file that doesn't fit its noun: every problem at once, each with line, path, plain words and a way out."""
 
+import ast
 from pathlib import Path
 
 import pytest
 
+import ecpat_training
 from ecpat_training.core.errors import ContentError
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.values.problem import PATTERNS
 
 GOOD = """\
 programme: A small programme
@@ -275,3 +278,17 @@ def test_what_is_wrong_in_itself_hides_nothing_that_refers_to_nobody(tmp_path: P
 )
 def test_nobody_is_called_unknown_where_names_can_t_be_read(tmp_path: Path, change: tuple[str, str]) -> None:
     assert not [line for line in problems(tmp_path, change) if "content.misfit" in line]
+
+
+def test_no_pattern_by_which_people_write_is_shown_to_them_as_it_is() -> None:
+    source = Path(ecpat_training.__file__).parent
+    files = [source / "values/base.py"]
+    files += [path for room in ("programme", "published") for path in (source / room / "model").glob("*.py")]
+    patterns = {
+        node.value.value
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.keyword) and node.arg == "pattern" and isinstance(node.value, ast.Constant)
+    }
+    assert len(patterns) > 10
+    assert patterns - PATTERNS.keys() == set()

@@ -4,6 +4,7 @@
 The options stand in this order: those of the request itself, then those of its bases, from left to right.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
@@ -89,13 +90,24 @@ def _read(one: Parameter) -> _Read:
     if default is Parameter.empty:
         default = None if option.found else ...
     kind, default, value = _known(get_args(one.annotation)[0], default)
-    callback = found(*option.found, option.unless, needed=option.needed, alone=option.alone) if option.found else None
+    callback: Callable[..., object] | None = None
+    if option.found:
+        callback = found(*option.found, option.unless, needed=option.needed, alone=option.alone)
+    elif kind is float or float in get_args(kind):
+        callback = _finite
     settings: Settings = {"show_default": default not in (None, ..., ""), "readable": False, **option.settings}
     if isinstance(option, Argument):
         info = typer.Argument(default, callback=callback, **settings)
     else:
         info = typer.Option(default, *option.names, callback=callback, **settings)
     return _Read(Parameter(one.name, Parameter.KEYWORD_ONLY, annotation=kind, default=info), value)
+
+
+def _finite(value: float | None) -> float | None:
+    """A number that one can compute with; `inf` and `nan` are numbers to Python alone."""
+    if value is not None and not math.isfinite(value):
+        raise typer.BadParameter("a number is expected.")
+    return value
 
 
 def _known(kind: type, default: object) -> tuple[object, object, Callable[[object], object]]:

@@ -11,6 +11,9 @@ from ecpat_training.files.opening import STDIN, display_name, is_file, read_byte
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
 from ecpat_training.files.workbook.kind import ZIP
+from ecpat_training.files.workbook.marks import lists_marks
+from ecpat_training.words.lists.rows import GUIDES
+from ecpat_training.words.matching import letters_key
 
 if TYPE_CHECKING:
     from ecpat_training.files.workbook.sheets import WorkbookSheets
@@ -88,6 +91,26 @@ def read_table(
     table.findings.extend(said)
     _note(table, "sheet" if sheet is not None else None)
     return table
+
+
+def read_tables(path: Path | str, *, encoding: str | None = None) -> tuple[list[CellTable], list[Finding]]:
+    """Every sheet of a workbook that can be seen and holds data, but for those that only help to fill in others, with
+    what is to be said of the workbook; of any other file the one table that it is, as of `read_table`.
+
+    Raises:
+        InputError, RefusedError, ContentError, UsageError: as of `read_table`.
+    """
+    ending = Path(path).suffix.lower()
+    if str(path) == STDIN or ending not in _WORKBOOKS:
+        return [read_table(path, encoding=encoding)], []
+    from ecpat_training.files.workbook.file import table_of
+
+    sheets = _open(read_bytes(path, MOST_BYTES), display_name(path), ending)
+    seen, hidden = sheets.with_data()
+    lists = [part for part in seen if letters_key(part.name) not in GUIDES and not lists_marks(part.name)] or seen
+    tables = [table_of(sheets, part, []) for part in lists]
+    _note(tables[0], "encoding" if encoding is not None else None)
+    return tables, [*sheets.package.findings, *hidden]
 
 
 def _open(data: bytes, file: str, ending: str) -> "WorkbookSheets":

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from ecpat_training.commands.found import PROGRAMME, of_training_folder, programme_meant
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, WithLetterhead, seed_option, training_option
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Encoding, WithLetterhead, seed_option
 from ecpat_training.core.errors import UsageError
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace, in_trainings, places_of, waves
-from ecpat_training.programme.offered import trainings
+from ecpat_training.programme.folder_files import FilesProgramme, FolderFiles, WhoseFiles, files_argument
 
-_HOW = "Name the files"
 ByOption = Annotated[
     By | None,
     Option(
@@ -25,32 +23,16 @@ ByOption = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class NetworkFiles(WithLetterhead):
+class NetworkFiles(FolderFiles, WithLetterhead):
     """Which files are read, and how they are measured."""
 
+    of_what: ClassVar[str] = "a network"
     files: Annotated[
         tuple[Path, ...],
-        Argument(
-            metavar="FILES",
-            help="Typed workbooks, exports, lists of pairs or squares of codes, one for each wave; without them those "
-            "of --training, else of all trainings in the programme's folder.",
-        ),
+        files_argument("Typed workbooks, exports, lists of pairs or squares of codes, one for each wave"),
     ] = ()
-    training: Annotated[
-        str | None, training_option("A training whose files in the programme's folder are read.", trainings)
-    ] = None
-    programme: Annotated[
-        Path | None,
-        Option(
-            "--programme",
-            "-p",
-            metavar="FILE",
-            envvar=PROGRAMME.variable,
-            found=(PROGRAMME, _HOW),
-            unless=("files",),
-            help="The programme whose folder holds the files; without it programme.yaml in this folder or above it.",
-        ),
-    ] = None
+    training: WhoseFiles = None
+    programme: FilesProgramme = None
     participants: Annotated[
         Path | None,
         Option(
@@ -83,17 +65,13 @@ class NetworkFiles(WithLetterhead):
         Raises:
             UsageError: files and a training are named, or there are none.
         """
-        if self.files and self.training:
-            what = "files of a network are named, and a training whose own should be read."
-            raise UsageError.because("usage.training-and-file", what, hint="Leave out --training, or the files.")
-        if self.files:
+        folder = self.folder_meant()
+        if folder is None:
             return waves(self.files)
-        if self.training:
-            found = places_of(of_training_folder(self.training, self.programme, _HOW))
-            if not found:
-                what = f"there is no network-before and no network-after of {self.training}."
-                raise UsageError.because("network.none", what, hint="Put the files there, or name them.")
-            return found
-        meant = programme_meant(self.programme)
-        assert meant is not None  # found, or the line was refused
-        return in_trainings(meant if meant.is_dir() else meant.parent)
+        if not self.training:
+            return in_trainings(folder)
+        found = places_of(folder)
+        if not found:
+            what = f"there is no network-before and no network-after of {self.training}."
+            raise UsageError.because("network.none", what, hint="Put the files there, or name them.")
+        return found

@@ -10,8 +10,17 @@ from pydantic_core.core_schema import ErrorType
 from ecpat_training.core.text import listing, visible
 
 _LIBRARYS_OWN = frozenset(get_args(ErrorType))
-_PATTERNS = {
+PATTERNS = {  # of what people write by hand, in plain words
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "a short name of Latin letters, digits, `-` and `_` is expected",
+    r"^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$": "a name of 3 to 60 small Latin letters, digits and `-` is expected",
+    r"^10\.[0-9]{4,9}/[^\s\"<>]+$": "a DOI is expected, such as `10.1177/23821205211016523`",
+    r"^[^/\\]+\.csv$": "the name of a file is expected, without folders, which ends in .csv",
+    r"^[^/\\]+\.json$": "the name of a file is expected, without folders, which ends in .json",
+    r"^[^/\\]+\.(xlsx|csv)$": "the name of a file is expected, without folders, which ends in .xlsx or .csv",
+    r"^[^\s/&|?]{3,100}$": "an identifier of 3 to 100 characters is expected, without blanks and `/`, `&`, `|`, `?`",
+    r"^[^\s/&|?]{3,60}$": "an identifier of 3 to 60 characters is expected, without blanks and `/`, `&`, `|`, `?`",
+    r"^[1-9][0-9]$": "a code of two digits is expected, such as `21`",
+    r"^[0-9]+(\.[0-9]+)?$": "a number is expected, such as `1` or `1.2`",
     r"^[^\[\]]+$": "a room's name is expected, without brackets",
     r"^https?://[^\s<>\"]+$": "an address on the web is expected, such as `https://meet.example.org/room`",
     r"^[A-Z]{2}$": "a country's code of two capital letters is expected, such as `NO`",
@@ -59,7 +68,7 @@ def plain(problem: ErrorDetails) -> str:
         bound: object = context.get(key)
         return words.format(f"{bound:,}" if isinstance(bound, int) else f"{bound:g}")
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(context["pattern"], f"text like `{context['pattern']}` is expected")
+        return PATTERNS.get(context["pattern"], f"text like `{context['pattern']}` is expected")
     if kind in ("literal_error", "enum"):
         return _got(
             value, f"one of {listing(choices(problem), 30)} is expected", f"`{_short(value)}` is not known here"

@@ -58,7 +58,7 @@ def _first(outlook: Outlook) -> Iterator[Block]:
         notes = (
             f"is found with a chance of {shown(planned.power, 'percent')}, with "
             f"{count(planned.countries, 'country', 'countries')}, {count(sum(planned.trainings), 'training')} and "
-            f"{planned.linked} people linked in each.",
+            f"{count(planned.linked, 'person', 'people')} linked in each.",
         )
         yield KeyFigure(f"{there[0].design.title}: the smallest change found", _size(outlook, there[0].smallest), notes)
     else:

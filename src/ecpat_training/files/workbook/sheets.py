@@ -25,6 +25,8 @@ from ecpat_training.files.workbook.zip import damaged
 from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import letters_key
 
+_CHOOSE = "Put the one that is meant first, or choose it with --sheet where the command has this option."
+
 
 class WorkbookSheets:
     """The sheets of a workbook, each looked through when somebody asks."""
@@ -159,7 +161,7 @@ class WorkbookSheets:
         holds = "holds" if len(others) == 1 else "hold"
         message = f"sheet '{visible(used.name)}' was used; {kind}{_names(others)} {holds} data too."
         where = Location(self.file, sheet=visible(used.name))
-        return [Finding("workbook.other-sheets", severity, message, where, "Choose with --sheet.")]
+        return [Finding("workbook.other-sheets", severity, message, where, _CHOOSE)]
 
 
 def _is_guide(sheet: SheetPart) -> bool:

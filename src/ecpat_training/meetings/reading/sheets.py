@@ -9,11 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.table_file import read_table
-from ecpat_training.files.workbook.file import parse_sheets
-from ecpat_training.files.workbook.gate import MOST_BYTES
+from ecpat_training.files.table_file import read_tables
 from ecpat_training.words.lists.decision_words import (
     DECISION_FIELD_OF,
     DOCUMENT_FIELD_OF,
@@ -22,7 +19,6 @@ from ecpat_training.words.lists.decision_words import (
     DocumentField,
     ThereField,
 )
-from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import letters_key
 
 _SEARCHED = 30  # rows in which the headers are looked for
@@ -74,16 +70,10 @@ def sheets_of(path: Path) -> MinutesSheets:
         InputError, RefusedError: it can't be read.
         ContentError: it is empty.
     """
-    if path.suffix.lower() in (".xlsx", ".ods"):
-        of_file = path.suffix.lower() == ".ods"
-        tables, findings = parse_sheets(read_bytes(path, MOST_BYTES), display_name(path), opendocument=of_file)
-    else:
-        tables, findings = [read_table(path)], []
+    tables, findings = read_tables(path)
     there = decisions = documents = None
     others = []
     for table in tables:
-        if letters_key(table.sheet or "") in GUIDES:
-            continue
         if decisions is None and (found := _columns(table, DECISION_FIELD_OF, "decision", ("owner", "due", "status"))):
             decisions = found
         elif there is None and (who := _columns(table, THERE_FIELD_OF, "present", ("code", "organisation", "name"))):

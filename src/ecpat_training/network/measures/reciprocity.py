@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REFERENCE = "Butts (2008), DOI 10.18637/jss.v024.i06"
 DYADIC, NONNULL, EDGEWISE = "reciprocity, dyadic", "reciprocity, dyadic.nonnull", "reciprocity, edgewise"
 _NO_TIE = "there is no tie among those who answered"
+_NO_PAIR = "of no pair it is known what both say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, Net
     mutual, one_sided, null = whole.mutual, whole.one_sided, whole.null
     can_be_mutual = whole.half_named + whole.unknown
     pairs = whole.closed + whole.open
+    why = _NO_TIE if of.closed else _NO_PAIR
     return (
         _figure(
             DYADIC,
@@ -72,6 +74,7 @@ def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, Net
             share(mutual + null, pairs),
             share(mutual + null + whole.open, pairs),
             "pairs in which both say the same, of all pairs",
+            why,
         ),
         _figure(
             NONNULL,
@@ -79,6 +82,7 @@ def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, Net
             share(mutual, mutual + one_sided + whole.open),
             share(mutual + can_be_mutual, mutual + one_sided + can_be_mutual),
             "pairs in which both name each other, of pairs with a tie",
+            why,
         ),
         _figure(
             EDGEWISE,
@@ -86,9 +90,12 @@ def reciprocity(answered: "Ties", everybody: "Ties") -> tuple[NetworkFigure, Net
             share(2 * mutual, 2 * mutual + one_sided + whole.open),
             share(2 * (mutual + can_be_mutual), 2 * (mutual + can_be_mutual) + one_sided),
             "ties that are returned, of all ties",
+            why,
         ),
     )
 
 
-def _figure(name: str, value: float | None, low: float | None, high: float | None, method: str) -> NetworkFigure:
-    return NetworkFigure(name, value, low, high, method, REFERENCE, None if value is not None else _NO_TIE)
+def _figure(
+    name: str, value: float | None, low: float | None, high: float | None, method: str, why: str
+) -> NetworkFigure:
+    return NetworkFigure(name, value, low, high, method, REFERENCE, None if value is not None else why)

@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.table_file import read_table
+from ecpat_training.files.table_file import read_tables
 from ecpat_training.network.model.network import Actor, WaveNetwork
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.answers import answer_of
@@ -25,6 +25,7 @@ _LAYOUTS = (long, matrix, wide)
 _HINT = "Give it columns From, To and Contact; or a square of codes with those who answer at the left."
 _AFTER_NO: tuple[Question, ...] = ("contact", "first", "level")
 _LONGEST_WORD = 40
+_NO_DIRECTION = "it doesn't say who names whom"
 
 
 @dataclass
@@ -101,7 +102,7 @@ def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encod
     codes = KnownCodes(actor.code for actor in asked.actors) if asked else KnownCodes()
     raw, findings, file = _raw(place, codes, encoding)
     reader = _Reader(codes, {fold(one.code): one.code for one in asked.actors} if asked else {})
-    reader.not_used += raw.not_used
+    reader.not_used += [*raw.not_used, *(NotUsed(where, _NO_DIRECTION) for where in raw.undirected)]
     for one in raw.said:
         reader.take(one)
     for text, where in raw.alone:
@@ -124,27 +125,23 @@ def read_network(place: NetworkPlace, asked: PeopleAsked | None = None, *, encod
         {question: reader.answers.get(question, {}) for question in raw.asked},
         frozenset(zeros),
         tuple(reader.not_used),
-        (*findings, *_not_read(raw), *_remarks(reader, Location(file))),
+        (*findings, *_not_read(raw), *_undirected(raw), *_remarks(reader, Location(file))),
     )
 
 
 def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[RawNetwork, list[Finding], str]:
     """What all sheets say that hold a table of who knows whom."""
-    first = read_table(place.path, encoding=encoding)
-    tables = [first] if len(first.sheets) < 2 else [*_sheets(place, first, encoding)]
+    tables, said = read_tables(place.path, encoding=encoding)
     joined = repeats.read(tables) if len(tables) > 1 else None
     read = [joined] if joined else [raw for table in tables if (raw := _of(table, codes)) is not None]
     if not read:
         what = "no row names who answers and of whom, and no square of codes is there."
-        where = Location(first.file, sheet=first.sheet)
-        raise ContentError([*first.findings, Finding("network.columns", Severity.ERROR, what, where, _HINT)])
+        where = Location(tables[0].file, sheet=tables[0].sheet)
+        raise ContentError([*said, *tables[0].findings, Finding("network.columns", Severity.ERROR, what, where, _HINT)])
     whole = read[0]
     for more in read[1:]:
         whole.add(more)
-    findings = [one for table in tables for one in table.findings]
-    if len(tables) > 1:
-        findings = [one for one in findings if one.code != "workbook.other-sheets"]  # all of them are read
-    return whole, list(dict.fromkeys(findings)), first.file
+    return whole, [*said, *(one for table in tables for one in table.findings)], tables[0].file
 
 
 def _not_read(raw: RawNetwork) -> Iterable[Finding]:
@@ -158,19 +155,18 @@ def _not_read(raw: RawNetwork) -> Iterable[Finding]:
         yield Finding("network.column", Severity.WARNING, what, where, hint)
 
 
+def _undirected(raw: RawNetwork) -> Iterable[Finding]:
+    if raw.undirected:
+        what = (
+            f"{count(len(raw.undirected), 'tie')} without a direction (undirected, or only one half of the square is "
+            "filled in): who names whom isn't known; not used."
+        )
+        hint = "Please give a row for each direction, or fill in both halves; whoever answers stands at the left."
+        yield Finding("network.direction", Severity.WARNING, what, raw.undirected[0], hint)
+
+
 def _of(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     return next((raw for layout in _LAYOUTS if (raw := layout.read(table, codes)) is not None), None)
-
-
-def _sheets(place: NetworkPlace, first: CellTable, encoding: str | None) -> Iterable[CellTable]:
-    for name in first.sheets:
-        if name == first.sheet:
-            yield first
-            continue
-        try:
-            yield read_table(place.path, encoding=encoding, sheet=name)
-        except ContentError:  # an empty sheet
-            continue
 
 
 def _nothing_after_no(reader: _Reader, asked: Iterable[Question]) -> None:
@@ -194,10 +190,11 @@ def _remarks(reader: _Reader, file: Location) -> Iterable[Finding]:
         what = f"{code} is not on the list of participants; what {count(len(places), 'cell')} of it say isn't used."
         yield asked("network.unknown-code", what, places[0], "Please correct the code, or add the person to the list.")
     if reader.not_codes:
-        what = f"{count(len(reader.not_codes), 'cell')} hold no code where one belongs; not shown, it may be a name."
+        cells = count(len(reader.not_codes), "cell")
+        what = f"no code stands in {cells} where one belongs; not shown, it may be a name."
         yield asked("network.code", what, reader.not_codes[0], "Please write the codes of the list, never names.")
     if reader.selves:
-        what = f"{count(len(reader.selves), 'answer')} name the very person who answers; none of them is used."
+        what = f"the very person who answers is named in {count(len(reader.selves), 'answer')}; not used."
         hint = "Please check the own code on that form: somebody may have chosen another's."
         yield asked("network.self", what, reader.selves[0], hint)
     for giver, clashes in groupby(sorted(reader.clashes), key=lambda pair: pair[0]):

@@ -41,7 +41,8 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
         ContentError: it names nobody, or has no column Sector that was asked for.
     """
     table = read_table(path, encoding=encoding)
-    written = _written_sectors(table)
+    sectors = _written_sectors(table)
+    written = {row + 1: text for row, (text, _) in sectors.items()}
     chosen: By = by or ("sector" if written else "side")
     try:
         reading = roster_from(table)
@@ -59,7 +60,9 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
     actors = tuple(
         Actor(one.code, written.get(one.row) if chosen == "sector" else _sector(one, chosen)) for one in people
     )
-    findings = [*reading.findings, *_about_codes(people, path)]
+    own_words = {where for _, where in sectors.values()} if chosen == "sector" else ()  # of any kind
+    said = [one for one in reading.findings if one.code != "roster.unknown-value" or one.where not in own_words]
+    findings = [*said, *_about_codes(people, path)]
     return PeopleAsked(display_name(path), actors, chosen, all(one.own_code for one in people), tuple(findings))
 
 
@@ -84,13 +87,15 @@ def _about_codes(people: Sequence[Participant], path: Path) -> list[Finding]:
     return [Finding("network.row-codes", Severity.WARNING, what, Location(display_name(path)), hint)]
 
 
-def _written_sectors(table: CellTable) -> dict[int, str]:
-    """What stands in a column Sector, by the row as a spreadsheet counts it."""
+def _written_sectors(table: CellTable) -> dict[int, tuple[str, Location]]:
+    """What stands in a column Sector and where, by the row, which counts from 0."""
     for header in range(min(SEARCHED, len(table.rows))):
         column = next((at for at, text in enumerate(texts(table, header)) if letters_key(text) in SECTOR_KEYS), None)
         if column is not None:
-            found = {row + 1: cell_of(cells, column) for row, cells in rows_below(table, header)}
-            return {row: visible(text)[:_LONGEST_SECTOR] for row, text in found.items() if text}
+            found = {row: cell_of(cells, column) for row, cells in rows_below(table, header)}
+            return {
+                row: (visible(text)[:_LONGEST_SECTOR], table.where(row, column)) for row, text in found.items() if text
+            }
     return {}
 
 

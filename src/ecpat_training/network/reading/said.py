@@ -30,7 +30,7 @@ class SaidOfSomebody(NamedTuple):
 class RawNetwork:
     """The filled cells of a table, with `alone` those who answered and named nobody; `layout` says how it was read, and
     `asked` which questions it has. `unknown` are headers that nobody knows, above what looks like
-    answers."""
+    answers; `undirected` are ties of which nobody says who names whom."""
 
     layout: str
     asked: set[Question] = field(default_factory=set)
@@ -38,6 +38,7 @@ class RawNetwork:
     alone: list[tuple[str, Location]] = field(default_factory=list)
     not_used: list[NotUsed] = field(default_factory=list)
     unknown: list[tuple[str, Location]] = field(default_factory=list)
+    undirected: list[Location] = field(default_factory=list)
 
     def add(self, other: "RawNetwork") -> None:
         """Takes what another sheet says as well."""
@@ -46,6 +47,12 @@ class RawNetwork:
         self.alone += other.alone
         self.not_used += other.not_used
         self.unknown += other.unknown
+        self.undirected += other.undirected
+
+    def give_up_directions(self) -> None:
+        """Keeps none of the ties, since they don't say who names whom."""
+        self.undirected += [one.where for one in self.said]
+        self.said.clear()
 
 
 def field_of(header: str) -> NetworkField | None:

@@ -50,13 +50,13 @@ def headline(found: NetworkChange) -> str:
     if len({one.training for one in found.trainings}) > 1:
         return f"{count(len({one.training for one in found.trainings}), 'training')} compared."
     one = found.trainings[0]
-    ties = one.change.ties
-    if ties is None:
-        return f"{one.change.why_nothing}"
-    return (
-        f"{_called(one)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new, "
-        f"among {count(len(one.change.people), 'person', 'people')} who answered both times."
-    )
+    ties, why = one.change.ties, one.change.why_nothing
+    if why is not None:
+        return why
+    among = f"among {count(len(one.change.people), 'person', 'people')} who answered both times."
+    if ties is None:  # of figures that are published
+        return f"{_called(one)}: measured {among}"
+    return f"{_called(one)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new, {among}"
 
 
 def change_document(found: NetworkChange, made: Provenance, *, seed: int, draws: int) -> Document:

@@ -52,7 +52,9 @@ def _called(one: MeasuredWave) -> str:
 
 def _returned(one: MeasuredWave) -> str:
     edgewise = one.figures[3].value
-    return "no tie" if edgewise is None else f"{rounded(100 * edgewise, 0)} % of ties are returned"
+    if edgewise is None:
+        return one.figures[3].undefined or ""
+    return f"{rounded(100 * edgewise, 0)} % of ties are returned"
 
 
 def _read(one: MeasuredWave) -> Iterator[Block]:

@@ -2,17 +2,25 @@
 graph, no square and no list of ties, since a place in a network identifies a person even without a code.
 
 A figure that stands at its end says what each single person answered: a density of 0 or 1, a reciprocity of 0 or 1, an
-E-I index at the least or the most that can be. It is left out, with the reason.
+E-I index at the least or the most that can be. It is left out, with the reason; also of what is computed from it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.network.measures.changed import ChangedTies
+from ecpat_training.network.measures.figure import NetworkFigure
 from ecpat_training.network.measures.measured import MeasuredWave
-from ecpat_training.network.report.change import NetworkChange, over_blocks
+from ecpat_training.network.report.change import NetworkChange, TrainingChange, over_blocks
+from ecpat_training.network.report.words import value_of
+from ecpat_training.values.thresholds import FEW
 
 AT_ITS_END = "not shown: it would say what each person answered"
+OF_A_FEW = (
+    "not shown: it is of people who differ by a few from those of a comparison above, and would say what these few said"
+)
 NOT_TWICE = (
     "Publish of one training either these figures or those of `ecpat network change`, not both: they are of people who "
     "differ by a few, and the difference is what these few said."
@@ -21,7 +29,7 @@ _SAME = 1e-9
 
 
 def published_check(waves: Sequence[MeasuredWave], made: Provenance) -> Document:
-    """Of each wave the figures that may be published."""
+    """Of each wave the figures, which are public ones (`public_wave`)."""
     blocks: list[Block] = []
     for one in waves:
         name = one.network.wave.name
@@ -30,12 +38,13 @@ def published_check(waves: Sequence[MeasuredWave], made: Provenance) -> Document
             blocks.append(Paragraph(one.why_nothing))
             continue
         columns = (ReportColumn("Measure", width=1.6), ReportColumn("Those who answered", "0.00", width=1.6))
-        blocks.append(ReportTable("Measures", columns, tuple(publishable(one))))
+        rows = tuple((figure.name, value_of(figure)) for figure in one.all_figures)
+        blocks.append(ReportTable("Measures", columns, rows))
     return Document("The cooperation network", [*blocks, Paragraph(NOT_TWICE, "quiet")], footer=made_by(made))
 
 
 def published_change(found: NetworkChange, made: Provenance) -> Document:
-    """Before and after of each training, and over countries."""
+    """Before and after of each training, and over countries, of public figures (`public_changes`)."""
     blocks: list[Block] = [block for waves, measures in found.over for block in over_blocks(waves, measures)]
     for one in found.trainings:
         blocks.append(Heading(f"{one.training}, {one.waves}" if one.training else one.waves))
@@ -47,22 +56,60 @@ def published_change(found: NetworkChange, made: Provenance) -> Document:
             ReportColumn("Before", "0.00", width=1.6),
             ReportColumn("After", "0.00", width=1.6),
         )
-        pairs = zip(publishable(one.change.before), publishable(one.change.after), strict=False)
-        rows = tuple((name, before, after) for (name, before), (_, after) in pairs)
+        rows = tuple((before.name, value_of(before), value_of(after)) for before, after in one.change.pairs)
         blocks.append(ReportTable("Measures", columns, rows, "Of those who answered both times."))
     return Document("How the cooperation network changed", blocks, footer=made_by(made))
 
 
-def publishable(one: MeasuredWave) -> Iterator[tuple[str, object]]:
-    """Each measure of a wave with its value, or why it is left out."""
-    for figure in one.all_figures:
-        ends: Sequence[float | None] = (0.0, 1.0)
-        if one.index is not None and figure is one.index.figure:
-            ends = (one.index.least, one.index.most)
-        value = figure.value
-        if value is None:
-            yield figure.name, figure.undefined
-        elif any(end is not None and abs(value - end) < _SAME for end in ends):
-            yield figure.name, AT_ITS_END
+def public_wave(one: MeasuredWave) -> MeasuredWave:
+    """A wave whose figures may all be published: to two places, without those at their ends, and without bounds, counts
+    of ties and tests."""
+    index = one.index
+    return MeasuredWave(
+        one.network,
+        one.question,
+        one.why_nothing,
+        (
+            *(_public(figure, (0.0, 1.0)) for figure in one.figures),
+            *((_public(index.figure, (index.least, index.most)),) if index else ()),
+        ),
+    )
+
+
+def _public(figure: NetworkFigure, ends: Sequence[float | None]) -> NetworkFigure:
+    value, why = figure.value, figure.undefined
+    if value is not None and any(end is not None and abs(value - end) < _SAME for end in ends):
+        value, why = None, AT_ITS_END
+    shown = None if value is None else round(value, 2)
+    return replace(figure, value=shown, low=None, high=None, undefined=why)
+
+
+def public_changes(trainings: Sequence[TrainingChange]) -> tuple[TrainingChange, ...]:
+    """The comparisons with public figures alone. Two comparisons of a training that share a wave are of people who
+    answered twice, others in each: where these differ by a few, the second says what these few answered, and is left
+    out. Means over countries are taken of what is left, so that they don't tell what is missing."""
+    public: list[TrainingChange] = []
+    for one in trainings:
+        told = [other for other in public if other.change.why_nothing is None and _share_a_wave(one, other)]
+        if any(_differ_by_few(one.change.people, other.change.people) for other in told):
+            public.append(replace(one, change=_nothing_of(one.change, OF_A_FEW)))
         else:
-            yield figure.name, round(value, 2)
+            before, after = public_wave(one.change.before), public_wave(one.change.after)
+            change = ChangedTies(before, after, one.change.question, one.change.people, one.change.why_nothing)
+            public.append(replace(one, change=change))
+    return tuple(public)
+
+
+def _nothing_of(change: ChangedTies, why: str) -> ChangedTies:
+    before, after = (MeasuredWave(one.network, one.question, why) for one in (change.before, change.after))
+    return ChangedTies(before, after, change.question, change.people, why)
+
+
+def _share_a_wave(one: TrainingChange, other: TrainingChange) -> bool:
+    waves = {(at.training, wave.network.wave) for at in (one, other) for wave in (at.change.before, at.change.after)}
+    return len(waves) < 4
+
+
+def _differ_by_few(people: Sequence[str], others: Sequence[str]) -> bool:
+    few = (len({*people} - {*others}), len({*others} - {*people}))
+    return any(0 < number < FEW for number in few)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, same_twice
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.network.measures.changed import changed
@@ -15,9 +15,9 @@ from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.report.change import NetworkChange, TrainingChange, change_document, headline
 from ecpat_training.network.report.for_machines.change import result
-from ecpat_training.network.report.published import published_change
+from ecpat_training.network.report.published import public_changes, published_change
 from ecpat_training.network.workflows.check import asked_question
-from ecpat_training.network.workflows.reading import read_networks
+from ecpat_training.network.workflows.reading import made_of, read_networks
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
@@ -58,13 +58,15 @@ def network_change(
         for question in [asked_question(waves, tie)]
         for one, other in combinations(waves, 2)
     )
+    if publish:
+        trainings = public_changes(trainings)
     found = NetworkChange(trainings, _over(trainings), tuple(alone))
     inputs = [*read.inputs, *files]
-    made = provenance(f"ecpat network change --seed {seed}", inputs, seed=seed)
+    made = made_of(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
     document = published_change(found, made) if publish else change_document(found, made, seed=seed, draws=DRAWS)
     delivery.document(document, private=() if publish else delivery.paths)
     all_findings = [*read.findings, *findings]
-    delivery.data(lambda: result(found, seed, publish=publish), [] if publish else all_findings, made)
+    delivery.data(lambda: result(found, seed), [] if publish else all_findings, made)
     return Outcome(exit_code(all_findings), headline(found))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import listing
 from ecpat_training.network.measures.changed import asked_in_all
@@ -16,8 +16,8 @@ from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.report import edges, graphml
 from ecpat_training.network.report.check import check_document, headline
 from ecpat_training.network.report.for_machines.check import result
-from ecpat_training.network.report.published import published_check
-from ecpat_training.network.workflows.reading import read_networks, refuse_graphs
+from ecpat_training.network.report.published import public_wave, published_check
+from ecpat_training.network.workflows.reading import made_of, read_networks, refuse_graphs
 
 ENDINGS = (graphml.ENDING, edges.ENDING)
 
@@ -43,9 +43,12 @@ def network_check(
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
     read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
     waves = [measured(one, asked_question([one], tie), seed=seed, draws=DRAWS) for one in read.networks]
-    made = provenance(f"ecpat network check --seed {seed}", read.inputs, seed=seed)
+    made = made_of(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
+    graphs = _graphs(delivery, waves)
+    if publish:
+        waves = [public_wave(one) for one in waves]
     document = published_check(waves, made) if publish else check_document(waves, made, seed=seed, draws=DRAWS)
-    delivery.document(document, own=_graphs(delivery, waves), private=() if publish else delivery.paths)
+    delivery.document(document, own=graphs, private=() if publish else delivery.paths)
     delivery.data(lambda: result(waves, seed, publish=publish), [] if publish else read.findings, made)
     return Outcome(exit_code(read.findings), headline(waves))
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.deliver import Delivery, provenance
 from ecpat_training.commands.training_files import PARTICIPANTS, newest
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.opening import display_name
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.reading.network import read_network
@@ -58,6 +59,13 @@ def read_networks(
     read.findings = list(dict.fromkeys(read.findings))
     delivery.findings(read.findings)
     return read
+
+
+def made_of(command: str, inputs: Sequence[Path], seed: int, *, publish: bool) -> Provenance:
+    """How a report came to be; of a published one without the digests of its files: who knows what all others answered
+    could try what the last one did."""
+    made = provenance(command, inputs, seed=seed)
+    return made.without_digests({path.name for path in inputs}) if publish else made
 
 
 def refuse_graphs(delivery: Delivery, endings: Sequence[str], many: int, *, publish: bool) -> None:

@@ -7,7 +7,7 @@ from ecpat_training.words.matching import letters_key
 
 NO_SCORE = frozenset({"", "-", "–", "—", ".", "/"})
 """What people write where they give no score."""
-_NUMBER = re.compile(r"\s*([0-9]{1,2})(?:[.,]0+)?\s*(?:(?:[-–:=.)]|points?\b|pts?\b|p\b)\s*)?(.*)", re.DOTALL)
+_NUMBER = re.compile(r"\s*(\d{1,2})(?:[.,٫]0+)?\s*(?:(?:[-–:=.)]|points?\b|pts?\b|p\b)\s*)?(.*)", re.DOTALL)
 
 
 def choice(criterion: Criterion, level: int) -> str:

@@ -1,7 +1,7 @@
 """Raters' filled sheets as they come: in any order, with rows moved, files joined, words in place of numbers. What is
 doubtful is asked and is no score; a rater's second, different score of an answer makes both no score."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -10,7 +10,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table_file import read_table
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.table_file import read_tables
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.model.scored import BOTH, Given
@@ -22,6 +23,7 @@ from ecpat_training.words.matching import letters_key
 
 _BLIND = "blind"
 _RATER = "rater"
+_CASE = "case"
 _LONGEST = 40
 _FINE = "Please correct the sheet, or let the rater look at the answer again."
 
@@ -36,12 +38,14 @@ class Sheets:
 
 @dataclass
 class _Rated:
-    """One rater's scores by answer; `rows` says where each stands, `spoilt` are answers with two different rows."""
+    """One rater's scores by answer; `rows` says where each stands, `spoilt` are answers with two different rows, and
+    `asked` the scores, by answer and criterion, that stand there and can't be read."""
 
     name: str
     scores: dict[str, dict[str, int]] = field(default_factory=dict)
     rows: dict[str, RowOfTable] = field(default_factory=dict)
     spoilt: set[str] = field(default_factory=set)
+    asked: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass
@@ -83,17 +87,25 @@ def _not_two(raters: Sequence[_Rated], sheets: Sheets) -> Finding:
 
 
 def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
-    table = read_table(path, encoding=encoding)
+    """Each sheet of scores in a file: both raters may have one in the same workbook. Where no column says whose rows
+    are, the name of the file says it, and of several sheets in one file the name of the sheet."""
+    tables, said = read_tables(path, encoding=encoding)
+    reader.findings += said
+    meaning = _meaning_for(reader.rubric)
+    read = [(table, header_of(table, meaning)) for table in tables]
+    of_scores = [one for one in read if _has_scores(one[1], reader.rubric)] or read[:1]
+    for table, header in read:
+        if (table, header) in of_scores:
+            own = PurePath(table.file).stem if len(of_scores) == 1 else table.sheet or ""
+            _sheet(table, header, own, reader)
+        else:
+            what = "this sheet isn't read: it has no answers with scores."
+            where = Location(table.file, sheet=table.sheet)
+            reader.findings.append(Finding("performance.not-read", Severity.NOTE, what, where))
+
+
+def _sheet(table: CellTable, header: Header, own: str, reader: _Reader) -> None:
     reader.findings += table.findings
-    meanings = {letters_key(one.id): one.id for one in reader.rubric.criteria}
-    meanings |= {letters_key(one.title): one.id for one in reader.rubric.criteria}
-    meanings |= {letters_key(f"{at} {one.title}"): one.id for at, one in enumerate(reader.rubric.criteria, 1)}
-
-    def meaning(text: str) -> object | None:
-        known = RATING_FIELD_OF.get(letters_key(text))
-        return meanings.get(letters_key(text)) or (_BLIND if known == "code" else known)
-
-    header = header_of(table, meaning)
     where = Location(table.file, sheet=table.sheet)
     lacking = [one.title for one in reader.rubric.criteria if one.id not in header.places]
     if _BLIND not in header.places or lacking:
@@ -102,7 +114,25 @@ def _file(path: Path, reader: _Reader, encoding: str | None) -> None:
         raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, what, where, hint)])
     _unused(header, table.rows, reader, where)
     for row in rows_below(table, header):
-        _row(row, PurePath(table.file).stem, reader)
+        _row(row, own, reader)
+
+
+def _meaning_for(rubric: Rubric) -> Callable[[str], object | None]:
+    """What a header means: an id of a criterion, or a field of a rater's sheet."""
+    meanings = {letters_key(one.id): one.id for one in rubric.criteria}
+    meanings |= {letters_key(one.title): one.id for one in rubric.criteria}
+    meanings |= {letters_key(f"{at} {one.title}"): one.id for at, one in enumerate(rubric.criteria, 1)}
+
+    def meaning(text: str) -> object | None:
+        known = RATING_FIELD_OF.get(letters_key(text))
+        return meanings.get(letters_key(text)) or (_BLIND if known == "code" else known)
+
+    return meaning
+
+
+def _has_scores(header: Header, rubric: Rubric) -> bool:
+    """Whether a sheet is one of scores, though a column may be missing."""
+    return _BLIND in header.places and any(one.id in header.places for one in rubric.criteria)
 
 
 def _unused(header: Header, rows: Sequence[Sequence[object]], reader: _Reader, where: Location) -> None:
@@ -126,22 +156,36 @@ def _row(row: RowOfTable, own: str, reader: _Reader) -> None:
         )
         reader.asked("performance.unknown-answer", what, row.where(_BLIND))
         return
+    if (case := _other_case(row, reader)) is not None:
+        what = (
+            f"the case {case} stands beside the answer {visible(blind)}, which was given to the other one; its scores "
+            "aren't used."
+        )
+        hint = "Please check the code of the answer: were the codes sorted without the scores, or a row moved?"
+        reader.asked("performance.case", what, row.where(_CASE), hint)
+        return
     name = row.text(_RATER) or own
     if (rated := reader.raters.get(fold(name))) is None:
         shown = f"rater {len(reader.raters) + 1}" if may_name_somebody(name) else name
         rated = reader.raters[fold(name)] = _Rated(shown)
-    _take(row, fold(blind), dict(_levels(row, scores, reader)), rated, reader)
-
-
-def _levels(row: RowOfTable, scores: Mapping[str, str], reader: _Reader) -> Iterator[tuple[str, int]]:
+    levels: dict[str, int] = {}
     for criterion in reader.rubric.criteria:
         level = level_of(scores[criterion.id], criterion)
         if isinstance(level, int):
-            yield criterion.id, level
+            levels[criterion.id] = level
         elif level is not None:
-            reader.asked(
-                "performance.score", f"`{criterion.title}`: {level}. It counts as missing.", row.where(criterion.id)
-            )
+            what = f"`{criterion.title}`: {level}. It counts as missing, so that the answer has no total."
+            reader.asked("performance.score", what, row.where(criterion.id))
+            rated.asked.add((fold(blind), criterion.id))
+    _take(row, fold(blind), levels, rated, reader)
+
+
+def _other_case(row: RowOfTable, reader: _Reader) -> str | None:
+    """The case that the sheet names, where it isn't the one that was drawn for this answer."""
+    written = letters_key(row.text(_CASE))
+    named = next((one for one in reader.rubric.cases if written in map(letters_key, (one.id, one.title))), None)
+    drawn = reader.key.by_blind[fold(row.text(_BLIND))].case
+    return None if named is None or named.id == drawn else named.id
 
 
 def _take(row: RowOfTable, blind: str, levels: dict[str, int], rated: _Rated, reader: _Reader) -> None:
@@ -166,7 +210,8 @@ def _missing(first: _Rated, second: _Rated, reader: _Reader) -> None:
         blind = fold(answer.blind)
         for rated, other in ((first, second), (second, first)):
             if blind in rated.rows:
-                lacking = [titles[one] for one in whole if one not in rated.scores.get(blind, titles)]
+                gave = rated.scores.get(blind, titles)
+                lacking = [titles[one] for one in whole if one not in gave and (blind, one) not in rated.asked]
                 if lacking:
                     what = f"{visible(rated.name)} gave {answer.blind} no usable score for {listing(lacking)}."
                     hint = "The answer has no total, and isn't pooled, until the score is there."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity, Term, remark
 from ecpat_training.core.location import Location
@@ -34,7 +35,7 @@ from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_bo
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import in_one_row
 from ecpat_training.roster.reading.words import WordRead
-from ecpat_training.values.participant import Roster
+from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 
 HIDDEN = "(not shown, it may be a name)"
@@ -74,16 +75,8 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     Raises:
         ContentError: no row names the columns, or two columns contradict each other.
     """
-    table, about_header = in_one_row(table)
-    findings = [*table.findings, *about_header]
-    if boxes := tick_boxes(table):
-        table = without_tick_boxes(table, boxes, findings)
-    layout = layout_of(table, mapping, with_clashes=with_clashes)
-    rows = rows_of(table, layout)
-    names = NamesOnList.of(rows, layout)
-    if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
-        table = without_titles(table, titles, findings)
-    layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
+    looked, findings = _look(table, mapping, with_clashes=with_clashes)
+    table, layout, rows, names = looked
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
     who_stayed_away(people)
@@ -97,30 +90,68 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     hide_names(people, names)
     bodies = tell_bodies_apart(people, table, layout, findings)
     findings += mapping.remarks()
-    nobody = [NotUsed(table.where(row.index), row.why) for row in rows if row.why]
-    not_used = tuple(sorted([*nobody, *repeated], key=lambda entry: _order(entry.where)))
+    return _reading(looked, reader, _Judged(people, repeated, findings, tuple(bodies)))
+
+
+class _Looked(NamedTuple):
+    """A table whose columns and rows are known, and whose headers may be quoted."""
+
+    table: CellTable
+    layout: RosterLayout
+    rows: Sequence[RosterRow]
+    names: NamesOnList
+
+
+class _Judged(NamedTuple):
+    """Who is left once everything was judged, the rows of people who are there already, what was remarked, and names
+    that may be one organisation's."""
+
+    people: Sequence[Participant]
+    repeated: Sequence[NotUsed]
+    findings: Sequence[Finding]
+    bodies: tuple[tuple[str, ...], ...]
+
+
+def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tuple[_Looked, list[Finding]]:
+    """Finds headers, columns and rows, and what of them is somebody's name; nobody is read yet."""
+    table, about_header = in_one_row(table)
+    findings = [*table.findings, *about_header]
+    if boxes := tick_boxes(table):
+        table = without_tick_boxes(table, boxes, findings)
+    layout = layout_of(table, mapping, with_clashes=with_clashes)
+    rows = rows_of(table, layout)
+    names = NamesOnList.of(rows, layout)
+    if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
+        table = without_titles(table, titles, findings)
+    layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
+    return _Looked(table, layout, rows, names), findings
+
+
+def _reading(looked: _Looked, reader: PeopleReader, judged: _Judged) -> RosterReading:
+    """The roster, with how each row and column was read."""
+    table, layout = looked.table, looked.layout
+    nobody = [NotUsed(table.where(row.index), row.why) for row in looked.rows if row.why]
+    not_used = tuple(sorted([*nobody, *judged.repeated], key=lambda entry: _order(entry.where)))
     columns = tuple((_described(table, column), _meaning(column)) for column in layout.columns)
     roster = Roster.model_construct(  # each value is of its type already: pydantic needs no schema of a participant
         file=table.file,
         sheet=table.sheet,
-        rows=len(rows),
-        participants=tuple(people),
+        rows=len(looked.rows),
+        participants=tuple(judged.people),
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
     )
-    positions = tuple(column.position for column in layout.columns)
-    proposed = tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column)))
     return RosterReading(
         roster,
         not_used,
         columns,
         reader.read_as(),
-        tuple(findings),
-        positions,
+        tuple(judged.findings),
+        tuple(column.position for column in layout.columns),
         layout,
         reader.words,
-        proposed,
-        tuple(bodies),
+        tuple((column.position, said) for column in layout.columns if (said := _proposed(table, layout, column))),
+        judged.bodies,
     )
 
 

@@ -12,10 +12,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.opening import STDIN, read_bytes
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.table_file import read_table
-from ecpat_training.files.workbook.gate import MOST_BYTES
+from ecpat_training.files.table_file import read_table, read_tables
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.not_people import is_number, is_total
 from ecpat_training.trainers.model.pool import Pool, PoolTrainer
@@ -26,10 +24,8 @@ from ecpat_training.trainers.reading.mapping_draft import mapped
 from ecpat_training.trainers.reading.merging import one_of_each
 from ecpat_training.trainers.reading.person import PersonReader, names_in
 from ecpat_training.trainers.reading.words import HIDDEN, WordsRead, name_words
-from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import letters_key
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".ods")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _KINDS = "Write languages, competences, side, away and so on, `competence law`, `language de`, or not used."
@@ -131,15 +127,9 @@ def pool_from(
 
 def _tables(file: PoolFile) -> tuple[list[CellTable], list[Finding]]:
     """Every sheet that can be seen and holds data, but for our own guides; or the one that is asked for."""
-    ending = file.path.suffix.lower()
-    if file.sheet is not None or ending not in _WORKBOOKS or str(file.path) == STDIN:
+    if file.sheet is not None:
         return [read_table(file.path, encoding=file.encoding, sheet=file.sheet)], []
-    from ecpat_training.files.workbook.file import parse_sheets
-
-    tables, findings = parse_sheets(
-        read_bytes(file.path, MOST_BYTES), visible(str(file.path)), opendocument=ending == ".ods"
-    )
-    return [one for one in tables if letters_key(one.sheet or "") not in GUIDES] or tables, findings
+    return read_tables(file.path, encoding=file.encoding)
 
 
 def _not_read(table: CellTable) -> Iterator[Finding]:

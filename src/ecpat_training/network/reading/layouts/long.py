@@ -20,6 +20,9 @@ from ecpat_training.network.reading.said import (
     texts,
 )
 from ecpat_training.words.lists.network_words import NetworkField
+from ecpat_training.words.matching import letters_key
+
+_TYPE, _NO_DIRECTION = "type", "undirected"  # what programs that draw graphs write, in English everywhere
 
 
 def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
@@ -34,9 +37,21 @@ def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
     }
     made = RawNetwork("a row for each pair", set(asked) or {"tie"})
     made.unknown += _unknown(table, header, {giver, named, *asked.values()})
+    undirected = _undirected(table, header)
     for row, cells in rows_below(table, header):
-        _row(made, table, row, cells, (giver, named), asked)
+        if row in undirected:
+            made.undirected.append(table.where(row))
+        else:
+            _row(made, table, row, cells, (giver, named), asked)
     return made
+
+
+def _undirected(table: CellTable, header: int) -> set[int]:
+    """The rows whose column Type says that the tie has no direction, as Gephi and others write it."""
+    column = next((at for at, text in enumerate(texts(table, header)) if letters_key(text) == _TYPE), None)
+    if column is None:
+        return set()
+    return {row for row, cells in rows_below(table, header) if letters_key(cell_of(cells, column)) == _NO_DIRECTION}
 
 
 def _is_header(cells: list[str]) -> bool:

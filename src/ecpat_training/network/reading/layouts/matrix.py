@@ -19,6 +19,7 @@ from ecpat_training.network.reading.said import (
 )
 
 _FEWEST = 3  # codes in the head, below which it may be anything
+_SURELY = 10  # cells, of which chance seldom puts all on one side of the diagonal
 _LEFT = 3  # columns in which the codes at the left are looked for
 
 
@@ -54,7 +55,20 @@ def _cells(table: CellTable, header: int, left: int, heads: Mapping[int, str]) -
             for at, named in heads.items()
             if giver and (text := cell_of(cells, at))
         ]
+    if _one_half(made, heads):
+        made.give_up_directions()
     return made
+
+
+def _one_half(made: RawNetwork, heads: Mapping[int, str]) -> bool:
+    """Whether only one half of the square is filled in, as people do where a tie has no direction."""
+    place = {fold(code): at for at, code in heads.items()}
+    sides = {
+        place[fold(one.giver)] < place[fold(one.named)]
+        for one in made.said
+        if fold(one.giver) in place and fold(one.giver) != fold(one.named)
+    }
+    return len(sides) == 1 and len(made.said) >= _SURELY
 
 
 def _question(table: CellTable, header: int, left: int) -> Question:

@@ -50,19 +50,19 @@ class NetworkChangeResult:
     left_out: tuple[str, ...]
 
 
-def result(found: NetworkChange, seed: int, *, publish: bool = False) -> NetworkChangeResult:
+def result(found: NetworkChange, seed: int) -> NetworkChangeResult:
     """What changed, as data."""
     return NetworkChangeResult(
         seed,
-        tuple(_changed(one, publish=publish) for one in found.trainings),
+        tuple(_changed(one) for one in found.trainings),
         tuple(OverCountriesData(waves, measures) for waves, measures in found.over),
         found.left_out,
     )
 
 
-def _changed(one: TrainingChange, *, publish: bool) -> ChangedTiesData:
+def _changed(one: TrainingChange) -> ChangedTiesData:
     change = one.change
-    ties = None if publish else change.ties
+    ties = change.ties
     return ChangedTiesData(
         one.training,
         one.country,
@@ -76,8 +76,8 @@ def _changed(one: TrainingChange, *, publish: bool) -> ChangedTiesData:
         ties.new if ties else None,
         ties.unknown if ties else None,
         ties.jaccard if ties else None,
-        None if publish else change.alike,
-        None if publish else change.across,
-        figures(change.before, publish=publish),
-        figures(change.after, publish=publish),
+        change.alike,
+        change.across,
+        figures(change.before),
+        figures(change.after),
     )

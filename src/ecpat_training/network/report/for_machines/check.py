@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ecpat_training.network.measures.measured import MeasuredWave
 from ecpat_training.network.model.questions import Question
-from ecpat_training.network.report.published import publishable
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +77,8 @@ def result(waves: Sequence[MeasuredWave], seed: int, *, publish: bool = False) -
     return NetworkCheckResult(seed, tuple(_wave(one, publish=publish) for one in waves))
 
 
-def figures(one: MeasuredWave, *, publish: bool = False) -> tuple[NetworkFigureData, ...]:
+def figures(one: MeasuredWave) -> tuple[NetworkFigureData, ...]:
     """The measures of a wave."""
-    if publish:
-        return tuple(
-            NetworkFigureData(name, value, None, None, None)
-            if isinstance(value, float)
-            else NetworkFigureData(name, None, None, None, str(value))
-            for name, value in publishable(one)
-        )
     return tuple(NetworkFigureData(it.name, it.value, it.low, it.high, it.undefined) for it in one.all_figures)
 
 
@@ -99,7 +91,7 @@ def _wave(one: MeasuredWave, *, publish: bool) -> WaveData:
             for at, name in enumerate(names)
             for to, other in enumerate(names)
         )
-        if mixing is not None and not publish
+        if mixing is not None
         else ()
     )
     return WaveData(
@@ -114,11 +106,11 @@ def _wave(one: MeasuredWave, *, publish: bool) -> WaveData:
         () if publish else network.silent,
         len(network.not_used),
         one.why_nothing,
-        figures(one, publish=publish),
+        figures(one),
         IndexData(index.external, index.internal, index.least, index.most, index.expected, index.p, index.draws)
-        if index is not None and not publish
+        if index is not None
         else None,
         cells,
-        one.reach.people if one.reach and not publish else None,
-        one.reach.everywhere if one.reach and not publish else None,
+        one.reach.people if one.reach else None,
+        one.reach.everywhere if one.reach else None,
     )

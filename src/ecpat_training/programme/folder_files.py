@@ -1,0 +1,64 @@
+"""Files of one kind that a line names, else those of a training, else those of all trainings in the programme's folder:
+options and rules that are the same whatever the files hold."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+from ecpat_training.commands.found import PROGRAMME, of_training_folder, programme_meant
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import training_option
+from ecpat_training.core.errors import UsageError
+from ecpat_training.programme.offered import trainings
+
+_HOW = "Name the files"
+
+
+def files_argument(what: str) -> Argument:
+    """The files themselves; `what` says which they may be."""
+    without = "without them those of --training, else of all trainings in the programme's folder."
+    return Argument(metavar="FILES", help=f"{what}; {without}")
+
+
+WhoseFiles = Annotated[
+    str | None, training_option("A training whose files in the programme's folder are read.", trainings)
+]
+FilesProgramme = Annotated[
+    Path | None,
+    Option(
+        "--programme",
+        "-p",
+        metavar="FILE",
+        envvar=PROGRAMME.variable,
+        found=(PROGRAMME, _HOW),
+        unless=("files",),
+        help="The programme whose folder holds the files; without it programme.yaml in this folder or above it.",
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderFiles:
+    """Which files are read; each command says where among its options these stand, and `of_what` the files are."""
+
+    of_what: ClassVar[str]
+    files: tuple[Path, ...] = ()
+    training: WhoseFiles = None
+    programme: FilesProgramme = None
+
+    def folder_meant(self) -> Path | None:
+        """The folder of the training, else that of the programme; None where the line names the files.
+
+        Raises:
+            UsageError: files and a training are named; or the training has no folder.
+        """
+        if self.files and self.training:
+            what = f"files of {self.of_what} are named, and a training whose own should be read."
+            raise UsageError.because("usage.training-and-file", what, hint="Leave out --training, or the files.")
+        if self.files:
+            return None
+        if self.training:
+            return of_training_folder(self.training, self.programme, _HOW)
+        meant = programme_meant(self.programme)
+        assert meant is not None  # found, or the line was refused
+        return meant if meant.is_dir() else meant.parent
