@@ -35,7 +35,19 @@ def outcome_of(instrument: Instrument, language: str = "") -> Outcome:
     called = in_language(instrument, language) if language else instrument
     title = next(one.title for one in called.scales if one.id == scale.id)
     return Outcome(
-        scale.id, title, scale.better, ends.low, ends.high, unit, questions(scale), before, after, named, waiting
+        scale.id,
+        title,
+        scale.better,
+        ends.low,
+        ends.high,
+        unit,
+        questions(scale),
+        before,
+        after,
+        named,
+        waiting,
+        scale.kind,
+        scale.level or "",
     )
 
 

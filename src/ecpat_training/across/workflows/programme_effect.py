@@ -12,8 +12,9 @@ from ecpat_training.across.model.training_effect import NoEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.across.report.document import programme_document
-from ecpat_training.across.report.for_machines.evaluate import programme_result
+from ecpat_training.across.report.for_machines.evaluate import programme_json, programme_result
 from ecpat_training.across.report.sentences import headline
+from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.across.workflows.designs import designs_of
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT
@@ -22,6 +23,7 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
+from ecpat_training.effect.report.document import with_more
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import display_name, is_file
@@ -89,8 +91,11 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         logo=read_picture(request.logo) if request.logo else b"",
     )
     document = programme_document(shown, made, request.reader, occasion, request.language)
+    data = programme_json(shown)
+    if request.reader != "donor":
+        document = with_more(document, compared_with_others(data, request.language))
     with speaking(speech(request.language)):
-        delivery.document(document, named=named)
+        delivery.document(document, data=data, named=named)
     delivery.data(lambda: programme_result(shown), findings, made)
     return Outcome(exit_code(findings), headline(shown))
 
