@@ -86,7 +86,7 @@ def listing(names: list[str], limit: int = 6) -> str:
 
 _ONE = re.compile(
     r"(?<![\d.,/%-])\b1 (?P<more>more )?(?P<noun>people|persons|answers|questions|responses|tests|sites|groups|outcomes"
-    r"|statements|forms|weeks|steps)\b(?P<verb> (?:have|were|are)\b)?"
+    r"|statements|forms|weeks|steps|trainings|countries|orders)\b(?P<verb> (?:have|were|are)\b)?"
 )
 _ONE_OF = re.compile(r"(?<![\d.,/%-])(\b1 of [\d,]+ \w+(?: who answered [\w' ]+?)?) (have|were|are)\b")
 _LABEL = re.compile(
@@ -94,7 +94,7 @@ _LABEL = re.compile(
     r"|week)s? $",
     re.IGNORECASE,
 )
-_SINGULAR = {"people": "person", "have": "has", "were": "was", "are": "is"}
+_SINGULAR = {"people": "person", "countries": "country", "have": "has", "were": "was", "are": "is"}
 
 
 def agreeing(text: str) -> str:

@@ -25,7 +25,8 @@ class Outcome:
     """What is measured: a scale with its ends. Changes are in percent of the way from `low` to `high` (percentage
     points), in the scale's own `unit` where it has no ends. `questions` says which questions make it, and how they are
     scored (`reading/same_questions.py`): trainings are joined only where that agrees. `declared` says that a plan names
-    it as primary, `waiting` that it has a comparison group, whose people are no part of a change."""
+    it as primary, `waiting` that it has a comparison group, whose people are no part of a change. `kind` and `level`
+    are those of the scale in its questionnaire, "" where it says none."""
 
     scale: str
     title: str
@@ -38,6 +39,8 @@ class Outcome:
     after: str
     declared: bool
     waiting: bool = False
+    kind: str = ""
+    level: str = ""
 
     @property
     def of_range(self) -> bool:

@@ -1,5 +1,6 @@
 """The effect of a programme in which countries began one after another, in an order drawn by lot."""
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.wedge import Steps, Wedge
 from ecpat_training.stats import orders_permuted, wedge_effect
 
@@ -17,11 +18,11 @@ def wedge(steps: Steps) -> Wedge:
         table[drawn.index(one.country), steps.steps.index(one.step)] = one.mean
     starts = [steps.waves[country] for country in drawn]
     if len(drawn) < wedge_effect.ENOUGH:
-        return Wedge(steps, None, None, "fewer than 4 countries answered", answers)
+        return Wedge(steps, None, None, reasons.FEW_COUNTRIES, answers)
     begun = numpy.arange(table.shape[1])[None, :] >= numpy.array(starts)[:, None]
     effect = wedge_effect.compute(table, begun)
     if effect is None:
-        return Wedge(steps, None, None, "at these steps no country waited beside one that had begun", answers)
+        return Wedge(steps, None, None, reasons.NOBODY_WAITED, answers)
     at = [list(steps.waves).index(country) for country in drawn]
     # Steps that haven't come are none: orders that differ only later are the same by now.
     last = table.shape[1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.follow_up import Later, Promises, UseAtWork
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome
 from ecpat_training.across.reading.same_questions import questions
@@ -35,7 +36,7 @@ def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> 
             without.append(several)
             continue
         if not files[0]:
-            without.append(none(asked, "answers from before are missing"))
+            without.append(none(asked, reasons.BEFORE_MISSING))
             continue
         pre, post, later = (one[0] if one else None for one in files)
         try:
@@ -54,11 +55,11 @@ def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) ->
 
     scale = next((one for one in data.instrument.scales if one.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, "its questionnaire asks other questions for this outcome")
+        return none(asked, reasons.OTHER_QUESTIONS)
     if "follow-up" not in scale.asked:
-        return none(asked, "its follow-up doesn't ask for this outcome")
+        return none(asked, reasons.LATER_NOT_ASKED)
     if data.wave("follow-up") is None or data.wave("pre") is None:
-        return none(asked, "answers of one of the waves are missing")
+        return none(asked, reasons.A_WAVE_MISSING)
 
     def scores(wave: str) -> "Floats":
         known = wave in scale.asked and data.wave(wave) is not None

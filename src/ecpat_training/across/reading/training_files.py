@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, NoEffect
 from ecpat_training.commands.training_files import POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
@@ -22,6 +23,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.words.catalogue.ours import later
 
 
 def none(asked: Asked, why: str) -> NoEffect:
@@ -33,7 +35,7 @@ def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
     """A file can't be read."""
     first = failure.findings[0]
     name = f" ({visible(first.where.file)})" if first.where else ""
-    return none(asked, f"its answers can't be read{name}: `ecpat help {first.code}` explains")
+    return none(asked, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
@@ -41,14 +43,14 @@ def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
     trainings, of which one can't be true."""
     for files in found:
         if len(files) > 1:
-            return none(asked, f"several files could be meant: {listing([visible(one.name) for one in files])}")
+            return none(asked, later(reasons.SEVERAL_FILES, files=listing([visible(one.name) for one in files])))
     known = dict[str, Path]()
     for file in (one for files in found for one in files):
         same = known.setdefault(_told(file), file)
         if same != file:
-            return none(asked, f"its {visible(file.name)} is the very same file as its {visible(same.name)}")
+            return none(asked, later(reasons.SAME_FILE, file=visible(file.name), other=visible(same.name)))
     if asked.same_as:
-        return none(asked, f"a file of its answers is the very same as one of {listing(list(asked.same_as))}")
+        return none(asked, later(reasons.SAME_AS, trainings=listing(list(asked.same_as))))
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
@@ -14,16 +15,16 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.training_named import titled
+from ecpat_training.survey.instrument.in_language import in_language
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
 
 SOURCES: tuple[Source, ...] = (answers.effect_of, counted.effect_of)
 """Tried in this order: people's answers say more than their counts."""
-NOTHING = "no answers have come yet"
 
 
-def outcome_of(instrument: Instrument) -> Outcome:
+def outcome_of(instrument: Instrument, language: str = "") -> Outcome:
     """What is measured: the plan's primary outcome, between the first waves that it declares; without a plan the first
-    scale, from before to after."""
+    scale, from before to after. It is called as in this language, where the questionnaire has it so."""
     plan = instrument.plan
     scale = next((one for one in instrument.scales if plan and one.id == plan.primary), instrument.scales[0])
     before, after = _waves(instrument, scale)
@@ -31,8 +32,22 @@ def outcome_of(instrument: Instrument) -> Outcome:
     unit = "percentage points" if ends.low is not None and ends.high is not None else scale.unit or "points"
     named = plan is not None and scale.id == plan.primary
     waiting = plan is not None and plan.comparison_group is not None
+    called = in_language(instrument, language) if language else instrument
+    title = next(one.title for one in called.scales if one.id == scale.id)
     return Outcome(
-        scale.id, scale.title, scale.better, ends.low, ends.high, unit, questions(scale), before, after, named, waiting
+        scale.id,
+        title,
+        scale.better,
+        ends.low,
+        ends.high,
+        unit,
+        questions(scale),
+        before,
+        after,
+        named,
+        waiting,
+        scale.kind,
+        scale.level or "",
     )
 
 
@@ -78,5 +93,5 @@ def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[Training
         if isinstance(one, TrainingEffect):
             found.append(one)
         else:
-            without.append(one or NoEffect(asked.training.id, asked.title, asked.training.country, NOTHING))
+            without.append(one or NoEffect(asked.training.id, asked.title, asked.training.country, reasons.NOTHING))
     return found, without

@@ -4,6 +4,7 @@ training, `pre-early` and `pre`."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.contrast import CountryFigure
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
@@ -50,8 +51,7 @@ def delayed_starts(
             if one.country == country and one.training in at and one.training not in names and at[one.training] < last
         ]
         if not first:
-            why = "no other training of its country before it gives a figure to compare with"
-            without += [none(asked[at[one.training]], why) for one in second]
+            without += [none(asked[at[one.training]], reasons.NOBODY_BEFORE) for one in second]
             continue
         gain = sum(one.y for one in first) / len(first)
         change_waiting = sum(one.change for one in second) / len(second)
@@ -70,7 +70,7 @@ def _waited(asked: Asked, outcome: Outcome) -> Waited | NoEffect | None:
     if several := doubtful(asked, (early, own)):
         return several
     if not own:
-        return none(asked, "its people answered while waiting, and not yet before their own training")
+        return none(asked, reasons.WAITING_ALONE)
     try:
         instrument, first = read_before(early[0], asked.instrument, asked.encoding, asked.mapping)
         _, second = read_before(own[0], asked.instrument, asked.encoding, asked.mapping)
@@ -78,12 +78,12 @@ def _waited(asked: Asked, outcome: Outcome) -> Waited | NoEffect | None:
         return unreadable(asked, failure)
     scale = next((one for one in instrument.scales if one.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, "its questionnaire asks other questions for this outcome")
+        return none(asked, reasons.OTHER_QUESTIONS)
     if [item.id for item in scale.asked_in("pre")] != [item.id for item in scale.asked_in("post")]:
-        return none(asked, "parts of the outcome are asked on one day alone, so that waiting can't be measured alike")
+        return none(asked, reasons.ONE_DAY)
     data = evaluation_data(instrument, [first, replace(second, wave="post")], None, judge=False)
     pairs = data.pairs.get(("pre", "post", outcome.scale))
     if pairs is None or pairs.n < 2 or pairs.unusable:
-        return none(asked, "too few people could be recognised while waiting and before their own training")
+        return none(asked, reasons.TOO_FEW_WAITING)
     change = float(mean(pairs.changes)) * outcome.in_points(1.0)
     return Waited(asked.training.id, asked.training.country, change, pairs.n, len(first.answers))

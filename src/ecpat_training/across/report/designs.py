@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
-from ecpat_training.across.report import drawn_sentences as said
-from ecpat_training.across.report.tables import WITHHELD
-from ecpat_training.core.text import count, listing
+from ecpat_training.across.report import drawn_sentences as sentences
+from ecpat_training.across.report.amounts import country_named, said, unit_named
+from ecpat_training.across.report.words import designs as words
+from ecpat_training.across.report.words.tables import CHANGES_IN, COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.numbers import shown
-from ecpat_training.documents.wording import wording
 from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.words.catalogue.ours import listed
+from ecpat_training.words.catalogue.speech import figure
 
 SPREADS_ALIKE = 1.5
 """Taught and untaught scores whose SDs before are within this ratio are compared point by point."""
@@ -35,28 +37,24 @@ def tone(effect: ProgrammeEffect, verdict: str) -> Tone:
 
 
 def _delayed(effect: ProgrammeEffect, found: Contrast, reader: Reader) -> Iterator[Block]:
-    yield Heading("Beside those who waited")
+    yield Heading(words.HEADING["delayed"])
     if found.countries:
-        yield Paragraph(said.delayed_sentence(effect, found), tone(effect, said.contrast_verdict(found)))
-        yield Paragraph(said.lots_sentence(found), "quiet" if said.causal(found) else "attention")
-        yield Paragraph(said.DELAYED_CAVEAT, "quiet")
+        yield Paragraph(sentences.delayed_sentence(effect, found), tone(effect, sentences.contrast_verdict(found)))
+        yield Paragraph(sentences.lots_sentence(found), "quiet" if sentences.causal(found) else "attention")
+        yield Paragraph(words.DELAYED_CAVEAT, "quiet")
     else:
-        yield Paragraph("People answered while they waited, and no country gives a figure.")
-    yield from _rest(effect, found, ("Gain of the first", "Change while waiting"), reader)
+        yield Paragraph(words.DELAYED["nobody"])
+    yield from _rest(effect, found, ("first gain", "waiting"), reader)
 
 
 def _untaught(effect: ProgrammeEffect, found: Contrast, reader: Reader) -> Iterator[Block]:
-    yield Heading("Taught and untaught questions")
-    yield Paragraph(said.untaught_sentence(effect, found), tone(effect, said.contrast_verdict(found)))
-    yield Paragraph(said.UNTAUGHT_CAVEAT, "quiet")
+    yield Heading(words.HEADING["untaught"])
+    yield Paragraph(sentences.untaught_sentence(effect, found), tone(effect, sentences.contrast_verdict(found)))
+    yield Paragraph(words.UNTAUGHT_CAVEAT, "quiet")
     if apart := spreads_apart(effect):
-        names = listing(apart, 20)
-        yield Paragraph(
-            f"In {names} one kind of questions spread more than {SPREADS_ALIKE:g} times as much as the other before: "
-            "points aren't the same step on both there.",
-            "attention",
-        )
-    yield from _rest(effect, found, ("Taught", "Untaught"), reader)
+        spreads = words.UNTAUGHT["spreads"].format(names=listed(apart, 20), times=figure(f"{SPREADS_ALIKE:g}"))
+        yield Paragraph(spreads, "attention")
+    yield from _rest(effect, found, ("taught", "untaught"), reader)
 
 
 def spreads_apart(effect: ProgrammeEffect) -> list[str]:
@@ -80,78 +78,73 @@ def _rest(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, str], read
             yield Bullets(tuple(lines))
     if reader != "donor" and found.without:
         why = "; ".join(f"{one.training}: {one.why}" for one in found.without)
-        yield Paragraph(f"{count(len(found.without), 'training')} had no part. {why}.", "quiet")
+        yield Paragraph(said(words.NO_PART, n=len(found.without), why=why), "quiet")
 
 
 def contrast_table(effect: ProgrammeEffect, found: Contrast, parts: tuple[str, str]) -> ReportTable:
     """A row a country: both parts and their difference."""
     columns: tuple[ReportColumn, ...] = (
-        ReportColumn("Country", width=1.4), ReportColumn("Trainings", width=1.6), ReportColumn("People", "count"),
-        ReportColumn(parts[0], "0.0"), ReportColumn(parts[1], "0.0"), ReportColumn("Difference", "0.0"),
-        ReportColumn("By lot"),
+        ReportColumn(COLUMN["country"], width=1.4), ReportColumn(COLUMN["trainings"], width=1.6),
+        ReportColumn(COLUMN["people"], "count"), ReportColumn(words.TABLE[parts[0]], "0.0"),
+        ReportColumn(words.TABLE[parts[1]], "0.0"), ReportColumn(words.TABLE["difference"], "0.0"),
+        ReportColumn(words.TABLE["by lot"]),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    for one in sorted(found.countries, key=lambda each: wording().country(each.country)):
-        start = (wording().country(one.country), ", ".join(one.trainings))
-        lot = "yes" if one.country in found.drawn else "no"
+    for one in sorted(found.countries, key=lambda each: country_named(each.country)):
+        start = (country_named(one.country), ", ".join(one.trainings))
+        lot = words.TABLE["yes" if one.country in found.drawn else "no"]
         if one.country in found.withheld:
             rows.append((*start, None, "", "", WITHHELD, lot))
         else:
             rows.append((*start, one.people, one.first, one.second, one.value, lot))
     if found.kind != "delayed start":
         columns, rows = columns[:-1], [row[:-1] for row in rows]
-    caption = f"Changes in {effect.outcome.unit}."
+    caption = CHANGES_IN.format(unit=unit_named(effect))
     return ReportTable(found.kind.capitalize(), columns, tuple(rows), caption=caption)
 
 
 def lines_on_tests(found: Contrast) -> Iterator[str]:
     """The tests over countries."""
     if found.test is not None and found.test.p is not None:
-        df = shown(found.test.df, "count")
-        p = shown(found.test.p, "p")
-        yield f"t on the countries' figures: {shown(found.test.statistic, '0.00')}, {df} degrees of freedom, p {p}."
+        t, df = shown(found.test.statistic, "0.00"), shown(found.test.df, "count")
+        yield words.TEST["t"].format(t=t, df=df, p=shown(found.test.p, "p"))
     if found.least_p is not None:
-        least = f"the smallest p that so few countries can give is {found.least_p:.4g}"
-        if found.sign_flip is not None and found.sign_flip.p is not None:
-            yield f"Signs of the countries' figures flipped, exact: p {shown(found.sign_flip.p, 'p')} ({least})."
+        least, p = figure(f"{found.least_p:.4g}"), found.sign_flip.p if found.sign_flip is not None else None
+        if p is not None:
+            yield words.TEST["flipped"].format(p=shown(p, "p"), least=least)
         else:
-            yield f"Signs flipped: not made ({least})."
+            yield words.TEST["not made"].format(least=least)
 
 
 def _wedge(effect: ProgrammeEffect, found: Wedge, reader: Reader) -> Iterator[Block]:
-    yield Heading("Countries that began beside those that waited")
-    yield Paragraph(said.wedge_sentence(effect, found), tone(effect, said.wedge_verdict(found)))
-    if orders := said.orders_sentence(found):
+    yield Heading(words.HEADING["wedge"])
+    yield Paragraph(sentences.wedge_sentence(effect, found), tone(effect, sentences.wedge_verdict(found)))
+    if orders := sentences.orders_sentence(found):
         yield Paragraph(orders, "quiet")
-    yield Paragraph(said.WEDGE_CAVEAT, "quiet")
+    yield Paragraph(words.WEDGE_CAVEAT, "quiet")
     if left := _left_out(found):
         yield Paragraph(left, "attention")
     if reader != "donor" and not found.published:
         yield steps_table(effect, found)
     one = found.effect
     if reader == "evaluator" and one is not None:
+        robust, model = shown(one.se, "0.00"), shown(one.model_se, "0.00")
+        correlation = shown(one.correlation, "0.00")
         yield Bullets(
             (
-                "Generalised least squares on the countries' means, each counting alike; error robust, countries as "
-                f"clusters, factor K / (K - 2): {shown(one.se, '0.00')}; of the model: {shown(one.model_se, '0.00')}.",
-                f"p of the t: {shown(one.p, 'p')}. Two means of a country correlate by "
-                f"{shown(one.correlation, '0.00')} (REML).",
-                "Hooper and others (2016), DOI 10.1002/sim.7028; Liang and Zeger (1986); Ji and others (2017), DOI "
-                "10.1214/16-AOAS1007.",
+                words.WEDGE_METHOD["errors"].format(robust=robust, model=model),
+                words.WEDGE_METHOD["p"].format(p=shown(one.p, "p"), correlation=correlation),
+                words.WEDGE_METHOD["references"],
             )
         )
 
 
 def _left_out(found: Wedge) -> str:
-    parts = []
-    if found.steps.left_out:
-        parts.append(f"{count(found.steps.left_out, 'answer')} of no country that was drawn")
-    if found.steps.no_score:
-        parts.append(f"{count(found.steps.no_score, 'answer')} too incomplete for a score")
-    waves = set(found.steps.waves.values())
-    if missing := max(waves) - max(found.steps.steps):
-        parts.append(f"{count(missing, 'step')} still to come")
-    return f"Left out: {listing(parts)}." if parts else ""
+    steps = found.steps
+    to_come = max(set(steps.waves.values())) - max(steps.steps)
+    numbers = {"no country": steps.left_out, "no score": steps.no_score, "to come": to_come}
+    parts = [said(words.WEDGE[key], n=n) for key, n in numbers.items() if n]
+    return words.WEDGE["left out"].format(parts=listed(parts)) if parts else ""
 
 
 def steps_table(effect: ProgrammeEffect, found: Wedge) -> ReportTable:
@@ -159,19 +152,17 @@ def steps_table(effect: ProgrammeEffect, found: Wedge) -> ReportTable:
     steps = found.steps
     means = {(one.country, one.step): one for one in steps.means}
     columns = (
-        ReportColumn("Country", width=1.6),
-        ReportColumn("Begins", "count"),
-        *(ReportColumn(f"Step {step}", width=1.1) for step in steps.steps),
+        ReportColumn(COLUMN["country"], width=1.6),
+        ReportColumn(words.TABLE["begins"], "count"),
+        *(ReportColumn(words.TABLE["step"].format(step=step), width=1.1) for step in steps.steps),
     )
     rows: list[tuple[object, ...]] = []
-    for country in sorted(steps.waves, key=lambda one: (steps.waves[one], wording().country(one))):
+    for country in sorted(steps.waves, key=lambda one: (steps.waves[one], country_named(one))):
         cells: list[object] = []
         for step in steps.steps:
             one = means.get((country, step))
             mark = "* " if one and one.begun else ""
-            cells.append(f"{mark}{shown(one.mean, '0.0')} ({one.people})" if one else "none")
-        rows.append((wording().country(country), steps.waves[country], *cells))
-    caption = (
-        f"Means in {effect.outcome.unit} from the scale's low end, in brackets the people; * the country had begun."
-    )
+            cells.append(f"{mark}{shown(one.mean, '0.0')} ({one.people})" if one else words.TABLE["none"])
+        rows.append((country_named(country), steps.waves[country], *cells))
+    caption = words.TABLE["steps"].format(unit=unit_named(effect))
     return ReportTable("Steps", columns, tuple(rows), caption=caption)

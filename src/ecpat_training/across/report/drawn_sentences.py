@@ -13,24 +13,11 @@ elsewhere it is a difference, and what else may have made it is said.
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
-from ecpat_training.across.report.sentences import amount, signed
-from ecpat_training.core.text import count
+from ecpat_training.across.report.amounts import amount, said, signed, with_unit
+from ecpat_training.across.report.words import designs as words
+from ecpat_training.across.report.words.effect import INTERVAL_T
 from ecpat_training.documents.numbers import shown
 from ecpat_training.values.thresholds import ALPHA, MOST_LOST
-
-DELAYED_CAVEAT = (
-    "Where those who waited heard of the training from those trained, the difference is smaller than the effect. "
-    "Those trained answered again at the end of their training, those who waited weeks later: what time alone "
-    "changes isn't wholly taken out."
-)
-WEDGE_CAVEAT = (
-    "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon "
-    "before a country begins may already know of it."
-)
-UNTAUGHT_CAVEAT = (
-    "Each person is compared with himself or herself on questions that no training teaches. It shows how much more "
-    "changed than asking twice or the time between changes; whether both kinds are equally hard, it doesn't show."
-)
 
 
 def signed_sure(low: float | None, high: float | None) -> str:
@@ -50,14 +37,9 @@ def wedge_verdict(found: Wedge) -> str:
     """Of the steps: the test over the orders may take a claim back."""
     if found.effect is None:
         return "none"
-    said = signed_sure(found.effect.low, found.effect.high)
+    sure = signed_sure(found.effect.low, found.effect.high)
     p = found.permuted.p if found.permuted else None
-    return "open" if said != "open" and p is not None and p > ALPHA else said
-
-
-def over_countries(found: Contrast) -> str:
-    """`5 countries`."""
-    return count(len(found.countries), "country", "countries")
+    return "open" if sure != "open" and p is not None and p > ALPHA else sure
 
 
 def interval_of(found: Contrast) -> str:
@@ -65,7 +47,7 @@ def interval_of(found: Contrast) -> str:
     head = found.headline
     if head is None or head.low is None or head.high is None:
         return ""
-    return f"95 % interval {signed(head.low)} to {signed(head.high)}; t with {(head.n or 1) - 1} degrees of freedom"
+    return INTERVAL_T.format(low=signed(head.low), high=signed(head.high), df=(head.n or 1) - 1)
 
 
 def causal(found: Contrast) -> bool:
@@ -75,103 +57,75 @@ def causal(found: Contrast) -> bool:
 
 def delayed_sentence(effect: ProgrammeEffect, found: Contrast) -> str:
     """The change of those trained first beside that of those who waited."""
-    title, over = effect.outcome.title, over_countries(found)
-    said, value = contrast_verdict(found), found.headline.value if found.headline else None
-    if said == "none" or value is None:
-        if found.withheld:
-            return f"{over} have people who waited; the figures are not for publication."
-        up = sum(one.value > 0 for one in found.countries)
-        return (
-            f"In {up} of {over} {title} changed more upwards among those trained than among those who waited. That is "
-            "too little for a mean that would hold for others."
-        )
-    more = "higher" if value > 0 else "lower"
-    if said == "open":
-        return (
-            f"Over {over} the change of those trained was {amount(effect, value)} {more} than that of those who waited "
-            f"({interval_of(found)}): not shown whether the trainings change {title}."
-        )
-    if causal(found):
-        went = "raised" if value > 0 else "lowered"
-        return (
-            f"The trainings {went} {title} by {amount(effect, value)} on average over {over}, compared with those who "
-            f"waited ({interval_of(found)}). Lots decided who was trained first, so that this is an effect."
-        )
-    return (
-        f"Over {over} the change of those trained was {amount(effect, value)} {more} than that of those who waited "
-        f"({interval_of(found)})."
+    sure, value = contrast_verdict(found), found.headline.value if found.headline else None
+    if sure == "none" or value is None:
+        return _few(words.DELAYED, effect, found)
+    way = "higher" if value > 0 else "lower"
+    if sure == "open":
+        way = f"open, {way}"
+    elif causal(found):
+        way = "raised" if value > 0 else "lowered"
+    return said(
+        words.DELAYED[way],
+        countries=len(found.countries),
+        title=effect.outcome.title,
+        amount=amount(effect, value),
+        interval=interval_of(found),
     )
+
+
+def _few(texts: dict[str, str], effect: ProgrammeEffect, found: Contrast) -> str:
+    """Of countries too few for an interval, or not for publication."""
+    if found.withheld:
+        return said(texts["withheld"], countries=len(found.countries))
+    up = sum(one.value > 0 for one in found.countries)
+    return said(texts["few"], up=up, countries=len(found.countries), title=effect.outcome.title)
 
 
 def lots_sentence(found: Contrast) -> str:
     """Whether lots decided which group of a country was trained first."""
-    of = sum(one.country in found.drawn for one in found.countries)
+    drawn = sum(one.country in found.drawn for one in found.countries)
     if causal(found):
-        return "Which group of each country was trained first was drawn by lot."
+        return str(words.LOTS["all"])
     if found.by_lot:
-        lost = shown(found.lost, "percent")
-        return (
-            f"Lots decided which group of each country was trained first, but {lost} of those asked were not "
-            "recognised again: lots no longer make the groups alike, and this is a difference, not an effect."
-        )
-    part = f" in {of} of {over_countries(found)}" if of else ""
-    not_drawn = "drawn by lot only" + part if of else "not drawn by lot"
-    return (
-        f"Who was trained first was {not_drawn}: the two groups may have been unlike from the beginning, and this is a "
-        "difference, not an effect."
-    )
+        return words.LOTS["lost"].format(lost=shown(found.lost, "percent"))
+    return said(words.LOTS["some" if drawn else "none"], drawn=drawn, countries=len(found.countries))
 
 
 def untaught_sentence(effect: ProgrammeEffect, found: Contrast) -> str:
     """What changed more, taught or untaught."""
-    title, over = effect.outcome.title, over_countries(found)
-    said, value = contrast_verdict(found), found.headline.value if found.headline else None
-    if said == "none" or value is None:
-        if found.withheld:
-            return f"{over} have untaught questions; the figures are not for publication."
-        up = sum(one.value > 0 for one in found.countries)
-        return f"In {up} of {over} {title} rose more on taught questions than on untaught ones: too few for a mean."
-    if said == "open":
-        return (
-            f"Over {over} taught questions changed by {signed(value)} {effect.outcome.unit} beside untaught ones "
-            f"({interval_of(found)}): asking twice, or the time between, may explain the change."
-        )
-    less = "" if value > 0 else " What was not taught rose more: look at the questions."
-    than = "more upwards" if value > 0 else "less upwards"
-    return (
-        f"Over {over} {title} changed {than} on taught questions than on untaught ones, by {amount(effect, value)} "
-        f"({interval_of(found)}).{less}"
+    sure, value = contrast_verdict(found), found.headline.value if found.headline else None
+    if sure == "none" or value is None:
+        return _few(words.UNTAUGHT, effect, found)
+    return said(
+        words.UNTAUGHT["open" if sure == "open" else "higher" if value > 0 else "lower"],
+        countries=len(found.countries),
+        title=effect.outcome.title,
+        amount=amount(effect, value),
+        change=with_unit(effect, signed(value)),
+        interval=interval_of(found),
     )
 
 
 def wedge_sentence(effect: ProgrammeEffect, found: Wedge) -> str:
     """The effect over steps."""
-    title = effect.outcome.title
-    over = count(len({one.country for one in found.steps.means}), "country", "countries")
-    one = found.effect
+    countries, one = len({one.country for one in found.steps.means}), found.effect
     if one is None:
-        return f"The steps of {over} say nothing of an effect yet: {found.why_not}."
-    said = wedge_verdict(found)
-    interval = (
-        f"95 % interval {signed(one.low)} to {signed(one.high)}; t with {one.df} degrees of freedom{_permuted(found)}"
-    )
-    if said == "open":
-        more = "higher" if one.effect > 0 else "lower"
-        return (
-            f"Over {over} {title} was {amount(effect, one.effect)} {more} where trainings had begun than where "
-            f"they had not ({interval}): not shown whether the trainings change it."
-        )
-    went = "raised" if one.effect > 0 else "lowered"
-    return (
-        f"The trainings {went} {title} by {amount(effect, one.effect)} on average over {over} ({interval}). Lots "
-        "decided the order of the countries, so that this is an effect."
+        return said(words.WEDGE["none"], countries=countries, why=found.why_not)
+    way = "higher" if one.effect > 0 else "lower"
+    return said(
+        words.WEDGE[f"open, {way}" if wedge_verdict(found) == "open" else way],
+        countries=countries,
+        title=effect.outcome.title,
+        amount=amount(effect, one.effect),
+        interval=f"{INTERVAL_T.format(low=signed(one.low), high=signed(one.high), df=one.df)}{_permuted(found)}",
     )
 
 
 def _permuted(found: Wedge) -> str:
     if found.permuted is None or found.permuted.p is None:
         return ""
-    return f"; over the {found.permuted.orders:,} orders that could have been drawn p {shown(found.permuted.p, 'p')}"
+    return words.WEDGE["permuted"].format(orders=found.permuted.orders, p=shown(found.permuted.p, "p"))
 
 
 def orders_sentence(found: Wedge) -> str:
@@ -179,12 +133,5 @@ def orders_sentence(found: Wedge) -> str:
     permuted = found.permuted
     if permuted is None:
         return ""
-    if permuted.p is None:
-        return (
-            f"These countries and steps leave {permuted.orders:,} orders that could have been drawn and differ: with "
-            "fewer than 20 no p could be 0.05, and none is computed."
-        )
-    return (
-        f"The log of the draw holds {permuted.lines:,} orders, each as likely; here {permuted.orders:,} of them "
-        "differ, and the test is over exactly these."
-    )
+    way = "too few orders" if permuted.p is None else "orders"
+    return said(words.WEDGE[way], lines=permuted.lines, orders=permuted.orders)

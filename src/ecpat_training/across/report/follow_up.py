@@ -18,13 +18,12 @@ from typing import Literal
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report.drawn_sentences import contrast_verdict, interval_of, over_countries
-from ecpat_training.across.report.sentences import amount, signed
-from ecpat_training.across.report.tables import WITHHELD
-from ecpat_training.core.text import count
+from ecpat_training.across.report.amounts import amount, country_named, said, signed, unit_named, with_unit
+from ecpat_training.across.report.drawn_sentences import contrast_verdict, interval_of
+from ecpat_training.across.report.words import later as words
+from ecpat_training.across.report.words.tables import COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import shown
-from ecpat_training.documents.wording import wording
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.followup.counting.kept import bounds
 
@@ -56,54 +55,36 @@ def first(effect: ProgrammeEffect) -> Iterator[Block]:
     if not effect.designs.follow_ups:
         return
     month = effect.designs.follow_ups[-1]
-    said = left(effect, month)
-    all_few = said == "few" and no_better(effect, month.since_before) == len(month.since_before.countries)
-    if said in ("gone", "worse") or all_few:
+    kept = left(effect, month)
+    all_few = kept == "few" and no_better(effect, month.since_before) == len(month.since_before.countries)
+    if kept in ("gone", "worse") or all_few:
         yield Paragraph(sentence(effect, month), "bad")
 
 
 def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     """What a follow-up shows."""
-    title, found = effect.outcome.title, month.since_before
+    found, kept = month.since_before, left(effect, month)
     head, after = found.headline, month.since_after.headline
-    said = left(effect, month)
-    start = f"{month.months} months after the trainings"
-    if said == "none":
-        return f"{start} no figure can be given."
-    if said == "few":
-        none_better = no_better(effect, found)
-        return (
-            f"{start} the mean of {title} was no better than before in {none_better} of {over_countries(found)}: "
-            "too few countries for more."
-        )
-    value = (head.value if head else None) or 0.0
-    since = f"{signed(value)} {effect.outcome.unit} since before; {interval_of(found)}"
-    if said == "gone":
-        lost = amount(effect, (after.value if after else None) or 0.0)
-        return (
-            f"{start} {title} was back to about where it was before ({since}): what had changed by the end is not "
-            f"shown to be there any more; {lost} of it went since ({interval_of(month.since_after)})."
-        )
-    if said == "worse":
-        return f"{start} {title} was worse than before the trainings ({since})."
-    if said == "open":
-        return f"{start} it is not shown whether anything of the change in {title} is left ({since})."
-    if said == "partly":
-        lost = amount(effect, (after.value if after else None) or 0.0)
-        return (
-            f"{start} {title} was still better than before ({since}), but {lost} were lost since the end "
-            f"({interval_of(month.since_after)})."
-        )
-    return f"{start} {title} was still better than before ({since})."
+    change = with_unit(effect, signed((head.value if head else None) or 0.0))
+    return said(
+        words.LEFT[kept],
+        months=month.months,
+        title=effect.outcome.title,
+        n=no_better(effect, found),
+        countries=len(found.countries),
+        since=words.LEFT["since"].format(change=change, interval=interval_of(found)),
+        lost=amount(effect, (after.value if after else None) or 0.0),
+        lost_interval=interval_of(month.since_after),
+    )
 
 
 def blocks(effect: ProgrammeEffect, reader: Reader) -> Iterator[Block]:
     """Each follow-up: what is left, who answered, what the silent could change, what was used."""
     for month in effect.designs.follow_ups:
-        yield Heading(f"{month.months} months later")
-        said = left(effect, month)
+        yield Heading(words.HEADING.format(months=month.months))
+        kept = left(effect, month)
         yield Paragraph(
-            sentence(effect, month), "bad" if said in ("gone", "worse") else "good" if said == "left" else "plain"
+            sentence(effect, month), "bad" if kept in ("gone", "worse") else "good" if kept == "left" else "plain"
         )
         yield Bullets(tuple(_who(effect, month)))
         if reader != "donor":
@@ -113,57 +94,53 @@ def blocks(effect: ProgrammeEffect, reader: Reader) -> Iterator[Block]:
                 yield _used(month)
             if month.since_before.without:
                 why = "; ".join(f"{one.training}: {one.why}" for one in month.since_before.without)
-                yield Paragraph(f"Without a figure: {why}.", "quiet")
+                yield Paragraph(words.WHO["without"].format(why=why), "quiet")
 
 
 def _who(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[str]:
-    share = f" ({shown(month.answered / month.took_part, 'percent')})" if month.took_part else ""
-    trainings = count(len(month.trainings), "training")
-    yield (
-        f"Of {month.took_part} people of {trainings} who had answered before or after, {month.answered} answered "
-        f"again{share}. Those who answer are often the keen ones."
-    )
+    took_part, trainings = month.took_part, len(month.trainings)
+    if took_part:
+        share = shown(month.answered / took_part, "percent")
+        numbers = {"took_part": took_part, "trainings": trainings, "answered": month.answered}
+        yield said(words.WHO["answered"], **numbers, share=share)
+    else:
+        yield said(words.WHO["nobody"], trainings=trainings)
     if month.bounds is not None:
-        low, high = (signed(end) for end in month.bounds)
-        yield (
-            f"Had all of them answered, the mean change since before would lie between {low} (the silent at the "
-            f"scale's lowest end) and {high} (at its highest) {effect.outcome.unit}."
-        )
+        low, high = map(signed, month.bounds)
+        yield words.WHO["bounds"].format(low=low, high=with_unit(effect, high))
     if (one := month.reweighed) is not None:
-        by = "side and third of the score before" if month.sides else "third of the score before"
-        yield (
-            f"With each person counting alike, the mean change since before is {signed(one.plain)} "
-            f"({count(one.answers, 'answer')}). Weighed so that groups by {by} are as large as among all who answered "
-            f"before, it is {signed(one.weighed)}: this supposes that the silent of a group changed as the others did. "
-            f"The groups are those of {shown(one.covered, 'percent')} of the people."
-        )
+        plain = said(words.WHO["plain"], plain=signed(one.plain), answers=one.answers)
+        by = "weighed, sides" if month.sides else "weighed"
+        weighed = words.WHO[by].format(weighed=signed(one.weighed), covered=shown(one.covered, "percent"))
+        yield f"{plain} {weighed}"
 
 
 def _countries(effect: ProgrammeEffect, month: FollowUpMonth) -> ReportTable:
     after = {one.country: one for one in month.since_after.countries}
     columns = (
-        ReportColumn("Country", width=1.4), ReportColumn("Trainings", width=1.6), ReportColumn("People", "count"),
-        ReportColumn("Since before", "0.0"), ReportColumn("Since after", "0.0"),
+        ReportColumn(COLUMN["country"], width=1.4), ReportColumn(COLUMN["trainings"], width=1.6),
+        ReportColumn(COLUMN["people"], "count"), ReportColumn(words.TABLE["since before"], "0.0"),
+        ReportColumn(words.TABLE["since after"], "0.0"),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
-    for one in sorted(month.since_before.countries, key=lambda each: wording().country(each.country)):
-        start = (wording().country(one.country), ", ".join(one.trainings))
+    for one in sorted(month.since_before.countries, key=lambda each: country_named(each.country)):
+        start = (country_named(one.country), ", ".join(one.trainings))
         late = after.get(one.country)
         hidden = late is None or late.country in month.since_after.withheld
         if one.country in month.since_before.withheld:
             rows.append((*start, None, WITHHELD, ""))
         else:
             rows.append((*start, one.people, one.value, None if hidden or late is None else late.value))
-    caption = f"Changes in {effect.outcome.unit}, of those who answered both."
+    caption = words.TABLE["countries"].format(unit=unit_named(effect))
     return ReportTable(f"{month.months} months", columns, tuple(rows), caption=caption)
 
 
 def _used(month: FollowUpMonth) -> ReportTable:
     """Use at work and commitments, as people say themselves; no learning."""
     columns = (
-        ReportColumn("What people say", width=2.6), ReportColumn("Asked", "count"), ReportColumn("Answered", "count"),
-        ReportColumn("Yes, or done", "count"),
-        ReportColumn("Share of all asked lies between", "percent", interval=True, width=1.6),
+        ReportColumn(words.TABLE["said"], width=2.6), ReportColumn(words.TABLE["asked"], "count"),
+        ReportColumn(words.TABLE["answered"], "count"), ReportColumn(words.TABLE["yes"], "count"),
+        ReportColumn(words.TABLE["bounds"], "percent", interval=True, width=1.6),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = [
         (one.text, one.people, one.answered, one.yes, bounds(one.yes, one.answered, one.people))
@@ -171,10 +148,6 @@ def _used(month: FollowUpMonth) -> ReportTable:
         if one.people
     ]
     if (promised := month.promises) is not None:
-        rows.append(
-            ("Commitments done", promised.asked, promised.answered, promised.done, (promised.low, promised.high))
-        )
-    caption = (
-        "Their own word, no test: use at work and commitments are not learning. The ends take all silent as no, or yes."
-    )
-    return ReportTable(f"Use after {month.months} months", columns, tuple(rows), caption=caption)
+        ends, title = (promised.low, promised.high), words.TABLE["done"]
+        rows.append((title, promised.asked, promised.answered, promised.done, ends))
+    return ReportTable(f"Use after {month.months} months", columns, tuple(rows), caption=words.TABLE["use"])

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from ecpat_training.across.data.data_folder import NAMES, data_folder
 from ecpat_training.across.disclosure.designs import publishable_whole
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.training_effect import NoEffect
 from ecpat_training.across.pooling.pool import pool
-from ecpat_training.across.reading.trainings import NOTHING, asked_trainings, effects, outcome_of
+from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.across.report.document import programme_document
-from ecpat_training.across.report.for_machines.evaluate import programme_result
+from ecpat_training.across.report.for_machines.evaluate import programme_json, programme_result
 from ecpat_training.across.report.sentences import headline
+from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.across.workflows.designs import designs_of
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT
@@ -21,18 +23,21 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
+from ecpat_training.effect.report.document import with_more
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.files.picture import read_picture
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.words.catalogue.speech import speaking
+from ecpat_training.words.catalogue.translation import speech
 
 _OF_ONE_TRAINING = {
     "post_from": "--post-from", "comparison_group": "--comparison-group", "sites": "--sites",
     "participants": "--participants", "quotes": "--quotes", "although": "--although", "ledger": "--ledger",
     "sheet": "--sheet", "code": "--code", "before": "--before", "after": "--after", "score": "--score",
-    "maximum": "--max", "language": "--language",
+    "maximum": "--max",
 }  # fmt: skip
 
 
@@ -85,8 +90,12 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         grant=request.grant.strip(),
         logo=read_picture(request.logo) if request.logo else b"",
     )
-    document = programme_document(shown, made, request.reader, occasion)
-    delivery.document(document, named=named)
+    document = programme_document(shown, made, request.reader, occasion, request.language)
+    data = programme_json(shown)
+    if request.reader != "donor":
+        document = with_more(document, compared_with_others(data, request.language))
+    with speaking(speech(request.language)):
+        delivery.document(document, data=data, named=named)
     delivery.data(lambda: programme_result(shown), findings, made)
     return Outcome(exit_code(findings), headline(shown))
 
@@ -96,7 +105,7 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
     raised."""
     programme, _ = read_programme(file)
     asked, _ = read_instrument(instrument)
-    outcome = outcome_of(asked)
+    outcome = outcome_of(asked, request.language)
     trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
     found, without = effects(trainings, outcome)
     designs, noted = designs_of(programme, file, instrument, trainings, found, outcome)
@@ -149,5 +158,5 @@ def _findings(without: Sequence[NoEffect]) -> list[Finding]:
     return [
         Finding("across.no-figure", Severity.WARNING, f"{one.training} gives no figure: {one.why}.", None)
         for one in without
-        if one.why != NOTHING
+        if one.why != reasons.NOTHING
     ]

@@ -67,6 +67,12 @@ def effect_document(
     return replace(document, footer=footer, language=tag, labels=labels)
 
 
+def with_more(document: Document, blocks: Sequence[Block]) -> Document:
+    """The same document with further blocks behind those that a terminal shows; it doesn't show these."""
+    at = len(document.blocks) if document.brief is None else document.brief
+    return replace(document, blocks=(*document.blocks[:at], *blocks, *document.blocks[at:]))
+
+
 def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -> Document:
     apart = on_first_page(report)
     compared = any(comparison.changes for comparison in report.comparisons) or apart is not None

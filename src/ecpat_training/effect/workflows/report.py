@@ -8,7 +8,9 @@ from typing import NamedTuple
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import count
+from ecpat_training.documents.document import Block
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.reaction.said import sentence as of_scale
@@ -17,7 +19,7 @@ from ecpat_training.effect.analyses.unlinked import said as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
 from ecpat_training.effect.data.data_folder import OF_PEOPLE, data_folder
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.document import effect_document
+from ecpat_training.effect.report.document import effect_document, with_more
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish as publishable
 from ecpat_training.effect.sentences.sentences import sentence
@@ -38,6 +40,9 @@ from ecpat_training.survey.quotes.file import read_quotes
 from ecpat_training.survey.reading.instrument import instrument_file
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
+
+Beside = Callable[[JsonObject, str], Sequence[Block]]
+"""What else a report says, from its figures as programs get them, in a language."""
 
 
 class CheckedRequest(NamedTuple):
@@ -102,9 +107,9 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
 
 
-def effect_report(request: Request, delivery: Delivery) -> Outcome:
+def effect_report(request: Request, delivery: Delivery, beside: Beside | None = None) -> Outcome:
     """Reads the waves' files, measures the change, delivers the report; see `asked_for` and `evaluated` for what else
-    is raised.
+    is raised. `beside` says what stands beside the results, for all readers but a donor, whose report is a page.
 
     Raises:
         UsageError: a ledger without anything being published, or one that is also read or written as something else.
@@ -136,6 +141,8 @@ def effect_report(request: Request, delivery: Delivery) -> Outcome:
         named = _data(request, instrument, waves, report)
         private = [path for path in named if path.name in OF_PEOPLE]
         document = effect_document(one, made, request.reader, occasion, request.language)
+        if beside is not None and request.reader != "donor":
+            document = with_more(document, beside(effect_json(one, made), request.language))
         with speaking(speech(request.language)):
             delivery.document(document, data=data, named=named, private=private, besides=besides)
         said = one.findings if one.published else findings

@@ -18,6 +18,9 @@ from ecpat_training.published.reading.parts import items, mapping, number
 from ecpat_training.stats import change_by_sd_before
 
 _MOST = 64 << 20
+_ANSWER = "ecpat evaluate"
+_OF_PROGRAMME = "ecpat-programme-effect/"
+_NO_MEAN = "too few countries for a mean, or its standardised change isn't for publication"
 _IN_FOLDERS = ("*.json", "*/*.json", "trainings/*/*.json")
 
 
@@ -71,7 +74,7 @@ def own_effects(
             hint = "Write it again with `ecpat evaluate ... --publish --out effect.json`."
             wrong.append(Finding("compare.internal", Severity.ERROR, what, Location(name), hint))
         else:
-            found += _effects(name, report, said, months)
+            found += effects_in(name, report, said, months)
     known = {one.scale for one in found}
     if not wrong and (missing := [scale for scale in said if scale not in known]):
         what = f"--outcome: no report has a scale {listing(missing)}."
@@ -88,20 +91,44 @@ def _report(path: Path) -> dict[str, Json] | None:
         data = json.loads(read_bytes(path, _MOST))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or not str(data.get("schema", "")).startswith("ecpat-effect/"):
+    if isinstance(data, dict) and data.get("command") == _ANSWER and isinstance(data.get("result"), dict):
+        data = data["result"]  # what `--json` answers with
+    if not isinstance(data, dict):
         return None
-    return data if isinstance(data.get("comparisons"), list) else None
+    schema = str(data.get("schema", ""))
+    of_one = schema.startswith("ecpat-effect/") and isinstance(data.get("comparisons"), list)
+    return data if of_one or schema.startswith(_OF_PROGRAMME) else None
 
 
-def _effects(
-    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+def effects_in(
+    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None = None
 ) -> Iterator[OwnEffect]:
+    """What one report holds: every scale of a training, or the mean change of a programme."""
+    if str(report.get("schema", "")).startswith(_OF_PROGRAMME):
+        yield _of_programme(file, report, said, months)
+        return
     for comparison in map(mapping, items(report.get("comparisons"))):
         before, after = str(comparison.get("before")), str(comparison.get("after"))
         when = timing(report, after, months)
         for scale in map(mapping, items(comparison.get("scales"))):
             yield _effect(file, (before, after), when, scale, said.get(str(scale.get("scale"))), _sizes(scale))
     yield from _beside(file, report, said, months)
+
+
+def _of_programme(
+    file: str, report: Mapping[str, Json], said: Mapping[str, Declared], months: float | None
+) -> OwnEffect:
+    """The mean over a programme's countries, by one SD before for all trainings."""
+    found = mapping(report.get("standardised"))
+    value, sign = number(found.get("value")), -1.0 if report.get("better") == "lower" else 1.0
+    sizes: dict[Metric, Sized] = {}
+    if value is not None:
+        sizes["d_pre"] = _sized(sign, value, number(found.get("low")), number(found.get("high")))
+    waves = (str(report.get("before")), str(report.get("after")))
+    scale = {**report, "title": report.get("outcome"), "n": report.get("persons")}
+    if not sizes:
+        scale["withheld"] = _NO_MEAN
+    return _effect(file, waves, timing(report, waves[1], months), scale, said.get(str(report.get("scale"))), sizes)
 
 
 def _beside(

@@ -69,6 +69,14 @@ class Speech:
 
         return format_date(day, "long", locale=self._locale)
 
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 code; the code itself where it has no name."""
+        return str(self._locale.territories.get(code, code))
+
+    def language(self, code: str) -> str:
+        """The name of a language by its ISO 639 code, as it stands in a sentence; the code itself where it has none."""
+        return str(self._locale.languages.get(code, code))
+
     @cached_property
     def _marks(self) -> tuple[str, str]:
         """What parts thousands, and what parts decimals."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, Referenced, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import doubtful, none, read_training, unreadable
@@ -36,14 +37,14 @@ def effect_of(asked: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | Non
 def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingEffect | NoEffect:
     scale = next((one for one in data.instrument.scales if one.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return none(asked, "its questionnaire asks other questions for this outcome")
+        return none(asked, reasons.OTHER_QUESTIONS)
     first, second = data.wave(outcome.before), data.wave(outcome.after)
     if first is None or second is None:
-        return none(asked, "answers of one of the two waves are missing")
+        return none(asked, reasons.WAVE_MISSING)
     one = next(one for one in data.comparisons if (one.before, one.after) == (outcome.before, outcome.after))
     pairs = data.pairs.get((outcome.before, outcome.after, outcome.scale))
     if one.unlinked or pairs is None or pairs.n < 2:
-        return none(asked, "too few people could be recognised before and after")
+        return none(asked, reasons.TOO_FEW)
     if pairs.unusable:
         return none(asked, str(pairs.unusable))
     change, square, by = _change(data, outcome, pairs)

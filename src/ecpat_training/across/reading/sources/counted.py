@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.commands.training_files import counted_files
@@ -12,6 +13,7 @@ from ecpat_training.effect.comparing.counted_answers import different_scores
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.file import CountFile
 from ecpat_training.effect.workflows.from_counts import added_up, read_counts
+from ecpat_training.words.catalogue.ours import later
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pair_moments import PairMoments
@@ -28,7 +30,7 @@ def effect_of(asked: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | Non
     except EcpatError as failure:
         first = failure.findings[0]
         name = f" ({visible(first.where.file)})" if first.where else ""
-        return _none(asked, f"its counts can't be read{name}: `ecpat help {first.code}` explains")
+        return _none(asked, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def _none(asked: Asked, why: str) -> NoEffect:
@@ -40,14 +42,13 @@ def _measured(
 ) -> TrainingEffect | NoEffect:
     scale = next((one for one in files[0].instrument.scales if one.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return _none(asked, "its questionnaire asks other questions for this outcome")
+        return _none(asked, reasons.OTHER_QUESTIONS)
     counted = next((one for one in counts if (one.before, one.after) == (outcome.before, outcome.after)), None)
     if counted is None:
-        return _none(asked, "its counts are of other waves")
+        return _none(asked, reasons.OTHER_WAVES)
     joint = counted.scales[scale.id]
     if joint.n < 2:
-        hidden = "its counts tell nothing, since too few people were there both times"
-        return _none(asked, hidden if joint.hidden else "too few people could be recognised before and after")
+        return _none(asked, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
     found = joint.summary()
     change, square, by = _change(counted, outcome, found, whole=all(file.whole for file in files))
     points = outcome.in_points(1.0)

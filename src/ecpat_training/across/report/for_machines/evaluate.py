@@ -3,7 +3,7 @@ trainings changed together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import WithJsonSchema
 
@@ -14,6 +14,8 @@ from ecpat_training.across.report.tables import standard_error
 from ecpat_training.commands.envelope import described
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
+
+SCHEMA = "ecpat-programme-effect/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,34 @@ class TrainingEffectData:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeEffectData:
-    """What the trainings of a programme changed together, in `unit`; `units` says what interval and test count."""
+class StandardisedData:
+    """The headline divided by the SD before, one SD for all trainings; its ends take that SD as known."""
 
+    value: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEffectData:
+    """What the trainings of a programme changed together, in `unit`; `units` says what interval and test count.
+    `scale`, `kind`, `level` and `better` are those of the questionnaire, "" where it says no level; `standardised` is
+    null without a headline, or where the SD before is not for publication."""
+
+    schema: str
     programme: str
     outcome: str
+    scale: str
+    kind: str
+    level: str
+    better: Literal["higher", "lower"]
+    before: str
+    after: str
     unit: str
     declared: bool
     units: Units
     headline: MeanData | None
+    standardised: StandardisedData | None
     three_levels: MeanData | None
     robust: MeanData | None
     two_levels: MeanData | None
@@ -80,12 +101,20 @@ def programme_result(effect: ProgrammeEffect) -> ProgrammeEffectData:
     )
     flips, icc = beside.sign_flip, beside.icc
     return ProgrammeEffectData(
+        SCHEMA,
         effect.programme,
         effect.outcome.title,
+        effect.outcome.scale,
+        effect.outcome.kind,
+        effect.outcome.level,
+        effect.outcome.better,
+        effect.outcome.before,
+        effect.outcome.after,
         effect.outcome.unit,
         effect.outcome.declared,
         effect.units,
         _headline(effect),
+        _standardised(effect),
         MeanData(three.mu, three.se, three.df, three.low, three.high, three.p) if three else None,
         MeanData(robust.mu, robust.se, robust.df, robust.low, robust.high, robust.p) if robust else None,
         MeanData(two.mu, two.se_knapp, two.df, two.low, two.high, two.p) if two else None,
@@ -111,6 +140,22 @@ def _headline(effect: ProgrammeEffect) -> MeanData | None:
     return MeanData(
         found.value, standard_error(effect), test.df if test else None, found.low, found.high, test.p if test else None
     )
+
+
+def _standardised(effect: ProgrammeEffect) -> StandardisedData | None:
+    found, sd = effect.headline, effect.beside.standard
+    if found is None or found.value is None or not sd:
+        return None
+    low, high = (None if end is None else end / sd for end in (found.low, found.high))
+    return StandardisedData(found.value / sd, low, high)
+
+
+def programme_json(effect: ProgrammeEffect) -> JsonObject:
+    """The same as plain dictionaries, lists, strings, numbers and None."""
+    from pydantic import TypeAdapter  # heavy
+
+    found: JsonObject = TypeAdapter(ProgrammeEffectData).dump_python(programme_result(effect), mode="json")
+    return found
 
 
 def _with(effect: ProgrammeEffect) -> list[TrainingEffectData]:

@@ -1,0 +1,54 @@
+"""Figures, units and names as the sentences of the report write them, in the language that is spoken."""
+
+from typing import Literal
+
+from ecpat_training.across.model.programme_effect import ProgrammeEffect
+from ecpat_training.across.report.words import effect as words
+from ecpat_training.core.text import agreeing
+from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.effect.sentences.amounts import looks_like_zero
+from ecpat_training.words.catalogue.speech import spoken
+
+DIGITS: Format = "0.0"
+
+
+def said(text: str, **fields: object) -> str:
+    """A marked text filled in, whose counts and words agree."""
+    return agreeing(text.format(**fields))
+
+
+def with_unit(effect: ProgrammeEffect, figure: str) -> str:
+    """A figure that is written already, with its unit: `12.3 percentage points`."""
+    unit = effect.outcome.unit
+    return words.UNIT[unit].format(value=figure) if unit in words.UNIT else f"{figure} {unit}"
+
+
+def unit_named(effect: ProgrammeEffect) -> str:
+    """The unit by itself."""
+    return str(words.UNIT_NAME.get(effect.outcome.unit, effect.outcome.unit))
+
+
+def amount(effect: ProgrammeEffect, change: float) -> str:
+    """A change without its sign: `12.3 percentage points`."""
+    return with_unit(effect, shown(abs(change), DIGITS))
+
+
+def signed(value: float) -> str:
+    """`+3.2` or `-1.0`."""
+    text = shown(value, DIGITS)
+    return f"+{text}" if value > 0 and not looks_like_zero(text) else text
+
+
+def country_named(code: str) -> str:
+    """The name of a country."""
+    return spoken().country(code)
+
+
+def language_named(code: str) -> str:
+    """The name of a language."""
+    return spoken().language(code)
+
+
+def units_of(effect: ProgrammeEffect) -> Literal["countries", "trainings"]:
+    """What counts alike: countries, or trainings where they are of too few countries."""
+    return "countries" if effect.units == "countries" else "trainings"

@@ -1,0 +1,39 @@
+"""What others published, beside a report's results: like with like, how far apart studies are, and never one number."""
+
+from collections.abc import Sequence
+
+from ecpat_training.across.report.words import compared as words
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
+from ecpat_training.documents.numbers import shown
+from ecpat_training.published.model.comparison import FEWEST, Comparison
+from ecpat_training.words.catalogue.ours import all_said, listed
+from ecpat_training.words.catalogue.speech import speaking
+from ecpat_training.words.catalogue.translation import speech
+
+
+def compared_blocks(compared: Sequence[Comparison], language: str = "") -> tuple[Block, ...]:
+    """The section, in one of the report's languages; nothing where no effect can be compared."""
+    if not compared:
+        return ()
+    with speaking(speech(language)):
+        return all_said((Heading(words.HEADING), Bullets(tuple(map(_one, compared))), Paragraph(words.LIKE, "quiet")))
+
+
+def _one(each: Comparison) -> str:
+    title = each.own.title
+    for found in each.metrics:
+        if found.spread is not None:
+            least, middle, most = (shown(value, "0.00") for value in found.spread)
+            return words.FOUND[found.place].format(
+                title=title,
+                own=shown(found.own.value, "0.00"),
+                unit=words.UNIT[found.metric],
+                n=len(found.studies),
+                least=least,
+                middle=middle,
+                most=most,
+            )
+    names = list(dict.fromkeys(study.study for found in each.metrics for study in found.studies))
+    if not names:
+        return words.NOTHING["none"].format(title=title)
+    return words.NOTHING["few"].format(title=title, names=listed(names), fewest=FEWEST)

@@ -1,0 +1,1 @@
+"""What a programme's report says of its own, marked for translators."""

@@ -1,0 +1,49 @@
+"""Titles, notices and pictures of the report."""
+
+from ecpat_training.words.catalogue.ours import ours
+
+TITLE = ours("What the programme's trainings changed")
+NOTICE = ours("Internal: it holds figures of small trainings. With --publish they are left out.")
+HEADING = ours(
+    {
+        "first": "Main finding",
+        "countries": "Country by country",
+        "trainings": "Training by training",
+        "sources": "Where each figure comes from",
+        "ways": "The same mean in other ways",
+        "spread": "How unlike the trainings are",
+        "hanging": "How well the questions hang together, by country and language",
+    }
+)
+KEY_FIGURE = ours("{title}: mean change")
+MORE = ours("Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report.")
+SMALL = ours(
+    "Trainings in which fewer than {smallest} people were recognised are not shown one by one, nor what their figures "
+    "would follow from."
+)
+METHOD = ours(
+    {
+        "countries": "Each country counts alike; the units of interval and test are they, not people (95 %, "
+        "Student's t).",
+        "trainings": "Each training counts alike; the units of interval and test are they, not people (95 %, "
+        "Student's t).",
+        "rest": "A training's figure is the mean change of its people; where some missed a wave, that of a mixed model "
+        "of all answers. Trainings are joined only where questions and scoring agree. A person is known in two "
+        "trainings by the very same code of at least 4 characters with a letter. References: Viechtbauer (2005) REML; "
+        "Knapp and Hartung (2003); Konstantopoulos (2011) three levels; Pustejovsky and Tipton (2018) CR2; Viechtbauer "
+        "(2007) interval of tau2; Higgins, Thompson and Spiegelhalter (2009) prediction.",
+    }
+)
+CHART = ours(
+    {
+        "part": "Training by training, part {number} of {parts}",
+        "mean": "{country}: mean",
+        "all": "All together",
+        "axis": "change in {unit}",
+        "alt": "Mean changes in {unit}: {rows}.",
+        "row": "{label} {value}",
+        "row, interval": "{label} {value} ({low} to {high})",
+        "dots": "A dot is a training with the interval of its people, a hollow mark a mean of trainings.",
+        "dots, published": "A dot is a training, a hollow mark a mean of trainings.",
+    }
+)

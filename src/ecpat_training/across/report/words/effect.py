@@ -1,0 +1,85 @@
+"""Sentences on what all trainings changed together."""
+
+from ecpat_training.words.catalogue.ours import ours
+
+UNIT = ours({"percentage points": "{value} percentage points", "points": "{value} points"})
+UNIT_NAME = ours({"percentage points": "percentage points", "points": "points"})
+INTERVAL = ours("95 % interval {low} to {high}")
+INTERVAL_T = ours("95 % interval {low} to {high}; t with {df} degrees of freedom")
+OVER = ours("{trainings} trainings in {countries} countries")
+EACH = ours({"countries": "a country on average", "trainings": "a training on average"})
+HEADLINE = ours(
+    {
+        "none": "No training gave a figure for {title}.",
+        "alike": "Over {trainings} trainings in {countries} countries {title} changed alike everywhere: no interval.",
+        "open, up": "Over {trainings} trainings in {countries} countries the mean of {title} went up by {amount} "
+        "{each} ({interval}): these trainings don't show whether it rose or fell.",
+        "open, down": "Over {trainings} trainings in {countries} countries the mean of {title} went down by {amount} "
+        "{each} ({interval}): these trainings don't show whether it rose or fell.",
+        "rose": "Over {trainings} trainings in {countries} countries {title} rose by {amount} {each} ({interval}).",
+        "fell": "Over {trainings} trainings in {countries} countries {title} fell by {amount} {each} ({interval}).",
+    }
+)
+LISTED = ours(
+    {
+        "withheld": "{trainings} trainings in {countries} countries measured {title}; figures of small ones are not "
+        "for publication.",
+        "countries": "Over {trainings} trainings in {countries} countries: {moves}. These are too few countries for a "
+        "mean that would hold for others.",
+        "trainings": "Over {trainings} trainings in {countries} countries: {moves}. These are too few trainings for a "
+        "mean that would hold for others.",
+        "up": "in {n} {title} rose",
+        "down": "in {n} it fell",
+        "same": "in {n} it stayed as it was",
+    }
+)
+CAUSE = ours(
+    "A comparison of before and after: it shows change, not what caused it. Time, the news, and answering the same "
+    "questions twice change scores as well."
+)
+HOW_TO_READ = ours(
+    {
+        "countries": "How to read it: the 95 % interval says where the true mean may lie, judged by how much the "
+        "countries differ; of 100 such intervals about 95 hold it. With few countries it is wide.",
+        "trainings": "How to read it: the 95 % interval says where the true mean may lie, judged by how much the "
+        "trainings differ; of 100 such intervals about 95 hold it. With few trainings it is wide.",
+    }
+)
+PERCENTAGE_POINTS = ours("Percentage points are steps on a scale from 0 (the lowest score) to 100 (the highest).")
+ONE_COUNTRY = ours("All trainings are of one country: they say nothing about trainings in another one.")
+WANTED = ours("Lower is better here: a fall of {title} is wanted.")
+PREDICTION = ours("In a training in a further country a change between {low} and {high} would not surprise.")
+TOO_SHORT = ours(
+    "This range is a little too narrow where countries really differ a little: tried on drawn programmes of that kind, "
+    "it held the further training in 92 of 100, not in 95."
+)
+UNLIKE = ours(
+    "Beyond chance, the trainings' true effects spread around their mean with an SD of about {spread} (95 % interval "
+    "{low} to {high}, trainings taken one by one)."
+)
+WITHOUT_EACH = ours(
+    {
+        "countries": "With one country left out, the mean lies between {least} (without {first}) and {most} (without "
+        "{last}).",
+        "trainings": "With one training left out, the mean lies between {least} (without {first}) and {most} (without "
+        "{last}).",
+    }
+)
+PEOPLE = ours(
+    {
+        "known": "{known} of the {began} who answered before were recognised afterwards.",
+        "one code": "1 code of them stands in more than one training: counted once, they are {persons} people. Each "
+        "change stays with its training.",
+        "codes": "{codes} codes of them stand in more than one training: counted once, they are {persons} people. "
+        "Each change stays with its training.",
+    }
+)
+NO_FIGURE = ours({"all": "{n} trainings gave no figure. {why}.", "each": "{names}: {why}"})
+PLAN = ours(
+    {
+        "declared": "{title} is the primary outcome that the questionnaire's plan declares.",
+        "waiting": "Those who were asked without the training are left out here: each training's own report compares "
+        "them.",
+        "none": "No plan declares an outcome: {title} is the questionnaire's first scale.",
+    }
+)

@@ -1,0 +1,91 @@
+"""Columns and cells of the tables."""
+
+from ecpat_training.words.catalogue.ours import ours
+
+WITHHELD = ours("not published")
+COLUMN = ours(
+    {
+        "training": "Training",
+        "trainings": "Trainings",
+        "country": "Country",
+        "people": "People",
+        "recognised": "Recognised",
+        "before": "Answered before",
+        "after": "Answered after",
+        "change": "Change",
+        "interval": "95 % interval",
+        "by": "Mean over",
+        "where": "Read from",
+        "se": "SE",
+        "mean before": "Mean before",
+        "mean change": "Mean change",
+        "without": "Mean without it",
+        "interval without": "95 % interval without it",
+        "way": "Way",
+        "mean": "Mean",
+        "df": "df",
+        "p": "p",
+        "remark": "Remark",
+        "figure": "Figure",
+        "value": "Value",
+        "answers from": "Answers before from",
+        "alpha": "Alpha",
+        "weak": "Questions against the others",
+    }
+)
+CHANGES_IN = ours("Changes in {unit}.")
+OWN_INTERVALS = ours("Changes in {unit}. A training's interval is of its people, and compares no trainings.")
+SOURCES = ours("In {unit}; the mean before is of those recognised, from the scale's low end.")
+IN_UNIT = ours("In {unit}.")
+BY = ours(
+    {
+        "everybody": "everybody",
+        "all answers": "all answers (mixed model)",
+        "complete pairs": "people with both scores",
+    }
+)
+WHERE = ours({"answers": "people's answers", "counted": "counts"})
+WAY = ours(
+    {
+        "countries": "t on the means of countries",
+        "trainings": "t on the means of trainings",
+        "two": "REML over trainings, Hartung-Knapp",
+        "three": "three-level REML, training in country",
+        "robust": "the same with CR2 by country",
+        "flip": "signs of the means flipped, exact",
+        "naive": "all people as if each stood alone: wrong",
+    }
+)
+REMARK = ours(
+    {
+        "headline": "the headline",
+        "two": "precise trainings count more; factor not below 1",
+        "three": "df: countries less one",
+        "robust": "Satterthwaite df",
+        "few df": "df below 4: not said",
+        "test": "a test alone",
+        "not made": "not made",
+        "least": "the smallest p that so few units can give is {p}",
+        "naive": "people of one training share it; without any effect this finds one in up to 35 of 100 programmes",
+    }
+)
+SPREAD = ours(
+    {
+        "countries": "tau2 between countries (three levels)",
+        "within": "tau2 between trainings of a country",
+        "two": "tau2 between trainings (REML)",
+        "profiled": "tau2 between trainings, by profiling Q",
+        "none": "none is computed",
+        "icc": "ICC of changes ({people} people in {trainings} trainings)",
+        "standard": "the headline in SDs before, one SD for all trainings",
+    }
+)
+HANGING = ours(
+    {
+        "note": "With fewer than 30 people a question that goes against the others may be chance: look at its "
+        "translation.",
+        "all": "all trainings",
+        "held in": "held in {language}",
+        "none": "none",
+    }
+)

@@ -1,0 +1,27 @@
+"""What others published, found for a report of `ecpat evaluate` by the rules of `ecpat compare`."""
+
+from ecpat_training.across.report.compared import compared_blocks
+from ecpat_training.core.json_data import JsonObject
+from ecpat_training.documents.document import Block
+from ecpat_training.published.comparing.alike import compare
+from ecpat_training.published.model.kinds import SINGLE_GROUP
+from ecpat_training.published.reading.effects import effects_in
+from ecpat_training.published.reading.table import effects_of, read_tables
+
+
+def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block, ...]:
+    """The section on the shipped table, of every scale whose questionnaire says without doubt what it measures and with
+    what, from before to the end of the training; nothing where there is none.
+
+    Raises:
+        LookupError: the report has no such language.
+    """
+    own = [
+        one
+        for one in effects_in("", report, {})
+        if not one.why_not and one.design == SINGLE_GROUP and one.timing == "end"
+    ]
+    if not own:
+        return ()  # and the table needn't be read
+    table = effects_of(read_tables(()))
+    return compared_blocks([compare(one, table) for one in own], language)
