@@ -7,13 +7,17 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from ecpat_training.cli.main import _run
 from ecpat_training.core.shipped import shipped
-from ecpat_training.documents.charts.picture import png
+from ecpat_training.documents.charts import picture
+from ecpat_training.documents.formats import html
+from ecpat_training.documents.word import blocks
+from ecpat_training.documents.workbook import cover
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
@@ -22,6 +26,17 @@ SECONDS = 300
 NAMED_BY_PYTHON = re.compile(r"\b[A-Z][a-z]\w*(?:Error|Exception|Iteration|ZipFile)\b")
 """How Python calls its errors, which no message does."""
 PLAIN = {"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
+
+
+svg, png = cache(picture.svg), cache(picture.png.__wrapped__)
+"""Charts as pictures, each drawn once in a run of the tests: hundreds of commands tell of the same example, and drawing
+takes as long as all else that they do."""
+
+
+def draw_anew() -> None:
+    """From here on charts are drawn as in a process of its own, where no picture is there before."""
+    svg.cache_clear()
+    png.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -45,11 +60,7 @@ def run_here(
     encoding: str = "utf-8",
     environment: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Runs `ecpat` in this process, with streams of its own that are no terminal, in a plain environment or this.
-
-    As in a process of its own, no picture is there before the command draws it.
-    """
-    png.cache_clear()
+    """Runs `ecpat` in this process, with streams of its own that are no terminal, in a plain environment or this."""
     streams = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin), encoding),
         "stdout": io.TextIOWrapper(io.BytesIO(), encoding, errors="backslashreplace", newline="\n"),
@@ -60,6 +71,9 @@ def run_here(
             patch.setenv(name, value)
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
+        patch.setattr(html, "svg", svg)
+        patch.setattr(blocks, "png", png)
+        patch.setattr(cover, "png", png)
         code = int(_run([str(argument) for argument in arguments]))
     written = []
     for name in ("stdout", "stderr"):

@@ -10,6 +10,7 @@ import yaml
 
 from tests.commands.conftest import Ecpat
 from tests.commands.material import small_files
+from tests.commands.running import draw_anew
 from tests.published.material import STUDIES, entry
 
 POINTS = ("--outcome", "points=knowledge:test")
@@ -96,6 +97,7 @@ def test_the_same_files_give_the_same_bytes_in_every_format(ecpat: Ecpat, folder
     line = ("compare", "effect.json", *POINTS, "--table", _own(folder), "-q")
     endings = ("html", "docx", "xlsx", "json", "txt")
     for name in ("one", "two"):
+        draw_anew()
         assert ecpat(*line, *(part for end in endings for part in ("-o", f"{name}.{end}"))).exit_code == 0
     for end in endings:
         assert (folder / f"one.{end}").read_bytes() == (folder / f"two.{end}").read_bytes()

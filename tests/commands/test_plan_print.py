@@ -17,7 +17,7 @@ from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import AGENDA, PROGRAMME, small_files, written
-from tests.commands.running import Ran, run_here
+from tests.commands.running import Ran, draw_anew, run_here
 from tests.commands.test_payloads import SEEN, as_yaml, batches, missing
 from tests.documents.letterheads import FOOTER, HEADER, letterhead
 
@@ -108,6 +108,7 @@ def test_a_clock_that_nobody_has_named_is_remarked_on_where_a_calendar_is_printe
 
 
 def test_a_second_run_gives_the_same_bytes(printed: tuple[Path, Ran], ecpat: Ecpat, folder: Path) -> None:
+    draw_anew()
     ecpat(*PRINT, "--quiet")
     for path in (folder / "papers").iterdir():
         assert path.read_bytes() == (printed[0] / path.name).read_bytes(), path.name

@@ -17,7 +17,7 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, COMMANDS, FORMATS, outs, small_files, written
-from tests.commands.running import Ran, run_here
+from tests.commands.running import Ran, draw_anew, run_here
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +109,7 @@ def test_no_temporary_file_stays(made: Made, ecpat: Ecpat, folder: Path, monkeyp
 
 
 def test_a_second_run_gives_the_same_bytes_and_words(made: Made, ecpat: Ecpat, folder: Path) -> None:
+    draw_anew()
     second = ecpat(*COMMANDS[made.name], *outs("two/report"))
     assert made.ran.stdout == second.stdout
     assert made.ran.stderr == second.stderr.replace("two/", "made/")

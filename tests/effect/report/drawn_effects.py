@@ -2,6 +2,7 @@
 all proportion, codes lost and mistyped, two waves or three."""
 
 import random
+from functools import cache
 from typing import Any
 
 from ecpat_training.effect.model.report import EffectReport
@@ -11,6 +12,7 @@ from ecpat_training.survey.instrument.instrument import WAVES
 from tests.effect.waves import instrument, wave
 
 
+@cache
 def drawn_report(seed: int) -> EffectReport:
     """The report of this seed, published for every third."""
     chance = random.Random(seed)
