@@ -187,3 +187,17 @@ def test_of_two_comparisons_of_people_who_differ_by_a_few_one_is_published(here:
     found = json.loads(run_here(["network", "change", *files, "--publish", "--json"]).stdout)["result"]["trainings"]
     assert all(one["figures_after"] for one in found)
     assert all(one["kept"] is None and one["alike"] is None for one in found)
+
+
+def test_a_mean_over_countries_does_not_tell_what_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but one changes, and the mean of all, would be the change of the training whose figure isn't shown."""
+    folder = programme_with(tmp_path, 3)
+    monkeypatch.chdir(folder)
+    full = next(path for path in sorted((folder / "trainings").iterdir()))
+    (full / "network-after.csv").write_text(pairs(["1" * 18] * 18), encoding="utf-8")
+
+    def countries(*more: str) -> int:
+        measures = told("network", "change", *more)["over_countries"][0]["measures"]
+        return next(int(one["countries"]) for one in measures if one["measure"] == "density")
+
+    assert (countries(), countries("--publish")) == (3, 2)

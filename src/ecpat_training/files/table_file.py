@@ -34,6 +34,10 @@ _INSTEAD = {
     **dict.fromkeys(
         (".doc", ".docx", ".odt", ".pdf"), "Please copy its table into a spreadsheet and save that as .xlsx."
     ),
+    **dict.fromkeys(
+        (".graphml", ".gexf", ".gml", ".net", ".dl", ".vna"),
+        "Please export its ties as .csv, a row for each, from the program that wrote it.",
+    ),
 }
 """What to do with files that no program saves as a table."""
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from ecpat_training.attendance.model.form import CHOICES, LEFT_AT, REMARK, SIGNATURE, AttendanceForm
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.cells import cell_at, write_text
+from ecpat_training.documents.workbook.entry_sheet import entitle, head, keep_in_view, open_cell
 from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, WIDE, high, table_head, table_line
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
+from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, SIZE, SOFT, set_up_print
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.values.quantity import from_to
 
@@ -40,39 +41,25 @@ def _columns(form: AttendanceForm) -> list[tuple[str, int]]:
 
 
 def _fill(sheet: "Worksheet", form: AttendanceForm) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
+    from openpyxl.styles import Alignment, Font
 
-    line = Side("thin", LINE)
-    write_text(cell_at(sheet, 1, 1), form.title)
-    cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
-    write_text(cell_at(sheet, 2, 1), HOW)
-    cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
+    entitle(sheet, form.title, HOW)
     for place, name in enumerate(form.names, len(_PERSON) + 1):
         label = cell_at(sheet, LABELS, place)
         write_text(label, name)
         label.font = Font(FONT, SIZE - 1, color=SOFT)
         label.alignment = Alignment(vertical="bottom", wrap_text=True)
     for place, (title, wide) in enumerate(_columns(form), 1):
-        sheet.column_dimensions[get_column_letter(place)].width = wide
-        head = cell_at(sheet, HEADER, place)
-        write_text(head, title)
-        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-        head.alignment = Alignment(vertical="center", wrap_text=True)
+        head(sheet, HEADER, place, title, wide).alignment = Alignment(vertical="center", wrap_text=True)
         for row in range(HEADER + 1, HEADER + 1 + len(form.people) + SPARE):
-            cell = cell_at(sheet, row, place)
-            cell.border, cell.font = Border(line, line, line, line), Font(FONT, SIZE, color=INK)
-            cell.number_format, cell.alignment = "@", Alignment(vertical="center", wrap_text=True)
+            open_cell(sheet, row, place)
     for row, person in enumerate(form.people, HEADER + 1):
         for place, text in enumerate(person, 1):
             if text:
                 write_text(cell_at(sheet, row, place), text)
     sheet.row_dimensions[LABELS].height = max((high(name, 14) for name in form.names), default=14) + 4
     sheet.row_dimensions[HEADER].height = 32
-    sheet.freeze_panes = sheet.cell(HEADER + 1, len(_PERSON)).coordinate
-    sheet.sheet_view.showGridLines = False
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.sheet_properties.tabColor = ACCENT
+    keep_in_view(sheet, HEADER, len(_PERSON) - 1)
     set_up_print(sheet, Document(TITLE, ()), landscape=True, about=TITLE)
 
 

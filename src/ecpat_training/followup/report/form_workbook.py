@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.asked import ask_columns, explain
-from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, set_up_print, shade
+from ecpat_training.documents.workbook.entry_sheet import HEADER, entitle, head, keep_in_view, open_cell
+from ecpat_training.documents.workbook.look import set_up_print
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.followup.model.form import CommitmentForm
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, GUIDE = "Commitments", "How to fill in"
-HEADER = 3  # the row of the headers
 _PAGES = 4  # side by side, on paper
 SPARE = 20  # rows below those of the seats
 HOW = (
@@ -46,30 +45,15 @@ def _last(form: CommitmentForm) -> int:
 
 
 def _fill(sheet: "Worksheet", form: CommitmentForm) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
+    from openpyxl.styles import Alignment
 
-    line = Side("thin", LINE)
-    write_text(cell_at(sheet, 1, 1), f"Commitments: {form.training}")
-    cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
-    write_text(cell_at(sheet, 2, 1), HOW)
-    cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
+    entitle(sheet, f"Commitments: {form.training}", HOW)
     for place, column in enumerate(form.columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.wide
         for row in range(HEADER, _last(form) + 1):
-            cell = cell_at(sheet, row, place)
-            cell.border = Border(line, line, line, line)
-            cell.font, cell.number_format = Font(FONT, SIZE, color=INK), "@"  # a typed date stays as it is typed
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-        head = cell_at(sheet, HEADER, place)
-        write_text(head, column.title)
-        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-        head.alignment = Alignment(vertical="center", wrap_text=True)
+            open_cell(sheet, row, place, "top")
+        head(sheet, HEADER, place, column.title, column.wide).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.row_dimensions[HEADER].height = 34
-    sheet.freeze_panes = sheet.cell(HEADER + 1, 2).coordinate
-    sheet.sheet_view.showGridLines = False
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.sheet_properties.tabColor = ACCENT
+    keep_in_view(sheet, HEADER, 1)
     set_up_print(sheet, Document(TITLE, ()), landscape=True, about=form.training)
     sheet.page_setup.fitToWidth = _PAGES  # on one page nobody could read it
     sheet.print_title_cols = "A:A"

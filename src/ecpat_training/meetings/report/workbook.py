@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.asked import ask_columns, explain
 from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, set_up_print, shade
+from ecpat_training.documents.workbook.entry_sheet import HEADER, entitle, head, keep_in_view, open_cell
+from ecpat_training.documents.workbook.look import set_up_print
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.meetings.model.expected import Meeting
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, GUIDE = "Minutes", "How to fill in"
-HEADER = 3  # the row of the headers
 HOW = (
     "Fill in the three sheets during the meeting, and correct the statuses later. The minutes are made of them: "
     "ecpat event decisions"
@@ -56,24 +56,11 @@ def _last(part: MinutesSheet) -> int:
 
 
 def _fill(sheet: "Worksheet", part: MinutesSheet, meeting: Meeting) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
-
-    line = Side("thin", LINE)
-    write_text(cell_at(sheet, 1, 1), f"{part.name}: {meeting.title} ({meeting.id})")
-    cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
-    write_text(cell_at(sheet, 2, 1), part.how)
-    cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
+    entitle(sheet, f"{part.name}: {meeting.title} ({meeting.id})", part.how)
     for place, column in enumerate(part.columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.wide
         for row in range(HEADER, _last(part) + 1):
-            cell = cell_at(sheet, row, place)
-            cell.border = Border(line, line, line, line)
-            cell.font, cell.number_format = Font(FONT, SIZE, color=INK), "@"  # a typed date stays as it is typed
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
-        head = cell_at(sheet, HEADER, place)
-        write_text(head, column.title)
-        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
+            open_cell(sheet, row, place)
+        head(sheet, HEADER, place, column.title, column.wide)
     for row, texts in enumerate(part.rows, HEADER + 1):
         for place, text in enumerate(texts, 1):
             if text:
@@ -82,8 +69,5 @@ def _fill(sheet: "Worksheet", part: MinutesSheet, meeting: Meeting) -> None:
     sentences = any(column.wide > _WRAPPED and not column.choices for column in part.columns)
     for row in range(HEADER + 1, _last(part) + 1):
         sheet.row_dimensions[row].height = 30 if sentences else 20
-    sheet.freeze_panes = sheet.cell(HEADER + 1, 1).coordinate
-    sheet.sheet_view.showGridLines = False
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.sheet_properties.tabColor = ACCENT
+    keep_in_view(sheet, HEADER)
     set_up_print(sheet, Document(TITLE, ()), landscape=True, about=part.name)

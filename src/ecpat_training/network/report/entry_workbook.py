@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.cells import cell_at, write_text
+from ecpat_training.documents.workbook.entry_sheet import HEADER, entitle, head, keep_in_view
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, set_up_print, shade
 from ecpat_training.documents.workbook.package import saved
 from ecpat_training.network.model.form import NetworkForm
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE = "Network"
-HEADER = 3  # the row of the headers
 HOW = (
     "A block of rows for each form, by the code of who answers. Type the numbers of the form, 0 too. Leave the rows of "
     "somebody who gave no form empty. Then: ecpat network check"
@@ -45,27 +45,18 @@ def render(form: NetworkForm) -> bytes:
 
 
 def _head(sheet: "Worksheet", form: NetworkForm) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
     titles = ["From", "To", *(_TITLES[question] for question in form.questions)]
-    write_text(cell_at(sheet, 1, 1), f"Network {form.wave}{f': {form.training}' if form.training else ''}")
-    cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
+    entitle(sheet, f"Network {form.wave}{f': {form.training}' if form.training else ''}", HOW)
     sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
-    write_text(cell_at(sheet, 2, 1), HOW)
-    cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
     cell_at(sheet, 2, 1).alignment = Alignment(vertical="top", wrap_text=True)
     sheet.row_dimensions[2].height = 14 * (2 + len(HOW) // (_WIDE * len(titles)))
     for place, title in enumerate(titles, 1):
-        head = cell_at(sheet, HEADER, place)
-        write_text(head, title)
-        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDE
-    sheet.freeze_panes = sheet.cell(HEADER + 1, 3).coordinate
+        head(sheet, HEADER, place, title, _WIDE)
+    keep_in_view(sheet, HEADER, 2)
     sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(titles))}{_last(form)}"
-    sheet.sheet_view.showGridLines = False
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.sheet_properties.tabColor = ACCENT
 
 
 def _rows(sheet: "Worksheet", form: NetworkForm) -> None:

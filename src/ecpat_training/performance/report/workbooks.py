@@ -4,9 +4,11 @@ key as text, so that a code like 01 keeps its zero."""
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.workbook.asked import explain
 from ecpat_training.documents.workbook.cells import cell_at, write_text
-from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, high, table_head, table_line
-from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
+from ecpat_training.documents.workbook.entry_sheet import HEADER, entitle, head, keep_in_view, open_cell
+from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, high
+from ecpat_training.documents.workbook.look import FONT, INK, SIZE, SOFT, set_up_print
 from ecpat_training.documents.workbook.package import as_workbook, saved
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.performance.model.key import Key
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, GUIDE = "Scores", "How to fill in"
-HEADER = 3  # the row of the headers
 FIXED = ("Answer", "Case", "Rater")
 KEY_TITLES = ("Code", "Half", "Wave", "Case", "Answer")
 _WIDE_FIXED = (11, 8, 10)
@@ -54,41 +55,27 @@ def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
 
 
 def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
+    from openpyxl.styles import Alignment, Font
 
     titles = (*FIXED, *(one.title for one in rubric.criteria), "Remarks")
     wide = (*_WIDE_FIXED, *(_WIDE_CRITERION for _ in rubric.criteria), 30)
-    write_text(cell_at(sheet, 1, 1), f"{rubric.rubric}: {rater}")
-    cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
-    sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
     how = TALKED if rater == BOTH else HOW
-    write_text(cell_at(sheet, 2, 1), how)
-    cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
+    entitle(sheet, f"{rubric.rubric}: {rater}", how)
+    sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
     cell_at(sheet, 2, 1).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.row_dimensions[2].height = high(how, sum(wide)) + 8
-    line = Side("thin", LINE)
     for place, (title, letters) in enumerate(zip(titles, wide, strict=True), 1):
-        sheet.column_dimensions[get_column_letter(place)].width = letters
-        head = cell_at(sheet, HEADER, place)
-        write_text(head, title)
-        head.font, head.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), shade(ACCENT)
-        head.alignment = Alignment(vertical="center", wrap_text=True)
+        head(sheet, HEADER, place, title, letters).alignment = Alignment(vertical="center", wrap_text=True)
     sheet.row_dimensions[HEADER].height = max(high(title, _WIDE_CRITERION) for title in titles) + 12
     for row, answer in enumerate(answers_of(key, rater), HEADER + 1):
         known = (answer.blind, answer.case, rater)
         for place in range(1, len(titles) + 1):
-            cell = cell_at(sheet, row, place)
+            cell = open_cell(sheet, row, place)
             if place <= len(known):
                 write_text(cell, known[place - 1])
             cell.font = Font(FONT, SIZE, bold=place == 1, color=SOFT if 1 < place <= len(known) else INK)
-            cell.border, cell.number_format = Border(line, line, line, line), "@"
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.row_dimensions[row].height = 30
-    sheet.freeze_panes = sheet.cell(HEADER + 1, 2).coordinate
-    sheet.sheet_view.showGridLines = False
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.sheet_properties.tabColor = ACCENT
+    keep_in_view(sheet, HEADER, 1)
     set_up_print(sheet, Document(rubric.rubric, ()), landscape=True, about=rater)
 
 
@@ -114,27 +101,11 @@ def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -
 
 
 def _explain(sheet: "Worksheet", rubric: Rubric) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    for letter, wide in zip("ABC", _GUIDE_WIDE, strict=True):
-        sheet.column_dimensions[letter].width = wide
-    heads = ((1, GUIDE, Font(FONT, 16, bold=True, color=ACCENT)), (2, HOW, Font(FONT, SIZE, color=INK)))
-    for row, text, font in heads:
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
-        cell = cell_at(sheet, row, 1)
-        write_text(cell, text)
-        cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
-        sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(_GUIDE_WIDE)) + 4
-    table_head(sheet, 4, ("Criterion", "Points", "What it means"), _GUIDE_WIDE)
-    row = 5
-    for one in rubric.criteria:
-        for level, words in enumerate(one.levels):
-            table_line(sheet, row, (one.title if not level else "", str(level), words), _GUIDE_WIDE)
-            row += 1
-    for case in rubric.cases:
-        table_line(
-            sheet, row + 1, ("Case", case.id, f"{case.title}. {case.text}" if case.text else case.title), _GUIDE_WIDE
-        )
-        row += 1
-    sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document(rubric.rubric, ()), landscape=False, about=GUIDE)
+    levels = [
+        (one.title if not level else "", str(level), words)
+        for one in rubric.criteria
+        for level, words in enumerate(one.levels)
+    ]
+    cases = [("Case", one.id, f"{one.title}. {one.text}" if one.text else one.title) for one in rubric.cases]
+    head_ = ("Criterion", "Points", "What it means")
+    explain(sheet, HOW, head_, [*levels, ("", "", ""), *cases], Document(rubric.rubric, ()), _GUIDE_WIDE)
