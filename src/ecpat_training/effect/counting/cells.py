@@ -14,7 +14,7 @@ from ecpat_training.effect.counting.select import BYTE, SHIFT
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 
-Row = tuple[str, int, int | None, float | None, float | None, str | None, int | None, float | None]
+Row = tuple[str, int | None, int | None, float | None, float | None, str | None, int | None, float | None]
 """A row of the result: `select.RESULT`."""
 _Sums = dict[tuple[str, int], float]
 
@@ -41,7 +41,7 @@ class Cells:
         """The people of both waves, counted."""
         layout = self.layout
         both = self._joints("both")
-        linked = sum(row[6] or 0 for row in self.parts["linked"])
+        linked = sum(row[6] or 0 for row in self.parts["both"] if row[1] is None)
         scales = {layout.scales[at].id: both.get(at, Joint()) for at in layout.both}
         items = {one.item.id: both.get(len(layout.scales) + n, Joint()) for n, _, one, _ in layout.items_of_both()}
         alone = dict[tuple[str, str], Alone]()

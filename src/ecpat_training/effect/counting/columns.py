@@ -81,10 +81,11 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[
     )
     unread = str(_UNREAD) if whole else "CAST('inf' AS DOUBLE)"
     number = f"TRY_CAST({name} AS DOUBLE)"
-    fits = f"{number} > -1e100 AND {number} < 1e100" + (f" AND {number} = floor({number})" if whole else "")
-    fits += "".join(
-        f" AND {number} {sign} {end:g}" for end, sign in zip(ends, (">=", "<="), strict=True) if end is not None
-    )
+    within = [
+        f"{number} {sign} {end:g}" if end is not None else f"{number} {sign[0]} {most}"
+        for end, sign, most in zip(ends, (">=", "<="), ("-1e100", "1e100"), strict=True)
+    ]
+    fits = " AND ".join([*within, *([f"{number} = floor({number})"] if whole else [])])
     labels: Mapping[str, float] = scale.labels if isinstance(scale, LikertScale) else {}
     grades = {label.casefold(): grade for label, grade in labels.items()}
     other = f"coalesce({_told(cell, grades)}, {unread})"

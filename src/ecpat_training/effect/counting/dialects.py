@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Dialect = Literal["duckdb", "spark", "bigquery", "snowflake", "clickhouse"]
 _ZEROS = "(^|[^0-9])0+([0-9])"
+_TO_CHANGE = "[^a-z0-9]|(^|[^0-9])0[0-9]"  # to look is quicker than to replace, and most codes are as they should be
 _LETTERS = range(0xC0, 0x530), range(0x1E00, 0x2000)
 
 
@@ -35,8 +36,10 @@ def code_of(dialect: Dialect, cell: str) -> str:
     if dialect == "clickhouse":
         plain = f"replaceRegexpAll(normalizeUTF8NFD(lowerUTF8({cell})), '[^\\\\p{{L}}\\\\p{{N}}]', '')"
         return _twice("replaceRegexpAll({}, '" + _ZEROS + "', '\\\\1\\\\2')", plain)
-    plain = f"regexp_replace(lower(strip_accents({cell})), '[^\\p{{L}}\\p{{N}}]', '', 'g')"
-    return _twice("regexp_replace({}, '" + _ZEROS + "', '\\1\\2', 'g')", plain)
+    small = f"lower(strip_accents({cell}))"
+    plain = f"regexp_replace({small}, '[^\\p{{L}}\\p{{N}}]', '', 'g')"
+    without = _twice("regexp_replace({}, '" + _ZEROS + "', '\\1\\2', 'g')", plain)
+    return f"CASE WHEN regexp_matches({small}, '{_TO_CHANGE}') THEN {without} ELSE {small} END"
 
 
 def _twice(change: str, cell: str) -> str:

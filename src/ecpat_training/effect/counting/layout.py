@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 from ecpat_training.effect.counting.columns import ItemColumn, asked_of, scales_of
-from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Scale, Wave
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class Layout:
                 n = self.number[one.item.id]
                 asked = asked_of(scale, columns, one, self.name)
                 yield "asked", n, f"CASE WHEN {asked} THEN 1 ELSE 0 END"
-                yield "total", n, f"CASE WHEN {asked} THEN coalesce({one.figure(self.name(one))}, 0) END"
+                figure = one.figure(self.name(one))
+                keyed = isinstance(scale, KeyedScale)
+                yield "total", n, f"CASE WHEN {asked} THEN coalesce({figure}, 0) END" if keyed else figure
             figured = figured_of(columns)
             if figured:
                 yield "complete", at, f"CASE WHEN c{at} THEN 1 ELSE 0 END"

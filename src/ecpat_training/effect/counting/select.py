@@ -2,7 +2,8 @@
 
 Each row of what it gives is a cell: `part` says of what, `place` of which scale, item or pair, `cell` or `before` and
 `after` which scores, `word` which group, `people` how many; `total` is a sum. Two scores that are whole numbers stand
-in one number, so that each table is counted by one column, and all tables in one pass (GROUPING SETS).
+in one number, so that each table is counted by one column, and all tables in one pass (GROUPING SETS). Products of
+answers are floats, which no engine checks for overflow at each row; of whole answers they are exact up to 2^53.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,14 +41,14 @@ def steps(layout: Layout) -> list[Step]:
     made = [step for n, wave in waves for step in _steps(layout, n, wave)]
     shared = " UNION ALL ".join(f"SELECT code FROM again{n} GROUP BY code HAVING COUNT(*) > 1" for n, _ in waves)
     made.append(Step("shared", f"SELECT DISTINCT code FROM ({shared}) AS several"))
-    made.append(Step("linked", _linked(layout), True))
+    made.append(Step("linked", _linked(layout), bool(_groups(layout))))
     made.append(Step("digits", " UNION ALL ".join(f"SELECT {digit} AS digit" for digit in range(10))))
     return made
 
 
 def result(layout: Layout) -> str:
     """The SELECT over these tables."""
-    parts = [_row("linked", people="COUNT(*)") + " FROM linked", _tables("both", "linked", _of_both(layout))]
+    parts = [_tables("both", "linked", _of_both(layout), everybody=True)]
     for n, wave in _numbered(layout):
         parts += [
             _row(f"shared {n}", people="COUNT(*)") + f" FROM wave{n} AS w JOIN shared AS s ON w.code = s.code",
@@ -95,7 +96,7 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
         f"SUM(CASE WHEN {layout.name(one)} = {one.unread} THEN 1 ELSE 0 END) AS v{k}" for k, one in enumerate(flat)
     ]
     yield Step(f"unread{n}", f"SELECT {', '.join(unread)} FROM read{n}", True)
-    yield Step(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1")
+    yield Step(f"twice{n}", f"SELECT code FROM read{n} WHERE code <> '' GROUP BY code HAVING COUNT(*) > 1", True)
     answered = " OR ".join(f"{layout.name(one)} IS NOT NULL" for one in flat)
     row = "r"
     own = ", ".join(f"{row}.{name}" for name in ("code", *names.split(", ")))
@@ -124,9 +125,8 @@ def _sums(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
         complete.append(f"({asked_of(scale, columns, figured[0], layout.name) if keyed else every}) AS c{at}")
         for one in figured:
             figure = one.figure(layout.name(one))
-            figures.append(
-                f"CASE WHEN c{at} THEN {f'coalesce({figure}, 0)' if keyed else figure} END AS f{layout.place(one)}"
-            )
+            there_too = f"coalesce({figure}, 0)" if keyed else figure
+            figures.append(f"CASE WHEN c{at} THEN CAST({there_too} AS DOUBLE) END AS f{layout.place(one)}")
     yield Step(f"there{n}", f"SELECT {', '.join([*there, 'COUNT(*) AS everybody'])} FROM wave{n}")
     of = f"(SELECT {', '.join(['w.*', *complete])} FROM wave{n} AS w CROSS JOIN there{n} AS t) AS c"
     if figures:
@@ -205,10 +205,13 @@ def _of_wave(layout: Layout, wave: WaveColumns) -> list[Variable]:
     return found
 
 
-def _tables(part: str, table: str, variables: Sequence[Variable], group: str = "") -> str:
-    """All tables in one pass: how many people have which value of each variable."""
+def _tables(
+    part: str, table: str, variables: Sequence[Variable], group: str = "", *, everybody: bool = False
+) -> str:
+    """All tables in one pass: how many people have which value of each variable; and, of no place, how many there are
+    of `everybody`."""
     if not variables:
-        return ""
+        return f"{_row(part, people='COUNT(*)')} FROM {table}" if everybody else ""
     sets = [[one for one in (group, whole, before, after) if one] for _, whole, before, after in variables]
     cases = " ".join(f"WHEN GROUPING({whole or before}) = 0 THEN {place}" for place, whole, before, after in variables)
     found = {"place": f"CASE {cases} END", "people": "COUNT(*)"}
@@ -218,7 +221,7 @@ def _tables(part: str, table: str, variables: Sequence[Variable], group: str = "
         columns = [f"CAST({one[at]} AS {kind})" for one in variables if one[at]]
         if columns:
             found[name] = f"coalesce({', '.join([*columns, f'CAST(NULL AS {kind})'])})"
-    of_sets = ", ".join(f"({', '.join(one)})" for one in sets)
+    of_sets = ", ".join(f"({', '.join(one)})" for one in [*sets, *([[]] if everybody else [])])
     return f"{_row(part, **found)} FROM {table} GROUP BY GROUPING SETS ({of_sets})"
 
 
