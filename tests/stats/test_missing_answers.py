@@ -158,3 +158,38 @@ def test_no_model_where_the_answers_do_not_determine_it(scores: list[list[float]
     assert isinstance(mixed_model.fit(patterns(table), mixed_model.unstructured(2)), mixed_model.NoFit)
     found = partially_overlapping.compute(table[:, 0], table[:, 1])
     assert found.undefined or found.no_interval
+
+
+def test_people_counted_give_the_figures_of_each_person() -> None:
+    rng = numpy.random.default_rng(5)
+    each = numpy.round(rng.normal(3.0, 1.0, (400, 2)) * 2) / 2
+    each[:60, 0], each[60:150, 1] = numpy.nan, numpy.nan
+    rows, times = numpy.unique(each, axis=0, return_counts=True, equal_nan=True)
+    assert len(rows) < 250
+    assert times.max() > 1
+    for one, other in zip(patterns(each), patterns(rows, times), strict=True):
+        assert one.seen == other.seen
+        assert one.n == other.n
+        numpy.testing.assert_allclose(one.means, other.means, rtol=1e-12)
+        numpy.testing.assert_allclose(one.products, other.products, rtol=1e-12)
+        assert (other.products == other.products.T).all()
+    both = ~numpy.isnan(rows).any(axis=1)
+    alone = numpy.isnan(rows[:, 1])
+    people = numpy.isnan(each[:, 1])
+    found = (
+        partially_overlapping.compute(rows[:, 0], rows[:, 1], times=times),
+        welch.compute(rows[both, 0], rows[alone, 0], times=(times[both], times[alone])),
+    )
+    expected = (
+        partially_overlapping.compute(each[:, 0], each[:, 1]),
+        welch.compute(each[~numpy.isnan(each).any(axis=1), 0], each[people, 0]),
+    )
+    for own, wanted in zip(found, expected, strict=True):
+        assert own.n == wanted.n
+        assert (own.value, own.low, own.high) == pytest.approx((wanted.value, wanted.low, wanted.high), rel=1e-12)
+    bounds = (missing_bounds.compute(*rows.T, (1.0, 5.0), times), missing_bounds.compute(*each.T, (1.0, 5.0)))
+    assert bounds[0].people == bounds[1].people == 400
+    assert bounds[0].missing == bounds[1].missing == 150
+    assert (bounds[0].low, bounds[0].high, bounds[0].tipping) == pytest.approx(
+        (bounds[1].low, bounds[1].high, bounds[1].tipping), rel=1e-12
+    )

@@ -8,6 +8,12 @@ Horowitz and Manski (2000), DOI 10.1080/01621459.2000.10473902; Yan, Lee and Li 
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.stats.samples import middle, people
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +28,15 @@ class Bounds:
     tipping: float | None
 
 
-def compute(before: object, after: object, ends: tuple[float | None, float | None]) -> Bounds:
+def compute(
+    before: object, after: object, ends: tuple[float | None, float | None], times: "Integers | None" = None
+) -> Bounds:
     """Bounds of the mean change, after minus before.
 
     Args:
         before, after: a score per person, nan where it is missing.
         ends: the lowest and highest possible score, None where there is none.
+        times: how many people have each two scores; None where each are one person's.
     """
     import numpy
 
@@ -35,12 +44,14 @@ def compute(before: object, after: object, ends: tuple[float | None, float | Non
     gone = numpy.isnan(first), numpy.isnan(second)
     seen = ~(gone[0] & gone[1])
     both = ~(gone[0] | gone[1])
-    people, pairs = int(seen.sum()), int(both.sum())
-    total = float((second[both] - first[both]).sum())
-    tipping = -total / (people - pairs) + 0.0 if pairs and people > pairs else None
+    n, pairs = (people(first[which], None if times is None else times[which]) for which in (seen, both))
+    changes = second[both] - first[both]
+    total = float(changes.sum() if times is None else changes @ times[both])
+    tipping = -total / (n - pairs) + 0.0 if pairs and n > pairs else None
     low, high = ends
-    if low is None or high is None or not people:
-        return Bounds(people, people - pairs, None, None, tipping)
+    if low is None or high is None or not n:
+        return Bounds(n, n - pairs, None, None, tipping)
     worst = numpy.where(gone[1], low, second) - numpy.where(gone[0], high, first)
     best = numpy.where(gone[1], high, second) - numpy.where(gone[0], low, first)
-    return Bounds(people, people - pairs, float(worst[seen].mean()), float(best[seen].mean()), tipping)
+    own = None if times is None else times[seen]
+    return Bounds(n, n - pairs, middle(worst[seen], own), middle(best[seen], own), tipping)

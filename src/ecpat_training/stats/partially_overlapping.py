@@ -9,14 +9,14 @@ who is missing is missing by chance. Derrick, Russ, Toher and White (2017), thei
 """
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.stats.samples import centred, unusable, variance
+from ecpat_training.stats.samples import centred, middle, people, unusable, variance
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 METHOD = ours("partially overlapping samples, unequal spreads, t interval")
 REFERENCE = "Derrick, Russ, Toher and White (2017), DOI 10.22237/jmasm/1493597280"
@@ -24,12 +24,13 @@ _NAME = ours("change of all who answered")
 _NO_SPREAD = ours("in each wave all have the same score, so there is no spread to measure the change against")
 
 
-def compute(before: object, after: object, level: float = 0.95) -> Estimate:
+def compute(before: object, after: object, level: float = 0.95, *, times: "Integers | None" = None) -> Estimate:
     """The mean of all who answered after minus that of all who answered before.
 
     Args:
         before, after: a score per person, nan where it is missing.
         level: of the interval.
+        times: how many people have each two scores; None where each are one person's.
     """
     import numpy
     from scipy.special import stdtrit
@@ -38,38 +39,54 @@ def compute(before: object, after: object, level: float = 0.95) -> Estimate:
     there = ~numpy.isnan(first), ~numpy.isnan(second)
     both = there[0] & there[1]
     samples = [first[there[0]], second[there[1]]]
-    n = int((there[0] | there[1]).sum())
-    if why := unusable(samples):
+    counts = None if times is None else [times[one] for one in there]
+    seen = there[0] | there[1]
+    n = people(first[seen], None if times is None else times[seen])
+    if why := unusable(samples, counts):
         return Estimate.none(_NAME, why, n=n, method=METHOD, reference=REFERENCE)
-    _, (one, other) = centred(samples)
-    value = float(other.mean() - one.mean())
-    shared = (one[both[there[0]]], other[both[there[1]]])
-    error, df = _error(one, other, shared)
+    _, (one, other) = centred(samples, counts)
+    of_one, of_other = counts or (None, None)
+    value = middle(other, of_other) - middle(one, of_one)
+    pairs = _Shared(one[both[there[0]]], other[both[there[1]]], None if times is None else times[both])
+    error, df = _error(
+        (variance(one, of_one), people(one, of_one)), (variance(other, of_other), people(other, of_other)), pairs
+    )
     if not error or df <= 0:
         return Estimate(_NAME, value, None, None, level, n, METHOD, REFERENCE, no_interval=_NO_SPREAD)
     half = float(stdtrit(df, (1.0 + level) / 2.0)) * error
     return Estimate(_NAME, value, value - half, value + half, level, n, METHOD, REFERENCE)
 
 
-def _error(one: "Floats", other: "Floats", shared: "tuple[Floats, Floats]") -> tuple[float, float]:
-    """Standard error and degrees of freedom; an error of 0 where there is no spread."""
-    pairs = shared[0].size
-    a, b = variance(one) / one.size, variance(other) / other.size
-    together = _covariance_share(shared) * math.sqrt(a * b) * pairs / math.sqrt(one.size * other.size)
+class _Shared(NamedTuple):
+    """The scores of those who answered both waves."""
+
+    before: "Floats"
+    after: "Floats"
+    times: "Integers | None"
+
+
+def _error(one: tuple[float, int], other: tuple[float, int], shared: _Shared) -> tuple[float, float]:
+    """Standard error and degrees of freedom, from the variance and the people of each wave; an error of 0 where there
+    is no spread."""
+    pairs = people(shared.before, shared.times)
+    (a, n_one), (b, n_other) = one, other
+    a, b = a / n_one, b / n_other
+    together = _covariance_share(shared) * math.sqrt(a * b) * pairs / math.sqrt(n_one * n_other)
     square = a + b - 2.0 * together
     if square <= 1e-14 * (a + b):
         return 0.0, 0.0
-    welch = (a + b) ** 2 / (a**2 / (one.size - 1) + b**2 / (other.size - 1))
+    welch = (a + b) ** 2 / (a**2 / (n_one - 1) + b**2 / (n_other - 1))
     if not pairs:
         return math.sqrt(square), welch
-    alone = one.size + other.size - 2 * pairs
+    alone = n_one + n_other - 2 * pairs
     return math.sqrt(square), (pairs - 1) + (welch - pairs + 1) * alone / (alone + 2 * pairs)
 
 
-def _covariance_share(shared: "tuple[Floats, Floats]") -> float:
+def _covariance_share(shared: _Shared) -> float:
     """Pearson's r of those who answered both; 0 where it isn't defined."""
-    one, other = shared
-    if one.size < 2 or not variance(one) or not variance(other):
+    one, other, times = shared
+    if people(one, times) < 2 or not variance(one, times) or not variance(other, times):
         return 0.0
-    apart = (one - one.mean(), other - other.mean())
-    return float((apart[0] @ apart[1]) / math.sqrt((apart[0] @ apart[0]) * (apart[1] @ apart[1])))
+    x, y = one - middle(one, times), other - middle(other, times)
+    of_x, of_y = (x, y) if times is None else (x * times, y * times)
+    return float((of_x @ y) / math.sqrt((of_x @ x) * (of_y @ y)))

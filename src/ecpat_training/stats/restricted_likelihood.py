@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Booleans, Floats
+    from ecpat_training.stats.pairs import Booleans, Floats, Integers
 
 
 FLAT = 1e-10  # of the largest spread: below, scores in one wave tell those in another exactly
@@ -124,9 +124,10 @@ class Pattern:
     products: "Floats"
 
 
-def patterns(scores: "Floats") -> tuple[Pattern, ...]:
-    """The patterns of a table with a row per person and a column per wave, nan where a score is missing; nobody is
-    counted who has no score at all. Ordered by pattern, so that the order of people doesn't matter."""
+def patterns(scores: "Floats", times: "Integers | None" = None) -> tuple[Pattern, ...]:
+    """The patterns of a table with a row per person and a column per wave, nan where a score is missing; or a row per
+    different scores, with how many people have them. Nobody is counted who has no score at all. Ordered by pattern, so
+    that the order of people doesn't matter."""
     import numpy
 
     there: Booleans = ~numpy.isnan(scores)
@@ -134,9 +135,17 @@ def patterns(scores: "Floats") -> tuple[Pattern, ...]:
     found = []
     for one in sorted(set(numpy.unique(key).tolist()) - {0}):
         seen = tuple(wave for wave in range(scores.shape[1]) if one >> wave & 1)
-        own = scores[key == one][:, seen]
-        means = own.mean(axis=0)
+        rows = key == one
+        own = scores[rows][:, seen]
+        if times is None:
+            means = own.mean(axis=0)
+            apart = own - means
+            found.append(Pattern(seen, len(own), means + apart.mean(axis=0), apart.T @ apart))
+            continue
+        people = times[rows]
+        n = int(people.sum())
+        means = people @ own / n
         apart = own - means
-        means = means + apart.mean(axis=0)
-        found.append(Pattern(seen, len(own), means, apart.T @ apart))
+        rooted = apart * numpy.sqrt(people)[:, None]  # so that the sums of products are symmetric to the last digit
+        found.append(Pattern(seen, n, means + people @ apart / n, rooted.T @ rooted))
     return tuple(found)

@@ -1,4 +1,7 @@
-"""Scores of different people, a sample for each group: what comparisons between people start from."""
+"""Scores of different people, a sample for each group: what comparisons between people start from.
+
+The same score may be there once, with how many people have it (`times`); without, each is one person's.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,7 +11,7 @@ from ecpat_training.stats.pairs import TOO_EXTREME, Pairs
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 _LARGEST, _SMALLEST = 1e100, 1e-100  # squares of what lies outside leave the range of floats
 _LARGE = 100.0  # times the largest deviation: beyond, plain subtraction would cost more than two digits
@@ -24,13 +27,13 @@ def sample(values: object) -> "Floats":
     return numbers[~numpy.isnan(numbers)]
 
 
-def centred(samples: Sequence["Floats"]) -> "tuple[float, list[Floats]]":
+def centred(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = None) -> "tuple[float, list[Floats]]":
     """A score in their midst, and each sample as deviations from it, so that a large common part doesn't drown the
     differences; where it is large beside them, decimals are taken as people write them."""
     import numpy
 
     together = numpy.concatenate(samples)
-    pivot = float(numpy.partition(together, together.size // 2)[together.size // 2])
+    pivot = _middle(together, None if times is None else numpy.concatenate(times))
     apart = together - pivot
     if abs(pivot) > _LARGE * float(abs(apart).max()):
         apart = Pairs.of(numpy.full_like(together, pivot), together).changes
@@ -38,18 +41,41 @@ def centred(samples: Sequence["Floats"]) -> "tuple[float, list[Floats]]":
     return pivot, [apart[start:end] for start, end in pairwise(ends.tolist())]
 
 
-def unusable(samples: Sequence["Floats"]) -> str | None:
+def _middle(values: "Floats", times: "Integers | None") -> float:
+    """The score of the person in the middle."""
+    import numpy
+
+    if times is None:
+        return float(numpy.partition(values, values.size // 2)[values.size // 2])
+    order = numpy.argsort(values)
+    people = numpy.cumsum(times[order])
+    return float(values[order][numpy.searchsorted(people, people[-1] // 2, side="right")])
+
+
+def people(values: "Floats", times: "Integers | None") -> int:
+    """How many have these scores."""
+    return values.size if times is None else int(times.sum())
+
+
+def unusable(samples: Sequence["Floats"], times: "Sequence[Integers] | None" = None) -> str | None:
     """Why nothing can be compared, in plain words; None if it can."""
-    if len(samples) < 2 or any(one.size < 2 for one in samples):
+    numbers = [one.size for one in samples] if times is None else [int(one.sum()) for one in times]
+    if len(samples) < 2 or min(numbers) < 2:
         return TOO_FEW
     largest = max(float(abs(one).max()) for one in samples)
     return TOO_EXTREME if not largest < _LARGEST else None
 
 
-def variance(values: "Floats") -> float:
+def middle(values: "Floats", times: "Integers | None" = None) -> float:
+    """The mean."""
+    return float(values.mean() if times is None else values @ times / times.sum())
+
+
+def variance(values: "Floats", times: "Integers | None" = None) -> float:
     """The variance with n - 1, around the mean; exactly 0 for values all the same."""
     if values.max() == values.min():
         return 0.0
-    apart = values - values.mean()
-    spread = float(apart @ apart) / (values.size - 1)
+    apart = values - middle(values, times)
+    squares = apart @ apart if times is None else (apart * times) @ apart
+    spread = float(squares) / (people(values, times) - 1)
     return spread if spread > _SMALLEST else 0.0

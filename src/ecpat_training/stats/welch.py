@@ -8,10 +8,14 @@ Interval and test agree. Welch (1947), DOI 10.1093/biomet/34.1-2.28; Satterthwai
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.stats.samples import NO_SPREAD, centred, sample, unusable, variance
+from ecpat_training.stats.samples import NO_SPREAD, centred, middle, people, sample, unusable, variance
 from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pairs import Integers
 
 REFERENCE = "Welch (1947), DOI 10.1093/biomet/34.1-2.28"
 _DIFFERENCE = ours("difference of the means, Welch's t interval")
@@ -28,11 +32,19 @@ class _Parts:
     no_spread: str | None = None  # a value alone
 
 
-def compute(first: object, second: object, level: float = 0.95, *, name: str = "difference") -> Estimate:
-    """The mean of the first group minus that of the second, in their units."""
+def compute(
+    first: object,
+    second: object,
+    level: float = 0.95,
+    *,
+    name: str = "difference",
+    times: "tuple[Integers, Integers] | None" = None,
+) -> Estimate:
+    """The mean of the first group minus that of the second, in their units; with `times`, no score is missing, and so
+    many people have each."""
     from scipy.special import stdtrit
 
-    parts = _parts(first, second)
+    parts = _parts(first, second, times)
     if parts.why:
         return Estimate.none(name, parts.why, n=parts.n, method=_DIFFERENCE, reference=REFERENCE)
     if parts.no_spread:
@@ -55,16 +67,18 @@ def t_test(first: object, second: object) -> TestResult:
     return TestResult("t", t, float(2.0 * stdtr(parts.df, -abs(t))), parts.df, parts.n, _TEST, REFERENCE)
 
 
-def _parts(first: object, second: object) -> _Parts:
+def _parts(first: object, second: object, times: "tuple[Integers, Integers] | None" = None) -> _Parts:
     samples = [sample(first), sample(second)]
-    n = sum(one.size for one in samples)
-    if why := unusable(samples):
+    of_one, of_other = times or (None, None)
+    n_one, n_other = people(samples[0], of_one), people(samples[1], of_other)
+    n = n_one + n_other
+    if why := unusable(samples, times):
         return _Parts(n, why=why)
-    _, (one, other) = centred(samples)
-    value = float(one.mean() - other.mean())
-    a, b = variance(one) / one.size, variance(other) / other.size
+    _, (one, other) = centred(samples, times)
+    value = middle(one, of_one) - middle(other, of_other)
+    a, b = variance(one, of_one) / n_one, variance(other, of_other) / n_other
     if not a + b:
         return _Parts(n, value, no_spread=NO_SPREAD)
     whole = a + b
-    df = 1.0 / ((a / whole) ** 2 / (one.size - 1) + (b / whole) ** 2 / (other.size - 1))
+    df = 1.0 / ((a / whole) ** 2 / (n_one - 1) + (b / whole) ** 2 / (n_other - 1))
     return _Parts(n, value, math.sqrt(whole), df)

@@ -13,7 +13,15 @@ from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingS
 from ecpat_training.effect.comparing.group_change import facts
 from ecpat_training.effect.comparing.linked_scores import LinkedWaves
 from ecpat_training.effect.linking.panel import Panel
-from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
+from ecpat_training.stats import (
+    likeliest,
+    missing_bounds,
+    mixed_model,
+    paired_change,
+    partially_overlapping,
+    samples,
+    welch,
+)
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.restricted_likelihood import patterns
 from ecpat_training.survey.instrument.instrument import Instrument, Scale, Wave
@@ -22,7 +30,7 @@ from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from ecpat_training.effect.comparing.linked_scores import Scores
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Booleans, Floats, Integers
 
 ENOUGH = 5  # people in each two waves, so that each two may have a covariance of their own
 NAME = ours("mean change, all answers")
@@ -67,30 +75,35 @@ def _scale(
 
 
 def missing_of(
-    scale: Scale, asked: Sequence[Wave], by_person: "Floats", complete: Mapping[tuple[Wave, Wave], Estimate]
+    scale: Scale,
+    asked: Sequence[Wave],
+    by_person: "Floats",
+    complete: Mapping[tuple[Wave, Wave], Estimate],
+    times: "Integers | None" = None,
 ) -> list[MissingPairs]:
     """One scale between each two waves, from a row per person and a column per wave, nan where a score is missing;
-    nothing where nobody is."""
+    nothing where nobody is. With `times`, so many people have the scores of each row."""
     import numpy
 
     there = ~numpy.isnan(by_person)
     if (there.all(axis=1) | ~there.any(axis=1)).all():
         return []
-    fitted = model_of(by_person)
+    fitted = model_of(by_person, times)
     pairs = combinations(enumerate(asked), 2)
-    return [_pair(scale, by_person, (one, other), complete[one[1], other[1]], fitted) for one, other in pairs]
+    return [_pair(scale, by_person, times, (one, other), complete[one[1], other[1]], fitted) for one, other in pairs]
 
 
-def model_of(scores: "Floats") -> _Model:
+def model_of(scores: "Floats", times: "Integers | None" = None) -> _Model:
     """The model with a covariance of their own for each two waves where enough people have both and the answers tell
     it, else with one level per person; which of them it is, and why there is none."""
     import numpy
 
     waves = scores.shape[1]
     there = (~numpy.isnan(scores)).astype(numpy.int64)
-    found = patterns(scores)
+    found = patterns(scores, times)
     structure = "random intercept"
-    if int((there.T @ there).min()) >= ENOUGH:
+    together = there.T @ there if times is None else (there.T * times) @ there
+    if int(together.min()) >= ENOUGH:
         fitted = mixed_model.fit(found, mixed_model.unstructured(waves))
         if isinstance(fitted, mixed_model.Fit):
             return fitted, "unstructured", None
@@ -102,37 +115,48 @@ def model_of(scores: "Floats") -> _Model:
 def _pair(
     scale: Scale,
     scores: "Floats",
+    times: "Integers | None",
     waves: tuple[tuple[int, Wave], tuple[int, Wave]],
     complete: Estimate,
     model: _Model,
 ) -> MissingPairs:
     import numpy
 
+    def of(which: "Booleans") -> "Integers | None":
+        return None if times is None else times[which]
+
     (one, before), (other, after) = waves
     first, second = scores[:, one], scores[:, other]
     there = ~numpy.isnan(first), ~numpy.isnan(second)
     both = there[0] & there[1]
+    alone = there[0] & ~both, there[1] & ~both
     weights = [0.0] * scores.shape[1]
     weights[one], weights[other] = -1.0, 1.0
     fitted, structure, no_fit = model
     why = complete.undefined or complete.no_interval or no_fit
-    bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high))
+    bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high), times)
+    n = [samples.people(first[which], of(which)) for which in (both, *alone)]
     return MissingPairs(
         facts(scale),
         before,
         after,
-        int(both.sum()),
-        int((there[0] & ~both).sum()),
-        int((there[1] & ~both).sum()),
+        n[0],
+        n[1],
+        n[2],
         complete,
         fitted.contrast(weights, NAME)
         if fitted and not why
         else Estimate.none(NAME, why or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),
         fitted.p(weights) if fitted and not why else None,
         structure,
-        partially_overlapping.compute(first, second),
+        partially_overlapping.compute(first, second, times=times),
         bounds.low,
         bounds.high,
         bounds.tipping,
-        welch.compute(first[both], first[there[0] & ~both], name="those recognised minus the others, before"),
+        welch.compute(
+            first[both],
+            first[alone[0]],
+            name="those recognised minus the others, before",
+            times=None if times is None else (times[both], times[alone[0]]),
+        ),
     )

@@ -26,6 +26,7 @@ from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_scor
 from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change
 from ecpat_training.stats.improvement import Improvement
 from ecpat_training.stats.pairs import Pairs, mean
+from ecpat_training.stats.samples import people
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Scale
 from ecpat_training.survey.model.responses import WaveResponses
@@ -171,8 +172,11 @@ def _wave_score(wave: str, scale: Scale, linked: LinkedScores, *, first: bool) -
     of = linked.figures
     if of.unusable:
         return WaveScore(wave, None, None)
-    alone = numpy.asarray(linked.alone[0 if first else 1].dropna(), dtype=numpy.float64)
+    side = 0 if first else 1
+    alone = numpy.asarray(linked.alone[side].dropna(), dtype=numpy.float64)
+    times = linked.times[side] if linked.times else None
+    n = people(alone, times)
     middle, spread = (of.mean_before, of.sd_before) if first else (of.mean_after, of.sd_after)
     within = mean_interval.compute(middle, spread, of.n, ends=(scale.range.low, scale.range.high))
-    others_mean = mean(alone) if len(alone) > 1 else None
-    return WaveScore(wave, middle, spread, len(alone), others_mean, within.low, within.high)
+    others_mean = mean(alone, times) if n > 1 else None
+    return WaveScore(wave, middle, spread, n, others_mean, within.low, within.high)

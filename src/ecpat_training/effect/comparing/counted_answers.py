@@ -25,10 +25,11 @@ from ecpat_training.survey.instrument.instrument import Scale
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ecpat_training.stats.pairs import Floats
+    from ecpat_training.stats.pairs import Floats, Integers
 
 WORST = "interval of those with both scores, at the worst possible scores of the others"
 NOT_TOLD = "the scores of those who are missing aren't told"
+FEW = 10_000  # people: to look at each costs next to nothing
 _NOBODY = Alone({})
 
 
@@ -38,15 +39,16 @@ def missing_scores(waves: "Sequence[TwoWaves]", counts: "Sequence[Counted]") -> 
     for of, counted in zip(waves, counts, strict=True):
         for name, linked in of.scales.items():
             if linked.moments is None:
-                scores = by_person(counted, name)
+                scores, people = different_scores(counted, name)
                 complete = {(of.before, of.after): paired_change.compute(linked.pairs)}
-                found += missing_of(linked.scale, (counted.before, counted.after), scores, complete)
+                found += missing_of(linked.scale, (counted.before, counted.after), scores, complete, people)
     return MissingScores(tuple(found)) if found else None
 
 
-def by_person(counted: Counted, scale: str) -> "Floats":
-    """A row per person with a score, before and after, nan where it is missing: who has both, in the order of their
-    scores, then who is in one wave alone."""
+def different_scores(counted: Counted, scale: str) -> "tuple[Floats, Integers | None]":
+    """The different scores that people have, before and after, nan where one is missing, and how many have them: those
+    of both waves in the order of their scores, then those of one wave alone. Of up to `FEW` people a row is each one's
+    (None): summed as answers are, so that a climb to the likeliest model stops at the same step."""
     import numpy
 
     told = sorted(counted.scales.get(scale, Joint()).cells.items())
@@ -55,8 +57,10 @@ def by_person(counted: Counted, scale: str) -> "Floats":
         alone = sorted(counted.alone.get((wave, scale), _NOBODY).scores.items())
         cells += [(score, numpy.nan, n) if side == 0 else (numpy.nan, score, n) for score, n in alone]
     table = numpy.array(cells, dtype=numpy.float64).reshape(-1, 3)
-    found: Floats = numpy.repeat(table[:, :2], table[:, 2].astype(numpy.int64), axis=0)
-    return found
+    times = table[:, 2].astype(numpy.int64)
+    if times.sum() <= FEW:
+        return numpy.repeat(table[:, :2], times, axis=0), None
+    return table[:, :2], times
 
 
 def at_worst(scale: Scale, counted: Counted, change: Estimate) -> AllAnswers | None:

@@ -19,6 +19,8 @@ from ecpat_training.survey.instrument.instrument import Instrument, Scale
 if TYPE_CHECKING:
     import pandas
 
+    from ecpat_training.stats.pairs import Integers
+
 _NOBODY = Alone({})
 
 
@@ -59,21 +61,22 @@ def _two_waves(instrument: Instrument, counted: Counted) -> TwoWaves:
 
 
 def _linked(scale: Scale, joint: Joint, counted: Counted) -> LinkedScores:
-    first, second = (
+    (first, n_first), (second, n_second) = (
         _alone(counted.alone.get((wave, scale.id), _NOBODY).scores) for wave in (counted.before, counted.after)
     )
+    alone, times = (first, second), (n_first, n_second)
     if joint.whole:
-        return LinkedScores(scale, joint.pairs(), (first, second))
-    return LinkedScores(scale, Pairs.of([], []), (first, second), moments=joint.summary())
+        return LinkedScores(scale, joint.pairs(), alone, times=times)
+    return LinkedScores(scale, Pairs.of([], []), alone, moments=joint.summary(), times=times)
 
 
-def _alone(scores: Mapping[float, int]) -> "pandas.Series[float]":
-    """The scores of those who are in one wave only, in their order."""
+def _alone(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers]":
+    """The scores of those who are in one wave only, in their order, and how many have each."""
     import numpy
     import pandas
 
     values = sorted(scores)
-    return pandas.Series(numpy.repeat(values, [scores[value] for value in values]), dtype="float64")
+    return pandas.Series(values, dtype="float64"), numpy.array([scores[value] for value in values], dtype=numpy.int64)
 
 
 def _comparison(

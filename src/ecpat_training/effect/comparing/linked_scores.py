@@ -20,6 +20,8 @@ from ecpat_training.words.catalogue.ours import ours
 if TYPE_CHECKING:
     import pandas
 
+    from ecpat_training.stats.pairs import Integers
+
     Scores = Mapping[Wave, pandas.DataFrame]
 
 NO_RANKS = ours("only means and spreads are known of some people, so that changes can't be ranked")
@@ -29,15 +31,16 @@ Place = tuple[str, str, str]  # before, after, scale
 
 @dataclass(frozen=True)
 class LinkedScores:
-    """One scale in two waves: the `pairs` of those who have both scores, the scores of those `alone` in either wave,
-    and the mean change of each site where the people are of several. Where means and spreads alone are known, they
-    are the `moments`, and there are no pairs."""
+    """One scale in two waves: the `pairs` of those who have both scores, the scores of those `alone` in either wave
+    (where people were counted, each once, of so many `times`), and the mean change of each site where the people are
+    of several. Where means and spreads alone are known, they are the `moments`, and there are no pairs."""
 
     scale: Scale
     pairs: Pairs
     alone: tuple["pandas.Series[float]", "pandas.Series[float]"]
     sites: tuple[SiteChange, ...] = ()
     moments: PairMoments | None = None
+    times: "tuple[Integers, Integers] | None" = None
 
     @property
     def figures(self) -> PairFigures:

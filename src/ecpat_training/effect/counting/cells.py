@@ -10,11 +10,11 @@ from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.counting.joint import Cell, Joint
 from ecpat_training.effect.counting.layout import Layout, WaveColumns, figured_of
 from ecpat_training.effect.counting.scoring_key import scoring_digest
-from ecpat_training.effect.counting.select import BYTE, SHIFT
+from ecpat_training.effect.counting.select import BYTE, EVERYBODY, SHIFT
 from ecpat_training.effect.scoring.item_answers import MOST_ANSWERS
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 
-Row = tuple[str, int | None, int | None, float | None, float | None, str | None, int | None, float | None]
+Row = tuple[str, int, int | None, float | None, float | None, str | None, int | None, float | None]
 """A row of the result: `select.RESULT`."""
 _Sums = dict[tuple[str, int], float]
 
@@ -41,7 +41,7 @@ class Cells:
         """The people of both waves, counted."""
         layout = self.layout
         both = self._joints("both")
-        linked = sum(row[6] or 0 for row in self.parts["both"] if row[1] is None)
+        linked = sum(row[6] or 0 for row in self.parts["both"] if row[1] == EVERYBODY)
         scales = {layout.scales[at].id: both.get(at, Joint()) for at in layout.both}
         items = {one.item.id: both.get(len(layout.scales) + n, Joint()) for n, _, one, _ in layout.items_of_both()}
         alone = dict[tuple[str, str], Alone]()

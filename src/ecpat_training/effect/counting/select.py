@@ -16,6 +16,7 @@ from ecpat_training.survey.model.codes import PLACEHOLDERS
 
 SHIFT = 1_000_000_000  # more than any score that is a whole number
 BYTE = 256  # more than twice any figure of an item that is a whole number
+EVERYBODY = -1  # the place of how many there are
 CODE = "ecpat_code"  # a function that each dialect says in its own words
 RESULT = ("part", "place", "cell", "before", "after", "word", "people", "total")
 
@@ -205,16 +206,14 @@ def _of_wave(layout: Layout, wave: WaveColumns) -> list[Variable]:
     return found
 
 
-def _tables(
-    part: str, table: str, variables: Sequence[Variable], group: str = "", *, everybody: bool = False
-) -> str:
-    """All tables in one pass: how many people have which value of each variable; and, of no place, how many there are
-    of `everybody`."""
+def _tables(part: str, table: str, variables: Sequence[Variable], group: str = "", *, everybody: bool = False) -> str:
+    """All tables in one pass: how many people have which value of each variable, and how many there are of
+    `everybody`."""
     if not variables:
-        return f"{_row(part, people='COUNT(*)')} FROM {table}" if everybody else ""
+        return f"{_row(part, place=str(EVERYBODY), people='COUNT(*)')} FROM {table}" if everybody else ""
     sets = [[one for one in (group, whole, before, after) if one] for _, whole, before, after in variables]
     cases = " ".join(f"WHEN GROUPING({whole or before}) = 0 THEN {place}" for place, whole, before, after in variables)
-    found = {"place": f"CASE {cases} END", "people": "COUNT(*)"}
+    found = {"place": f"CASE {cases} ELSE {EVERYBODY} END", "people": "COUNT(*)"}
     if group:
         found["word"] = group
     for at, (name, kind) in enumerate((("cell", "BIGINT"), ("before", "DOUBLE"), ("after", "DOUBLE")), start=1):

@@ -8,7 +8,7 @@ from ecpat_training.commands.training_files import counted_files
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
 from ecpat_training.effect.comparing.all_answers import model_of
-from ecpat_training.effect.comparing.counted_answers import by_person
+from ecpat_training.effect.comparing.counted_answers import different_scores
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.file import CountFile
 from ecpat_training.effect.workflows.from_counts import added_up, read_counts
@@ -78,10 +78,10 @@ def _change(counted: Counted, outcome: Outcome, found: "PairMoments", *, whole: 
     missing = sum(side.alone for side in counted.sides) + counted.linked - found.n
     if not whole:
         return *alone, "complete pairs" if missing else "everybody"
-    scores = by_person(counted, outcome.scale)
+    scores, people = different_scores(counted, outcome.scale)
     if not numpy.isnan(scores).any():
         return *alone, "everybody"
-    fitted, _, _ = model_of(scores)
+    fitted, _, _ = model_of(scores, people)
     weights = numpy.array([-1.0, 1.0])
     if fitted is None or alone[1] is None:
         return *alone, "complete pairs"
