@@ -36,12 +36,6 @@ _OF_ONE_TRAINING = {
 }  # fmt: skip
 
 
-def is_of_programme(request: Request) -> bool:
-    """Whether all trainings of a programme are meant: it is named, and neither a training nor a file of answers."""
-    files = any(request.files.values()) or any(request.waiting.values())
-    return request.programme is not None and request.training is None and not files
-
-
 def data_files(request: Request) -> tuple[Path, ...]:
     """The files that go into the folder for the data.
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -64,6 +65,33 @@ def count_survey(
     """
     if sql is not None and instrument is not None:
         return print_select(instrument, sql, delivery)
+    request = _request(files, instrument, cells, mapping, encoding)
+    paths = [path for path in (*(path for of in files.values() for path in of), cells) if path is not None]
+    delivery.check([*paths, *request.other_files()])
+    assert request.instrument is not None  # the command's option finds it or says so
+    with telling(delivery, "reading the answers"):
+        found = _counted(request, request.instrument, cells, spark=spark)
+    if not found.counts:
+        raise ContentError.because(
+            "counts.one-wave",
+            "there is only one wave, and counts are of people in two.",
+            hint="Name the files of before and after, or a file that says the wave of each answer.",
+        )
+    return _delivered(found, [*paths, request.instrument], delivery, whole=whole)
+
+
+def _request(
+    files: Mapping[Wave, Sequence[Path]],
+    instrument: Path | None,
+    cells: Path | None,
+    mapping: tuple[str, ...],
+    encoding: str | None,
+) -> Request:
+    """What is to be read, as evaluating asks for it.
+
+    Raises:
+        UsageError: neither answers nor cells are named, or both.
+    """
     first, *others = files["pre"] or (None,)
     if (first is None) == (cells is None):
         raise UsageError.because(
@@ -72,7 +100,7 @@ def count_survey(
             hint="Name two files, or the cells alone.",
         )
     last, *more = files["post"] or (None,)
-    request = Request(
+    return Request(
         pre=first or cells,  # which stand for the answers
         post=last,
         more_pre=tuple(filter(None, others)),
@@ -83,20 +111,23 @@ def count_survey(
         encoding=encoding,
         sites="one",
     )
-    paths = [path for path in (*(path for of in files.values() for path in of), cells) if path is not None]
-    delivery.check([*paths, *request.other_files()])
-    assert request.instrument is not None  # the command's option finds it or says so
-    with telling(delivery, "reading the answers"):
-        questionnaire, counts, findings, engine = _counted(request, request.instrument, cells, spark=spark)
-    if not counts:
-        raise ContentError.because(
-            "counts.one-wave",
-            "there is only one wave, and counts are of people in two.",
-            hint="Name the files of before and after, or a file that says the wave of each answer.",
-        )
+
+
+class _Found(NamedTuple):
+    """The questionnaire, the counts, what was noted, and what counted."""
+
+    instrument: Instrument
+    counts: Sequence[Counted]
+    findings: Sequence[Finding]
+    engine: str
+
+
+def _delivered(found: _Found, paths: Sequence[Path], delivery: Delivery, *, whole: bool) -> Outcome:
+    """Writes what may leave the house, or the `whole`."""
+    questionnaire, counts, findings, engine = found
     told = tuple(counts) if whole else (leaving_the_house(counts[0], questionnaire),)
     delivery.findings(findings)
-    made = provenance("ecpat survey count" + (" --whole" if whole else ""), [*paths, request.instrument])
+    made = provenance("ecpat survey count" + (" --whole" if whole else ""), paths)
     file = written(CountFile(questionnaire, told, whole), __version__)
     own = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
     seen = tuple(_seen(questionnaire, one, all_) for one, all_ in zip(told, counts, strict=False))
@@ -108,29 +139,27 @@ def count_survey(
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 
-def _counted(
-    request: Request, instrument: Path, cells: Path | None, *, spark: bool
-) -> tuple[Instrument, Sequence[Counted], Sequence[Finding], str]:
-    """The questionnaire, the counts, what was noted, and what counted."""
+def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: bool) -> _Found:
+    """By the engine that is asked for, or that the files need."""
     if cells is not None or spark:
         refuse_of_plain(request)
         questionnaire, _ = read_instrument(instrument)
         if cells is not None:
-            return questionnaire, [counted_cells(questionnaire, cells)], [], "cells"
+            return _Found(questionnaire, [counted_cells(questionnaire, cells)], [], "cells")
         for library in ("pyspark", "sqlglot"):
             installed(library, "spark")
-        return questionnaire, *count_population(questionnaire, request.files, spark=True), "spark"
+        return _Found(questionnaire, *count_population(questionnaire, request.files, spark=True), "spark")
     many = of_a_population(request.files)
     if many and engine_there(request.files):
         refuse_of_plain(request)
         questionnaire, _ = read_instrument(instrument)
-        return questionnaire, *count_population(questionnaire, request.files), "duckdb"
+        return _Found(questionnaire, *count_population(questionnaire, request.files), "duckdb")
     read = read_files(request, instrument, request.tables(), None)
     split = split_comparison_group(read.instrument, read.waves, None, ())
     count: Engine[WaveResponses] = count_responses
     counts = [count(read.instrument, *two) for two in combinations(split.trained, 2)]
     said = [without_engine(request.files)] if many else []
-    return read.instrument, counts, [*said, *read.findings, *split.findings], "rows"
+    return _Found(read.instrument, counts, [*said, *read.findings, *split.findings], "rows")
 
 
 def _seen(instrument: Instrument, told: Counted, counted: Counted) -> CountedWaves:

@@ -248,6 +248,12 @@ class Request(PointsOptions, WithLetterhead):
             "follow-up": self.follow_up,
         }
 
+    @property
+    def is_of_programme(self) -> bool:
+        """Whether all trainings of a programme are meant: it is named, and neither a training nor a file of answers."""
+        files = any(self.files.values()) or any(self.waiting.values())
+        return self.programme is not None and self.training is None and not files
+
     def of_its_training(self) -> "Request":
         """The same with the programme of `training`; where no files are named, with the training's own answers.
 
