@@ -85,7 +85,7 @@ def counted_cells(instrument: Instrument, cells: Path) -> Counted:
     try:
         rows = _rows(read_bytes(cells, MOST).decode("utf-8-sig"))
         found = Cells(layout, rows)
-        if "linked" not in found.parts:
+        if "both" not in found.parts:
             raise ValueError
         refuse_unread(found, *(table for _, table in TABLES))
         return found.counted()
