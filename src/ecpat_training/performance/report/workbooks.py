@@ -4,6 +4,7 @@ key as text, so that a code like 01 keeps its zero."""
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.wording import Wording
 from ecpat_training.documents.workbook.cells import cell_at, write_text
 from ecpat_training.documents.workbook.form_parts import LONGEST_TEXT, LONGEST_TITLE, high, table_head, table_line
 from ecpat_training.documents.workbook.look import ACCENT, FONT, INK, LINE, SIZE, SOFT, set_up_print, shade
@@ -14,14 +15,14 @@ from ecpat_training.performance.model.rubric import Criterion, Rubric
 from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.score_cell import choice
 from ecpat_training.performance.report.raters import answers_of
-from ecpat_training.performance.report.sheets import HOW, TALKED
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, GUIDE = "Scores", "How to fill in"
 HEADER = 3  # the row of the headers
-FIXED = ("Answer", "Case", "Rater")
+FIXED = ("rater answer", "rater case", "rater rater")
+"""What stands in front of the criteria, by the keys of the words."""
 KEY_TITLES = ("Code", "Half", "Wave", "Case", "Answer")
 _WIDE_FIXED = (11, 8, 10)
 _WIDE_CRITERION = 24
@@ -34,8 +35,8 @@ def key_workbook(key: Key) -> bytes:
     return as_workbook([KEY_TITLES, *rows], "Key")
 
 
-def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
-    """The workbook; the sheet to fill in is the first."""
+def rater_workbook(key: Key, rubric: Rubric, rater: str, words: Wording) -> bytes:
+    """The workbook, in one language; the sheet to fill in is the first."""
     from openpyxl import Workbook
 
     workbook = Workbook()
@@ -46,23 +47,23 @@ def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
         for level in range(len(criterion.levels)):
             write_text(cell_at(choices, level + 1, place), choice(criterion, level))
     choices.sheet_state = "veryHidden"
-    _fill(sheet, key, rubric, rater)
+    _fill(sheet, key, rubric, rater, words)
     for place, criterion in enumerate(rubric.criteria, 1):
-        _check(sheet, criterion, place, len(key.answers))
-    _explain(guide, rubric)
+        _check(sheet, criterion, place, len(key.answers), words)
+    _explain(guide, rubric, words)
     return saved(workbook, TITLE)
 
 
-def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
+def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str, words: Wording) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
 
-    titles = (*FIXED, *(one.title for one in rubric.criteria), "Remarks")
+    titles = (*map(words.say, FIXED), *(one.title for one in rubric.criteria), words.say("rater remarks"))
     wide = (*_WIDE_FIXED, *(_WIDE_CRITERION for _ in rubric.criteria), 30)
     write_text(cell_at(sheet, 1, 1), f"{rubric.rubric}: {rater}")
     cell_at(sheet, 1, 1).font = Font(FONT, 16, bold=True, color=ACCENT)
     sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
-    how = TALKED if rater == BOTH else HOW
+    how = words.say("rater talked" if rater == BOTH else "rater how")
     write_text(cell_at(sheet, 2, 1), how)
     cell_at(sheet, 2, 1).font = Font(FONT, SIZE, color=INK)
     cell_at(sheet, 2, 1).alignment = Alignment(vertical="center", wrap_text=True)
@@ -92,7 +93,7 @@ def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
     set_up_print(sheet, Document(rubric.rubric, ()), landscape=True, about=rater)
 
 
-def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -> None:
+def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int, words: Wording) -> None:
     """The drop-down of a criterion, and its levels beside a cell while it is filled in."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -104,7 +105,8 @@ def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -
         allow_blank=True,
         errorStyle="warning",
     )
-    check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose a level of the list."
+    check.showErrorMessage = True
+    check.errorTitle, check.error = words.say("rater check"), words.say("rater choose")
     check.showInputMessage = True
     levels = "\n".join(choice(criterion, level) for level in range(len(criterion.levels)))
     check.promptTitle, check.prompt = criterion.title[:LONGEST_TITLE], levels[:LONGEST_TEXT]
@@ -113,28 +115,29 @@ def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -
     sheet.add_data_validation(check)
 
 
-def _explain(sheet: "Worksheet", rubric: Rubric) -> None:
+def _explain(sheet: "Worksheet", rubric: Rubric, words: Wording) -> None:
     from openpyxl.styles import Alignment, Font
 
     for letter, wide in zip("ABC", _GUIDE_WIDE, strict=True):
         sheet.column_dimensions[letter].width = wide
-    heads = ((1, GUIDE, Font(FONT, 16, bold=True, color=ACCENT)), (2, HOW, Font(FONT, SIZE, color=INK)))
+    how, guide = words.say("rater how"), words.say("rater guide")
+    heads = ((1, guide, Font(FONT, 16, bold=True, color=ACCENT)), (2, how, Font(FONT, SIZE, color=INK)))
     for row, text, font in heads:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=3)
         cell = cell_at(sheet, row, 1)
         write_text(cell, text)
         cell.font, cell.alignment = font, Alignment(vertical="center", wrap_text=True)
         sheet.row_dimensions[row].height = 26 if row == 1 else high(text, sum(_GUIDE_WIDE)) + 4
-    table_head(sheet, 4, ("Criterion", "Points", "What it means"), _GUIDE_WIDE)
+    named = ("rater criterion", "rater points", "rater meaning")
+    table_head(sheet, 4, tuple(map(words.say, named)), _GUIDE_WIDE)
     row = 5
     for one in rubric.criteria:
-        for level, words in enumerate(one.levels):
-            table_line(sheet, row, (one.title if not level else "", str(level), words), _GUIDE_WIDE)
+        for level, text in enumerate(one.levels):
+            table_line(sheet, row, (one.title if not level else "", str(level), text), _GUIDE_WIDE)
             row += 1
     for case in rubric.cases:
-        table_line(
-            sheet, row + 1, ("Case", case.id, f"{case.title}. {case.text}" if case.text else case.title), _GUIDE_WIDE
-        )
+        text = f"{case.title}. {case.text}" if case.text else case.title
+        table_line(sheet, row + 1, (words.say("rater case"), case.id, text), _GUIDE_WIDE)
         row += 1
     sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document(rubric.rubric, ()), landscape=False, about=GUIDE)
+    set_up_print(sheet, Document(rubric.rubric, ()), landscape=False, about=guide)
