@@ -90,7 +90,7 @@ def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str, words: Wordi
     sheet.sheet_view.showGridLines = False
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.sheet_properties.tabColor = ACCENT
-    set_up_print(sheet, Document(rubric.rubric, ()), landscape=True, about=rater)
+    set_up_print(sheet, Document(rubric.rubric, (), labels=words.labels), landscape=True, about=rater)
 
 
 def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int, words: Wording) -> None:
@@ -140,4 +140,4 @@ def _explain(sheet: "Worksheet", rubric: Rubric, words: Wording) -> None:
         table_line(sheet, row + 1, (words.say("rater case"), case.id, text), _GUIDE_WIDE)
         row += 1
     sheet.sheet_view.showGridLines = False
-    set_up_print(sheet, Document(rubric.rubric, ()), landscape=False, about=guide)
+    set_up_print(sheet, Document(rubric.rubric, (), labels=words.labels), landscape=False, about=guide)
