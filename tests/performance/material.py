@@ -5,6 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from ecpat_training.documents.wording import wording
 from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.model.key import Key, KeyedAnswer
 from ecpat_training.performance.model.rubric import Rubric
@@ -31,7 +32,7 @@ Score = Callable[[KeyedAnswer], tuple[object, object] | None]
 def filled(folder: Path, rater: int, score: Score, key: Key = KEY) -> Path:
     """A rater's workbook, as it comes back."""
     path = folder / f"{RATERS[rater]}.xlsx"
-    path.write_bytes(rater_workbook(key, RUBRIC, RATERS[rater]))
+    path.write_bytes(rater_workbook(key, RUBRIC, RATERS[rater], wording()))
     workbook = load_workbook(path)
     sheet = workbook.worksheets[0]
     answers = {one.blind: one for one in key.answers}

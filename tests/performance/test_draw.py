@@ -7,10 +7,13 @@ import pytest
 from openpyxl import load_workbook
 
 from ecpat_training.core.errors import ContentError
+from ecpat_training.documents.wording import languages, wording
 from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.reading.key import read_key
 from ecpat_training.performance.report.sheets import pen_sheet
 from ecpat_training.performance.report.workbooks import FIXED, HEADER, key_workbook, rater_workbook
+from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
+from ecpat_training.words.matching import letters_key
 from tests.performance.material import CODES, KEY, RUBRIC
 
 
@@ -36,18 +39,18 @@ def test_who_knows_the_seed_alone_cannot_make_the_blind_codes() -> None:
 def test_raters_see_neither_person_nor_wave_and_begin_at_both_ends() -> None:
     orders = []
     for rater in ("rater-1", "rater-2"):
-        workbook = load_workbook(BytesIO(rater_workbook(KEY, RUBRIC, rater)))
+        workbook = load_workbook(BytesIO(rater_workbook(KEY, RUBRIC, rater, wording())))
         texts = {str(cell.value) for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row}
         assert texts.isdisjoint({*CODES, "pre", "post"})
         sheet = workbook.worksheets[0]
         orders.append([sheet.cell(row, 1).value for row in range(HEADER + 1, HEADER + 17)])
-        assert [cell.value for cell in sheet[HEADER]][: len(FIXED)] == [*FIXED]
+        assert [cell.value for cell in sheet[HEADER]][: len(FIXED)] == ["Answer", "Case", "Rater"]
         assert len(sheet.data_validations.dataValidation) == len(RUBRIC.criteria)
     assert orders[0] == orders[1][::-1] == sorted(orders[0])
 
 
 def test_the_sheet_to_score_by_pen_has_a_box_for_each_level() -> None:
-    form = pen_sheet(KEY, RUBRIC, "rater-1").blocks[-1]
+    form = pen_sheet(KEY, RUBRIC, "rater-1", wording()).blocks[-1]
     assert [cell.count("☐") for cell in form.rows[0]] == [0, 0, 3, 4]  # type: ignore[union-attr]
     assert len(form.rows) == len(KEY.answers)  # type: ignore[union-attr]
 
@@ -64,3 +67,13 @@ def test_a_key_of_another_rubric_is_refused(tmp_path: Path) -> None:
     path.write_bytes(key_workbook(draw_key(CODES, ("X", "Y"), 5)))
     with pytest.raises(ContentError, match="another one stands here"):
         read_key(path, RUBRIC)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_sheet_in_any_language_is_read_by_its_headers(language: str) -> None:
+    """A rater reads the own language; what comes back is read as an English sheet is."""
+    words = wording(language)
+    workbook = load_workbook(BytesIO(rater_workbook(KEY, RUBRIC, "rater-1", words)))
+    heads = [str(cell.value) for cell in workbook.worksheets[0][HEADER]][: len(FIXED)]
+    assert [RATING_FIELD_OF.get(letters_key(head)) for head in heads] == ["blind", "case", "rater"]
+    assert RATING_FIELD_OF.get(letters_key(words.say("rater remarks"))) is None

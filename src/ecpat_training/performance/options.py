@@ -4,8 +4,18 @@ from pathlib import Path
 from typing import Annotated
 
 from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import languages
 
 RubricOption = Annotated[
     Path,
     Option("--rubric", "-r", metavar="FILE.yaml", help="The rubric: two cases, and criteria with their levels."),
+]
+SheetsLanguage = Annotated[
+    str | None,
+    Option(
+        "--language",
+        metavar="CODE",
+        autocompletion=languages,
+        help="The language of the raters' sheets, such as sq; what the rubric says stays as it is written.",
+    ),
 ]

@@ -40,7 +40,9 @@ def _delayed(effect: ProgrammeEffect, found: Contrast, reader: Reader) -> Iterat
     yield Heading(words.HEADING["delayed"])
     if found.countries:
         yield Paragraph(sentences.delayed_sentence(effect, found), tone(effect, sentences.contrast_verdict(found)))
-        yield Paragraph(sentences.lots_sentence(found), "quiet" if sentences.causal(found) else "attention")
+        causal = sentences.causal(found)
+        if reader != "donor" or not causal:  # the sentence on an effect says it, too
+            yield Paragraph(sentences.lots_sentence(found), "quiet" if causal else "attention")
         yield Paragraph(words.DELAYED_CAVEAT, "quiet")
     else:
         yield Paragraph(words.DELAYED["nobody"])

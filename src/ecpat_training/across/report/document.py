@@ -39,7 +39,7 @@ def programme_document(
 
 
 def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Document:
-    blocks: list[Block] = [*_first(effect)]
+    blocks: list[Block] = [*_first(effect, brief=reader == "donor")]
     if reader == "donor":
         blocks += [*_explained(effect), *charts.by_country(effect), *_honest(effect)]
     else:
@@ -73,8 +73,9 @@ def _tone(effect: ProgrammeEffect) -> Tone:
     return "good" if said == better else "bad" if said in ("rose", "fell") else "plain"
 
 
-def _first(effect: ProgrammeEffect) -> Iterator[Block]:
-    """The headline, large where it is certain, and what is said of every one."""
+def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
+    """The headline, large where it is certain, and what is said of every one. A `brief` page has what stands below the
+    large figure in the sentence alone."""
     yield Heading(words.HEADING["first"])
     yield from follow_up.first(effect)
     found, said = effect.headline, sentences.verdict(effect)
@@ -82,7 +83,7 @@ def _first(effect: ProgrammeEffect) -> Iterator[Block]:
         figure = with_unit(effect, signed(found.value))
         interval = effect_words.INTERVAL.format(low=signed(found.low or 0.0), high=signed(found.high or 0.0))
         title = words.KEY_FIGURE.format(title=effect.outcome.title)
-        yield KeyFigure(title, figure, (sentences.over(effect), interval))
+        yield KeyFigure(title, figure, () if brief else (sentences.over(effect), interval))
     yield Paragraph(sentences.headline(effect), _tone(effect))
     if wanted := sentences.wanted(effect):
         yield Paragraph(wanted)

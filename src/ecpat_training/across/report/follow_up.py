@@ -26,6 +26,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.followup.counting.kept import bounds
+from ecpat_training.stats.cell_weighted import CellWeighted
 
 Left = Literal["left", "partly", "gone", "open", "worse", "few", "none"]
 
@@ -52,13 +53,18 @@ def no_better(effect: ProgrammeEffect, found: Contrast) -> int:
 
 def first(effect: ProgrammeEffect) -> Iterator[Block]:
     """What must stand first: of the latest follow-up, that what was learnt is gone."""
+    if (month := _stands_first(effect)) is not None:
+        yield Paragraph(sentence(effect, month), "bad")
+
+
+def _stands_first(effect: ProgrammeEffect) -> FollowUpMonth | None:
+    """The latest follow-up, where nothing is left by then."""
     if not effect.designs.follow_ups:
-        return
+        return None
     month = effect.designs.follow_ups[-1]
     kept = left(effect, month)
     all_few = kept == "few" and no_better(effect, month.since_before) == len(month.since_before.countries)
-    if kept in ("gone", "worse") or all_few:
-        yield Paragraph(sentence(effect, month), "bad")
+    return month if kept in ("gone", "worse") or all_few else None
 
 
 def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
@@ -82,37 +88,58 @@ def blocks(effect: ProgrammeEffect, reader: Reader) -> Iterator[Block]:
     """Each follow-up: what is left, who answered, what the silent could change, what was used."""
     for month in effect.designs.follow_ups:
         yield Heading(words.HEADING.format(months=month.months))
-        kept = left(effect, month)
-        yield Paragraph(
-            sentence(effect, month), "bad" if kept in ("gone", "worse") else "good" if kept == "left" else "plain"
-        )
-        yield Bullets(tuple(_who(effect, month)))
-        if reader != "donor":
-            if month.since_before.countries:
-                yield _countries(effect, month)
-            if month.uses or month.promises:
-                yield _used(month)
-            if month.since_before.without:
-                why = "; ".join(f"{one.training}: {one.why}" for one in month.since_before.without)
-                yield Paragraph(words.WHO["without"].format(why=why), "quiet")
+        yield from _brief(effect, month) if reader == "donor" else _whole(effect, month)
 
 
-def _who(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[str]:
-    took_part, trainings = month.took_part, len(month.trainings)
-    if took_part:
-        share = shown(month.answered / took_part, "percent")
-        numbers = {"took_part": took_part, "trainings": trainings, "answered": month.answered}
-        yield said(words.WHO["answered"], **numbers, share=share)
-    else:
-        yield said(words.WHO["nobody"], trainings=trainings)
-    if month.bounds is not None:
-        low, high = map(signed, month.bounds)
-        yield words.WHO["bounds"].format(low=low, high=with_unit(effect, high))
-    if (one := month.reweighed) is not None:
-        plain = said(words.WHO["plain"], plain=signed(one.plain), answers=one.answers)
-        by = "weighed, sides" if month.sides else "weighed"
-        weighed = words.WHO[by].format(weighed=signed(one.weighed), covered=shown(one.covered, "percent"))
-        yield f"{plain} {weighed}"
+def _brief(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
+    """For a page: nothing is said twice, and who answered stands at the latest follow-up alone."""
+    if month is not _stands_first(effect):
+        yield _sentence(effect, month)
+    if month is effect.designs.follow_ups[-1]:
+        yield Bullets((_answered(month), *_bounds(effect, month)))
+
+
+def _whole(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
+    yield _sentence(effect, month)
+    weighed = () if month.reweighed is None else (_weighed(month.reweighed, sides=month.sides),)
+    yield Bullets((_answered(month), *_bounds(effect, month), *weighed))
+    if month.since_before.countries:
+        yield _countries(effect, month)
+    if month.uses or month.promises:
+        yield _used(month)
+    if month.since_before.without:
+        why = "; ".join(f"{one.training}: {one.why}" for one in month.since_before.without)
+        yield Paragraph(words.WHO["without"].format(why=why), "quiet")
+
+
+def _sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> Paragraph:
+    kept = left(effect, month)
+    return Paragraph(
+        sentence(effect, month), "bad" if kept in ("gone", "worse") else "good" if kept == "left" else "plain"
+    )
+
+
+def _bounds(effect: ProgrammeEffect, month: FollowUpMonth) -> tuple[str, ...]:
+    if month.bounds is None:
+        return ()
+    low, high = map(signed, month.bounds)
+    return (words.WHO["bounds"].format(low=low, high=with_unit(effect, high)),)
+
+
+def _answered(month: FollowUpMonth) -> str:
+    trainings = len(month.trainings)
+    if not month.took_part:
+        return said(words.WHO["nobody"], trainings=trainings)
+    share = shown(month.answered / month.took_part, "percent")
+    numbers = {"took_part": month.took_part, "trainings": trainings, "answered": month.answered}
+    return said(words.WHO["answered"], **numbers, share=share)
+
+
+def _weighed(one: CellWeighted, *, sides: bool) -> str:
+    plain = said(words.WHO["plain"], plain=signed(one.plain), answers=one.answers)
+    by = "weighed, sides" if sides else "weighed"
+    weighed = words.WHO[by].format(weighed=signed(one.weighed), covered=shown(one.covered, "percent"))
+    return f"{plain} {weighed}"
 
 
 def _countries(effect: ProgrammeEffect, month: FollowUpMonth) -> ReportTable:

@@ -60,14 +60,15 @@ def explain(
     lines: Sequence[Sequence[str]],
     document: Document,
     wide: Sequence[int] = WIDE,
+    title: str = "",
 ) -> None:
-    """Fills the sheet that says what to write where: its name, how in general, and a line for each column; the three
-    columns are so many letters `wide`."""
+    """Fills the sheet that says what to write where: its `title`, which is its name without one, how in general, and a
+    line for each column; the three columns are so many letters `wide`."""
     from openpyxl.styles import Alignment, Font
 
     for letter, letters in zip("ABC", wide, strict=True):
         sheet.column_dimensions[letter].width = letters
-    title = sheet.title
+    title = title or sheet.title
     for row, text, font in ((1, title, Font(FONT, 16, bold=True, color=ACCENT)), (2, how, Font(FONT, SIZE, color=INK))):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(wide))
         cell = cell_at(sheet, row, 1)

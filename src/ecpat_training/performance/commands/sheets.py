@@ -8,7 +8,7 @@ import typer
 
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Sheet, WithLetterhead, seed_option
-from ecpat_training.performance.options import RubricOption
+from ecpat_training.performance.options import RubricOption, SheetsLanguage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +25,7 @@ class PerformanceSheetsRequest(WithLetterhead):
     key: Annotated[
         Path, Option("--key", metavar="FILE.xlsx", help="Where the key goes, which raters must not see.")
     ] = Path("performance-key.xlsx")
+    language: SheetsLanguage = None
     encoding: Encoding = None
     sheet: Sheet = None
 
@@ -42,10 +43,18 @@ def sheets(request: PerformanceSheetsRequest) -> None:
     Examples:
       ecpat performance sheets participants.xlsx --rubric rubric.yaml --seed 617
       ecpat performance sheets people.csv --rubric rubric.yaml --seed 617 --to for-raters --key key.xlsx
+      ecpat performance sheets people.csv --rubric rubric.yaml --seed 617 --language sq
     """
     from ecpat_training.performance.workflows.sheets import Places, performance_sheets
 
     places = Places(request.codes, request.rubric, request.to, request.key)
     delivery = request.delivery(also=places.written)
-    outcome = performance_sheets(places, delivery, seed=request.seed, encoding=request.encoding, sheet=request.sheet)
+    outcome = performance_sheets(
+        places,
+        delivery,
+        seed=request.seed,
+        language=request.language,
+        encoding=request.encoding,
+        sheet=request.sheet,
+    )
     raise typer.Exit(outcome.exit_code)

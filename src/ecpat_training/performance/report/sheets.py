@@ -13,27 +13,20 @@ from ecpat_training.documents.document import (
     ReportTable,
 )
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.wording import Wording
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.report.raters import answers_of
 
 BOX = "☐"
-HOW = (
-    "Read an answer as a whole, then give each criterion one level. Score alone: don't talk to the other rater "
-    "before both are done. You see neither who answered nor when. Leave a row empty where there is no such answer."
-)
-TALKED = (
-    "Only for scores that the report lists under To talk over: the level on which both raters settled. Leave every "
-    "other cell empty. Nobody changes a score in a rater's own sheet: agreement is measured before raters talk."
-)
 _ROW_CM = 0.9
 
 
-def pen_sheet(key: Key, rubric: Rubric, rater: str) -> Document:
+def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> Document:
     """The sheet of one rater: the levels in words, then a row for each answer."""
     columns = (
-        ReportColumn("Answer", width=1.1),
-        ReportColumn("Case", width=0.6, centred=True),
+        ReportColumn(words.say("rater answer"), width=1.1),
+        ReportColumn(words.say("rater case"), width=0.6, centred=True),
         *(ReportColumn(f"{at} {one.title}", width=2, centred=True) for at, one in enumerate(rubric.criteria, 1)),
     )
     rows = tuple(
@@ -44,20 +37,27 @@ def pen_sheet(key: Key, rubric: Rubric, rater: str) -> Document:
         )
         for one in answers_of(key, rater)
     )
-    blocks: list[Block] = [Paragraph(HOW), levels_table(rubric), *cases(rubric), Heading("Answers", 1)]
+    blocks: list[Block] = [
+        Paragraph(words.say("rater how")),
+        levels_table(rubric, words),
+        *cases(rubric),
+        Heading(words.say("rater answers"), 1),
+    ]
     blocks.append(Form("Scores", columns, rows, _ROW_CM, flowing=True))
-    return Document(f"{rubric.rubric}: {rater}", blocks, "Tick one box in each column.", landscape=True)
+    title, tick = f"{rubric.rubric}: {rater}", words.say("rater tick")
+    return Document(title, blocks, tick, landscape=True, language=words.tag, labels=words.labels)
 
 
-def levels_table(rubric: Rubric) -> ReportTable:
+def levels_table(rubric: Rubric, words: Wording) -> ReportTable:
     """What each level of each criterion is."""
     most = max(len(one.levels) for one in rubric.criteria)
-    columns = (ReportColumn("Criterion", width=1.4), *(ReportColumn(str(level), width=1.6) for level in range(most)))
+    points = (ReportColumn(str(level), width=1.6) for level in range(most))
+    columns = (ReportColumn(words.say("rater criterion"), width=1.4), *points)
     rows = tuple(
         (f"{at} {one.title}", *one.levels, *("" for _ in range(most - len(one.levels))))
         for at, one in enumerate(rubric.criteria, 1)
     )
-    return ReportTable("Levels", columns, rows, caption="What each number of points means")
+    return ReportTable("Levels", columns, rows, caption=words.say("rater levels"))
 
 
 def cases(rubric: Rubric) -> list[Block]:

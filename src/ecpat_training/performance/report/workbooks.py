@@ -4,6 +4,7 @@ key as text, so that a code like 01 keeps its zero."""
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
+from ecpat_training.documents.wording import Wording
 from ecpat_training.documents.workbook.asked import explain
 from ecpat_training.documents.workbook.cells import cell_at, write_text
 from ecpat_training.documents.workbook.entry_sheet import HEADER, entitle, head, keep_in_view, open_cell
@@ -16,13 +17,13 @@ from ecpat_training.performance.model.rubric import Criterion, Rubric
 from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.score_cell import choice
 from ecpat_training.performance.report.raters import answers_of
-from ecpat_training.performance.report.sheets import HOW, TALKED
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE, GUIDE = "Scores", "How to fill in"
-FIXED = ("Answer", "Case", "Rater")
+FIXED = ("rater answer", "rater case", "rater rater")
+"""What stands in front of the criteria, by the keys of the words."""
 KEY_TITLES = ("Code", "Half", "Wave", "Case", "Answer")
 _WIDE_FIXED = (11, 8, 10)
 _WIDE_CRITERION = 24
@@ -35,8 +36,8 @@ def key_workbook(key: Key) -> bytes:
     return as_workbook([KEY_TITLES, *rows], "Key")
 
 
-def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
-    """The workbook; the sheet to fill in is the first."""
+def rater_workbook(key: Key, rubric: Rubric, rater: str, words: Wording) -> bytes:
+    """The workbook, in one language; the sheet to fill in is the first."""
     from openpyxl import Workbook
 
     workbook = Workbook()
@@ -47,19 +48,19 @@ def rater_workbook(key: Key, rubric: Rubric, rater: str) -> bytes:
         for level in range(len(criterion.levels)):
             write_text(cell_at(choices, level + 1, place), choice(criterion, level))
     choices.sheet_state = "veryHidden"
-    _fill(sheet, key, rubric, rater)
+    _fill(sheet, key, rubric, rater, words)
     for place, criterion in enumerate(rubric.criteria, 1):
-        _check(sheet, criterion, place, len(key.answers))
-    _explain(guide, rubric)
+        _check(sheet, criterion, place, len(key.answers), words)
+    _explain(guide, rubric, words)
     return saved(workbook, TITLE)
 
 
-def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
+def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str, words: Wording) -> None:
     from openpyxl.styles import Alignment, Font
 
-    titles = (*FIXED, *(one.title for one in rubric.criteria), "Remarks")
+    titles = (*map(words.say, FIXED), *(one.title for one in rubric.criteria), words.say("rater remarks"))
     wide = (*_WIDE_FIXED, *(_WIDE_CRITERION for _ in rubric.criteria), 30)
-    how = TALKED if rater == BOTH else HOW
+    how = words.say("rater talked" if rater == BOTH else "rater how")
     entitle(sheet, f"{rubric.rubric}: {rater}", how)
     sheet.merge_cells(start_row=2, start_column=1, end_row=2, end_column=len(titles))
     cell_at(sheet, 2, 1).alignment = Alignment(vertical="center", wrap_text=True)
@@ -76,10 +77,10 @@ def _fill(sheet: "Worksheet", key: Key, rubric: Rubric, rater: str) -> None:
             cell.font = Font(FONT, SIZE, bold=place == 1, color=SOFT if 1 < place <= len(known) else INK)
         sheet.row_dimensions[row].height = 30
     keep_in_view(sheet, HEADER, 1)
-    set_up_print(sheet, Document(rubric.rubric, ()), landscape=True, about=rater)
+    set_up_print(sheet, Document(rubric.rubric, (), labels=words.labels), landscape=True, about=rater)
 
 
-def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -> None:
+def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int, words: Wording) -> None:
     """The drop-down of a criterion, and its levels beside a cell while it is filled in."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
@@ -91,7 +92,8 @@ def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -
         allow_blank=True,
         errorStyle="warning",
     )
-    check.showErrorMessage, check.errorTitle, check.error = True, "Please check", "Please choose a level of the list."
+    check.showErrorMessage = True
+    check.errorTitle, check.error = words.say("rater check"), words.say("rater choose")
     check.showInputMessage = True
     levels = "\n".join(choice(criterion, level) for level in range(len(criterion.levels)))
     check.promptTitle, check.prompt = criterion.title[:LONGEST_TITLE], levels[:LONGEST_TEXT]
@@ -100,12 +102,15 @@ def _check(sheet: "Worksheet", criterion: Criterion, place: int, answers: int) -
     sheet.add_data_validation(check)
 
 
-def _explain(sheet: "Worksheet", rubric: Rubric) -> None:
+def _explain(sheet: "Worksheet", rubric: Rubric, words: Wording) -> None:
     levels = [
-        (one.title if not level else "", str(level), words)
+        (one.title if not level else "", str(level), said)
         for one in rubric.criteria
-        for level, words in enumerate(one.levels)
+        for level, said in enumerate(one.levels)
     ]
-    cases = [("Case", one.id, f"{one.title}. {one.text}" if one.text else one.title) for one in rubric.cases]
-    head_ = ("Criterion", "Points", "What it means")
-    explain(sheet, HOW, head_, [*levels, ("", "", ""), *cases], Document(rubric.rubric, ()), _GUIDE_WIDE)
+    case = words.say("rater case")
+    cases = [(case, one.id, f"{one.title}. {one.text}" if one.text else one.title) for one in rubric.cases]
+    named = tuple(map(words.say, ("rater criterion", "rater points", "rater meaning")))
+    document = Document(rubric.rubric, (), labels=words.labels)
+    lines = [*levels, ("", "", ""), *cases]
+    explain(sheet, words.say("rater how"), named, lines, document, _GUIDE_WIDE, words.say("rater guide"))

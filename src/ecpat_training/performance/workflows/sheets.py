@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.text import count
+from ecpat_training.documents.wording import ENGLISH, untranslated, wording
 from ecpat_training.performance.drawing import draw_key
 from ecpat_training.performance.model.scored import BOTH
 from ecpat_training.performance.reading.codes import read_codes
@@ -39,10 +40,16 @@ class Places(NamedTuple):
 
 
 def performance_sheets(
-    places: Places, delivery: Delivery, *, seed: int, encoding: str | None = None, sheet: str | None = None
+    places: Places,
+    delivery: Delivery,
+    *,
+    seed: int,
+    language: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
 ) -> Outcome:
-    """Draws, and delivers the key and the sheets; of the delivery's files `places.written` are among those that it
-    writes besides.
+    """Draws, and delivers the key and the sheets, which are in the raters' language; of the delivery's files
+    `places.written` are among those that it writes besides.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -53,15 +60,16 @@ def performance_sheets(
     delivery.check(inputs)
     rubric, source = read_rubric(places.rubric)
     codes, said = read_codes(places.codes, encoding=encoding, sheet=sheet)
-    findings = [*source.findings, *said]
+    words = wording(language or ENGLISH)
+    findings = [*source.findings, *said, *untranslated(words.language)]
     delivery.findings(findings)
     key = draw_key(codes, rubric.case_ids, seed)
     made = provenance("ecpat performance sheets", inputs, seed=seed)
-    files = {places.key: key_workbook(key), places.settled: rater_workbook(key, rubric, BOTH)}
+    files = {places.key: key_workbook(key), places.settled: rater_workbook(key, rubric, BOTH, words)}
     for rater in RATERS:
-        files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater)
+        files[places.folder / f"{rater}.xlsx"] = rater_workbook(key, rubric, rater, words)
         path = places.folder / f"{rater}.docx"
-        files[path] = delivery.rendered(pen_sheet(key, rubric, rater), path)
+        files[path] = delivery.rendered(pen_sheet(key, rubric, rater, words), path)
     delivery.document(drawn_document(key, rubric, seed, made), named=files, private=(places.key,))
     delivery.data(lambda: result(key, rubric, seed), findings, made)
     return Outcome(exit_code(findings), f"{count(len(key.answers), 'answer')} for two raters, by seed {seed}.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ecpat_training.words.catalogue import agenda, event, handbook, lists, meetings
+from ecpat_training.words.catalogue import agenda, event, handbook, lists, meetings, performance
 
 TAG = "en-GB"
 PARTS: Mapping[str, Mapping[str, str]] = {
@@ -11,6 +11,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     **handbook.PARTS,
     **lists.PARTS,
     **meetings.PARTS,
+    **performance.PARTS,
 }
 WORDS: Mapping[str, str] = {key: text for part in PARTS.values() for key, text in part.items()}
 COUNTED = lists.COUNTED
