@@ -1,0 +1,49 @@
+"""The training that a page's address names, and the files in its folder."""
+
+from pathlib import Path
+
+from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.visit import Visit
+
+
+def training_of(visit: Visit) -> Training:
+    """The training of the address.
+
+    Raises:
+        MissingError: the programme has none of this name.
+    """
+    site = visit.desk.site
+    programme, _ = visit.desk.known.of(site.folder, "programme", lambda: read_programme(site.programme))
+    for one in programme.all_trainings():
+        if one.id == visit.parts["training"]:
+            return one
+    raise MissingError
+
+
+def place_of_training(visit: Visit) -> Path:
+    """The folder of the training, whether it is there yet or not.
+
+    Raises:
+        MissingError: the programme has no such training.
+        RefusedError: a link leads out of the programme's folder.
+    """
+    return inside(visit.desk.site.folder, *folder_of(Path(), training_of(visit).id).parts)
+
+
+def file_of(visit: Visit, wanted: TrainingFile) -> Path | None:
+    """The newest file of this kind; the one that `?file=` names where several are as new. None where there is none yet.
+
+    Raises:
+        MissingError: the programme has no such training, or no such file.
+        RefusedError: a link leads out of the programme's folder.
+    """
+    found = newest(place_of_training(visit), wanted)
+    if name := visit.asked.get("file") or visit.form.get("file"):
+        found = [one for one in found if one.name == name]
+        if not found:
+            raise MissingError
+    return checked(visit.desk.site.folder, found[-1]) if found else None
