@@ -92,7 +92,7 @@ async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], 
             elif value.filename:
                 files.append(await run_in_threadpool(_kept, value, place / str(len(files))))
     return Visit(
-        desk=desk, there=menu, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
+        desk=desk, pages=there, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
         form=form, lists=lists, files=files, partial=request.headers.get("hx-request") == "true",
     )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _answered(way: Way, visit: Visit, request: Request) -> Response:
 
 def _not_there(desk: Desk, there: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, error: Exception) -> Response:
-        visit = Visit(desk=desk, there=menu, address=request.url.path)
+        visit = Visit(desk=desk, pages=there, address=request.url.path)
         status = error.status_code if isinstance(error, HTTPException) else 500
         way = Way(path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status))
         return await run_in_threadpool(_answered, way, visit, request)
