@@ -12,7 +12,7 @@ from ecpat_training.attendance.model.half_day import half_day_name, half_days_of
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
-from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible

@@ -32,7 +32,10 @@ def show(visit: Visit) -> "Response":
     list_ = file_of(visit, PARTICIPANTS)
     return visit.page(
         "groups", training=training, name=list_.name if list_ else None,
-        asked={"groups": "5", "rounds": "3", "seed": "1", "language": training.language, **visit.asked},
+        asked={
+            "groups": "5", "rounds": "3", "seed": "1", "first": "", "names": "", "language": training.language,
+            **visit.asked,
+        },
         goals=[(goal.value, text) for goal, text in GOALS.items()],
         languages=[(code, wording().name_of(code)) for code in languages()],
         shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,

@@ -33,7 +33,8 @@ def show(visit: Visit) -> "Response":
     list_ = _list_of(visit)
     return visit.page(
         "seats", training=training, name=list_.name if list_ else None, caught=caught,
-        asked={"seats": str(training.participants), "seed": "1", **visit.asked},
+        asked={**dict.fromkeys(("reserves", "keep", "names"), ""), "seats": str(training.participants), "seed": "1",
+               **visit.asked},
         shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], saved=SAVED,
     )  # fmt: skip
