@@ -282,8 +282,12 @@ def taken_port(folder: Path) -> tuple[int, str]:
     thread.start()
     ready.wait(60)
     try:
-        code, said = _refused(lambda: started(folder, port=server.port, browser=False, read_only=False, quiet=True))
-        return code, said.replace(str(server.port), "8765")
+        told: list[tuple[int, str]] = []
+        asked = lambda: started(folder, port=server.port, browser=False, read_only=False, quiet=True)  # noqa: E731
+        other = Thread(target=lambda: told.append(_refused(asked)))  # in this thread a browser may have its own loop
+        other.start()
+        other.join(60)
+        return told[0][0], told[0][1].replace(str(server.port), "8765")
     finally:
         server.should_exit = True
         thread.join(60)

@@ -11,8 +11,8 @@ from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups import CSV, roster_groups
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
-from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.fields import one_of, whole
+from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import Visit
