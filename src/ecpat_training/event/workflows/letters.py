@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
-from ecpat_training.core.text import slug
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import slug, visible
 from ecpat_training.documents.wording import Wording
 from ecpat_training.event.model.guest import Guest
 from ecpat_training.event.model.letter import Letter, LetterKind, LetterText
 from ecpat_training.event.reading.texts import read_text
-from ecpat_training.event.report.letters import letter, own_text
+from ecpat_training.event.report.letters import is_mailable, letter, own_text
 from ecpat_training.event.workflows.reading import Event
 
 FIRST: Final[Literal["pre"]] = "pre"
@@ -66,6 +67,18 @@ def letters(
     if not event.listed:
         drafts.append(letter(f"{LetterKind.LIST_REMINDER}.eml", partner, "", texts[LetterKind.LIST_REMINDER], values))
     return drafts
+
+
+def partner_address(written: str) -> str:
+    """The partner's address.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if written and not is_mailable(written.strip()):
+        hint = "Write one address, such as name@example.org."
+        raise UsageError.because("event.address", f"`{visible(written[:80])}` is no e-mail address.", hint=hint)
+    return written.strip()
 
 
 def _file_names(guests: tuple[Guest, ...]) -> list[str]:

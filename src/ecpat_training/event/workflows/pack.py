@@ -12,7 +12,7 @@ from ecpat_training.attendance.model.half_day import half_day_name, half_days_of
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
-from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
@@ -23,12 +23,12 @@ from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs
 from ecpat_training.event.report.for_machines.pack import EventPackResult, result
-from ecpat_training.event.report.letters import draft, is_mailable
+from ecpat_training.event.report.letters import draft
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge
 from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.event.workflows.forms import PaperForm, forms_of
-from ecpat_training.event.workflows.letters import FIRST, LAST, letters, texts_of
+from ecpat_training.event.workflows.letters import FIRST, LAST, letters, partner_address, texts_of
 from ecpat_training.event.workflows.reading import Event, PackFiles, read_event
 from ecpat_training.event.workflows.slips import slips_of
 from ecpat_training.files.opening import is_file
@@ -90,7 +90,7 @@ def event_pack(
         raise OutputError.because("output.folder", what, where=Location(str(folder)), hint=hint)
     own = text_files(asked.texts)
     links_of(asked.links)  # what is wrong on the line is said before any file is read
-    by, partner = _day(asked.by), _address(asked.partner)
+    by, partner = _day(asked.by), partner_address(asked.partner)
     listed = files.participants.path if files.participants else None
     instrument = instrument_file(files.instrument) if files.instrument else None
     inputs = [programme_file(files.programme), listed, files.agenda, instrument, *own.values()]
@@ -211,18 +211,6 @@ def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
 
 def _day(written: str | None) -> date | None:
     return reply(written, None).by
-
-
-def _address(written: str) -> str:
-    """The partner's address.
-
-    Raises:
-        UsageError: it is none.
-    """
-    if written and not is_mailable(written.strip()):
-        hint = "Write one address, such as name@example.org."
-        raise UsageError.because("event.address", f"`{visible(written[:80])}` is no e-mail address.", hint=hint)
-    return written.strip()
 
 
 def _list(folder: Path, packed: Sequence[PackedFile]) -> None:

@@ -1,7 +1,8 @@
 """The mapping file of a list: what it is to hold, how its columns and words were read and what is open; and what a
 person has decided once, to be used for every later list."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
@@ -31,6 +32,21 @@ class RosterMap:
     def open(self) -> int:
         """How many lines wait for a person."""
         return sum(entry.open for part in self.parts for entry in part.entries)
+
+    def decided(self, choices: Mapping[tuple[str, str], str]) -> "RosterMap":
+        """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
+        line for which nothing is chosen stays as it is."""
+
+        def part(old: MappingPart) -> MappingPart:
+            entries = (replace(one, means=choices.get((old.name, one.written), one.means)) for one in old.entries)
+            return replace(old, entries=tuple(entries))
+
+        return replace(
+            self,
+            columns=part(self.columns),
+            values=tuple(map(part, self.values)),
+            organisations=part(self.organisations),
+        )
 
 
 class MappedValues(Noun):

@@ -16,10 +16,15 @@ from ecpat_training.roster.reading.roster import RosterReading, roster_from
 _VERSION = re.compile(r"-v\d+$", re.IGNORECASE)
 
 
+def mapping_place(path: Path) -> Path:
+    """Where the mapping of a list belongs, for the list and its later versions: `participants-map.yaml` beside
+    `participants.xlsx` and `participants-v2.xlsx`."""
+    return path.with_name(f"{_VERSION.sub('', path.stem)}-map.yaml")
+
+
 def mapping_beside(path: Path) -> Path | None:
-    """The mapping that lies beside a list, for the list and its later versions: `participants-map.yaml` beside
-    `participants.xlsx` and `participants-v2.xlsx`. None where there is none."""
-    beside = path.with_name(f"{_VERSION.sub('', path.stem)}-map.yaml") if path.stem else path
+    """The mapping that lies beside a list. None where there is none."""
+    beside = mapping_place(path) if path.stem else path
     return beside if beside != path and is_file(beside) else None
 
 

@@ -1,11 +1,16 @@
 """A mapping file from a participant list: written once, corrected by a person, used for every later list."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
+from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.reading.mapping_file import read_mapping
 from ecpat_training.roster.report.for_machines.map import result
 from ecpat_training.roster.report.roster_map import map_document, mapping_yaml
 
@@ -30,3 +35,26 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
     delivery.document(map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: result(mapped), errors(reading.findings), made)
     return Outcome(exit_code(reading.findings), f"{count(mapped.open, 'line')} to decide.")
+
+
+def words_of_list(roster: ListFile) -> RosterMap:
+    """How a list is read, with what its people have decided.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the list is empty, or the earlier mapping can't be understood.
+    """
+    return roster_map(roster.table(), roster.decided())[0]
+
+
+def decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
+    """The mapping file of a list with what a person has chosen, by part and what is written there. It is written to
+    `trial` first and read from there, so that no file takes the list's place by which it can't be read.
+
+    Raises:
+        InputError, RefusedError, ContentError: see `words_of_list`; or a choice isn't one of the part.
+    """
+    text = mapping_yaml(words_of_list(roster).decided(choices)).encode()
+    trial.write_bytes(text)
+    read_mapping(trial)
+    return text

@@ -10,7 +10,7 @@ from ecpat_training.documents.wording import Wording
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES, Package, open_package
-from ecpat_training.files.workbook.marks import Cell
+from ecpat_training.files.workbook.marks import Cell, Mark
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile
@@ -59,6 +59,11 @@ def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
     wanted = marks(check, cell_of, words)
     with damaged_parts(check.file):
         return marked_workbook(data, target, wanted, said)
+
+
+def list_marks(table: CellTable, check: RosterCheck, words: Wording) -> list[Mark]:
+    """The same remarks, for whoever shows the list otherwise; rows and columns count from 0."""
+    return marks(check, cell_in_sheet if check.sheet is not None else _cell_of_line(table), words)
 
 
 def _refuse_macros(package: Package) -> None:

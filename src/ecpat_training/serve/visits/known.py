@@ -36,6 +36,11 @@ class Known:
                     self._values[key] = (now, value)
             return cast(T, value)
 
+    def held(self, folder: Path, key: object) -> object | None:
+        """The value under a key, if it was worked out and no file of the folder has changed since; else None."""
+        before, value = self._values.get(key, (None, None))
+        return value if before == state(folder) else None
+
 
 def state(folder: Path) -> State:
     """What tells that a file of the folder has changed: names, sizes, times and numbers on the disk. What is hidden

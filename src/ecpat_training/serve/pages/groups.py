@@ -1,0 +1,81 @@
+"""Who sits with whom in exercises: groups of those on the list, with table signs."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import PARTICIPANTS
+from ecpat_training.documents.wording import languages, wording
+from ecpat_training.roster.model.group_goal import Goal
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.report.groups import GOALS
+from ecpat_training.roster.workflows.group_request import GroupRequest
+from ecpat_training.roster.workflows.groups import CSV, roster_groups
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.fields import one_of, whole
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import file_of, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+FILES = ("groups.docx", "groups.xlsx", f"groups{CSV}", "groups.html", "groups.json")
+_ADDRESS = "/trainings/{training}/groups"
+
+
+def show(visit: Visit) -> "Response":
+    """What is asked, and the groups that were found."""
+    training, caught = training_of(visit), came_of(visit)
+    list_ = file_of(visit, PARTICIPANTS)
+    return visit.page(
+        "groups", training=training, name=list_.name if list_ else None,
+        asked={
+            "groups": "5", "rounds": "3", "seed": "1", "first": "", "names": "", "language": training.language,
+            **visit.asked,
+        },
+        goals=[(goal.value, text) for goal, text in GOALS.items()],
+        languages=[(code, wording().name_of(code)) for code in languages()],
+        shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,
+        remarks=caught.remarks if caught else (),
+        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],
+    )  # fmt: skip
+
+
+def find(visit: Visit) -> "Response":
+    """Looks for them, as a job."""
+    list_ = file_of(visit, PARTICIPANTS)
+    if list_ is None:
+        raise MissingError
+    form = visit.form
+    request = GroupRequest(
+        number=whole(form.get("groups"), "groups", 1, 1000),
+        rounds=whole(form.get("rounds"), "rounds", 1, 100),
+        first=Goal(one_of(form.get("first"), list(Goal))),
+        names=form.get("names") == "yes",
+        language=form.get("language") or None,
+        seed=whole(form.get("seed") or "1", "seed", 0, 2**31),
+    )
+
+    def work() -> Caught:
+        caught = Caught(out=FILES, more_endings=(CSV,))
+        roster_groups(ListFile(list_), request, caught)
+        return caught
+
+    return begun(visit, ours("Looking for groups"), work)
+
+
+def file(visit: Visit) -> "Response":
+    """The groups as a file, table signs among them."""
+    name, data = file_that_came(visit)
+    return visit.download(f"{training_of(visit).id}-{name}", data)
+
+
+page = Page(
+    ways=(
+        Way(path=_ADDRESS, do=show, of_training=ours("Groups for exercises")),
+        Way(path=_ADDRESS, do=find, posts=True),
+        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+    )
+)

@@ -1,0 +1,132 @@
+"""The participant list of a training: the check, its cells as they stand, its words as a form, what goes back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
+from ecpat_training.documents.document import Document
+from ecpat_training.documents.wording import languages, wording
+from ecpat_training.event.workflows.gap_note import gap_note
+from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.model.roster_map import RosterMap
+from ecpat_training.roster.reading.file import ListFile, mapping_place
+from ecpat_training.roster.workflows.check import CheckRequest, check_roster, headline, roster_check
+from ecpat_training.roster.workflows.map import decided_words, words_of_list
+from ecpat_training.roster.workflows.marked import list_marks
+from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, language_of, reply
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.grid import Grid, grid_of
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import file_of, training_of
+from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
+from ecpat_training.serve.writing.folder import put, version, writing
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+MARKED, NOTE, MAIL = "list-marked.xlsx", "gap-note.docx", "gap-note.eml"
+_ADDRESS = "/trainings/{training}/list"
+_OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A list as it was checked: the cells with their remarks, and how its words are read."""
+
+    check: RosterCheck
+    grid: Grid
+    words: RosterMap
+    report: Document
+    proposed: str | None
+
+
+def show(visit: Visit) -> "Response":
+    """The check as a page. Without a list it says where one comes from."""
+    training = training_of(visit)
+    path = file_of(visit, PARTICIPANTS)
+    if path is None:
+        return visit.page("no-list", training=training, applicants=file_of(visit, APPLICANTS) is not None)
+    first = _number(visit.asked.get("from", ""))
+    key = ("list", training.id, path.name, first)
+    checked = visit.desk.known.of(visit.desk.site.folder, key, lambda: _checked(visit, path, first))
+    beside = mapping_place(path)
+    return visit.page(
+        "list", training=training, checked=checked, name=path.name, title=headline(checked.check),
+        shown=visit.shown(checked.report), seen=version(beside), mapping=beside.name, free=_OPEN,
+        languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
+        downloads=[f"/trainings/{training.id}/list/check.{ending}" for ending in DOWNLOADS],
+        back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
+    )  # fmt: skip
+
+
+def save_words(visit: Visit) -> "Response":
+    """Saves what a person has said on the list's words beside the list, and shows the list anew."""
+    path = _list_of(visit)
+    site, beside = visit.desk.site, mapping_place(path)
+    choices = {
+        (part, written): means.strip()
+        for field, means in visit.form.items()
+        if field.startswith("word:")
+        for part, _, written in [field.removeprefix("word:").partition(":")]
+    }
+    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
+        text = decided_words(ListFile(path), choices, Path(trial) / beside.name)
+        put(site, beside, text, visit.form.get("seen", ""))
+    return visit.go(f"/trainings/{visit.parts['training']}/list?saved=1")
+
+
+def file(visit: Visit) -> "Response":
+    """What goes back to the sender, or the check as a file; `?language=`, `?by=` and `?to=` say how it is answered."""
+    path, training, name = _list_of(visit), training_of(visit), visit.parts["name"]
+    asked = {key: visit.asked.get(key) or None for key in ("language", "by", "to")}
+    list_, programme = ListFile(path), visit.desk.site.programme
+    if name == MAIL:
+        data = gap_note(list_, programme, training.id, asked["language"], by=asked["by"], partner=asked["to"] or "")
+        if data is None:
+            raise MissingError
+        return visit.download(f"{training.id}-{name}", data)
+    if name not in (MARKED, NOTE, *(f"check.{ending}" for ending in DOWNLOADS)):
+        raise MissingError
+    caught = Caught(out=(name,))
+    answer = PartnerAnswer(asked["language"] if name in (MARKED, NOTE) else None, reply(asked["by"], asked["to"]))
+    roster_check(
+        list_, programme, caught, CheckRequest(training.id), answer=answer,
+        notes=[Path(name)] if name == NOTE else [], marked=Path(name) if name == MARKED else None,
+    )  # fmt: skip
+    return visit.download(f"{training.id}-{name}", caught.held[name])
+
+
+def _checked(visit: Visit, path: Path, first: int) -> Checked:
+    list_, training = ListFile(path), visit.parts["training"]
+    caught = Caught()
+    roster_check(list_, visit.desk.site.programme, caught, CheckRequest(training))
+    check = check_roster(list_, visit.desk.site.programme, CheckRequest(training))
+    table = list_.table()
+    meanings = {column.partition(": ")[0]: meaning for column, meaning in check.columns}
+    grid = grid_of(table, list_marks(table, check, wording()), meanings, first)
+    proposed = language_of([header for header, _ in check.columns])
+    return Checked(check, grid, words_of_list(list_), caught.documents[0], proposed)
+
+
+def _list_of(visit: Visit) -> Path:
+    path = file_of(visit, PARTICIPANTS)
+    if path is None:
+        raise MissingError
+    return path
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+page = Page(
+    ways=(
+        Way(path=_ADDRESS, do=show, of_training=ours("Participant list")),
+        Way(path=f"{_ADDRESS}/words", do=save_words, posts=True),
+        Way(path=f"{_ADDRESS}/{{name}}", do=file),
+    )
+)

@@ -1,0 +1,92 @@
+"""Who gets a seat: the draw among those on a list, with its report and the list of those who have one."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
+from ecpat_training.files.writing import write_all
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roster_select
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.fields import whole
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import writing
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.responses import Response
+
+SAVED = f"selection{LIST}"
+FILES = (SAVED, "selection.docx", "selection.xlsx", "selection.html", "selection.json")
+_ADDRESS = "/trainings/{training}/seats"
+_MOST_SEATS, _MOST_RESERVES = 100_000, 1000
+
+
+def show(visit: Visit) -> "Response":
+    """What is asked, and what came of it."""
+    training, caught = training_of(visit), came_of(visit)
+    list_ = _list_of(visit)
+    return visit.page(
+        "seats", training=training, name=list_.name if list_ else None, caught=caught,
+        asked={**dict.fromkeys(("reserves", "keep", "names"), ""), "seats": str(training.participants), "seed": "1",
+               **visit.asked},
+        shown=visit.shown(caught.documents[0]) if caught else None, stale=bool(visit.asked) and caught is None,
+        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], saved=SAVED,
+    )  # fmt: skip
+
+
+def draw(visit: Visit) -> "Response":
+    """Draws, as a job."""
+    list_ = _list_of(visit)
+    if list_ is None:
+        raise MissingError
+    seats = whole(visit.form.get("seats"), "seats", 1, _MOST_SEATS)
+    seed = whole(visit.form.get("seed") or "1", "seed", 0, 2**31)
+    reserves = visit.form.get("reserves") or None
+    standing_by = None if reserves is None else whole(reserves, "reserves", 1, _MOST_RESERVES)
+    asked = SelectionRequest(ListFile(list_), visit.desk.site.programme, None)
+    names = visit.form.get("names") == "yes"
+
+    def work() -> Caught:
+        caught = Caught(out=FILES, more_endings=(LIST,))
+        keep = visit.form.get("keep") or None
+        roster_select(asked, seats, caught, keep=keep, seed=seed, names=names, reserves=standing_by)
+        return caught
+
+    return begun(visit, ours("Drawing who gets a seat"), work)
+
+
+def file(visit: Visit) -> "Response":
+    """The report or the list as a file."""
+    name, data = file_that_came(visit)
+    return visit.download(f"{training_of(visit).id}-{name}", data)
+
+
+def save(visit: Visit) -> "Response":
+    """Puts the list of those who have a seat into the training's folder, where none is yet."""
+    _, data = file_that_came(visit)
+    folder = place_of_training(visit)
+    with writing(visit.desk.site):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_all({folder / SAVED: data}, private=[folder / SAVED])
+    return visit.go(f"/trainings/{visit.parts['training']}")
+
+
+def _list_of(visit: Visit) -> "Path | None":
+    """Those who have applied; where nobody collected applications, the list itself."""
+    return file_of(visit, APPLICANTS) or file_of(visit, PARTICIPANTS)
+
+
+page = Page(
+    ways=(
+        Way(path=_ADDRESS, do=show, of_training=ours("Draw who gets a seat")),
+        Way(path=_ADDRESS, do=draw, posts=True),
+        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        Way(path=f"{_ADDRESS}/{SAVED}", do=save, posts=True),
+    )
+)

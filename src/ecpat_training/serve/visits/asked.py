@@ -1,0 +1,59 @@
+"""What a form asks for that takes a while: worked out as a job, kept until a file changes, found by its address."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
+
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.visit import Visit
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+
+def begun(visit: Visit, title: str, work: Callable[[], Caught]) -> "Response":
+    """Begins what the form of a page asks for. From the job one comes back to the page, whose address then holds the
+    answers of the form."""
+    query = _query(visit.form)
+    site, known = visit.desk.site, visit.desk.known
+
+    def worked(_: object) -> str:
+        known.of(site.folder, (visit.address, query), work)
+        return f"{visit.address}?{query}"
+
+    return visit.go(f"/jobs/{visit.desk.jobs.start(title, worked).id_}")
+
+
+def came_of(visit: Visit) -> Caught | None:
+    """What was worked out for the answers in the page's address. None where nothing was, or where a file has changed
+    since."""
+    return _held(visit, visit.address, visit.asked)
+
+
+def file_that_came(visit: Visit) -> tuple[str, bytes]:
+    """A file of what was worked out, by the last part of the address, and its bytes.
+
+    Raises:
+        MissingError: there is none of that name, or a file of the folder has changed since.
+    """
+    page, _, name = visit.address.rpartition("/")
+    caught = _held(visit, page, visit.asked or visit.form)
+    if caught is None or name not in caught.held:
+        raise MissingError
+    return name, caught.held[name]
+
+
+def query_of(visit: Visit) -> str:
+    """The answers of the page's address, to be put behind the address of a file."""
+    return _query(visit.asked)
+
+
+def _held(visit: Visit, page: str, answers: Mapping[str, str]) -> Caught | None:
+    found = visit.desk.known.held(visit.desk.site.folder, (page, _query(answers)))
+    return cast("Caught | None", found)
+
+
+def _query(answers: Mapping[str, str]) -> str:
+    from starlette.datastructures import QueryParams
+
+    return str(QueryParams({key: answer for key, answer in sorted(answers.items()) if key != "key" and answer}))

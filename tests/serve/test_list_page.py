@@ -1,0 +1,127 @@
+"""A participant list in a browser: its cells as they stand, its words as a form, what goes back to the partner."""
+
+import shutil
+from email import message_from_bytes, policy
+from io import BytesIO
+from pathlib import Path
+
+import httpx
+import openpyxl
+import pytest
+from playwright.sync_api import Browser
+
+from ecpat_training.core.shipped import shipped
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.workflows.check import CheckRequest, check_roster
+from ecpat_training.serve.model.site import Site
+from tests.serve.conftest import client_of, served, visiting
+
+AS_SENT = shipped("examples") / "tirana-2005" / "roster-as-sent.xlsx"
+LIST = "/trainings/al-1/list"
+
+
+@pytest.fixture
+def listed(own_site: Site) -> Site:
+    """The folder after the partner's list has come, as it was sent."""
+    for old in (own_site.folder / "trainings/al-1").glob("participants*"):
+        old.unlink()
+    shutil.copyfile(AS_SENT, own_site.folder / "trainings/al-1/participants.xlsx")
+    return own_site
+
+
+def check_of(site: Site) -> tuple[Path, int]:
+    """The list, and how many of its people count."""
+    path = site.folder / "trainings/al-1/participants.xlsx"
+    return path, check_roster(ListFile(path), site.programme, CheckRequest("al-1")).used
+
+
+def test_offending_cells_are_marked_where_they_stand(listed: Site, browser: Browser) -> None:
+    with served(listed) as server, visiting(browser, server) as seen:
+        page = seen.go(LIST)
+        assert f"{check_of(listed)[1]} participants" in page.locator(".verdict").inner_text()
+        marked = page.locator("table.grid td.bad")
+        assert marked.count() == 1
+        assert marked.inner_text().startswith("F/M")
+        marked.get_by_role("link").click()
+        assert "D20" in page.locator(".remarks li:target").inner_text()
+
+
+def test_a_word_is_decided_in_a_form_and_saved_beside_the_list(listed: Site, browser: Browser) -> None:
+    path, _ = check_of(listed)
+    before = path.read_bytes()
+    with served(listed) as server, visiting(browser, server) as seen:
+        page = seen.go(LIST)
+        page.get_by_label("F/M", exact=True).first.select_option("female")
+        page.get_by_role("button", name="Save what these words mean").first.click()
+        assert page.get_by_role("status").inner_text().startswith("Saved.")
+        assert page.locator("table.grid td.bad").count() == 0
+    assert path.read_bytes() == before, "the partner's own file is never changed"
+    assert '"F/M": female' in (path.parent / "participants-map.yaml").read_text(encoding="utf-8")
+
+
+def test_a_mapping_that_was_changed_meanwhile_is_not_overwritten(listed: Site) -> None:
+    path, _ = check_of(listed)
+    beside = path.parent / "participants-map.yaml"
+    with served(listed) as server, client_of(server, listed) as client:
+        seen = "none"  # the version of a file that isn't there
+        beside.write_text("values:\n  gender:\n    F/M: female\n", encoding="utf-8")
+        form = {"key": listed.form_key, "seen": seen, "word:gender:F/M": "says nothing"}
+        answer = client.post(f"{LIST}/words", data=form)
+        assert answer.status_code == 422
+        assert "has changed this file" in answer.text
+    assert "female" in beside.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("part", "means"), [("gender", "maybe"), ("country", "Atlantis"), ("columns", "shoe size")])
+def test_a_choice_that_is_none_writes_nothing(listed: Site, part: str, means: str) -> None:
+    path, _ = check_of(listed)
+    word = "Gjinia (F/M)" if part == "columns" else "F/M"
+    with served(listed) as server, client_of(server, listed) as client:
+        listed_words = {"key": listed.form_key, "seen": "none", f"word:{part}:{word}": means}
+        answer = client.post(f"{LIST}/words", data=listed_words)
+        assert answer.status_code == (422 if part != "country" else 303)  # nobody asks for that word as a country
+    beside = path.parent / "participants-map.yaml"
+    assert not beside.exists() or means not in beside.read_text(encoding="utf-8")
+
+
+def test_what_goes_back_is_in_the_partners_language(listed: Site) -> None:
+    with served(listed) as server, client_of(server, listed) as client:
+        mail = client.get(f"{LIST}/gap-note.eml", params={"language": "sq", "to": "mira@example.org"})
+        draft = message_from_bytes(mail.content, policy=policy.default)
+        assert draft["To"] == "mira@example.org"
+        assert draft["X-Unsent"] == "1"
+        assert "Gjinia: ende e panjohur" in draft.get_content(), "what is missing, in Albanian"
+        marked = client.get(f"{LIST}/list-marked.xlsx", params={"language": "sq"})
+        assert openpyxl.load_workbook(BytesIO(marked.content)).worksheets[0]["D20"].comment
+        assert client.get(f"{LIST}/gap-note.docx", params={"language": "sq", "by": "2006-05-29"}).content[:2] == b"PK"
+        wrong = client.get(f"{LIST}/gap-note.docx", params={"language": "xx", "by": "soon"})
+        assert wrong.status_code == 422
+
+
+def test_a_long_list_is_shown_in_parts(listed: Site) -> None:
+    path = listed.folder / "trainings/al-1/participants.xlsx"
+    path.unlink()
+    rows = [f"P{at},Name{at},Surname{at},NGO,social worker,female,AL" for at in range(450)]
+    head = "Code,Given name,Surname,Stakeholder type,Profession,Gender,Country"
+    path.with_suffix(".csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    with served(listed) as server, client_of(server, listed) as client:
+        assert "Rows 1 to 200 of 451." in client.get(LIST).text
+        last = client.get(LIST, params={"from": 400}).text
+        assert "Rows 401 to 451 of 451." in last
+        assert "Surname449" in last
+        assert client.get(LIST, params={"from": "-7e9"}).status_code == 200
+
+
+def test_names_are_nowhere_but_on_the_lists_own_pages(listed: Site) -> None:
+    with served(listed) as server, client_of(server, listed) as client:
+        assert "Qendra" in client.get(LIST).text
+        for address in ("/", "/trainings/al-1", "/funnel"):
+            assert "Leka" not in client.get(address).text
+
+
+def test_a_training_without_a_list_says_where_one_comes_from(own_client: httpx.Client, own_site: Site) -> None:
+    for old in (own_site.folder / "trainings/al-1").glob("participants*"):
+        old.unlink()
+    assert "no participant list" in own_client.get(LIST).text
+    assert own_client.get(f"{LIST}/gap-note.docx").status_code == 404
+    assert own_client.get("/trainings/nowhere/list").status_code == 404
