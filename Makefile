@@ -128,4 +128,4 @@ examples: $(VENV)/.runs
 	@$(BIN)/python examples/make_examples.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation demo-output site dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-peers $(VENV)-peers-selection $(VENV)-peers-evaluation $(VENV)-peers-serving demo-output site dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from ecpat_training.commands.deliver import provenance
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import languages, wording
@@ -12,6 +13,7 @@ from ecpat_training.event.workflows.gap_note import gap_note
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile, mapping_place
+from ecpat_training.roster.report.roster import roster_document
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster, headline, roster_check
 from ecpat_training.roster.workflows.map import decided_words, words_of_list
 from ecpat_training.roster.workflows.marked import list_marks
@@ -56,11 +58,22 @@ def show(visit: Visit) -> "Response":
     beside = mapping_place(path)
     return visit.page(
         "list", training=training, checked=checked, name=path.name, title=headline(checked.check),
-        shown=visit.shown(checked.report), seen=version(beside), mapping=beside.name, free=_OPEN,
+        seen=version(beside), mapping=beside.name, free=_OPEN,
         languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
-        downloads=[f"/trainings/{training.id}/list/check.{ending}" for ending in DOWNLOADS],
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
     )  # fmt: skip
+
+
+def report(visit: Visit) -> "Response":
+    """The report of the check: as a part of the page, which asks for it once it is there, or by itself."""
+    path, training = _list_of(visit), training_of(visit)
+    checked = visit.desk.known.of(
+        visit.desk.site.folder, ("list", training.id, path.name, 0), lambda: _checked(visit, path, 0)
+    )
+    downloads = [f"/trainings/{training.id}/list/check.{ending}" for ending in DOWNLOADS]
+    if visit.partial:
+        return visit.page("list-report", shown=visit.shown(checked.report), downloads=downloads)
+    return visit.document(checked.report, downloads=downloads)
 
 
 def save_words(visit: Visit) -> "Response":
@@ -102,14 +115,13 @@ def file(visit: Visit) -> "Response":
 
 def _checked(visit: Visit, path: Path, first: int) -> Checked:
     list_, training = ListFile(path), visit.parts["training"]
-    caught = Caught()
-    roster_check(list_, visit.desk.site.programme, caught, CheckRequest(training))
     check = check_roster(list_, visit.desk.site.programme, CheckRequest(training))
+    report = roster_document(check, provenance("ecpat roster check", [path, visit.desk.site.programme, list_.words]))
     table = list_.table()
     meanings = {column.partition(": ")[0]: meaning for column, meaning in check.columns}
     grid = grid_of(table, list_marks(table, check, wording()), meanings, first)
     proposed = language_of([header for header, _ in check.columns])
-    return Checked(check, grid, words_of_list(list_), caught.documents[0], proposed)
+    return Checked(check, grid, words_of_list(list_), report, proposed)
 
 
 def _list_of(visit: Visit) -> Path:
@@ -127,6 +139,7 @@ page = Page(
     ways=(
         Way(path=_ADDRESS, do=show, of_training=ours("Participant list")),
         Way(path=f"{_ADDRESS}/words", do=save_words, posts=True),
+        Way(path=f"{_ADDRESS}/report", do=report),
         Way(path=f"{_ADDRESS}/{{name}}", do=file),
     )
 )

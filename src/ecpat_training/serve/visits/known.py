@@ -20,8 +20,8 @@ class Known:
         self._lock = Lock()
 
     def of(self, folder: Path, key: object, work_out: Callable[[], T]) -> T:
-        """The value under a key, worked out anew where a file of the folder has changed since; by one visit only, for
-        which the others wait."""
+        """The value under a key, worked out anew where a file of the folder, or that one file, has changed since;
+        by one visit only, for which the others wait."""
         with self._lock:
             lock = self._locks.setdefault(key, RLock())
         with lock:
@@ -42,10 +42,16 @@ class Known:
         return value if before == state(folder) else None
 
 
-def state(folder: Path) -> State:
-    """What tells that a file of the folder has changed: names, sizes, times and numbers on the disk. What is hidden
-    counts for nothing."""
-    return tuple(sorted(_files(str(folder))))
+def state(place: Path) -> State:
+    """What tells that a file of the folder, or the one file, has changed: names, sizes, times and numbers on the disk.
+    What is hidden counts for nothing."""
+    try:
+        if not place.is_dir():
+            found = place.stat()
+            return ((str(place), found.st_size, found.st_mtime_ns, found.st_ino),)
+    except OSError:
+        return ()
+    return tuple(sorted(_files(str(place))))
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int, int]]:

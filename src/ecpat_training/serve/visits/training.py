@@ -20,7 +20,7 @@ def training_of(visit: Visit) -> Training:
         MissingError: the programme has none of this name.
     """
     site = visit.desk.site
-    programme, _ = visit.desk.known.of(site.folder, "programme", lambda: read_programme(site.programme))
+    programme, _ = visit.desk.known.of(site.programme, "programme", lambda: read_programme(site.programme))
     for one in programme.all_trainings():
         if one.id == visit.parts["training"]:
             return one
