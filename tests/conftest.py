@@ -56,8 +56,8 @@ def _no_search_ends_by_the_clock() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_power_is_cut() -> Iterator[None]:
-    """What tests write needn't last: only programs of their own, some of which tests kill, wait for the disk. Whether and
-    when one waits, tests of writing see by a wait of theirs."""
+    """What tests write needn't last: only programs of their own, some of which tests kill, wait for the disk. Whether
+    and when one waits, tests of writing see by a wait of theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
         yield
