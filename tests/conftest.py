@@ -55,6 +55,15 @@ def _no_search_ends_by_the_clock() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _no_power_is_cut() -> Iterator[None]:
+    """What tests write needn't last: only programs of their own, some of which tests kill, wait for the disk. Whether
+    and when one waits, tests of writing see by a wait of theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Certificates are signed by keys of the tests, never by those of whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:

@@ -2,7 +2,7 @@
 
 import ast
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +23,25 @@ def trees() -> Mapping[Path, ast.Module]:
     finally:
         gc.enable()
     return parsed
+
+
+@cache
+def nodes() -> Mapping[Path, Sequence[ast.AST]]:
+    """All nodes of each tree in the order of `ast.walk`, which takes a second for the whole source: it is gone through
+    once, however many tests look into it."""
+    files = trees()
+    gc.disable()
+    try:
+        walked = {path: tuple(ast.walk(tree)) for path, tree in files.items()}
+        gc.freeze()
+    finally:
+        gc.enable()
+    return walked
+
+
+def nodes_in(folder: Path) -> list[tuple[Path, Sequence[ast.AST]]]:
+    """Those of a folder and of the folders in it."""
+    return [(path, inside) for path, inside in nodes().items() if path.is_relative_to(folder)]
 
 
 def trees_in(folder: Path) -> list[tuple[Path, ast.Module]]:

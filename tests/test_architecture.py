@@ -7,12 +7,12 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.sources import trees, trees_in
+from tests.sources import nodes, nodes_in, trees_in
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def test_a_file_that_a_page_names_is_there(path: str) -> None:
     ("path", "function"), re.findall(r"^\| [^|]+ \| `([\w/]+\.py)` \| `(\w+)` \|", FLOW, flags=re.MULTILINE)
 )
 def test_each_step_of_a_walk_is_a_function_of_its_file(path: str, function: str) -> None:
-    assert function in {node.name for node in ast.walk(trees()[PACKAGE / path]) if isinstance(node, ast.FunctionDef)}
+    assert function in {node.name for node in nodes()[PACKAGE / path] if isinstance(node, ast.FunctionDef)}
 
 
 def test_each_row_of_a_walk_is_a_step() -> None:
@@ -112,8 +112,8 @@ def test_the_page_names_the_outside_libraries_of_each_room(room: str) -> None:
 def imported(room: str) -> set[str]:
     """The libraries that the files of a room import, at the top or inside a function."""
     names: set[str] = set()
-    for _, tree in trees_in(PACKAGE / room):
-        for node in ast.walk(tree):
+    for _, inside in nodes_in(PACKAGE / room):
+        for node in inside:
             if isinstance(node, ast.Import):
                 names |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -154,17 +154,17 @@ OTHER_MEANINGS = {"frame", "language", "size", "tracks", "venues"}  # blocks of 
 def test_a_rule_is_known_by_name_in_its_own_file_alone() -> None:
     """Whoever plans, explains or selects asks a rule what it says of itself (`rule_parts/rule.py` of its feature), so
     that a rule is one file."""
-    others = {path: tree for path, tree in trees().items() if path.parent not in ROOMS_OF_RULES}
+    others = {path: inside for path, inside in nodes().items() if path.parent not in ROOMS_OF_RULES}
     assert len(RULES) > 30
-    named = {path: set(named_in(tree)) for path, tree in others.items()}
+    named = {path: set(named_in(inside)) for path, inside in others.items()}
     assert {str(path): names for path, names in named.items() if names} == {}
 
 
-def named_in(tree: ast.Module) -> Iterator[str]:
+def named_in(inside: Sequence[ast.AST]) -> Iterator[str]:
     """The rules that a file names, as text or as a module; a word with another meaning only where it is compared with a
     name."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and node.value in RULES - OTHER_MEANINGS:
+    for node in inside:
+        if isinstance(node, ast.Constant) and node.value in RULES and node.value not in OTHER_MEANINGS:
             yield node.value
         elif isinstance(node, ast.ImportFrom) and re.match(
             r"ecpat_training\.(agenda|roster|series)\.rules\.", node.module or ""

@@ -12,7 +12,7 @@ import yaml
 
 from ecpat_training import __version__
 from tests.conftest import HERE, only_for_posix
-from tests.sources import trees
+from tests.sources import nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -137,8 +137,8 @@ NETWORK = {
 
 
 def imports() -> Iterator[tuple[Path, str]]:
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
+    for path, inside in nodes().items():
+        for node in inside:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.module:
                 names = [node.module]

@@ -1,8 +1,10 @@
 """Other programs read what every command finds: `--json` prints data of a versioned schema, with codes and places."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -142,7 +144,23 @@ def _files(folder: Path) -> None:
 
 
 def files_for_machines(folder: Path) -> None:
-    """The files that the lines read."""
+    """Lays the files that the lines read."""
+    for name, data in _made().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+@cache
+def _made() -> Mapping[Path, bytes]:
+    """The files by their names, made once: their workbooks and signatures would take longer than most of the lines."""
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        _make(folder)
+        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _make(folder: Path) -> None:
     small_files(folder)
     put_minutes(folder / "minutes", *MINUTES)
     (folder / "effect.json").write_text(json.dumps(EFFECT), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ecpat_training.agenda import rules as agenda
@@ -13,7 +13,7 @@ from ecpat_training.files.workbook.zip import WORKBOOK
 from ecpat_training.roster import rules as roster
 from ecpat_training.series import rules as series
 from ecpat_training.survey.reading import answers
-from tests.sources import SOURCE, trees_in
+from tests.sources import SOURCE, nodes_in
 
 ROOMS = sorted(folder.name for folder in SOURCE.iterdir() if (folder / "__init__.py").is_file())
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,6 +23,7 @@ _LIBRARIES = re.compile(r"numpy\..*")
 _CHARTS = SOURCE / "documents" / "charts"  # settings of matplotlib look like codes: `font.family`
 
 
+@cache
 def codes() -> set[str]:
     """Every code of a message: written out, at the end of a longer text, or put together."""
     return {code for room in ROOMS for code in written(room)} | {
@@ -49,7 +50,7 @@ def put_together() -> dict[str, set[str]]:
     """The codes of which the source holds the parts, by their rooms."""
     reasons = {code for code, *_ in disk._REASONS.values()} | {"failed"}
     remarks = {answers.DECIMAL_COMMA, answers.BETWEEN, answers.DONT_KNOW, answers.NO_ANSWER_WORD, "points"}
-    offices = {code for tree in _trees() for code in _of_offices(tree)}
+    offices = {code for inside in _nodes() for code in _of_offices(inside)}
     return {
         "files": {f"output.{reason}" for reason in reasons} | offices,
         "survey": {f"survey.{remark.replace(' ', '-').replace(chr(39), '')}" for remark in remarks},
@@ -62,8 +63,8 @@ def put_together() -> dict[str, set[str]]:
 def prefixes() -> set[str]:
     """The beginnings of codes that are put together, such as `rule.`; of an office file's kind, `{}.`."""
     found = set()
-    for tree in _trees():
-        for node in ast.walk(tree):
+    for inside in _nodes():
+        for node in inside:
             match node:
                 case ast.JoinedStr(values=[ast.Constant(value=str(text)), ast.FormattedValue(value=end)]) if (
                     re.fullmatch(r"[a-z-]+\.", text) and not (isinstance(end, ast.Name) and end.id.isupper())
@@ -74,21 +75,31 @@ def prefixes() -> set[str]:
     return found
 
 
-def _of_offices(tree: ast.Module) -> Iterator[str]:
+def _of_offices(inside: Sequence[ast.AST]) -> Iterator[str]:
     """The codes that functions with a parameter `code` make of what they are given, and `{kind.code}.damaged`."""
-    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+    if not any(_is_put_together(node) for node in inside):
+        return  # most files: what stands in each of their functions needn't be gone through
+    for function in (node for node in inside if isinstance(node, ast.FunctionDef)):
         parameters = [one.arg for one in function.args.args if one.arg != "self"]
         for node in ast.walk(function):
             match node:
                 case ast.JoinedStr(values=[start, *_, ast.FormattedValue(value=ast.Name(id="code"))]) if (
                     "code" in parameters
                 ):
-                    given = _given(tree, function.name, parameters.index("code"))
+                    given = _given(inside, function.name, parameters.index("code"))
                     yield from (f"{kind}.{code}" for kind in _kinds(start) for code in given)
                 case ast.JoinedStr(
                     values=[ast.FormattedValue(value=ast.Attribute(attr="code")) as start, ast.Constant(value=str(end))]
                 ) if end.startswith("."):
                     yield from (f"{kind}{end}" for kind in _kinds(start))
+
+
+def _is_put_together(node: ast.AST) -> bool:
+    """Whether it is a text that begins or ends with what is named `code`."""
+    if not isinstance(node, ast.JoinedStr):
+        return False
+    ends = [part.value for part in (node.values[0], node.values[-1]) if isinstance(part, ast.FormattedValue)]
+    return any("code" in (getattr(end, "id", ""), getattr(end, "attr", "")) for end in ends)
 
 
 def _kinds(start: ast.expr) -> list[str]:
@@ -97,10 +108,10 @@ def _kinds(start: ast.expr) -> list[str]:
     return [WORKBOOK.code, WORD.code]
 
 
-def _given(tree: ast.Module, function: str, place: int) -> set[str]:
+def _given(inside: Sequence[ast.AST], function: str, place: int) -> set[str]:
     """The texts that are given to a function at one place."""
     found = set()
-    for node in ast.walk(tree):
+    for node in inside:
         if isinstance(node, ast.Call) and len(node.args) > place:
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", None)
             argument = node.args[place]
@@ -113,21 +124,21 @@ def _given(tree: ast.Module, function: str, place: int) -> set[str]:
 def _texts(room: str) -> frozenset[str]:
     return frozenset(
         node.value
-        for tree in _trees(room)
-        for node in ast.walk(tree)
+        for inside in _nodes(room)
+        for node in inside
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
-def _trees(room: str = "") -> list[ast.Module]:
-    return [tree for path, tree in trees_in(SOURCE / room) if _CHARTS not in path.parents]
+def _nodes(room: str = "") -> list[Sequence[ast.AST]]:
+    return [inside for path, inside in nodes_in(SOURCE / room) if _CHARTS not in path.parents]
 
 
 def remarks() -> Iterator[tuple[str, str, str | None]]:
     """Each code that is written out where its finding or error is made, with its severity and its hint, "" where either
     is computed; the hint is None where there is none."""
-    for tree in _trees():
-        for node in ast.walk(tree):
+    for inside in _nodes():
+        for node in inside:
             if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
                 continue
             given = dict(zip(("code", "severity", "message", "where", "hint"), node.args, strict=False))

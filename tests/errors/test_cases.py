@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from tests.commands.running import NAMED_BY_PYTHON
 from tests.errors.codes import codes, prefixes
 from tests.errors.reference import AREAS, EVERY, PAGE, page
 from tests.errors.running import Case, cases, ended
-from tests.sources import trees
+from tests.sources import nodes
 
 ALL = cases()
 
@@ -43,12 +43,19 @@ def test_no_message_names_a_kind_of_python_s_errors() -> None:
 
 
 def test_no_code_puts_the_kind_of_an_error_into_words() -> None:
-    assert [path.name for path, tree in trees().items() for _ in names_of_errors(tree)] == []
+    assert [path.name for path, inside in nodes().items() for _ in names_of_errors(inside)] == []
 
 
-def names_of_errors(tree: ast.AST) -> Iterator[ast.Attribute]:
+def test_an_error_s_kind_in_words_would_be_found() -> None:
+    tree = ast.parse("try:\n    run()\nexcept OSError as error:\n    say(type(error).__name__)")
+    assert [node.attr for node in names_of_errors([*ast.walk(tree)])] == ["__name__"]
+
+
+def names_of_errors(inside: Sequence[ast.AST]) -> Iterator[ast.Attribute]:
     """Each `type(error).__name__` of an error that was caught."""
-    for handler in (one for one in ast.walk(tree) if isinstance(one, ast.ExceptHandler)):
+    if not any(isinstance(one, ast.Attribute) and one.attr == "__name__" for one in inside):
+        return
+    for handler in (one for one in inside if isinstance(one, ast.ExceptHandler)):
         for node in ast.walk(handler):
             if isinstance(node, ast.Attribute) and ast.unparse(node) == f"type({handler.name}).__name__":
                 yield node

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from ecpat_training.words.catalogue.translation import READ_BY, REPORTS
-from tests.sources import trees
+from tests.sources import nodes, trees
 from tests.translations.files import HEADER, begun, body, fields, updated
 
 TEMPLATE = REPORTS / "ecpat-report.pot"
@@ -57,8 +57,8 @@ def _calls() -> list[tuple[Path, ast.Call]]:
     said = ("ours", "counted")
     return [
         (path, node)
-        for path, tree in trees().items()
-        for node in ast.walk(tree)
+        for path, inside in nodes().items()
+        for node in inside
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in said
     ]
 

@@ -6,7 +6,7 @@ differ from version to version and turn into nan for huge t, and which takes lon
 
 import math
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ecpat_training.words.catalogue.ours import ours
@@ -56,6 +56,7 @@ def _gauss_legendre() -> "tuple[Floats, Floats]":
     return nodes, weights
 
 
+@lru_cache(maxsize=1024)  # a report, and a run over many files, ask for the limits of the same result several times
 def limits(t: float, df: float, level: float = 0.95) -> tuple[float, float] | None:
     """The noncentralities that make an observed `t` just so extreme: the limits of a `level` confidence interval.
 
@@ -76,13 +77,17 @@ def _noncentrality(t: float, df: float, p: float) -> float | None:
 
     target = float(ndtri(p))
 
+    @cache  # looking for a root, and putting it back, come to the same points again
+    def chance(ncp: float) -> float:
+        return cdf(t, df, ncp)
+
     def excess(ncp: float) -> float:
         # On the normal's scale the distribution is nearly straight in ncp, so that secants hit in a few steps.
-        return float(ndtri(min(max(cdf(t, df, ncp), 1e-300), 1.0 - 1e-16))) - target
+        return float(ndtri(min(max(chance(ncp), 1e-300), 1.0 - 1e-16))) - target
 
     guess = t - target * math.sqrt(1.0 + t * t / (2.0 * df))
     root = falling_root(excess, guess, max(1.0, abs(guess) * 0.1))
-    if root is None or not math.isfinite(root) or abs(cdf(t, df, root) - p) > 1e-11:
+    if root is None or not math.isfinite(root) or abs(chance(root) - p) > 1e-11:
         return None
     return root
 
