@@ -29,6 +29,7 @@ from benchmarks import (
     rostering,
     second_solver,
     selecting,
+    serving,
     showing_boards,
 )
 
@@ -37,7 +38,19 @@ def main() -> None:
     """Runs every benchmark and names the machine."""
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, medians of 11 runs in turn")
     everything = (
-        *(helping, bombs, rostering, selecting, dropping_out, grouping, reading, matching, evaluating, showing_boards),
+        *(
+            helping,
+            bombs,
+            rostering,
+            selecting,
+            dropping_out,
+            grouping,
+            reading,
+            matching,
+            evaluating,
+            showing_boards,
+            serving,
+        ),
         *(
             certificates,
             long_answers,

@@ -1,4 +1,4 @@
-"""Pages of `ecpat serve` over 44 trainings: the board, a list of 20 people that is checked anew, 500 requests from twenty
+"""Pages of `ecpat serve` over 44 trainings: the board, a list of 20 people that is checked anew, 500 requests from 20
 threads; beside them the journal of Fava on a ledger with as many entries as the folder has people."""
 
 import os
@@ -81,8 +81,8 @@ def _at_once(what: str, process: "subprocess.Popen[bytes]", client: httpx.Client
     clock, spent = time.perf_counter() - begun, _processor(process.pid) - before
     good = codes.count(httpx.codes.OK)
     print(
-        f"  {what}, {_MANY} requests from {_THREADS} threads: {good} answered, {_MANY / spent:.0f} for each second of the "
-        f"server's processor ({_MANY / clock:.0f} for each of the clock)"
+        f"  {what}, {_MANY} requests from {_THREADS} threads: {good} answered, {_MANY / spent:.0f} for each second of "
+        f"the server's processor ({_MANY / clock:.0f} for each of the clock)"
     )
 
 
