@@ -1,12 +1,16 @@
 """A changed agenda in the file that a person wrote: lines that say the same stay as they are, with every remark."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
-from ecpat_training.agenda.report.agenda_yaml import WrittenItem, written_items
+from ecpat_training.agenda.report.agenda_yaml import WrittenItem, gone_lines, written_items
 from ecpat_training.files.yaml.entries import Entry, entries_at, remarks_in
 from ecpat_training.programme.model.programme import Programme
+
+_VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
+_DAYS = re.compile(r"^days:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class KeptFile:
     """The text of an agenda's file, in which items change."""
 
     def __init__(self, text: str, agenda: Agenda, programme: Programme) -> None:
+        self._agenda = agenda
         self._lines = text.splitlines(keepends=True)
         self._ending = "\r\n" if text.count("\r\n") * 2 > len(self._lines) else "\n"
         self._known = {session.id for session in programme.sessions()}
@@ -44,7 +49,18 @@ class KeptFile:
                 line for number, line in rewritten if number == at
             })  # fmt: skip
             over = day[-1].entry.end
-        return "".join([*parts, *self._lines[over:]])
+        return self._with_version("".join([*parts, *self._lines[over:]]), agenda)
+
+    def _with_version(self, text: str, agenda: Agenda) -> str:
+        """The text with the version of an agenda, and with what that says has gone. Where earlier versions have said so
+        already, the text stays as it is."""
+        if agenda.version != self._agenda.version:
+            text, found = _VERSION.subn(f"version: {agenda.version}", text)
+            line = f"version: {agenda.version}{self._ending}days:"
+            text = text if found else _DAYS.sub(line, text, count=1)
+        if agenda.gone and not self._agenda.gone:
+            text = f"{text}{''.join(f'{one}{self._ending}' for one in gone_lines(agenda))}"
+        return text
 
     def remarks(self) -> Iterator[str]:
         """Every remark of the file, for where it can't be kept."""

@@ -53,12 +53,17 @@ def agenda_yaml(
     lines.append("days:")
     for day in agenda.days:
         lines += _day(day, known, unconfirmed)
-    if agenda.gone:
-        lines += ["# Sessions of earlier versions, which calendars will remove.", "gone:"]
+    lines += gone_lines(agenda)
+    return "\n".join(lines) + "\n"
+
+
+def gone_lines(agenda: Agenda) -> list[str]:
+    """What earlier versions held, as lines at the end of the file."""
+    lines = ["# Sessions of earlier versions, which calendars will remove.", "gone:"] if agenda.gone else []
     for one in agenda.gone:
         parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
         lines.append(f"  - {{{parts}}}")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from ecpat_training.agenda.report.agenda_kept import KeptFile
 from ecpat_training.agenda.report.agenda_yaml import HOW_TO_EDIT, agenda_yaml
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda, open_agenda, opened_text
 from ecpat_training.agenda.workflows.agenda_report import programme_path
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
 from ecpat_training.files.yaml.file import yaml_text
 from ecpat_training.files.yaml.text import scalar
 from ecpat_training.programme.reading.programme import programme_file
@@ -33,15 +35,16 @@ class AgendaText:
         is read again before anybody relies on it: a line such as `30 min opening` says another time where what stands
         above it has changed, and gets its own."""
         opened, file = self.opened, self._file()
-        there = {id(item) for day in opened.agenda.days for item in day.items}
+        wanted = placed(wanted, opened.agenda)
+        there = {item.where: item for day in opened.agenda.days for item in day.items}
         rewritten = {
             (day, at)
             for day, one in enumerate(wanted.days)
             for at, item in enumerate(one.items)
-            if id(item) not in there
+            if item.where is None or item != there[item.where]
         }
         while file is not None and (text := file.with_changes(wanted, rewritten)) is not None:
-            wrong = _differing(opened_text(text, opened).agenda, wanted)
+            wrong = _read_otherwise(text, opened, wanted)
             if wrong is None or (wrong and wrong <= rewritten):
                 break
             if not wrong:
@@ -77,9 +80,48 @@ def agenda_text(
     return AgendaText(opened, text, Path(agenda_path))
 
 
-def _differing(read: Agenda, wanted: Agenda) -> set[tuple[int, int]] | None:
-    """The items that read otherwise than they are meant; None where there are more of them, or fewer."""
-    if [len(day.items) for day in read.days] != [len(day.items) for day in wanted.days]:
+def placed(agenda: Agenda, was: Agenda) -> Agenda:
+    """The agenda, with the place in the file of every item that it has in common with the one that was read there: the
+    same session or break, of several the one of the same day, in their order."""
+    if all(item.where for day in agenda.days for item in day.items):
+        return agenda
+    left = [(day.number, item) for day in was.days for item in day.items]
+
+    def taken(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
+        for at, (day, one) in enumerate(left):
+            if _called(one) == _called(item) and (day == number or not same_day):
+                del left[at]
+                return one.where
+        return None
+
+    found: dict[int, Location | None] = {}
+    for same_day in (True, False):
+        for day in agenda.days:
+            for item in day.items:
+                if found.get(id(item)) is None:
+                    found[id(item)] = taken(day.number, item, same_day=same_day)
+    days = (
+        day.model_copy(
+            update={"items": tuple(item.model_copy(update={"where": found[id(item)]}) for item in day.items)}
+        )
+        for day in agenda.days
+    )
+    return agenda.model_copy(update={"days": tuple(days)})
+
+
+def _called(item: AgendaItem) -> tuple[str, str]:
+    return item.kind, item.title
+
+
+def _read_otherwise(text: str, opened: OpenedAgenda, wanted: Agenda) -> set[tuple[int, int]] | None:
+    """The items that a text says otherwise than they are meant; None where it can't be read, or says of the whole
+    something else."""
+    try:
+        read = opened_text(text, opened).agenda
+    except ContentError:
+        return None
+    whole = [(one.version, one.changed, one.gone, [len(day.items) for day in one.days]) for one in (read, wanted)]
+    if whole[0] != whole[1]:
         return None
     return {
         (day, at)
