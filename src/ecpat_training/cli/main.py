@@ -47,6 +47,7 @@ _ALONE = {
     "add": "ecpat_training.folder.commands.add",
     "status": "ecpat_training.folder.commands.status",
     "funnel": "ecpat_training.folder.commands.funnel",
+    "serve": "ecpat_training.serve.commands.serve",
 }
 """Jobs that are one command, by their modules."""
 
@@ -59,7 +60,19 @@ _LINE = "the line of ecpat"
 class Jobs(LazyGroup):
     """The jobs, then what one starts with."""
 
-    names = (*_FEATURES, "evaluate", "compare", "design", "add", "status", "funnel", "donor", "merge", *STARTING)
+    names = (
+        *_FEATURES,
+        "evaluate",
+        "compare",
+        "design",
+        "add",
+        "status",
+        "funnel",
+        "donor",
+        "merge",
+        "serve",
+        *STARTING,
+    )
 
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:

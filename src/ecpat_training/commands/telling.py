@@ -6,7 +6,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Protocol
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.text import count
@@ -17,6 +18,32 @@ if TYPE_CHECKING:  # what only a search for an agenda tells
 PATIENCE = 2.0  # seconds without a word
 TICK = 0.5  # seconds between two words
 _CLEAR = "\r\033[K"
+
+
+class Listener(Protocol):
+    """Whoever is told how far work is: a line of a terminal, or a page."""
+
+    def progress(self, progress: "Progress") -> None:
+        """How far the search for the best is."""
+
+    def tell(self, what: str) -> None:
+        """What is looked for; each call is one more question to the solver."""
+
+    def now(self, what: str) -> None:
+        """What the work is at."""
+
+
+_LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
+
+
+@contextmanager
+def told_to(listener: Listener) -> Iterator[None]:
+    """While it lasts, how far work is, is told to `listener` in place of a terminal."""
+    before = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(before)
 
 
 class Telling:
@@ -70,8 +97,13 @@ def _columns() -> int:
 
 
 @contextmanager
-def telling(delivery: Delivery, what: str = "looking for an agenda") -> Iterator[Telling | None]:
-    """A line that is kept up to date as long as the work lasts; None where nobody would read it."""
+def telling(delivery: Delivery, what: str = "looking for an agenda") -> Iterator[Listener | None]:
+    """A line that is kept up to date as long as the work lasts, or whoever listens instead; None where nobody would
+    read it."""
+    if (listener := _LISTENER.get()) is not None:
+        listener.now(what)
+        yield listener
+        return
     if delivery.quiet or not sys.stderr.isatty():
         yield None
         return

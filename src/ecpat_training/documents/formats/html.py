@@ -3,7 +3,7 @@ with its own ids and description, and nothing that reaches beyond it."""
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from ecpat_training.documents.document import (
     Document,
     Form,
     Heading,
+    Paragraph,
     PenQuestion,
     QrCode,
     ReportTable,
@@ -39,20 +40,41 @@ BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where 
 
 def render(document: Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
-    parts = [_part(block, f"chart-{number}") for number, block in enumerate(document.blocks, 1)]
+    return _template("report.html.jinja").render(_filled(document, "")).encode()
+
+
+def fragment(document: Document, key: str = "") -> str:
+    """The document's blocks alone, to stand in another page below its title; `key` tells their ids from those of other
+    documents there. How they look, `style_sheet` says."""
+    return _template("blocks.html.jinja").render(_filled(document, key))
+
+
+def style_sheet() -> str:
+    """How a document looks, where it stands in another page: inside `.document`."""
+    plain = Document("", [Paragraph("")])
+    return f".document {{\n{_template('report.css.jinja').render(_filled(plain, ''))}}}\n"
+
+
+def _filled(document: Document, key: str) -> Mapping[str, object]:
+    """What the templates need."""
+    parts = [_part(block, f"{key}chart-{number}") for number, block in enumerate(document.blocks, 1)]
     last = contents.levels(document)  # h1 is the report's title
     for number, part in enumerate((part for part in parts if 2 <= _level(part) <= last + 1), 1):
         part["number"] = number
     for part, called in zip(tables := [part for part in parts if "head" in part], _called(tables), strict=True):
         part["called"] = called
-    logo, listed = b64encode(document.logo).decode(), contents.entries(document)
-    both, right = has_both(document), runs_right_to_left(document)
-    template = _template()
     book = any(isinstance(block, ContentsList) for block in document.blocks)
-    foot = css_text(document.foot) if book else ""
-    return template.render(
-        foot=foot, book=book, document=document, parts=parts, logo=logo, contents=listed, both=both, right=right
-    ).encode()
+    return {
+        "key": key,
+        "foot": css_text(document.foot) if book else "",
+        "book": book,
+        "document": document,
+        "parts": parts,
+        "logo": b64encode(document.logo).decode(),
+        "contents": contents.entries(document),
+        "both": has_both(document),
+        "right": runs_right_to_left(document),
+    }
 
 
 def css_text(text: str) -> str:
@@ -73,12 +95,15 @@ def _called(tables: Sequence[dict[str, object]]) -> list[str]:
 
 
 @cache
-def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
+def _template(name: str) -> "Template":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     # Autoescape is set, not chosen by file name: `select_autoescape` leaves `.jinja` files unescaped.
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True)
-    return environment.from_string(files(room).joinpath("templates/report.html.jinja").read_text("utf-8"))
+    loader = FunctionLoader(lambda asked: files(room).joinpath("templates", asked).read_text("utf-8"))
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    return environment.get_template(name)
 
 
 def _part(block: Block, key: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from ecpat_training.words.catalogue.speech import Speech
 
 FOLDER = Path(__file__).parents[1] / "locale"
 REPORTS = FOLDER / "report"
+PAGES = FOLDER / "pages"
 ENGLISH = "en"
 READ_BY = "X-Read-By-Native-Speaker"
 _NOUN = "counted: "
@@ -86,8 +87,28 @@ def speech(language: str) -> Speech:
     return speech_of(language, read_po((REPORTS / f"{language}.po").read_text(encoding="utf-8")))
 
 
+@cache
+def page_languages() -> tuple[str, ...]:
+    """The ISO 639 codes of the languages in which pages speak, English among them, sorted."""
+    return tuple(sorted({ENGLISH, *(path.stem for path in PAGES.glob("*.po"))}))
+
+
+@cache
+def page_speech(language: str) -> Speech:
+    """How one of these languages says what stands on pages; English without any.
+
+    Raises:
+        LookupError: the language has no file.
+    """
+    if language in ("", ENGLISH):
+        return Speech()
+    if language not in page_languages():
+        raise LookupError(f"pages have no translation into {language}")
+    return speech_of(language, read_po((PAGES / f"{language}.po").read_text(encoding="utf-8")))
+
+
 def speech_of(language: str, po: Po) -> Speech:
-    """What a language's file says, as the effect report asks for it: by the English text."""
+    """What a language's file says, as the effect report and pages ask for it: by the English text."""
     done = [entry for entry in po.entries if all(entry.said) and not entry.fuzzy]
     return Speech(
         po.header.get("Language", "").replace("_", "-") or language,

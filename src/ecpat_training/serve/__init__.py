@@ -1,0 +1,1 @@
+"""The programme in a browser, for people who never see a command line: pages over the features' workflows."""

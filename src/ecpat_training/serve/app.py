@@ -1,0 +1,134 @@
+"""The application: the gates in front, behind them the pages, each on a thread of its own."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ecpat_training.core import registry
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.serve import pages
+from ecpat_training.serve.gates import Gates
+from ecpat_training.serve.model.fault import fault_of_ours
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.token import same
+from ecpat_training.serve.showing.words import chosen
+from ecpat_training.serve.visits.desk import Desk
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.visit import Sent, Visit
+from ecpat_training.words.catalogue.speech import speaking
+
+if TYPE_CHECKING:
+    from starlette.datastructures import UploadFile
+
+LANGUAGE = "ecpat-language"
+"""The cookie with the language that a person has chosen."""
+_STATIC = Path(__file__).parent / "static"
+
+
+def application(site: Site) -> Starlette:
+    """All pages of a site behind its gates."""
+    desk = Desk(site)
+    there = every_page()
+    menu = [one for one in there if one.menu and (one.ways[0].read_only or not site.read_only)]
+    routes = [_route(way, desk, menu) for one in there for way in one.ways if way.read_only or not site.read_only]
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.jobs.end()
+
+    made = Starlette(
+        routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],
+        middleware=[Middleware(Gates, site=site)],
+        exception_handlers={HTTPException: _not_there(desk, menu)},
+        lifespan=living,
+    )
+    made.state.desk = desk
+    return made
+
+
+def every_page() -> list[Page]:
+    """The pages that there are, in the order of the menu."""
+    found: list[Page] = [registry.load(pages, name).page for name in registry.members(pages)]
+    return sorted(found, key=lambda one: one.place)
+
+
+def _route(way: Way, desk: Desk, menu: Sequence[Page]) -> Route:
+    async def answer(request: Request) -> Response:
+        async with AsyncExitStack() as stack:
+            visit = await _visit(request, way, desk, menu, stack)
+            if way.posts and not same(visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key):
+                raise HTTPException(403)
+            return await run_in_threadpool(_answered, way, visit, request)
+
+    return Route(way.path, answer, methods=["POST"] if way.posts else ["GET"])
+
+
+async def _visit(request: Request, way: Way, desk: Desk, menu: Sequence[Page], stack: AsyncExitStack) -> Visit:
+    form: dict[str, str] = {}
+    lists: dict[str, list[str]] = {}
+    files: list[Sent] = []
+    if way.posts:
+        parsed = await stack.enter_async_context(
+            request.form(max_files=way.files, max_fields=uploads.FIELDS, max_part_size=uploads.FIELD)
+        )
+        place = Path(stack.enter_context(TemporaryDirectory(prefix="ecpat-"))) if way.files else Path()
+        for name, value in parsed.multi_items():
+            if isinstance(value, str):
+                form[name] = value
+                lists.setdefault(name, []).append(value)
+            elif value.filename:
+                files.append(await run_in_threadpool(_kept, value, place / str(len(files))))
+    return Visit(
+        desk=desk, menu=menu, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
+        form=form, lists=lists, files=files, partial=request.headers.get("hx-request") == "true",
+    )  # fmt: skip
+
+
+def _kept(upload: "UploadFile", folder: Path) -> Sent:
+    """The file, in a folder of its own that nobody else may open."""
+    folder.mkdir()
+    name = uploads.plain_name(upload.filename or "")
+    path = folder / name
+    with path.open("xb") as stream:
+        while block := upload.file.read(1 << 20):
+            stream.write(block)
+    return Sent(name, path)
+
+
+def _answered(way: Way, visit: Visit, request: Request) -> Response:
+    """What a page answers; what a workflow refuses is a page, too."""
+    site = visit.desk.site
+    speech = chosen(request.cookies.get(LANGUAGE), site.language, accepted=request.headers.get("accept-language", ""))
+    with speaking(speech):
+        try:
+            return way.do(visit)
+        except MissingError:
+            return visit.page("missing", status=404)
+        except EcpatError as error:
+            return visit.page("problem", status=422, findings=(*error.findings, *error.ways_out))
+        except Exception as fault:  # noqa: BLE001 - the last line of defence, as of commands
+            return visit.page("problem", status=500, findings=[fault_of_ours(fault)])
+
+
+def _not_there(desk: Desk, menu: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def answer(request: Request, error: Exception) -> Response:
+        visit = Visit(desk=desk, menu=menu, address=request.url.path)
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        way = Way(path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status))
+        return await run_in_threadpool(_answered, way, visit, request)
+
+    return answer

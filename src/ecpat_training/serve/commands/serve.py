@@ -1,0 +1,52 @@
+"""`ecpat serve`: the programme in a browser."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecpat_training.commands.found import PROGRAMME
+from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.options import Quiet
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServeRequest:
+    """The options of `ecpat serve`."""
+
+    folder: Annotated[
+        Path,
+        Argument(
+            metavar="FOLDER",
+            envvar=PROGRAMME.variable,
+            found=(PROGRAMME, "Name the programme's folder"),
+            help="The programme's folder; without it the one in which you are.",
+        ),
+    ]
+    port: Annotated[int, Option(metavar="N", min=0, max=65535, help="The port; 0 is any that is free.")] = 0
+    no_browser: Annotated[bool, Option("--no-browser", help="Only print the address; open no browser.")] = False
+    read_only: Annotated[bool, Option("--read-only", help="Serve the board and reports alone; change nothing.")] = False
+    quiet: Quiet = False
+
+
+def serve(request: ServeRequest) -> None:
+    """Open the programme in a browser: its board, its lists, its agendas, and a place to drop files.
+
+    Everything stays on this machine: only a browser on it can open the pages, and only by the
+    address that is printed. No request leaves the machine. Ctrl-C ends it.
+
+    \b
+    Examples:
+      ecpat serve
+      ecpat serve my-programme --port 8765
+      ecpat serve my-programme --read-only --no-browser
+    """
+    from ecpat_training.serve.starting import started
+
+    raise typer.Exit(
+        started(
+            request.folder, port=request.port, browser=not request.no_browser, read_only=request.read_only,
+            quiet=request.quiet,
+        )
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""In front of every page: who may come in, with what, and what the browser is told to allow."""
+
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.headers import HEADERS
+from ecpat_training.serve.safety.hosts import refused
+from ecpat_training.serve.safety.token import NAME, cookie_name, same
+
+_CLOSED = (
+    "This page is only for whoever started it. Please open the address that `ecpat serve` has printed, with all that "
+    "stands behind token=.\n"
+)
+
+
+class Gates:
+    """ASGI middleware: the address, the sender, the secret, the size; and the headers of the answer."""
+
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self._app = app
+        self._site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers itself what may not come in."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":  # no page speaks by web sockets
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        answer = self._stopped(scope)
+        if answer is not None:
+            await answer(scope, receive, guarded)
+            return
+        counted = _Counted(receive)
+        try:
+            await self._app(scope, counted, guarded)
+        except _TooLargeError:
+            await PlainTextResponse("This is more than can be taken at once.\n", 413)(scope, receive, guarded)
+
+    def _stopped(self, scope: Scope) -> Response | None:
+        headers, port = Headers(scope=scope), scope["server"][1]
+        if (why := refused(scope["method"], port, headers)) is not None:
+            return PlainTextResponse(f"Refused: {why}.\n", 403)
+        cookie = cookie_name(port)
+        given = QueryParams(scope["query_string"]).get(NAME)
+        if scope["method"] == "GET" and scope["path"] == "/" and given is not None and same(given, self._site.entry):
+            answer = RedirectResponse("/", 303)
+            answer.set_cookie(cookie, self._site.ticket, httponly=True, samesite="strict", path="/")
+            return answer
+        if not same(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
+            return PlainTextResponse(_CLOSED, 403)
+        if int(headers.get("content-length", "0") or 0) > uploads.ALL:
+            return PlainTextResponse("This is more than can be taken at once.\n", 413)
+        return None
+
+
+class _TooLargeError(Exception):
+    """A body has more bytes than are taken."""
+
+
+class _Counted:
+    """Receives a body as long as it isn't too large, whatever its header says."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._bytes = 0
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self._bytes += len(message.get("body", b""))
+        if self._bytes > uploads.ALL:
+            raise _TooLargeError
+        return message

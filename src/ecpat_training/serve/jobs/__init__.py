@@ -1,0 +1,1 @@
+"""Long work beside the pages, with its progress, which can be stopped."""

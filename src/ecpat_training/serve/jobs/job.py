@@ -1,0 +1,145 @@
+"""Work that takes longer than a page may: it goes on in a thread, tells how far it is, and can be stopped."""
+
+import secrets
+from collections.abc import Callable
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from threading import Condition, Thread
+from typing import Literal, cast
+
+from ecpat_training.commands.telling import told_to
+from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.progress import Progress
+from ecpat_training.serve.model.fault import fault_of_ours
+
+State = Literal["running", "done", "failed", "stopped"]
+Work = Callable[["Job"], str]
+"""Does the work, and says which page shows what came of it."""
+
+
+class StoppedError(Exception):
+    """Raised in work that somebody has stopped, where it tells how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far work is: what it is at, and of a search for the best its cost and the least possible."""
+
+    number: int
+    what: str
+    objective: int | None = None
+    bound: int | None = None
+
+
+@dataclass
+class Job:
+    """A piece of work. `page` is where what came of it is shown, `findings` what it failed of."""
+
+    title: str
+    id_: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    state: State = "running"
+    page: str = ""
+    findings: tuple[Finding, ...] = ()
+    told: Told = Told(0, "")
+    _changed: Condition = field(default_factory=Condition, repr=False)
+    _stop: bool = False
+
+    def now(self, what: str) -> None:
+        """What the work is at.
+
+        Raises:
+            StoppedError: somebody has stopped it.
+        """
+        self._tell(what)
+
+    def tell(self, what: str) -> None:
+        """What is asked of a solver now. See `now`."""
+        self._tell(what)
+
+    def progress(self, progress: Progress) -> None:
+        """How far a search is; it is stopped from outside, since a solver mustn't be left by an error."""
+        with self._changed:
+            what = progress.counts or self.told.what
+            self.told = Told(self.told.number + 1, what, progress.objective, progress.bound)
+            self._changed.notify_all()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody wants it to end."""
+        return self._stop
+
+    def stop(self) -> None:
+        """Ends it as soon as it can be; what it would have found is not kept."""
+        with self._changed:
+            if self.state == "running":
+                self._stop, self.state = True, "stopped"
+            self._changed.notify_all()
+
+    def wait(self, seen: int, seconds: float) -> bool:
+        """Waits until something is told after number `seen`, or it has ended; whether that was so in time."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self.told.number > seen or self.state != "running", seconds)
+
+    def run(self, work: Work) -> None:
+        """Does the work in this thread."""
+        page, state = "", cast(State, "done")
+        findings: tuple[Finding, ...] = ()
+        try:
+            with told_to(self):
+                page = work(self)
+        except StoppedError:
+            state = "stopped"
+        except EcpatError as error:
+            state, findings = "failed", (*error.findings, *error.ways_out)
+        except Exception as fault:  # noqa: BLE001 - told on the page as a fault of ours, as the command tells it
+            state, findings = "failed", (fault_of_ours(fault),)
+        with self._changed:
+            if self.state == "running":
+                self.page, self.findings, self.state = page, findings, state
+            self._changed.notify_all()
+
+    def _tell(self, what: str) -> None:
+        with self._changed:
+            if self._stop:
+                raise StoppedError
+            self.told = Told(self.told.number + 1, what)
+            self._changed.notify_all()
+
+
+_MOST = 32  # ended jobs that are remembered
+_AT_ONCE = 4
+
+
+class Jobs:
+    """The work of one server."""
+
+    def __init__(self) -> None:
+        self._jobs: dict[str, Job] = {}
+
+    def start(self, title: str, work: Work) -> Job:
+        """Begins a piece of work.
+
+        Raises:
+            EcpatError: too many are at work already.
+        """
+        running = [one for one in self._jobs.values() if one.state == "running"]
+        if len(running) >= _AT_ONCE:
+            what = "so much is being worked on already that this has to wait."
+            raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
+        for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
+            del self._jobs[old]
+        job = Job(title)
+        self._jobs[job.id_] = job
+        context = copy_context()  # the language of the page
+        Thread(target=lambda: context.run(job.run, work), name=f"job {title}", daemon=True).start()
+        return job
+
+    def job(self, id_: str) -> Job | None:
+        """The job of this id."""
+        return self._jobs.get(id_)
+
+    def end(self) -> None:
+        """Stops everything."""
+        for job in self._jobs.values():
+            job.stop()

@@ -1,0 +1,16 @@
+"""What pages say of a fault of ours."""
+
+import os
+import traceback
+
+from ecpat_training.core.finding import Finding, Severity
+
+
+def fault_of_ours(fault: Exception) -> Finding:
+    """A fault, told by its kind alone, since its text may hold names; `ECPAT_DEBUG` prints all of it where the server
+    was started."""
+    if os.environ.get("ECPAT_DEBUG"):
+        traceback.print_exception(fault)
+    what = f"this is a fault of ecpat, not of your files ({type(fault).__name__})."
+    hint = "Please report what you did; nothing half-written is left."
+    return Finding("serve.fault", Severity.ERROR, what, None, hint)

@@ -1,0 +1,1 @@
+"""What there is to see, a file a page; `core/registry.py` lists them by their names."""

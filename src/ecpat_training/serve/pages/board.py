@@ -1,0 +1,73 @@
+"""The board: where the trainings of the programme stand, what is late first."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.document import Tone
+from ecpat_training.folder.model.board import Board, BoardRow
+from ecpat_training.folder.workflows.status import status, status_report
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+TONES: dict[str, Tone] = {
+    "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
+    "not asked": "plain",
+}  # fmt: skip
+STATES = ours(
+    {
+        "done": "done", "partly": "partly", "late": "late", "not received": "not received",
+        "nothing due yet": "nothing due yet",
+    }
+)  # fmt: skip
+STEPS = ours(
+    {
+        "date": "Date", "seats": "Seats", "agenda": "Agenda", "invitations": "Invitations", "attendance": "Attendance",
+        "before": "Before", "after": "After", "follow-up": "Follow-up", "commitments": "Commitments",
+        "report": "Report", "certificates": "Certificates", "debrief": "Debrief", "decisions": "Decisions",
+    }
+)  # fmt: skip
+_URGENT = ("late", "partly", "not received")
+_FIRST = 5
+
+
+def board_of(visit: Visit) -> Board:
+    """The board of today, as `ecpat status` has it."""
+    site, today = visit.desk.site, date.today()
+    return visit.desk.known.of(site.folder, ("board", today), lambda: status(site.programme, today))
+
+
+def show(visit: Visit) -> "Response":
+    """A card a training; those with something late stand first."""
+    board = board_of(visit)
+    rows = sorted(board.rows, key=_urgency)
+    return visit.page(
+        "board", board=board, rows=rows, first=board.to_do[:_FIRST], more=max(0, len(board.to_do) - _FIRST),
+        tones=TONES, states=STATES, steps=STEPS, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
+    )  # fmt: skip
+
+
+def file(visit: Visit) -> "Response":
+    """The board as a file, as `ecpat status --out` writes it."""
+    name = f"board.{visit.parts['ending']}"
+    caught = Caught(out=(name,))
+    status_report(visit.desk.site.programme, caught)
+    return visit.download(name, caught.held[name])
+
+
+def _urgency(row: BoardRow) -> tuple[int, date, str]:
+    states = [step.state for step in row.steps]
+    first = next((place for place, state in enumerate(_URGENT) if state in states), len(_URGENT))
+    days = [step.by for step in row.steps if step.by and step.state == "late"]
+    return first, min(days, default=row.first_day or date.max), row.training
+
+
+page = Page(
+    menu=ours("Board"),
+    place=10,
+    ways=(Way(path="/", do=show, read_only=True), Way(path="/board/board.{ending}", do=file, read_only=True)),
+)

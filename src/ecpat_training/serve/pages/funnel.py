@@ -1,0 +1,43 @@
+"""Where people are lost between registration and completion, as `ecpat funnel` says it."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.folder.workflows.funnel import funnel_report
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+
+def show(visit: Visit) -> "Response":
+    """The report on a page."""
+    site = visit.desk.site
+
+    def work_out() -> Caught:
+        caught = Caught()
+        funnel_report(site.programme, caught)
+        return caught
+
+    caught = visit.desk.known.of(site.folder, "funnel", work_out)
+    return visit.document(caught.documents[0], downloads=[f"/funnel/funnel.{ending}" for ending in DOWNLOADS])
+
+
+def file(visit: Visit) -> "Response":
+    """The report as a file."""
+    name = f"funnel.{visit.parts['ending']}"
+    caught = Caught(out=(name,))
+    funnel_report(visit.desk.site.programme, caught)
+    return visit.download(name, caught.held[name])
+
+
+page = Page(
+    menu=ours("Who is lost on the way"),
+    place=60,
+    ways=(
+        Way(path="/funnel", do=show, read_only=True),
+        Way(path="/funnel/funnel.{ending}", do=file, read_only=True),
+    ),
+)

@@ -1,0 +1,70 @@
+"""Work that goes on: how far it is, and a button that stops it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ecpat_training.serve.jobs.job import Job
+from ecpat_training.serve.showing.templates import filled
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.visit import Visit
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_PATIENCE = 1.0  # seconds between two signs of life
+
+
+def show(visit: Visit) -> "Response":
+    """How far it is; the browser is told of every step."""
+    return visit.page("job", job=_job(visit))
+
+
+def events(visit: Visit) -> "Response":
+    """What is told of it, as it is told: `progress` with a part of the page, at last `end`."""
+    from starlette.responses import StreamingResponse
+
+    return StreamingResponse(_events(visit, _job(visit)), media_type="text/event-stream")
+
+
+def stop(visit: Visit) -> "Response":
+    """Ends it."""
+    job = _job(visit)
+    job.stop()
+    return visit.go(f"/jobs/{job.id_}")
+
+
+def _job(visit: Visit) -> Job:
+    job = visit.desk.jobs.job(visit.parts["job"])
+    if job is None:
+        raise MissingError
+    return job
+
+
+def _events(visit: Visit, job: Job) -> Iterator[str]:
+    seen = -1
+    while True:
+        news = job.wait(seen, _PATIENCE)
+        seen = job.told.number
+        if job.state != "running":
+            yield _event("end", _part(visit, job))
+            return
+        yield _event("progress", _part(visit, job)) if news else ": still here\n\n"
+
+
+def _part(visit: Visit, job: Job) -> str:
+    return filled("job-part", {"job": job, "form_key": visit.desk.site.form_key})
+
+
+def _event(name: str, text: str) -> str:
+    lines = "".join(f"data: {line}\n" for line in text.splitlines())
+    return f"event: {name}\n{lines}\n"
+
+
+page = Page(
+    ways=(
+        Way(path="/jobs/{job}", do=show),
+        Way(path="/jobs/{job}/events", do=events),
+        Way(path="/jobs/{job}/stop", do=stop, posts=True),
+    )
+)

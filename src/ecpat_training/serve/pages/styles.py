@@ -1,0 +1,44 @@
+"""Style sheets that are made: how documents look in pages."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.formats.html import style_sheet
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.visit import Visit
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+
+def of_documents(_: Visit) -> "Response":
+    """How every document looks."""
+    return _css(_of_documents())
+
+
+def of_one(visit: Visit) -> "Response":
+    """What one document needs besides."""
+    sheet = visit.desk.sheets.sheet(visit.parts["name"])
+    if sheet is None:
+        raise MissingError
+    return _css(sheet)
+
+
+@cache
+def _of_documents() -> str:
+    return style_sheet()
+
+
+def _css(text: str) -> "Response":
+    from starlette.responses import Response
+
+    return Response(text, media_type="text/css")
+
+
+page = Page(
+    ways=(
+        Way(path="/styles/document.css", do=of_documents, read_only=True),
+        Way(path="/styles/{name}.css", do=of_one, read_only=True),
+    )
+)

@@ -1,0 +1,29 @@
+"""Which addresses and pages requests may come from: our own alone.
+
+A page elsewhere can let its own name point to this machine (DNS rebinding), or send a form here; the browser tells both
+by `Host`, `Origin` and `Sec-Fetch-Site`.
+"""
+
+from collections.abc import Mapping
+
+LOOPBACK = "127.0.0.1"
+_SAFE = ("GET", "HEAD")
+_OWN = ("same-origin", "none")  # none: typed, or a bookmark
+
+
+def refused(method: str, port: int, headers: Mapping[str, str]) -> str | None:
+    """Why a request isn't answered; None where it may be. Header names are in small letters."""
+    own = (f"{LOOPBACK}:{port}", f"localhost:{port}")
+    host = headers.get("host", "")
+    if host not in own:
+        return "the address isn't this machine's own"
+    origin = headers.get("origin")
+    if origin is not None and origin != f"http://{host}":
+        return "another page sent this"
+    site = headers.get("sec-fetch-site", "none" if method in _SAFE else "")
+    if method in _SAFE:
+        followed = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+        return None if site in _OWN or followed else "another page asks for this"
+    if origin is None and site != "same-origin":
+        return "it isn't known which page sent this"
+    return None

@@ -1,0 +1,16 @@
+"""Secrets that let a browser in: one in the address, once, then a cookie. Both are compared in constant time."""
+
+from hmac import compare_digest
+
+NAME = "token"
+"""Under which the address has its secret."""
+
+
+def same(given: str | None, secret: str) -> bool:
+    """Whether what somebody gives is the secret; how long it takes says nothing of how much of it is right."""
+    return compare_digest((given or "").encode("utf-8", "replace"), secret.encode())
+
+
+def cookie_name(port: int) -> str:
+    """Browsers share cookies between the ports of a machine, and two programmes may be served at once."""
+    return f"ecpat-{port}"

@@ -1,0 +1,46 @@
+"""The server: on this machine alone, for one person."""
+
+from collections.abc import Callable
+
+import uvicorn
+
+from ecpat_training.serve.app import application
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety.hosts import LOOPBACK
+from ecpat_training.serve.safety.token import NAME
+
+
+class LocalServer(uvicorn.Server):
+    """Serves a site on the loopback address, and on no other."""
+
+    def __init__(self, site: Site, port: int = 0, began: Callable[[str], None] | None = None) -> None:
+        config = uvicorn.Config(
+            application(site),
+            host=LOOPBACK,
+            port=port,
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            ws="none",
+            lifespan="on",
+            timeout_graceful_shutdown=1,
+            limit_concurrency=256,
+        )
+        super().__init__(config)
+        self._site, self._began = site, began
+        self.port = port
+
+    async def startup(self, sockets: None = None) -> None:  # type: ignore[override]  # we hand over none
+        """Binds the port; 0 is one that is free."""
+        await super().startup(sockets)
+        if self.started:
+            self.port = self.servers[0].sockets[0].getsockname()[1]
+            if self._began:
+                self._began(self.address)
+
+    @property
+    def address(self) -> str:
+        """What the person opens."""
+        return f"http://{LOOPBACK}:{self.port}/?{NAME}={self._site.entry}"

@@ -1,0 +1,1 @@
+"""How things look: templates, documents as parts of a page, what a workflow delivers."""

@@ -1,0 +1,70 @@
+"""What a workflow delivers, caught for a page: nothing of it goes to a terminal, and files only where they may."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.finding import Finding
+from ecpat_training.documents.document import Document
+from ecpat_training.serve.safety.inside import checked
+
+
+@dataclass(frozen=True)
+class Caught(Delivery):
+    """A delivery to a page.
+
+    Whoever only looks at something gives no `folder`: files are then held in `held`, by their names, and nothing is
+    written; `out` names what is to be downloaded. With a `folder` files are written as the command writes them, if
+    they stand in it.
+    """
+
+    quiet: bool = True
+    folder: Path | None = None
+    documents: list[Document] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    held: dict[str, bytes] = field(default_factory=dict)
+
+    def document(
+        self,
+        document: Document,
+        *,
+        data: Mapping[str, object] | None = None,
+        own: Mapping[str, bytes] | None = None,
+        named: Mapping[Path, bytes] | None = None,
+        private: Collection[Path] = (),
+        besides: Mapping[Path, bytes] | None = None,
+        shown: Document | None = None,
+    ) -> None:
+        """Keeps the document, and makes the files that are asked for."""
+        self.documents.append(document)
+        super().document(document, data=data, own=own, named=named, private=private, besides=besides, shown=shown)
+
+    def files(
+        self,
+        files: Mapping[Path, bytes],
+        *,
+        private: Collection[Path] = (),
+        besides: Mapping[Path, bytes] | None = None,
+    ) -> list[str]:
+        """Holds the files, or writes those of the folder.
+
+        Raises:
+            RefusedError: one of them stands outside.
+            OutputError: one of them can't be written.
+        """
+        if self.folder is None:
+            self.held.update({path.name: data for path, data in files.items()})
+            return [path.name for path in files]
+        for path in (*files, *(besides or {})):
+            checked(self.folder, path)
+        return super().files(files, private=private, besides=besides)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Keeps the remarks."""
+        self.remarks.extend(findings)
+
+    def say(self, message: str) -> None:
+        """Keeps the line."""
+        self.lines.append(message)

@@ -1,0 +1,59 @@
+"""`ecpat serve`, from the folder to the running server."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.text import visible
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.serve.model.site import Site
+
+_NEEDED = ("starlette", "uvicorn", "python_multipart")
+INSTALL = 'Install them: pip install "ecpat-training[web]".'
+
+
+def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: bool) -> int:
+    """Serves a programme's folder until somebody ends it; returns the exit code.
+
+    Raises:
+        UsageError: the libraries for it aren't there.
+        InputError, RefusedError, ContentError: the programme's file can't be read, or can't be understood.
+        OutputError: something else listens at the port.
+    """
+    if missing := [name for name in _NEEDED if find_spec(name) is None]:
+        what = f"pages need libraries that aren't there: {', '.join(missing)}."
+        raise UsageError.because("usage.web", what, hint=INSTALL)
+    from ecpat_training.serve.server import LocalServer
+
+    programme = programme_file(folder)
+    read_programme(programme)
+    delivery = Delivery(quiet=quiet)
+    site = Site(folder=programme.parent, programme=programme, read_only=read_only)
+
+    def began(address: str) -> None:
+        sys.stdout.write(f"{address}\n")
+        sys.stdout.flush()
+        delivery.say(
+            f"{visible(programme.parent.name or str(programme.parent))} is open at this address. Ctrl-C ends it."
+        )
+        if browser:
+            _open(address)
+
+    server = LocalServer(site, port, began)
+    try:
+        server.run()
+    except SystemExit:  # uvicorn's way of saying that it can't listen there
+        what = f"nothing can listen at port {port}: another program does."
+        raise OutputError.because("serve.port", what, hint="Choose another, or leave --port out.") from None
+    except KeyboardInterrupt:
+        pass
+    return Exit.CLEAN
+
+
+def _open(address: str) -> None:
+    """The person's own browser."""
+    import webbrowser
+
+    webbrowser.open(address)

@@ -1,0 +1,1 @@
+"""A person's request as pages know it, and what a page is."""

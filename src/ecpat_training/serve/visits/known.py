@@ -1,0 +1,60 @@
+"""What was worked out of the folder's files, until one of them changes: many pages ask for the same."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Lock, RLock
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+_MOST = 256
+State = tuple[tuple[str, int, int, int], ...]
+
+
+class Known:
+    """Values by their keys, each with the state of the folder in which it was worked out."""
+
+    def __init__(self) -> None:
+        self._values: dict[object, tuple[State, object]] = {}
+        self._locks: dict[object, RLock] = {}
+        self._lock = Lock()
+
+    def of(self, folder: Path, key: object, work_out: Callable[[], T]) -> T:
+        """The value under a key, worked out anew where a file of the folder has changed since; by one visit only, for
+        which the others wait."""
+        with self._lock:
+            lock = self._locks.setdefault(key, RLock())
+        with lock:
+            now = state(folder)
+            before, value = self._values.get(key, (None, None))
+            if before != now:
+                value = work_out()
+                with self._lock:
+                    if len(self._values) >= _MOST:
+                        self._values.clear()
+                    self._values[key] = (now, value)
+            return cast(T, value)
+
+
+def state(folder: Path) -> State:
+    """What tells that a file of the folder has changed: names, sizes, times and numbers on the disk. What is hidden
+    counts for nothing."""
+    return tuple(sorted(_files(str(folder))))
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int, int]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            else:
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns, found.st_ino
+        except OSError:  # it has gone meanwhile
+            continue

@@ -1,0 +1,94 @@
+"""A person's request, as pages know it, and what they answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ecpat_training.documents.document import Document
+from ecpat_training.serve.showing.documents import Fragment
+from ecpat_training.serve.showing.templates import filled
+from ecpat_training.serve.visits.desk import Desk
+from ecpat_training.serve.visits.page import Page
+from ecpat_training.words.catalogue.speech import spoken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.responses import Response
+
+DOWNLOADS = ("xlsx", "docx", "html", "json")
+"""The endings that pages offer a report in."""
+MEDIA = {
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".txt": "text/plain; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that a form brought: what the sender calls it, and where it lies until the visit ends."""
+
+    name: str
+    path: "Path"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """A request of the person, whom the gates have let in.
+
+    Attributes:
+        desk: what all visits share: the site, its jobs, what is known of the folder.
+        address: the path that is asked for.
+        parts: what stands in the address for the braces of its way.
+        asked: what stands behind `?`.
+        form: the fields of the form that was sent; of several with one name the last.
+        lists: the fields of the form that may come several times.
+        files: what the form brought.
+        partial: whether htmx asks, and a part of a page is enough.
+    """
+
+    desk: Desk
+    menu: Sequence[Page]
+    address: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    files: Sequence[Sent] = ()
+    partial: bool = False
+
+    def page(self, template: str, *, status: int = 200, **values: object) -> "Response":
+        """A page of `templates/`, with its values."""
+        from starlette.responses import HTMLResponse
+
+        site = self.desk.site
+        given = {"visit": self, "site": site, "form_key": site.form_key, "language": spoken().tag, **values}
+        return HTMLResponse(filled(template, given), status)
+
+    def shown(self, document: Document, key: str = "") -> Fragment:
+        """A document as a part of the page: `{% from "parts.html.jinja" import document %}{{ document(it) }}`."""
+        return self.desk.sheets.fragment(document, key)
+
+    def document(self, document: Document, *, downloads: Sequence[str] = ()) -> "Response":
+        """A page that shows one document; `downloads` are the addresses of its files."""
+        return self.page("document", shown=self.shown(document), downloads=downloads)
+
+    def download(self, name: str, data: bytes) -> "Response":
+        """A file that the browser saves; no browser shows it, whatever it holds."""
+        from starlette.responses import Response
+
+        ending = f".{name.rpartition('.')[2].lower()}"
+        plain = "".join(
+            letter if letter.isascii() and (letter.isalnum() or letter in "-._") else "-" for letter in name
+        )
+        headers = {"content-disposition": f'attachment; filename="{plain}"'}
+        return Response(data, headers=headers, media_type=MEDIA.get(ending, "application/octet-stream"))
+
+    def go(self, address: str) -> "Response":
+        """Leads on to another page of ours, as after a form."""
+        from starlette.responses import RedirectResponse
+
+        return RedirectResponse(address, 303)

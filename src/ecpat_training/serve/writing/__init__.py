@@ -1,0 +1,1 @@
+"""One writer at a time, what has changed meanwhile, and the way back."""

@@ -1,0 +1,85 @@
+"""One writer at a time, and only of what is still as it was seen."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ecpat_training.core.errors import OutputError
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import is_file, read_bytes
+from ecpat_training.files.writing import write_file
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety.inside import checked
+
+NOTHING = "none"
+"""The version of a file that isn't there."""
+_MOST = 256 << 20
+_UNDO = ".ecpat/undo"
+
+
+@contextmanager
+def writing(site: Site) -> Iterator[None]:
+    """Nobody else writes meanwhile.
+
+    Raises:
+        OutputError: the folder is served to be read alone; or somebody else writes, for longer than one waits.
+    """
+    if site.read_only:
+        what = "this folder is served to be read alone."
+        raise OutputError.because("serve.read-only", what, hint="Start `ecpat serve` without --read-only to change it.")
+    if not site.writing.acquire(timeout=30):
+        what = "something else is being written."
+        raise OutputError.because("serve.writing", what, hint="Try again in a minute.")
+    try:
+        yield
+    finally:
+        site.writing.release()
+
+
+def version(path: Path) -> str:
+    """What tells a file from every other state of it, such as one that Excel has saved since."""
+    return hashlib.sha256(read_bytes(path, _MOST)).hexdigest() if is_file(path) else NOTHING
+
+
+def unchanged(path: Path, seen: str) -> None:
+    """Refuses to go on where a file isn't any longer as the person has seen it.
+
+    Raises:
+        OutputError: somebody has changed it since.
+    """
+    if version(path) != seen:
+        what = "somebody has changed this file since the page was opened; nothing was written."
+        hint = "Open the page again to see the file as it is now, then make your change again."
+        raise OutputError.because("serve.changed", what, where=Location(path.name), hint=hint)
+
+
+def put(site: Site, path: Path, data: bytes, seen: str) -> str:
+    """Puts a file of the folder in place of the version that the person saw, which is kept so that there is a way back;
+    returns its new version. To be called within `writing`.
+
+    Raises:
+        RefusedError: it stands outside.
+        OutputError: it was changed meanwhile, or can't be written.
+    """
+    checked(site.folder, path)
+    unchanged(path, seen)
+    if seen != NOTHING:
+        write_file(_kept(site, seen, path.suffix), read_bytes(path, _MOST), force=True)
+    write_file(path, data, force=True)
+    return version(path)
+
+
+def undo(site: Site, path: Path, seen: str, back_to: str) -> str:
+    """Puts an earlier version back in place of `seen`; returns the version. See `put`.
+
+    Raises:
+        InputError: the earlier version isn't kept any longer.
+    """
+    return put(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen)
+
+
+def _kept(site: Site, version_: str, ending: str) -> Path:
+    """Where an earlier version is kept."""
+    name = hashlib.sha256(version_.encode()).hexdigest() if not version_.isalnum() else version_
+    return checked(site.folder, site.folder / _UNDO / f"{name}{ending}")

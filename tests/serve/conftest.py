@@ -1,0 +1,136 @@
+"""One server over a programme's folder in the middle of its work, and one real browser, for all tests of pages."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety.hosts import LOOPBACK
+from ecpat_training.serve.safety.token import cookie_name
+from ecpat_training.serve.server import LocalServer
+from tests.folder.made import make
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+
+
+@dataclass
+class Seen:
+    """A page in the browser, and what it should not have done: errors on its console, requests to elsewhere."""
+
+    page: Page
+    home: str
+    errors: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> Page:
+        """Opens an address of the server."""
+        self.page.goto(f"{self.home}{address}")
+        return self.page
+
+
+@contextmanager
+def served(site: Site) -> Iterator[LocalServer]:
+    """A server in a thread of its own, until the end of the block."""
+    ready = Event()
+    server = LocalServer(site, 0, lambda _: ready.set())
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    assert ready.wait(60)
+    try:
+        yield server
+    finally:
+        server.should_exit = True
+        thread.join(30)
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    make(folder, 1)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(_made: Path) -> Site:
+    """The folder of 24 events, for tests that change nothing in it."""
+    return Site(folder=_made, programme=_made / "programme.yaml")
+
+
+@pytest.fixture
+def own_site(_made: Path, tmp_path: Path) -> Site:
+    """A copy of it, for a test that changes it."""
+    folder = tmp_path / "programme"
+    shutil.copytree(_made, folder)
+    return Site(folder=folder, programme=folder / "programme.yaml")
+
+
+@pytest.fixture(scope="session")
+def server(site: Site) -> Iterator[LocalServer]:
+    with served(site) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine, which must be there; nothing is downloaded."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@contextmanager
+def visiting(browser: Browser, server: LocalServer, **how: object) -> Iterator[Seen]:
+    """A person who has opened the address that was printed. Whatever the page does that none may do fails the test."""
+    context = browser.new_context(**how)  # type: ignore[arg-type]
+    page = context.new_page()
+    seen = Seen(page, f"http://{LOOPBACK}:{server.port}")
+
+    def requested(request: Request) -> None:
+        if not request.url.startswith((f"{seen.home}/", "data:", "blob:")):
+            seen.elsewhere.append(request.url)
+
+    page.on("request", requested)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("console", lambda told: seen.errors.append(told.text) if told.type in ("error", "warning") else None)
+    page.goto(server.address)
+    try:
+        yield seen
+        assert (seen.errors, seen.elsewhere) == ([], [])
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: LocalServer) -> Iterator[Seen]:
+    """A person at the board of the folder that nobody changes."""
+    with visiting(browser, server) as seen:
+        yield seen
+
+
+def client_of(server: LocalServer, site: Site, **how: object) -> httpx.Client:
+    """A client without a browser that has been let in, for what needs no browser: it is quicker, and can be rude."""
+    home = f"http://{LOOPBACK}:{server.port}"
+    cookies = {cookie_name(server.port): site.ticket}
+    return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=60, **how)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def client(server: LocalServer, site: Site) -> Iterator[httpx.Client]:
+    """A client of the folder that nobody changes."""
+    with client_of(server, site) as made:
+        yield made
+
+
+@pytest.fixture
+def own_client(own_site: Site) -> Iterator[httpx.Client]:
+    """A client of a folder of its own, which it may change."""
+    with served(own_site) as running, client_of(running, own_site) as made:
+        yield made

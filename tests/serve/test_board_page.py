@@ -1,0 +1,44 @@
+"""The board in a browser: what `ecpat status` says, what is late first, and each training's own page."""
+
+import json
+from datetime import date
+
+import httpx
+
+from ecpat_training.folder.workflows.status import status
+from ecpat_training.serve.model.site import Site
+from tests.serve.conftest import Seen
+
+
+def test_every_training_has_a_card_with_what_the_command_says(visit: Seen, site: Site) -> None:
+    board = status(site.programme, date.today())
+    cards = visit.page.locator(".card")
+    assert cards.count() == len(board.rows) == 24
+    for row in board.rows[:6]:
+        card = cards.filter(has=visit.page.get_by_role("link", name=row.training, exact=True))
+        for step in (one for one in row.steps if one.state != "not asked"):
+            assert card.locator(".step").filter(has_text=f"{step.state}").count() >= 1, (row.training, step)
+
+
+def test_what_is_late_stands_first(visit: Seen) -> None:
+    late = ["late" in text for text in visit.page.locator(".card").all_inner_texts()]
+    assert any(late)
+    assert late == sorted(late, reverse=True)
+
+
+def test_a_card_leads_to_the_page_of_its_training(visit: Seen) -> None:
+    visit.page.get_by_role("link", name="al-1", exact=True).last.click()
+    assert visit.page.get_by_role("heading", level=1).count() == 1
+    assert "agenda.yaml" in visit.page.locator("table.files").inner_text()
+
+
+def test_the_board_is_downloaded_as_the_command_writes_it(client: httpx.Client) -> None:
+    answer = client.get("/board/board.json")
+    assert answer.headers["content-disposition"] == 'attachment; filename="board.json"'
+    assert json.loads(answer.content)["title"] == "Where the trainings stand"
+    assert client.get("/board/board.xlsx").content[:2] == b"PK"
+
+
+def test_a_training_that_is_none_is_nothing(client: httpx.Client) -> None:
+    for name in ("xx-9", "al-1%2f..%2f..", "%00"):
+        assert client.get(f"/trainings/{name}").status_code == 404, name

@@ -1,0 +1,29 @@
+"""A report on a page: the same blocks as in its file, with nothing that a strict page may not have."""
+
+import re
+
+import httpx
+
+from tests.serve.conftest import Seen
+
+
+def test_a_report_looks_as_in_its_file_and_needs_no_style_of_its_own(visit: Seen) -> None:
+    page = visit.go("/funnel")
+    assert page.locator(".document table").count() >= 1
+    assert page.locator("[style]").count() == 0
+    heading = page.locator(".document h2").first
+    assert heading.evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"  # of the report's own sheet
+
+
+def test_what_a_report_needs_beside_the_page_is_served_with_it(client: httpx.Client) -> None:
+    text = client.get("/funnel").text
+    for address in re.findall(r'<link rel="stylesheet" href="([^"]+)"', text):
+        assert client.get(address).headers["content-type"].startswith("text/css"), address
+    assert ' style="' not in text
+
+
+def test_a_report_is_downloaded_in_every_format(client: httpx.Client) -> None:
+    for ending in ("xlsx", "docx", "html", "json"):
+        answer = client.get(f"/funnel/funnel.{ending}")
+        assert (answer.status_code, len(answer.content) > 500) == (200, True), ending
+    assert client.get("/funnel/funnel.exe").status_code == 422
