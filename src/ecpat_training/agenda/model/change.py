@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.agenda.model.diff import AgendaDiff
+from ecpat_training.agenda.model.edit import Place
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
@@ -11,13 +12,14 @@ from ecpat_training.programme.rules.check import RuleResult
 @dataclass(frozen=True, slots=True)
 class ChangedAgenda:
     """An agenda after a change: how it was judged before and is now, what is different, and its file's new text.
-    `kept` says that all other lines of the file are as the person wrote them."""
+    `kept` says that all other lines of the file are as the person wrote them, `place` where the line stands now."""
 
     before: AgendaCheck
     check: AgendaCheck
     diff: AgendaDiff
     text: str
     kept: bool
+    place: Place
 
     @property
     def broken(self) -> tuple[tuple[RuleResult, Finding], ...]:

@@ -50,7 +50,7 @@ def edited(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
     item = item_at(agenda, place)
     if edit.trades is not None:
         agenda = traded(agenda, place, edit.trades)
-        place = _place_of(agenda, item)
+        place = place_of(agenda, item)
         item = item_at(agenda, place)
     start = item.start if edit.start is None else edit.start
     minutes = item.minutes if edit.minutes is None else edit.minutes
@@ -109,8 +109,8 @@ def traded(agenda: Agenda, one: Place, other: Place) -> Agenda:
     return _with(agenda, {one.day: _replaced(items, {**moved, **swapped})})
 
 
-def _place_of(agenda: Agenda, item: AgendaItem) -> Place:
-    """Where the same item stands now, by its place in the file and what it is."""
+def place_of(agenda: Agenda, item: AgendaItem) -> Place:
+    """Where an item stands in another version of its agenda, by its place in the file and what it is."""
     return next(
         Place(day.number, line)
         for day in agenda.days

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 from ecpat_training.agenda.model.change import ChangedAgenda
+from ecpat_training.agenda.report.change_sentences import change_sentence as one_change
 from ecpat_training.agenda.report.diff import change_blocks, diff_sentence
 from ecpat_training.agenda.report.rules import breaks_table, kept_sentence, verdict
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import RuleResult
+
+_MOST = 2  # changes that are told one by one
 
 
 def change_document(changed: ChangedAgenda, provenance: Provenance) -> Document:
@@ -31,6 +34,16 @@ def change_sentence(changed: ChangedAgenda) -> str:
     said = [f"breaks {count(broken, 'rule')}"] if broken else []
     said += [f"mends {count(mended, 'rule')}"] if mended else []
     return f"This {' and '.join(said) or 'breaks nothing'}. {kept_sentence(changed.check)}"
+
+
+def told(changed: ChangedAgenda) -> str:
+    """All of it in a few sentences, for whoever hears them: what moved, what that breaks, how the whole stands."""
+    sentences = [one_change(one) for one in changed.diff.changes]
+    more = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
+    names = listing(list(dict.fromkeys(rule.rule for rule, _ in changed.broken)), 8)
+    return (
+        f"{' '.join(sentences[:_MOST])}{more} {change_sentence(changed)}{f' Broken: {names}.' if names else ''}".strip()
+    )
 
 
 def _table(title: str, breaks: Iterable[tuple[RuleResult, Finding]]) -> Iterable[Block]:

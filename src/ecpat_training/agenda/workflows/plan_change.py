@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
-from ecpat_training.agenda.model.edit import Edit, Place, edited, item_at
+from ecpat_training.agenda.model.edit import Edit, Place, edited, item_at, place_of
 from ecpat_training.agenda.report.change import change_document, change_sentence
 from ecpat_training.agenda.report.for_machines.change import result
 from ecpat_training.agenda.workflows.agenda_exports import exports
@@ -113,7 +113,8 @@ def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> Ch
     text, kept = was.changed_to(wanted, target)
     now = replace(opened_text(text, opened), file=opened.file)
     diff = compare(opened.agenda, now.agenda, opened.context.known)
-    return ChangedAgenda(checked(opened), checked(now), diff, text, kept)
+    there = place_of(wanted, item_at(opened.agenda, place))
+    return ChangedAgenda(checked(opened), checked(now), diff, text, kept, there)
 
 
 def _possible(opened: OpenedAgenda, place: Place, edit: Edit) -> None:
