@@ -42,8 +42,7 @@ def application(site: Site) -> Starlette:
     """All pages of a site behind its gates."""
     desk = Desk(site)
     there = every_page()
-    menu = [one for one in there if one.menu and (one.ways[0].read_only or not site.read_only)]
-    routes = [_route(way, desk, menu) for one in there for way in one.ways if way.read_only or not site.read_only]
+    routes = [_route(way, desk, there) for one in there for way in one.ways if way.read_only or not site.read_only]
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
@@ -53,7 +52,7 @@ def application(site: Site) -> Starlette:
     made = Starlette(
         routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],
         middleware=[Middleware(Gates, site=site)],
-        exception_handlers={HTTPException: _not_there(desk, menu)},
+        exception_handlers={HTTPException: _not_there(desk, there)},
         lifespan=living,
     )
     made.state.desk = desk
@@ -66,10 +65,10 @@ def every_page() -> list[Page]:
     return sorted(found, key=lambda one: one.place)
 
 
-def _route(way: Way, desk: Desk, menu: Sequence[Page]) -> Route:
+def _route(way: Way, desk: Desk, there: Sequence[Page]) -> Route:
     async def answer(request: Request) -> Response:
         async with AsyncExitStack() as stack:
-            visit = await _visit(request, way, desk, menu, stack)
+            visit = await _visit(request, way, desk, there, stack)
             if way.posts and not same(visit.form.get("key") or request.headers.get("x-key"), desk.site.form_key):
                 raise HTTPException(403)
             return await run_in_threadpool(_answered, way, visit, request)
@@ -77,7 +76,7 @@ def _route(way: Way, desk: Desk, menu: Sequence[Page]) -> Route:
     return Route(way.path, answer, methods=["POST"] if way.posts else ["GET"])
 
 
-async def _visit(request: Request, way: Way, desk: Desk, menu: Sequence[Page], stack: AsyncExitStack) -> Visit:
+async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], stack: AsyncExitStack) -> Visit:
     form: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
     files: list[Sent] = []
@@ -93,7 +92,7 @@ async def _visit(request: Request, way: Way, desk: Desk, menu: Sequence[Page], s
             elif value.filename:
                 files.append(await run_in_threadpool(_kept, value, place / str(len(files))))
     return Visit(
-        desk=desk, menu=menu, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
+        desk=desk, pages=there, address=request.url.path, parts=request.path_params, asked=dict(request.query_params),
         form=form, lists=lists, files=files, partial=request.headers.get("hx-request") == "true",
     )  # fmt: skip
 
@@ -124,9 +123,9 @@ def _answered(way: Way, visit: Visit, request: Request) -> Response:
             return visit.page("problem", status=500, findings=[fault_of_ours(fault)])
 
 
-def _not_there(desk: Desk, menu: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _not_there(desk: Desk, there: Sequence[Page]) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, error: Exception) -> Response:
-        visit = Visit(desk=desk, menu=menu, address=request.url.path)
+        visit = Visit(desk=desk, pages=there, address=request.url.path)
         status = error.status_code if isinstance(error, HTTPException) else 500
         way = Way(path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status))
         return await run_in_threadpool(_answered, way, visit, request)

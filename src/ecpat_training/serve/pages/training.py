@@ -33,10 +33,16 @@ def show(visit: Visit) -> "Response":
     if row is None:
         raise MissingError
     folder = inside(visit.desk.site.folder, *folder_of(Path(), row.training).parts)
+    links = [
+        (way.path.format(training=row.training), way.of_training)
+        for one in visit.pages
+        for way in one.ways
+        if way.of_training
+    ]
     to_do = [step for one, step in board.to_do if one is row]
     return visit.page(
         "training", row=row, to_do=to_do, files=_files(folder), tones=TONES, states=STATES, steps=STEPS,
-        links=[],
+        links=links,
     )  # fmt: skip
 
 

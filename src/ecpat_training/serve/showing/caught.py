@@ -1,6 +1,6 @@
 """What a workflow delivers, caught for a page: nothing of it goes to a terminal, and files only where they may."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,12 @@ class Caught(Delivery):
     remarks: list[Finding] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     held: dict[str, bytes] = field(default_factory=dict)
+
+    def check(self, inputs: Iterable[Path | None] = ()) -> None:
+        """Refuses what can't be written; where nothing is, only an ending that nothing writes. See `Delivery.check`."""
+        if self.folder is not None:
+            super().check(inputs)
+        _ = self.endings
 
     def document(
         self,

@@ -20,6 +20,8 @@ class Way:
         posts: whether a form is sent there; then it may change something, and its form must bring the form's key.
         read_only: whether it is served with `--read-only` as well: a report, without people's names.
         files: how many files a form may bring.
+        of_training: what it is called on a training's page, which links to it there, marked by `ours`; its path has
+            `{training}`. "" where it isn't linked from there.
     """
 
     path: str
@@ -27,6 +29,7 @@ class Way:
     posts: bool = False
     read_only: bool = False
     files: int = 0
+    of_training: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

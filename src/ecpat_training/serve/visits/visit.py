@@ -41,6 +41,7 @@ class Visit:
 
     Attributes:
         desk: what all visits share: the site, its jobs, what is known of the folder.
+        pages: the pages that are served, in the order of the menu.
         address: the path that is asked for.
         parts: what stands in the address for the braces of its way.
         asked: what stands behind `?`.
@@ -51,7 +52,7 @@ class Visit:
     """
 
     desk: Desk
-    menu: Sequence[Page]
+    pages: Sequence[Page]
     address: str
     parts: Mapping[str, str] = field(default_factory=dict)
     asked: Mapping[str, str] = field(default_factory=dict)
@@ -59,6 +60,12 @@ class Visit:
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: Sequence[Sent] = ()
     partial: bool = False
+
+    @property
+    def menu(self) -> list[Page]:
+        """The pages among which one chooses."""
+        read_only = self.desk.site.read_only
+        return [one for one in self.pages if one.menu and (one.ways[0].read_only or not read_only)]
 
     def page(self, template: str, *, status: int = 200, **values: object) -> "Response":
         """A page of `templates/`, with its values."""
