@@ -198,7 +198,7 @@ def _number(text: str | None) -> int | None:
 _OF = "/agenda/{training}"
 page = Page(
     ways=(
-        Way(path=_OF, do=show),
+        Way(path=_OF, do=show, of_training=ours("Agenda")),
         Way(path=f"{_OF}/news", do=news),
         Way(path=f"{_OF}/lines/{{day}}/{{line}}", do=line),
         Way(path=f"{_OF}/change", do=change, posts=True),

@@ -2,7 +2,7 @@
 say of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.agenda.model.edit import Place
@@ -28,6 +28,16 @@ class ShownBreak:
     said: str
     why: str
     at: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRule:
+    """A rule with all places in which it is broken, or in which it gives way."""
+
+    rule: str
+    error: bool
+    why: str
+    breaks: Sequence[ShownBreak]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,9 @@ class Timetable:
 
     days: Sequence[ShownDay]
     chapters: Sequence[ShownChapter]
-    breaks: Sequence[ShownBreak]
-    titles: Mapping[Place, str] = field(default_factory=dict)
+    rules: Sequence[ShownRule]
+    titles: Mapping[Place, str]
+    pinned: bool
 
 
 def timetable_of(check: AgendaCheck) -> Timetable:
@@ -111,7 +122,8 @@ def timetable_of(check: AgendaCheck) -> Timetable:
     chapters = _chapters(planned.programme.manual, days)
     shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
     titles = {Place(day.number, at): item.title for day in days for at, item in enumerate(day.items)}
-    return Timetable(shown, list(dict.fromkeys(chapters.values())), breaks, titles)
+    pinned = any(item.pinned for day in days for item in day.items)
+    return Timetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
 
 
 def _breaks(check: AgendaCheck, places: Mapping[Location, Place]) -> Iterator[ShownBreak]:
@@ -120,6 +132,11 @@ def _breaks(check: AgendaCheck, places: Mapping[Location, Place]) -> Iterator[Sh
             error = one.severity is Severity.ERROR
             at = places.get(one.where) if one.where else None
             yield ShownBreak(rule.rule, rule.hard, error, sentence(said), rule.because, at)
+
+
+def _by_rule(breaks: Sequence[ShownBreak]) -> list[ShownRule]:
+    keys = dict.fromkeys((one.rule, one.error, one.why) for one in breaks)
+    return [ShownRule(*key, [one for one in breaks if (one.rule, one.error, one.why) == key]) for key in keys]
 
 
 def _chapters(manual: Sequence[Chapter], days: Sequence[AgendaDay]) -> dict[str, ShownChapter]:
