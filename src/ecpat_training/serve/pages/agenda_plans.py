@@ -12,7 +12,7 @@ from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import agenda_of, folder_for, next_file, put_agenda, training_of
+from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, folder_for, next_file, put_agenda, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, writing
 from ecpat_training.words.catalogue.ours import ours
@@ -55,7 +55,7 @@ def draft(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         path = next_file(folder)
-        caught = Caught(out=(str(path),))
+        caught = Caught(out=(str(path),), more_endings=(DATA,))
         with stopped_when(lambda: job.stopped):
             agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
         job.now("writing")
