@@ -20,6 +20,7 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.serve import pages
 from ecpat_training.serve.gates import Gates
 from ecpat_training.serve.model.fault import fault_of_ours
+from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.token import same
@@ -27,7 +28,7 @@ from ecpat_training.serve.showing.words import chosen
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.visit import Sent, Visit
+from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.speech import speaking
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def application(site: Site) -> Starlette:
     async def living(_: Starlette) -> AsyncIterator[None]:
         yield
         desk.jobs.end()
+        desk.tray.end()
 
     made = Starlette(
         routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],

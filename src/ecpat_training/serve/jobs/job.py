@@ -81,6 +81,11 @@ class Job:
         with self._changed:
             return self._changed.wait_for(lambda: self.told.number > seen or self.state != "running", seconds)
 
+    def wait_for_end(self, seconds: float) -> None:
+        """Waits so long at most."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state != "running", seconds)
+
     def run(self, work: Work) -> None:
         """Does the work in this thread."""
         page, state = "", cast(State, "done")

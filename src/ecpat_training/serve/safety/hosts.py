@@ -20,10 +20,10 @@ def refused(method: str, port: int, headers: Mapping[str, str]) -> str | None:
     origin = headers.get("origin")
     if origin is not None and origin != f"http://{host}":
         return "another page sent this"
-    site = headers.get("sec-fetch-site", "none" if method in _SAFE else "")
+    site = headers.get("sec-fetch-site")  # every browser of these years says it
     if method in _SAFE:
         followed = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
-        return None if site in _OWN or followed else "another page asks for this"
-    if origin is None and site != "same-origin":
-        return "it isn't known which page sent this"
-    return None
+        return None if site in (None, *_OWN) or followed else "another page asks for this"
+    if site not in (None, "same-origin"):
+        return "another page sent this"
+    return "it isn't known which page sent this" if origin is None and site is None else None

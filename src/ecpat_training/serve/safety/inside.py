@@ -7,6 +7,8 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import unsafe_characters, visible
 from ecpat_training.files.writing import place_of
 
+_NEVER = frozenset("/\\:\0\n\r\t")
+
 
 def inside(folder: Path, *names: str) -> Path:
     """The path of a file or folder under `folder`, by the single names that lead to it.
@@ -15,7 +17,7 @@ def inside(folder: Path, *names: str) -> Path:
         RefusedError: a name is none (`..`, with a slash, hidden, with control characters), or a link leads out.
     """
     for name in names:
-        if not name or name.startswith(".") or set(name) & set("/\\:\0") or unsafe_characters(name):
+        if not name or name.startswith(".") or set(name) & _NEVER or unsafe_characters(name):
             raise _outside(name)
     return checked(folder, folder.joinpath(*names))
 

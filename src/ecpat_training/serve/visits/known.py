@@ -32,6 +32,7 @@ class Known:
                 with self._lock:
                     if len(self._values) >= _MOST:
                         self._values.clear()
+                        self._locks.clear()
                     self._values[key] = (now, value)
             return cast(T, value)
 

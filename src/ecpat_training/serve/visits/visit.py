@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Document
+from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.showing.documents import Fragment
 from ecpat_training.serve.showing.templates import filled
 from ecpat_training.serve.visits.desk import Desk
@@ -12,8 +13,6 @@ from ecpat_training.serve.visits.page import Page
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from starlette.responses import Response
 
 DOWNLOADS = ("xlsx", "docx", "html", "json")
@@ -25,14 +24,6 @@ MEDIA = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file that a form brought: what the sender calls it, and where it lies until the visit ends."""
-
-    name: str
-    path: "Path"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +87,8 @@ class Visit:
 
     def go(self, address: str) -> "Response":
         """Leads on to another page of ours, as after a form."""
-        from starlette.responses import RedirectResponse
+        from starlette.responses import RedirectResponse, Response
 
+        if self.partial:  # a script would follow a redirect unseen, and stay where it is
+            return Response(headers={"hx-redirect": address})
         return RedirectResponse(address, 303)

@@ -1,0 +1,11 @@
+"""A file that a form brought."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Sent(NamedTuple):
+    """What the sender calls a file, and where it lies."""
+
+    name: str
+    path: Path

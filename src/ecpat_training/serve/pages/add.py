@@ -1,0 +1,153 @@
+"""Files are dropped: told apart, their places proposed, and what can't be told asked, as `ecpat add` does it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from ecpat_training.commands.for_machines import Heard, listening
+from ecpat_training.core.finding import Finding
+from ecpat_training.folder.reading.placing import PLACES
+from ecpat_training.folder.report.for_machines.add import AddedData, AddResult
+from ecpat_training.folder.workflows.add import AddRequested, add_files
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.serve.jobs.job import Job
+from ecpat_training.serve.model.sent import Sent
+from ecpat_training.serve.safety.uploads import FILES
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.tray import Dropped
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import writing
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_AT_ONCE = 1.0  # seconds that one waits without a word
+_LOOKING = ours("Looking at the files")
+_Asked = tuple[str | None, str | None]
+
+
+def show(visit: Visit) -> "Response":
+    """Where files are dropped or chosen."""
+    return visit.page("add")
+
+
+def drop(visit: Visit) -> "Response":
+    """Takes the files and looks at them; nothing is copied yet."""
+    if not visit.files:
+        return visit.go("/add")
+    dropped = visit.desk.tray.take(visit.files)
+    address = f"/add/{dropped.id_}"
+
+    def look(_: Job) -> str:
+        _looked_at(visit, dropped)
+        return address
+
+    job = visit.desk.jobs.start(_LOOKING, look)
+    job.wait_for_end(_AT_ONCE)
+    return visit.go(address if job.state == "done" else f"/jobs/{job.id_}")
+
+
+def proposed(visit: Visit) -> "Response":
+    """What each file is, where it belongs, and what has to be asked."""
+    dropped = _dropped(visit)
+    added, remarks = _looked_at(visit, dropped)
+    return _page(visit, dropped, added, remarks)
+
+
+def put(visit: Visit) -> "Response":
+    """Copies what has a place, by itself or by what the person has answered; nothing is overwritten."""
+    dropped = _dropped(visit)
+    left_out = set(visit.lists.get("leave", ()))
+    for number in [one for one in dropped.files if str(one) in left_out]:
+        dropped.done(number)
+    done: list[AddedData] = []
+    remarks: list[Finding] = []
+    with writing(visit.desk.site):
+        for asked, numbers in _by_answer(visit.form, dropped).items():
+            found, told = _add(visit, [dropped.files[number] for number in numbers], asked, copy=True)
+            remarks += told
+            for number, one in zip(numbers, found, strict=True):
+                if one.place is not None:
+                    done.append(one)
+                    dropped.done(number)
+    if not dropped.files:
+        visit.desk.tray.leave(dropped.id_)
+        return visit.page("added", done=done)
+    added, _ = _looked_at(visit, dropped)
+    return _page(visit, dropped, added, remarks, done)
+
+
+def leave(visit: Visit) -> "Response":
+    """Lets everything go that was dropped."""
+    visit.desk.tray.leave(_dropped(visit).id_)
+    return visit.go("/add")
+
+
+def _page(
+    visit: Visit,
+    dropped: Dropped,
+    added: Mapping[int, AddedData],
+    remarks: Sequence[Finding],
+    done: Sequence[AddedData] = (),
+) -> "Response":
+    programme, _ = read_programme(visit.desk.site.programme)
+    trainings = [(one.id, one.title) for one in programme.all_trainings()]
+    kinds = [(stem, one.noun) for stem, one in PLACES.items()]
+    return visit.page(
+        "dropped", dropped=dropped, added=added, remarks=remarks, done=done, trainings=trainings, kinds=kinds,
+        chosen=visit.form,
+    )  # fmt: skip
+
+
+def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], list[Finding]]:
+    """What each file is, by its number, and what is asked; worked out once for a state of the folder."""
+    numbers = tuple(dropped.files)
+
+    def look() -> tuple[dict[int, AddedData], list[Finding]]:
+        found, remarks = _add(visit, [dropped.files[number] for number in numbers], (None, None), copy=False)
+        return dict(zip(numbers, found, strict=True)), remarks
+
+    return visit.desk.known.of(visit.desk.site.folder, ("dropped", dropped.id_, numbers), look)
+
+
+def _add(
+    visit: Visit, files: Sequence[Sent], asked: _Asked, *, copy: bool
+) -> tuple[Sequence[AddedData], list[Finding]]:
+    """What `ecpat add` says of files."""
+    site, told = visit.desk.site, Heard()
+    caught = Caught(folder=site.folder)
+    with listening(told):
+        add_files([one.path for one in files], site.programme, caught, AddRequested(*asked, copy=copy))
+    return cast(AddResult, told.result).files, caught.remarks
+
+
+def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_Asked, list[int]]:
+    """The files by what the person says of them; first those of which nothing needs to be said, together, since one
+    may tell what another is."""
+    found: dict[_Asked, list[int]] = {(None, None): []}
+    for number in dropped.files:
+        asked = (form.get(f"training-{number}") or None, form.get(f"as-{number}") or None)
+        found.setdefault(asked, []).append(number)
+    return {asked: numbers for asked, numbers in found.items() if numbers}
+
+
+def _dropped(visit: Visit) -> Dropped:
+    dropped = visit.desk.tray.dropped(visit.parts["id"])
+    if dropped is None:
+        raise MissingError
+    return dropped
+
+
+page = Page(
+    menu=ours("Add files"),
+    place=15,
+    ways=(
+        Way(path="/add", do=show),
+        Way(path="/add", do=drop, posts=True, files=FILES),
+        Way(path="/add/{id}", do=proposed),
+        Way(path="/add/{id}", do=put, posts=True),
+        Way(path="/add/{id}/leave", do=leave, posts=True),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Files are dropped on a page: what `ecpat add` says of them, asked where it is doubtful, and never over another."""
+
+import hashlib
+from pathlib import Path
+
+import httpx
+from playwright.sync_api import Browser
+
+from ecpat_training.core.shipped import shipped
+from ecpat_training.serve.model.site import Site
+from tests.serve.conftest import Seen, served, visiting
+
+EXAMPLE = shipped("examples") / "tirana-2005"
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = [one for one in folder.rglob("*") if one.is_file() and ".ecpat" not in one.parts]
+    return {str(one.relative_to(folder)): hashlib.sha256(one.read_bytes()).hexdigest() for one in files}
+
+
+def test_a_dropped_list_is_told_asked_and_put_beside_the_one_that_is_there(browser: Browser, own_site: Site) -> None:
+    before = digests(own_site.folder)
+    with served(own_site) as server, visiting(browser, server) as seen:
+        page = seen.page
+        drop(seen, [EXAMPLE / "roster-as-sent.xlsx"])
+        page.get_by_role("heading", name="Where the files belong").wait_for()
+        assert digests(own_site.folder) == before  # nothing is copied before somebody says so
+        page.get_by_label("Training").select_option("al-1")
+        page.get_by_label("What it is").select_option("participants")
+        page.get_by_role("button", name="Copy to these places").click()
+        page.get_by_role("heading", name="Done").wait_for()
+        told = page.locator("main code").inner_text()
+    after = digests(own_site.folder)
+    assert {name: after[name] for name in before} == before
+    assert set(after) - set(before) == {told}
+    assert after[told] == hashlib.sha256((EXAMPLE / "roster-as-sent.xlsx").read_bytes()).hexdigest()
+
+
+def drop(seen: Seen, files: list[Path]) -> None:
+    """As a person drags files from another window over the page and lets go."""
+    page = seen.page
+    taken = page.evaluate_handle(
+        """given => { const all = new DataTransfer();
+        for (const [name, bytes] of given) all.items.add(new File([new Uint8Array(bytes)], name)); return all; }""",
+        [[one.name, list(one.read_bytes())] for one in files],
+    )
+    for event in ("dragenter", "dragover", "drop"):
+        page.dispatch_event("body", event, {"dataTransfer": taken})
+
+
+def test_what_is_no_file_of_a_training_is_asked_and_can_be_left_out(own_client: httpx.Client, own_site: Site) -> None:
+    before, key = digests(own_site.folder), {"key": own_site.form_key}
+    answer = own_client.post("/add", data=key, files=[("files", ("../../evil.txt", b"nothing that is known"))])
+    assert answer.status_code == 303
+    address = answer.headers["location"]
+    asked = own_client.get(address).text
+    assert "evil.txt" in asked
+    assert "../" not in asked
+    assert "To be asked" in asked
+    assert own_client.post(f"{address}/leave", data=key).status_code == 303
+    assert own_client.get(address).status_code == 404
+    assert digests(own_site.folder) == before
+
+
+def test_files_that_name_themselves_are_put_away_without_a_question(own_client: httpx.Client, own_site: Site) -> None:
+    there = own_site.folder / "trainings" / "al-1" / "attendance.csv"
+    key, data = {"key": own_site.form_key}, there.read_bytes()
+    there.unlink()
+    answer = own_client.post("/add", data=key, files=[("files", ("al-1 attendance.csv", data))])
+    page = own_client.post(answer.headers["location"], data={**key, "training-0": "al-1"})
+    assert "Copied" in page.text, page.text
+    assert there.read_bytes() == data

@@ -1,0 +1,188 @@
+"""Nobody but the person who started it gets in, no page elsewhere can act for them, and nothing outside is reached."""
+
+import os
+import socket
+from pathlib import Path
+
+import httpx
+import pytest
+
+from ecpat_training.core.errors import OutputError, RefusedError
+from ecpat_training.serve.app import every_page
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.safety.token import cookie_name
+from ecpat_training.serve.server import LocalServer
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.writing.folder import NOTHING, put, undo, version, writing
+from tests.serve.conftest import client_of, served
+
+ELSEWHERE = "http://evil.example"
+
+
+def test_only_the_printed_address_lets_in(server: LocalServer, site: Site) -> None:
+    home = f"http://127.0.0.1:{server.port}"
+    for address in ("/", "/?token=", "/?token=wrong", f"/trainings/al-1?token={site.entry}", "/static/app.js"):
+        assert httpx.get(home + address).status_code == 403, address
+    entered = httpx.get(server.address)
+    assert (entered.status_code, entered.headers["location"]) == (303, "/")
+    cookie = entered.headers["set-cookie"]
+    assert all(word in cookie for word in ("HttpOnly", "SameSite=strict"))
+    assert site.entry not in cookie
+    assert httpx.get(home, cookies={cookie_name(server.port): site.entry}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost.evil:{port}", ""]
+)
+def test_a_name_that_leads_here_from_elsewhere_is_refused(client: httpx.Client, server: LocalServer, host: str) -> None:
+    """DNS rebinding: the browser sends the cookie, and the name gives it away."""
+    answer = client.get("/", headers={"host": host.format(port=server.port)})
+    assert answer.status_code in (400, 403)
+    assert "al-1" not in answer.text
+
+
+FROM_ELSEWHERE: list[dict[str, str]] = [
+    {"origin": ELSEWHERE},
+    {"origin": "null"},
+    {"origin": "http://127.0.0.1:1"},  # another program of this machine
+    {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"},
+    {"sec-fetch-site": "same-site", "sec-fetch-mode": "cors"},
+]
+
+
+@pytest.mark.parametrize("headers", FROM_ELSEWHERE)
+def test_another_page_can_neither_read_nor_send(client: httpx.Client, site: Site, headers: dict[str, str]) -> None:
+    assert client.get("/", headers=headers).status_code == 403
+    assert client.post("/add", headers=headers, data={"key": site.form_key}).status_code == 403
+
+
+def test_a_form_must_bring_its_key(client: httpx.Client, site: Site) -> None:
+    posting = [way.path for one in every_page() for way in one.ways if way.posts]
+    assert len(posting) >= 4
+    for path in posting:
+        address = path.replace("{", "").replace("}", "")
+        for key in ("", "wrong", site.ticket, site.entry):
+            assert client.post(address, data={"key": key}).status_code == 403, (path, key)
+        assert client.get(address).status_code in (200, 404, 405), path
+
+
+def test_a_form_whose_sender_is_unknown_is_refused(client: httpx.Client, site: Site) -> None:
+    del client.headers["origin"]
+    assert client.post("/add", data={"key": site.form_key}).status_code == 403
+    told = {"sec-fetch-site": "same-origin"}
+    assert client.post("/add", data={"key": site.form_key}, headers=told).status_code == 303
+
+
+def test_every_answer_forbids_what_is_not_ours(client: httpx.Client) -> None:
+    for address in ("/", "/nope", "/static/app.css", "/board/board.json"):
+        headers = client.get(address).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == "no-store"
+        assert "server" not in headers
+
+
+def test_it_listens_on_this_machine_alone(server: LocalServer) -> None:
+    bound = [one.getsockname() for listening in server.servers for one in listening.sockets]
+    assert bound == [("127.0.0.1", server.port)]
+    assert LocalServer(Site(folder=Path(), programme=Path())).config.host == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/static//etc/passwd", "/static/%00"],
+)
+def test_no_address_leads_out_of_what_is_served(server: LocalServer, site: Site, path: str) -> None:
+    """Sent as it is written, which no careful client does."""
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        head = (f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Connection: close")
+        told = (*head, f"Cookie: {cookie_name(server.port)}={site.ticket}", "", "")
+        line.sendall("\r\n".join(told).encode())
+        answer = b""
+        while block := line.recv(65536):
+            answer += block
+    assert answer.split()[1] in (b"404", b"400", b"405"), answer[:200]
+
+
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+
+
+def test_more_than_can_be_taken_is_refused(server: LocalServer, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "ALL", 4_000)
+    with client_of(server, site) as client:
+        said = client.post("/add", data={"key": site.form_key, "more": "x" * 5_000})
+        unsaid = client.post("/add", content=iter([b"x" * 3_000] * 3), headers=FORM)
+        many = client.post("/add", data={"key": site.form_key}, files=[("f", (f"{n}", b"")) for n in range(30)])
+    assert (said.status_code, unsaid.status_code) == (413, 413)
+    assert many.status_code in (400, 413)
+
+
+@pytest.mark.parametrize("name", ["..", ".", "", ".ecpat", "a/b", "a\\b", "a\0b", "C:", "a\nb", "\u202e"])
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RefusedError):
+        inside(tmp_path, "trainings", name)
+
+
+def test_no_link_leads_out_of_the_folder(own_site: Site, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("mine")
+    link = own_site.folder / "trainings" / "al-1" / "link.txt"
+    link.symlink_to(secret)
+    (own_site.folder / "trainings" / "out").symlink_to(tmp_path)
+    for path in (link, own_site.folder / "trainings" / "out" / "secret.txt", tmp_path / "secret.txt"):
+        with pytest.raises(RefusedError):
+            checked(own_site.folder, path)
+        with pytest.raises(RefusedError):
+            put(own_site, path, b"changed", version(path))
+        with pytest.raises(RefusedError):
+            Caught(folder=own_site.folder, force=True).files({path: b"changed"})
+    assert secret.read_text() == "mine"
+
+
+SENT = {
+    "../../x.csv": "x.csv",
+    "C:\\a\\x.csv": "x.csv",
+    "..": "file",
+    "": "file",
+    ".ecpat": "ecpat",
+    "a\u202eb.csv": "a-b.csv",
+    "a\0.csv": "a-.csv",
+    "x" * 999 + ".xlsx": "x" * 120 + ".xlsx",
+}
+
+
+@pytest.mark.parametrize(("given", "plain"), SENT.items())
+def test_a_sent_name_is_a_name_alone(given: str, plain: str) -> None:
+    assert uploads.plain_name(given) == plain
+
+
+def test_what_somebody_changed_meanwhile_is_never_overwritten(own_site: Site) -> None:
+    path = own_site.folder / "trainings" / "al-1" / "attendance.csv"
+    first, seen = path.read_bytes(), version(path)
+    with writing(own_site):
+        now = put(own_site, path, b"changed on a page", seen)
+    path.write_bytes(b"saved by Excel")
+    with writing(own_site), pytest.raises(OutputError, match="somebody has changed this file"):
+        put(own_site, path, b"again", now)
+    assert path.read_bytes() == b"saved by Excel"
+    with writing(own_site):
+        undo(own_site, path, version(path), seen)
+    assert path.read_bytes() == first
+    new = own_site.folder / "trainings" / "al-1" / "new.csv"
+    assert version(new) == NOTHING
+
+
+def test_to_be_read_alone_is_the_board_and_reports(own_site: Site) -> None:
+    alone = Site(folder=own_site.folder, programme=own_site.programme, read_only=True)
+    with served(alone) as server, client_of(server, alone) as client:
+        assert client.get("/").status_code == 200
+        assert client.get("/funnel").status_code == 200
+        for address in ("/add", "/trainings/al-1", "/jobs/x"):
+            assert client.get(address).status_code == 404, address
+            assert client.post(address, data={"key": alone.form_key}).status_code in (404, 405), address
+            assert f'href="{address}' not in client.get("/").text
+    with pytest.raises(OutputError, match="to be read alone"), writing(alone):
+        os.abort()

@@ -1,0 +1,49 @@
+"""Every page for everybody: read aloud, by keyboard alone, on a phone, in the dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from ecpat_training.serve.app import every_page
+from ecpat_training.serve.server import LocalServer
+from tests.serve.conftest import Seen, visiting
+
+PHONE = {"width": 390, "height": 844}
+_OF_PROGRAMME = [way.path for one in every_page() for way in one.ways if not (way.posts or "{" in way.path)]
+_OF_TRAINING = [
+    way.path.format(training="al-1")
+    for one in every_page()
+    for way in one.ways
+    if not way.posts and way.path.count("{") == 1 and way.path.endswith("/{training}")
+]
+PAGES = sorted(one for one in {*_OF_PROGRAMME, *_OF_TRAINING, "/trainings/none"} if not one.endswith(".css"))
+LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "phone": {"viewport": PHONE, "has_touch": True}}
+
+
+def test_there_are_pages_to_look_at() -> None:
+    assert {"/", "/add", "/funnel", "/trainings/al-1"} <= set(PAGES)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_breaks_no_rule_of_accessibility(browser: Browser, server: LocalServer, address: str, look: str) -> None:
+    with visiting(browser, server, **LOOKS[look]) as seen:
+        page = seen.go(address)
+        found = Axe().run(page).response["violations"]
+        told = [(one["id"], node["target"], node["failureSummary"]) for one in found for node in one["nodes"]]
+        assert told == []
+        wide = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert wide[0] <= wide[1]
+        seen.errors[:] = [one for one in seen.errors if address != "/trainings/none" or "404" not in one]
+
+
+def test_one_reaches_the_content_and_the_menu_by_keyboard(visit: Seen) -> None:
+    page = visit.go("/add")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "files"
+    shown = page.locator(":focus").evaluate("one => getComputedStyle(one).outlineStyle")
+    assert shown != "none"
