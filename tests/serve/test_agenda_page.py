@@ -15,6 +15,7 @@ from ecpat_training.agenda.workflows.plan_keep import replan_opened
 from ecpat_training.core.progress import Progress
 from ecpat_training.serve.pages import agenda_plans
 from ecpat_training.serve.server import LocalServer
+from tests.agenda.edits import sent
 from tests.serve.agendas import ADDRESS, agenda, agenda_file, small_site
 from tests.serve.conftest import Seen, client_of, served, visiting
 
@@ -256,6 +257,29 @@ def test_a_version_is_kept_and_compared_with_the_next(seen: Seen, folder: Path) 
     assert agenda_file(folder).read_text("utf-8") == agenda()  # the kept version stays
     seen.go(f"{ADDRESS}/versions").get_by_role("button", name="What changed?").click()
     expect(page.locator(".document")).to_contain_text("2 of 8 sessions move")
+
+
+def test_a_word_file_stays_as_it_is_and_a_version_with_lines_follows(rude: httpx.Client, folder: Path) -> None:
+    agenda_file(folder).unlink()
+    word = sent(agenda_file(folder).with_suffix(".docx"))
+    theirs = word.read_bytes()
+    page = rude.get(ADDRESS).text
+    assert "With your first change it becomes agenda-v2.yaml" in page
+    key, seen = (page.partition(f'data-{name}="')[2].partition('"')[0] for name in ("key", "seen"))
+    answer = rude.post(f"{ADDRESS}/move", data={"key": key, "seen": seen, "day": "1", "line": "2", "way": "earlier"})
+    assert answer.status_code == 303
+    assert word.read_bytes() == theirs
+    assert "09:30-10:10 talk" in word.with_name("agenda-v2.yaml").read_text("utf-8")
+    assert "With your first change" not in rude.get(ADDRESS).text
+
+
+def test_a_file_that_cannot_be_read_is_said_with_its_line(rude: httpx.Client, folder: Path) -> None:
+    agenda_file(folder).write_text(agenda().replace("talk @ BG-1", "tlak @ BG-7"), encoding="utf-8")
+    answer = rude.get(ADDRESS)
+    assert answer.status_code == 422
+    assert "the programme has no session `tlak`." in answer.text
+    assert "the programme has no trainer `BG-7`." in answer.text
+    assert "changed meanwhile" in rude.get(f"{ADDRESS}/news?seen=x").text
 
 
 def test_a_training_without_an_agenda_gets_a_first_one(seen: Seen, folder: Path) -> None:

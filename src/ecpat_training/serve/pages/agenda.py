@@ -14,7 +14,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.serve.showing.timetable import timetable_of
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import TrainingAgenda, agenda_of, put_agenda, training_of
+from ecpat_training.serve.visits.training_agenda import TrainingAgenda, agenda_of, put_agenda, training_of, version_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import unchanged, undo, writing
 from ecpat_training.words.catalogue.ours import ours
@@ -40,8 +40,8 @@ def show(visit: Visit) -> "Response":
 
 def news(visit: Visit) -> "Response":
     """Whether the file is still as the page shows it, for a page that is left open."""
-    agenda = agenda_of(visit)
-    return visit.page("agenda-news", changed=agenda is None or agenda.seen != visit.asked.get("seen"), agenda=agenda)
+    changed = version_of(visit) != visit.asked.get("seen")
+    return visit.page("agenda-news", changed=changed, address=f"/agenda/{visit.parts['training']}")
 
 
 def line(visit: Visit) -> "Response":

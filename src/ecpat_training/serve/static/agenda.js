@@ -36,7 +36,7 @@
         document.getElementById("news").replaceChildren();
         said.textContent = made.dataset.said;
         const focus = document.getElementById(made.dataset.focus || what);
-        if (focus) focus.focus({ preventScroll: false });
+        (focus && !focus.disabled ? focus : made.querySelector("a.line")).focus();
       } catch (fault) {
         window.location.reload();
       } finally {

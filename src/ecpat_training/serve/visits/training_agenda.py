@@ -53,6 +53,18 @@ def folder_for(visit: Visit, training: Training) -> Path:
     return inside(visit.desk.site.folder, *folder_of(Path(), training.id).parts)
 
 
+def version_of(visit: Visit) -> str:
+    """The version of the agenda's file, without a look at what it says, which may be nothing that can be read."""
+    path = _path(visit, folder_for(visit, training_of(visit)))
+    return version(path) if path else NOTHING
+
+
+def _path(visit: Visit, folder: Path) -> Path | None:
+    files = newest(folder, AGENDA)
+    counting = next((one for one in files if one.suffix.lower() == DATA), files[0]) if files else None
+    return counting and checked(visit.desk.site.folder, counting)
+
+
 def agenda_of(visit: Visit) -> TrainingAgenda | None:
     """The agenda that counts; None where the training has none yet.
 
@@ -62,11 +74,10 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
     """
     training = training_of(visit)
     folder = folder_for(visit, training)
-    files = newest(folder, AGENDA)
-    if not files:
+    path = _path(visit, folder)
+    if path is None:
         return None
-    path = checked(visit.desk.site.folder, next((one for one in files if one.suffix.lower() == DATA), files[0]))
-    others = tuple(one.name for one in files if one != path)
+    others = tuple(one.name for one in newest(folder, AGENDA) if one.name != path.name)
     target = path if path.suffix.lower() == DATA else next_file(folder)
     for _ in range(_TRIES):
         seen = version(path)
