@@ -38,12 +38,16 @@ def change_sentence(changed: ChangedAgenda) -> str:
 
 def told(changed: ChangedAgenda) -> str:
     """All of it in a few sentences, for whoever hears them: what moved, what that breaks, how the whole stands."""
+    names = listing(list(dict.fromkeys(rule.rule for rule, _ in changed.broken)), 8)
+    broken = f" Broken: {names}." if names else ""
+    return f"{what_changed(changed)} {change_sentence(changed)}{broken}".strip()
+
+
+def what_changed(changed: ChangedAgenda) -> str:
+    """The first changes in sentences, and how many more there are."""
     sentences = [one_change(one) for one in changed.diff.changes]
     more = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
-    names = listing(list(dict.fromkeys(rule.rule for rule, _ in changed.broken)), 8)
-    return (
-        f"{' '.join(sentences[:_MOST])}{more} {change_sentence(changed)}{f' Broken: {names}.' if names else ''}".strip()
-    )
+    return f"{' '.join(sentences[:_MOST])}{more}"
 
 
 def _table(title: str, breaks: Iterable[tuple[RuleResult, Finding]]) -> Iterable[Block]:

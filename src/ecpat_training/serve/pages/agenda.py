@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from ecpat_training.agenda.model.edit import Edit, Place, item_at
 from ecpat_training.agenda.model.steps import Direction, step
-from ecpat_training.agenda.report.change import told
+from ecpat_training.agenda.report.change import told, what_changed
 from ecpat_training.agenda.report.rules import kept_sentence
 from ecpat_training.agenda.workflows.agenda_file import checked
 from ecpat_training.agenda.workflows.plan_change import change_agenda, change_asked
@@ -125,7 +125,7 @@ def _changed(visit: Visit, place: Place, ask: Callable[[TrainingAgenda], Edit | 
                 said = str(_SAME) if same else told(changed)
                 focus = changed.place
                 if not same:
-                    put_agenda(visit, agenda, changed.text, said)
+                    put_agenda(visit, agenda, changed.text, what_changed(changed))
     except EcpatError as error:
         return _refused(visit, error)
     return _after(visit, said, focus)

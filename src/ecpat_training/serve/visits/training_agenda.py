@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
 from ecpat_training.commands.training_files import AGENDA, folder_of, newest, versions
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.serve.safety.inside import checked, inside
@@ -41,7 +43,10 @@ def training_of(visit: Visit) -> Training:
     Raises:
         MissingError: the programme has none such.
     """
-    programme, _ = read_programme(visit.desk.site.programme)
+    return _named(visit, read_programme(visit.desk.site.programme)[0])
+
+
+def _named(visit: Visit, programme: Programme) -> Training:
     training = programme.find(visit.parts["training"])
     if training is None:
         raise MissingError
@@ -72,7 +77,8 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
         MissingError: the programme has no such training.
         InputError, RefusedError, ContentError, UsageError: the agenda can't be read.
     """
-    training = training_of(visit)
+    known = AgendaProgramme(*read_programme(visit.desk.site.programme))
+    training = _named(visit, known.programme)
     folder = folder_for(visit, training)
     path = _path(visit, folder)
     if path is None:
@@ -81,7 +87,7 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
     target = path if path.suffix.lower() == DATA else next_file(folder)
     for _ in range(_TRIES):
         seen = version(path)
-        text = agenda_text(path, visit.desk.site.programme, training.id)
+        text = agenda_text(path, visit.desk.site.programme, training.id, known=known)
         if version(path) == seen:  # nobody saved it meanwhile
             break
     return TrainingAgenda(training, path, target, seen, text, others)
