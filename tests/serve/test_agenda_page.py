@@ -159,6 +159,7 @@ def test_everything_else_gives_way_to_a_line(seen: Seen, folder: Path) -> None:
         "- 10:15-10:35 closing @ BG-1 + NL-2",
     ]
     assert agenda_file(folder).read_text("utf-8").startswith("# Agreed on the phone.\n")
+    assert "\nversion: 2\ndays:\n" in agenda_file(folder).read_text("utf-8")
     expect(page.get_by_text("it is proven that fewer is impossible")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".grid li.broken").first).to_be_visible()
@@ -182,11 +183,15 @@ def test_planning_says_how_far_it_is_and_writes_nothing_when_it_is_stopped(
     assert [one.split() for one in page.locator(".job dd").all_inner_texts()] == [["7"], ["4"], ["3"]]
     page.get_by_role("button", name="Stop").click()
     expect(page.locator(".job")).to_contain_text("Stopped; nothing was changed.")
+    page.get_by_role("link", name="Back").click()
+    page.wait_for_url(f"**{ADDRESS}")
     assert agenda_file(folder).read_text("utf-8") == agenda()
 
 
 def test_a_file_that_another_program_has_saved_is_not_overwritten(seen: Seen, folder: Path) -> None:
     page = seen.page
+    page.get_by_role("button", name="A talk").press("ArrowUp")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     theirs = agenda().replace("09:45-10:25 talk", "09:45-10:20 talk")
     agenda_file(folder).write_text(theirs, encoding="utf-8")
     page.get_by_role("button", name="An exercise").focus()
@@ -194,6 +199,7 @@ def test_a_file_that_another_program_has_saved_is_not_overwritten(seen: Seen, fo
     expect(page.get_by_role("region", name="This was not done")).to_contain_text("somebody has changed this file")
     assert agenda_file(folder).read_text("utf-8") == theirs
     expect(page.locator("#line-1-2")).to_contain_text("09:45–10:20")
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()  # it would take their work along
     page.locator("a.line", has_text="An exercise").press("ArrowUp")  # now it is as it was seen
     expect(page.locator("#line-1-2")).to_contain_text("An exercise")
 

@@ -45,7 +45,8 @@ def around(visit: Visit) -> "Response":
                 put_agenda(visit, agenda, text, replan_sentence(result.replan) if result.replan else "")
         return agenda.address
 
-    return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Planning around it'), work).id_}")
+    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address)
+    return visit.go(f"/jobs/{job.id_}")
 
 
 def draft(visit: Visit) -> "Response":
@@ -63,7 +64,8 @@ def draft(visit: Visit) -> "Response":
             put(site, path, caught.held[path.name], NOTHING)
         return f"/agenda/{training.id}"
 
-    return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Drafting the agenda'), work).id_}")
+    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}")
+    return visit.go(f"/jobs/{job.id_}")
 
 
 page = Page(
