@@ -69,12 +69,13 @@ def change(visit: Visit) -> "Response":
     place = _place(form.get("day", ""), form.get("line", ""))
     codes = [code for code in dict.fromkeys(visit.lists.get("trainers", ())) if code]
     if form.get("do") == "hand over":
-        codes.reverse()
+        codes[:_POSTS] = reversed(codes[:_POSTS])
 
     def ask(_: TrainingAgenda) -> Edit:
         asked = change_asked(
             "", day=_number(form.get("to_day")), start=form.get("start"), minutes=_number(form.get("minutes")),
-            room=form.get("room"), trainers=" + ".join(codes), pin="pin" in form, unpin="pin" not in form,
+            room=form.get("room"), trainers=" + ".join(codes) if "trainers" in visit.lists else None,
+            pin="pin" in form, unpin="pin" not in form,
         )  # fmt: skip
         return asked.edit
 
