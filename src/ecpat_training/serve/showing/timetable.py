@@ -158,7 +158,10 @@ def _lines(
     for cluster in _clusters(day, hours):
         if isinstance(cluster, Hours):
             at = _row(cluster.start, begin)
-            shown.append(ShownFree(cluster.start, cluster.end, at, _row(cluster.end, begin) - at))
+            if cluster.start < hours.end:
+                shown.append(ShownFree(cluster.start, cluster.end, at, _row(cluster.end, begin) - at))
+            else:  # before what is fixed for the evening nobody plans anything, and the grid shows none of it
+                begin += cluster.minutes
             continue
         lanes = _lanes([item for _, item in cluster])
         for (line, item), lane in zip(cluster, lanes, strict=True):
@@ -182,8 +185,10 @@ def _clusters(day: AgendaDay, hours: Hours) -> Iterator[list[tuple[int, AgendaIt
         if item.start >= end:
             if cluster:
                 yield cluster
-            if item.start > end:
-                yield Hours(start=end, end=item.start)
+            within = max(end, min(item.start, hours.end))
+            yield from (
+                Hours(start=one, end=other) for one, other in ((end, within), (within, item.start)) if one < other
+            )
             cluster = []
         cluster.append((line, item))
         end = max(end, item.end)
