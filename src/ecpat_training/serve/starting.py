@@ -33,9 +33,9 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
     site = Site(folder=programme.parent, programme=programme, read_only=read_only)
 
     def began(address: str) -> None:
-        if delivery.prints or quiet:
-            sys.stdout.write(f"{address}\n")
-            sys.stdout.flush()
+        stream = sys.stdout if delivery.prints or quiet else sys.stderr  # --json has standard output for itself
+        stream.write(f"{address}\n")
+        stream.flush()
         delivery.say(
             f"{visible(programme.parent.name or str(programme.parent))} is open at this address. Ctrl-C ends it."
         )
