@@ -121,10 +121,13 @@ def test_windows_line_ends_stay(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_cannot_be_kept_is_written_anew_with_its_remarks(tmp_path: Path, items: str) -> None:
-    text = f"# Agreed with Sofia.\ntraining: two-days\nprogramme: {{programme}}\ndays:\n  - items: {items}\n"
+    text = (
+        f"# Two days\n# Agreed with Sofia.\ntraining: two-days\nprogramme: {{programme}}\ndays:\n  - items: {items}\n"
+    )
     now = changed(opened(tmp_path, text), "pre-test", start="10:00")
     assert not now.kept
     assert "# Agreed with Sofia.\n" in now.text
+    assert now.text.count("Two days") == 1
     assert ("Mila" in items) == ("# Mila opens" in now.text)
     assert now.check.planned.agenda.days[0].items[1].start == 600
 
@@ -165,6 +168,7 @@ def test_a_workbook_becomes_a_file_of_lines(tmp_path: Path) -> None:
         ({"trainers": "BG-1 + BG-11"}, "the programme has no trainer `BG-11`."),
         ({"minutes": 900}, "900 minutes are not possible."),
         ({"start": "13:30", "minutes": 700}, "13:30 and 700 minutes don't end on the same day."),
+        ({"room": "Hall]"}, "no room is called so."),
         ({"start": "soon"}, "`soon` is no start"),
         ({"pin": True, "unpin": True}, "a line can't be pinned and let go at once."),
         ({}, "it isn't said what is to change."),

@@ -42,12 +42,11 @@ class KeptFile:
             return None
         parts: list[str] = []
         over = 0
+        lines = [one for day in days for one in day]
         for at, (day, now) in enumerate(zip(days, agenda.days, strict=True)):
-            begin = day[0].entry.above
-            parts += self._lines[over:begin]
-            parts += self._day(now, day[0].entry.indent, [one for each in days for one in each], {
-                line for number, line in rewritten if number == at
-            })  # fmt: skip
+            anew = {line for number, line in rewritten if number == at}
+            parts += self._lines[over : day[0].entry.above]
+            parts += self._day(now, day[0].entry.indent, lines, anew)
             over = day[-1].entry.end
         return self._with_version("".join([*parts, *self._lines[over:]]), agenda)
 
@@ -63,8 +62,11 @@ class KeptFile:
         return text
 
     def remarks(self) -> Iterator[str]:
-        """Every remark of the file, for where it can't be kept."""
-        yield from remarks_in("".join(self._lines))
+        """Every remark of a person, for where the file can't be kept; what we remark ourselves is written again
+        anyhow."""
+        days = [written_items(day, self._known, self._unconfirmed) for day in self._agenda.days]
+        ours = {self._agenda.title, *(one.remark for day in days for one in day)}
+        yield from (one for one in remarks_in("".join(self._lines)) if one not in ours)
 
     def _lines_of(self, day: AgendaDay) -> list[_Line] | None:
         places = [item.where.line - 1 for item in day.items if item.where is not None and item.where.line]
@@ -90,11 +92,10 @@ class KeptFile:
 
     def _anew(self, was: _Line, now: WrittenItem, text: str, indent: int) -> Iterator[str]:
         """A changed line with what the person remarked on it; our own remark follows the change."""
-        theirs = [one for one in remarks_in(text) if one != was.ours.remark]
+        first, *others = [one for one in remarks_in(text) if one != was.ours.remark] or [now.remark]
         blanks = " " * indent
-        yield from (f"{blanks}# {one}{self._ending}" for one in theirs[1:])
-        remark = "; ".join(dict.fromkeys([*theirs[:1]])) if theirs else now.remark
-        yield f"{blanks}{WrittenItem(now.text, remark, now.column).line}{self._ending}"
+        yield from (f"{blanks}# {one}{self._ending}" for one in others)
+        yield f"{blanks}{WrittenItem(now.text, first, now.column).line}{self._ending}"
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         """Lines that all end: the last one of a file may not."""

@@ -33,10 +33,9 @@ def plan_around(
         UsageError: there is no such line.
         ContentError, UnsatisfiableError: as in `replan_training`.
     """
-    opened = was.opened
     if place is not None:
         pinned = change_agenda(was, place, Edit(pinned=True), target)
-        opened = opened_text(pinned.text, opened)
-    result = replan_opened(opened, seconds=seconds, seed=seed, progress=progress, tell=tell, over=over)
+        was = AgendaText(opened_text(pinned.text, was.opened), pinned.text, was.path)
+    result = replan_opened(was.opened, seconds=seconds, seed=seed, progress=progress, tell=tell, over=over)
     text, _ = was.changed_to(result.agenda, target)
     return result, text

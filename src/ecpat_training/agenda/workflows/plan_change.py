@@ -1,7 +1,7 @@
 """`ecpat plan change`: one line of an agenda otherwise, judged by every rule, in the file as the person wrote it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.core.text import listing, name_meant, unsafe_characters, visible
 from ecpat_training.programme.reading.programme import programme_file
-from ecpat_training.values.quantity import MIDNIGHT, clock, parse_clock, parse_item_hours
+from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
 
 YAML = ".yaml"
-_LONGEST = 720
+_LONGEST, _LONGEST_ROOM = 720, 60
 _BETWEEN = re.compile(r"[+,&]")
 
 
@@ -118,44 +118,50 @@ def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> Ch
 
 
 def _possible(opened: OpenedAgenda, place: Place, edit: Edit) -> None:
-    wrong: list[Finding] = []
+    said = [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]
+    if said:
+        where = opened.agenda.where
+        raise UsageError([Finding("change.impossible", Severity.ERROR, what, where, hint) for what, hint in said])
 
-    def refuse(what: str, hint: str) -> None:
-        wrong.append(Finding("change.impossible", Severity.ERROR, what, opened.agenda.where, hint))
 
-    days = [str(day.number) for day in opened.agenda.days]
-    for at in (place, edit.trades):
+def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str, str]]:
+    """What is wrong with the lines, the day and the times, each with what to do."""
+    for at in (place, *([edit.trades] if edit.trades else [])):
         try:
-            item = item_at(opened.agenda, at) if at else None
+            item = item_at(opened.agenda, at)
         except LookupError:
-            refuse(f"day {place.day} has no line {place.line + 1}.", "Please look at the agenda as it is now.")
-            break
-        if at is place and item is not None:
-            _check_times(item, edit, refuse)
+            yield f"day {at.day} has no line {at.line + 1}.", "Please look at the agenda as it is now."
+            return
+        if at == place:
+            yield from _times(item, edit)
+    days = [str(day.number) for day in opened.agenda.days]
     if edit.day is not None and str(edit.day) not in days:
-        refuse(f"the agenda has no day {edit.day}.", f"There are: {listing(days, 20)}.")
-    rooms = opened.context.training.room_names
-    if edit.room and rooms and edit.room not in rooms:
-        refuse(f"this training has no room `{visible(edit.room[:60])}`.", f"There are: {listing(list(rooms), 30)}.")
-    codes = sorted(opened.context.trainers)
-    for code in edit.trainers or ():
-        if code not in codes:
-            meant = name_meant(code, codes)
-            hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(codes, 30)}."
-            refuse(f"the programme has no trainer `{visible(code[:60])}`.", hint)
-    if wrong:
-        raise UsageError(wrong)
+        yield f"the agenda has no day {edit.day}.", f"There are: {listing(days, 20)}."
 
 
-def _check_times(item: AgendaItem, edit: Edit, refuse: Callable[[str, str], None]) -> None:
+def _times(item: AgendaItem, edit: Edit) -> Iterator[tuple[str, str]]:
     if edit.minutes is not None and not 1 <= edit.minutes <= _LONGEST:
-        refuse(f"{edit.minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}.")
+        yield f"{edit.minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}."
         return
     start = item.start if edit.start is None else edit.start
     end = start + (item.minutes if edit.minutes is None else edit.minutes)
     try:
-        parse_item_hours(
-            f"{clock(start)}-{clock(end % MIDNIGHT)}" if end > MIDNIGHT else f"{clock(start)}-{clock(end)}"
-        )
+        parse_item_hours(f"{clock(start)}-{clock(end)}")  # as it will be written
     except ValueError:
-        refuse(f"{clock(start)} and {end - start} minutes don't end on the same day.", "Please write an earlier start.")
+        yield f"{clock(start)} and {end - start} minutes don't end on the same day.", "Please write an earlier start."
+
+
+def _room(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
+    room, rooms = edit.room or "", opened.context.training.room_names
+    if len(room) > _LONGEST_ROOM or set("[]") & set(room) or unsafe_characters(room):
+        yield "no room is called so.", f"Please write up to {_LONGEST_ROOM} letters, without brackets."
+    elif room and rooms and room not in rooms:
+        yield f"this training has no room `{visible(room)}`.", f"There are: {listing(list(rooms), 30)}."
+
+
+def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
+    codes = sorted(opened.context.trainers)
+    for code in (code for code in edit.trainers or () if code not in codes):
+        meant = name_meant(code, codes)
+        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(codes, 30)}."
+        yield f"the programme has no trainer `{visible(code[:60])}`.", hint
