@@ -1,6 +1,7 @@
 """The agenda in a browser: lines are moved by keyboard, by dragging and by forms, and the rules judge every move."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -243,6 +244,18 @@ def test_without_scripts_every_line_has_its_form(browser: Browser, own: LocalSer
         assert lines(folder)[1] == "- 09:30-10:10 talk @ BG-1 + NL-2"
         page.get_by_role("button", name="Undo").click()
         assert agenda_file(folder).read_text("utf-8") == agenda()
+
+
+def test_a_training_leads_to_its_agenda(seen: Seen) -> None:
+    seen.go("/trainings/two-days").get_by_role("link", name="Agenda", exact=True).click()
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text("Agenda")
+
+
+def test_read_only_serves_no_agenda(folder: Path) -> None:
+    site = replace(small_site(folder), read_only=True)
+    with served(site) as server, client_of(server, site) as client:
+        assert client.get(ADDRESS).status_code == 404
+        assert client.post(f"{ADDRESS}/move", data={"key": site.form_key}).status_code == 404
 
 
 def test_papers_and_calendars_are_those_of_the_command(rude: httpx.Client) -> None:

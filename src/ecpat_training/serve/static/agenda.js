@@ -50,10 +50,13 @@
   const place = (line) => { const { day, line: at } = line.closest("li").dataset; return [["day", day], ["line", at]]; };
 
   const open = async (line) => {
-    const text = await part(line.getAttribute("href"));
-    const made = new DOMParser().parseFromString(text, "text/html");
-    dialog.replaceChildren(...made.body.childNodes);
-    dialog.showModal();
+    try {
+      const made = new DOMParser().parseFromString(await part(line.getAttribute("href")), "text/html");
+      dialog.replaceChildren(...made.body.childNodes);
+      dialog.showModal();
+    } catch (fault) {
+      window.location.reload();
+    }
   };
 
   document.addEventListener("keydown", (event) => {
@@ -112,6 +115,7 @@
     const { day, line, start } = onto.dataset;
     const to = line === undefined ? [["onto_day", day], ["onto_start", start]] : [["onto_day", day], ["onto_line", line]];
     const from = held;
+    held = null;  // the line is replaced before its drag has ended
     if (line === undefined || String([day, line]) !== String(from.map((pair) => pair[1]))) send("move", () => [...from, ...to]);
   });
   document.addEventListener("dragend", () => { held = null; clear("onto"); clear("held"); });
