@@ -45,6 +45,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan draft": ("plan", "draft", "programme.yaml", "--training", "bg-1"),
     "plan explain": ("plan", "programme.yaml", "--training", "bg-1", "--explain", "signals"),
     "plan diff of two": ("plan", "diff", "agenda-new.yaml", "agenda.yaml"),
+    "plan change": ("plan", "change", "agenda.yaml", "signals", "--minutes", "45"),
     "plan print": ("plan", "print", "agenda.yaml", "papers", "--only", "sign-in"),
     "series plan": ("series", "plan", "-p", "series.yaml"),
     "series plan again": ("series", "plan", "-p", "series.yaml", "--keep", "planned.csv"),

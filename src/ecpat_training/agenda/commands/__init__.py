@@ -43,8 +43,8 @@ class DraftUnlessNamed(LazyGroup):
 app = group_of(
     room,
     "plan",
-    "Draft a training's agenda, check or print an edited one, compare two.\n\n"
+    "Draft a training's agenda, check, change or print an edited one, compare two.\n\n"
     "[bold]ecpat plan PROGRAMME[/bold] means [bold]ecpat plan draft PROGRAMME[/bold]; its options are below.",
-    order=("draft", "check", "diff", "print", "handbook"),
+    order=("draft", "check", "change", "diff", "print", "handbook"),
     kind=DraftUnlessNamed,
 )

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, cast
 
-from ecpat_training.agenda.planner.limit import seconds_left
+from ecpat_training.agenda.planner.limit import seconds_left, watched
 from ecpat_training.agenda.rule_parts.draft import Amount, Linear, Literal01, Relation
 
 LEAST = 0.01
@@ -71,6 +71,9 @@ class Solver(Protocol):
     def solve(self, model: Model, callback: object = None, /) -> object:
         """Searches; how it ended is for `status_name`."""
 
+    def stop_search(self) -> None:
+        """Ends a search that goes on in another thread."""
+
     def status_name(self, status: object, /) -> str:
         """`OPTIMAL`, `FEASIBLE`, `INFEASIBLE` or `UNKNOWN`."""
 
@@ -108,7 +111,7 @@ def new_solver() -> Solver:
     """A solver with its usual parameters, which ends at the latest when the time is up."""
     from ortools.sat.python.cp_model import CpSolver
 
-    solver = cast("Solver", CpSolver())
+    solver = watched(cast("Solver", CpSolver()))
     if math.isfinite(left := seconds_left()):
         solver.parameters.max_time_in_seconds = max(left, LEAST)
     return solver

@@ -1,7 +1,8 @@
 """An agenda as a YAML file that people edit by hand and `ecpat plan check` reads again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.core.text import listing
@@ -52,34 +53,69 @@ def agenda_yaml(
     lines.append("days:")
     for day in agenda.days:
         lines += _day(day, known, unconfirmed)
-    if agenda.gone:
-        lines += ["# Sessions of earlier versions, which calendars will remove.", "gone:"]
-    for one in agenda.gone:
-        parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
-        lines.append(f"  - {{{parts}}}")
+    lines += gone_lines(agenda)
     return "\n".join(lines) + "\n"
 
 
-def _day(day: AgendaDay, known: set[str], unconfirmed: set[str]) -> list[str]:
-    head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
-    rows = [_columns(item, known) for item in day.items]
-    widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
-    lines = [f"  # Day {day.number}", *head.split("\n")]
-    if not rows:
-        lines[-1] += " []"
-    for item, row in zip(day.items, rows, strict=True):
-        if row is None:
-            lines.append(_remarked(f"      - {_in_full(item)}", 0, _unconfirmed(item, unconfirmed)))
-            continue
-        parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
-        text = " ".join([_times(item), *parts])
-        line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
-        title = item.title if item.session else ""
-        lines.append(_remarked(f"      - {line}", 8 + len(text), title, _unconfirmed(item, unconfirmed)))
+def gone_lines(agenda: Agenda) -> list[str]:
+    """What earlier versions held, as lines at the end of the file."""
+    lines = ["# Sessions of earlier versions, which calendars will remove.", "gone:"] if agenda.gone else []
+    for one in agenda.gone:
+        parts = f"uid: {one.uid}, date: {one.date.isoformat()}, at: {one.at}, title: {quoted(one.title)}"
+        lines.append(f"  - {{{parts}}}")
     return lines
 
 
-def _columns(item: AgendaItem, known: set[str]) -> tuple[str, ...] | None:
+@dataclass(frozen=True, slots=True)
+class WrittenItem:
+    """An item as a line of the file: what is read of it, and the remark for people that stands behind the `#`, both
+    without their signs; `column` is where the remarks of the day stand below each other."""
+
+    text: str
+    remark: str
+    column: int
+
+    @property
+    def line(self) -> str:
+        """All of it, behind its dash."""
+        entry = f"- {self.text}"
+        return f"{entry:<{self.column}}  # {self.remark}" if self.remark else entry
+
+
+def written_items(day: AgendaDay, known: Collection[str], unconfirmed: Collection[str]) -> list[WrittenItem]:
+    """The items of a day as lines of the file, their parts below each other.
+
+    Args:
+        day: the day.
+        known: the ids of the programme's sessions, which a line need only name.
+        unconfirmed: the codes of trainers who are not confirmed yet, which is remarked.
+    """
+    rows = [_columns(item, known) for item in day.items]
+    widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
+    return [_written(item, row, widths, unconfirmed) for item, row in zip(day.items, rows, strict=True)]
+
+
+def _written(
+    item: AgendaItem, row: tuple[str, ...] | None, widths: Sequence[int], unconfirmed: Collection[str]
+) -> WrittenItem:
+    if row is None:
+        return WrittenItem(_in_full(item), _remarked(_unconfirmed(item, unconfirmed)), 0)
+    parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
+    text = " ".join([_times(item), *parts])
+    line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
+    title = item.title if item.session else ""
+    return WrittenItem(line, _remarked(title, _unconfirmed(item, unconfirmed)), 2 + len(text))
+
+
+def _day(day: AgendaDay, known: Collection[str], unconfirmed: Collection[str]) -> list[str]:
+    head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
+    lines = [f"  # Day {day.number}", *head.split("\n")]
+    if not day.items:
+        lines[-1] += " []"
+    return [*lines, *(f"      {one.line}" for one in written_items(day, known, unconfirmed))]
+
+
+def _columns(item: AgendaItem, known: Collection[str]) -> tuple[str, ...] | None:
     """Name, trainers, room and pin of an item that a line can say; None where it needs keys."""
     trainers = f"@ {' + '.join(item.trainers)}" if item.trainers else ""
     behind = (trainers, f"[{item.room}]" if item.room else "", "(pinned)" if item.pinned else "")
@@ -90,15 +126,14 @@ def _columns(item: AgendaItem, known: set[str]) -> tuple[str, ...] | None:
     return None
 
 
-def _unconfirmed(item: AgendaItem, unconfirmed: set[str]) -> str:
+def _unconfirmed(item: AgendaItem, unconfirmed: Collection[str]) -> str:
     codes = [code for code in item.trainers if code in unconfirmed]
     return f"{listing(codes)} to be confirmed" if codes else ""
 
 
-def _remarked(line: str, width: int, *remarks: str) -> str:
-    """A line with what people want to know of it behind it."""
-    comment = "; ".join(remark(text) for text in remarks if text)
-    return f"{line:<{width}}  # {comment}" if comment else line
+def _remarked(*remarks: str) -> str:
+    """What people want to know of a line."""
+    return "; ".join(remark(text) for text in remarks if text)
 
 
 def _in_full(item: AgendaItem) -> str:

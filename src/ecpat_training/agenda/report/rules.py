@@ -21,13 +21,14 @@ from ecpat_training.programme.rules.check import RuleResult
 
 def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
     """Kept or not, what breaks which rule and where, remarks on the file, and every rule."""
-    blocks = [_verdict(check), *_breaks(check), *_remarks(check), *rules_blocks(check)]
+    blocks = [verdict(check), *_breaks(check), *_remarks(check), *rules_blocks(check)]
     return Document(
         "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=made_by(provenance)
     )
 
 
-def _verdict(check: AgendaCheck) -> Paragraph:
+def verdict(check: AgendaCheck) -> Paragraph:
+    """What is kept, in one sentence and its colour."""
     tone: Tone = (
         "bad" if _broken(check, hard=True) or _broken(check, hard=False) else "attention" if _soft(check) else "good"
     )
@@ -60,12 +61,16 @@ def _soft(check: AgendaCheck) -> int:
 
 def _breaks(check: AgendaCheck) -> Iterable[Block]:
     found = [(rule, one, text) for rule in check.rules for one, text in zip(rule.breaks, rule.messages, strict=True)]
-    found.sort(key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
-    if not found:
-        return
-    yield Heading("What is broken or gave way", 2)
-    yield ReportTable(
-        "Breaks",
+    if found:
+        yield Heading("What is broken or gave way", 2)
+        yield breaks_table("Breaks", found)
+
+
+def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) -> ReportTable:
+    """Breaks of rules, each with its rule and what is said of it: those of what must hold first."""
+    found = sorted(breaks, key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
+    return ReportTable(
+        title,
         (
             ReportColumn("Rule", width=1.5),
             ReportColumn("Kind"),

@@ -32,8 +32,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.wording import wording
-from ecpat_training.files.opening import is_file, is_folder
-from ecpat_training.files.yaml.file import Source, read_yaml
+from ecpat_training.files.opening import display_name, is_file, is_folder
+from ecpat_training.files.yaml.file import Source, read_text, read_yaml
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -90,12 +90,14 @@ def open_agenda(
     earlier: bool = False,
     retime: bool = False,
     known: AgendaProgramme | None = None,
+    text: str | None = None,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
     that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
     `training_id` says which training it is, where the file doesn't. With `earlier` the agenda may be older than the
     programme, see `read_agenda`. With `retime` rows that were moved with their times get those that follow from their
-    order; else these are offered. `known` is what the file of `programme_path` says, where it has been read.
+    order; else these are offered. `known` is what the file of `programme_path` says, where it has been read, and `text`
+    what a YAML file does.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -103,7 +105,10 @@ def open_agenda(
         UsageError: the programme has no such training, or the agenda is one of another.
     """
     tables = read_tables(agenda_path) if is_tables(agenda_path) else None
-    source: Source = read_yaml(agenda_path) if tables is None else tables.head
+    if tables is not None:
+        source: Source = tables.head
+    else:
+        source = read_yaml(agenda_path) if text is None else read_text(text, display_name(agenda_path))
     named = programme_of(Path(agenda_path), source, programme_path)
     taken = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
     try:
@@ -111,6 +116,16 @@ def open_agenda(
         return _opened(source, tables, named, read, training_id, taken, earlier=earlier, retime=retime)
     except ContentError as error:
         raise ContentError([*taken, *error.findings]) from None
+
+
+def opened_text(text: str, like: OpenedAgenda) -> OpenedAgenda:
+    """An agenda in the text of a YAML file that is yet to be written, by the programme of one that was opened.
+
+    Raises:
+        RefusedError, ContentError: with everything in the text that can't be understood.
+    """
+    known = AgendaProgramme(like.context.programme, like.programme_source)
+    return _opened(read_text(text, like.file), None, like.programme_file, known, None, (), earlier=False, retime=False)
 
 
 def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding]:

@@ -138,9 +138,9 @@ def _changes(result: PlanResult) -> tuple[Block, ...]:
 def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path, delivery: Delivery) -> bytes:
     """A file that people edit and `ecpat plan check` reads again; it names its programme from its own folder."""
     if path.suffix.lower() == YAML:
-        programme_file = _programme_path(path, programme)
+        way = programme_path(path, programme)
         remarks = [replan_sentence(result.replan)] if result.replan else []
-        return agenda_yaml(result.agenda, result.programme, programme_file=programme_file, remarks=remarks).encode()
+        return agenda_yaml(result.agenda, result.programme, programme_file=way, remarks=remarks).encode()
     programme_file = public_programme_path(path, programme)
     # Word is what goes to participants; the other formats carry the annex for those who prepare
     annex = path.suffix.lower() != WORD
@@ -148,7 +148,7 @@ def _editable(path: Path, result: PlanResult, made: Provenance, programme: Path,
     return delivery.rendered(document, path)
 
 
-def _programme_path(target: Path, programme: Path) -> str | None:
+def programme_path(target: Path, programme: Path) -> str | None:
     """The path from an output's folder to the programme's file, if there is one."""
     if programme == STDOUT:
         return None
@@ -160,7 +160,7 @@ def _programme_path(target: Path, programme: Path) -> str | None:
 
 def public_programme_path(target: Path, programme: Path) -> str | None:
     """The same in what others get to see: it names no folder beside, and reading it back then asks for --programme."""
-    relative = _programme_path(target, programme)
+    relative = programme_path(target, programme)
     up = [part for part in Path(relative or "").parts if part != ".."]
     beside = relative is not None and (Path(relative).is_absolute() or (".." in Path(relative).parts and len(up) > 1))
     return programme.name if beside else relative

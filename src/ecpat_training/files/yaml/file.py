@@ -54,6 +54,15 @@ def read_yaml(path: Path | str, most_bytes: int = MOST_BYTES) -> Source:
         RefusedError: it is too large, or uses tags, anchors or aliases.
         ContentError: it is empty, isn't YAML, or says something twice.
     """
+    return read_text(yaml_text(path, most_bytes), display_name(path))
+
+
+def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
+    """The text of a YAML file, as yet without regard to what it says.
+
+    Raises:
+        InputError, RefusedError: as in `read_yaml`, for what is no text.
+    """
     file = display_name(path)
     data = read_bytes(path, most_bytes)
     if data.startswith(ZIP):
@@ -68,7 +77,17 @@ def read_yaml(path: Path | str, most_bytes: int = MOST_BYTES) -> Source:
             where=Location(file, line=line_of(data, offset)),
             hint="Please save as UTF-8: most editors offer it in `Save as`.",
         )
-    composed = compose(decoded[0], file)
+    return decoded[0]
+
+
+def read_text(text: str, file: str) -> Source:
+    """The same of a text that has been read already, or is yet to be written; `file` is what it is called.
+
+    Raises:
+        RefusedError: it uses tags, anchors or aliases.
+        ContentError: it is empty, isn't YAML, or says something twice.
+    """
+    composed = compose(text, file)
     return Source(file, composed.data, tuple(composed.warnings), composed.marks)
 
 

@@ -1,0 +1,39 @@
+"""An agenda after a change by hand, and what the rules say to it."""
+
+from dataclasses import dataclass
+
+from ecpat_training.agenda.model.diff import AgendaDiff
+from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.plan import AgendaCheck
+from ecpat_training.core.finding import Finding
+from ecpat_training.programme.rules.check import RuleResult
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAgenda:
+    """An agenda after a change: how it was judged before and is now, what is different, and its file's new text.
+    `kept` says that all other lines of the file are as the person wrote them, `place` where the line stands now."""
+
+    before: AgendaCheck
+    check: AgendaCheck
+    diff: AgendaDiff
+    text: str
+    kept: bool
+    place: Place
+
+    @property
+    def broken(self) -> tuple[tuple[RuleResult, Finding], ...]:
+        """What is broken or gave way only now."""
+        return _only_in(self.check, self.before)
+
+    @property
+    def mended(self) -> tuple[tuple[RuleResult, Finding], ...]:
+        """What was broken or gave way, and no longer is."""
+        return _only_in(self.before, self.check)
+
+
+def _only_in(one: AgendaCheck, other: AgendaCheck) -> tuple[tuple[RuleResult, Finding], ...]:
+    known = {(rule.rule, found.message) for rule in other.rules for found in rule.breaks}
+    return tuple(
+        (rule, found) for rule in one.rules for found in rule.breaks if (rule.rule, found.message) not in known
+    )

@@ -1,0 +1,71 @@
+"""A step of a line in one direction, as arrow keys ask for it: where free time is it goes there, else it trades places
+with what is there."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.model.edit import Edit, Place, item_at
+
+Direction = Literal["earlier", "later", "day before", "day after", "room before", "room after"]
+
+
+def step(agenda: Agenda, place: Place, direction: Direction, rooms: Sequence[str] = ()) -> Edit | None:
+    """What a step changes; None where there is nothing in this direction. `rooms` are those of the training, in their
+    order.
+
+    Raises:
+        LookupError: there is no such line.
+    """
+    item = item_at(agenda, place)
+    if direction in ("room before", "room after"):
+        return _to_room(item, rooms, -1 if direction == "room before" else 1)
+    if direction in ("day before", "day after"):
+        return _to_day(agenda, item, place.day + (-1 if direction == "day before" else 1))
+    day = _day(agenda, place.day)
+    return _in_day(day, item, earlier=direction == "earlier") if day else None
+
+
+def _in_day(day: AgendaDay, item: AgendaItem, *, earlier: bool) -> Edit | None:
+    beside = [one for one in day.items if _ahead(one, item, earlier=earlier)]
+    if not beside:
+        return None
+    near = max(one.end for one in beside) if earlier else min(one.start for one in beside)
+    if earlier and near < item.start:
+        return Edit(start=near)
+    if not earlier and near > item.end:
+        return Edit(start=near - item.minutes)
+    sessions = [one for one in beside if one.kind == "session"]
+    if not sessions:
+        return None
+    at = max(one.start for one in sessions) if earlier else min(one.start for one in sessions)
+    nearest = max((one for one in sessions if one.start == at), key=lambda one: one.room == item.room)
+    return Edit(trades=Place(day.number, _line(day, nearest)))
+
+
+def _ahead(one: AgendaItem, item: AgendaItem, *, earlier: bool) -> bool:
+    return one.end <= item.start if earlier else one.start >= item.end
+
+
+def _to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
+    day = _day(agenda, number)
+    if day is None:
+        return None
+    there = [one for one in day.sessions() if one.start < item.end and item.start < one.end]
+    if not there:
+        return Edit(day=number, start=item.start)
+    most = max(there, key=lambda one: (min(one.end, item.end) - max(one.start, item.start), -one.start))
+    return Edit(trades=Place(number, _line(day, most)))
+
+
+def _to_room(item: AgendaItem, rooms: Sequence[str], by: int) -> Edit | None:
+    at = (rooms.index(item.room) if item.room in rooms else 0) + by
+    return Edit(room=rooms[at]) if 0 <= at < len(rooms) else None
+
+
+def _day(agenda: Agenda, number: int) -> AgendaDay | None:
+    return next((day for day in agenda.days if day.number == number), None)
+
+
+def _line(day: AgendaDay, item: AgendaItem) -> int:
+    return next(line for line, one in enumerate(day.items) if one is item)

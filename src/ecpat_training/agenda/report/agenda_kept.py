@@ -1,0 +1,103 @@
+"""A changed agenda in the file that a person wrote: lines that say the same stay as they are, with every remark."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.report.agenda_yaml import WrittenItem, gone_lines, written_items
+from ecpat_training.files.yaml.entries import Entry, entries_at, remarks_in
+from ecpat_training.programme.model.programme import Programme
+
+_VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
+_DAYS = re.compile(r"^days:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An item with its lines in the file, and how we would have written it there."""
+
+    item: AgendaItem
+    entry: Entry
+    ours: WrittenItem
+
+
+class KeptFile:
+    """The text of an agenda's file, in which items change."""
+
+    def __init__(self, text: str, agenda: Agenda, programme: Programme) -> None:
+        self._agenda = agenda
+        self._lines = text.splitlines(keepends=True)
+        self._ending = "\r\n" if text.count("\r\n") * 2 > len(self._lines) else "\n"
+        self._known = {session.id for session in programme.sessions()}
+        self._unconfirmed = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
+        self._days = [self._lines_of(day) for day in agenda.days]
+
+    def with_changes(self, agenda: Agenda, rewritten: Collection[tuple[int, int]]) -> str | None:
+        """The text of a changed agenda, whose items are those of the file, in whatever order. The items of `rewritten`,
+        by the index of their day and of themselves, are written anew, the others as they stand. None where the file
+        can't be kept: it isn't written a line an item, or a day has no items yet."""
+        days: list[list[_Line]] = [day for day in self._days if day]
+        if len(days) < len(self._days) or not all(day.items for day in agenda.days):
+            return None
+        parts: list[str] = []
+        over = 0
+        lines = [one for day in days for one in day]
+        for at, (day, now) in enumerate(zip(days, agenda.days, strict=True)):
+            anew = {line for number, line in rewritten if number == at}
+            parts += self._lines[over : day[0].entry.above]
+            parts += self._day(now, day[0].entry.indent, lines, anew)
+            over = day[-1].entry.end
+        return self._with_version("".join([*parts, *self._lines[over:]]), agenda)
+
+    def _with_version(self, text: str, agenda: Agenda) -> str:
+        """The text with the version of an agenda, and with what that says has gone. Where earlier versions have said so
+        already, the text stays as it is."""
+        if agenda.version != self._agenda.version:
+            text, found = _VERSION.subn(f"version: {agenda.version}", text)
+            line = f"version: {agenda.version}{self._ending}days:"
+            text = text if found else _DAYS.sub(line, text, count=1)
+        if agenda.gone and not self._agenda.gone:
+            text = f"{text}{''.join(f'{one}{self._ending}' for one in gone_lines(agenda))}"
+        return text
+
+    def remarks(self) -> Iterator[str]:
+        """Every remark of a person, for where the file can't be kept; what we remark ourselves is written again
+        anyhow."""
+        days = [written_items(day, self._known, self._unconfirmed) for day in self._agenda.days]
+        ours = {self._agenda.title, *(one.remark for day in days for one in day)}
+        yield from (one for one in remarks_in("".join(self._lines)) if one not in ours)
+
+    def _lines_of(self, day: AgendaDay) -> list[_Line] | None:
+        places = [item.where.line - 1 for item in day.items if item.where is not None and item.where.line]
+        entries = entries_at(self._lines, places) if len(places) == len(day.items) else None
+        if not entries:
+            return None
+        ours = written_items(day, self._known, self._unconfirmed)
+        return [_Line(*one) for one in zip(day.items, entries, ours, strict=True)]
+
+    def _day(self, day: AgendaDay, indent: int, were: Sequence[_Line], rewritten: Collection[int]) -> Iterator[str]:
+        now = written_items(day, self._known, self._unconfirmed)
+        for at, (item, written) in enumerate(zip(day.items, now, strict=True)):
+            was = next((one for one in were if one.item.where == item.where), None)
+            if was is None:
+                yield f"{' ' * indent}{written.line}{self._ending}"
+                continue
+            yield from self._lines[was.entry.above : was.entry.begin]
+            own = self._lines[was.entry.begin : was.entry.end]
+            if at in rewritten or (was.entry.indent != indent and len(own) > 1):
+                yield from self._anew(was, written, "".join(own), indent)
+            else:
+                yield from self._whole(f"{' ' * indent}{one.lstrip()}" if len(own) == 1 else one for one in own)
+
+    def _anew(self, was: _Line, now: WrittenItem, text: str, indent: int) -> Iterator[str]:
+        """A changed line with what the person remarked on it; our own remark follows the change."""
+        first, *others = [one for one in remarks_in(text) if one != was.ours.remark] or [now.remark]
+        blanks = " " * indent
+        yield from (f"{blanks}# {one}{self._ending}" for one in others)
+        yield f"{blanks}{WrittenItem(now.text, first, now.column).line}{self._ending}"
+
+    def _whole(self, lines: Iterator[str]) -> Iterator[str]:
+        """Lines that all end: the last one of a file may not."""
+        for line in lines:
+            yield line if line.endswith(("\n", "\r")) else f"{line}{self._ending}"

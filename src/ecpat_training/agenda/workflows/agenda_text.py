@@ -1,0 +1,136 @@
+"""An agenda with the text of its file: changed so that every line and every remark of a person stays that can."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.reading.tables import is_tables
+from ecpat_training.agenda.report.agenda_kept import KeptFile
+from ecpat_training.agenda.report.agenda_yaml import HOW_TO_EDIT, agenda_yaml
+from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda, open_agenda, opened_text
+from ecpat_training.agenda.workflows.agenda_report import programme_path
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
+from ecpat_training.files.yaml.file import yaml_text
+from ecpat_training.files.yaml.text import scalar
+from ecpat_training.programme.reading.programme import programme_file
+
+_OURS = frozenset(line.removeprefix("#").strip() for line in HOW_TO_EDIT.splitlines())
+_PROGRAMME = re.compile(r"""^(programme:[ \t]*)("[^"\n]*"|'[^'\n]*'|[^#\n]*[^#\s])""", re.MULTILINE)
+_DAY = re.compile(r"Day \d+")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaText:
+    """An agenda as it was opened from a path, and its file's text; empty where it is no YAML file."""
+
+    opened: OpenedAgenda
+    text: str
+    path: Path
+
+    def changed_to(self, wanted: Agenda, target: Path) -> tuple[str, bool]:
+        """The file's new text, whose items may be in another order and say other things, and whether it keeps all other
+        lines as they are; `target` is where it will stand, from which it names its programme if it is written anew. It
+        is read again before anybody relies on it: a line such as `30 min opening` says another time where what stands
+        above it has changed, and gets its own."""
+        opened, file = self.opened, self._file()
+        wanted = placed(wanted, opened.agenda)
+        there = {item.where: item for day in opened.agenda.days for item in day.items}
+        rewritten = {
+            (day, at)
+            for day, one in enumerate(wanted.days)
+            for at, item in enumerate(one.items)
+            if item.where is None or item != there[item.where]
+        }
+        while file is not None and (text := file.with_changes(wanted, rewritten)) is not None:
+            wrong = _read_otherwise(text, opened, wanted)
+            if wrong is None or (wrong and wrong <= rewritten):
+                break
+            if not wrong:
+                return self._from(text, target), True
+            rewritten.add(min(wrong - rewritten))  # what follows it may read well again
+        said = [one for one in file.remarks() if one not in _OURS and not _DAY.fullmatch(one)] if file else []
+        way = programme_path(target, programme_file(opened.programme_file))
+        return agenda_yaml(wanted, opened.context.programme, programme_file=way, remarks=said), False
+
+    def _from(self, text: str, target: Path) -> str:
+        """The text as it stands in another folder, from where another way leads to its programme."""
+        way = programme_path(target, programme_file(self.opened.programme_file))
+        if way is None or target.resolve().parent == self.path.resolve().parent:
+            return text
+        return _PROGRAMME.sub(lambda line: f"{line[1]}{scalar(way)}", text, count=1)
+
+    def _file(self) -> KeptFile | None:
+        return KeptFile(self.text, self.opened.agenda, self.opened.context.programme) if self.text else None
+
+
+def agenda_text(
+    agenda_path: Path | str,
+    programme_path: Path | str | None = None,
+    training_id: str | None = None,
+    *,
+    known: AgendaProgramme | None = None,
+) -> AgendaText:
+    """Opens an agenda to be changed; see `open_agenda` for the arguments and for what is raised."""
+    if is_tables(agenda_path):
+        return AgendaText(open_agenda(agenda_path, programme_path, training_id, known=known), "", Path(agenda_path))
+    text = yaml_text(agenda_path)
+    opened = open_agenda(agenda_path, programme_path, training_id, known=known, text=text)
+    return AgendaText(opened, text, Path(agenda_path))
+
+
+def placed(agenda: Agenda, was: Agenda) -> Agenda:
+    """The agenda, with the place in the file of every item that it has in common with the one that was read there: the
+    same session or break, of several the one of the same day, in their order."""
+    if all(item.where for day in agenda.days for item in day.items):
+        return agenda
+    left = [(day.number, item) for day in was.days for item in day.items]
+
+    def taken(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
+        for at, (day, one) in enumerate(left):
+            if _called(one) == _called(item) and (day == number or not same_day):
+                del left[at]
+                return one.where
+        return None
+
+    found: dict[int, Location | None] = {}
+    for same_day in (True, False):
+        for day in agenda.days:
+            for item in day.items:
+                if found.get(id(item)) is None:
+                    found[id(item)] = taken(day.number, item, same_day=same_day)
+    days = (
+        day.model_copy(
+            update={"items": tuple(item.model_copy(update={"where": found[id(item)]}) for item in day.items)}
+        )
+        for day in agenda.days
+    )
+    return agenda.model_copy(update={"days": tuple(days)})
+
+
+def _called(item: AgendaItem) -> tuple[str, str]:
+    return item.kind, item.title
+
+
+def _read_otherwise(text: str, opened: OpenedAgenda, wanted: Agenda) -> set[tuple[int, int]] | None:
+    """The items that a text says otherwise than they are meant; None where it can't be read, or says of the whole
+    something else."""
+    try:
+        read = opened_text(text, opened).agenda
+    except ContentError:
+        return None
+    whole = [(one.version, one.changed, one.gone, [len(day.items) for day in one.days]) for one in (read, wanted)]
+    if whole[0] != whole[1]:
+        return None
+    return {
+        (day, at)
+        for day, (one, other) in enumerate(zip(read.days, wanted.days, strict=True))
+        for at, (is_, meant) in enumerate(zip(one.items, other.items, strict=True))
+        if _said(is_) != _said(meant)
+    }
+
+
+def _said(item: AgendaItem) -> tuple[object, ...]:
+    session = item.session and item.session.model_copy(update={"id": ""})  # of one's own it says where it stands
+    return item.start, item.end, item.kind, item.title, session, item.trainers, item.room, item.pinned

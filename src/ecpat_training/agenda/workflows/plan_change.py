@@ -1,0 +1,167 @@
+"""`ecpat plan change`: one line of an agenda otherwise, judged by every rule, in the file as the person wrote it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda import AgendaItem
+from ecpat_training.agenda.model.change import ChangedAgenda
+from ecpat_training.agenda.model.diff import compare
+from ecpat_training.agenda.model.edit import Edit, Place, edited, item_at, place_of
+from ecpat_training.agenda.report.change import change_document, change_sentence
+from ecpat_training.agenda.report.for_machines.change import result
+from ecpat_training.agenda.workflows.agenda_exports import exports
+from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, checked, opened_text
+from ecpat_training.agenda.workflows.agenda_line import line_named
+from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing, name_meant, unsafe_characters, visible
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
+
+YAML = ".yaml"
+_LONGEST, _LONGEST_ROOM = 720, 60
+_BETWEEN = re.compile(r"[+,&]")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedChange:
+    """A change as a command line says it: which line, with which it trades places, and what is to be otherwise."""
+
+    line: str
+    edit: Edit
+    trades: str | None = None
+
+
+def change_asked(
+    line: str,
+    *,
+    day: int | None = None,
+    start: str | None = None,
+    minutes: int | None = None,
+    room: str | None = None,
+    trainers: str | None = None,
+    trade: str | None = None,
+    pin: bool = False,
+    unpin: bool = False,
+) -> AskedChange:
+    """What the words of a command line or of a form ask for: a `start` such as `10:30`, `trainers` such as
+    `AL-1 + BE-2`.
+
+    Raises:
+        UsageError: a word can't be understood, both pins are asked for, or nothing is to change.
+    """
+    wrong: list[str] = []
+    at: object = None
+    try:
+        at = parse_clock(start)
+    except ValueError as problem:
+        wrong.append(f"`{visible((start or '')[:40])}` is no start: {problem}.")
+    codes = None if trainers is None else tuple(code.strip() for code in _BETWEEN.split(trainers) if code.strip())
+    if pin and unpin:
+        wrong.append("a line can't be pinned and let go at once.")
+    edit = Edit(
+        day, at if isinstance(at, int) else None, minutes, room, codes, True if pin else False if unpin else None
+    )
+    if not wrong and edit == Edit() and trade is None:
+        wrong.append("it isn't said what is to change.")
+    if wrong:
+        hint = "Please look at `ecpat plan change --help`."
+        raise UsageError([Finding("change.impossible", Severity.ERROR, one, None, hint) for one in wrong])
+    return AskedChange(line, edit, trade)
+
+
+def change_report(
+    agenda: Path, asked: AskedChange, programme: Path | None, delivery: Delivery, training: str | None = None
+) -> Outcome:
+    """Changes a line of an agenda and delivers what that does; see `agenda_text`, `line_named` and `change_agenda` for
+    what is raised. A YAML file that is asked for is the agenda that the change makes."""
+    delivery.check([agenda, programme])
+    was = agenda_text(agenda, programme, training)
+    opened = was.opened
+    delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
+    place = line_named(opened.agenda, asked.line)
+    trades = line_named(opened.agenda, asked.trades) if asked.trades else None
+    edit = replace(asked.edit, trades=trades)
+    targets = delivery.ending_in(YAML) or (agenda,)
+    changed = [change_agenda(was, place, edit, target) for target in targets]
+    said = [*changed[0].check.findings, *(one for rule in changed[0].check.rules for one in rule.breaks)]
+    if delivery.quiet:  # otherwise the document says it all
+        delivery.findings(said)
+    made = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file)])
+    named = {path: one.text.encode() for path, one in zip(targets, changed, strict=True)}
+    own = exports(changed[0].check.planned, delivery)
+    delivery.document(change_document(changed[0], made), own=own, named=named)
+    delivery.data(lambda: result(changed[0]), said, made)
+    return Outcome(exit_code(said), change_sentence(changed[0]))
+
+
+def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> ChangedAgenda:
+    """Changes one line of an agenda. Nothing is written: `target` is where the text will stand, from which it names its
+    programme if the file is written anew.
+
+    Raises:
+        UsageError: with everything that can't be: a line, a day, a room, a trainer that isn't there, minutes or times
+            outside a day.
+    """
+    opened = was.opened
+    _possible(opened, place, edit)
+    wanted = edited(opened.agenda, place, edit)
+    text, kept = was.changed_to(wanted, target)
+    now = replace(opened_text(text, opened), file=opened.file)
+    diff = compare(opened.agenda, now.agenda, opened.context.known)
+    there = place_of(wanted, item_at(opened.agenda, place))
+    return ChangedAgenda(checked(opened), checked(now), diff, text, kept, there)
+
+
+def _possible(opened: OpenedAgenda, place: Place, edit: Edit) -> None:
+    said = [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]
+    if said:
+        where = opened.agenda.where
+        raise UsageError([Finding("change.impossible", Severity.ERROR, what, where, hint) for what, hint in said])
+
+
+def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str, str]]:
+    """What is wrong with the lines, the day and the times, each with what to do."""
+    for at in (place, *([edit.trades] if edit.trades else [])):
+        try:
+            item = item_at(opened.agenda, at)
+        except LookupError:
+            yield f"day {at.day} has no line {at.line + 1}.", "Please look at the agenda as it is now."
+            return
+        if at == place:
+            yield from _times(item, edit)
+    days = [str(day.number) for day in opened.agenda.days]
+    if edit.day is not None and str(edit.day) not in days:
+        yield f"the agenda has no day {edit.day}.", f"There are: {listing(days, 20)}."
+
+
+def _times(item: AgendaItem, edit: Edit) -> Iterator[tuple[str, str]]:
+    if edit.minutes is not None and not 1 <= edit.minutes <= _LONGEST:
+        yield f"{edit.minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}."
+        return
+    start = item.start if edit.start is None else edit.start
+    end = start + (item.minutes if edit.minutes is None else edit.minutes)
+    try:
+        parse_item_hours(f"{clock(start)}-{clock(end)}")  # as it will be written
+    except ValueError:
+        yield f"{clock(start)} and {end - start} minutes don't end on the same day.", "Please write an earlier start."
+
+
+def _room(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
+    room, rooms = edit.room or "", opened.context.training.room_names
+    if len(room) > _LONGEST_ROOM or set("[]") & set(room) or unsafe_characters(room):
+        yield "no room is called so.", f"Please write up to {_LONGEST_ROOM} letters, without brackets."
+    elif room and rooms and room not in rooms:
+        yield f"this training has no room `{visible(room)}`.", f"There are: {listing(list(rooms), 30)}."
+
+
+def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
+    codes = sorted(opened.context.trainers)
+    for code in (code for code in edit.trainers or () if code not in codes):
+        meant = name_meant(code, codes)
+        hint = f"Did you mean `{meant}`?" if meant else f"There are: {listing(codes, 30)}."
+        yield f"the programme has no trainer `{visible(code[:60])}`.", hint

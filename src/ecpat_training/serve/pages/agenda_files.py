@@ -1,0 +1,89 @@
+"""What else there is of an agenda: its papers and calendars, its versions and what changed between two."""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ecpat_training.agenda.workflows.plan_diff import diff_report
+from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
+from ecpat_training.commands.training_files import AGENDA, versions
+from ecpat_training.serve.safety.inside import inside
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training_agenda import agenda_of, folder_for, next_file, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, writing
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+
+def papers(visit: Visit) -> "Response":
+    """Everything that can be printed or sent, by name."""
+    agenda = agenda_of(visit)
+    if agenda is None:
+        raise MissingError
+    codes = sorted({code for item in agenda.text.opened.agenda.sessions() for code in item.there})
+    known = [one for one in all_papers() if "CODE" not in one.name]
+    return visit.page("agenda-papers", agenda=agenda, papers=known, codes=codes)
+
+
+def paper(visit: Visit) -> "Response":
+    """One of them, as `ecpat plan print --only` writes it."""
+    agenda, name = agenda_of(visit), visit.parts["name"]
+    if agenda is None or not re.fullmatch(r"[\w-]+(\.[a-z0-9]+)+", name):
+        raise MissingError
+    with TemporaryDirectory(prefix="ecpat-") as folder:
+        only = [re.sub(r"trainer-.*\.ics", "trainer-CODE.ics", name)]
+        print_papers(
+            agenda.path,
+            Path(folder),
+            programme=visit.desk.site.programme,
+            training=agenda.training.id,
+            only=only,
+            quiet=True,
+        )
+        written = Path(folder, name)
+        if not written.is_file():
+            raise MissingError
+        return visit.download(name, written.read_bytes())
+
+
+def show_versions(visit: Visit) -> "Response":
+    """The versions of the agenda, and what changed between two of them."""
+    training, now = training_of(visit), agenda_of(visit)
+    names = [path.name for _, path in versions(folder_for(visit, training), AGENDA)]
+    old, new = (visit.asked.get(name, "") for name in ("old", "new"))
+    shown = None
+    if old in names and new in names and old != new:
+        folder = folder_for(visit, training)
+        caught = Caught()
+        diff_report(inside(folder, old), inside(folder, new), visit.desk.site.programme, caught, training.id)
+        shown = visit.shown(caught.documents[0])
+    return visit.page(
+        "agenda-versions", training=training, names=names, old=old, new=new, shown=shown, seen=now.seen if now else "",
+        current=now.path.name if now else "",
+    )  # fmt: skip
+
+
+def keep(visit: Visit) -> "Response":
+    """The agenda as it is stays as a version; changes go on in the next one."""
+    agenda = agenda_of(visit)
+    if agenda is None:
+        raise MissingError
+    with writing(visit.desk.site):
+        unchanged(agenda.path, visit.form.get("seen", ""))
+        put(visit.desk.site, next_file(agenda.path.parent), agenda.path.read_bytes(), NOTHING)
+    return visit.go(f"{agenda.address}/versions")
+
+
+page = Page(
+    ways=(
+        Way(path="/agenda/{training}/papers", do=papers),
+        Way(path="/agenda/{training}/papers/{name}", do=paper),
+        Way(path="/agenda/{training}/versions", do=show_versions),
+        Way(path="/agenda/{training}/keep", do=keep, posts=True),
+    )
+)

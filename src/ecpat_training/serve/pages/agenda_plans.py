@@ -1,0 +1,76 @@
+"""Agendas that a search finds: a first one, and one planned again around a line. Each is a job that tells how far it
+is, and writes nothing when it is stopped."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.planner.limit import stopped_when
+from ecpat_training.agenda.report.diff import replan_sentence
+from ecpat_training.agenda.workflows.agenda_report import agenda_report
+from ecpat_training.agenda.workflows.plan_around import plan_around
+from ecpat_training.serve.jobs.job import Job
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, folder_for, next_file, put_agenda, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, writing
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+SECONDS = 60.0
+"""How long a search may take, as the command's."""
+_SEED = 1
+
+
+def around(visit: Visit) -> "Response":
+    """Everything else gives way to a line, or to what is pinned."""
+    agenda = agenda_of(visit)
+    if agenda is None:
+        raise MissingError
+    unchanged(agenda.path, visit.form.get("seen", ""))
+    day, line = visit.form.get("day", ""), visit.form.get("line", "")
+    place = Place(int(day), int(line)) if day.isdecimal() and line.isdecimal() else None
+
+    def work(job: Job) -> str:
+        result, text = plan_around(
+            agenda.text, place, agenda.target, seconds=SECONDS, seed=_SEED, progress=job.progress, tell=job.tell,
+            over=lambda: job.stopped,
+        )  # fmt: skip
+        job.now("writing")
+        with writing(visit.desk.site):
+            if text != agenda.text.text:
+                put_agenda(visit, agenda, text, replan_sentence(result.replan) if result.replan else "")
+        return agenda.address
+
+    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address)
+    return visit.go(f"/jobs/{job.id_}")
+
+
+def draft(visit: Visit) -> "Response":
+    """The first agenda of a training."""
+    training, site = training_of(visit), visit.desk.site
+    folder = folder_for(visit, training)
+
+    def work(job: Job) -> str:
+        path = next_file(folder)
+        caught = Caught(out=(str(path),), more_endings=(DATA,))
+        with stopped_when(lambda: job.stopped):
+            agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
+        job.now("writing")
+        with writing(site):
+            put(site, path, caught.held[path.name], NOTHING)
+        return f"/agenda/{training.id}"
+
+    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}")
+    return visit.go(f"/jobs/{job.id_}")
+
+
+page = Page(
+    ways=(
+        Way(path="/agenda/{training}/around", do=around, posts=True),
+        Way(path="/agenda/{training}/draft", do=draft, posts=True),
+    )
+)

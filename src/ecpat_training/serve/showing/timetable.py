@@ -1,0 +1,209 @@
+"""An agenda as a timetable: where each line stands on the grid of its day, which chapter it is of, and what the rules
+say of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
+from ecpat_training.agenda.model.edit import Place
+from ecpat_training.agenda.model.plan import AgendaCheck
+from ecpat_training.core.finding import Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import sentence
+from ecpat_training.programme.model.chapter import Chapter
+from ecpat_training.values.quantity import Hours, from_to
+
+STEP = 5
+_COLOURS = 8
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBreak:
+    """A rule that is broken, or a wish that gives way, in one place."""
+
+    rule: str
+    must: bool
+    error: bool
+    said: str
+    why: str
+    at: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRule:
+    """A rule with all places in which it is broken, or in which it gives way."""
+
+    rule: str
+    error: bool
+    why: str
+    breaks: Sequence[ShownBreak]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChapter:
+    """A chapter of the manual: its letter and its colour, of which there are a few."""
+
+    title: str
+    letter: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of a day. It begins in a row of the grid and covers some, of 5 minutes each; of the lanes that lie side by
+    side there it takes one."""
+
+    place: Place
+    item: AgendaItem
+    row: int
+    rows: int
+    lane: int = 1
+    lanes: int = 1
+    chapter: ShownChapter | None = None
+    breaks: Sequence[ShownBreak] = ()
+
+    @property
+    def when(self) -> str:
+        """`09:00–09:30`."""
+        return from_to(self.item.start, self.item.end)
+
+    @property
+    def errors(self) -> list[ShownBreak]:
+        """What must hold and doesn't."""
+        return [one for one in self.breaks if one.error]
+
+    @property
+    def wishes(self) -> int:
+        """How many wishes give way here."""
+        return sum(not one.error for one in self.breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFree:
+    """Time for which nothing is planned."""
+
+    start: int
+    end: int
+    row: int
+    rows: int
+
+    @property
+    def when(self) -> str:
+        """`09:00–09:30`."""
+        return from_to(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDay:
+    """A day with its lines, and the free time between them, in the order of the clock."""
+
+    day: AgendaDay
+    lines: Sequence[ShownLine | ShownFree]
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The days, the chapters that are in use, and everything that the rules say."""
+
+    days: Sequence[ShownDay]
+    chapters: Sequence[ShownChapter]
+    rules: Sequence[ShownRule]
+    titles: Mapping[Place, str]
+    pinned: bool
+
+
+def timetable_of(check: AgendaCheck) -> Timetable:
+    """The timetable of an agenda that was checked."""
+    planned = check.planned
+    days = planned.agenda.days
+    places = {item.where: Place(day.number, at) for day in days for at, item in enumerate(day.items) if item.where}
+    breaks = sorted(_breaks(check, places), key=lambda one: (not one.error, not one.must))
+    chapters = _chapters(planned.programme.manual, days)
+    shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
+    titles = {Place(day.number, at): item.title for day in days for at, item in enumerate(day.items)}
+    pinned = any(item.pinned for day in days for item in day.items)
+    return Timetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
+
+
+def _breaks(check: AgendaCheck, places: Mapping[Location, Place]) -> Iterator[ShownBreak]:
+    for rule in check.rules:
+        for one, said in zip(rule.breaks, rule.messages, strict=True):
+            error = one.severity is Severity.ERROR
+            at = places.get(one.where) if one.where else None
+            yield ShownBreak(rule.rule, rule.hard, error, sentence(said), rule.because, at)
+
+
+def _by_rule(breaks: Sequence[ShownBreak]) -> list[ShownRule]:
+    keys = dict.fromkeys((one.rule, one.error, one.why) for one in breaks)
+    return [ShownRule(*key, [one for one in breaks if (one.rule, one.error, one.why) == key]) for key in keys]
+
+
+def _chapters(manual: Sequence[Chapter], days: Sequence[AgendaDay]) -> dict[str, ShownChapter]:
+    """The chapters in use by the ids of their sessions, lettered in the manual's order."""
+    used = {item.session.id for day in days for item in day.items if item.session}
+    there = [one for one in manual if used & {session.id for session in one.sessions}]
+    return {
+        session.id: ShownChapter(chapter.chapter, _LETTERS[at % len(_LETTERS)], at % _COLOURS + 1)
+        for at, chapter in enumerate(there)
+        for session in chapter.sessions
+    }
+
+
+def _lines(
+    day: AgendaDay, hours: Hours, breaks: Sequence[ShownBreak], chapters: Mapping[str, ShownChapter]
+) -> list[ShownLine | ShownFree]:
+    begin = min([hours.start, *(item.start for item in day.items)])
+    shown: list[ShownLine | ShownFree] = []
+    for cluster in _clusters(day, hours):
+        if isinstance(cluster, Hours):
+            at = _row(cluster.start, begin)
+            if cluster.start < hours.end:
+                shown.append(ShownFree(cluster.start, cluster.end, at, _row(cluster.end, begin) - at))
+            else:  # before what is fixed for the evening nobody plans anything, and the grid shows none of it
+                begin += cluster.minutes
+            continue
+        lanes = _lanes([item for _, item in cluster])
+        for (line, item), lane in zip(cluster, lanes, strict=True):
+            place, at = Place(day.number, line), _row(item.start, begin)
+            chapter = chapters.get(item.session.id) if item.session else None
+            own = [one for one in breaks if one.at == place]
+            rows = max(1, _row(item.end, begin) - at)
+            shown.append(ShownLine(place, item, at, rows, lane, max(lanes), chapter, own))
+    return shown
+
+
+def _row(minutes: int, begin: int) -> int:
+    return (minutes - begin) // STEP + 1
+
+
+def _clusters(day: AgendaDay, hours: Hours) -> Iterator[list[tuple[int, AgendaItem]] | Hours]:
+    """The lines that overlap in time, one with the next, and the free time between them within the hours of the day."""
+    cluster: list[tuple[int, AgendaItem]] = []
+    end = hours.start
+    for line, item in sorted(enumerate(day.items), key=lambda one: (one[1].start, one[0])):
+        if item.start >= end:
+            if cluster:
+                yield cluster
+            within = max(end, min(item.start, hours.end))
+            yield from (
+                Hours(start=one, end=other) for one, other in ((end, within), (within, item.start)) if one < other
+            )
+            cluster = []
+        cluster.append((line, item))
+        end = max(end, item.end)
+    if cluster:
+        yield cluster
+    if end < hours.end:
+        yield Hours(start=end, end=hours.end)
+
+
+def _lanes(items: Sequence[AgendaItem]) -> list[int]:
+    """A lane for each item, such that what overlaps lies side by side."""
+    ends: list[int] = []
+    lanes = []
+    for item in items:
+        lane = next((at for at, end in enumerate(ends) if end <= item.start), len(ends))
+        ends[lane : lane + 1] = [item.end]
+        lanes.append(lane + 1)
+    return lanes

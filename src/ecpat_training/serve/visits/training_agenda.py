@@ -1,0 +1,114 @@
+"""The agenda of a training as a page has it before it: the file that counts, its version, and where changes go."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
+from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
+from ecpat_training.commands.training_files import AGENDA, folder_of, newest, versions
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version
+
+DATA = ".yaml"
+_TRIES = 3
+
+
+@dataclass(frozen=True)
+class TrainingAgenda:
+    """An agenda that a person sees. `path` is its file and `seen` its version; `target` is where a change of it goes,
+    which is another file where the person's own is a Word file or a workbook. `others` are files that may count as
+    well, of which somebody has to choose."""
+
+    training: Training
+    path: Path
+    target: Path
+    seen: str
+    text: AgendaText
+    others: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """That of its page."""
+        return f"/agenda/{self.training.id}"
+
+
+def training_of(visit: Visit) -> Training:
+    """The training that the address names.
+
+    Raises:
+        MissingError: the programme has none such.
+    """
+    return _named(visit, read_programme(visit.desk.site.programme)[0])
+
+
+def _named(visit: Visit, programme: Programme) -> Training:
+    training = programme.find(visit.parts["training"])
+    if training is None:
+        raise MissingError
+    return training
+
+
+def folder_for(visit: Visit, training: Training) -> Path:
+    """The training's folder."""
+    return inside(visit.desk.site.folder, *folder_of(Path(), training.id).parts)
+
+
+def version_of(visit: Visit) -> str:
+    """The version of the agenda's file, without a look at what it says, which may be nothing that can be read."""
+    path = _path(visit, folder_for(visit, training_of(visit)))
+    return version(path) if path else NOTHING
+
+
+def _path(visit: Visit, folder: Path) -> Path | None:
+    files = newest(folder, AGENDA)
+    counting = next((one for one in files if one.suffix.lower() == DATA), files[0]) if files else None
+    return counting and checked(visit.desk.site.folder, counting)
+
+
+def agenda_of(visit: Visit) -> TrainingAgenda | None:
+    """The agenda that counts; None where the training has none yet.
+
+    Raises:
+        MissingError: the programme has no such training.
+        InputError, RefusedError, ContentError, UsageError: the agenda can't be read.
+    """
+    known = AgendaProgramme(*read_programme(visit.desk.site.programme))
+    training = _named(visit, known.programme)
+    folder = folder_for(visit, training)
+    path = _path(visit, folder)
+    if path is None:
+        return None
+    others = tuple(one.name for one in newest(folder, AGENDA) if one.name != path.name)
+    target = path if path.suffix.lower() == DATA else next_file(folder)
+    for _ in range(_TRIES):
+        seen = version(path)
+        text = agenda_text(path, visit.desk.site.programme, training.id, known=known)
+        if version(path) == seen:  # nobody saved it meanwhile
+            break
+    return TrainingAgenda(training, path, target, seen, text, others)
+
+
+def next_file(folder: Path) -> Path:
+    """Where the next version of an agenda goes: beside the earlier ones, of which it then is the newest."""
+    number = max((number for number, _ in versions(folder, AGENDA)), default=0) + 1
+    return folder / (f"{AGENDA.stem}{DATA}" if number == 1 else f"{AGENDA.stem}-v{number}{DATA}")
+
+
+def put_agenda(visit: Visit, agenda: TrainingAgenda, text: str, said: str) -> None:
+    """Writes the new text of an agenda and remembers the step; to be called within `writing`.
+
+    Raises:
+        OutputError: the file has changed since the person saw it, or can't be written.
+    """
+    site, data = visit.desk.site, text.encode()
+    unchanged(agenda.path, agenda.seen)
+    if agenda.target != agenda.path:
+        put(site, agenda.target, data, NOTHING)
+        return
+    after = put(site, agenda.path, data, agenda.seen)
+    visit.desk.history.did(agenda.path, agenda.seen, after, said)

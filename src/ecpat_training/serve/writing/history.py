@@ -1,0 +1,53 @@
+"""What was changed on pages since the server began, so that it can be taken back and made again. A file that somebody
+has changed elsewhere meanwhile has no way back any more: it would take their work along."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change of a file: its version before and after, and what is said of it."""
+
+    before: str
+    after: str
+    said: str
+
+
+class History:
+    """The steps of every file, the last one last."""
+
+    def __init__(self) -> None:
+        self._done: dict[Path, list[Step]] = {}
+        self._undone: dict[Path, list[Step]] = {}
+        self._lock = Lock()
+
+    def did(self, path: Path, before: str, after: str, said: str) -> None:
+        """Remembers a step; what was taken back before can't be made again."""
+        with self._lock:
+            done = self._done.setdefault(path, [])
+            if done and done[-1].after != before:
+                done.clear()
+            done.append(Step(before, after, said))
+            self._undone.pop(path, None)
+
+    def last(self, path: Path, version: str) -> Step | None:
+        """The step that led to this version."""
+        done = self._done.get(path)
+        return done[-1] if done and done[-1].after == version else None
+
+    def next(self, path: Path, version: str) -> Step | None:
+        """The step that was taken back from this version."""
+        undone = self._undone.get(path)
+        return undone[-1] if undone and undone[-1].before == version else None
+
+    def took_back(self, path: Path) -> None:
+        """The last step was taken back."""
+        with self._lock:
+            self._undone.setdefault(path, []).append(self._done[path].pop())
+
+    def made_again(self, path: Path) -> None:
+        """The last step that was taken back was made again."""
+        with self._lock:
+            self._done.setdefault(path, []).append(self._undone[path].pop())

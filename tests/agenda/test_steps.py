@@ -1,0 +1,44 @@
+"""A step in one direction: into free time where there is some, else in exchange for what is there."""
+
+import pytest
+
+from ecpat_training.agenda.model.edit import Edit, Place
+from ecpat_training.agenda.model.steps import Direction, step
+from tests.agenda.cases import agenda
+
+DAYS: list[list[object]] = [
+    ["09:00-09:30 opening @ BG-1", "09:30-10:10 talk @ BG-1", "10:10-10:30 break", "10:30-11:30 exercise @ BG-1",
+     "12:00-12:15 pre-test @ BG-1"],
+    ["09:00-09:15 recap @ BG-1", "09:15-10:00 heavy @ BG-1 [Hall]", "09:15-10:00 hard @ NL-2 [Garden]"],
+    ["15:00-15:20 closing @ BG-1"],
+]  # fmt: skip
+ROOMS = ("Hall", "Garden")
+
+
+@pytest.mark.parametrize(
+    ("place", "direction", "asked"),
+    [
+        (Place(1, 1), "earlier", Edit(trades=Place(1, 0))),
+        (Place(1, 1), "later", Edit(trades=Place(1, 3))),  # over the break
+        (Place(1, 3), "later", Edit(start=11 * 60)),  # up to what comes after the free time
+        (Place(1, 4), "earlier", Edit(start=11 * 60 + 30)),
+        (Place(1, 0), "earlier", None),
+        (Place(1, 4), "later", None),
+        (Place(1, 0), "day after", Edit(trades=Place(2, 0))),  # with which it shares most of the time
+        (Place(1, 1), "day after", Edit(trades=Place(2, 1))),
+        (Place(1, 3), "day after", Edit(day=2, start=10 * 60 + 30)),
+        (Place(1, 0), "day before", None),
+        (Place(3, 0), "day after", None),
+        (Place(2, 1), "room after", Edit(room="Garden")),
+        (Place(2, 2), "room after", None),
+        (Place(2, 2), "room before", Edit(room="Hall")),
+        (Place(1, 0), "room after", Edit(room="Garden")),
+    ],
+)
+def test_a_step_goes_where_there_is_room_or_trades(place: Place, direction: Direction, asked: Edit | None) -> None:
+    assert step(agenda(DAYS), place, direction, ROOMS) == asked
+
+
+def test_a_line_that_is_none_has_no_steps() -> None:
+    with pytest.raises(LookupError):
+        step(agenda(DAYS), Place(1, 9), "earlier")
