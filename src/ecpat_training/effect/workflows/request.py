@@ -330,7 +330,8 @@ class Request(PointsOptions, WithLetterhead):
         return tuple(self.data / name for name in NAMES)
 
     def tables(self) -> list[GivenTable]:
-        """Each file and which of its sheets to read.
+        """Each file, which of its sheets to read, and its mapping: the one that is named for it, else the one that lies
+        beside it.
 
         Raises:
             UsageError: no file was given; several sheets are named, but not one for each file; or it can't be told
@@ -351,10 +352,11 @@ class Request(PointsOptions, WithLetterhead):
                 "A workbook that holds several of them is given once for each.",
             )
         named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(asked)
-        from ecpat_training.survey.reading.mapping_files import mapping_of_each  # help needs none
+        from ecpat_training.files.mapping import mapping_beside  # help needs none
+        from ecpat_training.survey.reading.mapping_files import mapping_of_each
 
         mappings = mapping_of_each(self.mapping, [path for _, path, _ in asked])
         return [
-            GivenTable(wave, path, sheet, trained, mapping)
+            GivenTable(wave, path, sheet, trained, mapping or mapping_beside(path))
             for (wave, path, trained), sheet, mapping in zip(asked, named, mappings, strict=True)
         ]
