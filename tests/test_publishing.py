@@ -146,9 +146,11 @@ def imports() -> Iterator[tuple[Path, str]]:
 
 
 def test_no_part_of_the_program_imports_a_network_module() -> None:
-    """As docs/privacy.md says: data go nowhere but to one's own disk."""
+    """As docs/privacy.md says: data go nowhere but to one's own disk. `ecpat serve` asks this machine's browser to open
+    an address of this machine, which needs `webbrowser`; it listens by Uvicorn, on the loopback address alone."""
     assert NETWORK & set(sys.stdlib_module_names)
-    assert [(path, name) for path, name in imports() if name in NETWORK] == []
+    found = {(path.name, name) for path, name in imports() if name in NETWORK}
+    assert found == {("starting.py", "webbrowser")}
 
 
 def test_what_the_paper_cites_stands_in_its_list_and_the_other_way_round() -> None:

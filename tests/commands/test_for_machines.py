@@ -15,6 +15,7 @@ from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands, schema_text
 from ecpat_training.commands.deliver import Outcome
+from ecpat_training.serve.server import LocalServer
 from tests.across.programme import write
 from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
@@ -100,6 +101,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "network change": ("network", "change", "network-before.csv", "network-after.csv", "--participants", "who.csv"),
     "network to publish": ("network", "check", "network-before.csv", "--participants", "who.csv", "--publish"),
     "status": ("status", ".", "--on", "2025-10-01"),
+    "serve": ("serve", ".", "--no-browser"),
     "demo": ("demo", "shown"),
     "init": ("init", "mine"),
     "schema": ("schema", "agenda"),
@@ -126,6 +128,12 @@ Code,Statement 1,Status at 3 months 1
 K7M3,Ring the shelter before every raid,done
 P2QX,Keep a list of interpreters,
 """
+
+
+@pytest.fixture(autouse=True)
+def _nobody_waits_for_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that ends at once."""
+    monkeypatch.setattr(LocalServer, "run", lambda _: None)
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,12 @@ import dataclasses
 import errno
 import io
 import os
+import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, Never
 
 import pytest
@@ -18,6 +22,7 @@ from ecpat_training.certificates.signing.key_store import pem
 from ecpat_training.certificates.workflows.keys import alone, signing_key
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
+from ecpat_training.core.shipped import shipped
 from ecpat_training.core.unfinished import Unsettled
 from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.files import held as holding
@@ -26,6 +31,14 @@ from ecpat_training.files.writing import STDOUT, write_all
 from ecpat_training.roster.rules import size
 from ecpat_training.series.planner.search import NoSeries
 from ecpat_training.series.workflows import plan as series_workflow
+from ecpat_training.serve.jobs.job import Job, Jobs
+from ecpat_training.serve.model.fault import fault_of_ours
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety.inside import inside
+from ecpat_training.serve.server import LocalServer
+from ecpat_training.serve.starting import started
+from ecpat_training.serve.writing import folder as pages_writing
+from ecpat_training.serve.writing.folder import put, version, writing
 from tests.attendance.drawn import put_drawn
 from tests.certificates.material import OTHER, PRIVATE, ring
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE
@@ -205,4 +218,88 @@ def _not_signing(folder: Path, keys: str) -> tuple[int, str]:
         patch.setenv("ECPAT_KEYS", keys)
         with pytest.raises(EcpatError) as caught:
             signing_key("children-first", folder)
+    return caught.value.exit_code, str(caught.value)
+
+
+def too_much_work(folder: Path) -> tuple[int, str]:
+    """A fifth piece of long work beside four."""
+    jobs, go_on = Jobs(), Event()
+
+    def waiting(_: Job) -> str:
+        go_on.wait(60)
+        return "/"
+
+    try:
+        for _ in range(4):
+            jobs.start("Plan", waiting)
+        return _refused(lambda: jobs.start("Plan", waiting))
+    finally:
+        go_on.set()
+
+
+def changed_meanwhile(folder: Path) -> tuple[int, str]:
+    """A list that a page wants to write, and Excel has saved."""
+    path = folder / "participants.csv"
+    path.write_text("Name\n")
+    seen = version(path)
+    path.write_text("Name\nArta\n")
+    return _refused(lambda: put(_site(folder), path, b"Name\n", seen))
+
+
+def page_that_fails(folder: Path) -> tuple[int, str]:
+    """A page that fails by a fault of ours."""
+    return 0, str(fault_of_ours(ValueError("Arta Hoxha")))
+
+
+def out_of_the_folder(folder: Path) -> tuple[int, str]:
+    """A name that leads out of the folder."""
+    return _refused(lambda: inside(folder, "..", "passwords.txt"))
+
+
+def taken_port(folder: Path) -> tuple[int, str]:
+    """A port at which another server listens."""
+    shutil.copy(shipped("programmes") / "smallest.yaml", folder / "programme.yaml")
+    ready = Event()
+    server = LocalServer(_site(folder), 0, lambda _: ready.set())
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    ready.wait(60)
+    try:
+        code, said = _refused(lambda: started(folder, port=server.port, browser=False, read_only=False, quiet=True))
+        return code, said.replace(str(server.port), "8765")
+    finally:
+        server.should_exit = True
+        thread.join(60)
+
+
+def written_in_a_folder_to_be_read(folder: Path) -> tuple[int, str]:
+    """Something is to be written with --read-only."""
+    site = replace(_site(folder), read_only=True)
+    return _refused(lambda: _enter(site))
+
+
+def two_writers(folder: Path) -> tuple[int, str]:
+    """A second writer, while the first one takes its time."""
+    site = _site(folder)
+    said: list[tuple[int, str]] = []
+    with writing(site), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages_writing, "PATIENCE", 0)
+        other = Thread(target=lambda: said.append(_refused(lambda: _enter(site))))
+        other.start()
+        other.join(60)
+    return said[0]
+
+
+def _enter(site: Site) -> None:
+    with writing(site):
+        pass
+
+
+def _site(folder: Path) -> Site:
+    return Site(folder=folder, programme=folder / "programme.yaml")
+
+
+def _refused(what: Callable[[], object]) -> tuple[int, str]:
+    with pytest.raises(EcpatError) as caught:
+        what()
     return caught.value.exit_code, str(caught.value)

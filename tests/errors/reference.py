@@ -57,6 +57,7 @@ AREAS = {
     "replace": "Seats that are given back.",
     "roster": "Lists of participants.",
     "rule": "Rules that an agenda, a list or a series breaks. What must hold is an error, a wish a warning.",
+    "serve": "Pages of the programme in a browser.",
     "series": "Dates of all trainings of a programme, and the calendar of holidays.",
     "select": "Participants who are chosen from applicants.",
     "split": "Lists that are split into names and data.",

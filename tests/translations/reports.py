@@ -15,6 +15,7 @@ TEMPLATE = REPORTS / "ecpat-report.pot"
 _TITLE = "# The texts of the report on a training's effect, for translators.\n#\n"
 _ABOUT = "Translated by a machine. No native speaker has read it yet: who has, please write a name below."
 _SOURCE = REPORTS.parents[2]
+_PAGES = _SOURCE / "serve"  # their texts have files of their own
 _NOUN = "Who or what is counted: the noun alone, as it stands behind a number"
 
 
@@ -37,13 +38,18 @@ def found() -> tuple[dict[str, str], dict[str, str]]:
     nouns = dict(_nouns([*trees().values()]))
     behind = {*nouns, *nouns.values()}
     for path, tree in trees().items():
-        for call in ast.walk(tree):
-            match call:
-                case ast.Call(func=ast.Name(id="ours"), args=[marked]):
-                    for text in _strings(marked):
-                        if text and any(map(str.isalpha, text)):
-                            texts.setdefault(text, _part(path))
+        if _PAGES not in path.parents:
+            for call in ast.walk(tree):
+                for text in marked(call):
+                    texts.setdefault(text, _part(path))
     return {text: where for text, where in texts.items() if text not in behind}, nouns
+
+
+def marked(call: ast.AST) -> Iterator[str]:
+    """The texts that a call of `ours` marks; none of any other part of a program."""
+    match call:
+        case ast.Call(func=ast.Name(id="ours"), args=[texts]):
+            yield from (text for text in _strings(texts) if any(map(str.isalpha, text)))
 
 
 def _nouns(trees: list[ast.Module]) -> Iterator[tuple[str, str]]:

@@ -52,6 +52,7 @@ from ecpat_training.roster.report import for_machines as of_lists
 from ecpat_training.roster.report.json_schema import groups_schema, selection_schema
 from ecpat_training.series import rules as series_rules
 from ecpat_training.series.report import for_machines as of_series
+from ecpat_training.serve.report import for_machines as of_pages
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.decisions import NOT_SCORED
@@ -258,7 +259,7 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
     ("network", of_networks),
     ("performance", of_performance),
 )
-_ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, of_merging, of_the_rest)
+_ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, of_merging, of_pages, of_the_rest)
 
 
 def commands() -> dict[str, tuple[str, ModuleType]]:

@@ -26,6 +26,7 @@ from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.token import same
 from ecpat_training.serve.showing.words import chosen
 from ecpat_training.serve.visits.desk import Desk
+from ecpat_training.serve.visits.language import COOKIE
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.visit import Visit
@@ -34,8 +35,6 @@ from ecpat_training.words.catalogue.speech import speaking
 if TYPE_CHECKING:
     from starlette.datastructures import UploadFile
 
-LANGUAGE = "ecpat-language"
-"""The cookie with the language that a person has chosen."""
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -112,8 +111,7 @@ def _kept(upload: "UploadFile", folder: Path) -> Sent:
 
 def _answered(way: Way, visit: Visit, request: Request) -> Response:
     """What a page answers; what a workflow refuses is a page, too."""
-    site = visit.desk.site
-    speech = chosen(request.cookies.get(LANGUAGE), site.language, accepted=request.headers.get("accept-language", ""))
+    speech = chosen(request.cookies.get(COOKIE), accepted=request.headers.get("accept-language", ""))
     with speaking(speech):
         try:
             return way.do(visit)

@@ -9,8 +9,9 @@ from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.text import visible
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.report.for_machines.serve import result
 
-_NEEDED = ("starlette", "uvicorn", "python_multipart")
+NEEDED = "starlette"
 INSTALL = 'Install them: pip install "ecpat-training[web]".'
 
 
@@ -22,9 +23,8 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
         InputError, RefusedError, ContentError: the programme's file can't be read, or can't be understood.
         OutputError: something else listens at the port.
     """
-    if missing := [name for name in _NEEDED if find_spec(name) is None]:
-        what = f"pages need libraries that aren't there: {', '.join(missing)}."
-        raise UsageError.because("usage.web", what, hint=INSTALL)
+    if find_spec(NEEDED) is None:
+        raise UsageError.because("usage.web", "pages need libraries that aren't there.", hint=INSTALL)
     from ecpat_training.serve.server import LocalServer
 
     programme = programme_file(folder)
@@ -33,8 +33,9 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
     site = Site(folder=programme.parent, programme=programme, read_only=read_only)
 
     def began(address: str) -> None:
-        sys.stdout.write(f"{address}\n")
-        sys.stdout.flush()
+        stream = sys.stdout if delivery.prints or quiet else sys.stderr  # --json has standard output for itself
+        stream.write(f"{address}\n")
+        stream.flush()
         delivery.say(
             f"{visible(programme.parent.name or str(programme.parent))} is open at this address. Ctrl-C ends it."
         )
@@ -49,6 +50,7 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
         raise OutputError.because("serve.port", what, hint="Choose another, or leave --port out.") from None
     except KeyboardInterrupt:
         pass
+    delivery.data(lambda: result(site, server.port), ())
     return Exit.CLEAN
 
 

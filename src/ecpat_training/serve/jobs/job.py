@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from threading import Condition, Thread
-from typing import Literal, cast
+from typing import Literal
 
 from ecpat_training.commands.telling import told_to
 from ecpat_training.core.errors import EcpatError, UsageError
@@ -88,7 +88,8 @@ class Job:
 
     def run(self, work: Work) -> None:
         """Does the work in this thread."""
-        page, state = "", cast(State, "done")
+        page: str = ""
+        state: State = "done"
         findings: tuple[Finding, ...] = ()
         try:
             with told_to(self):

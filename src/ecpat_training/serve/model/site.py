@@ -14,7 +14,6 @@ class Site:
         folder: where everything that is read and written stands.
         programme: the programme's file in it.
         read_only: whether only the board and reports are served.
-        language: the language that pages begin with; None is what the browser asks for.
         entry: the secret in the address that is opened; whoever knows it is let in.
         ticket: the secret in the cookie, which stands for `entry` from then on.
         form_key: the secret that every form brings back.
@@ -24,7 +23,6 @@ class Site:
     folder: Path
     programme: Path
     read_only: bool = False
-    language: str | None = None
     entry: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     ticket: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     form_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)

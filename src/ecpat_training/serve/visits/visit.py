@@ -9,6 +9,7 @@ from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.showing.documents import Fragment
 from ecpat_training.serve.showing.templates import filled
 from ecpat_training.serve.visits.desk import Desk
+from ecpat_training.serve.visits.language import offered
 from ecpat_training.serve.visits.page import Page
 from ecpat_training.words.catalogue.speech import spoken
 
@@ -63,8 +64,15 @@ class Visit:
         from starlette.responses import HTMLResponse
 
         site = self.desk.site
-        given = {"visit": self, "site": site, "form_key": site.form_key, "language": spoken().tag, **values}
-        return HTMLResponse(filled(template, given), status)
+        given = {
+            "visit": self,
+            "site": site,
+            "form_key": site.form_key,
+            "language": spoken().tag,
+            "offered": offered(),
+            **values,
+        }
+        return HTMLResponse(filled(template, {**given, **values}), status)
 
     def shown(self, document: Document, key: str = "") -> Fragment:
         """A document as a part of the page: `{% from "parts.html.jinja" import document %}{{ document(it) }}`."""

@@ -14,6 +14,8 @@ from ecpat_training.serve.safety.inside import checked
 
 NOTHING = "none"
 """The version of a file that isn't there."""
+PATIENCE = 30.0
+"""Seconds for which one waits for another writer."""
 _MOST = 256 << 20
 _UNDO = ".ecpat/undo"
 
@@ -28,7 +30,7 @@ def writing(site: Site) -> Iterator[None]:
     if site.read_only:
         what = "this folder is served to be read alone."
         raise OutputError.because("serve.read-only", what, hint="Start `ecpat serve` without --read-only to change it.")
-    if not site.writing.acquire(timeout=30):
+    if not site.writing.acquire(timeout=PATIENCE):
         what = "something else is being written."
         raise OutputError.because("serve.writing", what, hint="Try again in a minute.")
     try:

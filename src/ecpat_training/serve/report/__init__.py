@@ -1,0 +1,1 @@
+"""What `ecpat serve` tells."""

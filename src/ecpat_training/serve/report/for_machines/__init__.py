@@ -1,0 +1,1 @@
+"""`ecpat serve --json`."""

@@ -1,0 +1,22 @@
+"""Where a browser keeps the language that a person has chosen, and how the person is offered the others."""
+
+from typing import NamedTuple
+
+from ecpat_training.documents.wording import own_name
+from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.words.catalogue.translation import page_languages
+
+COOKIE = "ecpat-language"
+
+
+class Offered(NamedTuple):
+    """A language by its code, and by the name that its speakers give it."""
+
+    code: str
+    name: str
+
+
+def offered() -> list[Offered]:
+    """The languages that aren't spoken now."""
+    now = spoken().tag.partition("-")[0]
+    return [Offered(code, own_name(code)) for code in page_languages() if code != now]

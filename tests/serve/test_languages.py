@@ -1,0 +1,31 @@
+"""Pages speak the language that the browser prefers, or that the person has chosen, or English."""
+
+import httpx
+
+
+def test_the_browser_s_language_is_spoken(client: httpx.Client) -> None:
+    for asked, tag, heading in (
+        ("fr-CH, fr;q=0.9, en;q=0.8", "fr", "Où en sont les formations"),
+        ("de, en;q=0.5", "en-GB", "Where the trainings stand"),
+        ("en, fr;q=0.9", "en-GB", "Where the trainings stand"),
+        (";q=x,,,", "en-GB", "Where the trainings stand"),
+    ):
+        page = client.get("/", headers={"accept-language": asked}).text
+        assert f'<html lang="{tag}">' in page, asked
+        assert heading in page, asked
+
+
+def test_a_person_chooses_a_language_and_stays_on_the_page(client: httpx.Client) -> None:
+    answer = client.post("/language", data={"key": client.get("/").text.split('name="key" value="')[1].split('"')[0],
+                                            "language": "fr", "back": "/add"})  # fmt: skip
+    assert (answer.status_code, answer.headers["location"]) == (303, "/add")
+    assert "Ajouter des fichiers" in client.get("/add").text
+    client.cookies.delete("ecpat-language")
+
+
+def test_no_choice_of_a_language_leads_elsewhere(client: httpx.Client) -> None:
+    key = client.get("/").text.split('name="key" value="')[1].split('"')[0]
+    for back in ("//evil.example", "http://evil.example", "/\\evil.example", "x", "/a\r\nset-cookie: x=y"):
+        answer = client.post("/language", data={"key": key, "language": "fr", "back": back})
+        assert answer.headers["location"] == "/", back
+    client.cookies.delete("ecpat-language")
