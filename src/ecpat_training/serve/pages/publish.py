@@ -2,6 +2,7 @@
 training's folder."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,6 @@ ENDINGS = (".docx", ".xlsx", ".html", ".json")
 _ADDRESS = "/trainings/{training}/publish"
 _OF_THE_LEDGER = "publish."
 _TOLD_LATER = "publish.ledger"  # that it was written down, which a look doesn't do
-_MOST_NAMES = 1000
 
 
 @dataclass(frozen=True)
@@ -124,11 +124,8 @@ def _ledger(visit: Visit) -> Publication | None:
 def _free_name(folder: Path, request: Request) -> str:
     """A name that none of the reports has."""
     parts = ["effect", request.reader, *([request.language] if request.language else [])]
-    for number in range(1, _MOST_NAMES):
-        stem = "-".join([*parts, *([str(number)] if number > 1 else [])])
-        if not any((folder / f"{stem}{ending}").exists() for ending in ENDINGS):
-            return stem
-    raise OutputError.because("serve.names", "there are too many reports in this folder.", hint="Take some away.")
+    names = ("-".join([*parts, *([str(number)] if number > 1 else [])]) for number in count(1))
+    return next(one for one in names if not any((folder / f"{one}{ending}").exists() for ending in ENDINGS))
 
 
 def _files(visit: Visit, stem: str) -> list[str]:
