@@ -37,6 +37,8 @@ from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.starting import started
+from ecpat_training.serve.visits.fields import one_of, whole
+from ecpat_training.serve.visits.training import the_one
 from ecpat_training.serve.writing import folder as pages_writing
 from ecpat_training.serve.writing.folder import put, version, writing
 from tests.attendance.drawn import put_drawn
@@ -246,6 +248,21 @@ def changed_meanwhile(folder: Path) -> tuple[int, str]:
     return _refused(lambda: put(_site(folder), path, b"Name\n", seen))
 
 
+def choice_not_offered(_: Path) -> tuple[int, str]:
+    """A form that sends what no page offers."""
+    return _refused(lambda: one_of("shoe size", ["gender", "country"]))
+
+
+def number_too_large(_: Path) -> tuple[int, str]:
+    """A field for a number that holds another."""
+    return _refused(lambda: whole("1e9", "seats", 1, 100))
+
+
+def several_of_one_version(folder: Path) -> tuple[int, str]:
+    """A list that lies there twice."""
+    return _refused(lambda: the_one([folder / "series.csv", folder / "series.xlsx"]))
+
+
 def page_that_fails(folder: Path) -> tuple[int, str]:
     """A page that fails by a fault of ours."""
     return 0, str(fault_of_ours(ValueError("Arta Hoxha")))
@@ -265,8 +282,12 @@ def taken_port(folder: Path) -> tuple[int, str]:
     thread.start()
     ready.wait(60)
     try:
-        code, said = _refused(lambda: started(folder, port=server.port, browser=False, read_only=False, quiet=True))
-        return code, said.replace(str(server.port), "8765")
+        told: list[tuple[int, str]] = []
+        asked = lambda: started(folder, port=server.port, browser=False, read_only=False, quiet=True)  # noqa: E731
+        other = Thread(target=lambda: told.append(_refused(asked)))  # in this thread a browser may have its own loop
+        other.start()
+        other.join(60)
+        return told[0][0], told[0][1].replace(str(server.port), "8765")
     finally:
         server.should_exit = True
         thread.join(60)

@@ -17,6 +17,8 @@ from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from tests.folder.made import make
 
+PATIENCE = 300_000
+"""Milliseconds after which a test gives up on a browser that hangs; a busy machine needs many."""
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
@@ -90,6 +92,7 @@ def browser() -> Iterator[Browser]:
 def visiting(browser: Browser, server: LocalServer, **how: object) -> Iterator[Seen]:
     """A person who has opened the address that was printed. Whatever the page does that none may do fails the test."""
     context = browser.new_context(**how)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     seen = Seen(page, f"http://{LOOPBACK}:{server.port}")
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -275,3 +276,37 @@ def test_the_programmes_effect_is_in_the_menu(server: LocalServer, browser: Brow
         page.get_by_role("button", name="Make the report").click()
         page.locator(".document, .findings").first.wait_for()
         looks_right(page)
+
+
+def test_only_what_was_made_to_be_published_is_shown_to_readers(answered: Site) -> None:
+    reports = answered.folder / "trainings/al-1/reports"
+    reports.mkdir()
+    asked = [
+        "evaluate",
+        "--training",
+        "al-1",
+        "-p",
+        str(answered.programme),
+        "-i",
+        str(answered.folder / "instrument.yaml"),
+    ]
+    for stem, how in (("effect", []), ("effect-donor", ["--publish"])):
+        outs = [
+            argument
+            for name in ("docx", "xlsx", "html", "json")
+            for argument in ("--out", str(reports / f"{stem}.{name}"))
+        ]
+        assert run_here([*asked, *how, *outs]).exit_code == 0
+    (reports / "letter.docx").write_bytes(b"PK a letter")
+    to_read = replace(answered, read_only=True)
+    with served(to_read) as server, client_of(server, to_read) as client:
+        text = client.get("/published").text
+        assert [name for name in ("docx", "xlsx", "html", "json") if f">effect-donor.{name}<" not in text] == []
+        assert "effect.docx" not in text
+        assert "letter" not in text
+        assert client.get("/published/al-1/effect-donor.docx").content == (reports / "effect-donor.docx").read_bytes()
+        for hidden in ("effect.docx", "effect.json", "letter.docx", "..%2f..%2fprogramme.yaml"):
+            assert client.get(f"/published/al-1/{hidden}").status_code == 404
+        for other in ("answers", "report", "publish", "questionnaire"):
+            assert client.get(f"{AL}/{other}").status_code == 404
+        assert client.get("/effect").status_code == 404

@@ -28,6 +28,14 @@ Calendars = Annotated[
         help="Write calendars (.ics) into a folder: the programme's, and one for each trainer.",
     ),
 ]
+Moves = Annotated[
+    tuple[str, ...],
+    Option(
+        "--move",
+        metavar="ID=DAY",
+        help="Put a training on another first day, such as al-1=2005-10-03. May be given several times.",
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +52,7 @@ class SeriesPlanRequest(WithLetterhead):
             help="Plan this series again after a change, and move as few trainings as possible.",
         ),
     ] = None
+    move: Moves = ()
     out: Out = ()
     calendars: Calendars = None
     seconds: Annotated[
@@ -68,6 +77,7 @@ def plan(request: SeriesPlanRequest) -> None:
     Examples:
       ecpat series plan -p programme.yaml --out series.xlsx --out series.html
       ecpat series plan -p programme.yaml --keep series.xlsx --out series-new.xlsx
+      ecpat series plan -p programme.yaml --keep series.xlsx --move al-1=2005-10-03 --out series-new.xlsx
       ecpat series plan -p programme.yaml --calendars calendars
     """
     from ecpat_training.series.report.ics import ENDING
@@ -80,6 +90,7 @@ def plan(request: SeriesPlanRequest) -> None:
         seed=request.seed,
         keep=request.keep,
         calendars=request.calendars,
+        move=request.move,
     )
     raise typer.Exit(ended.exit_code)
 
@@ -125,6 +136,7 @@ class SeriesCheckRequest(WithLetterhead):
 
     series: SeriesFile
     programme: ProgrammeOption
+    move: Moves = ()
     out: Out = ()
     calendars: Calendars = None
 
@@ -141,12 +153,14 @@ def check(request: SeriesCheckRequest) -> None:
     \b
     Examples:
       ecpat series check series.xlsx -p programme.yaml
+      ecpat series check series.xlsx -p programme.yaml --move al-1=2005-10-03
       ecpat series check series.xlsx -p programme.yaml --calendars calendars --force
     """
     from ecpat_training.series.report.ics import ENDING
     from ecpat_training.series.workflows.check import check_report
 
-    ended = check_report(request.series, request.programme, request.delivery((ENDING,)), calendars=request.calendars)
+    delivery = request.delivery((ENDING,))
+    ended = check_report(request.series, request.programme, delivery, calendars=request.calendars, move=request.move)
     raise typer.Exit(ended.exit_code)
 
 

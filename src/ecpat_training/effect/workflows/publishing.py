@@ -1,10 +1,12 @@
 """What the ledger would say if a report was published, and what was published before; nothing is written down."""
 
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import BadZipFile, ZipFile
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import UnsatisfiableError
@@ -17,6 +19,9 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import build, read_yaml
 
 _MOST_BYTES = 16 << 20
+_MOST_REPORT = 64 << 20
+_MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of a report says it in its end
+_PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
 
 
 def tried(request: Request, delivery: Delivery) -> Sequence[Finding]:
@@ -51,3 +56,19 @@ def releases(publication: Publication) -> Sequence[Release]:
     if not is_file(publication.path):
         return ()
     return build(read_yaml(publication.path, _MOST_BYTES), Ledger).releases
+
+
+def was_published(path: Path) -> bool:
+    """Whether a report says of itself that it was made to be published: a Word file, a workbook, a page, or its figures
+    as data. What can't be looked into doesn't."""
+    try:
+        if path.stat().st_size > _MOST_REPORT:
+            return False
+        if path.suffix.lower() in (".html", ".json"):
+            return _MADE.search(path.read_bytes()) is not None
+        with ZipFile(path) as package:
+            there = [package.getinfo(name) for name in _PARTS if name in package.namelist()]
+            parts = (package.open(one).read(_MOST_REPORT) for one in there)
+            return any(_MADE.search(part) for part in parts)
+    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return False

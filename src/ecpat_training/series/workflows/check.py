@@ -1,5 +1,6 @@
 """`ecpat series check`: an edited series against the programme's rules."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -14,40 +15,48 @@ from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.report.for_machines import check as data
 from ecpat_training.series.report.series import check_document, kept_sentence
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
+from ecpat_training.series.workflows.moves import moved, moves_of, said
 from ecpat_training.series.workflows.plan import calendar_of, write_calendars
 
 
-def check_report(series: Path, programme: Path, delivery: Delivery, *, calendars: Path | None) -> Outcome:
-    """Checks a series and delivers what was found; see `check_series` for what is raised."""
+def check_report(
+    series: Path, programme: Path, delivery: Delivery, *, calendars: Path | None, move: Sequence[str] = ()
+) -> Outcome:
+    """Checks a series, with the trainings that are to be moved on their new days, and delivers what was found; see
+    `check_series` for what is raised."""
     delivery.check([series, programme_file(programme)])
-    check, facts = check_series(series, programme)
+    check, facts = check_series(series, programme, move)
     delivery.check([series, *facts.files])
-    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
+    found = [*check.findings, *(one for rule in check.rules for one in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
-        delivery.findings(said)
-    made = provenance("ecpat series check", [series, *facts.files])
+        delivery.findings(found)
+    made = provenance(f"ecpat series check{said(moves_of(move, facts.context))}", [series, *facts.files])
     delivery.document(check_document(check, facts.context, made), own=calendar_of(check.series, facts, delivery))
     write_calendars(calendars, check.series, facts, delivery)
-    delivery.data(lambda: data.result(check, facts.context), said, made)
-    return Outcome(exit_code(said), kept_sentence(check))
+    delivery.data(lambda: data.result(check, facts.context), found, made)
+    return Outcome(exit_code(found), kept_sentence(check))
 
 
-def check_series(series: Path, programme: Path) -> tuple[SeriesCheck, SeriesFacts]:
-    """Reads an edited series and has every rule's check look over it.
+def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tuple[SeriesCheck, SeriesFacts]:
+    """Reads an edited series and has every rule's check look over it, with the trainings of `move` (`al-1=2005-10-03`)
+    on their new days.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: with everything in a file that can't be understood.
+        UsageError: with everything in `move` that can't be understood.
     """
     facts = read_facts(programme)
+    moves = moves_of(move, facts.context)
     reading = read_series(series, facts.context)
     if errors(reading.findings):
         raise ContentError(reading.findings)
     findings = [*facts.findings, *reading.findings]
-    missing = [one.id for one in facts.context.trainings if one.id not in reading.series.by_id]
+    series_ = moved(reading.series, moves)
+    missing = [one.id for one in facts.context.trainings if one.id not in series_.by_id]
     if missing:
         what = f"{listing(missing, 20)} {'has' if len(missing) == 1 else 'have'} no date."
         hint = "Please give each training a row; `ecpat series plan --keep` finds dates for them."
         findings.append(Finding("series.missing", Severity.ERROR, what, Location(series.name), hint))
-    rules = judge(facts.rules, reading.series, facts.context)
-    return SeriesCheck(reading.series, rules, tuple(findings)), facts
+    rules = judge(facts.rules, series_, facts.context)
+    return SeriesCheck(series_, rules, tuple(findings)), facts

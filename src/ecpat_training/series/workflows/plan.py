@@ -1,6 +1,6 @@
 """`ecpat series plan`: a date and trainers for every training, and everything that is written of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from ecpat_training.series.report.conflict import change_findings, conflict_find
 from ecpat_training.series.report.for_machines import plan as data
 from ecpat_training.series.report.series import headline, plan_document
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
+from ecpat_training.series.workflows.moves import held_there, moved, moves_of, said
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,14 @@ class SeriesPlan:
 
 
 def plan_report(
-    programme: Path, delivery: Delivery, *, seconds: float, seed: int, keep: Path | None, calendars: Path | None
+    programme: Path,
+    delivery: Delivery,
+    *,
+    seconds: float,
+    seed: int,
+    keep: Path | None,
+    calendars: Path | None,
+    move: Sequence[str] = (),
 ) -> Outcome:
     """Plans the series and delivers it; see `plan_programme` for what is raised.
 
@@ -46,11 +54,14 @@ def plan_report(
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
     with telling(delivery, "looking for a series") as line:
-        plan = plan_programme(programme, seconds=seconds, seed=seed, keep=keep, tell=line.now if line else None)
+        plan = plan_programme(
+            programme, seconds=seconds, seed=seed, keep=keep, move=move, tell=line.now if line else None
+        )
     context, check = plan.facts.context, plan.check
     delivery.check([*plan.facts.files, *([keep] if keep else [])])
     delivery.findings(check.findings)
-    command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''} --seed {seed}"
+    by_hand = said(moves_of(move, context))
+    command = f"ecpat series plan{f' --keep {keep.name}' if keep else ''}{by_hand} --seed {seed}"
     made = provenance(command, [*plan.facts.files, keep], seed=seed)
     document = plan_document(check, plan.planned.goals, context, made, plan.changes)
     own = calendar_of(check.series, plan.facts, delivery)
@@ -58,32 +69,42 @@ def plan_report(
     write_calendars(calendars, check.series, plan.facts, delivery)
     beside = [*_not_the_plan(delivery, inputs[0])]
     delivery.findings(beside)
-    said = [*check.findings, *(one for rule in check.rules for one in rule.breaks), *beside]
-    delivery.data(lambda: data.result(plan.planned, check, context, plan.changes), said, made)
+    found = [*check.findings, *(one for rule in check.rules for one in rule.breaks), *beside]
+    delivery.data(lambda: data.result(plan.planned, check, context, plan.changes), found, made)
     outcome = Outcome(exit_code(check.findings), headline(plan.planned.goals, check))
     delivery.say(outcome.headline)
     return outcome
 
 
 def plan_programme(
-    programme: Path, *, seconds: float = 60, seed: int = 1, keep: Path | None = None, tell: Tell | None = None
+    programme: Path,
+    *,
+    seconds: float = 60,
+    seed: int = 1,
+    keep: Path | None = None,
+    move: Sequence[str] = (),
+    tell: Tell | None = None,
 ) -> SeriesPlan:
-    """Plans the trainings of a programme, the series to `keep` again with as few moves as can be, and has every rule's
-    check look over it.
+    """Plans the trainings of a programme, the series to `keep` again with as few moves as can be, around the trainings
+    of `move` (`al-1=2005-10-03`) on their new days, and has every rule's check look over it.
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: with everything in a file that doesn't fit.
+        ContentError: with everything in a file that doesn't fit; or a rule bars a day of `move`.
+        UsageError: with everything in `move` that can't be understood.
         UnsatisfiableError: no series keeps the rules, or none was found in `seconds`.
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
     facts = read_facts(programme)
+    moves = moves_of(move, facts.context)
     kept = _kept(keep, facts) if keep else None
     context, rules = facts.context, facts.rules
+    around = held_there(moves, context, rules)
+    wanted = moved(kept.series, moves) if kept else None
     try:
-        planned = plan_series(context, rules, seconds=seconds, seed=seed, keep=kept.series if kept else None, tell=tell)
+        planned = plan_series(around, rules, seconds=seconds, seed=seed, keep=wanted, tell=tell)
     except NoSeries as answer:
-        raise _none(answer, facts, seconds=seconds, tell=tell) from None
+        raise _none(answer, replace(facts, context=around), seconds=seconds, tell=tell) from None
     series = numbered(planned.series, kept, facts) if kept else planned.series
     results = judge(rules, series, context)
     if broken := errors(one for result in results for one in result.breaks):

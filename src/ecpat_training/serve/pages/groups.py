@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import PARTICIPANTS
-from ecpat_training.core.errors import UsageError
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.roster.model.group_goal import Goal
 from ecpat_training.roster.reading.file import ListFile
@@ -12,8 +11,8 @@ from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups import CSV, roster_groups
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.fields import one_of, whole
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.numbers import whole
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import Visit
@@ -50,14 +49,10 @@ def find(visit: Visit) -> "Response":
     if list_ is None:
         raise MissingError
     form = visit.form
-    first = form.get("first") or Goal.SECTORS.value
-    if first not in list(Goal):
-        message = "this isn't a goal that groups may have."
-        raise UsageError.because("serve.choice", message, hint="Choose one of those that the form shows.")
     request = GroupRequest(
         number=whole(form.get("groups"), "groups", 1, 1000),
         rounds=whole(form.get("rounds"), "rounds", 1, 100),
-        first=Goal(first),
+        first=Goal(one_of(form.get("first"), list(Goal))),
         names=form.get("names") == "yes",
         language=form.get("language") or None,
         seed=whole(form.get("seed") or "1", "seed", 0, 2**31),

@@ -8,8 +8,8 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roster_select
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.fields import whole
 from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.numbers import whole
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit

@@ -1,13 +1,23 @@
 """The training that a page's address names, and the files in its folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.visit import Visit
+
+
+def programme_of(visit: Visit) -> Programme:
+    """The programme that is served."""
+    site = visit.desk.site
+    return visit.desk.known.of(site.folder, "programme", lambda: read_programme(site.programme))[0]
 
 
 def training_of(visit: Visit) -> Training:
@@ -16,9 +26,7 @@ def training_of(visit: Visit) -> Training:
     Raises:
         MissingError: the programme has none of this name.
     """
-    site = visit.desk.site
-    programme, _ = visit.desk.known.of(site.folder, "programme", lambda: read_programme(site.programme))
-    for one in programme.all_trainings():
+    for one in programme_of(visit).all_trainings():
         if one.id == visit.parts["training"]:
             return one
     raise MissingError
@@ -40,10 +48,25 @@ def file_of(visit: Visit, wanted: TrainingFile) -> Path | None:
     Raises:
         MissingError: the programme has no such training, or no such file.
         RefusedError: a link leads out of the programme's folder.
+        UsageError: several are as new as each other.
     """
     found = newest(place_of_training(visit), wanted)
     if name := visit.asked.get("file") or visit.form.get("file"):
         found = [one for one in found if one.name == name]
         if not found:
             raise MissingError
-    return checked(visit.desk.site.folder, found[-1]) if found else None
+    path = the_one(found)
+    return checked(visit.desk.site.folder, path) if path else None
+
+
+def the_one(files: Sequence[Path]) -> Path | None:
+    """The file that counts, of the newest ones; None where there is none yet.
+
+    Raises:
+        UsageError: there are several, and nobody says which counts.
+    """
+    if len(files) > 1:
+        what = f"{listing([visible(one.name) for one in files])} are of the same version, and nobody says which counts."
+        hint = "Please put all but one of them elsewhere."
+        raise UsageError.because("serve.several", what, hint=hint)
+    return files[0] if files else None

@@ -1,4 +1,6 @@
-"""Numbers that people type into forms."""
+"""Fields of forms: what people type or choose."""
+
+from collections.abc import Collection
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import visible
@@ -15,3 +17,15 @@ def whole(written: str | None, what: str, least: int, most: int) -> int:
         return int(text)
     message = f"{what}: `{visible(text[:40])}` can't be used."
     raise UsageError.because("serve.number", message, hint=f"Write a whole number from {least} to {most}.")
+
+
+def one_of(written: str | None, offered: Collection[str]) -> str:
+    """The choice that a field holds.
+
+    Raises:
+        UsageError: it isn't one of those that the page offers.
+    """
+    if written is not None and written in offered:
+        return written
+    message = f"`{visible((written or '')[:40])}` isn't one of the choices of this page."
+    raise UsageError.because("serve.choice", message, hint="Choose one of those that it shows.")

@@ -1,0 +1,171 @@
+"""The year of all trainings: a training is moved, what clashes is seen, the others are planned around it, a new version
+is kept. Nothing is written before that: what was moved stands in the page's address, so that Back takes it back."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import SERIES, newest, versions
+from ecpat_training.core.finding import errors
+from ecpat_training.files.writing import write_file
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.series.report.series import kept_sentence
+from ecpat_training.series.report.year_view import year_view
+from ecpat_training.series.workflows.check import check_report, check_series
+from ecpat_training.series.workflows.plan import plan_report
+from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.year import year_of
+from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import the_one
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import NOTHING, unchanged, version, writing
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+PLANNED = "series.xlsx"
+FILES = (PLANNED, "series.html", "series.docx", "series.ics", "series.json")
+_OURS = ("key", "seen", "around")
+_SECONDS = 60
+
+
+def show(visit: Visit) -> "Response":
+    """The series as it stands, or with what the address moves; without one, how to plan it."""
+    path = _file(visit)
+    if path is None:
+        return visit.page("series", check=None, seen=NOTHING)
+    site, move = visit.desk.site, _moves(visit.asked)
+    check, facts = visit.desk.known.of(
+        site.folder, ("series", path.name, *move), lambda: check_series(path, site.programme, move)
+    )
+    context, breaks = facts.context, [one for rule in check.rules for one in rule.breaks]
+    told = " ".join(one.message for one in errors(breaks))
+    wrong = [one.id for one in check.series.trainings if one.id in told.replace(":", " ").replace(",", " ").split()]
+    days = {one.id: context.days(context.by_id[one.id], one.start) for one in check.series.trainings}
+    chart = year_view(check.series, context)
+    return visit.page(
+        "series", check=check, context=context, breaks=breaks, wrong=wrong, days=days, said=kept_sentence(check),
+        year=year_of(chart, check.series.by_id, wrong), legend=chart.legend, name=path.name, seen=version(path),
+        moved=[one.partition("=")[0] for one in move],
+    )  # fmt: skip
+
+
+def look(visit: Visit) -> "Response":
+    """Takes the days of the form into the page's address, those alone that differ from the series."""
+    from starlette.datastructures import QueryParams
+
+    return visit.go(f"/series?{QueryParams(_moved(visit))}")
+
+
+def plan(visit: Visit) -> "Response":
+    """Plans the others around what was moved, or all of it where there is no series yet, as a job."""
+    path, site = _file(visit), visit.desk.site
+    move = _moves(_moved(visit)) if path else []
+
+    def work() -> Caught:
+        caught = Caught(out=FILES, more_endings=(".ics",))
+        plan_report(site.programme, caught, seconds=_SECONDS, seed=1, keep=path, calendars=None, move=move)
+        return caught
+
+    return begun(visit, ours("Planning the series"), work)
+
+
+def planned(visit: Visit) -> "Response":
+    """What was planned, to be kept or left."""
+    caught, path = came_of(visit), _file(visit)
+    if caught is None:
+        return visit.go("/series")
+    return visit.page(
+        "series-planned", shown=visit.shown(caught.documents[0]), remarks=caught.remarks, query=visit.asked,
+        downloads=[f"/series/plan/{name}?{query_of(visit)}" for name in FILES],
+        seen=version(path) if path else NOTHING,
+    )  # fmt: skip
+
+
+def file(visit: Visit) -> "Response":
+    """The planned series as a file."""
+    return visit.download(*file_that_came(visit))
+
+
+def keep_planned(visit: Visit) -> "Response":
+    """Keeps what was planned as a new version."""
+    answers = {name: text for name, text in visit.form.items() if name not in ("key", "now")}
+    caught = came_of_form(visit, answers)
+    return _kept(visit, caught.held[PLANNED], visit.form.get("now", ""))
+
+
+def keep_moved(visit: Visit) -> "Response":
+    """Keeps what was moved by hand as a new version, whatever it breaks: the board tells."""
+    path = _file(visit)
+    if path is None:
+        raise MissingError
+    caught = Caught(out=(PLANNED,))
+    check_report(path, visit.desk.site.programme, caught, calendars=None, move=_moves(_moved(visit)))
+    return _kept(visit, caught.held[PLANNED], visit.form.get("seen", ""))
+
+
+def came_of_form(visit: Visit, answers: Mapping[str, str]) -> Caught:
+    """What was planned for the answers that a form repeats.
+
+    Raises:
+        MissingError: it isn't kept any longer, or a file has changed since.
+    """
+    from dataclasses import replace
+
+    caught = came_of(replace(visit, address="/series/plan", asked=answers))
+    if caught is None:
+        raise MissingError
+    return caught
+
+
+def _kept(visit: Visit, data: bytes, seen: str) -> "Response":
+    """Writes the next version beside the others, if the last one is still as the person has seen it."""
+    site, path = visit.desk.site, _file(visit)
+    folder = programme_file(site.programme).parent
+    with writing(site):
+        if path is None:
+            to = folder / PLANNED
+        else:
+            unchanged(path, seen)
+            to = folder / f"{SERIES.stem}-v{versions(folder, SERIES)[-1][0] + 1}.xlsx"
+        write_file(checked(site.folder, to), data)
+    return visit.go("/series")
+
+
+def _file(visit: Visit) -> Path | None:
+    site = visit.desk.site
+    path = the_one(newest(programme_file(site.programme).parent, SERIES))
+    return checked(site.folder, path) if path else None
+
+
+def _moved(visit: Visit) -> dict[str, str]:
+    """The days of the form that aren't those of the series."""
+    path, site = _file(visit), visit.desk.site
+    if path is None:
+        return {}
+    check, _ = visit.desk.known.of(site.folder, ("series", path.name), lambda: check_series(path, site.programme))
+    now = {one.id: one.start.isoformat() for one in check.series.trainings}
+    return {id_: day for id_, day in visit.form.items() if id_ not in _OURS and day and now.get(id_) != day}
+
+
+def _moves(answers: Mapping[str, str]) -> list[str]:
+    return [f"{id_}={day}" for id_, day in sorted(answers.items()) if id_ not in _OURS]
+
+
+page = Page(
+    menu=ours("Series"),
+    place=20,
+    ways=(
+        Way(path="/series", do=show),
+        Way(path="/series", do=look, posts=True),
+        Way(path="/series/keep", do=keep_moved, posts=True),
+        Way(path="/series/plan", do=plan, posts=True),
+        Way(path="/series/plan", do=planned),
+        *(Way(path=f"/series/plan/{name}", do=file) for name in FILES),
+        Way(path="/series/plan/keep", do=keep_planned, posts=True),
+    ),
+)

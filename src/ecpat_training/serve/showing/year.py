@@ -1,0 +1,105 @@
+"""The year as a picture that one can work with: each training a bar that is moved by the mouse or the keyboard."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ecpat_training.documents.document import CalendarBar, CalendarChart
+
+DAY = 5
+"""Units of the picture that a day is wide."""
+_NAMES, _ROW, _HEAD = 120, 28, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Some days of a row: where they are in the picture, and what they are. `training` is the id of one that may be
+    moved, `wrong` whether a rule is broken there."""
+
+    x: int
+    width: int
+    kind: str
+    label: str
+    said: str
+    training: str = ""
+    start: date | None = None
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A country or a trainer: its name, its place from above, its bars, the closed days first."""
+
+    name: str
+    y: int
+    bars: tuple[Bar, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The whole picture, in its own units."""
+
+    rows: tuple[Row, ...]
+    months: tuple[tuple[int, date], ...]
+    width: int
+    height: int
+    names: int = _NAMES
+    day: int = DAY
+
+
+def year_of(chart: CalendarChart, movable: Collection[str], wrong: Collection[str]) -> Year:
+    """The picture of a chart of a series. `movable` are the ids of its trainings, `wrong` those by which a rule is
+    broken."""
+    rows, y = [], _HEAD
+    for heading, lines in chart.groups:
+        y += _ROW  # of the heading
+        for at, (name, bars) in enumerate(lines):
+            drawn = tuple(_bar(bar, chart.first, movable, wrong) for bar in _joined(bars))
+            rows.append(Row(name, y, drawn, heading if at == 0 else ""))
+            y += _ROW
+    months = tuple((_x(month, chart.first), month) for month in _months(chart.first, chart.last))
+    return Year(tuple(rows), months, _x(chart.last, chart.first) + DAY + 10, y + 10)
+
+
+def _joined(bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
+    """Closed days on end as one bar, since nobody moves them; the others after them, so that they lie above."""
+    first: CalendarBar | None = None
+    last = date.min
+    for one in (bar for bar in bars if bar.kind == "closed"):
+        if first is not None and one.first <= last + timedelta(1):
+            last = max(last, one.last)
+            continue
+        if first is not None:
+            yield CalendarBar(first.first, last, "closed")
+        first, last = one, one.last
+    if first is not None:
+        yield CalendarBar(first.first, last, "closed")
+    yield from (bar for bar in bars if bar.kind != "closed")
+
+
+def _bar(bar: CalendarBar, begin: date, movable: Collection[str], wrong: Collection[str]) -> Bar:
+    id_ = bar.label.partition(" ")[0]
+    moves = id_ in movable and bar.kind in ("training", "fixed")
+    said = f"{bar.first}" if bar.first == bar.last else f"{bar.first} – {bar.last}"
+    return Bar(
+        _x(bar.first, begin),
+        (bar.last - bar.first).days * DAY + DAY,
+        bar.kind,
+        bar.label,
+        f"{id_} {said}".strip(),
+        id_ if moves else "",
+        bar.first if moves else None,
+        moves and id_ in wrong,
+    )
+
+
+def _x(day: date, begin: date) -> int:
+    return _NAMES + (day - begin).days * DAY
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    month = first.replace(day=1)
+    while month <= last:
+        yield month
+        month = (month + timedelta(32)).replace(day=1)
