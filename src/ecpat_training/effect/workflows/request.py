@@ -30,13 +30,14 @@ def report_languages(incomplete: str = "") -> list[str]:
 
 class GivenTable(NamedTuple):
     """A file, the wave that it was given as, which of its sheets to read, if that was said, whether it is of the
-    trained or of those who waited, and the mapping file that is for it."""
+    trained or of those who waited, the mapping file that is for it, and whether that was found beside it."""
 
     wave: "Wave"
     path: Path
     sheet: str | None
     trained: bool
     mapping: Path | None = None
+    beside: bool = False
 
     @property
     def called(self) -> str:
@@ -357,6 +358,7 @@ class Request(PointsOptions, WithLetterhead):
 
         mappings = mapping_of_each(self.mapping, [path for _, path, _ in asked])
         return [
-            GivenTable(wave, path, sheet, trained, mapping or mapping_beside(path))
+            GivenTable(wave, path, sheet, trained, *((mapping, False) if mapping else (found, found is not None)))
             for (wave, path, trained), sheet, mapping in zip(asked, named, mappings, strict=True)
+            for found in [mapping_beside(path)]
         ]

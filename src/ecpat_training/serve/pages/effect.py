@@ -60,6 +60,6 @@ page = Page(
     ways=(
         Way(path=_ADDRESS, do=show),
         Way(path=_ADDRESS, do=write, posts=True),
-        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        Way(path=f"{_ADDRESS}/report.{{ending}}", do=file),
     ),
 )
