@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.roster.reading.file import ListFile, mapping_beside
+from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.roster.reading.file import ListFile
 from tests.certificates.material import PROGRAMME
 from tests.commands.conftest import Ecpat, ecpat, folder
 from tests.commands.running import Ran

@@ -1,11 +1,18 @@
 """Which mapping is for which file, as `--mapping` says it: none is dropped in silence."""
 
+import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ecpat_training.core.errors import UsageError
+from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.shipped import shipped
+from ecpat_training.effect.workflows.report import asked_for, evaluated
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping_files import mapping_of_each
+from ecpat_training.survey.workflows.read import count_answers
 
 PRE, POST, LATER = Path("answers/pre.csv"), Path("answers/post.csv"), Path("later.csv")
 A, B, C = Path("a.yaml"), Path("b.yaml"), Path("c.yaml")
@@ -59,3 +66,24 @@ def test_an_equals_sign_in_names_is_no_separator(tmp_path: Path) -> None:
     mapping = tmp_path / "n=30.yaml"
     mapping.write_text("survey: x\n", "utf-8")
     assert mapping_of_each((str(mapping),), [odd, PRE]) == [mapping, mapping]
+
+
+def test_the_mapping_beside_answers_counts_for_whoever_reads_them(tmp_path: Path) -> None:
+    example = shipped("examples") / "tirana-2005"
+    text = (example / "post-google-forms.csv").read_text("utf-8")
+    (tmp_path / "post.csv").write_text(text.replace("A girl of sixteen says", "A girl of 16 tells you"), "utf-8")
+    questionnaire, _ = read_instrument(example / "instrument.yaml")
+    asked = ("post", questionnaire, ())
+    with pytest.raises(ContentError):
+        count_answers(tmp_path / "post.csv", *asked)
+    header = next(one for one in csv.reader([text.splitlines()[0]]) for one in one if one.startswith("A girl"))
+    said = header.replace("A girl of sixteen says", "A girl of 16 tells you")
+    (tmp_path / "post-map.yaml").write_text(f'columns:\n  "{said}": k02\n', "utf-8")
+    assert count_answers(tmp_path / "post.csv", *asked).people == 19
+    (tmp_path / "post.csv").rename(tmp_path / "post-v2.csv")
+    request = Request(post=tmp_path / "post-v2.csv", instrument=example / "instrument.yaml")
+    assert [one.mapping for one in request.tables()] == [tmp_path / "post-map.yaml"]
+    told = [one.code for one in evaluated(asked_for(request)).findings]
+    assert told.count("mapping.beside") == 1, "it is told that it counts"
+    named = replace(request, mapping=("other.yaml",))
+    assert [one.mapping for one in named.tables()] == [Path("other.yaml")], "one that is named goes first"

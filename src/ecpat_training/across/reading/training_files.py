@@ -16,6 +16,7 @@ from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.report import asked_for
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.hashing import sha256
+from ecpat_training.files.mapping import mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -106,7 +107,8 @@ def read_before(
         EcpatError: it can't be read, or answers of another wave are in it.
     """
     asked, _ = read_instrument(instrument)
-    decided = read_mappings(map(Path, mapping), asked)
+    beside = [] if mapping else [mapping_beside(file)]
+    decided = read_mappings([*map(Path, mapping), *beside], asked)
     known = with_background(asked, None, background)
     table = read_table(file, encoding=encoding, long=True)
     found, _ = survey_of(table, known, "pre", next(iter(decided.values()), NO_MAPPING))

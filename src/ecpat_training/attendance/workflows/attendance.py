@@ -22,12 +22,13 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.wording import wording
+from ecpat_training.files.mapping import mapping_beside
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import chosen, titled
-from ecpat_training.roster.reading.file import ListFile, mapping_beside, read_roster
+from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.values.participant import OUTSIDE, Participant, StakeholderType, Status
 
 WORKBOOK = "attendance.xlsx"

@@ -32,6 +32,7 @@ from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
 from ecpat_training.donor.workflows.publishing import public_table
 from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
 from ecpat_training.files.hashing import sha256
+from ecpat_training.files.mapping import mapping_beside
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.programme import Programme
@@ -39,7 +40,6 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, partition
 from ecpat_training.roster.matching.proposals import proposals, salt_of
-from ecpat_training.roster.reading.file import mapping_beside
 from ecpat_training.roster.workflows.lists import ReadLists, read_lists
 from ecpat_training.roster.workflows.match import about, refuse_clashes
 from ecpat_training.series.workflows.first_days import all_dated

@@ -38,6 +38,7 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.quotes.file import read_quotes
 from ecpat_training.survey.reading.instrument import instrument_file
+from ecpat_training.survey.reading.mapping_files import found_beside
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -101,7 +102,8 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
         now("linking people and measuring the change")
     released = quotes.released if quotes else ()
     split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
-    noted = [*read.findings, *about_people]
+    beside = [found_beside(one.path, one.mapping) for one in asked.tables if one.beside and one.mapping]
+    noted = [*beside, *read.findings, *about_people]
     instrument = in_language(read.instrument, request.language) if request.language else read.instrument
     report = evaluate_split(instrument, split, noted, read.waiting, released, there)
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])

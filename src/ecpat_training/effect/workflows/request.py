@@ -30,13 +30,14 @@ def report_languages(incomplete: str = "") -> list[str]:
 
 class GivenTable(NamedTuple):
     """A file, the wave that it was given as, which of its sheets to read, if that was said, whether it is of the
-    trained or of those who waited, and the mapping file that is for it."""
+    trained or of those who waited, the mapping file that is for it, and whether that was found beside it."""
 
     wave: "Wave"
     path: Path
     sheet: str | None
     trained: bool
     mapping: Path | None = None
+    beside: bool = False
 
     @property
     def called(self) -> str:
@@ -336,7 +337,8 @@ class Request(PointsOptions, WithLetterhead):
         return tuple(self.data / name for name in NAMES)
 
     def tables(self) -> list[GivenTable]:
-        """Each file and which of its sheets to read.
+        """Each file, which of its sheets to read, and its mapping: the one that is named for it, else the one that lies
+        beside it.
 
         Raises:
             UsageError: no file was given; several sheets are named, but not one for each file; or it can't be told
@@ -357,10 +359,12 @@ class Request(PointsOptions, WithLetterhead):
                 "A workbook that holds several of them is given once for each.",
             )
         named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(asked)
-        from ecpat_training.survey.reading.mapping_files import mapping_of_each  # help needs none
+        from ecpat_training.files.mapping import mapping_beside  # help needs none
+        from ecpat_training.survey.reading.mapping_files import mapping_of_each
 
         mappings = mapping_of_each(self.mapping, [path for _, path, _ in asked])
         return [
-            GivenTable(wave, path, sheet, trained, mapping)
+            GivenTable(wave, path, sheet, trained, *((mapping, False) if mapping else (found, found is not None)))
             for (wave, path, trained), sheet, mapping in zip(asked, named, mappings, strict=True)
+            for found in [mapping_beside(path)]
         ]

@@ -31,6 +31,7 @@ from ecpat_training.commands.training_files import (
 )
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.hashing import sha256
+from ecpat_training.files.mapping import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.model.facts import FileFacts, Kind
@@ -38,7 +39,6 @@ from ecpat_training.folder.reading.memory import Memory, context_of
 from ecpat_training.folder.reading.readers import AgendasOpened, ReadFor, read_facts
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
-from ecpat_training.roster.reading.file import mapping_beside
 
 INSTRUMENT = "instrument.yaml"
 MEETING = "expert meeting"

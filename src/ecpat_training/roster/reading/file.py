@@ -1,31 +1,17 @@
 """A participant list from its file, as a person's mapping file says: the one way in for every command."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.files.opening import display_name, is_file
+from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.opening import display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
-
-_VERSION = re.compile(r"-v\d+$", re.IGNORECASE)
-
-
-def mapping_place(path: Path) -> Path:
-    """Where the mapping of a list belongs, for the list and its later versions: `participants-map.yaml` beside
-    `participants.xlsx` and `participants-v2.xlsx`."""
-    return path.with_name(f"{_VERSION.sub('', path.stem)}-map.yaml")
-
-
-def mapping_beside(path: Path) -> Path | None:
-    """The mapping that lies beside a list. None where there is none."""
-    beside = mapping_place(path) if path.stem else path
-    return beside if beside != path and is_file(beside) else None
 
 
 class ListFile(NamedTuple):

@@ -10,9 +10,10 @@ from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.event.workflows.gap_note import gap_note
+from ecpat_training.files.mapping import mapping_place
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.roster_map import RosterMap
-from ecpat_training.roster.reading.file import ListFile, mapping_place
+from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.roster import roster_document
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster, headline, roster_check
 from ecpat_training.roster.workflows.map import decided_words, words_of_list

@@ -30,6 +30,11 @@ def came_of(visit: Visit) -> Caught | None:
     return _held(visit, visit.address, visit.asked)
 
 
+def still_held(visit: Visit, page: str, *names: str) -> bool:
+    """Whether what `page` has shown for these fields of the form is worked out of the files as they are now."""
+    return _held(visit, page, {name: visit.form.get(name, "") for name in names}) is not None
+
+
 def file_that_came(visit: Visit) -> tuple[str, bytes]:
     """A file of what was worked out, by the last part of the address, and its bytes.
 

@@ -6,11 +6,18 @@ from pathlib import Path
 from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
+from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.visit import Visit
+
+
+def programme_of(visit: Visit) -> Programme:
+    """The programme that is served."""
+    site = visit.desk.site
+    return visit.desk.known.of(site.programme, "programme", lambda: read_programme(site.programme))[0]
 
 
 def training_of(visit: Visit) -> Training:
@@ -19,9 +26,7 @@ def training_of(visit: Visit) -> Training:
     Raises:
         MissingError: the programme has none of this name.
     """
-    site = visit.desk.site
-    programme, _ = visit.desk.known.of(site.programme, "programme", lambda: read_programme(site.programme))
-    for one in programme.all_trainings():
+    for one in programme_of(visit).all_trainings():
         if one.id == visit.parts["training"]:
             return one
     raise MissingError

@@ -184,6 +184,7 @@ def code_of(files: Sequence[SeenFile], forms: Sequence[FormRead]) -> DraftCode:
             (),
             f"the files call the code differently: {listing([f'`{visible(one)[:40]}`' for one in texts])}",
             open=True,
+            candidates=tuple(texts),
         )
     why = "it is called so" if files[0].seen.code else ""
     shown = _why_code(files[0], found[0]) or why

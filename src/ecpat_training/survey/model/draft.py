@@ -151,6 +151,7 @@ class DraftCode:
     because: str = ""
     text: str = ""
     open: bool = False
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 gave names of its own; and what a new one is to hold: how they were read, and what is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecpat_training.files.mapping import Decisions, MappingPart
 from ecpat_training.values.base import Noun
@@ -46,3 +46,26 @@ class SurveyMap:
     def open(self) -> int:
         """How many lines wait for a person."""
         return sum(entry.open for part in self.parts for entry in part.entries)
+
+    @property
+    def named(self) -> tuple[tuple[str, MappingPart], ...]:
+        """All parts that hold anything by names that none shares: those of answers are named `answers k1`."""
+        own = {"columns": self.columns, "waves": self.waves, "rows": self.rows}
+        named = [*own.items(), *((f"answers {part.name}", part) for part in self.answers)]
+        return tuple((name, part) for name, part in named if part.entries)
+
+    def decided(self, choices: Mapping[tuple[str, str], str]) -> "SurveyMap":
+        """The same with what a person has chosen for some lines, by the name of the part (see `named`) and what is
+        written there; a line for which nothing is chosen stays as it is."""
+
+        def part(name: str, old: MappingPart) -> MappingPart:
+            entries = (replace(one, means=choices.get((name, one.written), one.means)) for one in old.entries)
+            return replace(old, entries=tuple(entries))
+
+        return replace(
+            self,
+            columns=part("columns", self.columns),
+            waves=part("waves", self.waves),
+            rows=part("rows", self.rows),
+            answers=tuple(part(f"answers {one.name}", one) for one in self.answers),
+        )

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from ecpat_training.commands.failures import together
 from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.opening import display_name
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.mapping import SurveyMapping
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
@@ -66,6 +69,13 @@ def read_mappings(paths: Iterable[Path | None], instrument: Instrument) -> Mappi
     if failures:
         raise together(failures)
     return read
+
+
+def found_beside(path: Path, mapping: Path) -> Finding:
+    """The note that answers are read by the mapping that was found beside them."""
+    message = f"the words of {visible(path.name)} are read as this file beside it says."
+    hint = "To have another one used, add --mapping; for none, take the file away."
+    return Finding("mapping.beside", Severity.NOTE, message, Location(display_name(mapping)), hint)
 
 
 def _parts(written: str, files: Sequence[Path]) -> tuple[Sequence[Path], Path | None]:

@@ -87,11 +87,15 @@ class AnswersFound(NamedTuple):
 
 
 def count_of(
-    table: CellTable, instrument: Instrument, wave: Wave, known: tuple[PlatformMatch, RawSurvey]
+    table: CellTable,
+    instrument: Instrument,
+    wave: Wave,
+    known: tuple[PlatformMatch, RawSurvey],
+    mapping: SurveyMapping = NO_MAPPING,
 ) -> AnswersFound:
     """How many responses of all waves are in a table, and what was noted on the way: what `survey_of` finds, without
     their answers."""
-    views, findings = _views(table, instrument, known, wave, NO_MAPPING, None, None)
+    views, findings = _views(table, instrument, known, wave, mapping, None, None)
     people = sum(len(view.used(wave)) for view in views for wave in view.waves)
     whole = next((view for view in views if view.raw is known[1]), None)
     by_name = whole is not None and whole.matched.code == named_code(whole.raw)

@@ -1,6 +1,6 @@
 """A drafted instrument from files of answers and forms: written once, completed by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,11 +16,13 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.drafting import keys
 from ecpat_training.survey.drafting.columns import SeenFile, seen_file
+from ecpat_training.survey.drafting.completing import completed
 from ecpat_training.survey.drafting.draft import code_of, questions_of, survey_draft, waves_of
 from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
 from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
-from ecpat_training.survey.model.draft import FormRead
+from ecpat_training.survey.model.draft import FormRead, SurveyDraft
+from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.draft import draft_document, open_lines
 from ecpat_training.survey.report.for_machines.draft import result
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
@@ -38,6 +40,13 @@ class _Read(NamedTuple):
     findings: Sequence[Finding]
 
 
+class Drafted(NamedTuple):
+    """A draft, and all that was noted."""
+
+    draft: SurveyDraft
+    findings: Sequence[Finding]
+
+
 def draft_survey(
     files: Sequence[Path],
     delivery: Delivery,
@@ -47,11 +56,44 @@ def draft_survey(
     encoding: str | None = None,
     sheets: Sequence[str] = (),
 ) -> Outcome:
-    """`ecpat survey draft`: writes what files of answers and forms ask as an instrument.
+    """`ecpat survey draft`: writes what files of answers and forms ask as an instrument; see `drafted` for what is
+    asked and raised."""
+    delivery.check([*files, answer_key])
+    draft, findings = drafted(files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets)
+    delivery.findings(findings)
+    text, made = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
+    delivery.document(draft_document(draft, made), own=dict.fromkeys(ENDINGS, text))
+    delivery.data(lambda: result(draft), findings, made)
+    return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
+
+
+def completed_instrument(draft: SurveyDraft, choices: Mapping[str, str], trial: Path) -> bytes:
+    """The instrument that a draft becomes by what a person has chosen (see `completed`). It is written to `trial` first
+    and read from there, so that none is written by which nothing can be evaluated.
+
+    Raises:
+        ContentError: with everything that is still open, or doesn't fit.
+    """
+    text = instrument_yaml(completed(draft, choices)).encode()
+    trial.write_bytes(text)
+    read_instrument(trial)
+    return text
+
+
+def drafted(
+    files: Sequence[Path],
+    delivery: Delivery,
+    *,
+    key_row: str | None = None,
+    answer_key: Path | None = None,
+    encoding: str | None = None,
+    sheets: Sequence[str] = (),
+) -> Drafted:
+    """What files of answers and forms ask, as a draft of an instrument.
 
     Args:
         files: exports of any platform, XLSForms, structures of LimeSurvey.
-        delivery: where the instrument and the report go.
+        delivery: is told how far the reading is.
         key_row: the row of the first file of answers that holds the right ones: its number, or a word in it.
         answer_key: a table of questions and right answers.
         encoding: of CSV files that are not Unicode.
@@ -66,7 +108,6 @@ def draft_survey(
         message = f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}."
         hint = "Give --sheet once for all files, or once for each in their order."
         raise UsageError.because("usage.sheets", message, hint=hint)
-    delivery.check([*files, answer_key])
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
     read: list[_Read] = []
     failures: list[EcpatError] = []
@@ -86,11 +127,7 @@ def draft_survey(
     sheet_of_answers, told = _answer_key(answer_key, encoding, seen, forms, waves)
     draft = survey_draft(seen, forms, waves, [*right, *sheet_of_answers])
     findings = [*(finding for one in read for finding in one.findings), *_of(seen), *findings, *told]
-    delivery.findings(findings)
-    text, made = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
-    delivery.document(draft_document(draft, made), own=dict.fromkeys(ENDINGS, text))
-    delivery.data(lambda: result(draft), findings, made)
-    return Outcome(exit_code(findings), f"{count(open_lines(draft), 'line')} to decide.")
+    return Drafted(draft, findings)
 
 
 def _read(path: Path, encoding: str | None, sheet: str | None) -> _Read:

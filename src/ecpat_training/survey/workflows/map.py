@@ -1,12 +1,15 @@
 """A mapping file from a survey's export: written once, corrected by a person, used for the form's other files."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT, not_found
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.text import count
+from ecpat_training.files.mapping import mapping_beside
 from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
@@ -58,3 +61,29 @@ def map_survey(
     delivery.document(survey_map_document(mapped, made), own=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: result(mapped), findings, made)
     return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
+
+
+def words_of_survey(survey: Path, instrument: Path) -> SurveyMap:
+    """How the columns and answers of a file are read, with what its mapping, which lies beside it, has decided.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: the file has no header, or the questionnaire or the mapping can't be understood.
+    """
+    questionnaire, _ = read_instrument(instrument)
+    beside = mapping_beside(survey)
+    decided = NO_MAPPING if beside is None else read_survey_mapping(beside, questionnaire)
+    return survey_map(read_table(survey), questionnaire, decided)
+
+
+def decided_survey(survey: Path, instrument: Path, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
+    """The mapping of a file with what a person has chosen, by part and what is written there. It is written to `trial`
+    first and read from there, so that no file takes the place of a mapping by which nothing can be read.
+
+    Raises:
+        InputError, RefusedError, ContentError: see `words_of_survey`; or a choice isn't one of the part.
+    """
+    text = survey_mapping_yaml(words_of_survey(survey, instrument).decided(choices)).encode()
+    trial.write_bytes(text)
+    read_survey_mapping(trial, read_instrument(instrument)[0])
+    return text

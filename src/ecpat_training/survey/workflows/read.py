@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
+from ecpat_training.files.mapping import mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.inspection import SurveySeen
@@ -88,9 +89,12 @@ class AnswersCounted(NamedTuple):
 
 def count_answers(path: Path, wave: Wave, questionnaire: Instrument, said: Sequence[Finding]) -> AnswersCounted:
     """Looks at answers of a wave beside a questionnaire, of which this was `said`: all that `read_answers` finds but
-    the answers themselves, as whoever looks through a folder needs none. See there for what is raised."""
+    the answers themselves, as whoever looks through a folder needs none; by the mapping that lies beside them. See
+    there for what is raised."""
+    beside = mapping_beside(path)
+    mapping = NO_MAPPING if beside is None else read_survey_mapping(beside, questionnaire)
     table = read_table(path, long=True)
     known = recognise(table)
-    found = count_of(table, questionnaire, wave, known)
+    found = count_of(table, questionnaire, wave, known, mapping)
     answers = said_of(table, known[1], found.rows)
     return AnswersCounted(found.people, answers, list(dict.fromkeys([*said, *found.findings, *answers.findings])))

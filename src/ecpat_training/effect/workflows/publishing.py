@@ -1,0 +1,74 @@
+"""What the ledger would say if a report was published, and what was published before; nothing is written down."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import BadZipFile, ZipFile
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.finding import Finding
+from ecpat_training.effect.ledger.ledger import NAME, Publication
+from ecpat_training.effect.ledger.model import Ledger, Release
+from ecpat_training.effect.workflows.report import effect_report
+from ecpat_training.effect.workflows.request import Request
+from ecpat_training.files.opening import is_file
+from ecpat_training.files.yaml.file import build, read_yaml
+
+_MOST_BYTES = 16 << 20
+_MOST_REPORT = 64 << 20
+_MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of a report says it in its end
+_PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
+
+
+def tried(request: Request, delivery: Delivery) -> Sequence[Finding]:
+    """Delivers the report as it would be published, beside a copy of the ledger; returns why it may not be published,
+    which is nothing where it may. See `effect_report` for what else is raised.
+
+    Raises:
+        ValueError: the request isn't for a report that is published.
+    """
+    publication = request.publication
+    if publication is None:
+        raise ValueError("nothing is to be published")
+    with TemporaryDirectory(prefix="ecpat-") as place:
+        copy = Publication(Path(place) / NAME)
+        for path, to in ((publication.path, copy.path), (publication.key_path, copy.key_path)):
+            if is_file(path):
+                shutil.copyfile(path, to)
+        try:
+            effect_report(replace(request, ledger=copy.path), delivery)
+        except UnsatisfiableError as refused:
+            return refused.findings
+    return ()
+
+
+def releases(publication: Publication) -> Sequence[Release]:
+    """What the ledger holds, in its order; nothing where there is none yet.
+
+    Raises:
+        InputError, RefusedError: it can't be read.
+        ContentError: it can't be understood.
+    """
+    if not is_file(publication.path):
+        return ()
+    return build(read_yaml(publication.path, _MOST_BYTES), Ledger).releases
+
+
+def was_published(path: Path) -> bool:
+    """Whether a report says of itself that it was made to be published: a Word file, a workbook, a page, or its figures
+    as data. What can't be looked into doesn't."""
+    try:
+        if path.stat().st_size > _MOST_REPORT:
+            return False
+        if path.suffix.lower() in (".html", ".json"):
+            return _MADE.search(path.read_bytes()) is not None
+        with ZipFile(path) as package:
+            there = [package.getinfo(name) for name in _PARTS if name in package.namelist()]
+            parts = (package.open(one).read(_MOST_REPORT) for one in there)
+            return any(_MADE.search(part) for part in parts)
+    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return False

@@ -1,0 +1,155 @@
+"""The answers of a training: which there are, what was found in each, and what a person has to say about their columns
+and words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, TrainingFile, newest
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.documents.document import Document
+from ecpat_training.files.mapping import MappingEntry, MappingPart, mapping_beside, mapping_place
+from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.answers import instrument_of
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import put, version, writing
+from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.report.choices import Choice, choices_said, words_about
+from ecpat_training.survey.workflows.inspect import inspect_surveys
+from ecpat_training.survey.workflows.map import decided_survey, words_of_survey
+from ecpat_training.survey.workflows.read import SurveyFile, read_answers
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_ADDRESS = "/trainings/{training}/answers"
+_LATER = {3: ours("Three months later"), 6: ours("Six months later"), 12: ours("Twelve months later")}
+KINDS: dict[str, tuple[TrainingFile, Wave, str]] = {
+    "pre": (PRE, "pre", ours("Before the training")),
+    "post": (POST, "post", ours("At the end of the training")),
+    **{f"follow-up-{months}": (FOLLOW_UPS[months], "follow-up", said) for months, said in _LATER.items()},
+}
+"""The files of answers by the last part of their address: the wave that they hold, and what the page calls them."""
+_PARTS = {
+    "columns": ours("What the columns are"),
+    "waves": ours("Words for before and after"),
+    "rows": ours("Rows that may be nobody's answers"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a mapping that belong together: by which name a form sends them, and what may be chosen; nothing where
+    one writes a number."""
+
+    name: str
+    about: str
+    entries: Sequence[MappingEntry]
+    choices: Sequence[Choice]
+
+    @property
+    def open(self) -> list[MappingEntry]:
+        """Those that wait for a person."""
+        return [one for one in self.entries if one.open]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it was looked at: how many answered, what was noted, what its columns and words are read as."""
+
+    people: int | None
+    platform: str
+    findings: Sequence[Finding]
+    lines: Sequence[Lines]
+    report: Document | None
+
+    @property
+    def open(self) -> int:
+        """How many lines wait for a person."""
+        return sum(len(one.open) for one in self.lines)
+
+
+def show(visit: Visit) -> "Response":
+    """The files, each with what was found in it."""
+    training, instrument = training_of(visit), instrument_of(visit)
+    folder = place_of_training(visit)
+    files = []
+    for name, (wanted, wave, said) in KINDS.items():
+        found = newest(folder, wanted)
+        path = checked(visit.desk.site.folder, found[-1]) if found else None
+        looked = None if path is None else _known(visit, path, wave, instrument)
+        shown = visit.shown(looked.report, key=name) if looked and looked.report else None
+        others = [one.name for one in found[:-1]]
+        mapping = mapping_place(path) if path else None
+        seen = version(mapping) if mapping else ""
+        files.append((name, said, path, looked, shown, others, mapping, seen))
+    return visit.page(
+        "answers", training=training, files=files, instrument=instrument, saved=visit.asked.get("saved", ""),
+        address=visit.address, any_answers=any(one[2] for one in files),
+    )  # fmt: skip
+
+
+def save_words(visit: Visit) -> "Response":
+    """Saves what a person has said on a file's columns and words beside the file."""
+    kind = KINDS.get(visit.parts["kind"])
+    instrument = instrument_of(visit)
+    path = file_of(visit, kind[0]) if kind else None
+    if path is None or instrument is None:
+        raise MissingError
+    site, beside = visit.desk.site, mapping_place(path)
+    choices = {
+        (part, written): means.strip()
+        for field, means in visit.form.items()
+        if field.startswith("word:")
+        for part, _, written in [field.removeprefix("word:").partition(":")]
+    }
+    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
+        text = decided_survey(path, instrument, choices, Path(trial) / beside.name)
+        put(site, beside, text, visit.form.get("seen", ""))
+    return visit.go(f"/trainings/{visit.parts['training']}/answers?saved={visit.parts['kind']}")
+
+
+def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> Looked:
+    key = ("answers", str(path), wave)
+    return visit.desk.known.of(visit.desk.site.folder, key, lambda: _looked(path, wave, instrument))
+
+
+def _looked(path: Path, wave: Wave, instrument: Path | None) -> Looked:
+    """A file that can't be read says why, and the others are shown all the same."""
+    caught, findings = Caught(), list[Finding]()
+    lines: list[Lines] = []
+    people, platform = None, ""
+    try:
+        inspect_surveys([path], caught, instrument=instrument)
+        if instrument is not None:
+            asked, _ = read_instrument(instrument)
+            words = words_of_survey(path, instrument)
+            lines, platform = [_lines(name, part, asked) for name, part in words.named], words.platform
+            read = read_answers(SurveyFile(path, wave, mapping=mapping_beside(path)), instrument)
+            people, findings = sum(len(one.answers) for one in read.waves), [*read.findings]
+    except EcpatError as error:
+        findings = [*error.findings]
+    told = [one for one in findings if one.severity is not Severity.NOTE]
+    return Looked(people, platform, told, lines, caught.documents[0] if caught.documents else None)
+
+
+def _lines(name: str, part: MappingPart, asked: Instrument) -> Lines:
+    about = _PARTS.get(name) or words_about(part.name, asked)
+    return Lines(name, about, part.entries, choices_said(part, asked))
+
+
+page = Page(
+    ways=(
+        Way(path=_ADDRESS, do=show, of_training=ours("Answers")),
+        Way(path=f"{_ADDRESS}/{{kind}}/words", do=save_words, posts=True),
+    )
+)

@@ -1,0 +1,65 @@
+"""The reports of all trainings that were made to be published, to be read and passed on."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import REPORTS, folder_of
+from ecpat_training.effect.workflows.publishing import was_published
+from ecpat_training.programme.model.training import Training
+from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import programme_of, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_ENDINGS = (".docx", ".xlsx", ".html", ".json")
+_ADDRESS = "/published"
+_MOST = 200  # files of one training that are looked at
+
+
+def show(visit: Visit) -> "Response":
+    """The files by training. Internal reports aren't among them, whatever they are called."""
+    return visit.page("published", trainings=_known(visit), address=_ADDRESS)
+
+
+def file(visit: Visit) -> "Response":
+    """One of them."""
+    training, name = training_of(visit), visit.parts["name"]
+    of_training = next((files for one, files in _known(visit) if one.id == training.id), ())
+    path = next((one for one in of_training if one.name == name), None)
+    if path is None:
+        raise MissingError
+    return visit.download(f"{training.id}-{name}", path.read_bytes())
+
+
+def _known(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
+    return visit.desk.known.of(visit.desk.site.folder, "published", lambda: _published(visit))
+
+
+def _published(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
+    found: Mapping[str, Sequence[Path]] = {one.id: _files(visit, one) for one in programme_of(visit).all_trainings()}
+    return [(one, found[one.id]) for one in programme_of(visit).all_trainings() if found[one.id]]
+
+
+def _files(visit: Visit, training: Training) -> Sequence[Path]:
+    folder = inside(visit.desk.site.folder, *folder_of(Path(), training.id).parts, REPORTS)
+    try:
+        there = sorted(one for one in folder.iterdir() if one.suffix.lower() in _ENDINGS and one.name[0] not in ".~")
+    except OSError:
+        return ()
+    return [one for one in there[:_MOST] if was_published(checked(visit.desk.site.folder, one))]
+
+
+page = Page(
+    menu=ours("Published reports"),
+    place=70,
+    ways=(
+        Way(path=_ADDRESS, do=show, read_only=True),
+        Way(path=f"{_ADDRESS}/{{training}}/{{name}}", do=file, read_only=True),
+    ),
+)

@@ -1,0 +1,89 @@
+"""The report of a training's effect, for each of its readers: as `ecpat evaluate --training` writes it."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import REPORTS
+from ecpat_training.documents.wording import wording
+from ecpat_training.effect.workflows.report import effect_report
+from ecpat_training.effect.workflows.request import report_languages
+from ecpat_training.files.writing import write_all
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.answers import evaluation_of
+from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import place_of_training, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import writing
+from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import speaking
+from ecpat_training.words.catalogue.translation import speech
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+READERS = {
+    "coordinator": ours("Coordinator and trainers: the main results"),
+    "evaluator": ours("Evaluator: everything"),
+    "donor": ours("Donor: one page"),
+}
+FILES = ("report.docx", "report.xlsx", "report.html", "report.json")
+_ADDRESS = "/trainings/{training}/report"
+_KEPT = "effect"  # as the board looks for it
+
+
+def show(visit: Visit) -> "Response":
+    """What is asked, and the report that came of it."""
+    training, caught = training_of(visit), came_of(visit)
+    shown = None
+    if caught:
+        with speaking(speech(visit.asked.get("language", ""))):
+            shown = visit.shown(caught.documents[0])
+    return visit.page(
+        "report", training=training, readers=READERS, languages=languages_of_reports(), caught=caught, shown=shown,
+        asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
+        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], kept=visit.asked.get("kept", ""),
+    )  # fmt: skip
+
+
+def write(visit: Visit) -> "Response":
+    """Makes it, as a job."""
+    request = evaluation_of(visit, visit.form)
+
+    def work() -> Caught:
+        caught = Caught(out=FILES)
+        effect_report(request, caught)
+        return caught
+
+    return begun(visit, ours("Evaluating"), work)
+
+
+def file(visit: Visit) -> "Response":
+    """The report as a file."""
+    name, data = file_that_came(visit)
+    return visit.download(f"{training_of(visit).id}-{name}", data)
+
+
+def keep(visit: Visit) -> "Response":
+    """Puts the report into the training's folder, where none of its name is yet."""
+    name, data = file_that_came(visit)
+    folder = place_of_training(visit) / REPORTS
+    path = folder / name.replace("report", _KEPT, 1)
+    with writing(visit.desk.site):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_all({path: data})
+    return visit.go(f"/trainings/{visit.parts['training']}")
+
+
+def languages_of_reports() -> list[tuple[str, str]]:
+    """The languages that reports have, by their codes."""
+    return [(code, wording().name_of(code)) for code in report_languages()]
+
+
+page = Page(
+    ways=(
+        Way(path=_ADDRESS, do=show, of_training=ours("Report")),
+        Way(path=_ADDRESS, do=write, posts=True),
+        *(Way(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        *(Way(path=f"{_ADDRESS}/{name}", do=keep, posts=True) for name in FILES),
+    )
+)

@@ -1,0 +1,83 @@
+"""A draft with what a person has decided of it: every choice by the name of the line that it is for.
+
+| line | what is chosen |
+| --- | --- |
+| `title` | what reports call the questionnaire |
+| `code` | the column of the code, or `none` |
+| `kind SCALE` | `scored`, or `not scored` |
+| `low SCALE`, `high SCALE` | the lowest and the highest answer that the form offers |
+| `label SCALE N` | the number of the answer at place N, from 1 |
+| `key QUESTION` | the id of the right answer, or `not scored` |
+| `reversed QUESTION` | `true` or `false` |
+| `also QUESTION` | `same` or `other` |
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftScale, SurveyDraft
+from ecpat_training.survey.reading.decisions import NOT_SCORED
+
+NO_CODE = "none"
+_DECIDED_BY_A_PERSON = "decided by a person"
+_LONGEST_TITLE = 300
+
+Choices = Mapping[str, str]
+
+
+def completed(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
+    """The draft with these choices; a line for which nothing is chosen stays open."""
+    title = choices.get("title", "").strip()[:_LONGEST_TITLE]
+    return replace(
+        _with_code(draft, choices.get("code", "").strip()),
+        title=title or draft.title,
+        scales=tuple(_scale(scale, choices) for scale in draft.scales),
+    )
+
+
+def _with_code(draft: SurveyDraft, column: str) -> SurveyDraft:
+    if not draft.code.open or not column:
+        return draft
+    columns = () if column == NO_CODE else (column,)
+    code = replace(draft.code, columns=columns, open=False, because=_DECIDED_BY_A_PERSON)
+    return replace(draft, code=code)
+
+
+def _scale(scale: DraftScale, choices: Choices) -> DraftScale:
+    open_ = dict(scale.open)
+    kind = choices.get(f"kind {scale.id}", "")
+    if kind:
+        open_.pop("kind", None)
+    answers = scale.answers
+    low, high = (choices.get(f"{end} {scale.id}", "").strip() for end in ("low", "high"))
+    if low and high:
+        answers = f"{low}-{high}"
+        open_.pop("answers", None)
+    labels = tuple(
+        _label(label, choices.get(f"label {scale.id} {at}", "").strip()) for at, label in enumerate(scale.labels, 1)
+    )
+    items = tuple(_item(item, choices) for item in scale.items)
+    changed = replace(scale, items=items, open=open_, answers=answers, labels=labels)
+    return replace(changed, kind=NOT_SCORED) if kind == NOT_SCORED else changed  # type: ignore[arg-type]
+
+
+def _label(label: DraftLabel, number: str) -> DraftLabel:
+    try:
+        return replace(label, number=float(number), sure=True)
+    except ValueError:
+        return label
+
+
+def _item(item: DraftItem, choices: Choices) -> DraftItem:
+    one = item.question
+    if key := choices.get(f"key {item.id}", ""):
+        item = replace(item, key=key, because=_DECIDED_BY_A_PERSON)
+    turned = choices.get(f"reversed {item.id}", "")
+    if item.turned and turned:
+        scoring = {**one.scoring, "reversed": True} if turned == "true" else one.scoring
+        item = replace(item, turned=False, question=replace(one, scoring=scoring))
+    meant = choices.get(f"also {item.id}", "")
+    if one.alike is not None and meant:
+        also = (*one.also, one.alike.text) if meant == "same" else one.also
+        item = replace(item, question=replace(item.question, alike=None, also=also))
+    return item
