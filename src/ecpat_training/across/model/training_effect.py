@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
 from ecpat_training.programme.model.training import Training
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ class TrainingEffect:
         language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
         referenced: the same beside untaught questions; None where there are none.
+        files: which file was taken for before, and which for after; with the days of its answers, where it says them.
+        noted: what must be said of the files: that they may be swapped, or were answered in another order.
         answers: a row per person who answered before, a column per question; None where only counts are known.
     """
 
@@ -98,16 +102,19 @@ class TrainingEffect:
     language: str = ""
     answers: "Floats | None" = None
     referenced: Referenced | None = None
+    files: tuple[str, str] = ("", "")
+    noted: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NoEffect:
-    """A training without a figure, and why, as the rest of a sentence."""
+    """A training without a figure, and why, as the rest of a sentence; `where` its files are."""
 
     training: str
     title: str
     country: str
     why: str
+    where: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

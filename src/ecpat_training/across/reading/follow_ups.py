@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.across.model.follow_up import Later, Promises, UseAtWork
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome
+from ecpat_training.across.reading.order import alike, order_noted
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.training_files import doubtful, none, read_training, unreadable
+from ecpat_training.across.reading.training_files import doubtful, doubtful_follow_up, none, read_training, unreadable
 from ecpat_training.commands.training_files import COMMITMENTS, FOLLOW_UPS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import visible
 from ecpat_training.effect.analyses.follow_up.compute import analyse
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.followup.counting.kept import kept
@@ -31,7 +33,7 @@ def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> 
         files = [newest(asked.folder, wanted) for wanted in (PRE, POST, FOLLOW_UPS[months])]
         if not files[2]:
             continue
-        if several := doubtful(asked, files):
+        if several := doubtful(asked, files[:2]) or doubtful_follow_up(asked, months):
             without.append(several)
             continue
         if not files[0]:
@@ -59,6 +61,10 @@ def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) ->
         return none(asked, "its follow-up doesn't ask for this outcome")
     if data.wave("follow-up") is None or data.wave("pre") is None:
         return none(asked, "answers of one of the waves are missing")
+
+    of = data.wave("follow-up")
+    if same := [one for one in data.waves if of and one is not of and alike(one, of)]:
+        return none(asked, f"the answers of its follow-up are exactly those of its {visible(same[0].file)}")
 
     def scores(wave: str) -> "Floats":
         known = wave in scale.asked and data.wave(wave) is not None
@@ -92,6 +98,7 @@ def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) ->
         tuple(
             (sides[person], float(pre[person]), float(change[person])) for person in numpy.flatnonzero(began).tolist()
         ),
+        order_noted(asked, data),
     )
 
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.across.model.contrast import CountryFigure
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.reading.order import alike
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import doubtful, none, read_before, unreadable
 from ecpat_training.commands.training_files import PRE, PRE_EARLY, newest
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import visible
 from ecpat_training.effect.comparing.comparing import evaluation_data
+from ecpat_training.effect.remarks.linking import answered_later
 from ecpat_training.stats.pairs import mean
 
 
@@ -81,6 +84,12 @@ def _waited(asked: Asked, outcome: Outcome) -> Waited | NoEffect | None:
         return none(asked, "its questionnaire asks other questions for this outcome")
     if [item.id for item in scale.asked_in("pre")] != [item.id for item in scale.asked_in("post")]:
         return none(asked, "parts of the outcome are asked on one day alone, so that waiting can't be measured alike")
+    if alike(first, second):
+        return none(
+            asked, f"the answers of its {visible(own[0].name)} are exactly those of its {visible(early[0].name)}"
+        )
+    if first.submitted and second.submitted and answered_later(first.submitted, second.submitted):
+        return none(asked, f"its {visible(early[0].name)} was answered later than its {visible(own[0].name)}")
     data = evaluation_data(instrument, [first, replace(second, wave="post")], None, judge=False)
     pairs = data.pairs.get(("pre", "post", outcome.scale))
     if pairs is None or pairs.n < 2 or pairs.unusable:

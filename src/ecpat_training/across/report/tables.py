@@ -63,10 +63,19 @@ def sources_table(effect: ProgrammeEffect) -> ReportTable:
     columns = (
         ReportColumn("Training", width=1.1), ReportColumn("Answered after", "count"),
         ReportColumn("Mean over", width=1.8),
-        ReportColumn("Read from", width=1.3), ReportColumn("SE", "0.00"), ReportColumn("Mean before", "0.0"),
+        ReportColumn("Read from", width=1.3), ReportColumn("Taken for before"), ReportColumn("Taken for after"),
+        ReportColumn("SE", "0.00"), ReportColumn("Mean before", "0.0"),
     )  # fmt: skip
     rows = tuple(
-        (one.training, one.answered[1], _BY[one.by], _WHERE[one.where], one.v**0.5 if one.v else None, one.before)
+        (
+            one.training,
+            one.answered[1],
+            _BY[one.by],
+            _WHERE[one.where],
+            *one.files,
+            one.v**0.5 if one.v else None,
+            one.before,
+        )
         for one in effect.trainings
         if one.training not in effect.withheld
     )

@@ -1,19 +1,18 @@
 """`ecpat evaluate --programme FOLDER`: from the folder of a programme to the effect of all its trainings."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.across.data.data_folder import NAMES, data_folder
 from ecpat_training.across.disclosure.designs import publishable_whole
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.model.training_effect import NoEffect
 from ecpat_training.across.pooling.pool import pool
-from ecpat_training.across.reading.trainings import NOTHING, asked_trainings, effects, outcome_of
+from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.across.report.document import programme_document
 from ecpat_training.across.report.for_machines.evaluate import programme_result
 from ecpat_training.across.report.sentences import headline
 from ecpat_training.across.workflows.designs import designs_of
+from ecpat_training.across.workflows.noted import noted, of_people
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.telling import telling
@@ -87,7 +86,8 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
     )
     document = programme_document(shown, made, request.reader, occasion)
     delivery.document(document, named=named)
-    delivery.data(lambda: programme_result(shown), findings, made)
+    said = [one for one in findings if not (request.publish and of_people(one))]
+    delivery.data(lambda: programme_result(shown), said, made)
     return Outcome(exit_code(findings), headline(shown))
 
 
@@ -99,7 +99,8 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
     outcome = outcome_of(asked)
     trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
     found, without = effects(trainings, outcome)
-    designs, noted = designs_of(programme, file, instrument, trainings, found, outcome)
+    designs, of_designs = designs_of(programme, file, instrument, trainings, found, outcome)
+    said = [*of_designs, *noted(trainings, found, without, designs)]
     if not found and designs.wedge is None:
         raise ContentError(
             [
@@ -110,14 +111,13 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
                     Location(display_name(file)),
                     "Put the answers from before and after into the trainings' folders: `ecpat add FILE...` does.",
                 ),
-                *noted,
-                *_findings(without),
+                *said,
             ]
         )
     scale = next(one for one in asked.scales if one.id == outcome.scale)
     questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
     pooled = pool(programme.programme, outcome, found, without, questions)
-    return replace(pooled, designs=designs), asked.disclosure.smallest, [*noted, *_findings(without)]
+    return replace(pooled, designs=designs), asked.disclosure.smallest, said
 
 
 def _refuse_others(request: Request) -> None:
@@ -142,12 +142,3 @@ def _instrument(request: Request, file: Path) -> Path:
         what = f"there is no {INSTRUMENT.file} beside the programme, and none is named."
         raise UsageError.because("usage.not-found", what, hint="Add --instrument FILE.")
     return instrument_file(request.instrument)
-
-
-def _findings(without: Sequence[NoEffect]) -> list[Finding]:
-    """Trainings whose files give no figure; of those without any, it is no news."""
-    return [
-        Finding("across.no-figure", Severity.WARNING, f"{one.training} gives no figure: {one.why}.", None)
-        for one in without
-        if one.why != NOTHING
-    ]
