@@ -179,9 +179,9 @@ def test_a_country_of_which_nobody_answered_at_a_step_is_named(tmp_path: Path) -
     kept = [line for line in file.read_text("utf-8").splitlines() if ",MD," not in line]
     file.write_text("\n".join(kept) + "\n", "utf-8")
     said = [one for one in findings(folder) if one["code"] == "across.step-nobody"]
-    assert [
-        one["message"] for one in said
-    ] == ["at step 2 nobody answered who is from MD, and the effect is computed without."]
+    assert [one["message"] for one in said] == [
+        "at step 2 nobody answered who is from MD, and the effect is computed without."
+    ]
     assert said[0]["where"]["file"].endswith("step-2.csv")
 
 
