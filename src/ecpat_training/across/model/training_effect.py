@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
+from ecpat_training.effect.model.change import Comparison
 from ecpat_training.programme.model.training import Training
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
@@ -64,6 +67,15 @@ class Referenced:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class LinkedPeople:
+    """Who is behind a figure: the questionnaire, the comparison that links them, and their answers."""
+
+    instrument: Instrument
+    comparison: Comparison
+    waves: tuple[WaveResponses, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class TrainingEffect:
     """A training's effect on the outcome.
 
@@ -81,6 +93,7 @@ class TrainingEffect:
         referenced: the same beside untaught questions; None where there are none.
         files: which file was taken for before, and which for after; with the days of its answers, where it says them.
         noted: what must be said of the files: that they may be swapped, or were answered in another order.
+        linked: the people themselves, by whom publications are compared; None where only counts are known.
         answers: a row per person who answered before, a column per question; None where only counts are known.
     """
 
@@ -104,6 +117,7 @@ class TrainingEffect:
     referenced: Referenced | None = None
     files: tuple[str, str] = ("", "")
     noted: tuple[Finding, ...] = ()
+    linked: LinkedPeople | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """`ecpat evaluate --programme FOLDER`: from the folder of a programme to the effect of all its trainings."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.across.data.data_folder import NAMES, data_folder
 from ecpat_training.across.disclosure.designs import publishable_whole
+from ecpat_training.across.disclosure.people_told import prepared
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
@@ -20,6 +22,8 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
+from ecpat_training.documents.provenance import ReleaseStanding
+from ecpat_training.effect.ledger.ledger import Publication, publication
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import display_name, is_file
@@ -29,7 +33,7 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 
 _OF_ONE_TRAINING = {
     "post_from": "--post-from", "comparison_group": "--comparison-group", "sites": "--sites",
-    "participants": "--participants", "quotes": "--quotes", "although": "--although", "ledger": "--ledger",
+    "participants": "--participants", "quotes": "--quotes",
     "sheet": "--sheet", "code": "--code", "before": "--before", "after": "--after", "score": "--score",
     "maximum": "--max", "language": "--language",
 }  # fmt: skip
@@ -62,14 +66,18 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         UsageError: an option is for one training alone; the programme has no trainings, or nothing says the
             questionnaire.
         InputError, RefusedError: the programme's file or the questionnaire can't be read.
-        ContentError: it can't be understood; or no training gives a figure, with the reason of each.
+        ContentError: it can't be understood; or no training gives a figure, with the reason of each; or the ledger of
+            publications needs a person.
+        UnsatisfiableError: with earlier publications this one would tell of few.
     """
     _refuse_others(request)
     if request.programme is None:
         raise ValueError("no programme is named")
     file = programme_file(request.programme)
     instrument = _instrument(request, file)
-    delivery.check([file, instrument, *map(Path, request.mapping), request.logo])
+    read = [file, instrument, *map(Path, request.mapping)]
+    place = _ledger(request, instrument)
+    delivery.check([*read, request.logo, *(place.files(read) if place else ())])
     with telling(delivery, "reading the answers of all trainings"):
         effect, smallest, findings = programme_effect(request, file, instrument)
     delivery.findings(findings)
@@ -84,11 +92,37 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         grant=request.grant.strip(),
         logo=read_picture(request.logo) if request.logo else b"",
     )
-    document = programme_document(shown, made, request.reader, occasion)
-    delivery.document(document, named=named)
-    said = [one for one in findings if not (request.publish and of_people(one))]
-    delivery.data(lambda: programme_result(shown), said, made)
+
+    def deliver(
+        one: ProgrammeEffect, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
+    ) -> None:
+        nonlocal shown
+        shown = one
+        whole = made.standing_in(standing) if one.published else made
+        document = programme_document(one, whole, request.reader, occasion)
+        delivery.document(document, named=named, besides=besides)
+        said = [each for each in findings if not (request.publish and of_people(each))]
+        delivery.data(lambda: programme_result(one), said, whole)
+
+    if place is None:
+        deliver(shown)
+    else:
+        report = f"{effect.programme}, all trainings"
+        delivery.findings(
+            place.publish(
+                report,
+                smallest,
+                lambda earlier: prepared(effect, publishable_whole(effect, smallest), earlier, deliver),
+                (file, instrument, *delivery.paths),
+            )
+        )
     return Outcome(exit_code(findings), headline(shown))
+
+
+def _ledger(request: Request, instrument: Path) -> Publication | None:
+    """Where publications are written down, beside the questionnaire as those of single trainings; None where nothing is
+    published."""
+    return publication(instrument, request.ledger, request.although) if request.publish and request.recorded else None
 
 
 def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[ProgrammeEffect, int, list[Finding]]:

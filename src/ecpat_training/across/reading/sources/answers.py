@@ -3,7 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, Referenced, TrainingEffect
+from ecpat_training.across.model.training_effect import (
+    Asked,
+    By,
+    LinkedPeople,
+    NoEffect,
+    Outcome,
+    Referenced,
+    TrainingEffect,
+)
 from ecpat_training.across.reading.order import alike, file_said, order_noted
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import doubtful, doubtful_follow_up, none, read_training, unreadable
@@ -91,6 +99,7 @@ def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingE
         referenced=_referenced(data, outcome),
         files=(file_said(first), file_said(second)),
         noted=order_noted(asked, data),
+        linked=LinkedPeople(data.instrument, one, data.waves),
     )
 
 
