@@ -16,7 +16,7 @@ from ecpat_training.across.model.follow_up import Later
 from ecpat_training.across.pooling.follow_ups import follow_up
 from tests.across.drawn import draw, steps, waiting
 from tests.across.programme import ITEMS, write
-from tests.across.test_programme_effect import changes, evaluate, result
+from tests.across.test_programme_effect import changes, evaluate, findings, result, with_days
 
 COUNTRIES = ("AL", "BG", "MD", "RO", "UA", "RS")
 SECOND = [f"{one.lower()}-2" for one in COUNTRIES]
@@ -166,7 +166,32 @@ def test_answers_from_nowhere_are_counted_and_left_out(tmp_path: Path) -> None:
     file = folder / "step-0.csv"
     text = file.read_text("utf-8").replace(",AL,", ",Albania,", 6).replace("AL11QQ,AL,", "AL11QQ,Atlantis,")
     file.write_text(text, "utf-8")
-    assert "Left out: 1 answer of no country that was drawn." in evaluate(folder).said
+    ran = evaluate(folder)
+    assert "Left out: 1 answer of no country that was drawn." in ran.said
+    assert "step-0.csv:" in ran.stderr
+    assert "1 answer of no country that was drawn, left out: `Atlantis`; line " in ran.stderr
+
+
+def test_a_country_of_which_nobody_answered_at_a_step_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:5]})
+    steps(folder, draw(folder, COUNTRIES[:5], [1] * 5).order, 1.5)
+    file = folder / "step-2.csv"
+    kept = [line for line in file.read_text("utf-8").splitlines() if ",MD," not in line]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    said = [one for one in findings(folder) if one["code"] == "across.step-nobody"]
+    assert [one["message"] for one in said] == [
+        "at step 2 nobody answered who is from MD, and the effect is computed without."
+    ]
+    assert said[0]["where"]["file"].endswith("step-2.csv")
+
+
+def test_steps_that_were_answered_in_another_order_are_asked(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    steps(folder, draw(folder, COUNTRIES[:4], [1] * 4).order, 1.5)
+    for step, day in ((0, "2026-03-02"), (1, "2026-06-01"), (2, "2026-05-01")):
+        with_days(folder / f"step-{step}.csv", day)
+    (said,) = [one["message"] for one in findings(folder) if one["code"] == "across.step-order"]
+    assert said == "the answers of step 2 are from 2026-05-01 on, those of step 1 from 2026-06-01 on."
 
 
 def test_untaught_questions_are_taken_from_taught_ones(tmp_path: Path) -> None:
@@ -313,3 +338,43 @@ def test_a_draw_whose_two_groups_have_one_name_decided_nothing(tmp_path: Path) -
     ran = evaluate(folder, "--json")
     assert "this draw was changed: `named` are no two groups" in ran.stderr
     assert json.loads(ran.stdout)["result"]["designs"]["delayed_start"]["effect"] is False
+
+
+@pytest.mark.parametrize("of", ["post", "pre", "follow-up-3-months"])
+def test_a_file_given_as_a_follow_up_too_loses_the_follow_up_alone(tmp_path: Path, of: str) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    later(folder, 1.0)
+    later(folder, 1.0, months=3)
+    figure = result(folder)["trainings"][0]["y"]
+    at = folder / "trainings" / "al-1"
+    head, *rows = (at / f"{of}.csv").read_text("utf-8").splitlines()
+    (at / "follow-up-6-months.csv").write_text("\n".join([head, *rows[::-1]]) + "\n", "utf-8")
+    found = result(folder)
+    assert found["trainings"][0]["why"] == ""
+    assert found["trainings"][0]["y"] == pytest.approx(figure, abs=5)
+    months = {one["months"]: one for one in found["designs"]["follow_ups"]}
+    why = months[6]["since_before"]["without"]["al-1"]
+    assert why == f"its follow-up-6-months.csv is the same rows in another order or format as its {of}.csv"
+    assert ("al-1" in months[3]["trainings"]) == (of != "follow-up-3-months")
+    told = [one for one in findings(folder) if one["code"] == "across.no-part"]
+    assert f"al-1 has no part in what is left after 6 months: {why}." in [one["message"] for one in told]
+    assert "al-1" in {one["where"]["file"] for one in told}
+
+
+def test_a_follow_up_that_cant_be_read_loses_the_follow_up_alone(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    before = result(folder)["trainings"][0]["y"]
+    (folder / "trainings" / "al-1" / "follow-up-6-months.csv").write_bytes(b"\x00\x01\x02")
+    found = result(folder)
+    assert found["trainings"][0]["y"] == before
+    assert "can't be read" in found["designs"]["follow_ups"][0]["since_before"]["without"]["al-1"]
+
+
+def test_those_who_waited_answer_before_their_own_training(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:4]})
+    waiting(folder, dict.fromkeys(SECOND[:4], 0.5))
+    at = folder / "trainings" / "al-2"
+    with_days(at / "pre-early.csv", "2026-05-02")
+    with_days(at / "pre.csv", "2026-03-02")
+    why = designs(folder)["delayed_start"]["without"]
+    assert why == {"al-2": "its pre-early.csv was answered later than its pre.csv"}
