@@ -34,13 +34,13 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Wedge:
-    """The effect over steps in the outcome's points; `effect` is None where `why_not` says why. `answers` is how many
-    the means are of, `unlike` whether some means are of more than twice as many people as others. `published` leaves
-    out the single means."""
+    """The effect over steps in the outcome's points, with the test and interval of the draw; None where `why_not` says
+    why. `modelled` is the same by a model with t, for an evaluator; None where the means tell it no spread. `answers`
+    is how many the means are of. `published` leaves out the single means."""
 
     steps: Steps
-    effect: WedgeEffect | None
-    permuted: OrdersPermuted | None
+    effect: OrdersPermuted | None
+    modelled: WedgeEffect | None
     why_not: str
     answers: int
     published: bool = False

@@ -6,6 +6,7 @@ from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report import drawn_sentences as said
+from ecpat_training.across.report.sentences import signed
 from ecpat_training.across.report.tables import WITHHELD
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable, Tone
@@ -128,18 +129,30 @@ def _wedge(effect: ProgrammeEffect, found: Wedge, reader: Reader) -> Iterator[Bl
         yield Paragraph(left, "attention")
     if reader != "donor" and not found.published:
         yield steps_table(effect, found)
-    one = found.effect
-    if reader == "evaluator" and one is not None:
-        yield Bullets(
-            (
-                "Generalised least squares on the countries' means, each counting alike; error robust, countries as "
-                f"clusters, factor K / (K - 2): {shown(one.se, '0.00')}; of the model: {shown(one.model_se, '0.00')}.",
-                f"p of the t: {shown(one.p, 'p')}. Two means of a country correlate by "
-                f"{shown(one.correlation, '0.00')} (REML).",
-                "Hooper and others (2016), DOI 10.1002/sim.7028; Liang and Zeger (1986); Ji and others (2017), DOI "
-                "10.1214/16-AOAS1007.",
-            )
+    if reader == "evaluator":
+        yield Bullets(tuple(_wedge_method(found)))
+
+
+def _wedge_method(found: Wedge) -> Iterator[str]:
+    """How the effect was computed, and the same by a model."""
+    one, other = found.effect, found.modelled
+    if one is not None and one.se is not None:
+        yield (
+            "Generalised least squares on the countries' means, each counting alike, two of a country correlating by "
+            f"0.5; error robust, countries as clusters, factor K / (K - 2): {shown(one.se, '0.00')}. Tested is the "
+            "effect over its error, under each order; the interval is of the same test."
         )
+    if other is not None:
+        ends = f"{signed(other.low)} to {signed(other.high)}"
+        yield (
+            f"Beside it, with the likeliest correlation of the means, {shown(other.correlation, '0.00')} (REML): "
+            f"{signed(other.effect)}, error {shown(other.se, '0.00')} (of the model {shown(other.model_se, '0.00')}); "
+            f"t with {other.df} degrees of freedom, 95 % interval {ends}, p {shown(other.p, 'p')}."
+        )
+    yield (
+        "Hooper and others (2016), DOI 10.1002/sim.7028; Ji and others (2017), DOI 10.1214/16-AOAS1007; Wu and Ding "
+        "(2021), DOI 10.1080/01621459.2020.1750415."
+    )
 
 
 def _left_out(found: Wedge) -> str:

@@ -2,9 +2,9 @@
 
 | figures | sentence |
 | --- | --- |
-| the interval leaves out 0, and a test that could contradict doesn't | it is so much higher, or lower |
-| the interval holds 0, or the test contradicts | open: not shown whether higher or lower |
-| too few countries for an interval | described, without a claim |
+| the interval leaves out 0 | it is so much higher, or lower |
+| the interval holds 0 | open: not shown whether higher or lower |
+| too few countries, or orders that could have been drawn, for an interval | described, without a claim |
 
 Of an effect, which the training made, is spoken only where lots decided who was trained first, in every country;
 elsewhere it is a difference, and what else may have made it is said.
@@ -16,7 +16,8 @@ from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report.sentences import amount, signed
 from ecpat_training.core.text import count
 from ecpat_training.documents.numbers import shown
-from ecpat_training.values.thresholds import ALPHA, MOST_LOST
+from ecpat_training.stats.orders_permuted import FEWEST
+from ecpat_training.values.thresholds import MOST_LOST
 
 DELAYED_CAVEAT = (
     "Where those who waited heard of the training from those trained, the difference is smaller than the effect. "
@@ -47,12 +48,8 @@ def contrast_verdict(found: Contrast) -> str:
 
 
 def wedge_verdict(found: Wedge) -> str:
-    """Of the steps: the test over the orders may take a claim back."""
-    if found.effect is None:
-        return "none"
-    said = signed_sure(found.effect.low, found.effect.high)
-    p = found.permuted.p if found.permuted else None
-    return "open" if said != "open" and p is not None and p > ALPHA else said
+    """Of the steps."""
+    return "none" if found.effect is None else signed_sure(found.effect.low, found.effect.high)
 
 
 def over_countries(found: Contrast) -> str:
@@ -149,18 +146,20 @@ def wedge_sentence(effect: ProgrammeEffect, found: Wedge) -> str:
     title = effect.outcome.title
     over = count(len({one.country for one in found.steps.means}), "country", "countries")
     one = found.effect
-    if one is None:
+    if one is None or one.effect is None:
         return f"The steps of {over} say nothing of an effect yet: {found.why_not}."
-    said = wedge_verdict(found)
-    interval = (
-        f"95 % interval {signed(one.low)} to {signed(one.high)}; t with {one.df} degrees of freedom{_permuted(found)}"
+    more = "higher" if one.effect > 0 else "lower"
+    described = (
+        f"Over {over} {title} was {amount(effect, one.effect)} {more} where trainings had begun than where they had not"
     )
-    if said == "open":
-        more = "higher" if one.effect > 0 else "lower"
-        return (
-            f"Over {over} {title} was {amount(effect, one.effect)} {more} where trainings had begun than where "
-            f"they had not ({interval}): not shown whether the trainings change it."
-        )
+    if one.low is None or one.high is None:
+        return f"{described}. That is no claim: there is no interval yet."
+    interval = (
+        f"95 % interval {signed(one.low)} to {signed(one.high)}, over the {one.orders:,} orders that could have been "
+        f"drawn; p {shown(one.p, 'p')}"
+    )
+    if wedge_verdict(found) == "open":
+        return f"{described} ({interval}): not shown whether the trainings change it."
     went = "raised" if one.effect > 0 else "lowered"
     return (
         f"The trainings {went} {title} by {amount(effect, one.effect)} on average over {over} ({interval}). Lots "
@@ -168,23 +167,17 @@ def wedge_sentence(effect: ProgrammeEffect, found: Wedge) -> str:
     )
 
 
-def _permuted(found: Wedge) -> str:
-    if found.permuted is None or found.permuted.p is None:
-        return ""
-    return f"; over the {found.permuted.orders:,} orders that could have been drawn p {shown(found.permuted.p, 'p')}"
-
-
 def orders_sentence(found: Wedge) -> str:
     """How many orders the test is over, or why there is none."""
-    permuted = found.permuted
-    if permuted is None:
+    one = found.effect
+    if one is None:
         return ""
-    if permuted.p is None:
+    if one.orders < FEWEST:
         return (
-            f"These countries and steps leave {permuted.orders:,} orders that could have been drawn and differ: with "
-            "fewer than 20 no p could be 0.05, and none is computed."
+            f"These countries and steps leave {one.orders:,} orders that could have been drawn and differ: with fewer "
+            f"than {FEWEST} no p could be 0.05, and neither p nor interval is computed."
         )
     return (
-        f"The log of the draw holds {permuted.lines:,} orders, each as likely; here {permuted.orders:,} of them "
-        "differ, and the test is over exactly these."
+        f"The log of the draw holds {one.lines:,} orders, each as likely; here {one.orders:,} of them differ, and test "
+        "and interval are over exactly these."
     )
