@@ -76,6 +76,9 @@ class TrainingEffect:
         changes: each person's change in points, in no order that tells who; none where only counts are known.
         language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
+        everybody: the mean of all scores after less that of all scores before, whether people were recognised or not.
+        bounds: the lowest and highest mean change that those asked can have had, whatever the scores that are missing.
+        at_best: how many of those recognised had the best possible score before; None where there is no such score.
         referenced: the same beside untaught questions; None where there are none.
         answers: a row per person who answered before, a column per question; None where only counts are known.
     """
@@ -97,6 +100,9 @@ class TrainingEffect:
     people: frozenset[str] = frozenset()
     language: str = ""
     answers: "Floats | None" = None
+    everybody: float | None = None
+    bounds: tuple[float, float] | None = None
+    at_best: int | None = None
     referenced: Referenced | None = None
 
 

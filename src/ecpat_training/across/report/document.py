@@ -4,7 +4,7 @@ everything for an evaluator."""
 from collections.abc import Iterator
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report import charts, designs, follow_up, sentences, tables
+from ecpat_training.across.report import charts, designs, follow_up, sentences, tables, unrecognised
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, KeyFigure, Paragraph, Tone
 from ecpat_training.documents.numbers import shown
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -81,6 +81,8 @@ def _honest(effect: ProgrammeEffect) -> Iterator[Block]:
     yield Paragraph(sentences.CAUSE, "attention")
     said = (
         sentences.people(effect),
+        unrecognised.unrecognised(effect),
+        unrecognised.too_easy(effect),
         sentences.without_each(effect),
         sentences.plan(effect),
         sentences.no_figure(effect),
