@@ -320,3 +320,44 @@ def test_a_draw_whose_two_groups_have_one_name_decided_nothing(tmp_path: Path) -
     ran = evaluate(folder, "--json")
     assert "this draw was changed: `named` are no two groups" in ran.stderr
     assert json.loads(ran.stdout)["result"]["designs"]["delayed_start"]["effect"] is False
+
+
+def dated(file: Path, day: str) -> None:
+    """The export with a time for each answer, as forms write it."""
+    head, *rows = file.read_text("utf-8").splitlines()
+    lines = [f"Timestamp,{head}", *(f"{day} 10:{at % 60:02d}:00,{row}" for at, row in enumerate(rows))]
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def exchanged(folder: Path, one: str, other: str) -> None:
+    first, second = (folder / f"{name}.csv" for name in (one, other))
+    text = first.read_text("utf-8")
+    first.write_text(second.read_text("utf-8"), "utf-8")
+    second.write_text(text, "utf-8")
+
+
+def test_steps_in_each_others_place_are_noticed_by_their_times(tmp_path: Path) -> None:
+    """An exchange of the first with the last leaves the effect as it was: at both no country waits beside another."""
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
+    before = designs(folder)["stepped_wedge"]["effect"]
+    assert "Nothing in the files of steps says when they were answered" in evaluate(folder).said
+    exchanged(folder, "step-0", "step-3")
+    assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
+    exchanged(folder, "step-0", "step-3")
+    for step in range(4):
+        dated(folder / f"step-{step}.csv", f"2026-0{step + 2}-10")
+    assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
+    assert "Nothing in the files of steps" not in evaluate(folder).said
+    exchanged(folder, "step-0", "step-3")
+    ran = evaluate(folder)
+    assert ran.exit_code == 1
+    assert "before step-0.csv, which was by 2026-05-10: are they exchanged?" in ran.said
+
+
+def test_the_same_answers_at_two_steps_are_refused_also_in_another_order(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
+    head, *rows = (folder / "step-1.csv").read_text("utf-8").splitlines()
+    (folder / "step-2.csv").write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    assert "it holds the same answers as step-1.csv" in evaluate(folder).said

@@ -7,6 +7,7 @@ from ecpat_training.across.model.training_effect import Outcome
 from ecpat_training.across.model.wedge import StepMean, Steps
 from ecpat_training.across.reading.drawn import waves_of
 from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.step_order import refuse_exchanged, undated
 from ecpat_training.across.reading.training_files import read_before
 from ecpat_training.commands.training_files import STEPS, newest, step_file
 from ecpat_training.core.errors import ContentError
@@ -61,12 +62,15 @@ def read_steps(
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: one isn't understood, has no column `country`, or asks other questions.
+        ContentError: one isn't understood, has no column `country`, asks other questions, or isn't in its place.
     """
     waves, possible = waves_of(log)
     means, left_out, no_score = list[StepMean](), 0, 0
+    read = {step: read_before(file, instrument, encoding, mapping, COUNTRY) for step, file in files.items()}
+    answered = {step: wave for step, (_, wave) in read.items()}
+    refuse_exchanged(files, answered)
     for step, file in files.items():
-        asked, wave = read_before(file, instrument, encoding, mapping, COUNTRY)
+        asked, wave = read[step]
         if COUNTRY not in wave.groups:
             what = f"it has no column `{COUNTRY}`, which says where somebody is from."
             hint = "Please ask for the country in the form, or name the column so."
@@ -96,4 +100,4 @@ def read_steps(
             for home, begins in waves.items()
             if home in of
         ]
-    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score)
+    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score, undated(answered))

@@ -125,6 +125,8 @@ def _wedge(effect: ProgrammeEffect, found: Wedge, reader: Reader) -> Iterator[Bl
     if orders := said.orders_sentence(found):
         yield Paragraph(orders, "quiet")
     yield Paragraph(said.WEDGE_CAVEAT, "quiet")
+    if found.steps.undated and not found.published:
+        yield Paragraph(said.UNDATED, "attention")
     if left := _left_out(found):
         yield Paragraph(left, "attention")
     if reader != "donor" and not found.published:

@@ -28,6 +28,10 @@ WEDGE_CAVEAT = (
     "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon "
     "before a country begins may already know of it."
 )
+UNDATED = (
+    "Nothing in the files of steps says when they were answered, so that files in each other's place wouldn't be "
+    "noticed. Please look whether each is in its place."
+)
 UNTAUGHT_CAVEAT = (
     "Each person is compared with himself or herself on questions that no training teaches. It shows how much more "
     "changed than asking twice or the time between changes; whether both kinds are equally hard, it doesn't show."
