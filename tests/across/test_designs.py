@@ -117,11 +117,17 @@ def test_those_who_waited_and_have_nobody_to_compare_with_are_named(tmp_path: Pa
 def test_the_steps_have_an_effect_and_a_test_over_the_orders_of_the_log(drawn: Path, found: dict[str, Any]) -> None:
     wedge = found["stepped_wedge"]
     assert wedge["effect"] == pytest.approx(15.0, abs=2.0)
-    assert (wedge["df"], wedge["countries"], wedge["steps"]) == (4, 6, [0, 1, 2, 3, 4, 5, 6])
-    assert (wedge["orders"], wedge["permuted_p"]) == (720, pytest.approx(1 / 720))
+    assert (wedge["modelled"]["df"], wedge["countries"], wedge["steps"]) == (4, 6, [0, 1, 2, 3, 4, 5, 6])
+    assert (wedge["orders"], wedge["p"]) == (720, pytest.approx(1 / 720))
     said = evaluate(drawn).said
-    assert "over the 720 orders that could have been drawn p 0.001" in said
+    assert "over the 720 orders that could have been drawn; p 0.001" in said
     assert "Lots decided the order of the countries, so that this is an effect." in said
+
+
+def test_an_evaluator_reads_how_the_effect_over_steps_was_computed_and_the_model_beside_it(drawn: Path) -> None:
+    said = evaluate(drawn, "--for", "evaluator").said
+    assert "two of a country correlating by 0.5; error robust" in said
+    assert "Beside it, with the likeliest correlation of the means" in said
 
 
 def test_steps_that_come_later_leave_fewer_orders_that_differ(tmp_path: Path) -> None:
@@ -130,10 +136,11 @@ def test_steps_that_come_later_leave_fewer_orders_that_differ(tmp_path: Path) ->
     for step in range(2, 7):
         (folder / f"step-{step}.csv").unlink()
     wedge = designs(folder)["stepped_wedge"]
-    assert (wedge["orders"], wedge["permuted_p"]) == (6, None)
+    assert (wedge["orders"], wedge["p"], wedge["low"]) == (6, None, None)
     said = evaluate(folder).said
-    assert "with fewer than 20 no p could be 0.05" in said
+    assert "with fewer than 20 no p could be 0.05, and neither p nor interval is computed" in said
     assert "5 steps still to come" in said
+    assert "That is no claim: there is no interval yet." in said
 
 
 def test_steps_without_a_draw_are_refused_and_the_rest_is_reported(tmp_path: Path) -> None:
@@ -289,7 +296,7 @@ def test_commitments_stand_with_their_bounds_and_are_no_learning(tmp_path: Path)
 def test_a_published_report_has_no_steps_and_no_small_countries(tmp_path: Path, drawn: Path) -> None:
     public = designs(drawn, "--publish")
     assert "12)" not in evaluate(drawn, "--publish", "--for", "evaluator").said.split("Country by country")[0]
-    assert (public["stepped_wedge"]["se"], public["stepped_wedge"]["correlation"]) == (None, None)
+    assert (public["stepped_wedge"]["se"], public["stepped_wedge"]["modelled"]) == (None, None)
     assert public["delayed_start"]["mean"] == round(public["delayed_start"]["mean"], 1)
     small = write(tmp_path, {one: [2, 2] for one in COUNTRIES}, sizes={"al-2": 6})
     waiting(small, dict.fromkeys(SECOND, 0.5))
@@ -312,7 +319,7 @@ def test_the_programs_find_the_designs_again(tmp_path: Path, drawn: Path, capsys
         runpy.run_path(str(tmp_path / "data" / "recompute.py"), run_name="__main__")
     said = capsys.readouterr().out
     assert ended.value.code == 0, said
-    assert "steps_orders_p" in said
+    assert "steps_high" in said
     assert "delayed_start_p" in said
 
 
@@ -378,3 +385,44 @@ def test_those_who_waited_answer_before_their_own_training(tmp_path: Path) -> No
     with_days(at / "pre.csv", "2026-03-02")
     why = designs(folder)["delayed_start"]["without"]
     assert why == {"al-2": "its pre-early.csv was answered later than its pre.csv"}
+
+
+def dated(file: Path, day: str) -> None:
+    """The export with a time for each answer, as forms write it."""
+    head, *rows = file.read_text("utf-8").splitlines()
+    lines = [f"Timestamp,{head}", *(f"{day} 10:{at % 60:02d}:00,{row}" for at, row in enumerate(rows))]
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def exchanged(folder: Path, one: str, other: str) -> None:
+    first, second = (folder / f"{name}.csv" for name in (one, other))
+    text = first.read_text("utf-8")
+    first.write_text(second.read_text("utf-8"), "utf-8")
+    second.write_text(text, "utf-8")
+
+
+def test_steps_in_each_others_place_are_noticed_by_their_times(tmp_path: Path) -> None:
+    """An exchange of the first with the last leaves the effect as it was: at both no country waits beside another."""
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
+    before = designs(folder)["stepped_wedge"]["effect"]
+    assert "Nothing in the files of steps says when they were answered" in evaluate(folder).said
+    exchanged(folder, "step-0", "step-3")
+    assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
+    exchanged(folder, "step-0", "step-3")
+    for step in range(4):
+        dated(folder / f"step-{step}.csv", f"2026-0{step + 2}-10")
+    assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
+    assert "Nothing in the files of steps" not in evaluate(folder).said
+    exchanged(folder, "step-0", "step-3")
+    ran = evaluate(folder)
+    assert ran.exit_code == 1
+    assert "before step-0.csv, which was by 2026-05-10: are they exchanged?" in ran.said
+
+
+def test_the_same_answers_at_two_steps_are_refused_also_in_another_order(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
+    head, *rows = (folder / "step-1.csv").read_text("utf-8").splitlines()
+    (folder / "step-2.csv").write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    assert "it holds the same answers as step-1.csv" in evaluate(folder).said

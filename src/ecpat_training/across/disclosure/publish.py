@@ -76,6 +76,8 @@ def _without_people(one: TrainingEffect) -> TrainingEffect:
         people=frozenset(),
         answers=None,
         linked=None,
+        everybody=None,
+        bounds=None,
     )
 
 

@@ -93,6 +93,9 @@ class TrainingEffect:
         changes: each person's change in points, in no order that tells who; none where only counts are known.
         language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
+        everybody: the mean of all scores after less that of all scores before, whether people were recognised or not.
+        bounds: the lowest and highest mean change that those asked can have had, whatever the scores that are missing.
+        at_best: how many of those recognised had the best possible score before; None where there is no such score.
         referenced: the same beside untaught questions; None where there are none.
         files: which file was taken for before, and which for after; with the days of its answers, where it says them.
         noted: what must be said of the files: that they may be swapped, or were answered in another order.
@@ -117,6 +120,9 @@ class TrainingEffect:
     people: frozenset[str] = frozenset()
     language: str = ""
     answers: "Floats | None" = None
+    everybody: float | None = None
+    bounds: tuple[float, float] | None = None
+    at_best: int | None = None
     referenced: Referenced | None = None
     files: tuple[str, str] = ("", "")
     noted: tuple[Finding, ...] = ()

@@ -8,6 +8,7 @@ from ecpat_training.across.model.wedge import StepMean, Steps
 from ecpat_training.across.reading.drawn import waves_of
 from ecpat_training.across.reading.same_file import told
 from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.step_order import refuse_exchanged, undated
 from ecpat_training.across.reading.steps_noted import COUNTRY, in_wrong_order, of_no_country, of_nobody
 from ecpat_training.across.reading.training_files import read_before
 from ecpat_training.commands.training_files import STEPS, newest, step_file
@@ -63,13 +64,16 @@ def read_steps(
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: one isn't understood, has no column `country`, or asks other questions.
+        ContentError: one isn't understood, has no column `country`, asks other questions, or isn't in its place.
     """
     waves, possible = waves_of(log)
     means, left_out, no_score = list[StepMean](), 0, 0
     findings, before = list[Finding](), None
+    read = {step: read_before(file, instrument, encoding, mapping, COUNTRY) for step, file in files.items()}
+    answered = {step: wave for step, (_, wave) in read.items()}
+    refuse_exchanged(files, answered)
     for step, file in files.items():
-        asked, wave = read_before(file, instrument, encoding, mapping, COUNTRY)
+        asked, wave = read[step]
         countries = _countries(file, wave)
         scale = next((one for one in asked.scales if one.id == outcome.scale), None)
         if scale is None or questions(scale) != outcome.questions:
@@ -98,7 +102,7 @@ def read_steps(
             for home, begins in waves.items()
             if home in of
         ]
-    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score), findings
+    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score, undated(answered)), findings
 
 
 def _countries(file: Path, wave: WaveResponses) -> list[str | None]:

@@ -40,7 +40,9 @@ def of_nobody(step: int, wave: WaveResponses, countries: Sequence[str]) -> Itera
 def in_wrong_order(step: int, before: WaveResponses, wave: WaveResponses) -> Iterator[Finding]:
     """A warning where a step was answered earlier than the one before it, as far as times say."""
     if before.submitted and wave.submitted and answered_later(before.submitted, wave.submitted):
-        first, second = (one.submitted[0].date().isoformat() for one in (before, wave) if one.submitted)
+        first, second = (f"{one.submitted[0]:%Y-%m-%d}" for one in (before, wave) if one.submitted)
+        if first == second:
+            first, second = (f"{one.submitted[0]:%Y-%m-%d %H:%M}" for one in (before, wave) if one.submitted)
         message = f"the answers of step {step} are from {second} on, those of step {step - 1} from {first} on."
         hint = "Are the two files swapped? Each is to be named by its step."
         where = Location(wave.file, sheet=wave.sheet)

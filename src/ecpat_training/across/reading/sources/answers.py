@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import (
     Asked,
-    By,
     LinkedPeople,
     NoEffect,
     Outcome,
     Referenced,
     TrainingEffect,
 )
+from ecpat_training.across.reading.mean_change import MeanChange, mean_change
 from ecpat_training.across.reading.order import alike, file_said, order_noted
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import doubtful, doubtful_follow_up, none, read_training, unreadable
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
-from ecpat_training.effect.comparing.all_answers import model_of
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.same_person import TELLING, people_of
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
@@ -77,7 +76,7 @@ def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingE
         return none(asked, reasons.TOO_FEW)
     if pairs.unusable:
         return none(asked, str(pairs.unusable))
-    change, square, by = _change(data, outcome, pairs)
+    found = _change(data, outcome)
     points = outcome.in_points(1.0)
     items = data.items.get((outcome.scale, outcome.before))
     codes = people_of(first)
@@ -87,10 +86,10 @@ def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingE
         asked.title,
         asked.training.country,
         asked.first_day,
-        change * points,
-        None if square is None else square * points**2,
+        found.value * points,
+        None if found.square is None else found.square * points**2,
         pairs.n,
-        by=by,
+        by=found.by,
         answered=(len(first.answers), len(second.answers)),
         before=outcome.in_points(mean(pairs.before) - (outcome.low or 0.0)),
         spread=(sd(pairs.before) * points) ** 2,
@@ -98,6 +97,9 @@ def _measured(asked: Asked, outcome: Outcome, data: EvaluationData) -> TrainingE
         people=frozenset(code for row in known if len(code := codes[row]) >= TELLING and not code.isdigit()),
         language=asked.training.language,
         answers=None if items is None else _as_floats(items.table, items.of_form(items.forms()[0])),
+        everybody=found.everybody * points,
+        bounds=None if found.bounds is None else (found.bounds[0] * points, found.bounds[1] * points),
+        at_best=_at_best(outcome, pairs),
         referenced=_referenced(data, outcome),
         files=(file_said(first), file_said(second)),
         noted=order_noted(asked, data),
@@ -122,26 +124,19 @@ def _referenced(data: EvaluationData, outcome: Outcome) -> Referenced | None:
     return Referenced(taught, untaught, len(four), spread[0], spread[1])
 
 
-def _change(data: EvaluationData, outcome: Outcome, pairs: Pairs) -> tuple[float, float | None, By]:
-    """The mean change and the square of its error in the scale's units: from all answers where anybody is missing."""
+def _change(data: EvaluationData, outcome: Outcome) -> MeanChange:
+    """The mean change over all waves that ask the scale, in its units."""
     import numpy
 
-    asked = [wave.wave for wave in data.waves if (outcome.scale in data.scores[wave.wave])]
+    asked = [str(wave.wave) for wave in data.waves if outcome.scale in data.scores[wave.wave]]
     scores = numpy.column_stack([data.scores_of(wave, outcome.scale) for wave in asked])
-    there = ~numpy.isnan(scores)
-    spread = sd(pairs.changes)
-    alone = (float(mean(pairs.changes)), spread**2 / pairs.n if spread > 0 else None)
-    if (there.all(axis=1) | ~there.any(axis=1)).all():
-        return *alone, "everybody"
-    fitted, _, _ = model_of(scores)
-    if fitted is None or alone[1] is None:
-        return *alone, "complete pairs"
-    weights = [float(wave == outcome.after) - float(wave == outcome.before) for wave in asked]
-    at = numpy.asarray(weights)
-    square = float(at @ fitted.adjusted @ at)
-    if not fitted.df(weights) >= 1.0 or not square > 0:
-        return *alone, "complete pairs"
-    return float(at @ fitted.means), square, "all answers"
+    return mean_change(scores, asked.index(outcome.before), asked.index(outcome.after), (outcome.low, outcome.high))
+
+
+def _at_best(outcome: Outcome, pairs: Pairs) -> int | None:
+    """How many had the best score before, which can't rise."""
+    best = outcome.high if outcome.better == "higher" else outcome.low
+    return None if best is None else sum(abs(one - best) <= 1e-9 for one in pairs.before.tolist())
 
 
 def _as_floats(table: object, columns: list[int]) -> "Floats":
