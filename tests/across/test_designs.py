@@ -192,13 +192,13 @@ def test_a_country_of_which_nobody_answered_at_a_step_is_named(tmp_path: Path) -
     assert said[0]["where"]["file"].endswith("step-2.csv")
 
 
-def test_steps_that_were_answered_in_another_order_are_asked(tmp_path: Path) -> None:
+def test_steps_that_were_answered_on_one_day_in_another_order_are_asked(tmp_path: Path) -> None:
     folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
     steps(folder, draw(folder, COUNTRIES[:4], [1] * 4).order, 1.5)
-    for step, day in ((0, "2026-03-02"), (1, "2026-06-01"), (2, "2026-05-01")):
-        with_days(folder / f"step-{step}.csv", day)
+    for step, day, hour in ((0, "2026-03-02", 9), (1, "2026-05-01", 14), (2, "2026-05-01", 9)):
+        with_days(folder / f"step-{step}.csv", day, hour)
     (said,) = [one["message"] for one in findings(folder) if one["code"] == "across.step-order"]
-    assert said == "the answers of step 2 are from 2026-05-01 on, those of step 1 from 2026-06-01 on."
+    assert said == "the answers of step 2 are from 2026-05-01 09:00 on, those of step 1 from 2026-05-01 14:00 on."
 
 
 def test_untaught_questions_are_taken_from_taught_ones(tmp_path: Path) -> None:
@@ -387,13 +387,6 @@ def test_those_who_waited_answer_before_their_own_training(tmp_path: Path) -> No
     assert why == {"al-2": "its pre-early.csv was answered later than its pre.csv"}
 
 
-def dated(file: Path, day: str) -> None:
-    """The export with a time for each answer, as forms write it."""
-    head, *rows = file.read_text("utf-8").splitlines()
-    lines = [f"Timestamp,{head}", *(f"{day} 10:{at % 60:02d}:00,{row}" for at, row in enumerate(rows))]
-    file.write_text("\n".join(lines) + "\n", "utf-8")
-
-
 def exchanged(folder: Path, one: str, other: str) -> None:
     first, second = (folder / f"{name}.csv" for name in (one, other))
     text = first.read_text("utf-8")
@@ -411,7 +404,7 @@ def test_steps_in_each_others_place_are_noticed_by_their_times(tmp_path: Path) -
     assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
     exchanged(folder, "step-0", "step-3")
     for step in range(4):
-        dated(folder / f"step-{step}.csv", f"2026-0{step + 2}-10")
+        with_days(folder / f"step-{step}.csv", f"2026-0{step + 2}-10")
     assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
     assert "Nothing in the files of steps" not in evaluate(folder).said
     exchanged(folder, "step-0", "step-3")
@@ -420,9 +413,11 @@ def test_steps_in_each_others_place_are_noticed_by_their_times(tmp_path: Path) -
     assert "before step-0.csv, which was by 2026-05-10: are they exchanged?" in ran.said
 
 
-def test_the_same_answers_at_two_steps_are_refused_also_in_another_order(tmp_path: Path) -> None:
+def test_the_same_answers_at_two_steps_are_refused_also_in_another_order_or_of_some_fewer(tmp_path: Path) -> None:
     folder = write(tmp_path, {one: [2] for one in COUNTRIES})
     steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
     head, *rows = (folder / "step-1.csv").read_text("utf-8").splitlines()
     (folder / "step-2.csv").write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    assert "this is the same rows, ordered otherwise, as step-1.csv" in evaluate(folder).said
+    (folder / "step-2.csv").write_text("\n".join([head, *rows[3:]]) + "\n", "utf-8")
     assert "it holds the same answers as step-1.csv" in evaluate(folder).said

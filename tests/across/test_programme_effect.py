@@ -317,9 +317,10 @@ def test_a_training_that_changes_nothing_is_not_taken_for_swapped_files(tmp_path
         assert not [one for one in findings(folder) if one["code"] == "evaluate.swapped"]
 
 
-def with_days(file: Path, day: str) -> None:
+def with_days(file: Path, day: str, hour: int = 9) -> None:
+    """The export with a time for each answer, as forms write it."""
     head, *rows = file.read_text("utf-8").splitlines()
-    lines = [f"date,{head}", *(f"{day} 09:{at:02}:00,{row}" for at, row in enumerate(rows))]
+    lines = [f"date,{head}", *(f"{day} {hour:02}:{at % 60:02}:00,{row}" for at, row in enumerate(rows))]
     file.write_text("\n".join(lines) + "\n", "utf-8")
 
 
