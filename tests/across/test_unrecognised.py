@@ -7,7 +7,7 @@ import pytest
 
 from ecpat_training.across.reading.mean_change import mean_change
 from tests.across.programme import ITEMS, write
-from tests.across.test_programme_effect import evaluate
+from tests.across.test_programme_effect import evaluate, result
 
 COUNTRIES = ("AL", "BG", "MD", "RO")
 
@@ -36,12 +36,20 @@ def test_who_was_not_recognised_is_said_with_the_mean_of_everybody_and_what_it_c
     assert f"Everybody who answered, recognised or not, gives +{sum(means) / 4:.1f} percentage points;" in said
     assert "whatever those missing would have scored, the mean of all lies between" in said
     assert "Everybody who answered" not in evaluate(folder, "--publish").said
+    told = result(folder)["unrecognised"]
+    assert (told["share"], told["everybody"]) == (pytest.approx(5 / 48), pytest.approx(sum(means) / 4))
+    assert told["bounds"][0] < told["everybody"] < told["bounds"][1]
+    public = result(folder, "--publish")
+    assert public["published"]
+    assert public["unrecognised"] is None or public["unrecognised"]["everybody"] is None
 
 
 def test_where_everybody_was_recognised_nothing_is_said_of_it(tmp_path: Path) -> None:
-    said = evaluate(write(tmp_path, {one: [2] for one in COUNTRIES})).said
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    said = evaluate(folder).said
     assert "weren't recognised again" not in said
     assert "had the best score already before" not in said
+    assert result(folder)["unrecognised"] is None
 
 
 def test_a_test_that_was_too_easy_is_named(tmp_path: Path) -> None:
@@ -52,6 +60,7 @@ def test_a_test_that_was_too_easy_is_named(tmp_path: Path) -> None:
     file.write_text("\n".join([head, *rows]) + "\n", "utf-8")
     said = evaluate(folder).said
     assert "In 1 training (bg-1) more than 15 % had the best score already before, and could not rise" in said
+    assert [one["training"] for one in result(folder)["trainings"] if one["too_easy"]] == ["bg-1"]
 
 
 def test_scores_of_lost_codes_count_in_the_mean_change_by_the_model_and_in_its_bounds() -> None:
