@@ -3,11 +3,13 @@ group that waits, and countries that begin one after another.
 
 A score is normal with variance 1. A group's change has a part of the country, which both groups share, and one of the
 training; a step has a part of the country that stays, one of the step, one of the person that stays. The test must
-reject in 5 %. At the steps also what the planned error says beside what the effects really spread by; the permuted
-orders are all that the waves allow, or 200 of them.
+reject in 5 %, at the steps also where countries have effects that are 0 on average, and its interval leave out 0 in as
+many. Beside it the t of the model, and what the planned error says beside what the effects really spread by; the
+permuted orders are those of 200 draws.
 """
 
 import math
+from collections.abc import Sequence
 
 import numpy
 
@@ -21,8 +23,20 @@ PEOPLE = 20
 ORDERS = 200
 SEED = 20_126
 WAITING = tuple((k, training) for k in (4, 6, 10) for training in (0.0, 0.05))
-STEPS = ((10, 5, 0.05), (10, 5, 0.20), (10, 2, 0.05), (6, 3, 0.05), (5, 5, 0.05), (4, 4, 0.05))
-"""Countries, waves, the correlation of two answers of one country and step."""
+STEPS = (
+    ((2, 2, 2, 2, 2), 0.05, 0.0),
+    ((2, 2, 2, 2, 2), 0.20, 0.0),
+    ((2, 2, 2, 2, 2), 0.05, 0.17),
+    ((1, 2, 3, 4), 0.05, 0.0),
+    ((5, 5), 0.05, 0.0),
+    ((2, 2, 2), 0.05, 0.0),
+    ((2, 2, 2), 0.05, 0.17),
+    ((1, 1, 1, 1, 1), 0.05, 0.0),
+    ((1, 1, 1, 1, 1), 0.05, 0.17),
+    ((1, 1, 1, 1), 0.05, 0.0),
+)
+"""The countries of each wave, the correlation of two answers of one country and step, and the SD of the countries'
+effects around none."""
 
 
 def main(programmes: int = PROGRAMMES) -> None:
@@ -34,10 +48,10 @@ def main(programmes: int = PROGRAMMES) -> None:
     for countries, training in WAITING:
         t, signs = waiting_rates(programmes, countries, training)
         print(f"  {f'{countries} countries, of training {training:.2f}':40} {t:7.3f} {signs:7.3f}")
-    print(f"  {'countries begin by lot':40} {'t':>7} {'orders':>7} {'both':>7} {'spread':>7} {'planned':>7}")
-    for countries, waves, icc in STEPS:
-        found = step_rates(programmes, countries, waves, icc)
-        title = f"{countries} countries, {waves} waves, ICC {icc:.2f}"
+    print(f"  {'countries begin by lot':40} {'orders':>7} {'ends':>7} {'t':>7} {'spread':>7} {'planned':>7}")
+    for sizes, icc, unlike in STEPS:
+        found = step_rates(programmes, sizes, icc, unlike)
+        title = f"{', '.join(map(str, sizes))}; ICC {icc:.2f}, effects' SD {unlike:.2f}"
         print(f"  {title:40} " + " ".join(f"{one:7.3f}" for one in found[:3]) + f" {found[3]:7.4f} {found[4]:7.4f}")
 
 
@@ -61,29 +75,32 @@ def waiting_rates(programmes: int, countries: int, training: float) -> tuple[flo
     return sum(p < 0.05 for p in ts) / programmes, flipped
 
 
-def step_rates(programmes: int, countries: int, waves: int, icc: float) -> tuple[float, float, float, float, float]:
-    """The shares in which t, the permuted orders, and both reject; how the effects spread, and what was planned."""
-    random = numpy.random.default_rng([SEED, countries, waves, round(100 * icc)])
-    sizes = [countries // waves + (wave < countries % waves) for wave in range(waves)]
+def step_rates(
+    programmes: int, sizes: Sequence[int], icc: float, unlike: float
+) -> tuple[float, float, float, float, float]:
+    """The shares in which the permuted orders reject, their interval leaves out 0, and t rejects; how the effects
+    spread, and what was planned."""
+    random = numpy.random.default_rng([SEED, *sizes, round(100 * icc), round(100 * unlike)])
+    countries, waves = sum(sizes), len(sizes)
     alike = Alike.of(icc, 0.8, 0.5)
     starts = numpy.repeat(numpy.arange(1, waves + 1), sizes)
     kept = sorted({tuple(random.permutation(starts).tolist()) for _ in range(ORDERS)})
-    ts, permuted, effects = [], [], []
+    ts, permuted, left_out, effects = [], [], [], []
     for _ in range(programmes):
         order = kept[random.integers(len(kept))]
-        means = _means(random, countries, waves + 1, alike)
         begun = numpy.arange(waves + 1)[None, :] >= numpy.array(order)[:, None]
-        found = wedge_effect.compute(means, begun)
-        assert found is not None
-        ts.append(found.p < 0.05)
-        permuted.append(_p(orders_permuted.compute(means, order, kept).p) <= 0.05)
+        means = _means(random, countries, waves + 1, alike) + begun * random.normal(0.0, unlike, (countries, 1))
+        found, modelled = orders_permuted.compute(means, order, kept), wedge_effect.compute(means, begun)
+        assert modelled is not None
+        ts.append(modelled.p < 0.05)
+        permuted.append(_p(found.p) <= 0.05)
+        left_out.append(not _p(found.low) <= 0.0 <= _p(found.high))
         effects.append(found.effect)
-    both = sum(one and other for one, other in zip(ts, permuted, strict=True))
     planned = stepped_wedge.standard_error(stepped_wedge.waves(sizes), PEOPLE, alike)
     return (
-        sum(ts) / programmes,
         sum(permuted) / programmes,
-        both / programmes,
+        sum(left_out) / programmes,
+        sum(ts) / programmes,
         float(numpy.std(effects)),
         planned,
     )

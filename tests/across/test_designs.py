@@ -16,7 +16,7 @@ from ecpat_training.across.model.follow_up import Later
 from ecpat_training.across.pooling.follow_ups import follow_up
 from tests.across.drawn import draw, steps, waiting
 from tests.across.programme import ITEMS, write
-from tests.across.test_programme_effect import changes, evaluate, result
+from tests.across.test_programme_effect import changes, evaluate, findings, result, with_days
 
 COUNTRIES = ("AL", "BG", "MD", "RO", "UA", "RS")
 SECOND = [f"{one.lower()}-2" for one in COUNTRIES]
@@ -117,11 +117,17 @@ def test_those_who_waited_and_have_nobody_to_compare_with_are_named(tmp_path: Pa
 def test_the_steps_have_an_effect_and_a_test_over_the_orders_of_the_log(drawn: Path, found: dict[str, Any]) -> None:
     wedge = found["stepped_wedge"]
     assert wedge["effect"] == pytest.approx(15.0, abs=2.0)
-    assert (wedge["df"], wedge["countries"], wedge["steps"]) == (4, 6, [0, 1, 2, 3, 4, 5, 6])
-    assert (wedge["orders"], wedge["permuted_p"]) == (720, pytest.approx(1 / 720))
+    assert (wedge["modelled"]["df"], wedge["countries"], wedge["steps"]) == (4, 6, [0, 1, 2, 3, 4, 5, 6])
+    assert (wedge["orders"], wedge["p"]) == (720, pytest.approx(1 / 720))
     said = evaluate(drawn).said
-    assert "over the 720 orders that could have been drawn p 0.001" in said
+    assert "over the 720 orders that could have been drawn; p 0.001" in said
     assert "Lots decided the order of the countries, so that this is an effect." in said
+
+
+def test_an_evaluator_reads_how_the_effect_over_steps_was_computed_and_the_model_beside_it(drawn: Path) -> None:
+    said = evaluate(drawn, "--for", "evaluator").said
+    assert "two of a country correlating by 0.5; error robust" in said
+    assert "Beside it, with the likeliest correlation of the means" in said
 
 
 def test_steps_that_come_later_leave_fewer_orders_that_differ(tmp_path: Path) -> None:
@@ -130,10 +136,11 @@ def test_steps_that_come_later_leave_fewer_orders_that_differ(tmp_path: Path) ->
     for step in range(2, 7):
         (folder / f"step-{step}.csv").unlink()
     wedge = designs(folder)["stepped_wedge"]
-    assert (wedge["orders"], wedge["permuted_p"]) == (6, None)
+    assert (wedge["orders"], wedge["p"], wedge["low"]) == (6, None, None)
     said = evaluate(folder).said
-    assert "with fewer than 20 no p could be 0.05" in said
+    assert "with fewer than 20 no p could be 0.05, and neither p nor interval is computed" in said
     assert "5 steps still to come" in said
+    assert "That is no claim: there is no interval yet." in said
 
 
 def test_steps_without_a_draw_are_refused_and_the_rest_is_reported(tmp_path: Path) -> None:
@@ -166,7 +173,32 @@ def test_answers_from_nowhere_are_counted_and_left_out(tmp_path: Path) -> None:
     file = folder / "step-0.csv"
     text = file.read_text("utf-8").replace(",AL,", ",Albania,", 6).replace("AL11QQ,AL,", "AL11QQ,Atlantis,")
     file.write_text(text, "utf-8")
-    assert "Left out: 1 answer of no country that was drawn." in evaluate(folder).said
+    ran = evaluate(folder)
+    assert "Left out: 1 answer of no country that was drawn." in ran.said
+    assert "step-0.csv:" in ran.stderr
+    assert "1 answer of no country that was drawn, left out: `Atlantis`; line " in ran.stderr
+
+
+def test_a_country_of_which_nobody_answered_at_a_step_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:5]})
+    steps(folder, draw(folder, COUNTRIES[:5], [1] * 5).order, 1.5)
+    file = folder / "step-2.csv"
+    kept = [line for line in file.read_text("utf-8").splitlines() if ",MD," not in line]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    said = [one for one in findings(folder) if one["code"] == "across.step-nobody"]
+    assert [one["message"] for one in said] == [
+        "at step 2 nobody answered who is from MD, and the effect is computed without."
+    ]
+    assert said[0]["where"]["file"].endswith("step-2.csv")
+
+
+def test_steps_that_were_answered_on_one_day_in_another_order_are_asked(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    steps(folder, draw(folder, COUNTRIES[:4], [1] * 4).order, 1.5)
+    for step, day, hour in ((0, "2026-03-02", 9), (1, "2026-05-01", 14), (2, "2026-05-01", 9)):
+        with_days(folder / f"step-{step}.csv", day, hour)
+    (said,) = [one["message"] for one in findings(folder) if one["code"] == "across.step-order"]
+    assert said == "the answers of step 2 are from 2026-05-01 09:00 on, those of step 1 from 2026-05-01 14:00 on."
 
 
 def test_untaught_questions_are_taken_from_taught_ones(tmp_path: Path) -> None:
@@ -264,7 +296,7 @@ def test_commitments_stand_with_their_bounds_and_are_no_learning(tmp_path: Path)
 def test_a_published_report_has_no_steps_and_no_small_countries(tmp_path: Path, drawn: Path) -> None:
     public = designs(drawn, "--publish")
     assert "12)" not in evaluate(drawn, "--publish", "--for", "evaluator").said.split("Country by country")[0]
-    assert (public["stepped_wedge"]["se"], public["stepped_wedge"]["correlation"]) == (None, None)
+    assert (public["stepped_wedge"]["se"], public["stepped_wedge"]["modelled"]) == (None, None)
     assert public["delayed_start"]["mean"] == round(public["delayed_start"]["mean"], 1)
     small = write(tmp_path, {one: [2, 2] for one in COUNTRIES}, sizes={"al-2": 6})
     waiting(small, dict.fromkeys(SECOND, 0.5))
@@ -287,7 +319,7 @@ def test_the_programs_find_the_designs_again(tmp_path: Path, drawn: Path, capsys
         runpy.run_path(str(tmp_path / "data" / "recompute.py"), run_name="__main__")
     said = capsys.readouterr().out
     assert ended.value.code == 0, said
-    assert "steps_orders_p" in said
+    assert "steps_high" in said
     assert "delayed_start_p" in said
 
 
@@ -313,3 +345,79 @@ def test_a_draw_whose_two_groups_have_one_name_decided_nothing(tmp_path: Path) -
     ran = evaluate(folder, "--json")
     assert "this draw was changed: `named` are no two groups" in ran.stderr
     assert json.loads(ran.stdout)["result"]["designs"]["delayed_start"]["effect"] is False
+
+
+@pytest.mark.parametrize("of", ["post", "pre", "follow-up-3-months"])
+def test_a_file_given_as_a_follow_up_too_loses_the_follow_up_alone(tmp_path: Path, of: str) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    later(folder, 1.0)
+    later(folder, 1.0, months=3)
+    figure = result(folder)["trainings"][0]["y"]
+    at = folder / "trainings" / "al-1"
+    head, *rows = (at / f"{of}.csv").read_text("utf-8").splitlines()
+    (at / "follow-up-6-months.csv").write_text("\n".join([head, *rows[::-1]]) + "\n", "utf-8")
+    found = result(folder)
+    assert found["trainings"][0]["why"] == ""
+    assert found["trainings"][0]["y"] == pytest.approx(figure, abs=5)
+    months = {one["months"]: one for one in found["designs"]["follow_ups"]}
+    why = months[6]["since_before"]["without"]["al-1"]
+    assert why == f"its follow-up-6-months.csv is the same rows in another order or format as its {of}.csv"
+    assert ("al-1" in months[3]["trainings"]) == (of != "follow-up-3-months")
+    told = [one for one in findings(folder) if one["code"] == "across.no-part"]
+    assert f"al-1 has no part in what is left after 6 months: {why}." in [one["message"] for one in told]
+    assert "al-1" in {one["where"]["file"] for one in told}
+
+
+def test_a_follow_up_that_cant_be_read_loses_the_follow_up_alone(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES[:4]})
+    before = result(folder)["trainings"][0]["y"]
+    (folder / "trainings" / "al-1" / "follow-up-6-months.csv").write_bytes(b"\x00\x01\x02")
+    found = result(folder)
+    assert found["trainings"][0]["y"] == before
+    assert "can't be read" in found["designs"]["follow_ups"][0]["since_before"]["without"]["al-1"]
+
+
+def test_those_who_waited_answer_before_their_own_training(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2, 2] for one in COUNTRIES[:4]})
+    waiting(folder, dict.fromkeys(SECOND[:4], 0.5))
+    at = folder / "trainings" / "al-2"
+    with_days(at / "pre-early.csv", "2026-05-02")
+    with_days(at / "pre.csv", "2026-03-02")
+    why = designs(folder)["delayed_start"]["without"]
+    assert why == {"al-2": "its pre-early.csv was answered later than its pre.csv"}
+
+
+def exchanged(folder: Path, one: str, other: str) -> None:
+    first, second = (folder / f"{name}.csv" for name in (one, other))
+    text = first.read_text("utf-8")
+    first.write_text(second.read_text("utf-8"), "utf-8")
+    second.write_text(text, "utf-8")
+
+
+def test_steps_in_each_others_place_are_noticed_by_their_times(tmp_path: Path) -> None:
+    """An exchange of the first with the last leaves the effect as it was: at both no country waits beside another."""
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
+    before = designs(folder)["stepped_wedge"]["effect"]
+    assert "Nothing in the files of steps says when they were answered" in evaluate(folder).said
+    exchanged(folder, "step-0", "step-3")
+    assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
+    exchanged(folder, "step-0", "step-3")
+    for step in range(4):
+        with_days(folder / f"step-{step}.csv", f"2026-0{step + 2}-10")
+    assert designs(folder)["stepped_wedge"]["effect"] == pytest.approx(before)
+    assert "Nothing in the files of steps" not in evaluate(folder).said
+    exchanged(folder, "step-0", "step-3")
+    ran = evaluate(folder)
+    assert ran.exit_code == 1
+    assert "before step-0.csv, which was by 2026-05-10: are they exchanged?" in ran.said
+
+
+def test_the_same_answers_at_two_steps_are_refused_also_in_another_order_or_of_some_fewer(tmp_path: Path) -> None:
+    folder = write(tmp_path, {one: [2] for one in COUNTRIES})
+    steps(folder, draw(folder, COUNTRIES, [2, 2, 2]).order, 1.5)
+    head, *rows = (folder / "step-1.csv").read_text("utf-8").splitlines()
+    (folder / "step-2.csv").write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    assert "this is the same rows, ordered otherwise, as step-1.csv" in evaluate(folder).said
+    (folder / "step-2.csv").write_text("\n".join([head, *rows[3:]]) + "\n", "utf-8")
+    assert "it holds the same answers as step-1.csv" in evaluate(folder).said

@@ -298,3 +298,13 @@ def test_a_follow_up_that_may_have_come_is_no_other_training_s_answers_from_befo
     assert "where ID is one of bg-1, al-1." in said
     (told,) = added("mail/b.csv", "--training", "al-1")["files"]
     assert told["place"] == "trainings/al-1/follow-up-3-months.csv"
+
+
+def test_answers_at_a_step_are_of_no_training_and_go_beside_the_programme(folder: Path) -> None:
+    first, again = (answers(of, date(2006, 2, 5), 18) for of in "xy")
+    assert places(added(mail(folder, "step-0.csv", first))) == ["step-0.csv"]
+    assert (folder / "step-0.csv").read_text("utf-8") == first
+    assert places(added(mail(folder, "Step_0.csv", again))) == ["step-0-v2.csv"]
+    assert places(added(mail(folder, "step-1.csv", first), "--training", "al-1", "--as", "pre")) == [
+        "trainings/al-1/pre.csv"
+    ], "what a person says holds"

@@ -20,6 +20,7 @@ from ecpat_training.network.report.entry_workbook import HEADER, render
 from ecpat_training.network.report.form import form_document
 from ecpat_training.network.report.xlsform import sheets, xlsform
 from ecpat_training.survey.questionnaire import xlsform_checks
+from tests.commands.material import PROGRAMME
 from tests.commands.running import run_here
 from tests.network.material import CODES, PEOPLE
 
@@ -115,3 +116,15 @@ def test_names_of_the_list_are_in_no_form(tmp_path: Path, monkeypatch: pytest.Mo
         shown = [cell.value for sheet in load_workbook(f"{kind}.xlsx") for row in sheet.rows for cell in row]
         assert "K7M3" in shown
         assert not any("Petrova" in str(value) or "Ana" in str(value) for value in shown)
+
+
+def test_the_list_is_named_as_in_the_other_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "trainings" / "al-1"
+    folder.mkdir(parents=True)
+    (folder / "participants.csv").write_text("Code,Sector\nK7M3,police\nP2QX,care\nQ4RT,care\n", "utf-8")
+    (tmp_path / "programme.yaml").write_text(PROGRAMME, "utf-8")
+    monkeypatch.chdir(tmp_path.parent)
+    for line in (("--participants", folder / "participants.csv"), ("-p", tmp_path, "--training", "al-1")):
+        ran = run_here(["network", "form", *line])
+        assert ran.exit_code == 0, ran.said
+        assert "Q4RT" in ran.stdout

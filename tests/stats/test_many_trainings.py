@@ -21,6 +21,7 @@ from ecpat_training.stats import (
 from ecpat_training.stats.pairs import Pairs
 
 TABLE: dict[str, Any] = json.loads((Path(__file__).parent / "tables" / "many_trainings.json").read_text("utf-8"))
+DRAWN: dict[str, Any] = json.loads((Path(__file__).parent / "tables" / "drawn_programmes.json").read_text("utf-8"))
 TWO_LEVELS = ["bcg", "expectancy", "odds ratios"]
 EXACT = 1e-8
 
@@ -65,6 +66,19 @@ def test_three_levels_are_those_of_metafor_and_the_robust_error_that_of_clubsand
     robust = cluster_robust.compute(case["yi"], found.covariance, case["cluster"])
     assert robust is not None
     assert [robust.se, robust.df, robust.p, robust.low, robust.high] == pytest.approx(case["cr2"], abs=EXACT)
+
+
+@pytest.mark.parametrize("name", DRAWN["programmes"])
+def test_the_robust_error_of_drawn_programmes_is_that_of_clubsandwich(name: str) -> None:
+    """As near as R's optimiser comes to the variances, also where one country has most trainings."""
+    case = DRAWN["programmes"][name]
+    found = three_level.compute(case["yi"], case["vi"], case["country"])
+    assert found is not None
+    assert found.mu == pytest.approx(case["mu"], abs=1e-6)
+    assert [found.between_countries, found.within_countries] == pytest.approx(case["sigma2"], rel=1e-5)
+    robust = cluster_robust.compute(case["yi"], found.covariance, case["country"])
+    assert robust is not None
+    assert [robust.se, robust.df, robust.p, robust.low, robust.high] == pytest.approx(case["cr2"], abs=2e-7)
 
 
 def test_the_t_of_country_means_and_the_signs_flipped_are_those_of_r() -> None:

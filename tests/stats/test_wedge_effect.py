@@ -32,29 +32,69 @@ def test_effect_model_error_and_correlation_are_those_of_lme4() -> None:
     assert (found.low, found.high) == pytest.approx((found.effect - half, found.effect + half))
 
 
-def test_the_permuted_orders_are_those_that_r_counts() -> None:
-    """All 180 orders of waves of 2, 1, 2 and 1, with the correlation of a model without the effect."""
-    every = sorted(set(itertools.permutations(STARTS)))
-    found = orders_permuted.compute(MEANS, STARTS, every)
+EVERY = sorted(set(itertools.permutations(STARTS)))
+
+
+def test_effect_test_and_interval_over_the_orders_are_those_that_r_counts() -> None:
+    """R 4.5, base: `solve` with a correlation of 0.5 for each of the 180 orders of waves of 2, 1, 2 and 1, then again
+    with an amount taken from what had begun."""
+    found = orders_permuted.compute(MEANS, STARTS, EVERY)
     assert (found.orders, found.lines) == (180, 180)
-    assert found.p == pytest.approx(82 / 180)
-    assert wedge_effect.effect_at(MEANS, BEGUN, 0.619831546851) == pytest.approx(0.8312665, abs=1e-6)
+    assert [found.effect, found.se, found.low, found.high] == pytest.approx(
+        [0.909090909091, 0.670826120467, -0.679617276413, 3.757793188178], abs=1e-8
+    )
+    assert found.p == pytest.approx(50 / 180)
 
 
-def test_fewer_than_20_orders_give_no_p() -> None:
-    every = sorted(set(itertools.permutations(STARTS)))
-    few = [STARTS, *[one for one in every if one != STARTS][:18]]
-    assert orders_permuted.compute(MEANS, STARTS, few).p is None
-    assert orders_permuted.compute(MEANS, STARTS, [*few, every[-1]]).p is not None
+def test_the_interval_ends_where_the_same_test_would_reject() -> None:
+    """Once an amount is taken from what had begun, p is above 0.05 inside the interval and not outside."""
+    found = orders_permuted.compute(MEANS, STARTS, EVERY)
+    assert found.low is not None
+    assert found.high is not None
+    for end, inwards in ((found.low, 1e-6), (found.high, -1e-6)):
+        ps = [orders_permuted.compute(MEANS - (end + by) * BEGUN, STARTS, EVERY).p or 0.0 for by in (inwards, -inwards)]
+        assert ps[0] > 0.05 >= ps[1]
+
+
+def test_an_effect_everywhere_moves_the_interval_by_itself() -> None:
+    found = orders_permuted.compute(MEANS, STARTS, EVERY)
+    moved = orders_permuted.compute(MEANS + 2.5 * BEGUN + numpy.array([0.0, 5, -3, 8, 1]), STARTS, EVERY)
+    ends = [found.effect, found.low, found.high]
+    assert [moved.effect, moved.low, moved.high] == pytest.approx([(one or 0.0) + 2.5 for one in ends], abs=1e-8)
+
+
+def test_every_drawn_order_is_as_likely_to_be_the_furthest_where_there_is_no_effect() -> None:
+    """Exact: over all orders that could have been drawn, the shares of p up to 0.05 and 0.2 are these."""
+    ps = [orders_permuted.compute(MEANS, one, EVERY).p or 0.0 for one in EVERY]
+    for alpha in (0.05, 0.2):
+        assert sum(p <= alpha for p in ps) / len(ps) == pytest.approx(alpha, abs=1 / 180)
+
+
+def test_fewer_than_20_orders_give_neither_p_nor_interval() -> None:
+    few = [STARTS, *[one for one in EVERY if one != STARTS][:18]]
+    found = orders_permuted.compute(MEANS, STARTS, few)
+    assert (found.p, found.low, found.high, found.orders) == (None, None, None, 19)
+    assert found.effect == pytest.approx(10 / 11)
+    assert orders_permuted.compute(MEANS, STARTS, [*few, EVERY[-1]]).p is not None
     with pytest.raises(ValueError, match="not among"):
-        orders_permuted.compute(MEANS, STARTS, every[-3:])
+        orders_permuted.compute(MEANS, STARTS, EVERY[-3:])
+
+
+def test_a_step_that_a_country_missed_has_no_part_in_the_test() -> None:
+    """The same as by an independent fit of each order to the 29 means that there are."""
+    gap = MEANS.copy()
+    gap[2, 3] = numpy.nan
+    found = orders_permuted.compute(gap, STARTS, EVERY)
+    assert found.effect == pytest.approx(wedge_effect.effect_at(gap, BEGUN, 0.5))
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low < (found.effect or 0.0) < found.high
 
 
 def test_an_order_that_stands_twice_counts_twice() -> None:
-    every = sorted(set(itertools.permutations(STARTS)))
-    twice = orders_permuted.compute(MEANS, STARTS, [*every, *every])
+    twice = orders_permuted.compute(MEANS, STARTS, [*EVERY, *EVERY])
     assert (twice.orders, twice.lines) == (180, 360)
-    assert twice.p == pytest.approx(82 / 180)
+    assert twice.p == pytest.approx(50 / 180)
 
 
 def test_the_error_of_the_model_is_the_planned_one_where_the_model_holds() -> None:

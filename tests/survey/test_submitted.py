@@ -90,3 +90,50 @@ def test_a_dash_where_an_attempt_was_not_finished_leaves_the_other_days_known() 
     moments, findings = read_moments(["13 March 2026  9:25 AM", "-", None], lambda _: Location("quiz.csv"))
     assert moments == [datetime(2026, 3, 13, 9, 25), None, None]
     assert findings == []
+
+
+RISING = ["11/03/2026 9:02:11", "11/03/2026 9:05:40", "12/03/2026 8:00:01", "02/04/2026 17:30:00", "07/04/2026 7:15:00"]
+
+
+def test_times_that_rise_down_the_file_in_one_reading_alone_say_which_is_the_day() -> None:
+    """A form of Google's in French, whose days are all 12 or less: it appends each answer below the others."""
+    read, findings = moments(*RISING)
+    assert read[0] == datetime(2026, 3, 11, 9, 2, 11)
+    assert read[-1] == datetime(2026, 4, 7, 7, 15)
+    (said,) = findings
+    assert said.startswith("export.csv:2: note: ")
+    assert "the day is read before the month" in said
+    american = [f"{one[3:5]}/{one[:2]}{one[5:]}" for one in RISING]
+    assert moments(*american)[0] == read
+    assert "the month is read before the day" in moments(*american)[1][0]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        RISING[::-1],  # the newest on top, or another form's oldest
+        [*RISING[1:], RISING[0]],
+        RISING[1:],  # four may rise by chance
+        ["03/04/2026 9:00", "03/04/2026 9:10", "03/04/2026 9:20", "04/04/2026 9:00", "04/04/2026 9:01"],  # both rise
+        ["01/12/2026", "02/11/2026", "03/10/2026", "04/09/2026", "05/08/2026"],  # one rises, the other falls
+    ],
+)
+def test_an_order_that_shows_nothing_settles_nothing(rows: list[str]) -> None:
+    read, findings = moments(*rows)
+    assert read == [None] * len(rows)
+    assert "without guessing" in findings[0]
+
+
+def test_a_day_that_is_its_month_is_known_either_way() -> None:
+    assert moments("05/05/2026 9:00", "05/05/2026 9:10") == (
+        [datetime(2026, 5, 5, 9), datetime(2026, 5, 5, 9, 10)],
+        [],
+    )
+
+
+def test_dates_that_a_spreadsheet_may_have_turned_are_not_believed() -> None:
+    """`03/04/2026` opened where the month stands first became 4 March, `27/04/2026` stayed a text."""
+    read, findings = moments(datetime(2026, 3, 4, 9), "27/04/2026 9:00")
+    assert read == [None, None]
+    assert "(line 2)" in findings[0]
+    assert moments(datetime(2026, 4, 26), "27/04/2026")[0] == [datetime(2026, 4, 26), datetime(2026, 4, 27)]

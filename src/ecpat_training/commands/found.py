@@ -60,9 +60,9 @@ def found(
     def find(ctx: typer.Context, param: typer.CallbackParam, value: object) -> object:
         if ctx.resilient_parsing:  # only help is wanted
             return value
-        if isinstance(wanted, TrainingFile):
-            return value if value is not None and not alone else _own_file(ctx, wanted, how, value)
         spared = any(ctx.params.get(name) not in (None, "", ()) for name in unless)  # what a line gives is read first
+        if isinstance(wanted, TrainingFile):
+            return value if spared or (value is not None and not alone) else _own_file(ctx, wanted, how, value)
         if value is not None:
             source = ctx.get_parameter_source(param.name or "")
             if source is not None and source.name == "ENVIRONMENT":

@@ -61,7 +61,8 @@ def test_the_worst_scores_of_the_missing_undo_a_change_and_the_sentence_says_so(
             assert change.all_answers.change.low == pytest.approx((n * change.raw.low - missing * 100) / (n + missing))
             assert change.raw.low > 0, "the pairs alone would claim it"
             assert verdict(change) == "open"
-            assert "but all answers together don't show this: whether it rose or fell is not shown" in sentence(change)
+            assert "of those who missed a wave the counts tell no score, and with the worst" in sentence(change)
+            assert "whether it rose or fell is not shown" in sentence(change)
 
 
 def test_with_nobody_missing_what_left_the_house_claims_what_the_answers_claim() -> None:

@@ -53,7 +53,15 @@ def test_the_first_page_says_the_finding_the_caveat_and_shows_the_estimate() -> 
 
 
 def test_a_fall_stands_where_a_rise_would() -> None:
-    rise, fall = document(), document(better="lower")
+    times = {"pre": datetime(2026, 3, 2), "post": datetime(2026, 3, 6)}
+    waves = [
+        replace(scores(name, values), submitted=(times[name],) * 2)
+        for name, values in (("pre", BEFORE), ("post", AFTER))
+    ]
+    rise, fall = (
+        effect_document(evaluate_waves(instrument(number_scale(better=better)), waves), MADE)
+        for better in ("higher", "lower")
+    )
     assert [type(block) for block in rise.blocks] == [type(block) for block in fall.blocks]
     assert blocks(fall, Paragraph)[1].tone == "bad"
 

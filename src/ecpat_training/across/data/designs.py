@@ -47,6 +47,9 @@ def designs_figures(designs: Designs) -> dict[str, float]:
         if one.sign_flip is not None:
             found[f"{name}_flip_p"] = one.sign_flip.p
     if (wedge := designs.wedge) is not None and wedge.effect is not None:
-        found |= {"steps_effect": wedge.effect.effect, "steps_se": wedge.effect.se, "steps_p": wedge.effect.p}
-        found["steps_orders_p"] = wedge.permuted.p if wedge.permuted else None
+        drawn, modelled = wedge.effect, wedge.modelled
+        found |= {"steps_effect": drawn.effect, "steps_se": drawn.se, "steps_p": drawn.p}
+        found |= {"steps_low": drawn.low, "steps_high": drawn.high}
+        if modelled is not None:
+            found |= {"steps_reml_effect": modelled.effect, "steps_reml_se": modelled.se, "steps_reml_p": modelled.p}
     return {name: value for name, value in found.items() if value is not None}

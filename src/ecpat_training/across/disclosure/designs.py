@@ -5,6 +5,7 @@ interval are two equations, or the mean itself. Means of single steps, people we
 from dataclasses import replace
 
 from ecpat_training.across.disclosure.publish import DIGITS, LEAST_UNKNOWN, publishable, rounded
+from ecpat_training.across.model import reasons
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
@@ -57,11 +58,11 @@ def _round(value: float | None) -> float | None:
 def _wedge(found: Wedge, smallest: int) -> Wedge:
     """The effect rounded, without the means; nothing of it where all answers are fewer than a group."""
     one = found.effect
-    if one is None or min(each.people for each in found.steps.means) < smallest:
-        why = found.why_not or "some of its means are of too few people to publish"
-        return replace(found, effect=None, permuted=None, why_not=why, published=True)
-    effect = replace(one, effect=round(one.effect, DIGITS), low=round(one.low, DIGITS), high=round(one.high, DIGITS))
-    return replace(found, effect=effect, published=True)
+    if one is None or one.effect is None or min(each.people for each in found.steps.means) < smallest:
+        why = found.why_not or reasons.MEANS_OF_FEW
+        return replace(found, effect=None, modelled=None, why_not=why, published=True)
+    effect = replace(one, effect=_round(one.effect), se=None, low=_round(one.low), high=_round(one.high))
+    return replace(found, effect=effect, modelled=None, published=True)
 
 
 def _follow_up(found: FollowUpMonth, smallest: int, hidden: frozenset[str]) -> FollowUpMonth | None:

@@ -67,7 +67,17 @@ def _units_left_out(effect: ProgrammeEffect, small: set[str]) -> set[str]:
 def _without_people(one: TrainingEffect) -> TrainingEffect:
     """The training's mean alone."""
     return replace(
-        one, y=round(one.y, DIGITS), v=None, before=None, spread=None, changes=(), people=frozenset(), answers=None
+        one,
+        y=round(one.y, DIGITS),
+        v=None,
+        before=None,
+        spread=None,
+        changes=(),
+        people=frozenset(),
+        answers=None,
+        linked=None,
+        everybody=None,
+        bounds=None,
     )
 
 

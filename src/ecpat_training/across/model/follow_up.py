@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ecpat_training.across.model.contrast import Contrast
+from ecpat_training.core.finding import Finding
 from ecpat_training.stats.cell_weighted import CellWeighted
 
 
@@ -23,7 +24,7 @@ class Later:
     """One training's follow-up: how many answered before or after it, how many of them the follow-up; the change since
     before and since after of those who answered both, in the outcome's points, with how many; the bounds of the mean
     change of all who answered before; what they used at work; and each person for weighing: side, score before, change
-    (nan: none)."""
+    (nan: none). `noted` is what must be said of its files."""
 
     training: str
     country: str
@@ -35,6 +36,7 @@ class Later:
     bounds: tuple[float, float] | None
     uses: tuple[UseAtWork, ...]
     people: tuple[tuple[str, float, float], ...]
+    noted: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.location import Location
+from ecpat_training.effect.model.change import Comparison
 from ecpat_training.programme.model.training import Training
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
@@ -65,6 +70,15 @@ class Referenced:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class LinkedPeople:
+    """Who is behind a figure: the questionnaire, the comparison that links them, and their answers."""
+
+    instrument: Instrument
+    comparison: Comparison
+    waves: tuple[WaveResponses, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class TrainingEffect:
     """A training's effect on the outcome.
 
@@ -79,7 +93,13 @@ class TrainingEffect:
         changes: each person's change in points, in no order that tells who; none where only counts are known.
         language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
+        everybody: the mean of all scores after less that of all scores before, whether people were recognised or not.
+        bounds: the lowest and highest mean change that those asked can have had, whatever the scores that are missing.
+        at_best: how many of those recognised had the best possible score before; None where there is no such score.
         referenced: the same beside untaught questions; None where there are none.
+        files: which file was taken for before, and which for after; with the days of its answers, where it says them.
+        noted: what must be said of the files: that they may be swapped, or were answered in another order.
+        linked: the people themselves, by whom publications are compared; None where only counts are known.
         answers: a row per person who answered before, a column per question; None where only counts are known.
     """
 
@@ -100,17 +120,24 @@ class TrainingEffect:
     people: frozenset[str] = frozenset()
     language: str = ""
     answers: "Floats | None" = None
+    everybody: float | None = None
+    bounds: tuple[float, float] | None = None
+    at_best: int | None = None
     referenced: Referenced | None = None
+    files: tuple[str, str] = ("", "")
+    noted: tuple[Finding, ...] = ()
+    linked: LinkedPeople | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoEffect:
-    """A training without a figure, and why, as the rest of a sentence."""
+    """A training without a figure, and why, as the rest of a sentence; `where` its files are."""
 
     training: str
     title: str
     country: str
     why: str
+    where: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class StepMean:
 class Steps:
     """What was answered at the steps that have a file. `waves` is with which step each drawn country begins, `possible`
     the same, country by country in the order of `waves`, for each order that could have been drawn. `left_out` counts
-    answers that say no country, or one that isn't drawn, and `no_score` those without a score."""
+    answers that say no country, or one that isn't drawn, and `no_score` those without a score; `undated` are the steps
+    of which nothing says when they were answered."""
 
     waves: dict[str, int]
     possible: tuple[tuple[int, ...], ...]
@@ -30,17 +31,18 @@ class Steps:
     steps: tuple[int, ...]
     left_out: int
     no_score: int
+    undated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wedge:
-    """The effect over steps in the outcome's points; `effect` is None where `why_not` says why. `answers` is how many
-    the means are of, `unlike` whether some means are of more than twice as many people as others. `published` leaves
-    out the single means."""
+    """The effect over steps in the outcome's points, with the test and interval of the draw; None where `why_not` says
+    why. `modelled` is the same by a model with t, for an evaluator; None where the means tell it no spread. `answers`
+    is how many the means are of. `published` leaves out the single means."""
 
     steps: Steps
-    effect: WedgeEffect | None
-    permuted: OrdersPermuted | None
+    effect: OrdersPermuted | None
+    modelled: WedgeEffect | None
     why_not: str
     answers: int
     published: bool = False

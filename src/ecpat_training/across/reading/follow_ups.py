@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.follow_up import Later, Promises, UseAtWork
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome
+from ecpat_training.across.reading.order import alike, order_noted
 from ecpat_training.across.reading.same_questions import questions
-from ecpat_training.across.reading.training_files import doubtful, none, read_training, unreadable
+from ecpat_training.across.reading.training_files import doubtful, doubtful_follow_up, none, read_training, unreadable
 from ecpat_training.commands.training_files import COMMITMENTS, FOLLOW_UPS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import visible
 from ecpat_training.effect.analyses.follow_up.compute import analyse
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.followup.counting.kept import kept
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.stats import missing_bounds
+from ecpat_training.words.catalogue.ours import later
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
@@ -32,15 +35,15 @@ def later_answers(trainings: Sequence[Asked], months: int, outcome: Outcome) -> 
         files = [newest(asked.folder, wanted) for wanted in (PRE, POST, FOLLOW_UPS[months])]
         if not files[2]:
             continue
-        if several := doubtful(asked, files):
+        if several := doubtful(asked, files[:2]) or doubtful_follow_up(asked, months):
             without.append(several)
             continue
         if not files[0]:
             without.append(none(asked, reasons.BEFORE_MISSING))
             continue
-        pre, post, later = (one[0] if one else None for one in files)
+        pre, post, again = (one[0] if one else None for one in files)
         try:
-            one = _later(asked, months, outcome, read_training(asked, pre, post, later))
+            one = _later(asked, months, outcome, read_training(asked, pre, post, again))
         except EcpatError as failure:
             one = unreadable(asked, failure)
         if isinstance(one, Later):
@@ -61,6 +64,10 @@ def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) ->
     if data.wave("follow-up") is None or data.wave("pre") is None:
         return none(asked, reasons.A_WAVE_MISSING)
 
+    of = data.wave("follow-up")
+    if same := [one for one in data.waves if of and one is not of and alike(one, of)]:
+        return none(asked, later(reasons.SAME_FOLLOW_UP, other=visible(same[0].file)))
+
     def scores(wave: str) -> "Floats":
         known = wave in scale.asked and data.wave(wave) is not None
         points: Floats = (
@@ -70,15 +77,15 @@ def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) ->
         )
         return points
 
-    pre, post, later = map(scores, ("pre", "post", "follow-up"))
+    pre, post, again = map(scores, ("pre", "post", "follow-up"))
     took_part = data.people.there("pre")
     if data.wave("post") is not None:
         took_part = took_part | data.people.there("post")
     answered = took_part & data.people.there("follow-up")
     began = ~numpy.isnan(pre)
     ends = (0.0, 100.0) if outcome.of_range else (None, None)
-    bounds = missing_bounds.compute(pre[began], later[began], ends)
-    change = later - pre
+    bounds = missing_bounds.compute(pre[began], again[began], ends)
+    change = again - pre
     sides = _sides(data)
     return Later(
         asked.training.id,
@@ -87,12 +94,13 @@ def _later(asked: Asked, months: int, outcome: Outcome, data: EvaluationData) ->
         int(took_part.sum()),
         int(answered.sum()),
         _mean(change),
-        _mean(later - post),
+        _mean(again - post),
         None if bounds.low is None or bounds.high is None else (bounds.low, bounds.high),
         _uses(data),
         tuple(
             (sides[person], float(pre[person]), float(change[person])) for person in numpy.flatnonzero(began).tolist()
         ),
+        order_noted(asked, data),
     )
 
 

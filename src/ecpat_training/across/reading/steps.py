@@ -6,10 +6,14 @@ from pathlib import Path
 from ecpat_training.across.model.training_effect import Outcome
 from ecpat_training.across.model.wedge import StepMean, Steps
 from ecpat_training.across.reading.drawn import waves_of
+from ecpat_training.across.reading.same_file import told
 from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.step_order import refuse_exchanged, undated
+from ecpat_training.across.reading.steps_noted import COUNTRY, in_wrong_order, of_no_country, of_nobody
 from ecpat_training.across.reading.training_files import read_before
 from ecpat_training.commands.training_files import STEPS, newest, step_file
 from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.scoring.scoring import score
@@ -17,9 +21,7 @@ from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import display_name
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.series.model.draw_log import DrawLog
-
-COUNTRY = "country"
-"""The column that says where somebody is from."""
+from ecpat_training.survey.model.responses import WaveResponses
 
 
 def step_files(folder: Path) -> dict[int, Path]:
@@ -42,8 +44,9 @@ def step_files(folder: Path) -> dict[int, Path]:
     steps = {step: files[0] for step, files in found.items()}
     known = dict[str, Path]()
     for file in steps.values():
-        if (same := known.setdefault(sha256(file), file)) != file:
-            what = f"this is the very same file as {visible(same.name)}, and people answer anew at each step."
+        if (same := known.setdefault(told(file), file)) != file:
+            alike = "the very same file as" if sha256(file) == sha256(same) else "the same rows, ordered otherwise, as"
+            what = f"this is {alike} {visible(same.name)}, and people answer anew at each step."
             hint = "Please put the file of each step in its place."
             raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
     return steps
@@ -56,24 +59,22 @@ def read_steps(
     outcome: Outcome,
     encoding: str | None,
     mapping: Sequence[str],
-) -> Steps:
-    """The mean of each drawn country at each step.
+) -> tuple[Steps, list[Finding]]:
+    """The mean of each drawn country at each step; what must be said of the files.
 
     Raises:
         InputError, RefusedError: a file can't be read.
-        ContentError: one isn't understood, has no column `country`, or asks other questions.
+        ContentError: one isn't understood, has no column `country`, asks other questions, or isn't in its place.
     """
     waves, possible = waves_of(log)
     means, left_out, no_score = list[StepMean](), 0, 0
+    findings, before = list[Finding](), None
+    read = {step: read_before(file, instrument, encoding, mapping, COUNTRY) for step, file in files.items()}
+    answered = {step: wave for step, (_, wave) in read.items()}
+    refuse_exchanged(files, answered)
     for step, file in files.items():
-        asked, wave = read_before(file, instrument, encoding, mapping, COUNTRY)
-        if COUNTRY not in wave.groups:
-            what = f"it has no column `{COUNTRY}`, which says where somebody is from."
-            hint = "Please ask for the country in the form, or name the column so."
-            raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
-        countries = [
-            country(one) if isinstance(one, str) and one.strip() else None for one in wave.groups[COUNTRY].tolist()
-        ]
+        asked, wave = read[step]
+        countries = _countries(file, wave)
         scale = next((one for one in asked.scales if one.id == outcome.scale), None)
         if scale is None or questions(scale) != outcome.questions:
             raise ContentError.because(
@@ -84,16 +85,34 @@ def read_steps(
             )
         scores = score(scale, wave.answers, wave.forms)
         of: dict[str, list[float]] = {}
-        for home, value in zip(countries, scores.tolist(), strict=True):
+        nowhere = list[int]()
+        for row, (home, value) in enumerate(zip(countries, scores.tolist(), strict=True)):
             if home is None or home not in waves:
-                left_out += 1
+                nowhere.append(row)
             elif value != value:  # nan: too few answers for a score
                 no_score += 1
             else:
                 of.setdefault(home, []).append(outcome.in_points(value - (outcome.low or 0.0)))
+        left_out += len(nowhere)
+        findings += [*of_no_country(wave, nowhere), *of_nobody(step, wave, [one for one in waves if one not in of])]
+        findings += [*([] if before is None else in_wrong_order(step, before, wave))]
+        before = wave
         means += [
             StepMean(home, step, len(of[home]), sum(of[home]) / len(of[home]), step >= begins)
             for home, begins in waves.items()
             if home in of
         ]
-    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score)
+    return Steps(waves, possible, tuple(means), tuple(files), left_out, no_score, undated(answered)), findings
+
+
+def _countries(file: Path, wave: WaveResponses) -> list[str | None]:
+    """Where each response is from.
+
+    Raises:
+        ContentError: no column says it.
+    """
+    if COUNTRY not in wave.groups:
+        what = f"it has no column `{COUNTRY}`, which says where somebody is from."
+        hint = "Please ask for the country in the form, or name the column so."
+        raise ContentError.because("across.steps", what, where=Location(display_name(file)), hint=hint)
+    return [country(one) if isinstance(one, str) and one.strip() else None for one in wave.groups[COUNTRY].tolist()]

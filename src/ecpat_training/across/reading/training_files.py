@@ -5,8 +5,10 @@ from pathlib import Path
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, NoEffect
-from ecpat_training.commands.training_files import POST, PRE, newest
+from ecpat_training.across.reading.same_file import told
+from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, POST, PRE, newest
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.comparing import evaluation_data
 from ecpat_training.effect.comparing.comparison_group import split_comparison_group, with_background
@@ -17,6 +19,7 @@ from ecpat_training.effect.workflows.report import asked_for
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.opening import display_name
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -29,7 +32,7 @@ from ecpat_training.words.catalogue.ours import later
 
 def none(asked: Asked, why: str) -> NoEffect:
     """The training without a figure."""
-    return NoEffect(asked.training.id, asked.title, asked.training.country, why)
+    return NoEffect(asked.training.id, asked.title, asked.training.country, why, Location(display_name(asked.folder)))
 
 
 def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
@@ -42,38 +45,55 @@ def unreadable(asked: Asked, failure: EcpatError) -> NoEffect:
 def doubtful(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
     """Several files of a wave, of which somebody has to choose; or one file that stands for two waves, or for two
     trainings, of which one can't be true."""
-    for files in found:
-        if len(files) > 1:
-            return none(asked, later(reasons.SEVERAL_FILES, files=listing([visible(one.name) for one in files])))
+    if several := _several(asked, found):
+        return several
     known = dict[str, Path]()
     for file in (one for files in found for one in files):
-        same = known.setdefault(_told(file), file)
+        same = known.setdefault(told(file, asked.encoding), file)
         if same != file:
-            return none(asked, later(reasons.SAME_FILE, file=visible(file.name), other=visible(same.name)))
+            return none(asked, _alike(file, same))
     if asked.same_as:
         return none(asked, later(reasons.SAME_AS, trainings=listing(list(asked.same_as))))
     return None
 
 
-def shared(folders: Mapping[str, Path]) -> dict[str, list[str]]:
+def doubtful_follow_up(asked: Asked, months: int) -> NoEffect | None:
+    """The same of a follow-up, which alone is lost by it: the answers from before and after keep their figure."""
+    found = newest(asked.folder, FOLLOW_UPS[months])
+    if several := _several(asked, [found]):
+        return several
+    others = [PRE, POST, *(FOLLOW_UPS[one] for one in MONTHS if one != months)]
+    for own in found:
+        digest = told(own, asked.encoding)
+        for other in (file for wanted in others for file in newest(asked.folder, wanted)):
+            if told(other, asked.encoding) == digest:
+                return none(asked, _alike(own, other))
+    return None
+
+
+def _several(asked: Asked, found: Sequence[Sequence[Path]]) -> NoEffect | None:
+    for files in found:
+        if len(files) > 1:
+            return none(asked, later(reasons.SEVERAL_FILES, files=listing([visible(one.name) for one in files])))
+    return None
+
+
+def _alike(one: Path, other: Path) -> str:
+    how = reasons.SAME_FILE if sha256(one) == sha256(other) else reasons.SAME_ROWS
+    return later(how, file=visible(one.name), other=visible(other.name))
+
+
+def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[str]]:
     """Of each training, the others whose folders hold its answers from before or after; whoever answered months later
     is recognised by those."""
     holders = dict[str, set[str]]()
     for training, folder in folders.items():
         for file in (one for wanted in (PRE, POST) for one in newest(folder, wanted)):
-            holders.setdefault(_told(file), set()).add(training)
+            holders.setdefault(told(file, encoding), set()).add(training)
     return {
         training: sorted({other for of in holders.values() if training in of for other in of} - {training})
         for training in folders
     }
-
-
-def _told(file: Path) -> str:
-    """What is in a file, as a digest; one that can't be read is like no other."""
-    try:
-        return sha256(file)
-    except EcpatError:
-        return str(file)
 
 
 def read_training(asked: Asked, pre: Path | None, post: Path | None, later: Path | None) -> EvaluationData:

@@ -7,7 +7,7 @@ from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, Source, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
-from ecpat_training.across.reading.training_files import shared
+from ecpat_training.across.reading.training_files import none, shared
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
@@ -75,7 +75,7 @@ def asked_trainings(
             "across.no-training", "the programme has no trainings.", hint="Add them to programme.yaml."
         )
     folders = {training.id: folder_of(file, training.id) for training in wanted}
-    same = shared(folders)
+    same = shared(folders, encoding)
     for training in wanted:
         folder = folders[training.id]
         own = folder / INSTRUMENT.file
@@ -93,5 +93,5 @@ def effects(trainings: Sequence[Asked], outcome: Outcome) -> tuple[list[Training
         if isinstance(one, TrainingEffect):
             found.append(one)
         else:
-            without.append(one or NoEffect(asked.training.id, asked.title, asked.training.country, reasons.NOTHING))
+            without.append(one or none(asked, reasons.NOTHING))
     return found, without

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.contrast import CountryFigure
 from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome, TrainingEffect
+from ecpat_training.across.reading.order import alike
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.training_files import doubtful, none, read_before, unreadable
 from ecpat_training.commands.training_files import PRE, PRE_EARLY, newest
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import visible
 from ecpat_training.effect.comparing.comparing import evaluation_data
+from ecpat_training.effect.remarks.linking import answered_later
 from ecpat_training.stats.pairs import mean
+from ecpat_training.words.catalogue.ours import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ def _waited(asked: Asked, outcome: Outcome) -> Waited | NoEffect | None:
         return none(asked, reasons.OTHER_QUESTIONS)
     if [item.id for item in scale.asked_in("pre")] != [item.id for item in scale.asked_in("post")]:
         return none(asked, reasons.ONE_DAY)
+    names = {"file": visible(own[0].name), "other": visible(early[0].name)}
+    if alike(first, second):
+        return none(asked, later(reasons.SAME_ANSWERS, **names))
+    if first.submitted and second.submitted and answered_later(first.submitted, second.submitted):
+        return none(asked, later(reasons.WAITED_LATER, **names))
     data = evaluation_data(instrument, [first, replace(second, wave="post")], None, judge=False)
     pairs = data.pairs.get(("pre", "post", outcome.scale))
     if pairs is None or pairs.n < 2 or pairs.unusable:

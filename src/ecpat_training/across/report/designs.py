@@ -6,7 +6,7 @@ from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report import drawn_sentences as sentences
-from ecpat_training.across.report.amounts import country_named, said, unit_named
+from ecpat_training.across.report.amounts import country_named, said, signed, unit_named
 from ecpat_training.across.report.words import designs as words
 from ecpat_training.across.report.words.tables import CHANGES_IN, COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable, Tone
@@ -124,21 +124,33 @@ def _wedge(effect: ProgrammeEffect, found: Wedge, reader: Reader) -> Iterator[Bl
     if orders := sentences.orders_sentence(found):
         yield Paragraph(orders, "quiet")
     yield Paragraph(words.WEDGE_CAVEAT, "quiet")
+    if found.steps.undated and not found.published:
+        yield Paragraph(words.UNDATED, "attention")
     if left := _left_out(found):
         yield Paragraph(left, "attention")
     if reader != "donor" and not found.published:
         yield steps_table(effect, found)
-    one = found.effect
-    if reader == "evaluator" and one is not None:
-        robust, model = shown(one.se, "0.00"), shown(one.model_se, "0.00")
-        correlation = shown(one.correlation, "0.00")
-        yield Bullets(
-            (
-                words.WEDGE_METHOD["errors"].format(robust=robust, model=model),
-                words.WEDGE_METHOD["p"].format(p=shown(one.p, "p"), correlation=correlation),
-                words.WEDGE_METHOD["references"],
-            )
+    if reader == "evaluator":
+        yield Bullets(tuple(_wedge_method(found)))
+
+
+def _wedge_method(found: Wedge) -> Iterator[str]:
+    """How the effect was computed, and the same by a model."""
+    one, other = found.effect, found.modelled
+    if one is not None and one.se is not None:
+        yield words.WEDGE_METHOD["errors"].format(robust=shown(one.se, "0.00"))
+    if other is not None:
+        yield words.WEDGE_METHOD["model"].format(
+            correlation=shown(other.correlation, "0.00"),
+            effect=signed(other.effect),
+            robust=shown(other.se, "0.00"),
+            model=shown(other.model_se, "0.00"),
+            df=other.df,
+            low=signed(other.low),
+            high=signed(other.high),
+            p=shown(other.p, "p"),
         )
+    yield words.WEDGE_METHOD["references"]
 
 
 def _left_out(found: Wedge) -> str:

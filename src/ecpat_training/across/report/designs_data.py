@@ -42,20 +42,32 @@ class ContrastData:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelledData:
+    """The effect over steps by a model, beside that of the draw: with the likeliest correlation of two means of a
+    country, its robust error, t interval and p, and the model's own error."""
+
+    effect: float
+    se: float
+    df: int
+    low: float
+    high: float
+    p: float
+    model_se: float
+    correlation: float
+
+
+@dataclass(frozen=True, slots=True)
 class WedgeData:
-    """The effect over steps, its robust error and that of the model; `permuted_p` is over the `orders` that could have
-    been drawn and differ. `why_not` says why there is no effect, "" where there is one."""
+    """The effect over steps and its robust error; interval and p are over the `orders` that could have been drawn and
+    differ. `why_not` says why there is no effect, "" where there is one."""
 
     effect: float | None
     se: float | None
-    df: int | None
     low: float | None
     high: float | None
     p: float | None
-    model_se: float | None
-    correlation: float | None
     orders: int | None
-    permuted_p: float | None
+    modelled: ModelledData | None
     countries: int
     steps: tuple[int, ...]
     why_not: str
@@ -156,19 +168,19 @@ def contrast_data(found: Contrast) -> ContrastData:
 
 
 def _wedge(found: Wedge) -> WedgeData:
-    one, permuted = found.effect, found.permuted
-    inside = one is not None and not found.published
+    one, other = found.effect, found.modelled
     return WedgeData(
         one.effect if one else None,
-        one.se if one and inside else None,
-        one.df if one else None,
+        one.se if one else None,
         one.low if one else None,
         one.high if one else None,
-        one.p if one and inside else None,
-        one.model_se if one and inside else None,
-        one.correlation if one and inside else None,
-        permuted.orders if permuted else None,
-        permuted.p if permuted else None,
+        one.p if one else None,
+        one.orders if one else None,
+        ModelledData(
+            other.effect, other.se, other.df, other.low, other.high, other.p, other.model_se, other.correlation
+        )
+        if other
+        else None,
         len({each.country for each in found.steps.means}),
         found.steps.steps,
         found.why_not,

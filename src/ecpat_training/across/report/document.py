@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report import charts, designs, follow_up, sentences, tables
+from ecpat_training.across.report import charts, designs, follow_up, sentences, tables, unrecognised
 from ecpat_training.across.report.amounts import signed, units_of, with_unit
 from ecpat_training.across.report.words import document as words
 from ecpat_training.across.report.words import effect as effect_words
@@ -103,6 +103,8 @@ def _honest(effect: ProgrammeEffect) -> Iterator[Block]:
     yield Paragraph(effect_words.CAUSE, "attention")
     said = (
         sentences.people(effect),
+        unrecognised.unrecognised(effect),
+        unrecognised.too_easy(effect),
         sentences.without_each(effect),
         sentences.plan(effect),
         sentences.no_figure(effect),

@@ -2,9 +2,9 @@
 
 | figures | sentence |
 | --- | --- |
-| the interval leaves out 0, and a test that could contradict doesn't | it is so much higher, or lower |
-| the interval holds 0, or the test contradicts | open: not shown whether higher or lower |
-| too few countries for an interval | described, without a claim |
+| the interval leaves out 0 | it is so much higher, or lower |
+| the interval holds 0 | open: not shown whether higher or lower |
+| too few countries, or orders that could have been drawn, for an interval | described, without a claim |
 
 Of an effect, which the training made, is spoken only where lots decided who was trained first, in every country;
 elsewhere it is a difference, and what else may have made it is said.
@@ -17,7 +17,8 @@ from ecpat_training.across.report.amounts import amount, said, signed, with_unit
 from ecpat_training.across.report.words import designs as words
 from ecpat_training.across.report.words.effect import INTERVAL_T
 from ecpat_training.documents.numbers import shown
-from ecpat_training.values.thresholds import ALPHA, MOST_LOST
+from ecpat_training.stats.orders_permuted import FEWEST, OrdersPermuted
+from ecpat_training.values.thresholds import MOST_LOST
 
 
 def signed_sure(low: float | None, high: float | None) -> str:
@@ -34,12 +35,8 @@ def contrast_verdict(found: Contrast) -> str:
 
 
 def wedge_verdict(found: Wedge) -> str:
-    """Of the steps: the test over the orders may take a claim back."""
-    if found.effect is None:
-        return "none"
-    sure = signed_sure(found.effect.low, found.effect.high)
-    p = found.permuted.p if found.permuted else None
-    return "open" if sure != "open" and p is not None and p > ALPHA else sure
+    """Of the steps."""
+    return "none" if found.effect is None else signed_sure(found.effect.low, found.effect.high)
 
 
 def interval_of(found: Contrast) -> str:
@@ -110,28 +107,30 @@ def untaught_sentence(effect: ProgrammeEffect, found: Contrast) -> str:
 def wedge_sentence(effect: ProgrammeEffect, found: Wedge) -> str:
     """The effect over steps."""
     countries, one = len({one.country for one in found.steps.means}), found.effect
-    if one is None:
+    if one is None or one.effect is None:
         return said(words.WEDGE["none"], countries=countries, why=found.why_not)
-    way = "higher" if one.effect > 0 else "lower"
+    verdict, way = wedge_verdict(found), "higher" if one.effect > 0 else "lower"
+    kind = {"none": f"described, {way}", "open": f"open, {way}"}.get(verdict, way)
     return said(
-        words.WEDGE[f"open, {way}" if wedge_verdict(found) == "open" else way],
+        words.WEDGE[kind],
         countries=countries,
         title=effect.outcome.title,
         amount=amount(effect, one.effect),
-        interval=f"{INTERVAL_T.format(low=signed(one.low), high=signed(one.high), df=one.df)}{_permuted(found)}",
+        interval=_over_orders(one),
     )
 
 
-def _permuted(found: Wedge) -> str:
-    if found.permuted is None or found.permuted.p is None:
+def _over_orders(one: OrdersPermuted) -> str:
+    if one.low is None or one.high is None:
         return ""
-    return words.WEDGE["permuted"].format(orders=found.permuted.orders, p=shown(found.permuted.p, "p"))
+    low, high = signed(one.low), signed(one.high)
+    return words.WEDGE["interval"].format(low=low, high=high, orders=one.orders, p=shown(one.p, "p"))
 
 
 def orders_sentence(found: Wedge) -> str:
     """How many orders the test is over, or why there is none."""
-    permuted = found.permuted
-    if permuted is None:
+    one = found.effect
+    if one is None:
         return ""
-    way = "too few orders" if permuted.p is None else "orders"
-    return said(words.WEDGE[way], lines=permuted.lines, orders=permuted.orders)
+    way = "too few orders" if one.orders < FEWEST else "orders"
+    return said(words.WEDGE[way], lines=one.lines, orders=one.orders, fewest=FEWEST)

@@ -60,7 +60,8 @@ def sources_table(effect: ProgrammeEffect) -> ReportTable:
     columns = (
         ReportColumn(SAY["training"], width=1.1), ReportColumn(SAY["after"], "count"),
         ReportColumn(SAY["by"], width=1.8),
-        ReportColumn(SAY["where"], width=1.3), ReportColumn(SAY["se"], "0.00"), ReportColumn(SAY["mean before"], "0.0"),
+        ReportColumn(SAY["where"], width=1.3), ReportColumn(SAY["taken before"]), ReportColumn(SAY["taken after"]),
+        ReportColumn(SAY["se"], "0.00"), ReportColumn(SAY["mean before"], "0.0"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -68,6 +69,7 @@ def sources_table(effect: ProgrammeEffect) -> ReportTable:
             one.answered[1],
             words.BY[one.by],
             words.WHERE[one.where],
+            *one.files,
             one.v**0.5 if one.v else None,
             one.before,
         )

@@ -40,15 +40,22 @@ def designs_of(
         log, findings = None, [*failure.findings]
     steps = None
     try:
-        steps = _steps(file, instrument, trainings, outcome, log)
+        steps, said = _steps(file, instrument, trainings, outcome, log)
+        findings += said
     except EcpatError as failure:
         findings += failure.findings
-    later = tuple(one for months in MONTHS if (one := _follow_up(months, file, trainings, outcome)))
+    later = tuple(
+        one for months in MONTHS if (one := _follow_up(months, file, trainings, outcome, findings)) is not None
+    )
     return Designs(_delayed(trainings, effects, outcome, log), steps, _untaught(effects), later), findings
 
 
-def _follow_up(months: int, file: Path, trainings: Sequence[Asked], outcome: Outcome) -> FollowUpMonth | None:
+def _follow_up(
+    months: int, file: Path, trainings: Sequence[Asked], outcome: Outcome, findings: list[Finding]
+) -> FollowUpMonth | None:
+    """The follow-up after so many months; `findings` get what must be said of its files."""
     found, without = later_answers(trainings, months, outcome)
+    findings += [said for one in found for said in one.noted]
     if not found and not without:
         return None
     return follow_up(months, found, without, promises(file.parent, [one.training.id for one in trainings], months))
@@ -65,15 +72,15 @@ def _delayed(
 
 def _steps(
     file: Path, instrument: Path, trainings: Sequence[Asked], outcome: Outcome, log: DrawLog | None
-) -> Wedge | None:
-    """The effect over steps; None where no step was answered.
+) -> tuple[Wedge | None, list[Finding]]:
+    """The effect over steps, and what must be said of their files; None where no step was answered.
 
     Raises:
         EcpatError: files can't be read; there is no draw.
     """
     files = step_files(file.parent)
     if not files:
-        return None
+        return None, []
     if log is None:
         raise ContentError(
             [
@@ -88,7 +95,8 @@ def _steps(
                 )
             ]
         )
-    return wedge(read_steps(files, log, instrument, outcome, trainings[0].encoding, trainings[0].mapping))
+    steps, said = read_steps(files, log, instrument, outcome, trainings[0].encoding, trainings[0].mapping)
+    return wedge(steps), said
 
 
 def _untaught(effects: Sequence[TrainingEffect]) -> Contrast | None:

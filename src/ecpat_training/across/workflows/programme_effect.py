@@ -1,14 +1,13 @@
 """`ecpat evaluate --programme FOLDER`: from the folder of a programme to the effect of all its trainings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.across.data.data_folder import NAMES, data_folder
 from ecpat_training.across.disclosure.designs import publishable_whole
-from ecpat_training.across.model import reasons
+from ecpat_training.across.disclosure.people_told import prepared
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.model.training_effect import NoEffect
 from ecpat_training.across.pooling.pool import pool
 from ecpat_training.across.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.across.report.document import programme_document
@@ -16,6 +15,7 @@ from ecpat_training.across.report.for_machines.evaluate import programme_json, p
 from ecpat_training.across.report.sentences import headline
 from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.across.workflows.designs import designs_of
+from ecpat_training.across.workflows.noted import noted, of_people
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.telling import telling
@@ -23,6 +23,8 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
+from ecpat_training.documents.provenance import ReleaseStanding
+from ecpat_training.effect.ledger.ledger import Publication, publication
 from ecpat_training.effect.report.document import with_more
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
@@ -35,7 +37,7 @@ from ecpat_training.words.catalogue.translation import speech
 
 _OF_ONE_TRAINING = {
     "post_from": "--post-from", "comparison_group": "--comparison-group", "sites": "--sites",
-    "participants": "--participants", "quotes": "--quotes", "although": "--although", "ledger": "--ledger",
+    "participants": "--participants", "quotes": "--quotes",
     "sheet": "--sheet", "code": "--code", "before": "--before", "after": "--after", "score": "--score",
     "maximum": "--max",
 }  # fmt: skip
@@ -62,14 +64,18 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         UsageError: an option is for one training alone; the programme has no trainings, or nothing says the
             questionnaire.
         InputError, RefusedError: the programme's file or the questionnaire can't be read.
-        ContentError: it can't be understood; or no training gives a figure, with the reason of each.
+        ContentError: it can't be understood; or no training gives a figure, with the reason of each; or the ledger of
+            publications needs a person.
+        UnsatisfiableError: with earlier publications this one would tell of few.
     """
     _refuse_others(request)
     if request.programme is None:
         raise ValueError("no programme is named")
     file = programme_file(request.programme)
     instrument = _instrument(request, file)
-    delivery.check([file, instrument, *map(Path, request.mapping), request.logo])
+    read = [file, instrument, *map(Path, request.mapping)]
+    place = _ledger(request, instrument)
+    delivery.check([*read, request.logo, *(place.files(read) if place else ())])
     with telling(delivery, "reading the answers of all trainings"):
         effect, smallest, findings = programme_effect(request, file, instrument)
     delivery.findings(findings)
@@ -84,14 +90,41 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
         grant=request.grant.strip(),
         logo=read_picture(request.logo) if request.logo else b"",
     )
-    document = programme_document(shown, made, request.reader, occasion, request.language)
-    data = programme_json(shown)
-    if request.reader != "donor":
-        document = with_more(document, compared_with_others(data, request.language))
-    with speaking(speech(request.language)):
-        delivery.document(document, data=data, named=named)
-    delivery.data(lambda: programme_result(shown), findings, made)
+
+    def deliver(
+        one: ProgrammeEffect, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
+    ) -> None:
+        nonlocal shown
+        shown = one
+        whole = made.standing_in(standing) if one.published else made
+        document = programme_document(one, whole, request.reader, occasion, request.language)
+        data = programme_json(one)
+        if request.reader != "donor":
+            document = with_more(document, compared_with_others(data, request.language))
+        with speaking(speech(request.language)):
+            delivery.document(document, data=data, named=named, besides=besides)
+        said = [each for each in findings if not (request.publish and of_people(each))]
+        delivery.data(lambda: programme_result(one), said, whole)
+
+    if place is None:
+        deliver(shown)
+    else:
+        report = f"{effect.programme}, all trainings"
+        delivery.findings(
+            place.publish(
+                report,
+                smallest,
+                lambda earlier: prepared(effect, publishable_whole(effect, smallest), earlier, deliver),
+                (file, instrument, *delivery.paths),
+            )
+        )
     return Outcome(exit_code(findings), headline(shown))
+
+
+def _ledger(request: Request, instrument: Path) -> Publication | None:
+    """Where publications are written down, beside the questionnaire as those of single trainings; None where nothing is
+    published."""
+    return publication(instrument, request.ledger, request.although) if request.publish and request.recorded else None
 
 
 def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[ProgrammeEffect, int, list[Finding]]:
@@ -102,7 +135,8 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
     outcome = outcome_of(asked, request.language)
     trainings = asked_trainings(programme, file, instrument, request.encoding, request.mapping)
     found, without = effects(trainings, outcome)
-    designs, noted = designs_of(programme, file, instrument, trainings, found, outcome)
+    designs, of_designs = designs_of(programme, file, instrument, trainings, found, outcome)
+    said = [*of_designs, *noted(trainings, found, without, designs)]
     if not found and designs.wedge is None:
         raise ContentError(
             [
@@ -113,14 +147,13 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
                     Location(display_name(file)),
                     "Put the answers from before and after into the trainings' folders: `ecpat add FILE...` does.",
                 ),
-                *noted,
-                *_findings(without),
+                *said,
             ]
         )
     scale = next(one for one in asked.scales if one.id == outcome.scale)
     questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
     pooled = pool(programme.programme, outcome, found, without, questions)
-    return replace(pooled, designs=designs), asked.disclosure.smallest, [*noted, *_findings(without)]
+    return replace(pooled, designs=designs), asked.disclosure.smallest, said
 
 
 def _refuse_others(request: Request) -> None:
@@ -145,12 +178,3 @@ def _instrument(request: Request, file: Path) -> Path:
         what = f"there is no {INSTRUMENT.file} beside the programme, and none is named."
         raise UsageError.because("usage.not-found", what, hint="Add --instrument FILE.")
     return instrument_file(request.instrument)
-
-
-def _findings(without: Sequence[NoEffect]) -> list[Finding]:
-    """Trainings whose files give no figure; of those without any, it is no news."""
-    return [
-        Finding("across.no-figure", Severity.WARNING, f"{one.training} gives no figure: {one.why}.", None)
-        for one in without
-        if one.why != reasons.NOTHING
-    ]

@@ -77,7 +77,10 @@ class DesignRequest(WithLetterhead):
     primary: Annotated[str, Option(metavar="SCALE", help="Its scale that decides.")] = ""
     design: Annotated[str, Option(metavar="NAME", help="The design that its plan declares.")] = "before_after"
     on: Annotated[
-        date | None, Option(metavar="DATE", formats=["%Y-%m-%d"], help="The day of the plan; without it today.")
+        date | None,
+        Option(
+            metavar="DATE", formats=["%Y-%m-%d"], help="The day on which the plan is declared, for --out FILE.yaml."
+        ),
     ] = None
 
 
@@ -93,7 +96,7 @@ def design(request: DesignRequest) -> None:
     Examples:
       ecpat design --countries 10 --trainings 2
       ecpat design --effect 0.3 --linked 60% --out design.html
-      ecpat design -i instrument.yaml --primary knowledge --design delayed_start --out planned.yaml
+      ecpat design -i instrument.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
     """
     from ecpat_training.commands.share_of import share_of
     from ecpat_training.design.model.planned import Planned

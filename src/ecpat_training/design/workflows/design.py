@@ -8,6 +8,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.design.model.outlook import DesignOutlook, Outlook
@@ -101,7 +102,7 @@ def design_report(
         seed: of these draws.
 
     Raises:
-        UsageError: sizes are missing, or a questionnaire is wanted and isn't named.
+        UsageError: sizes are missing; a questionnaire is wanted and isn't named, or the day of its plan isn't.
         InputError, RefusedError: a file can't be read.
         ContentError: it can't be understood; the questionnaire has a plan already, or not that scale.
     """
@@ -116,8 +117,10 @@ def design_report(
         found = outlook(planned, effect, spread, draws=draws, seed=seed)
     made = provenance("ecpat design", [path, chosen[0] if chosen else None], seed=seed if draws else None)
     own = {ending: _planned_text(chosen, found, declaring) for ending in ENDINGS} if writes and chosen else {}
+    findings = _late(read, declaring, path) if writes else []
+    delivery.findings(findings)
     delivery.document(design_document(found, made), own=own)
-    delivery.data(lambda: result(found), (), made)
+    delivery.data(lambda: result(found), findings, made)
     return Outcome(Exit.CLEAN, headline(found))
 
 
@@ -142,6 +145,9 @@ def _declared(declaring: Declaring, *, wanted: bool) -> tuple[Path, Instrument] 
         what = f"this questionnaire has no scale `{visible(declaring.primary)}`."
         hint = f"There are: {listing(scales, 20)}."
         raise ContentError.because("design.scale", what, where=Location(display_name(path)), hint=hint)
+    if declaring.on is None:
+        what = "the plan says on which day it was declared, and no day is given."
+        raise UsageError.because("design.on", what, hint="Add --on 2026-03-01, a day before the first answers.")
     return path, instrument
 
 
@@ -151,7 +157,18 @@ def _planned_text(chosen: tuple[Path, Instrument], found: Outlook, declaring: De
     design = _chosen(found.designs, declaring.design)
     read = decode_utf(read_bytes(path, MOST_BYTES), display_name(path))
     text = read[0] if read else ""  # it was read as YAML before, which is nothing else
-    return with_plan(text, found, design, declaring.primary, declaring.on or date.today()).encode()
+    assert declaring.on is not None  # asked for before
+    return with_plan(text, found, design, declaring.primary, declaring.on).encode()
+
+
+def _late(programme: Programme | None, declaring: Declaring, path: Path | None) -> list[Finding]:
+    """A warning where the plan is declared after the first training began, when answers may be known."""
+    days = [day for one in programme.all_trainings() if (day := one.date_of(1))] if programme else []
+    if declaring.on is None or path is None or not days or declaring.on <= min(days):
+        return []
+    what = f"the plan is declared on {declaring.on}, after the first training, which begins on {min(days)}."
+    hint = "A plan counts when it was declared before any answer was seen."
+    return [Finding("design.late", Severity.WARNING, what, Location(display_name(path)), hint)]
 
 
 def _chosen(found: Sequence[DesignOutlook], name: str) -> DesignOutlook:

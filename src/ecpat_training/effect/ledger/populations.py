@@ -76,9 +76,9 @@ def populations(
             scores[between] = [one for one in scores[between] if one not in own]
             of = f"{between[0]} to {between[1]}, {scale.title}"
             people = {way: there[answered] for way, there in known(exact).items()}
-            found.append(_population(PublishedSet(of, between, people), own, known.key, scale.title))
+            found.append(population(PublishedSet(of, between, people), own, known.key, scale.title))
     return (
-        *(_population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
+        *(population(one, () if one.column else scores.get(one.comparison, ()), known.key) for one in told),
         *found,
         *scales_of_waves(instrument, published, known.waves, known.key),
     )
@@ -104,7 +104,8 @@ def _left_blank_by_some(
             yield scale, answered[0] & answered[1]
 
 
-def _population(one: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
+def population(one: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
+    """A set of people as the ledger keeps it; `scale` is one that some left blank."""
     codes = one.people[by_codes(one.comparison[0])]
     answers = one.people.get(by_answers(one.comparison))
     kept = len(codes) <= MOST_KEPT

@@ -61,7 +61,7 @@ def swapped_waves(waves: Sequence[WaveResponses]) -> list[Finding]:
     after those of the next wave. A single straggler is no sign."""
     findings = []
     for before, after in pairwise(wave for wave in waves if wave.submitted):
-        if before.submitted and after.submitted and _later(before.submitted, after.submitted):
+        if before.submitted and after.submitted and answered_later(before.submitted, after.submitted):
             message = (
                 f"the answers given as `{before.wave}` are from {_days(before.submitted)}, later than those given as "
                 f"`{after.wave}`, from {_days(after.submitted)}: are they swapped?"
@@ -72,7 +72,7 @@ def swapped_waves(waves: Sequence[WaveResponses]) -> list[Finding]:
     return findings
 
 
-def _later(one: _Span, other: _Span) -> bool:
+def answered_later(one: _Span, other: _Span) -> bool:
     """Whether both ends of one span are later; by days alone where a file gives no times, which are midnight then."""
     if any(moment.time() == time.min for moment in (*one, *other)):
         return all(first.date() > second.date() for first, second in zip(one, other, strict=True))

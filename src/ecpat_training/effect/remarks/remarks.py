@@ -21,6 +21,7 @@ from ecpat_training.effect.remarks.linking import (
     unlinked_remarks,
 )
 from ecpat_training.effect.remarks.straight_lines import straight_lines
+from ecpat_training.effect.remarks.swapped import all_worse
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -37,6 +38,19 @@ def on_answers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[F
         said += [*unanswered_items(instrument, wave), *straight_lines(instrument, wave)]
         said += without_score(instrument, wave)
     return said
+
+
+def on_order(data: EvaluationData) -> list[Finding]:
+    """Whether the waves may stand for each other: the same answers, or answered in another order, as far as times or
+    scores show it."""
+    of = {str(wave.wave): wave for wave in data.waves}
+    sent = [
+        said
+        for one in data.comparisons
+        if one.linking and not one.unlinked
+        for said in sent_in_another_order(of[one.before], of[one.after], one.linking)
+    ]
+    return [*same_answers(data.waves), *swapped_waves(data.waves), *all_worse(data), *sent]
 
 
 def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]) -> list[Finding]:

@@ -104,7 +104,7 @@ def _kind(exact: ScaleChange, printed: ScaleChange) -> str:
         if only_alone(exact):
             return "alone"
         if not_borne(exact):
-            return "apart"
+            return "apart" if exact.all_answers and exact.all_answers.change.value is not None else "at worst"
         return "open, too wide" if _wider_than_the_scale(exact) else "open"
     if exact.raw.low is None and not printed.withheld and not exact.clusters:
         return "all alike" if _all_alike(exact) else "nobody changed"

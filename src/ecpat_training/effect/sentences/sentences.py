@@ -14,6 +14,7 @@ for all readers and formats):
 | interval leaves out 0, but the p adjusted for its family is 0.05 or more | `alone`: the interval stands for this \
 outcome alone; nothing is claimed | open |
 | the same shown by complete pairs, but not borne by all answers together | `apart`: both are said | open |
+| the same, where of those missing only the number is known | `at worst`: their worst scores would undo it | open |
 | interval holds 0 | `open`: not shown whether it rose or fell; never "no effect" | open |
 | interval holds 0 and is wider than the scale | `open, too wide`: the means and why nothing can be said | open |
 | interval not to be had | `no interval`: the means, nothing about chance, with the reason | none |

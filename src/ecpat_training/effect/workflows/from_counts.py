@@ -21,6 +21,7 @@ from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.occasion import Occasion
+from ecpat_training.effect.workflows.counts_open import left_open
 from ecpat_training.effect.workflows.populations import count_population, refuse_of_plain
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.effect.workflows.titled import occasion_of
@@ -217,7 +218,11 @@ def report_of_counts(
         instrument_id=instrument.id,
         waves=tuple(_waves(counts, listing(list(files), 8))),
         comparisons=data.comparisons,
-        findings=(*said, *_findings(instrument, counts, files, whole=whole)),
+        findings=(
+            *said,
+            *_findings(instrument, counts, files, whole=whole),
+            *([] if whole else left_open(data, Location(files[0]) if files else None)),
+        ),
         not_compared=tuple(scale.title for scale in instrument.scales if scale.id not in there),
         analyses={name: result for name, result in found.items() if result is not None},
         declared=(instrument.plan.primary, *instrument.plan.secondary) if instrument.plan else (),

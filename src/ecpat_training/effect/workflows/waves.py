@@ -63,6 +63,7 @@ def evaluate_split(
         *split.findings,
         *remarks.on_answers(instrument, data.waves),
         *remarks.on_linking(data.waves, comparisons),
+        *([] if paired else remarks.on_order(data)),
         *remarks.on_participants(data.waves, participants),
         *remarks.on_comparison_group(beside),
         *remarks.on_groups(data),

@@ -23,9 +23,11 @@ from ecpat_training.commands.training_files import (
     PRE,
     PRE_EARLY,
     REPORTS,
+    STEPS,
     TrainingFile,
     counts_called,
     folder_of,
+    step_file,
     versions,
 )
 from ecpat_training.core.text import count, listing
@@ -59,6 +61,9 @@ _APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+_STEP = re.compile(r"step[-_ ]?([0-9]{1,2})(?:-v[0-9]+)?", re.IGNORECASE)
+
+
 class Dated(NamedTuple):
     """A training by its id, with its seats, its first day and its last one, and whether answers of it are here, so that
     those of a follow-up may come."""
@@ -87,6 +92,10 @@ def placed(
 ) -> Placed:
     """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name. Where
     its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
+    if seen.kind == "answers" and not training and not as_ and (step := _step(file)):
+        return Placed(
+            "", step, "its name says that all countries answered it at this step; it belongs beside the programme"
+        )
     id_, why, may_be = (training, "as --training says", ()) if training else _training(file, seen, trainings)
     of = [one for one in trainings if one.id in ((id_,) if id_ else may_be)]
     kinds = [(as_, "as --as says") if as_ else _wanted(file, seen, one) for one in of]
@@ -104,7 +113,7 @@ def placed(
 def target(programme: Path, one: Placed, file: Path, digest: str, digests: Mapping[Path, str]) -> tuple[Path, bool]:
     """The file's place, beside earlier versions; whether it is there already."""
     assert one.wanted is not None
-    folder = folder_of(programme, one.training)
+    folder = folder_for(programme, one)
     there = versions(folder, one.wanted)
     for _, path in there:
         if digests.get(path) == digest:
@@ -113,6 +122,16 @@ def target(programme: Path, one: Placed, file: Path, digest: str, digests: Mappi
     if not there:
         return folder / f"{one.wanted.stem}{ending}", False
     return folder / f"{one.wanted.stem}-v{there[-1][0] + 1}{ending}", False
+
+
+def folder_for(programme: Path, one: Placed) -> Path:
+    """The folder of the training; of answers at a step, which are of no training, that of the programme's file."""
+    return folder_of(programme, one.training) if one.training else programme.parent
+
+
+def _step(file: Path) -> TrainingFile | None:
+    match = _STEP.fullmatch(file.stem)
+    return step_file(int(match[1])) if match and int(match[1]) <= STEPS else None
 
 
 def report_target(programme: Path, training: str, file: Path) -> Path:

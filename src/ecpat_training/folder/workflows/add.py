@@ -27,7 +27,7 @@ from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given import MOST, Given, given
-from ecpat_training.folder.reading.placing import PLACES, Dated, Placed, placed, report_target, target
+from ecpat_training.folder.reading.placing import PLACES, Dated, Placed, folder_for, placed, report_target, target
 from ecpat_training.folder.reading.recognising import Seen, seen
 from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
@@ -168,8 +168,7 @@ def _addition(
     if one.asked or ending or one.wanted is None:
         asked = "; ".join(part for part in (one.asked, ending) if part)
         return Addition(name, what.kind, because, None, asked, say=_options(one), choices=_choices(one))
-    folder = folder_of(programme, one.training)
-    there = versions(folder, one.wanted)
+    there = versions(folder_for(programme, one), one.wanted)
     place, same = target(programme, one, file, sha256(file), {path: sha256(path) for _, path in there})
     if one.wanted == COUNTS and there and not same and not as_said:
         asked = (
@@ -179,7 +178,8 @@ def _addition(
         )
         return Addition(name, what.kind, because, None, asked)
     if place in taken:
-        asked = f"another file of this line is to be {place.name} of {one.training} already; add them one by one"
+        of = one.training or "the programme"
+        asked = f"another file of this line is to be {place.name} of {of} already; add them one by one"
         return Addition(name, what.kind, because, None, asked)
     compared = None
     if there and not same and one.wanted in (PARTICIPANTS, ATTENDANCE, PLACES["applicants"]):

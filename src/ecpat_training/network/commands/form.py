@@ -9,6 +9,7 @@ import typer
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, LanguageOption, WithLetterhead, training_option
 from ecpat_training.commands.training_files import PARTICIPANTS
+from ecpat_training.core.errors import UsageError
 from ecpat_training.network.model.form import When
 from ecpat_training.network.workflows.form import FormKind
 from ecpat_training.programme.offered import trainings
@@ -19,14 +20,29 @@ class NetworkFormRequest(WithLetterhead):
     """The options of `ecpat network form`."""
 
     participants: Annotated[
-        Path,
+        Path | None,
         Argument(
             metavar="LIST",
             found=(PARTICIPANTS, "Name the list"),
+            unless=("named",),
             help="The participant list, with a column of codes; without it that of --training in the programme's "
             "folder.",
         ),
     ]
+    named: Annotated[
+        Path | None,
+        Option("--participants", metavar="LIST", help="The same list, named as in the other commands of networks."),
+    ] = None
+    programme: Annotated[
+        Path | None,
+        Option(
+            "--programme",
+            "-p",
+            metavar="FILE",
+            help="The programme in whose folder the training's list is; without it programme.yaml in this folder or "
+            "above it.",
+        ),
+    ] = None
     training: Annotated[
         str | None, training_option("A training whose list in the programme's folder is read.", trainings)
     ] = None
@@ -41,6 +57,19 @@ class NetworkFormRequest(WithLetterhead):
     language: LanguageOption = None
     encoding: Encoding = None
 
+    def listed(self) -> Path:
+        """The list, by whichever name it was given.
+
+        Raises:
+            UsageError: two are named.
+        """
+        if self.participants is not None and self.named is not None:
+            what = "two lists are named, one by --participants and one without."
+            raise UsageError.because("network.two-lists", what, hint="Leave one of them out.")
+        path = self.named or self.participants
+        assert path is not None  # found, or the line was refused
+        return path
+
 
 def form(request: NetworkFormRequest) -> None:
     """Write the form in which each participant says of every other whom he or she knows and calls.
@@ -53,13 +82,14 @@ def form(request: NetworkFormRequest) -> None:
     \b
     Examples:
       ecpat network form participants.xlsx --out form.docx --out network-before.xlsx
+      ecpat network form --participants list.xlsx --wave after --out form-after.docx
       ecpat network form --training al-1 --as xlsform --language sq --out network-form.xlsx
       ecpat network form --training al-1 --wave after --out form-after.docx
     """
     from ecpat_training.network.workflows.form import network_form
 
     ended = network_form(
-        request.participants,
+        request.listed(),
         request.delivery(),
         training=request.training or "",
         wave=request.wave,

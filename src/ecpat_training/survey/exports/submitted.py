@@ -14,6 +14,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
+from ecpat_training.survey.exports.day_order import rising_alone, same_either_way, turned_by_a_spreadsheet
 from ecpat_training.words.lists.calendar_words import MONTH_OF
 from ecpat_training.words.matching import letters_key
 
@@ -88,7 +89,8 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
     """When each response was sent, on the clock of the file; None where nothing is written.
 
     Whether `03/04/2025` means March or April is never guessed: it counts as known only where another date of the
-    same column, such as `27/04/2025`, leaves one reading. Otherwise there are no dates at all, and a warning says why.
+    same column, such as `27/04/2025`, leaves one reading, or where the times rise down the file in one reading alone
+    (`day_order.py`), which a note says. Otherwise there are no dates at all, and a warning says why.
     A day that stands for no day, such as LimeSurvey's `1980-01-01`, is not known, and a note says so.
 
     Args:
@@ -112,15 +114,70 @@ def read_moments(values: Sequence[CellValue], where: Callable[[int], Location]) 
         elif text:
             moments[index] = written.read(day_first=True) if written else None
             unread.extend([index] if moments[index] is None else [])
-    orders = [first for first in (True, False) if all(date.read(day_first=first) for date in open_.values())]
-    if open_ and len(orders) == 1:
-        moments = [open_[i].read(day_first=orders[0]) if i in open_ else moment for i, moment in enumerate(moments)]
-    elif open_:
-        unread.extend(open_)
     undated = [_undated(dummies, values, where)] if dummies else []
+    settled, order = _settled(moments, open_, values, where)
+    if open_ and not settled:
+        unread.extend(open_)
+    elif open_:
+        typed = {i: moment for i, moment in enumerate(moments) if moment and isinstance(values[i], datetime)}
+        moments = [settled.get(i, moment) for i, moment in enumerate(moments)]
+        unread.extend(typed if turned_by_a_spreadsheet([*typed.values()], [*settled.values()]) else ())
     if unread:
         return [None] * len(values), [*undated, _unclear(sorted(unread), values, where)]
-    return moments, undated
+    return moments, [*undated, *order]
+
+
+def _settled(
+    moments: Moments, open_: dict[int, _Written], values: Sequence[CellValue], where: Callable[[int], Location]
+) -> tuple[dict[int, datetime], list[Finding]]:
+    """The dates that may be of two orders, where other dates of the column or the times down the file leave one; what
+    is said of that."""
+    orders, said = _orders(open_), []
+    if len(orders) > 1 and (order := _rising(moments, open_)) is not None:
+        orders = [order]
+        said = [_by_rising(min(open_), values, where, day_first=order)]
+    if len(orders) != 1:
+        return {}, []
+    read = {i: one.read(day_first=orders[0]) for i, one in open_.items()}
+    return {i: moment for i, moment in read.items() if moment is not None}, said
+
+
+def _orders(open_: dict[int, _Written]) -> list[bool]:
+    """In which orders all these dates are days: the day first, the month first, or either; one of them where both say
+    the same days."""
+    orders = [first for first in (True, False) if all(date.read(day_first=first) for date in open_.values())]
+    if len(orders) > 1 and same_either_way(
+        *([one.read(day_first=first) for one in open_.values()] for first in orders)
+    ):
+        return orders[:1]
+    return orders
+
+
+def _rising(moments: Moments, open_: dict[int, _Written]) -> bool | None:
+    """Whether the day is first, as the times down the file show; None where they don't."""
+    read = {
+        first: [
+            moment
+            for i, known in enumerate(moments)
+            if (moment := open_[i].read(day_first=first) if i in open_ else known) is not None
+        ]
+        for first in (True, False)
+    }
+    return next((first for first in read if rising_alone(read[first], read[not first])), None)
+
+
+def _by_rising(
+    index: int, values: Sequence[CellValue], where: Callable[[int], Location], *, day_first: bool
+) -> Finding:
+    first, second = ("day", "month") if day_first else ("month", "day")
+    return Finding(
+        "survey.date-order",
+        Severity.NOTE,
+        f"in the submission times, such as `{as_text(values[index])[:30]}`, the {first} is read before the {second}: "
+        "so they rise from row to row, as forms write them, and otherwise they would go back and forth.",
+        where(index),
+        "If you know that it is wrong, please write dates as 2025-04-03.",
+    )
 
 
 def _is_dummy(value: CellValue, text: str, written: _Written | None) -> bool:

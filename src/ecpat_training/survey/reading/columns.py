@@ -159,13 +159,20 @@ class _Matcher:
             expected |= {i.id for i in scale.items if not i.form or (i.form in got if got else i.id in asked)}
         vital = [item for item in missing if item.id in ids and item.id in expected]
         if vital:
-            self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW)
+            other = waves[0] if len(waves) == 1 and here and self._of_another_wave(vital, waves[0]) else ""
+            self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=other)
         then = [f"`{item.id}`" for item in missing if item.id not in ids]
         if then:
             message = f"{count(len(then), 'item')} about the time before {_have(then)} no column: {listing(then, 12)}."
             hint = "If the form asked it, please name the column by that id, or name it in a mapping file."
             where = self.table.where(self.raw.header)
             self.matched.findings.append(Finding("survey.then-items-missing", Severity.WARNING, message, where, hint))
+
+    def _of_another_wave(self, missing: Sequence[ScaleItem], wave: Wave) -> bool:
+        """Whether all that is asked in this wave alone is missing, and nothing else, so that the file may be of another
+        wave."""
+        alone = {item.id for scale in self.instrument.scales if set(scale.asked) == {wave} for item in scale.items}
+        return alone == {item.id for item in missing}
 
     def code(self, *, row_is_person: bool) -> None:
         """Finds the columns of the self-generated code."""
@@ -272,13 +279,15 @@ class _Matcher:
         rows = range(self.raw.first, len(self.table.rows))
         return set(map(as_text, different(column_cells(self.table, rows, column.index))))
 
-    def _items_missing(self, missing: Sequence[ScaleItem], *, all_of_many: bool) -> None:
+    def _items_missing(self, missing: Sequence[ScaleItem], *, all_of_many: bool, only: str) -> None:
         names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
         hint = (
             "Please name the columns by the items' ids, or put the question's wording into the instrument; or say what "
             "each column is in a mapping file, which `ecpat survey map` begins for you. If a scale is asked in some "
             "waves only, say so in the instrument, such as `asked: [post]`."
         )
+        if only:
+            hint = f"They are asked in `{only}` alone: are two files swapped? {hint}"
         self._error(
             "survey.items-missing",
             f"{count(len(missing), 'item')} of the instrument {_have(missing)} no column: "

@@ -257,12 +257,12 @@ def _wave_by_name(file: str) -> str | None:
 def _days(
     table: CellTable, column: SurveyColumn | None, rows: Sequence[int]
 ) -> tuple[str | None, str | None, list[Finding]]:
-    """The first and the last day, and that days stand there which are none."""
+    """The first and the last day, that days stand there which are none, and how their order was told."""
     if column is None or not rows:
         return None, None, []
     cells = column_cells(table, rows, column.index)
     moments, findings = read_moments(cells, lambda i: table.where(rows[i], column.index))
-    undated = [finding for finding in findings if finding.code == "survey.date-not-known"]
+    undated = [finding for finding in findings if finding.code in ("survey.date-not-known", "survey.date-order")]
     days = sorted(moment.date().isoformat() for moment in moments if moment is not None)
     return (days[0], days[-1], undated) if days else (None, None, undated)
 

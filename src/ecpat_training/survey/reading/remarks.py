@@ -10,7 +10,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.files.broken_letters import broken_letter_findings, broken_letters
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
-from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
@@ -39,12 +39,40 @@ def column_remarks(
         if name not in matched.groups and name not in matched.ambiguous
     ]
     expected = set(map(heading_key, instrument.expected))
-    unexpected = [one for one in matched.unused if not expected & set(map(heading_key, (one.header, *one.names)))]
+    otherwise = _asked_otherwise(table, raw, instrument, matched, wave)
+    if otherwise and wave:
+        items = listing([f"`{item}`" for item in otherwise.values()], 8)
+        message = f"given as `{wave}`, this file answers {items}, which the questionnaire doesn't ask then."
+        hint = "Are two files swapped? If the form did ask it, say so in the instrument under `asked`."
+        place = table.where(raw.header, next(iter(otherwise)))
+        findings.append(Finding("survey.other-wave", Severity.WARNING, message, place, hint))
+    unexpected = [
+        one
+        for one in matched.unused
+        if one.index not in otherwise and not expected & set(map(heading_key, (one.header, *one.names)))
+    ]
     names = [f"`{short(column.header)}`" for column in unexpected]
     if names:
         message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
         findings.append(Finding("survey.columns-not-used", Severity.NOTE, message, table.where(raw.header)))
     return findings
+
+
+def _asked_otherwise(
+    table: CellTable, raw: RawSurvey, instrument: Instrument, matched: MatchedColumns, wave: Wave | None
+) -> dict[int, str]:
+    """Columns of a file of one wave that answer an item which is asked in other waves alone, with the item."""
+    if wave is None:
+        return {}
+    others = [item for scale in instrument.scales if wave not in scale.asked for item in scale.items]
+    named = {heading_key(name): item.id for item in others for name in (item.id, *item.texts())}
+    rows = range(raw.first, len(table.rows))
+    found = {}
+    for one in matched.unused:
+        item = next((named[key] for key in map(heading_key, (one.header, *one.names)) if key in named), None)
+        if item and any(as_text(cell) for cell in different(column_cells(table, rows, one.index))):
+            found[one.index] = item
+    return found
 
 
 def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -> list[Finding]:

@@ -1,13 +1,15 @@
 """A training's effect from a file of counts (`ecpat survey count`) that lies in its folder in place of answers."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.across.model import reasons
 from ecpat_training.across.model.training_effect import Asked, By, NoEffect, Outcome, TrainingEffect
 from ecpat_training.across.reading.same_questions import questions
+from ecpat_training.across.reading.training_files import none
 from ecpat_training.commands.training_files import counted_files
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.core.text import visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.all_answers import model_of
 from ecpat_training.effect.comparing.counted_answers import different_scores
 from ecpat_training.effect.counting.counted import Counted
@@ -26,15 +28,13 @@ def effect_of(asked: Asked, outcome: Outcome) -> TrainingEffect | NoEffect | Non
         return None
     try:
         files = read_counts(paths)
-        return _measured(asked, outcome, files, added_up(files[0].instrument, files))
+        found = _measured(asked, outcome, files, added_up(files[0].instrument, files))
+        names = listing([visible(one.name) for one in paths], 4)
+        return replace(found, files=(names, names)) if isinstance(found, TrainingEffect) else found
     except EcpatError as failure:
         first = failure.findings[0]
         name = f" ({visible(first.where.file)})" if first.where else ""
-        return _none(asked, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
-
-
-def _none(asked: Asked, why: str) -> NoEffect:
-    return NoEffect(asked.training.id, asked.title, asked.training.country, why)
+        return none(asked, later(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def _measured(
@@ -42,13 +42,13 @@ def _measured(
 ) -> TrainingEffect | NoEffect:
     scale = next((one for one in files[0].instrument.scales if one.id == outcome.scale), None)
     if scale is None or questions(scale) != outcome.questions:
-        return _none(asked, reasons.OTHER_QUESTIONS)
+        return none(asked, reasons.OTHER_QUESTIONS)
     counted = next((one for one in counts if (one.before, one.after) == (outcome.before, outcome.after)), None)
     if counted is None:
-        return _none(asked, reasons.OTHER_WAVES)
+        return none(asked, reasons.OTHER_WAVES)
     joint = counted.scales[scale.id]
     if joint.n < 2:
-        return _none(asked, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
+        return none(asked, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
     found = joint.summary()
     change, square, by = _change(counted, outcome, found, whole=all(file.whole for file in files))
     points = outcome.in_points(1.0)

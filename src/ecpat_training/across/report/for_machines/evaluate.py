@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import WithJsonSchema
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect, Units
-from ecpat_training.across.model.training_effect import By, Where
+from ecpat_training.across.model.training_effect import By, TrainingEffect, Where
 from ecpat_training.across.report.designs_data import DesignsData, designs_data
 from ecpat_training.across.report.tables import standard_error
+from ecpat_training.across.report.unrecognised import at_the_top, lost
 from ecpat_training.commands.envelope import described
 from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.effect.report.json_schema import definitions, effect_schema
@@ -33,7 +34,8 @@ class MeanData:
 @dataclass(frozen=True, slots=True)
 class TrainingEffectData:
     """A training: its mean change `y`, the square of its error `v`, people recognised `n`; null where it is not for
-    publication. `why` says why there is no figure, "" where there is one."""
+    publication. `too_easy` says that many had the best score already before; null where no score is the best. `why`
+    says why there is no figure, "" where there is one."""
 
     training: str
     country: str
@@ -42,7 +44,19 @@ class TrainingEffectData:
     n: int | None
     by: By | None
     source: Where | None
+    too_easy: bool | None
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnrecognisedData:
+    """The share of people who weren't recognised again, the mean change of everybody who answered, recognised or not,
+    and between which bounds the mean of all lies whatever those missing would have scored; null where a training
+    doesn't know it, or where it is not for publication."""
+
+    share: float
+    everybody: float | None
+    bounds: tuple[float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,8 @@ class StandardisedData:
 class ProgrammeEffectData:
     """What the trainings of a programme changed together, in `unit`; `units` says what interval and test count.
     `scale`, `kind`, `level` and `better` are those of the questionnaire, "" where it says no level; `standardised` is
-    null without a headline, or where the SD before is not for publication."""
+    null without a headline, or where the SD before is not for publication; `unrecognised` where everybody was
+    recognised, or trainings are left out of publication."""
 
     schema: str
     programme: str
@@ -87,6 +102,7 @@ class ProgrammeEffectData:
     countries: dict[str, float | None]
     trainings: tuple[TrainingEffectData, ...]
     persons: int | None
+    unrecognised: UnrecognisedData | None
     designs: DesignsData
     published: bool
 
@@ -99,7 +115,7 @@ def programme_result(effect: ProgrammeEffect) -> ProgrammeEffectData:
         effect.beside.two_levels,
         effect.beside.robust,
     )
-    flips, icc = beside.sign_flip, beside.icc
+    flips, icc, missing = beside.sign_flip, beside.icc, lost(effect)
     return ProgrammeEffectData(
         SCHEMA,
         effect.programme,
@@ -128,6 +144,7 @@ def programme_result(effect: ProgrammeEffect) -> ProgrammeEffectData:
         {one.country: None if one.country in effect.withheld else one.mean for one in effect.countries},
         (*_with(effect), *_without(effect)),
         None if effect.withheld else effect.persons,
+        UnrecognisedData(missing.share, missing.everybody, missing.bounds) if missing else None,
         designs_data(effect),
         effect.published,
     )
@@ -160,16 +177,21 @@ def programme_json(effect: ProgrammeEffect) -> JsonObject:
 
 def _with(effect: ProgrammeEffect) -> list[TrainingEffectData]:
     return [
-        TrainingEffectData(one.training, one.country, None, None, None, None, None, "")
+        TrainingEffectData(one.training, one.country, None, None, None, None, None, None, "")
         if one.training in effect.withheld
-        else TrainingEffectData(one.training, one.country, one.y, one.v, one.n, one.by, one.where, "")
+        else TrainingEffectData(one.training, one.country, one.y, one.v, one.n, one.by, one.where, _too_easy(one), "")
         for one in effect.trainings
     ]
 
 
+def _too_easy(one: TrainingEffect) -> bool | None:
+    return None if one.at_best is None else at_the_top(one)
+
+
 def _without(effect: ProgrammeEffect) -> list[TrainingEffectData]:
     return [
-        TrainingEffectData(one.training, one.country, None, None, None, None, None, one.why) for one in effect.without
+        TrainingEffectData(one.training, one.country, None, None, None, None, None, None, one.why)
+        for one in effect.without
     ]
 
 

@@ -75,11 +75,15 @@ WEDGE = ours(
         "decided the order of the countries, so that this is an effect.",
         "lower": "The trainings lowered {title} by {amount} on average over {countries} countries ({interval}). Lots "
         "decided the order of the countries, so that this is an effect.",
-        "permuted": "; over the {orders:,} orders that could have been drawn p {p}",
+        "described, higher": "Over {countries} countries {title} was {amount} higher where trainings had begun than "
+        "where they had not. That is no claim: there is no interval yet.",
+        "described, lower": "Over {countries} countries {title} was {amount} lower where trainings had begun than "
+        "where they had not. That is no claim: there is no interval yet.",
+        "interval": "95 % interval {low} to {high}, over the {orders:,} orders that could have been drawn; p {p}",
         "too few orders": "These countries and steps leave {orders:,} orders that could have been drawn and differ: "
-        "with fewer than 20 no p could be 0.05, and none is computed.",
-        "orders": "The log of the draw holds {lines:,} orders, each as likely; here {orders:,} of them differ, and the "
-        "test is over exactly these.",
+        "with fewer than {fewest} no p could be 0.05, and neither p nor interval is computed.",
+        "orders": "The log of the draw holds {lines:,} orders, each as likely; here {orders:,} of them differ, and "
+        "test and interval are over exactly these.",
         "left out": "Left out: {parts}.",
         "no country": "{n} answers of no country that was drawn",
         "no score": "{n} answers too incomplete for a score",
@@ -90,13 +94,19 @@ WEDGE_CAVEAT = ours(
     "It supposes that the effect is there at once, is the same in every country, and stays; whoever answers soon "
     "before a country begins may already know of it."
 )
+UNDATED = ours(
+    "Nothing in the files of steps says when they were answered, so that files in each other's place wouldn't be "
+    "noticed. Please look whether each is in its place."
+)
 WEDGE_METHOD = ours(
     {
-        "errors": "Generalised least squares on the countries' means, each counting alike; error robust, countries as "
-        "clusters, factor K / (K - 2): {robust}; of the model: {model}.",
-        "p": "p of the t: {p}. Two means of a country correlate by {correlation} (REML).",
-        "references": "Hooper and others (2016), DOI 10.1002/sim.7028; Liang and Zeger (1986); Ji and others (2017), "
-        "DOI 10.1214/16-AOAS1007.",
+        "errors": "Generalised least squares on the countries' means, each counting alike, two of a country "
+        "correlating by 0.5; error robust, countries as clusters, factor K / (K - 2): {robust}. Tested is the effect "
+        "over its error, under each order; the interval is of the same test.",
+        "model": "Beside it, with the likeliest correlation of the means, {correlation} (REML): {effect}, error "
+        "{robust} (of the model {model}); t with {df} degrees of freedom, 95 % interval {low} to {high}, p {p}.",
+        "references": "Hooper and others (2016), DOI 10.1002/sim.7028; Ji and others (2017), DOI 10.1214/16-AOAS1007; "
+        "Wu and Ding (2021), DOI 10.1080/01621459.2020.1750415.",
     }
 )
 TABLE = ours(

@@ -74,6 +74,20 @@ PEOPLE = ours(
         "Each change stays with its training.",
     }
 )
+UNRECOGNISED = ours(
+    {
+        "share": "{share} of people weren't recognised again.",
+        "many": "{share} of people weren't recognised again (more than {most} in {trainings}).",
+        "why": "They may differ from the others: low scorers often lose their codes.",
+        "everybody": "Everybody who answered, recognised or not, gives {mean}.",
+        "bounds": "Everybody who answered, recognised or not, gives {mean}; whatever those missing would have scored, "
+        "the mean of all lies between {low} and {high}.",
+    }
+)
+TOO_EASY = ours(
+    "In {n} trainings ({names}) more than {share} had the best score already before, and could not rise: the mean is "
+    "of scores, and people may have learned more."
+)
 NO_FIGURE = ours({"all": "{n} trainings gave no figure. {why}.", "each": "{names}: {why}"})
 PLAN = ours(
     {

@@ -16,6 +16,8 @@ COLUMN = ours(
         "interval": "95 % interval",
         "by": "Mean over",
         "where": "Read from",
+        "taken before": "Taken for before",
+        "taken after": "Taken for after",
         "se": "SE",
         "mean before": "Mean before",
         "mean change": "Mean change",

@@ -23,6 +23,9 @@ SENTENCE = ours(
         "apart": "{title}{scale} {moved} by {change} on average among those recognised in both waves, from {before} to "
         "{after} (95 % interval {low} to {high}; {people}), but all answers together don't show this{all}: whether it "
         "rose or fell is not shown.",
+        "at worst": "{title}{scale} {moved} by {change} on average among those recognised in both waves, from "
+        "{before} to {after} (95 % interval {low} to {high}; {people}), but of those who missed a wave the counts tell "
+        "no score, and with the worst possible ones this would not hold: whether it rose or fell is not shown.",
         "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
         "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
         "open, too wide": "{title}{scale}: the mean went from {before} to {after}, by {change}; with so few answers "

@@ -1,0 +1,62 @@
+"""Whether a training's files stand for the waves that they are taken for: the same answers twice, files that may be
+swapped, answers of days on which nobody can have answered so."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from ecpat_training.across.model.training_effect import Asked
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.remarks.linking import same_answers
+from ecpat_training.effect.remarks.remarks import on_order
+from ecpat_training.survey.model.responses import WaveResponses
+
+_PEOPLE, _PATTERNS = 4, 3
+"""So many people, of whom so many answered unlike each other: fewer may well answer the same twice."""
+
+
+def alike(before: WaveResponses, after: WaveResponses) -> bool:
+    """Whether the same people gave exactly the same answers in both, and so many that it is one file: in whatever order
+    its rows stand, and in whatever words the platform writes answers."""
+    shared = sorted(set(before.answers.columns) & set(after.answers.columns))
+    if len(before.codes) < _PEOPLE or len(before.answers[shared].drop_duplicates()) < _PATTERNS:
+        return False
+    return bool(same_answers([before, after]))
+
+
+def file_said(wave: WaveResponses) -> str:
+    """The file that was taken for a wave, with the days on which it was answered, where they are known."""
+    if not wave.submitted:
+        return wave.file.rpartition("/")[2]
+    first, last = (moment.date().isoformat() for moment in wave.submitted)
+    return f"{wave.file.rpartition('/')[2]} ({first if first == last else f'{first} to {last}'})"
+
+
+def order_noted(asked: Asked, data: EvaluationData) -> tuple[Finding, ...]:
+    """What the files show of the order in which they were answered, as warnings that name the training."""
+    found = [*on_order(data), *_beside_the_training(asked, data)]
+    return tuple(replace(one, message=f"{asked.training.id}: {one.message}") for one in dict.fromkeys(found))
+
+
+def _beside_the_training(asked: Asked, data: EvaluationData) -> Iterator[Finding]:
+    """Answers from before that all came after its last day, and the other way round; by the file's own clock, so that
+    the day itself says nothing."""
+    if asked.first_day is None:
+        return
+    last_day = asked.training.date_of(asked.training.days) or asked.first_day + timedelta(asked.training.days - 1)
+    pre, post = data.wave("pre"), data.wave("post")
+    first, last = f"{asked.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
+    if pre is not None and pre.submitted and pre.submitted[0].date() > last_day:
+        what = f"all answers taken for `pre` came after the training, which ended on {last}"
+        yield _asked(pre, what)
+    if post is not None and post.submitted and post.submitted[1].date() < asked.first_day:
+        what = f"all answers taken for `post` came before the training, which begins on {first}"
+        yield _asked(post, what)
+
+
+def _asked(wave: WaveResponses, what: str) -> Finding:
+    hint = "Is it the file of another wave, or was the training moved? Correct the file's name, or the dates."
+    message = f"{what}: {file_said(wave)}."
+    return Finding("across.when", Severity.WARNING, message, Location(wave.file, sheet=wave.sheet), hint)

@@ -1,0 +1,66 @@
+"""Whether each file of a step is in its place: by when it was answered, and by whose answers it holds.
+
+An exchange of the first step with the last doesn't show in the effect: where nobody or everybody has begun, a step says
+only what countries are like, and both say the same of it. So files are looked at themselves.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.files.opening import display_name
+from ecpat_training.survey.model.responses import WaveResponses
+
+ALIKE = 0.9
+"""The share of people with the very same answers at two steps from which on one file's answers stand in both."""
+FEWEST = 5
+
+
+def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveResponses]) -> None:
+    """Looks at each two steps.
+
+    Raises:
+        ContentError: a later one was answered earlier (by the middle of its times), or two hold the same answers.
+    """
+    steps = sorted(answered)
+    for at, step in enumerate(steps):
+        for earlier in steps[:at]:
+            name, other = visible(files[step].name), visible(files[earlier].name)
+            where = Location(display_name(files[step]))
+            if _same(answered[step], answered[earlier]):
+                what = f"it holds the same answers as {other}, and people answer anew at each step."
+                hint = "Please put the file of each step in its place."
+                raise ContentError.because("across.steps", what, where=where, hint=hint)
+            when, before = _middle(answered[step]), _middle(answered[earlier])
+            if when and before and when < before:
+                what = f"half of it was answered by {when}, before {other}, which was by {before}: are they exchanged?"
+                hint = f"Please give each file its step: {other} comes before {name}. A wrong time is better taken out."
+                raise ContentError.because("across.steps", what, where=where, hint=hint)
+
+
+def undated(answered: Mapping[int, WaveResponses]) -> tuple[int, ...]:
+    """The steps of which nothing says when they were answered."""
+    return tuple(sorted(step for step, wave in answered.items() if not _middle(wave)))
+
+
+def _middle(wave: WaveResponses) -> str:
+    """The day by which half was answered, as text that sorts; "" where no time is known."""
+    if wave.moments is None:
+        return ""
+    known = sorted(one.isoformat() for one in wave.moments.dropna())
+    return known[len(known) // 2][:10] if known else ""
+
+
+def _same(one: WaveResponses, other: WaveResponses) -> bool:
+    first, second = _rows(one), _rows(other)
+    fewer = min(len(first), len(second))
+    return fewer >= FEWEST and len(first & second) >= ALIKE * fewer
+
+
+def _rows(wave: WaveResponses) -> set[tuple[object, ...]]:
+    """Code and answers of everybody who wrote a code."""
+    columns = sorted(map(str, wave.answers.columns))
+    answers = wave.answers[columns].astype(object).fillna("").to_numpy().tolist()
+    return {(code, *row) for code, row in zip(wave.codes.tolist(), answers, strict=True) if code}

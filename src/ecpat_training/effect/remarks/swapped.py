@@ -1,0 +1,54 @@
+"""Which of two waves was answered first, where no times say it: by scores that all fall. No proof, it is asked."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.stats import sign_test
+from ecpat_training.survey.instrument.instrument import LikertScale
+
+MOST_BY_CHANCE = 0.05
+NEARLY_ALL = 0.8
+"""Of those whose score changed, so many must be worse: a training that taught nothing makes about half of them so."""
+
+
+def all_worse(data: EvaluationData) -> Iterator[Finding]:
+    """From before to after, tests of knowledge in which nearly everybody recognised scored worse, where the files don't
+    say which was answered first. Of opinions nothing is said: people who learn may well trust themselves less. Nor of
+    one file that says itself which answers are which."""
+    for one in data.comparisons:
+        if (one.before, one.after) != ("pre", "post") or one.unlinked or _said_otherwise(data):
+            continue
+        tests = {scale.id: scale for scale in data.instrument.scales if not isinstance(scale, LikertScale)}
+        for change in one.changes:
+            pairs = data.pairs.get((one.before, one.after, change.scale))
+            scale = tests.get(change.scale)
+            if pairs is None or scale is None or pairs.unusable:
+                continue
+            up, down = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
+            better, worse = (up, down) if scale.better == "higher" else (down, up)
+            p = sign_test.compute(pairs).p
+            if p is None or p >= MOST_BY_CHANCE or worse < NEARLY_ALL * (better + worse):
+                continue
+            yield _asked(data, scale.title, pairs.n, worse)
+
+
+def _said_otherwise(data: EvaluationData) -> bool:
+    """Whether times say which wave was first, or the file that holds both."""
+    first, second = data.wave("pre"), data.wave("post")
+    if first is None or second is None:
+        return True
+    return bool(first.submitted and second.submitted) or (first.file, first.sheet) == (second.file, second.sheet)
+
+
+def _asked(data: EvaluationData, title: str, people: int, worse: int) -> Finding:
+    before, after = data.wave("pre"), data.wave("post")
+    assert before is not None  # they are compared
+    assert after is not None
+    message = (
+        f"of {people} people recognised, {worse} know less in `post` than in `pre` (`{title}`), and no times say which "
+        f"was answered first. `{before.file}` was taken for `pre`, `{after.file}` for `post`: are they swapped?"
+    )
+    hint = "If they are, a rise is reported as a fall: give the earlier file as `pre`."
+    return Finding("evaluate.swapped", Severity.WARNING, message, Location(before.file, sheet=before.sheet), hint)

@@ -1,0 +1,31 @@
+"""Whether the day or the month stands first in a column of dates, where no date alone says it: by what their order down
+the file shows. Never by a guess."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
+MOMENTS, DAYS = 5, 3
+"""So many different times, of so many days, must rise down the file: fewer rise by chance in the wrong reading."""
+
+
+def same_either_way(day_first: Sequence[datetime | None], month_first: Sequence[datetime | None]) -> bool:
+    """Whether both readings are the same, as of `05/05/2026`."""
+    return list(day_first) == list(month_first)
+
+
+def rising_alone(rising: Sequence[datetime], other: Sequence[datetime]) -> bool:
+    """Whether times, as they stand one below the other, never go back in one reading, and go both back and forth in the
+    other: forms append an answer below those that came before. A file of which the other reading goes back all the way
+    may have the newest answer on top, and shows nothing."""
+    if len(set(rising)) < MOMENTS or len({one.date() for one in rising}) < DAYS:
+        return False
+    steps = {(second > first) - (second < first) for first, second in pairwise(rising)}
+    others = {(second > first) - (second < first) for first, second in pairwise(other)}
+    return -1 not in steps and {-1, 1} <= others
+
+
+def turned_by_a_spreadsheet(cells: Sequence[datetime], texts: Sequence[datetime]) -> bool:
+    """Whether dates may be of another order than they seem: a spreadsheet that reads `03/04/2026` as it is used to
+    makes a date of it, and leaves `27/04/2026`, which it can't read so, as a text."""
+    return bool(cells) and bool(texts) and all(one.day <= 12 for one in cells) and any(one.day > 12 for one in texts)
