@@ -20,6 +20,7 @@ AREAS = {
     "certificate": "Certificates, their keys, and checking them.",
     "commitments": "What participants set out to do, and what became of it.",
     "compare": "A training's effect beside published ones.",
+    "change": "Lines of an agenda that are changed one by one.",
     "codes": "People who are named on the command line by their codes or rows.",
     "content": "What stands in a YAML file: keys, values, and what fits together.",
     "counts": "Counts of answers, which partners send in place of them.",
