@@ -9,6 +9,7 @@ from ecpat_training.commands.deliver import provenance
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import languages, wording
+from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.workflows.gap_note import gap_note
 from ecpat_training.files.mapping import mapping_place
 from ecpat_training.roster.model.check import RosterCheck
@@ -31,7 +32,7 @@ from ecpat_training.words.catalogue.ours import ours
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-MARKED, NOTE, MAIL = "list-marked.xlsx", "gap-note.docx", "gap-note.eml"
+MARKED, NOTE, MAIL = "list-marked.xlsx", "gap-note.docx", f"{LetterKind.GAP_NOTE}.eml"
 _ADDRESS = "/trainings/{training}/list"
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
 
