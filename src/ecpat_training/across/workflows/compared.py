@@ -1,12 +1,9 @@
 """What others published, found for a report of `ecpat evaluate` by the rules of `ecpat compare`."""
 
-from ecpat_training.across.report.compared import compared_blocks
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block
-from ecpat_training.published.comparing.alike import compare
 from ecpat_training.published.model.kinds import SINGLE_GROUP
 from ecpat_training.published.reading.effects import effects_in
-from ecpat_training.published.reading.table import effects_of, read_tables
 
 
 def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block, ...]:
@@ -22,6 +19,10 @@ def compared_with_others(report: JsonObject, language: str = "") -> tuple[Block,
         if not one.why_not and one.design == SINGLE_GROUP and one.timing == "end"
     ]
     if not own:
-        return ()  # and the table needn't be read
+        return ()  # and neither the table nor what reads it is needed: a twentieth of an evaluation
+    from ecpat_training.across.report.compared import compared_blocks
+    from ecpat_training.published.comparing.alike import compare
+    from ecpat_training.published.reading.table import effects_of, read_tables
+
     table = effects_of(read_tables(()))
     return compared_blocks([compare(one, table) for one in own], language)

@@ -35,13 +35,15 @@ def text(value: str) -> str:
 @dataclass(frozen=True)
 class ItemColumn:
     """An item as a column of numbers: `read` makes it of a cell (an option's place among `options`, from 0), NULL where
-    nothing is in it, `unread` where it is no answer. `counts` is what that number, `{}`, counts in the score."""
+    nothing is in it, `unread` where it is no answer. `counts` is what that number, `{}`, counts in the score. Answers
+    that are whole numbers have `ends`, the least and the most."""
 
     item: ScaleItem
     kind: Kind
     read: str
     counts: str
     options: tuple[str, ...]
+    ends: tuple[float, float] | None = None
 
     def figure(self, name: str) -> str:
         """What it counts in the score, of a column of that name."""
@@ -76,9 +78,9 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[
         read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_told(cell, words)}, {_UNREAD}) END"
         return ItemColumn(item, "choice", read, f"CAST({{}} = {options.index(item.key or '')} AS INTEGER)", options)
     ends = scale.answers.low, scale.answers.high
-    whole = isinstance(scale, LikertScale) and all(
-        end is not None and float(end).is_integer() and abs(end) < _MOST for end in ends
-    )
+    bounds = tuple(float(end) for end in ends if end is not None)
+    whole = isinstance(scale, LikertScale) and all(end.is_integer() and abs(end) < _MOST for end in bounds)
+    whole = whole and len(bounds) == len(ends)
     unread = str(_UNREAD) if whole else "CAST('inf' AS DOUBLE)"
     number = f"TRY_CAST({name} AS DOUBLE)"
     within = [
@@ -97,7 +99,7 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], given: Sequence[
     if item.reversed and isinstance(scale, LikertScale) and ends[0] is not None and ends[1] is not None:
         turned = f"{ends[0] + ends[1]:g} - {{}}"
     if whole:
-        return ItemColumn(item, "whole", read, f"CAST({turned} AS INTEGER)", ())
+        return ItemColumn(item, "whole", read, f"CAST({turned} AS INTEGER)", (), (bounds[0], bounds[1]))
     return ItemColumn(item, "number", read, turned, ())
 
 

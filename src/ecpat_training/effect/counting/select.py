@@ -86,11 +86,11 @@ def _steps(layout: Layout, n: int, wave: WaveColumns) -> Iterator[Step]:
     parts = [f"coalesce(CAST({quoted(one)} AS VARCHAR), '')" for one in layout.instrument.code.columns]
     whole = f"{CODE}(concat({', '.join([*parts, text('')])}))"
     placeholders = ", ".join(map(text, sorted(PLACEHOLDERS)))
-    yield Step(f"coded{n}", f"SELECT {whole} AS code, {', '.join([*items, *said])} FROM {wave.table}")
+    coded = f"SELECT {whole} AS code, {', '.join([*items, *said])} FROM {wave.table}"
     names = ", ".join([*map(layout.name, flat), *(one.rpartition(" AS ")[2] for one in said)])
     yield Step(
         f"read{n}",
-        f"SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM coded{n}",
+        f"SELECT CASE WHEN code IN ({placeholders}) THEN '' ELSE code END AS code, {names} FROM ({coded}) AS coded",
         True,
     )
     unread = [

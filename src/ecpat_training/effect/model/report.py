@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.unlinked.result import Unlinked
@@ -10,7 +10,9 @@ from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import Disclosure
-from ecpat_training.survey.quotes.file import Quote
+
+if TYPE_CHECKING:
+    from ecpat_training.survey.quotes.file import Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class EffectReport:
     not_compared: tuple[str, ...] = ()
     analyses: Mapping[str, object] = field(default_factory=dict)
     disclosure: Disclosure = field(default_factory=Disclosure)
-    quotes: tuple[Quote, ...] = ()
+    quotes: "tuple[Quote, ...]" = ()
     published: bool = False
     declared: tuple[str, ...] = ()
     untrained_waves: tuple[WaveSummary, ...] = ()

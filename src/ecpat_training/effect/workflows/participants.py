@@ -7,7 +7,6 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
-from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import OUTSIDE, Status
 
 
@@ -41,6 +40,8 @@ def people_there(written: str) -> tuple[int | None, list[Finding]]:
     path = participants_list(written)
     if path is None:
         return (int(written) if written.strip() else None), []
+    from ecpat_training.roster.reading.roster import roster_from  # a number needs no reader of lists
+
     people = roster_from(read_table(path)).roster.participants
     attended = [one for one in people if one.status is Status.ATTENDED]
     there = attended or [one for one in people if one.status not in OUTSIDE]

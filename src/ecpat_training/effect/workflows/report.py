@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance, same_twice
 from ecpat_training.commands.telling import telling
@@ -26,7 +26,6 @@ from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.words.report import NOTICE, WAVE_SHORT
 from ecpat_training.effect.workflows.from_counts import count_files, counted_report, population_report
 from ecpat_training.effect.workflows.participants import people_there
-from ecpat_training.effect.workflows.points import read_points
 from ecpat_training.effect.workflows.populations import engine_there, of_a_population, without_engine
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
@@ -36,11 +35,13 @@ from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.in_language import in_language
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.quotes.file import read_quotes
 from ecpat_training.survey.reading.instrument import instrument_file
 from ecpat_training.survey.reading.mapping_files import found_beside
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
+
+if TYPE_CHECKING:
+    from ecpat_training.survey.quotes.file import Quote
 
 Beside = Callable[[JsonObject, str], Sequence[Block]]
 """What else a report says, from its figures as programs get them, in a language."""
@@ -94,19 +95,29 @@ def evaluated(asked: CheckedRequest, now: Callable[[str], None] | None = None) -
     there, about_people = people_there(request.participants)
     path = request.instrument
     if path is None:
+        from ecpat_training.effect.workflows.points import read_points  # a questionnaire needs no guesses
+
         read = read_points(request, asked.tables, comparison)
     else:
         read = read_files(request, path, asked.tables, comparison)
-    quotes, about_quotes = read_quotes(request.quotes) if request.quotes else (None, [])
+    released, about_quotes = _released(request.quotes)
     if now:
         now("linking people and measuring the change")
-    released = quotes.released if quotes else ()
     split = split_comparison_group(read.instrument, read.waves, comparison, read.waiting)
     beside = [found_beside(one.path, one.mapping) for one in asked.tables if one.beside and one.mapping]
     noted = [*beside, *read.findings, *about_people]
     instrument = in_language(read.instrument, request.language) if request.language else read.instrument
     report = evaluate_split(instrument, split, noted, read.waiting, released, there)
     return Evaluated(report, read.instrument, split.trained, [*report.findings, *about_quotes])
+
+
+def _released(path: Path | None) -> "tuple[tuple[Quote, ...], list[Finding]]":
+    if path is None:
+        return (), []
+    from ecpat_training.survey.quotes.file import read_quotes  # few reports have some
+
+    quotes, findings = read_quotes(path)
+    return quotes.released, findings
 
 
 def effect_report(request: Request, delivery: Delivery, beside: Beside | None = None) -> Outcome:

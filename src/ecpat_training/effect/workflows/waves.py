@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.analyses.analysis import analysis_of, names
@@ -15,7 +15,9 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.quotes.file import Quote
+
+if TYPE_CHECKING:
+    from ecpat_training.survey.quotes.file import Quote
 
 
 def evaluate_waves(
@@ -24,7 +26,7 @@ def evaluate_waves(
     findings: Sequence[Finding] = (),
     comparison: ComparisonGroup | None = None,
     waiting: Sequence[WaveResponses] = (),
-    quotes: Sequence[Quote] = (),
+    quotes: "Sequence[Quote]" = (),
     participants: int | None = None,
     *,
     paired: bool = False,
@@ -46,7 +48,7 @@ def evaluate_split(
     split: SplitWaves,
     findings: Sequence[Finding] = (),
     waiting: Sequence[WaveResponses] = (),
-    quotes: Sequence[Quote] = (),
+    quotes: "Sequence[Quote]" = (),
     participants: int | None = None,
     *,
     paired: bool = False,

@@ -8,13 +8,13 @@ isn't kept: answers that can't be read are counted by column, and refused.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.counting.cells import Cells
-from ecpat_training.effect.counting.columns import quoted, scales_of, text
+from ecpat_training.effect.counting.columns import ItemColumn, quoted, scales_of, text
 from ecpat_training.effect.counting.counted import Counted
 from ecpat_training.effect.counting.dialects import code_of
 from ecpat_training.effect.counting.layout import Layout, WaveColumns
@@ -53,7 +53,9 @@ def count_plain_files(instrument: Instrument, before: PlainFiles, after: PlainFi
         except (duckdb.ConversionException, duckdb.InvalidInputException):
             if not numbers:
                 raise
-            cells = _counted(connection, instrument, (before, after), numbers=False)  # some cells hold words
+            cells = _counted(
+                connection, instrument, (before, after), numbers=False
+            )  # some cells hold words, or no answer
     refuse_unread(cells, before.paths[0].name, after.paths[0].name)
     return cells.counted()
 
@@ -111,7 +113,26 @@ def _wave(
         items = {item.id for item in asked}
         source = _source(files.paths, {name: "DOUBLE" if name in items else "VARCHAR" for name in there})
     given = _given(connection, source, [item.id for item in asked if item.key and not item.options])
-    return wave_columns(instrument, files.wave, source, there, given)
+    columns = wave_columns(instrument, files.wave, source, there, given)
+    return _as_they_stand(columns) if numbers else columns
+
+
+def _as_they_stand(wave: WaveColumns) -> WaveColumns:
+    """The same, with whole numbers taken as they stand: to look at a cell by cases, of which one is that it holds no
+    answer, takes as long as half of the reading. That none does is asked of a row at once, and a row that has such a
+    cell ends the reading with an error."""
+    taken: dict[str, list[ItemColumn]] = {}
+    wrong: list[str] = []
+    for scale, columns in wave.columns.items():
+        taken[scale] = [replace(one, read=quoted(one.item.id)) if one.ends else one for one in columns]
+        for one in columns:
+            if one.ends:
+                name = quoted(one.item.id)
+                wrong += [f"{name} <> floor({name})", f"{name} NOT BETWEEN {one.ends[0]:g} AND {one.ends[1]:g}"]
+    if not wrong:
+        return wave
+    row = f"CASE WHEN {' OR '.join(wrong)} THEN error('a cell holds no answer') ELSE true END"
+    return replace(wave, table=f"(SELECT * FROM {wave.table} WHERE {row})", columns=taken)
 
 
 def _source(paths: Sequence[Path], kinds: Mapping[str, str] | None = None) -> str:
