@@ -8,6 +8,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.roster.reading.file import mapping_place
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.visit import Visit
@@ -51,7 +52,10 @@ def file_of(visit: Visit, wanted: TrainingFile) -> Path | None:
         if not found:
             raise MissingError
     path = the_one(found)
-    return checked(visit.desk.site.folder, path) if path else None
+    if path is None:
+        return None
+    checked(visit.desk.site.folder, mapping_place(path))  # read with the list, unasked
+    return checked(visit.desk.site.folder, path)
 
 
 def the_one(files: Sequence[Path]) -> Path | None:

@@ -30,7 +30,8 @@ class Dropped:
 
     def done(self, number: int) -> None:
         """A file has its place."""
-        shutil.rmtree(self.files.pop(number).path.parent, ignore_errors=True)
+        if file := self.files.pop(number, None):  # a second click may have come first
+            shutil.rmtree(file.path.parent, ignore_errors=True)
 
 
 class Tray:
