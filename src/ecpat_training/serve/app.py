@@ -48,6 +48,7 @@ def application(site: Site) -> Starlette:
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
+        desk.tray.place()
         yield
         desk.jobs.end()
         desk.tray.end()
@@ -89,7 +90,8 @@ async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], 
             stack.push_async_callback(parsed.close)
         else:
             parsed = await stack.enter_async_context(request.form(max_files=0, max_fields=uploads.FIELDS))
-        place = Path(stack.enter_context(TemporaryDirectory(prefix="ecpat-"))) if way.files else Path()
+        within = desk.tray.place() if way.files else None
+        place = Path(stack.enter_context(TemporaryDirectory(dir=within))) if way.files else Path()
         for name, value in parsed.multi_items():
             if isinstance(value, str):
                 form[name] = value

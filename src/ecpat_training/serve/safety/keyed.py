@@ -20,16 +20,26 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
     )
     parser.key, parser.came = key, same(request.headers.get("x-key"), key)
     try:
-        return await parser.parse()
+        form = await parser.parse()
+        if parser.open:
+            await form.close()
+            raise MultiPartException("cut off")
+        return form
     except MultiPartException as error:
         raise HTTPException(400 if parser.came else 403) from error
 
 
 class _Keyed(MultiPartParser):
-    """Stops at the first part that isn't the key."""
+    """Stops at the first part that isn't the key; `open` is whether a part hasn't ended, since a form was cut off."""
 
     key = ""
     came = False
+    open = False
+
+    def on_part_begin(self) -> None:
+        """A part begins."""
+        self.open = True
+        super().on_part_begin()
 
     def on_headers_finished(self) -> None:
         """A part begins: a file before the key is none of ours."""
@@ -39,6 +49,7 @@ class _Keyed(MultiPartParser):
 
     def on_part_end(self) -> None:
         """A part has ended: the first one has to be the key."""
+        self.open = False
         super().on_part_end()
         if not self.came:
             name, value = self.items[0]
