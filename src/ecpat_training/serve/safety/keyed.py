@@ -22,10 +22,10 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
     try:
         form = await parser.parse()
         if parser.open:
-            await form.close()
             raise MultiPartException("cut off")
         return form
     except MultiPartException as error:
+        parser.close()
         raise HTTPException(400 if parser.came else 403) from error
 
 
@@ -40,6 +40,11 @@ class _Keyed(MultiPartParser):
         """A part begins."""
         self.open = True
         super().on_part_begin()
+
+    def close(self) -> None:
+        """Lets the files go that have come."""
+        for file in self._files_to_close_on_error:
+            file.close()
 
     def on_headers_finished(self) -> None:
         """A part begins: a file before the key is none of ours."""
