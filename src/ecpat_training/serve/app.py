@@ -1,7 +1,7 @@
 """The application: the gates in front, behind them the pages, each on a thread of its own."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,12 +17,14 @@ from starlette.staticfiles import StaticFiles
 
 from ecpat_training.core import registry
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.folder.reading.memory import leaving_nothing
 from ecpat_training.serve import pages
 from ecpat_training.serve.gates import Gates
 from ecpat_training.serve.model.fault import fault_of_ours
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.keyed import keyed_form
 from ecpat_training.serve.safety.token import same
 from ecpat_training.serve.showing.words import chosen
 from ecpat_training.serve.visits.desk import Desk
@@ -46,6 +48,7 @@ def application(site: Site) -> Starlette:
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
+        desk.tray.place()
         yield
         desk.jobs.end()
         desk.tray.end()
@@ -82,10 +85,13 @@ async def _visit(request: Request, way: Way, desk: Desk, there: Sequence[Page], 
     lists: dict[str, list[str]] = {}
     files: list[Sent] = []
     if way.posts:
-        parsed = await stack.enter_async_context(
-            request.form(max_files=way.files, max_fields=uploads.FIELDS, max_part_size=uploads.FIELD)
-        )
-        place = Path(stack.enter_context(TemporaryDirectory(prefix="ecpat-"))) if way.files else Path()
+        if request.headers.get("content-type", "").lower().startswith("multipart/"):
+            parsed = await keyed_form(request, desk.site.form_key, files=way.files)
+            stack.push_async_callback(parsed.close)
+        else:
+            parsed = await stack.enter_async_context(request.form(max_files=0, max_fields=uploads.FIELDS))
+        within = desk.tray.place() if way.files else None
+        place = Path(stack.enter_context(TemporaryDirectory(dir=within))) if way.files else Path()
         for name, value in parsed.multi_items():
             if isinstance(value, str):
                 form[name] = value
@@ -112,7 +118,8 @@ def _kept(upload: "UploadFile", folder: Path) -> Sent:
 def _answered(way: Way, visit: Visit, request: Request) -> Response:
     """What a page answers; what a workflow refuses is a page, too."""
     speech = chosen(request.cookies.get(COOKIE), accepted=request.headers.get("accept-language", ""))
-    with speaking(speech):
+    unwritten = leaving_nothing() if visit.desk.site.read_only else nullcontext()
+    with speaking(speech), unwritten:
         try:
             return way.do(visit)
         except MissingError:

@@ -1,10 +1,11 @@
 """In front of every page: who may come in, with what, and what the browser is told to allow."""
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
-from starlette.requests import cookie_parser
+from starlette.requests import ClientDisconnect, cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ecpat_training.serve.model.fault import fault_of_ours
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.headers import HEADERS
@@ -15,6 +16,8 @@ _CLOSED = (
     "This page is only for whoever started it. Please open the address that `ecpat serve` has printed, with all that "
     "stands behind token=.\n"
 )
+
+_ONCE = ("host", "origin", "cookie", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "content-type", "x-key")
 
 
 class Gates:
@@ -32,25 +35,26 @@ class Gates:
         if scope["type"] != "http":  # no page speaks by web sockets
             return
 
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-            await send(message)
-
+        guarded = _Guarded(send)
         answer = self._stopped(scope)
         if answer is not None:
             await answer(scope, receive, guarded)
             return
-        counted = _Counted(receive)
         try:
-            await self._app(scope, counted, guarded)
+            await self._app(scope, _Counted(receive, _most(Headers(scope=scope))), guarded)
         except _TooLargeError:
             await PlainTextResponse("This is more than can be taken at once.\n", 413)(scope, receive, guarded)
+        except ClientDisconnect:  # the person has gone on before all was sent: nobody is there to be answered
+            pass
+        except Exception as fault:  # noqa: BLE001 - before a page had it: what was sent couldn't be kept
+            told = fault_of_ours(fault)
+            if not guarded.begun:
+                await PlainTextResponse(f"{told.message}\n{told.hint}\n", 500)(scope, receive, guarded)
 
     def _stopped(self, scope: Scope) -> Response | None:
         headers, port = Headers(scope=scope), scope["server"][1]
+        if any(len(headers.getlist(name)) > 1 for name in _ONCE):
+            return PlainTextResponse("Refused: a header stands in it twice, with two meanings.\n", 403)
         if (why := refused(scope["method"], port, headers)) is not None:
             return PlainTextResponse(f"Refused: {why}.\n", 403)
         cookie = cookie_name(port)
@@ -61,25 +65,47 @@ class Gates:
             return answer
         if not same(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
             return PlainTextResponse(_CLOSED, 403)
-        if int(headers.get("content-length", "0") or 0) > uploads.ALL:
+        if int(headers.get("content-length", "0") or 0) > _most(headers):
             return PlainTextResponse("This is more than can be taken at once.\n", 413)
         return None
+
+
+def _most(headers: Headers) -> int:
+    """How many bytes a body may have: many where it may bring files."""
+    several = headers.get("content-type", "").lower().startswith("multipart/")
+    return uploads.ALL if several else min(uploads.FORM, uploads.ALL)
 
 
 class _TooLargeError(Exception):
     """A body has more bytes than are taken."""
 
 
+class _Guarded:
+    """Sends an answer with the headers that every one has; `begun` is whether any of it has been sent."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.begun = True
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+        await self._send(message)
+
+
 class _Counted:
     """Receives a body as long as it isn't too large, whatever its header says."""
 
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._most = receive, most
         self._bytes = 0
 
     async def __call__(self) -> Message:
         message = await self._receive()
         self._bytes += len(message.get("body", b""))
-        if self._bytes > uploads.ALL:
+        if self._bytes > self._most:
             raise _TooLargeError
         return message

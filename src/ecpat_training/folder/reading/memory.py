@@ -3,8 +3,9 @@ codes, no names. It saves time and decides nothing: whoever deletes it gets the 
 
 import hashlib
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,18 @@ PLACE = Path(".ecpat") / "read.json"
 _FORM = 3
 _MOST = 32 << 20  # bytes; no count is larger either
 _PAIRS = {"by_kind": int, "answered": int, "due": str, "dates": str}
+
+_SILENT: ContextVar[bool] = ContextVar("leaving_nothing", default=False)
+
+
+@contextmanager
+def leaving_nothing() -> Iterator[None]:
+    """Within it nothing is left behind in the folder, since it is to be read alone."""
+    before = _SILENT.set(True)
+    try:
+        yield
+    finally:
+        _SILENT.reset(before)
 
 
 class Memory:
@@ -47,7 +60,7 @@ class Memory:
 
     def keep(self) -> None:
         """Leaves behind what this run knows; a folder that can't be written to is none the worse for it."""
-        if not self.read and self._now.keys() == self._before.keys():
+        if _SILENT.get() or (not self.read and self._now.keys() == self._before.keys()):
             return
         known = {key: _plain(facts) for key, facts in sorted(self._now.items())}
         kept = {**self._head, "digest": _digest(known), "files": known}

@@ -13,6 +13,7 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import DayRule, SeriesRule
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FIRST, _LAST = 1990, 2100  # years; days are counted back and forth from these
 
 
 def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
@@ -32,6 +33,8 @@ def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
             wrong.append(_problem(one, "the programme has no such training", hint))
         elif start is None:
             wrong.append(_problem(one, "no date that exists", f"Write year, month and day: {id_}=2005-10-03."))
+        elif not _FIRST <= start.year <= _LAST:
+            wrong.append(_problem(one, "no year of a training", f"Write a day of {_FIRST} to {_LAST}."))
         elif found.get(id_, start) != start:
             wrong.append(_problem(one, "moved to two days", "Please give each training once."))
         else:

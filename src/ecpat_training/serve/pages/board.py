@@ -54,9 +54,14 @@ def show(visit: Visit) -> "Response":
 def file(visit: Visit) -> "Response":
     """The board as a file, as `ecpat status --out` writes it."""
     name = f"board.{visit.parts['ending']}"
-    caught = Caught(out=(name,))
-    status_report(visit.desk.site.programme, caught)
-    return visit.download(name, caught.held[name])
+    site = visit.desk.site
+
+    def write() -> bytes:
+        caught = Caught(out=(name,))
+        status_report(site.programme, caught)
+        return caught.held[name]
+
+    return visit.download(name, visit.desk.known.of(site.folder, (name, date.today()), write))
 
 
 def _urgency(row: BoardRow) -> tuple[int, date, str]:

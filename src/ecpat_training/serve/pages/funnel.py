@@ -28,9 +28,14 @@ def show(visit: Visit) -> "Response":
 def file(visit: Visit) -> "Response":
     """The report as a file."""
     name = f"funnel.{visit.parts['ending']}"
-    caught = Caught(out=(name,))
-    funnel_report(visit.desk.site.programme, caught)
-    return visit.download(name, caught.held[name])
+    site = visit.desk.site
+
+    def write() -> bytes:
+        caught = Caught(out=(name,))
+        funnel_report(site.programme, caught)
+        return caught.held[name]
+
+    return visit.download(name, visit.desk.known.of(site.folder, name, write))
 
 
 page = Page(

@@ -1,6 +1,6 @@
 """Work that goes on: how far it is, and a button that stops it."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.jobs.job import Job
@@ -12,7 +12,8 @@ from ecpat_training.serve.visits.visit import Visit
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-_PATIENCE = 1.0  # seconds between two signs of life
+_PAUSE = 0.1  # seconds between two looks
+_LOOKS = 20  # without news between two signs of life
 
 
 def show(visit: Visit) -> "Response":
@@ -41,11 +42,18 @@ def _job(visit: Visit) -> Job:
     return job
 
 
-def _events(visit: Visit, job: Job) -> Iterator[str]:
-    seen = -1
+async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
+    """Looks again and again; by waiting in threads, windows left open would take all of them from the pages."""
+    from anyio import sleep
+
+    seen, quiet = -1, 0
     while True:
-        news = job.wait(seen, _PATIENCE)
-        seen = job.told.number
+        news = job.state != "running" or job.told.number > seen
+        if not news and quiet < _LOOKS:
+            quiet += 1
+            await sleep(_PAUSE)
+            continue
+        seen, quiet = job.told.number, 0
         if job.state != "running":
             yield _event("end", _part(visit, job))
             return

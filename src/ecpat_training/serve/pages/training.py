@@ -1,29 +1,38 @@
 """A training: what the board knows of it, and its files."""
 
+import stat
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.commands.training_files import folder_of
+from ecpat_training.commands.training_files import AGENDA, AGENDAS, REPORTS, folder_of
+from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.serve.pages.board import STATES, STEPS, TONES, board_of
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import place_of_training
 from ecpat_training.serve.visits.visit import Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _MOST = 500  # files that are listed
+_LARGEST = 64 << 20  # bytes of a file that is handed out
+_REPORTS = (".html", ".docx", ".xlsx", ".json")
+_CALLED = ("effect", "answers", "report")
+"""What reports are called that hold counts alone."""
 
 
 class ShownFile(NamedTuple):
-    """A file of the training's folder; of a folder how many files it holds."""
+    """A file of the training's folder; of a folder how many files it holds. `offered` are those that are downloaded
+    from here."""
 
     name: str
     size: int
     changed: datetime
     holds: int | None = None
+    offered: tuple[str, ...] = ()
 
 
 def show(visit: Visit) -> "Response":
@@ -49,15 +58,62 @@ def show(visit: Visit) -> "Response":
 def _files(folder: Path) -> list[ShownFile]:
     try:
         entries = sorted(one for one in folder.iterdir() if not one.name.startswith("."))[:_MOST]
-        return [_file(one) for one in entries]
     except OSError:
         return []
+    return [shown for one in entries if (shown := _file(one))]
 
 
-def _file(path: Path) -> ShownFile:
-    found = path.stat()
-    holds = sum(not one.name.startswith(".") for one in path.iterdir()) if path.is_dir() else None
-    return ShownFile(path.name, found.st_size, datetime.fromtimestamp(found.st_mtime), holds)
+def _file(path: Path) -> ShownFile | None:
+    """What is told of a file without looking into it; None where it has gone meanwhile."""
+    try:
+        found = path.lstat()
+        there = sorted(one.name for one in path.iterdir()) if stat.S_ISDIR(found.st_mode) else None
+    except FileNotFoundError:
+        return None
+    except PermissionError:
+        there = []
+    holds = None if there is None else [name for name in there if not name.startswith(".")]
+    reports = [f"{path.name}/{name}" for name in holds or () if path.name == REPORTS and _offered(REPORTS, name)]
+    own = [path.name] if holds is None and _offered("", path.name) else []
+    changed = datetime.fromtimestamp(found.st_mtime)
+    return ShownFile(path.name, found.st_size, changed, None if holds is None else len(holds), (*own, *reports[:_MOST]))
 
 
-page = Page(ways=(Way(path="/trainings/{training}", do=show),))
+def _offered(folder: str, name: str) -> bool:
+    """Whether a file may be downloaded from here: agendas and reports. Lists have pages of their own, where alone
+    names of participants are shown, and reports that carry them are private and stand elsewhere."""
+    stem, ending = Path(name).stem.casefold(), Path(name).suffix.lower()
+    if name.startswith(("~$", ".")):
+        return False
+    if folder == REPORTS:
+        return ending in _REPORTS and stem.startswith(_CALLED)
+    return stem.startswith(AGENDA.stem) and ending in (*AGENDAS, ".html", ".ics")
+
+
+def file(visit: Visit) -> "Response":
+    """An agenda of the training."""
+    return _download(visit, "")
+
+
+def report(visit: Visit) -> "Response":
+    """A report of the training."""
+    return _download(visit, REPORTS)
+
+
+def _download(visit: Visit, folder: str) -> "Response":
+    name, place = visit.parts["name"], place_of_training(visit)
+    if not _offered(folder, name):
+        raise MissingError
+    path = inside(place, *([folder] if folder else []), name)
+    if not is_file(path):
+        raise MissingError
+    return visit.download(f"{visit.parts['training']}-{name}", read_bytes(path, _LARGEST))
+
+
+page = Page(
+    ways=(
+        Way(path="/trainings/{training}", do=show),
+        Way(path="/trainings/{training}/files/{name}", do=file),
+        Way(path=f"/trainings/{{training}}/files/{REPORTS}/{{name}}", do=report),
+    )
+)

@@ -6,8 +6,11 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TypeVar, cast
 
+from ecpat_training.serve.safety.inside import checked
+
 T = TypeVar("T")
 _MOST = 256
+_MEMORY = ".ecpat"  # written into by commands; so it may be no link that leads out
 State = tuple[tuple[str, int, int, int], ...]
 
 
@@ -44,27 +47,35 @@ class Known:
 
 def state(place: Path) -> State:
     """What tells that a file of the folder, or the one file, has changed: names, sizes, times and numbers on the disk.
-    What is hidden counts for nothing."""
+    What is hidden counts for nothing.
+
+    Raises:
+        RefusedError: a link leads out of the folder, by which a page would show what stands elsewhere.
+    """
     try:
         if not place.is_dir():
             found = place.stat()
             return ((str(place), found.st_size, found.st_mtime_ns, found.st_ino),)
     except OSError:
         return ()
-    return tuple(sorted(_files(str(place))))
+    return tuple(sorted(_files(place, str(place))))
 
 
-def _files(folder: str) -> Iterator[tuple[str, int, int, int]]:
+def _files(home: Path, folder: str) -> Iterator[tuple[str, int, int, int]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") and entry.name != _MEMORY:
             continue
         try:
+            if entry.is_symlink():
+                checked(home, Path(entry.path))
+            if entry.name == _MEMORY:
+                continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path)
+                yield from _files(home, entry.path)
             else:
                 found = entry.stat()
                 yield entry.path, found.st_size, found.st_mtime_ns, found.st_ino

@@ -6,6 +6,7 @@ from pathlib import Path
 from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
+from ecpat_training.files.mapping import mapping_place
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
@@ -56,7 +57,10 @@ def file_of(visit: Visit, wanted: TrainingFile) -> Path | None:
         if not found:
             raise MissingError
     path = the_one(found)
-    return checked(visit.desk.site.folder, path) if path else None
+    if path is None:
+        return None
+    checked(visit.desk.site.folder, mapping_place(path))  # read with the list, unasked
+    return checked(visit.desk.site.folder, path)
 
 
 def the_one(files: Sequence[Path]) -> Path | None:

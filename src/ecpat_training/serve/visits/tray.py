@@ -1,16 +1,22 @@
 """Files that a person has dropped and that have no place yet: they lie outside the folder until it is known."""
 
+import os
 import secrets
 import shutil
+import sys
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 from threading import Lock
+from typing import BinaryIO
 
+from ecpat_training.core.file_lock import locked
 from ecpat_training.serve.model.sent import Sent
 
+_PREFIX, _IN_USE = "ecpat-dropped-", "in-use"
 _MOST = 20  # droppings that wait at once
 _BYTES = 1 << 30
 
@@ -30,7 +36,8 @@ class Dropped:
 
     def done(self, number: int) -> None:
         """A file has its place."""
-        shutil.rmtree(self.files.pop(number).path.parent, ignore_errors=True)
+        if file := self.files.pop(number, None):  # a second click may have come first
+            shutil.rmtree(file.path.parent, ignore_errors=True)
 
 
 class Tray:
@@ -38,15 +45,24 @@ class Tray:
 
     def __init__(self) -> None:
         self._place: Path | None = None
+        self._held: BinaryIO | None = None
         self._waiting: OrderedDict[str, Dropped] = OrderedDict()
         self._lock = Lock()
+
+    def place(self) -> Path:
+        """Where all of it lies. What a server that was killed left there before goes, since it holds people's names."""
+        with self._lock:
+            if self._place is None:
+                _sweep(Path(gettempdir()))
+                self._place = Path(mkdtemp(prefix=_PREFIX))
+                self._held = (self._place / _IN_USE).open("xb")
+                locked(self._held)
+            return self._place
 
     def take(self, files: Sequence[Sent]) -> Dropped:
         """Takes files that a form has brought."""
         id_ = secrets.token_urlsafe(16)
-        with self._lock:
-            self._place = self._place or Path(mkdtemp(prefix="ecpat-dropped-"))
-        dropped = Dropped(id_, self._place / id_)
+        dropped = Dropped(id_, self.place() / id_)
         for number, one in enumerate(files):
             folder = dropped.folder / str(number)
             folder.mkdir(parents=True)
@@ -71,8 +87,27 @@ class Tray:
 
     def end(self) -> None:
         """Lets go everything."""
+        if self._held:
+            self._held.close()
         if self._place:
             shutil.rmtree(self._place, ignore_errors=True)
 
     def _remove(self, id_: str) -> None:
         shutil.rmtree(self._waiting.pop(id_).folder, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what servers have left that are at work no longer: the system has taken their locks off."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if left.is_symlink() or left.stat().st_uid != _own_number():
+                continue
+            with (left / _IN_USE).open("r+b") as held:
+                free = locked(held)
+            if free:
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _own_number() -> int:
+    """The number of the person at work, by which the system knows whose a folder is; 0 on Windows, as of all files."""
+    return os.getuid() if sys.platform != "win32" else 0

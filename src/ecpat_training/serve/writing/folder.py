@@ -1,6 +1,7 @@
 """One writer at a time, and only of what is still as it was seen."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import is_file, read_bytes
-from ecpat_training.files.writing import write_file
+from ecpat_training.files.writing import write_all, write_file
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.inside import checked
 
@@ -18,6 +19,8 @@ PATIENCE = 30.0
 """Seconds for which one waits for another writer."""
 _MOST = 256 << 20
 _UNDO = ".ecpat/undo"
+_VERSIONS = 50  # earlier versions of files that are kept
+_VERSION = re.compile(r"[0-9a-f]{64}(\.\w+)?")
 
 
 @contextmanager
@@ -67,7 +70,9 @@ def put(site: Site, path: Path, data: bytes, seen: str) -> str:
     checked(site.folder, path)
     unchanged(path, seen)
     if seen != NOTHING:
-        write_file(_kept(site, seen, path.suffix), read_bytes(path, _MOST), force=True)
+        kept = _kept(site, seen, path.suffix)
+        write_all({kept: read_bytes(path, _MOST)}, force=True, private=[kept])
+        _forget(kept.parent)
     write_file(path, data, force=True)
     return version(path)
 
@@ -85,3 +90,10 @@ def _kept(site: Site, version_: str, ending: str) -> Path:
     """Where an earlier version is kept."""
     name = hashlib.sha256(version_.encode()).hexdigest() if not version_.isalnum() else version_
     return checked(site.folder, site.folder / _UNDO / f"{name}{ending}")
+
+
+def _forget(folder: Path) -> None:
+    """Lets the oldest earlier versions go, of which there are too many: they hold people's names."""
+    kept = [(one.lstat().st_mtime_ns, one) for one in folder.iterdir() if _VERSION.fullmatch(one.name)]
+    for _, old in sorted(kept, reverse=True)[_VERSIONS:]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""Forms with files, of which nothing is kept before the form's key has come: it stands first in every form of ours."""
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.token import same
+
+
+async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
+    """What a form of several parts brings, with so many files at most.
+
+    Raises:
+        HTTPException: its first part isn't the key (403), or it is no form, or holds more than is taken (400).
+    """
+    parser = _Keyed(
+        request.headers, request.stream(), max_files=files, max_fields=uploads.FIELDS, max_part_size=uploads.FIELD
+    )
+    parser.key, parser.came = key, same(request.headers.get("x-key"), key)
+    try:
+        form = await parser.parse()
+        if parser.open:
+            raise MultiPartException("cut off")
+        return form
+    except MultiPartException as error:
+        parser.close()
+        raise HTTPException(400 if parser.came else 403) from error
+
+
+class _Keyed(MultiPartParser):
+    """Stops at the first part that isn't the key; `open` is whether a part hasn't ended, since a form was cut off."""
+
+    key = ""
+    came = False
+    open = False
+
+    def on_part_begin(self) -> None:
+        """A part begins."""
+        self.open = True
+        super().on_part_begin()
+
+    def close(self) -> None:
+        """Lets the files go that have come."""
+        for file in self._files_to_close_on_error:
+            file.close()
+
+    def on_headers_finished(self) -> None:
+        """A part begins: a file before the key is none of ours."""
+        super().on_headers_finished()
+        if self._current_part.file is not None and not self.came:
+            raise MultiPartException("no key")
+
+    def on_part_end(self) -> None:
+        """A part has ended: the first one has to be the key."""
+        self.open = False
+        super().on_part_end()
+        if not self.came:
+            name, value = self.items[0]
+            self.came = name == "key" and isinstance(value, str) and same(value, self.key)
+        if not self.came:
+            raise MultiPartException("no key")
