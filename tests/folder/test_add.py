@@ -75,6 +75,14 @@ def test_files_are_told_apart_by_what_they_hold_whatever_their_names(folder: Pat
         assert (folder / place).read_bytes() == (folder / name).read_bytes()
 
 
+FORM = (
+    "ID,Start time,Completion time,Email,Name,Kodi juaj,Ndihem i sigurt\n"
+    "1,6/16/2005 9:00:00,6/16/2005 9:10:00,anonymous,,AB10T,Jam dakord\n"
+    "2,6/16/2005 9:01:00,6/16/2005 9:12:00,anonymous,,CD11T,Nuk jam dakord\n"
+)
+"""Answers without names to another questionnaire: Microsoft's columns of names are there, and empty."""
+
+
 @pytest.mark.parametrize(
     ("name", "text", "asked"),
     [
@@ -82,6 +90,7 @@ def test_files_are_told_apart_by_what_they_hold_whatever_their_names(folder: Pat
         ("list-al-1-al-2.csv", "\n".join(people("al-1")), "which training"),
         ("bg-1.csv", answers("x", date(2006, 2, 5), 18), "its name says bg-1, its days fit al-1"),
         ("notes.csv", "Room,Seats\nHall,40\n", ""),
+        ("al-1 Pyetësori(1-2).csv", FORM, "what it is isn't known"),
     ],
 )
 def test_what_cannot_be_told_is_asked_and_not_copied(folder: Path, name: str, text: str, asked: str) -> None:

@@ -70,3 +70,26 @@ def test_files_that_name_themselves_are_put_away_without_a_question(own_client: 
     page = own_client.post(answer.headers["location"], data={**key, "training-0": "al-1"})
     assert "Copied" in page.text, page.text
     assert there.read_bytes() == data
+
+
+def test_a_list_in_an_old_encoding_is_asked_by_how_its_letters_read(own_client: httpx.Client, own_site: Site) -> None:
+    """Whoever sees no command line names no encoding, but knows which words are words."""
+    text = "Прізвище та ім'я;Стать;Місце роботи;Посада\nШевченко Оксана;ж;Національна поліція;слідчий\n"
+    key = {"key": own_site.form_key}
+    answer = own_client.post("/add", data=key, files=[("files", ("list.csv", text.encode("cp1251")))])
+    asked = own_client.get(answer.headers["location"]).text
+    assert "How these letters read right" in asked
+    assert '<option value="cp1251" dir="auto">Прізвище' in asked
+    said = {**key, "encoding-0": "cp1251"}
+    seen = own_client.post(answer.headers["location"], data=said).text
+    assert "1 person under" in seen, "what is still to be asked is asked of the text as it reads now"
+    page = own_client.post(answer.headers["location"], data={**said, "training-0": "ua-1", "as-0": "participants"}).text
+    assert "Copied" in page
+    lists = (own_site.folder / "trainings" / "ua-1").glob("participants*")
+    assert text.encode("utf-8-sig") in [one.read_bytes() for one in lists]
+
+
+def test_trainings_are_called_in_the_choice_as_on_the_board(own_client: httpx.Client, own_site: Site) -> None:
+    key = {"key": own_site.form_key}
+    answer = own_client.post("/add", data=key, files=[("files", ("notes.csv", b"Room,Seats\nHall,40\n"))])
+    assert "al-2: Training 2, Albania" in own_client.get(answer.headers["location"]).text

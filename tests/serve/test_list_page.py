@@ -59,6 +59,32 @@ def test_a_word_is_decided_in_a_form_and_saved_beside_the_list(listed: Site, bro
     assert '"F/M": female' in (path.parent / "participants-map.yaml").read_text(encoding="utf-8")
 
 
+def test_words_that_may_be_names_are_decided_too_and_saved_only_then(listed: Site) -> None:
+    """A word in letters that no table knows looks like a name; whoever sees the whole list can tell."""
+    path, _ = check_of(listed)
+    rows = [
+        ["Emri dhe mbiemri", "Gjinia", "Institucioni"],
+        ["Arta Hoxha", "أنثى", "Policia"],
+        ["Ilir Leka", "Komisar", ""],
+    ]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    with served(listed) as server, client_of(server, listed) as client:
+        page = client.get(LIST).text
+        assert 'name="word:gender:أنثى"' in page
+        assert 'name="word:gender:Komisar"' in page
+        form = {"key": listed.form_key, "seen": "none", "word:gender:أنثى": "female", "word:gender:Komisar": ""}
+        assert client.post(f"{LIST}/words", data=form).status_code == 303
+        assert 'name="word:gender:Komisar"' in client.get(LIST).text
+    saved = (path.parent / "participants-map.yaml").read_text(encoding="utf-8")
+    assert '"أنثى": female' in saved
+    assert "Komisar" not in saved
+    assert "B3" in saved.partition("Not written here")[2]
+    assert "B2" not in saved.partition("Not written here")[2]
+
+
 def test_a_mapping_that_was_changed_meanwhile_is_not_overwritten(listed: Site) -> None:
     path, _ = check_of(listed)
     beside = path.parent / "participants-map.yaml"

@@ -95,15 +95,24 @@ def known_encoding(encoding: str) -> str:
         ) from None
 
 
-def _ask(data: bytes, file: str) -> Never:
-    offset = not_utf8_at(data) or 0
+def readings(data: bytes) -> dict[str, list[str]]:
+    """How words of a text that isn't UTF-8 read in several encodings, and in which of them they read so. Empty where
+    the text is UTF-8, or none of the encodings has all letters."""
+    offset = not_utf8_at(data)
+    if offset is None:
+        return {}
     words = telling_words(data, offset, CANDIDATES)
-    readings: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for name in CANDIDATES:
         reading = [text for word, partly in words if (text := shown(word, partly, name)) is not None]
-        if len(reading) == len(words):
-            readings.setdefault(visible(listing(reading)), []).append(name)
-    examples = "; ".join(f"--encoding {' or '.join(names)}: {reading}" for reading, names in readings.items())
+        if words and len(reading) == len(words):
+            found.setdefault(visible(listing(reading)), []).append(name)
+    return found
+
+
+def _ask(data: bytes, file: str) -> Never:
+    offset = not_utf8_at(data) or 0
+    examples = "; ".join(f"--encoding {' or '.join(names)}: {reading}" for reading, names in readings(data).items())
     say = f"say how these letters read right: {examples}" if examples else "name its encoding with --encoding"
     raise InputError.because(
         "csv.encoding",

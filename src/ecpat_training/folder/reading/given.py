@@ -11,7 +11,7 @@ from ecpat_training.files.csv.encoding import decode, known_encoding
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
 
 MOST = 256 << 20  # bytes of a file
-_TEXTS = (".csv", ".tsv", ".txt")
+TEXTS = (".csv", ".tsv", ".txt")
 
 
 class Given(NamedTuple):
@@ -39,7 +39,7 @@ def given(files: Sequence[Path], encoding: str | None) -> Iterator[list[Given]]:
 
 
 def _read(file: Path, encoding: str, folder: Path) -> Path:
-    if file.suffix.lower() not in _TEXTS:
+    if file.suffix.lower() not in TEXTS:
         return file
     data = read_bytes(file, MOST)
     if decode_utf(data, display_name(file)) is not None:

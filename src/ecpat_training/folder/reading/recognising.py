@@ -109,7 +109,10 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     people = len(reading.roster.participants)
     signed = len(reading.layout.of("half-day"))
     to_sign = signed or sum(column.field is None and is_half_day(column.header) for column in reading.layout.columns)
-    known = not fields.isdisjoint(NAMES) or (to_sign > 0 and "id" in fields)
+    named = any(
+        person.given_name or person.surname for person in reading.roster.participants
+    )  # a survey's may be empty
+    known = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
     if not people or not known or (len(fields) < _FEW_FIELDS and not to_sign):
         return Seen("unknown", f"only {count(len(fields), 'column')} of a list of people")
     if to_sign:

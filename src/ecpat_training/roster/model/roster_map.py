@@ -48,6 +48,16 @@ class RosterMap:
             organisations=part(self.organisations),
         )
 
+    def without_undecided(self, shareable: "RosterMap") -> "RosterMap":
+        """The same without the words that `shareable` leaves out, unless a person has decided them."""
+        told = {part.name: {one.written for one in part.entries} for part in shareable.values}
+
+        def part(whole: MappingPart) -> MappingPart:
+            kept = (one for one in whole.entries if one.written in told.get(whole.name, ()) or not one.open)
+            return replace(whole, entries=tuple(kept))
+
+        return replace(self, values=tuple(map(part, self.values)))
+
 
 class MappedValues(Noun):
     """Words of a list's cells, by what they say."""

@@ -28,8 +28,12 @@ _LONGEST = 200  # letters of a word that a file can hold as a key
 _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
 
 
-def roster_map(table: CellTable, mapping: RosterMapping = NO_MAPPING) -> tuple[RosterMap, RosterReading]:
+def roster_map(
+    table: CellTable, mapping: RosterMapping = NO_MAPPING, *, beside_list: bool = False
+) -> tuple[RosterMap, RosterReading]:
     """The content of a list's mapping file, decisions of an earlier one among it, and the list as it was read.
+
+    Words that may be names of people are left out, except `beside_list`: for whoever has the whole list before them.
 
     Raises:
         ContentError: the list is empty.
@@ -44,7 +48,9 @@ def roster_map(table: CellTable, mapping: RosterMapping = NO_MAPPING) -> tuple[R
         guessed, mapping = True, replace(mapping, header_row=row + 1)
         reading = roster_from(table, mapping, with_clashes=True)
     words = [word for word in reading.words() if word.kind in _WORDS]
-    left_out = [_cell(word) for word in words if _is_left_out(word)]
+    if beside_list:
+        words = [word._replace(hidden=False) for word in words]
+    left_out = [_cell(word) for word in words if _is_left_out(word) and not _is_decided(word, mapping)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
     parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     made = RosterMap(
@@ -145,6 +151,10 @@ def _cell(word: WordRead) -> str:
 
 def _is_left_out(word: WordRead) -> bool:
     return word.hidden or len(word.text) > _LONGEST
+
+
+def _is_decided(word: WordRead, mapping: RosterMapping) -> bool:
+    return word.kind is not None and same(word.text) in mapping.parts.get(word.kind, {})
 
 
 def _proposal(kind: Part, text: str) -> tuple[str, str]:

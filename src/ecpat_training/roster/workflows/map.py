@@ -1,6 +1,7 @@
 """A mapping file from a participant list: written once, corrected by a person, used for every later list."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -38,23 +39,26 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
 
 
 def words_of_list(roster: ListFile) -> RosterMap:
-    """How a list is read, with what its people have decided.
+    """How a list is read, with what its people have decided; to be shown beside the list itself, since words that may
+    be names of people are among it.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: the list is empty, or the earlier mapping can't be understood.
     """
-    return roster_map(roster.table(), roster.decided())[0]
+    return roster_map(roster.table(), roster.decided(), beside_list=True)[0]
 
 
 def decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
-    """The mapping file of a list with what a person has chosen, by part and what is written there. It is written to
-    `trial` first and read from there, so that no file takes the list's place by which it can't be read.
+    """The mapping file of a list with what a person has chosen, by part and what is written there; words that may be
+    names of people are in it only where they were chosen for. It is written to `trial` first and read from there, so
+    that no file takes the list's place by which it can't be read.
 
     Raises:
         InputError, RefusedError, ContentError: see `words_of_list`; or a choice isn't one of the part.
     """
-    text = mapping_yaml(words_of_list(roster).decided(choices)).encode()
-    trial.write_bytes(text)
-    read_mapping(trial)
-    return text
+    shareable, _ = roster_map(roster.table(), roster.decided())
+    chosen = words_of_list(roster).decided(choices).without_undecided(shareable)
+    trial.write_bytes(mapping_yaml(chosen).encode())
+    left_out = roster_map(roster.table(), read_mapping(trial))[0].left_out
+    return mapping_yaml(replace(chosen, left_out=left_out)).encode()

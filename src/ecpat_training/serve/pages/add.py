@@ -1,14 +1,19 @@
 """Files are dropped: told apart, their places proposed, and what can't be told asked, as `ecpat add` does it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ecpat_training.commands.for_machines import Heard, listening
 from ecpat_training.core.finding import Finding
+from ecpat_training.documents.wording import wording
+from ecpat_training.files.csv.encoding import CANDIDATES, readings
+from ecpat_training.files.opening import byte_order_mark, read_bytes
+from ecpat_training.folder.reading.given import MOST, TEXTS
 from ecpat_training.folder.reading.placing import PLACES
 from ecpat_training.folder.report.for_machines.add import AddedData, AddResult
 from ecpat_training.folder.workflows.add import AddRequested, add_files
 from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.training_named import titled
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.safety.uploads import FILES
@@ -25,7 +30,14 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1.0  # seconds that one waits without a word
 _LOOKING = ours("Looking at the files")
-_Asked = tuple[str | None, str | None]
+
+
+class _Asked(NamedTuple):
+    """What a person says of a file: the training, what it is, and the encoding of its text."""
+
+    training: str | None = None
+    as_: str | None = None
+    encoding: str | None = None
 
 
 def show(visit: Visit) -> "Response":
@@ -62,6 +74,9 @@ def put(visit: Visit) -> "Response":
     left_out = set(visit.lists.get("leave", ()))
     for number in [one for one in dropped.files if str(one) in left_out]:
         dropped.done(number)
+    for number in dropped.files:
+        if (chosen := visit.form.get(f"encoding-{number}")) in CANDIDATES:
+            dropped.encodings[number] = chosen
     done: list[AddedData] = []
     remarks: list[Finding] = []
     with writing(visit.desk.site):
@@ -93,23 +108,41 @@ def _page(
     done: Sequence[AddedData] = (),
 ) -> "Response":
     programme, _ = read_programme(visit.desk.site.programme)
-    trainings = [(one.id, one.title) for one in programme.all_trainings()]
+    trainings = [(one.id, titled(wording(), one).title) for one in programme.all_trainings()]
     kinds = [(stem, one.noun) for stem, one in PLACES.items()]
+    letters = {number: _letters(one) for number, one in dropped.files.items()}
     return visit.page(
         "dropped", dropped=dropped, added=added, remarks=remarks, done=done, trainings=trainings, kinds=kinds,
-        chosen=visit.form,
+        chosen=visit.form, letters=letters, encodings=dropped.encodings,
     )  # fmt: skip
+
+
+def _letters(file: Sent) -> list[tuple[str, str]]:
+    """An encoding for each way in which a text that isn't Unicode may read, and words of it in that encoding; nothing
+    where nothing needs to be asked."""
+    if file.path.suffix.lower() not in TEXTS:
+        return []
+    data = read_bytes(file.path, MOST)
+    if byte_order_mark(data) is not None:
+        return []
+    return [(names[0], text) for text, names in readings(data).items()]
 
 
 def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], list[Finding]]:
     """What each file is, by its number, and what is asked; worked out once for a state of the folder."""
     numbers = tuple(dropped.files)
+    encodings = tuple(sorted(dropped.encodings.items()))
 
     def look() -> tuple[dict[int, AddedData], list[Finding]]:
-        found, remarks = _add(visit, [dropped.files[number] for number in numbers], (None, None), copy=False)
-        return dict(zip(numbers, found, strict=True)), remarks
+        found: dict[int, AddedData] = {}
+        remarks: list[Finding] = []
+        for asked, alike in _by_answer({}, dropped).items():
+            added, told = _add(visit, [dropped.files[number] for number in alike], asked, copy=False)
+            found.update(zip(alike, added, strict=True))
+            remarks += told
+        return {number: found[number] for number in numbers}, remarks
 
-    return visit.desk.known.of(visit.desk.site.folder, ("dropped", dropped.id_, numbers), look)
+    return visit.desk.known.of(visit.desk.site.folder, ("dropped", dropped.id_, numbers, encodings), look)
 
 
 def _add(
@@ -119,16 +152,22 @@ def _add(
     site, told = visit.desk.site, Heard()
     caught = Caught(folder=site.folder)
     with listening(told):
-        add_files([one.path for one in files], site.programme, caught, AddRequested(*asked, copy=copy))
+        add_files(
+            [one.path for one in files],
+            site.programme,
+            caught,
+            AddRequested(asked.training, asked.as_, copy, asked.encoding),
+        )
     return cast(AddResult, told.result).files, caught.remarks
 
 
 def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_Asked, list[int]]:
     """The files by what the person says of them; first those of which nothing needs to be said, together, since one
     may tell what another is."""
-    found: dict[_Asked, list[int]] = {(None, None): []}
+    found: dict[_Asked, list[int]] = {_Asked(): []}
     for number in dropped.files:
-        asked = (form.get(f"training-{number}") or None, form.get(f"as-{number}") or None)
+        training, as_ = form.get(f"training-{number}") or None, form.get(f"as-{number}") or None
+        asked = _Asked(training, as_, dropped.encodings.get(number))
         found.setdefault(asked, []).append(number)
     return {asked: numbers for asked, numbers in found.items() if numbers}
 

@@ -23,11 +23,13 @@ _BYTES = 1 << 30
 
 @dataclass
 class Dropped:
-    """Files that were dropped together, by the numbers under which a form speaks of them."""
+    """Files that were dropped together, by the numbers under which a form speaks of them; and the encodings that a
+    person has chosen for texts that aren't Unicode."""
 
     id_: str
     folder: Path
     files: dict[int, Sent] = field(default_factory=dict)
+    encodings: dict[int, str] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
