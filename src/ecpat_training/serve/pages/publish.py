@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.commands.training_files import REPORTS
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.finding import Finding
@@ -100,7 +101,7 @@ def publish(visit: Visit) -> "Response":
             stem = _free_name(folder, request)
             out = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
             folder.mkdir(parents=True, exist_ok=True)
-            effect_report(request, Caught(out=out, folder=site.folder))
+            effect_report(request, Caught(out=out, folder=site.folder), compared_with_others)
         return f"{address}?published={stem}"
 
     return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Publishing the report'), work).id_}")

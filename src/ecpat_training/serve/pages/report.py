@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.commands.training_files import REPORTS
 from ecpat_training.documents.wording import wording
 from ecpat_training.effect.workflows.report import effect_report
@@ -51,7 +52,7 @@ def write(visit: Visit) -> "Response":
 
     def work() -> Caught:
         caught = Caught(out=FILES)
-        effect_report(request, caught)
+        effect_report(request, caught, compared_with_others)
         return caught
 
     return begun(visit, ours("Evaluating"), work)
