@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.roster.reading.file import ListFile
 from tests.certificates.material import PROGRAMME
 from tests.commands.conftest import Ecpat, ecpat, folder

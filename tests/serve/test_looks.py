@@ -13,7 +13,10 @@ TRAINING = "rs-2"
 """A training that has a list, an agenda and answers."""
 _SHOWN = [way.path for one in every_page() for way in one.ways if not way.posts]
 _FILLED = {path.format(training=TRAINING) for path in _SHOWN if path.replace("{training}", "").count("{") == 0}
-PAGES = sorted(one for one in {*_FILLED, "/trainings/none"} if "." not in one.rpartition("/")[2])
+# An agenda's news is a part of a page, which the page itself asks for.
+PAGES = sorted(
+    one for one in {*_FILLED, "/trainings/none"} if "." not in one.rpartition("/")[2] and not one.endswith("/news")
+)
 LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "phone": {"viewport": PHONE, "has_touch": True}}
 
 

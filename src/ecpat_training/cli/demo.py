@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
 from ecpat_training.cli.for_machines.demo import DemoResult, Job
@@ -136,13 +137,13 @@ def _jobs(folder: Path, inputs: Path) -> list[DemoJob]:
             "Evaluate: what the training changed",
             f"ecpat evaluate {asked}",
             effects,
-            lambda: effect_report(evaluated, _quietly(effects)),
+            lambda: effect_report(evaluated, _quietly(effects), compared_with_others),
         ),
         DemoJob(
             "The same to publish, without figures that would give a person away",
             f"ecpat evaluate {asked} --publish",
             published,
-            lambda: effect_report(replace(evaluated, publish=True), _quietly(published)),
+            lambda: effect_report(replace(evaluated, publish=True), _quietly(published), compared_with_others),
         ),
     ]
 

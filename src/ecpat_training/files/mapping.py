@@ -1,29 +1,14 @@
-"""A mapping file: where it lies, what it decides, and its lines in YAML: how words are read, and what is open."""
+"""A mapping file: what it decides, and its lines in YAML: how words are read, and what is open."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import wrap
 
-from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.text import quoted, remark
 
 _PLAIN = re.compile(r"\w[\w ()./-]*\??")
-_VERSION = re.compile(r"-v\d+$", re.IGNORECASE)
 _WIDE = 44  # where remarks begin, if the words before them aren't longer
-
-
-def mapping_place(path: Path) -> Path:
-    """Where the mapping of a table belongs, for the table and its later versions: `participants-map.yaml` beside
-    `participants.xlsx` and `participants-v2.xlsx`, `pre-map.yaml` beside `pre.csv`."""
-    return path.with_name(f"{_VERSION.sub('', path.stem)}-map.yaml")
-
-
-def mapping_beside(path: Path) -> Path | None:
-    """The mapping that lies beside a table. None where there is none."""
-    beside = mapping_place(path) if path.stem else path
-    return beside if beside != path and is_file(beside) else None
 
 
 @dataclass(frozen=True, slots=True)

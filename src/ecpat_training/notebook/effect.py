@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.document import effect_document
+from ecpat_training.effect.report.document import effect_document, with_more
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.sentences import sentence
 from ecpat_training.effect.sentences.tables import undefined
@@ -74,7 +75,10 @@ class Effect(NotebookResult):
         return frame.astype(kinds)
 
     def _document(self) -> Document:
-        return effect_document(self.report, self._made, self.reader)
+        document = effect_document(self.report, self._made, self.reader)
+        if self.reader == "donor":
+            return document
+        return with_more(document, compared_with_others(effect_json(self.report, self._made)))
 
     def _data(self) -> Mapping[str, object]:
         return effect_json(self.report, self._made)

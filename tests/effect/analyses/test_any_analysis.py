@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ecpat_training.core import registry
 from ecpat_training.documents.document import Paragraph
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect import analyses
@@ -51,7 +52,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
     (tmp_path / name / "said.py").write_text(NEW, encoding="utf-8")
     monkeypatch.setattr(analyses, "__path__", [*analyses.__path__, str(tmp_path)])
+    registry._names.cache_clear()  # folders are looked into once a run
     yield name
+    registry._names.cache_clear()
     for module in [one for one in sys.modules if one.startswith(f"{analyses.__name__}.{name}")]:
         del sys.modules[module]
 

@@ -18,7 +18,7 @@ from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.report import asked_for
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import display_name
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument

@@ -22,7 +22,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.wording import wording
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training

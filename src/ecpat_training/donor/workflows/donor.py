@@ -32,7 +32,7 @@ from ecpat_training.donor.workflows.iati import ENDING, activity_bytes
 from ecpat_training.donor.workflows.publishing import public_table
 from ecpat_training.donor.workflows.trainings import about_lists, half_days, same_organisations, trainings_of
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.programme import Programme

@@ -359,7 +359,7 @@ class Request(PointsOptions, WithLetterhead):
                 "A workbook that holds several of them is given once for each.",
             )
         named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(asked)
-        from ecpat_training.files.mapping import mapping_beside  # help needs none
+        from ecpat_training.files.mapping_place import mapping_beside  # help needs none
         from ecpat_training.survey.reading.mapping_files import mapping_of_each
 
         mappings = mapping_of_each(self.mapping, [path for _, path, _ in asked])

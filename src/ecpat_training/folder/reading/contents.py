@@ -31,7 +31,7 @@ from ecpat_training.commands.training_files import (
 )
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.hashing import sha256
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.model.facts import FileFacts, Kind

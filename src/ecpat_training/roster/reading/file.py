@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import EcpatError
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table

@@ -8,7 +8,7 @@ from ecpat_training.commands.deliver import same_twice
 from ecpat_training.commands.failures import together
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.pair_mark import require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading

@@ -11,7 +11,8 @@ from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, Traini
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Document
-from ecpat_training.files.mapping import MappingEntry, MappingPart, mapping_beside, mapping_place
+from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.mapping_place import mapping_beside, mapping_place
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import instrument_of

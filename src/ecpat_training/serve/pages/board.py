@@ -53,7 +53,7 @@ def show(visit: Visit) -> "Response":
 
 def file(visit: Visit) -> "Response":
     """The board as a file, as `ecpat status --out` writes it."""
-    name = f"board.{visit.parts['ending']}"
+    name = visit.named("board")
     site = visit.desk.site
 
     def write() -> bytes:

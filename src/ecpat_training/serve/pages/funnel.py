@@ -27,7 +27,7 @@ def show(visit: Visit) -> "Response":
 
 def file(visit: Visit) -> "Response":
     """The report as a file."""
-    name = f"funnel.{visit.parts['ending']}"
+    name = visit.named("funnel")
     site = visit.desk.site
 
     def write() -> bytes:

@@ -11,7 +11,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.workflows.gap_note import gap_note
-from ecpat_training.files.mapping import mapping_place
+from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MARKED, NOTE, MAIL = "list-marked.xlsx", "gap-note.docx", f"{LetterKind.GAP_NOTE}.eml"
+CHECKED = tuple(Path("check").with_suffix(f".{ending}").name for ending in DOWNLOADS)
+"""The report of the check, in each format."""
 _ADDRESS = "/trainings/{training}/list"
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
 
@@ -72,7 +74,7 @@ def report(visit: Visit) -> "Response":
     checked = visit.desk.known.of(
         visit.desk.site.folder, ("list", training.id, path.name, 0), lambda: _checked(visit, path, 0)
     )
-    downloads = [f"/trainings/{training.id}/list/check.{ending}" for ending in DOWNLOADS]
+    downloads = [f"/trainings/{training.id}/list/{name}" for name in CHECKED]
     if visit.partial:
         return visit.page("list-report", shown=visit.shown(checked.report), downloads=downloads)
     return visit.document(checked.report, downloads=downloads)
@@ -104,7 +106,7 @@ def file(visit: Visit) -> "Response":
         if data is None:
             raise MissingError
         return visit.download(f"{training.id}-{name}", data)
-    if name not in (MARKED, NOTE, *(f"check.{ending}" for ending in DOWNLOADS)):
+    if name not in (MARKED, NOTE, *CHECKED):
         raise MissingError
     caught = Caught(out=(name,))
     answer = PartnerAnswer(asked["language"] if name in (MARKED, NOTE) else None, reply(asked["by"], asked["to"]))

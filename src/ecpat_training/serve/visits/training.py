@@ -6,7 +6,7 @@ from pathlib import Path
 from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
-from ecpat_training.files.mapping import mapping_place
+from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme

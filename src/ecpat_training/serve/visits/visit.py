@@ -59,6 +59,10 @@ class Visit:
         read_only = self.desk.site.read_only
         return [one for one in self.pages if one.menu and (one.ways[0].read_only or not read_only)]
 
+    def named(self, stem: str) -> str:
+        """The name of the file that the address asks for, whose way ends in `{ending}`."""
+        return f"{stem}.{self.parts['ending']}"
+
     def page(self, template: str, *, status: int = 200, **values: object) -> "Response":
         """A page of `templates/`, with its values."""
         from starlette.responses import HTMLResponse

@@ -7,7 +7,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.found import INSTRUMENT, not_found
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.text import count
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument

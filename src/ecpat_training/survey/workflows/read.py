@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ecpat_training.commands.failures import together, unreadable
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
-from ecpat_training.files.mapping import mapping_beside
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.inspection import SurveySeen
