@@ -44,7 +44,7 @@ def _job(visit: Visit) -> Job:
 
 async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
     """Looks again and again; by waiting in threads, windows left open would take all of them from the pages."""
-    from asyncio import sleep
+    from anyio import sleep
 
     seen, quiet = -1, 0
     while True:
