@@ -57,6 +57,8 @@ class Gates:
             return PlainTextResponse("Refused: a header stands in it twice, with two meanings.\n", 403)
         if (why := refused(scope["method"], port, headers)) is not None:
             return PlainTextResponse(f"Refused: {why}.\n", 403)
+        if not scope["path"].isprintable():
+            return PlainTextResponse("There is nothing here.\n", 404)
         cookie = cookie_name(port)
         given = QueryParams(scope["query_string"]).get(NAME)
         if scope["method"] == "GET" and scope["path"] == "/" and given is not None and same(given, self._site.entry):
