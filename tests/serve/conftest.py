@@ -11,11 +11,12 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from ecpat_training.folder.workflows.status import status
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.hosts import LOOPBACK
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
-from tests.folder.made import make
+from tests.folder.made import ON, make
 
 PATIENCE = 300_000
 """Milliseconds after which a test gives up on a browser that hangs; a busy machine needs many."""
@@ -56,6 +57,7 @@ def served(site: Site) -> Iterator[LocalServer]:
 def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     make(folder, 1)
+    status(folder / "programme.yaml", ON)  # what was read is remembered in the folder, and in each copy of it
     return folder
 
 
