@@ -62,5 +62,6 @@ def _same(one: WaveResponses, other: WaveResponses) -> bool:
 def _rows(wave: WaveResponses) -> set[tuple[object, ...]]:
     """Code and answers of everybody who wrote a code."""
     columns = sorted(map(str, wave.answers.columns))
-    answers = wave.answers[columns].astype(object).fillna("").to_numpy().tolist()
-    return {(code, *row) for code, row in zip(wave.codes.tolist(), answers, strict=True) if code}
+    answers = wave.answers[columns].to_numpy(dtype=object, copy=True)
+    answers[wave.answers[columns].isna().to_numpy()] = ""
+    return {(code, *row) for code, row in zip(wave.codes.tolist(), answers.tolist(), strict=True) if code}
