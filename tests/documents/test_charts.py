@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -333,3 +334,11 @@ def test_a_question_that_was_asked_once_shows_one_share() -> None:
     figure = item_map.draw(ItemMap("Knowledge", ("before", "after"), rows, "alt"))
     told = [text.get_text() for axes in figure.axes for text in axes.texts]
     assert {"50 %", "25 % → 75 %"} <= set(told)
+
+
+def test_pages_that_ask_at_once_get_each_its_own_chart() -> None:
+    """Matplotlib draws for one thread alone: two at once end the process, or draw with each other's settings."""
+    wanted = [HAVE_WANT, TIMELINE, SCALES, PAIRED] * 3
+    alone = list(map(picture.svg, wanted))
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(picture.svg, wanted)) == alone

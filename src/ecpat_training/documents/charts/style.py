@@ -4,6 +4,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from ecpat_training.documents.charts.words import inches
@@ -36,13 +37,17 @@ ATTENTION = "#c48a1a"
 _OF_WINDOWS = ("backend", "backend_fallback", "interactive")  # which a file has none of
 
 
+_DRAWING = RLock()  # Matplotlib's settings and fonts are of the whole process, and two threads at once end it
+
+
 @contextmanager
 def styled() -> Iterator[None]:
-    """Matplotlib with its own defaults and ours, whatever the person's settings are, and put back afterwards."""
+    """Matplotlib with its own defaults and ours, whatever the person's settings are, and put back afterwards. One chart
+    is drawn at a time: pages ask for several at once."""
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # before the import, which already has remarks on folders
     import matplotlib
 
-    with matplotlib.rc_context(), warnings.catch_warnings():
+    with _DRAWING, matplotlib.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # an empty box is drawn for it
         # `rcdefaults` reads all styles first, which takes longer than a chart
         defaults = {key: value for key, value in matplotlib.rcParamsDefault.items() if key not in _OF_WINDOWS}
