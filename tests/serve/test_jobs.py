@@ -51,3 +51,4 @@ def test_what_it_fails_of_is_told(visit: Seen, server: LocalServer) -> None:
     go_on.set()
     page = visit.go(f"/jobs/{begin(server, go_on, '!').id_}")
     page.get_by_text("no training has a list.").wait_for()
+    assert page.locator(".findings .error").count() == 1
