@@ -143,10 +143,15 @@ class Delivery:
         }
         files |= {path: named[path] for path in self.also}
         names = self.files(files, private=private, besides=besides)
-        if self.prints and STDOUT not in files:
-            print_document(stdout_console(), shown or document)
+        if STDOUT not in files:
+            self.show(document, shown or document)
         if names and not self.quiet:
             self.say(f"Written: {listing(names, 20)}.")
+
+    def show(self, document: Document, narrow: Document) -> None:  # noqa: ARG002 - a page keeps the whole of it
+        """Prints the document as it fits a terminal, where nobody asked to be left alone."""
+        if self.prints:
+            print_document(stdout_console(), narrow)
 
     @property
     def prints(self) -> bool:

@@ -2,7 +2,6 @@
 everything for an evaluator."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.report import charts, designs, follow_up, sentences, tables, unrecognised
@@ -10,14 +9,10 @@ from ecpat_training.across.report.amounts import signed, units_of, with_unit
 from ecpat_training.across.report.words import document as words
 from ecpat_training.across.report.words import effect as effect_words
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, KeyFigure, Paragraph, Tone
-from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.documents.wording import wording
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.report.in_language import in_language
 from ecpat_training.effect.report.occasion import Occasion
-from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.ours import all_said
-from ecpat_training.words.catalogue.speech import speaking
-from ecpat_training.words.catalogue.translation import ENGLISH, speech
 
 
 def programme_document(
@@ -28,14 +23,7 @@ def programme_document(
     Raises:
         LookupError: the report has no such language.
     """
-    spoken, fixed = speech(language), wording(language or ENGLISH)
-    with speaking(spoken):
-        document = all_said(_document(effect, reader, occasion))
-        unread = f" {report_words.UNREAD}" if spoken.unread else ""
-        labels = replace(fixed.labels, **{name: str(text) for name, text in report_words.LABELS.items()})
-        footer = f"{made_by(provenance, fixed)}{unread}"
-    tag = document.language if spoken.english else spoken.tag
-    return replace(document, footer=footer, language=tag, labels=labels)
+    return in_language(language, lambda: _document(effect, reader, occasion), provenance)
 
 
 def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Document:

@@ -83,13 +83,7 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
     made = provenance(f"ecpat evaluate --programme{' --publish' if request.publish else ''}", [file, instrument])
     files = data_folder(effect) if request.data is not None else {}
     named = {request.data / name: content for name, content in files.items()} if request.data else {}
-    occasion = Occasion(
-        title=request.title.strip(),
-        place=request.place.strip(),
-        organiser=request.organiser.strip(),
-        grant=request.grant.strip(),
-        logo=read_picture(request.logo) if request.logo else b"",
-    )
+    occasion = _occasion(request)
 
     def deliver(
         one: ProgrammeEffect, standing: ReleaseStanding | None = None, besides: Mapping[Path, bytes] | None = None
@@ -119,6 +113,17 @@ def programme_report(request: Request, delivery: Delivery) -> Outcome:
             )
         )
     return Outcome(exit_code(findings), headline(shown))
+
+
+def _occasion(request: Request) -> Occasion:
+    """What stands at the head of the report."""
+    return Occasion(
+        title=request.title.strip(),
+        place=request.place.strip(),
+        organiser=request.organiser.strip(),
+        grant=request.grant.strip(),
+        logo=read_picture(request.logo) if request.logo else b"",
+    )
 
 
 def _ledger(request: Request, instrument: Path) -> Publication | None:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from ecpat_training.core.text import agreeing, punctuated
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart, ChangesChart, ItemMap, PairedChart
-from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.documents.wording import wording
+from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
@@ -28,6 +27,7 @@ from ecpat_training.effect.report.coordinator import (
 from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
 from ecpat_training.effect.report.findings import in_words
 from ecpat_training.effect.report.first_page import caveat, first_page
+from ecpat_training.effect.report.in_language import in_language
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.report.one_wave import first_page_of_one_wave
 from ecpat_training.effect.sentences import tables
@@ -37,8 +37,6 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
 from ecpat_training.words.catalogue.ours import all_said, counted, listed, ours
-from ecpat_training.words.catalogue.speech import speaking
-from ecpat_training.words.catalogue.translation import ENGLISH, speech
 
 SAY = words.DOCUMENT
 
@@ -57,14 +55,7 @@ def effect_document(
     Raises:
         LookupError: the report has no such language.
     """
-    spoken, fixed = speech(language), wording(language or ENGLISH)
-    with speaking(spoken):
-        document = all_said(_document(report, reader, occasion))
-        unread = f" {words.UNREAD}" if spoken.unread else ""
-        labels = replace(fixed.labels, **{name: str(text) for name, text in words.LABELS.items()})
-        footer = f"{made_by(provenance, fixed)}{unread}"
-    tag = document.language if spoken.english else spoken.tag
-    return replace(document, footer=footer, language=tag, labels=labels)
+    return in_language(language, lambda: _document(report, reader, occasion), provenance)
 
 
 def with_more(document: Document, blocks: Sequence[Block]) -> Document:

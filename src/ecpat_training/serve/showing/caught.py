@@ -32,20 +32,9 @@ class Caught(Delivery):
             super().check(inputs)
         _ = self.endings
 
-    def document(
-        self,
-        document: Document,
-        *,
-        data: Mapping[str, object] | None = None,
-        own: Mapping[str, bytes] | None = None,
-        named: Mapping[Path, bytes] | None = None,
-        private: Collection[Path] = (),
-        besides: Mapping[Path, bytes] | None = None,
-        shown: Document | None = None,
-    ) -> None:
-        """Keeps the document, and makes the files that are asked for."""
+    def show(self, document: Document, narrow: Document) -> None:  # noqa: ARG002 - a page is as wide as it takes
+        """Keeps the document."""
         self.documents.append(document)
-        super().document(document, data=data, own=own, named=named, private=private, besides=besides, shown=shown)
 
     def files(
         self,

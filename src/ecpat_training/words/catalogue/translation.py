@@ -70,7 +70,7 @@ def noun(key: str) -> str:
 @cache
 def report_languages() -> tuple[str, ...]:
     """The ISO 639 codes of the languages that the effect report has, English among them, sorted."""
-    return tuple(sorted({ENGLISH, *(path.stem for path in REPORTS.glob("*.po"))}))
+    return _languages(REPORTS)
 
 
 @cache
@@ -80,17 +80,13 @@ def speech(language: str) -> Speech:
     Raises:
         LookupError: the language has no file.
     """
-    if language in ("", ENGLISH):
-        return Speech()
-    if language not in report_languages():
-        raise LookupError(f"the effect report has no translation into {language}")
-    return speech_of(language, read_po((REPORTS / f"{language}.po").read_text(encoding="utf-8")))
+    return _speech(REPORTS, language, "the effect report has")
 
 
 @cache
 def page_languages() -> tuple[str, ...]:
     """The ISO 639 codes of the languages in which pages speak, English among them, sorted."""
-    return tuple(sorted({ENGLISH, *(path.stem for path in PAGES.glob("*.po"))}))
+    return _languages(PAGES)
 
 
 @cache
@@ -100,11 +96,19 @@ def page_speech(language: str) -> Speech:
     Raises:
         LookupError: the language has no file.
     """
+    return _speech(PAGES, language, "pages have")
+
+
+def _languages(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted({ENGLISH, *(path.stem for path in folder.glob("*.po"))}))
+
+
+def _speech(folder: Path, language: str, have: str) -> Speech:
     if language in ("", ENGLISH):
         return Speech()
-    if language not in page_languages():
-        raise LookupError(f"pages have no translation into {language}")
-    return speech_of(language, read_po((PAGES / f"{language}.po").read_text(encoding="utf-8")))
+    if language not in _languages(folder):
+        raise LookupError(f"{have} no translation into {language}")
+    return speech_of(language, read_po((folder / f"{language}.po").read_text(encoding="utf-8")))
 
 
 def speech_of(language: str, po: Po) -> Speech:
