@@ -12,6 +12,7 @@ from ecpat_training.across.report import document as made
 from ecpat_training.across.workflows.programme_effect import programme_effect
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.report import in_language
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.request import Request
@@ -60,7 +61,7 @@ def test_everything_that_the_report_says_of_its_own_is_marked(
     texts, nouns = found()
     both = {one: (f"⟦{one}⟧", f"⟦{many}⟧") for one, many in nouns.items()}
     brackets = Speech("en-GB", {text: f"⟦{text}⟧" for text in texts}, both, lambda number: int(number != 1))
-    monkeypatch.setattr(made, "speech", lambda language: brackets)
+    monkeypatch.setattr(in_language, "speech", lambda language: brackets)
     there = [DATA.sub("", _outside(text)) for text in _texts(said(effect, reader, "brackets"))]
     assert not {left for left in there if re.search(r"[a-z]{3}", left)}
 

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po as babels
 from ecpat_training.documents.document import Document, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.report import document as made
+from ecpat_training.effect.report import in_language
 from ecpat_training.effect.report.findings import in_words
 from ecpat_training.words.catalogue.po import read_po
 from ecpat_training.words.catalogue.speech import Speech
@@ -96,7 +97,7 @@ def test_everything_that_a_report_says_of_its_own_is_marked(seed: int, monkeypat
         {one: (f"⟦{one}⟧", f"⟦{many}⟧") for one, many in nouns.items()},
         lambda number: int(number != 1),
     )
-    monkeypatch.setattr(made, "speech", lambda language: brackets)
+    monkeypatch.setattr(in_language, "speech", lambda language: brackets)
     report = drawn_report(seed)
     remarked = {text for one in report.findings for text in (one.message, one.hint, in_words(one)) if text}
     for reader in ("donor", "coordinator", "evaluator"):
