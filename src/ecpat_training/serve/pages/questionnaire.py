@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import newest
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
@@ -52,10 +53,16 @@ def show(visit: Visit) -> "Response":
     """Which questionnaire there is; and the draft as a form, unless this training has a questionnaire of its own."""
     training, files = training_of(visit), _files(visit)
     there = {name: _there(visit, path) for name, path in _places(visit).items()}
-    known = _draft(visit, files) if files and there["training"].title is None else None
+    known, told = None, list[Finding]()
+    try:
+        if files and there["training"].title is None:
+            known = _draft(visit, files)
+            told += known.findings
+    except EcpatError as error:  # the page says of which file
+        told += error.findings
     return visit.page(
         "questionnaire", training=training, there=there, files=[one.name for one in files],
-        draft=known.draft if known else None, findings=known.findings if known else (), not_scored=NOT_SCORED,
+        draft=known.draft if known else None, findings=told, not_scored=NOT_SCORED,
         no_code=NO_CODE, name=INSTRUMENT.file,
     )  # fmt: skip
 

@@ -33,4 +33,6 @@ def _environment() -> "Environment":
     )
     environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
     environment.globals["counted"] = counted
+    environment.globals["day"] = lambda day: spoken().day(day)
+    environment.globals["country"] = lambda code: spoken().country(code)
     return environment
