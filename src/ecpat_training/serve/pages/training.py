@@ -50,8 +50,8 @@ def show(visit: Visit) -> "Response":
     ]
     to_do = [step for one, step in board.to_do if one is row]
     return visit.page(
-        "training", row=row, training=training_of(visit), to_do=to_do, files=_files(folder), tones=TONES, states=STATES, steps=STEPS,
-        links=links,
+        "training", row=row, training=training_of(visit), to_do=to_do, files=_files(folder), tones=TONES, states=STATES,
+        steps=STEPS, links=links,
     )  # fmt: skip
 
 
