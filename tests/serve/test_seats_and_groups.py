@@ -84,3 +84,18 @@ def test_what_was_drawn_before_a_file_changed_is_not_shown_as_new(listed: Site) 
         (listed.folder / "trainings/al-1/applicants.csv").write_bytes(ROSTER.read_bytes() + b"\n")
         assert "A file has changed" in client.get(address).text
         assert client.get("/trainings/al-1/seats/selection.csv?seats=18&seed=1").status_code == 404
+
+
+def test_groups_stand_before_what_was_noted(listed: Site) -> None:
+    """A list with many remarks is no reason to scroll for one's groups."""
+    path = listed.folder / "trainings/al-1/participants.csv"
+    text = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([*text, text[-1].replace(text[-1].split(";")[0], "R99")]), "utf-8")
+    with served(listed) as server, client_of(server, listed) as client:
+        form = {"key": listed.form_key, "groups": "4", "rounds": "2", "seed": "1", "first": "mix", "language": "en"}
+        first = client.get("/trainings/al-1/groups").text.partition('name="first"')[2].partition('value="')[2]
+        job = client.post("/trainings/al-1/groups", data={**form, "first": first.partition('"')[0]})
+        client.get(f"{job.headers['location']}/events")
+        page = client.get("/trainings/al-1/groups", params={key: one for key, one in form.items() if key != "key"}
+                          | {"first": first.partition('"')[0]}).text  # fmt: skip
+    assert -1 < page.index('class="document"') < page.index("What was noted (")

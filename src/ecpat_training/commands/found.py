@@ -70,6 +70,10 @@ def found(
                     return None
                 ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(wanted, value))
             return value
+        own = None if spared or wanted is not INSTRUMENT else _own_instrument(ctx)
+        if own is not None:
+            ctx.meta.setdefault(_FOUND, []).append(f"{_begun(wanted.noun)}: {visible(str(own))}, the training's own.")
+            return own
         above = None if spared else from_here(wanted.file)
         if above is not None:
             ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(wanted, above))
@@ -78,6 +82,12 @@ def found(
         return above
 
     return find
+
+
+def _own_instrument(ctx: "Context") -> Path | None:
+    """The questionnaire that the training of the line has for itself."""
+    training, programme = ctx.params.get("training"), programme_meant(ctx.params.get("programme"))
+    return own_instrument(programme, training) if programme and isinstance(training, str) else None
 
 
 def _own_file(ctx: "Context", wanted: TrainingFile, how: str, named: object) -> object:
@@ -198,6 +208,15 @@ def own_if_there(wanted: TrainingFile, training: str, programme: Path, how: str,
     if files and not quiet:
         sys.stderr.write(f"{_begun(wanted.noun)}: {visible(str(files[0]))}.\n")
     return files[0] if files else None
+
+
+def own_instrument(programme: Path, training: str) -> Path | None:
+    """The questionnaire in the folder of a training, which asks otherwise than the programme's; None where there is
+    none."""
+    if Path(training).name != training or training.startswith("."):
+        return None
+    file = folder_of(programme, training) / INSTRUMENT.file
+    return file if file.is_file() else None
 
 
 def instrument_beside(programme: Path, *, quiet: bool) -> Path | None:

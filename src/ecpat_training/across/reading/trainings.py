@@ -8,11 +8,10 @@ from ecpat_training.across.model.training_effect import Asked, NoEffect, Outcome
 from ecpat_training.across.reading.same_questions import questions
 from ecpat_training.across.reading.sources import answers, counted
 from ecpat_training.across.reading.training_files import none, shared
-from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.found import own_instrument
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
 from ecpat_training.documents.wording import wording
-from ecpat_training.files.opening import is_file
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.training_named import titled
 from ecpat_training.survey.instrument.in_language import in_language
@@ -78,8 +77,7 @@ def asked_trainings(
     same = shared(folders, encoding)
     for training in wanted:
         folder = folders[training.id]
-        own = folder / INSTRUMENT.file
-        title, place = titled(wording(), training).title, own if is_file(own) else instrument
+        title, place = titled(wording(), training).title, own_instrument(file, training.id) or instrument
         first_day, same_as = training.date_of(1), tuple(same[training.id])
         found.append(Asked(training, title, first_day, folder, place, encoding, mapping, same_as))
     return found

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.commands.found import own_instrument
 from ecpat_training.commands.training_files import (
     AGENDA,
     APPLICANTS,
@@ -144,6 +145,8 @@ def _starts(folder: Path, asked: ReadFor, memory: Memory) -> dict[str, date]:
 
 def _training(training: Training, planned: date | None, asked: ReadFor, memory: Memory) -> TrainingContents:
     folder, asked = folder_of(asked.programme_file, training.id), asked._replace(training=training)
+    if own := own_instrument(asked.programme_file, training.id):
+        asked = asked._replace(instrument=own, version=_digest(own))
     files = {}
     for wanted, (kind, wave) in _READ.items():
         if wanted is ATTENDANCE:  # its half-days are those of the agenda
@@ -172,6 +175,7 @@ def _training(training: Training, planned: date | None, asked: ReadFor, memory: 
         for _, path in versions(folder, wanted)
     }
     ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
+    ours |= {INSTRUMENT} if own else set()
     unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
     start, others = training.start or planned, len(reports) - len(read)
     return TrainingContents(training, start, files, read, others, unknown, counts)
@@ -191,7 +195,7 @@ def _newest(folder: Path, wanted: TrainingFile, kind: Kind, asked: ReadFor, memo
 
 def _found(path: Path, kind: Kind, asked: ReadFor, memory: Memory) -> Found:
     digest = _digest(path)
-    of = asked.training.id if asked.training else ""
+    of = f"{asked.training.id} {asked.version}" if asked.training else ""
     words = mapping_beside(path)
     key = f"{kind} {asked.wave} {of} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
     facts = memory.facts(key, lambda: read_facts(kind, path, asked)) if digest else FileFacts(code="input.unreadable")

@@ -194,7 +194,7 @@ def _answers(path: Path, asked: ReadFor) -> FileFacts:
     )
 
 
-@lru_cache(maxsize=1)  # a folder has one, and many files of answers to it
+@lru_cache(maxsize=4)  # a folder has one or few, and many files of answers to them
 def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Finding, ...]]":
     from ecpat_training.survey.reading.instrument import read_instrument
 

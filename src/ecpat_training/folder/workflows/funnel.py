@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.found import own_instrument
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError, Exit
 from ecpat_training.core.location import Location
@@ -46,7 +47,8 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None
     trainings = [one for one in programme.all_trainings() if one.kind != "expert meeting"]
     agendas = AgendasOpened(programme, source)
-    ways = [way_of(programme, file, training, instrument, agendas) for training in trainings]
+    asked = {one.id: own_instrument(file, one.id) or instrument for one in trainings}
+    ways = [way_of(programme, file, training, asked[training.id], agendas) for training in trainings]
     if not any(way.people or way.unread for way in ways):
         what = "no training has a list of applicants, participants or who signed."
         hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ecpat_training.commands.found import own_instrument
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, folder_of, newest
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -76,7 +77,7 @@ class DueReading:
         files = newest(folder_of(self.file, training.id), FOLLOW_UPS[month])
         if len(files) != 1:
             return None
-        instrument = self.file.parent / _INSTRUMENT
+        instrument = own_instrument(self.file, training.id) or self.file.parent / _INSTRUMENT
         try:
             questions = read_instrument(instrument)[0] if instrument.is_file() else None
             found, _ = inspect_table(read_table(files[0], long=True), questions)

@@ -156,6 +156,10 @@ class Training(Noun):
             return self.dates[day - 1] if day <= len(self.dates) else None
         return self.start + timedelta(day - 1) if self.start else None
 
+    def last_day(self, first: date) -> date:
+        """Its last day, if it begins on this one."""
+        return self.dates[-1] if self.dates else first + timedelta(self.days - 1)
+
     def evening_of(self, day: int) -> list[EveningItem]:
         """What is fixed for the evening of a day, in time."""
         return sorted((one for one in self.evening if one.day == day), key=lambda one: one.at.start)

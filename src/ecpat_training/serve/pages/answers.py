@@ -65,10 +65,12 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A file as it was looked at: how many answered, what was noted, what its columns and words are read as."""
+    """A file as it was looked at: how many answered, how many questions of the questionnaire are in it, what was noted,
+    what its columns and words are read as."""
 
     people: int | None
     platform: str
+    questions: int
     findings: Sequence[Finding]
     lines: Sequence[Lines]
     report: Document | None
@@ -94,7 +96,7 @@ def show(visit: Visit) -> "Response":
         seen = version(mapping) if mapping else ""
         files.append((name, said, path, looked, shown, others, mapping, seen))
     return visit.page(
-        "answers", training=training, files=files, instrument=instrument, saved=visit.asked.get("saved", ""),
+        "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
         address=visit.address, any_answers=any(one[2] for one in files),
     )  # fmt: skip
 
@@ -119,6 +121,14 @@ def save_words(visit: Visit) -> "Response":
     return visit.go(f"/trainings/{visit.parts['training']}/answers?saved={visit.parts['kind']}")
 
 
+def _title(instrument: Path | None) -> str:
+    """What the questionnaire is called; "" where there is none."""
+    try:
+        return read_instrument(instrument)[0].instrument if instrument else ""
+    except EcpatError:  # each file says why it can't be read
+        return instrument.name if instrument else ""
+
+
 def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> Looked:
     key = ("answers", str(path), wave)
     return visit.desk.known.of(visit.desk.site.folder, key, lambda: _looked(path, wave, instrument))
@@ -128,19 +138,27 @@ def _looked(path: Path, wave: Wave, instrument: Path | None) -> Looked:
     """A file that can't be read says why, and the others are shown all the same."""
     caught, findings = Caught(), list[Finding]()
     lines: list[Lines] = []
-    people, platform = None, ""
+    people, platform, questions = None, "", 0
     try:
         inspect_surveys([path], caught, instrument=instrument)
         if instrument is not None:
             asked, _ = read_instrument(instrument)
             words = words_of_survey(path, instrument)
             lines, platform = [_lines(name, part, asked) for name, part in words.named], words.platform
+            questions = _questions(words.named, asked)
             read = read_answers(SurveyFile(path, wave, mapping=mapping_beside(path)), instrument)
             people, findings = sum(len(one.answers) for one in read.waves), [*read.findings]
     except EcpatError as error:
         findings = [*error.findings]
     told = [one for one in findings if one.severity is not Severity.NOTE]
-    return Looked(people, platform, told, lines, caught.documents[0] if caught.documents else None)
+    return Looked(people, platform, questions, told, lines, caught.documents[0] if caught.documents else None)
+
+
+def _questions(parts: Sequence[tuple[str, MappingPart]], asked: Instrument) -> int:
+    """How many questions of the questionnaire the columns are read as, or may be."""
+    ids = {item.id for scale in asked.scales for item in scale.items}
+    means = {entry.means.removesuffix("?") for name, part in parts if name == "columns" for entry in part.entries}
+    return len(ids & means)
 
 
 def _lines(name: str, part: MappingPart, asked: Instrument) -> Lines:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.jobs.job import Job
+from ecpat_training.serve.showing.plainly import Here
 from ecpat_training.serve.showing.templates import filled
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
@@ -61,7 +62,7 @@ async def _events(visit: Visit, job: Job) -> AsyncIterator[str]:
 
 
 def _part(visit: Visit, job: Job) -> str:
-    return filled("job-part", {"job": job, "form_key": visit.desk.site.form_key})
+    return filled("job-part", {"job": job, "form_key": visit.desk.site.form_key}, Here())
 
 
 def _event(name: str, text: str) -> str:

@@ -1,63 +1,127 @@
-"""A questionnaire drafted from a training's answers: one ticks the right answers, and says what the files can't say."""
+"""A questionnaire drafted from a training's answers: one ticks the right answers, says what the files can't say, and
+for which trainings it is: this one, or all."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import newest
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.files.opening import is_file
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import instrument_of
+from ecpat_training.serve.visits.answers import is_shipped
+from ecpat_training.serve.visits.fields import one_of
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, put, writing
+from ecpat_training.serve.writing.folder import NOTHING, put, undo, version, writing
 from ecpat_training.survey.drafting.completing import NO_CODE
 from ecpat_training.survey.reading.decisions import NOT_SCORED
+from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.draft import Drafted, completed_instrument, drafted
+from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ADDRESS = "/trainings/{training}/questionnaire"
+_SAVED = ours("The questionnaire was drafted from answers.")
+
+
+class There(NamedTuple):
+    """A place where a questionnaire may be: what the one that is there is called (None: there is none), its version,
+    whether it is one that a new folder begins with, and whether a page has written it, so that it can be taken back."""
+
+    title: str | None
+    seen: str
+    as_shipped: bool
+    undoable: bool
+
+    @property
+    def free(self) -> bool:
+        """Whether a draft may come here: there is nothing, or nothing of anybody's own."""
+        return self.title is None or self.as_shipped
 
 
 def show(visit: Visit) -> "Response":
-    """The draft as a form; where there is a questionnaire already, that there is one."""
+    """Which questionnaire there is; and the draft as a form, unless this training has a questionnaire of its own."""
     training, files = training_of(visit), _files(visit)
-    there = instrument_of(visit)
-    known = None if there or not files else _draft(visit, files)
+    there = {name: _there(visit, path) for name, path in _places(visit).items()}
+    known, told = None, list[Finding]()
+    try:
+        if files and there["training"].title is None:
+            known = _draft(visit, files)
+            told += known.findings
+    except EcpatError as error:  # the page says of which file
+        told += error.findings
     return visit.page(
-        "questionnaire", training=training, there=there.name if there else "", files=[one.name for one in files],
-        draft=known.draft if known else None, findings=known.findings if known else (), not_scored=NOT_SCORED,
+        "questionnaire", training=training, there=there, files=[one.name for one in files],
+        draft=known.draft if known else None, findings=told, not_scored=NOT_SCORED,
         no_code=NO_CODE, name=INSTRUMENT.file,
     )  # fmt: skip
 
 
 def save(visit: Visit) -> "Response":
-    """Writes it beside the programme, where there is none yet."""
-    files = _files(visit)
+    """Writes it for this training or for all of them, where there is none, or none of anybody's own."""
+    files, places, site = _files(visit), _places(visit), visit.desk.site
     if not files:
         raise MissingError
-    site = visit.desk.site
+    path = places[one_of(visit.form.get("of", "programme"), places)]
     draft = _draft(visit, files).draft
     choices = {name.removeprefix("set "): chosen for name, chosen in visit.form.items() if name.startswith("set ")}
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
         text = completed_instrument(draft, choices, Path(trial) / INSTRUMENT.file)
-        put(site, inside(site.folder, INSTRUMENT.file), text, NOTHING)
+        before = version(path) if is_file(path) and is_shipped(path) else NOTHING
+        path.parent.mkdir(parents=True, exist_ok=True)
+        after = put(site, path, text, before)
+        visit.desk.history.did(path, before, after, str(_SAVED))
     return visit.go(f"/trainings/{visit.parts['training']}/answers")
 
 
-def _files(visit: Visit) -> list[Path]:
+def take_back(visit: Visit) -> "Response":
+    """The questionnaire before the draft, or none."""
+    places, site, history = _places(visit), visit.desk.site, visit.desk.history
+    path = places[one_of(visit.form.get("of"), places)]
+    with writing(site):
+        step = history.last(path, visit.form.get("seen", ""))
+        if step is None:
+            raise MissingError
+        undo(site, path, step.after, step.before)
+        history.took_back(path)
+    return visit.go(_ADDRESS.format(training=visit.parts["training"]))
+
+
+def _places(visit: Visit) -> dict[str, Path]:
+    """Where a questionnaire of this training alone is, and that of all trainings."""
+    folder = visit.desk.site.folder
+    own = inside(folder, *place_of_training(visit).relative_to(folder).parts, INSTRUMENT.file)
+    return {"training": own, "programme": inside(folder, INSTRUMENT.file)}
+
+
+def _there(visit: Visit, path: Path) -> There:
+    if not is_file(path):
+        return There(None, NOTHING, as_shipped=False, undoable=False)
+    seen = version(path)
+    try:
+        title = read_instrument(path)[0].instrument
+    except EcpatError:  # which the page of answers says
+        title = path.name
+    return There(title, seen, is_shipped(path), visit.desk.history.last(path, seen) is not None)
+
+
+def _files(visit: Visit) -> Sequence[Path]:
     folder = place_of_training(visit)
     found = [newest(folder, wanted)[-1:] for wanted, _, _ in KINDS.values()]
     return [path for files in found for path in files]
 
 
-def _draft(visit: Visit, files: list[Path]) -> Drafted:
+def _draft(visit: Visit, files: Sequence[Path]) -> Drafted:
     key = ("draft", *map(str, files))
     return visit.desk.known.of(visit.desk.site.folder, key, lambda: drafted(files, Caught()))
 
@@ -66,5 +130,6 @@ page = Page(
     ways=(
         Way(path=_ADDRESS, do=show),
         Way(path=_ADDRESS, do=save, posts=True),
+        Way(path=f"{_ADDRESS}/undo", do=take_back, posts=True),
     )
 )

@@ -11,7 +11,7 @@ from ecpat_training.serve.pages.board import STATES, STEPS, TONES, board_of
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training import place_of_training
+from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def show(visit: Visit) -> "Response":
     ]
     to_do = [step for one, step in board.to_do if one is row]
     return visit.page(
-        "training", row=row, to_do=to_do, files=_files(folder), tones=TONES, states=STATES, steps=STEPS,
-        links=links,
+        "training", row=row, training=training_of(visit), to_do=to_do, files=_files(folder), tones=TONES, states=STATES,
+        steps=STEPS, links=links,
     )  # fmt: skip
 
 

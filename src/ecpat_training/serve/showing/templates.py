@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ecpat_training import serve as room
+from ecpat_training.serve.showing.plainly import Here, shown_at, to_do, what
 from ecpat_training.words.catalogue.ours import counted
 from ecpat_training.words.catalogue.speech import spoken
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def filled(name: str, values: Mapping[str, object]) -> str:
-    """A template with its values; `_` in it says a text in the language that is spoken."""
-    return _environment().get_template(f"{name}.html.jinja").render(values)
+def filled(name: str, values: Mapping[str, object], here: Here) -> str:
+    """A template with its values; `_` in it says a text in the language that is spoken. `here` is where the page is."""
+    with shown_at(here):
+        return _environment().get_template(f"{name}.html.jinja").render(values)
 
 
 @cache
@@ -32,5 +34,8 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
+    environment.filters["what"], environment.filters["to_do"] = what, to_do
     environment.globals["counted"] = counted
+    environment.globals["day"] = lambda day: spoken().day(day)
+    environment.globals["country"] = lambda code: spoken().country(code)
     return environment

@@ -6,12 +6,16 @@ from typing import cast, get_args
 
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.core.errors import UsageError
+from ecpat_training.core.shipped import shipped
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.visits.training import place_of_training
 from ecpat_training.serve.visits.visit import Visit
+
+_FOR_EDITORS = "# yaml-language-server:"
+"""The first line that `ecpat init` puts before it."""
 
 
 def instrument_of(visit: Visit) -> Path | None:
@@ -24,6 +28,14 @@ def instrument_of(visit: Visit) -> Path | None:
     folder = visit.desk.site.folder
     places = (place_of_training(visit) / INSTRUMENT.file, folder / INSTRUMENT.file)
     return next((checked(folder, path) for path in places if is_file(path)), None)
+
+
+def is_shipped(instrument: Path) -> bool:
+    """Whether a questionnaire is one that a new folder gets to begin with, and that nobody has changed since."""
+    text = instrument.read_text("utf-8", errors="replace")
+    own = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
+    given = [one for one in (shipped("programmes") / "instruments").iterdir() if one.suffix == ".yaml"]
+    return any(own == one.read_text("utf-8") for one in given)
 
 
 def reader_asked(form: Mapping[str, str]) -> Reader:

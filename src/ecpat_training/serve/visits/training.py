@@ -6,13 +6,16 @@ from pathlib import Path
 from ecpat_training.commands.training_files import TrainingFile, folder_of, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
+from ecpat_training.documents.wording import wording
 from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.programme.training_named import titled
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.words.catalogue.speech import spoken
 
 
 def programme_of(visit: Visit) -> Programme:
@@ -22,14 +25,14 @@ def programme_of(visit: Visit) -> Programme:
 
 
 def training_of(visit: Visit) -> Training:
-    """The training of the address.
+    """The training of the address, with its title in the language that is spoken.
 
     Raises:
         MissingError: the programme has none of this name.
     """
     for one in programme_of(visit).all_trainings():
         if one.id == visit.parts["training"]:
-            return one
+            return titled(wording(spoken().tag.partition("-")[0]), one)
     raise MissingError
 
 

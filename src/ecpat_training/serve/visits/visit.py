@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.documents.document import Document
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.showing.documents import Fragment
+from ecpat_training.serve.showing.plainly import Here
 from ecpat_training.serve.showing.templates import filled
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.language import offered
@@ -68,6 +69,7 @@ class Visit:
         from starlette.responses import HTMLResponse
 
         site = self.desk.site
+        here = Here(self.parts.get("training", ""), site.read_only)
         given = {
             "visit": self,
             "site": site,
@@ -76,7 +78,7 @@ class Visit:
             "offered": offered(),
             **values,
         }
-        return HTMLResponse(filled(template, {**given, **values}), status)
+        return HTMLResponse(filled(template, given, here), status)
 
     def shown(self, document: Document, key: str = "") -> Fragment:
         """A document as a part of the page: `{% from "parts.html.jinja" import document %}{{ document(it) }}`."""

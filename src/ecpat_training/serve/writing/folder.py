@@ -78,11 +78,19 @@ def put(site: Site, path: Path, data: bytes, seen: str) -> str:
 
 
 def undo(site: Site, path: Path, seen: str, back_to: str) -> str:
-    """Puts an earlier version back in place of `seen`; returns the version. See `put`.
+    """Puts an earlier version back in place of `seen`, or takes the file away where there was none; returns the
+    version. See `put`.
 
     Raises:
         InputError: the earlier version isn't kept any longer.
     """
+    if back_to == NOTHING:
+        checked(site.folder, path)
+        unchanged(path, seen)
+        kept = _kept(site, seen, path.suffix)
+        write_all({kept: read_bytes(path, _MOST)}, force=True, private=[kept])
+        path.unlink(missing_ok=True)
+        return NOTHING
     return put(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen)
 
 

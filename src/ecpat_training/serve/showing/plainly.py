@@ -1,0 +1,192 @@
+"""What workflows say, for people who never see a command line: a command becomes the page that does the same, with its
+link. What no page does stays readable, folded away as what it is: something for the command line."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.text import sentence
+from ecpat_training.words.catalogue.ours import ours
+from ecpat_training.words.catalogue.speech import spoken
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where something is said: on a page of which training ("": none), and whether pages that write aren't served."""
+
+    training: str = ""
+    read_only: bool = False
+
+
+_NOWHERE = Here()
+_HERE: ContextVar[Here] = ContextVar("here", default=_NOWHERE)
+
+PAGES: dict[str, tuple[str, str]] = {
+    "roster check": ("/trainings/{training}/list", ours("Participant list")),
+    "roster map": ("/trainings/{training}/list", ours("Participant list")),
+    "roster select": ("/trainings/{training}/seats", ours("Draw who gets a seat")),
+    "roster groups": ("/trainings/{training}/groups", ours("Groups for exercises")),
+    "plan print": ("/agenda/{training}/papers", ours("Print and calendars")),
+    "plan diff": ("/agenda/{training}/versions", ours("Versions")),
+    "plan": ("/agenda/{training}", ours("Agenda")),
+    "plan check": ("/agenda/{training}", ours("Agenda")),
+    "plan draft": ("/agenda/{training}", ours("Agenda")),
+    "plan change": ("/agenda/{training}", ours("Agenda")),
+    "series plan": ("/series", ours("Series")),
+    "series check": ("/series", ours("Series")),
+    "survey inspect": ("/trainings/{training}/answers", ours("Answers")),
+    "survey map": ("/trainings/{training}/answers", ours("Answers")),
+    "survey draft": ("/trainings/{training}/questionnaire", ours("Questionnaire")),
+    "evaluate": ("/trainings/{training}/report", ours("Report")),
+    "evaluate --publish": ("/trainings/{training}/publish", ours("Publish a report")),
+    "add": ("/add", ours("Add files")),
+    "status": ("/", ours("Board")),
+    "funnel": ("/funnel", ours("Who is lost on the way")),
+}
+"""The pages that do what commands do: by the command, where it is done and what it is called."""
+_GROUPS = "plan|roster|series|survey|event|trainers|follow-up|network|performance"
+_SINGLE = "evaluate|add|status|funnel|donor|merge|compare|design|demo|init|schema|help|serve"
+_COMMAND = re.compile(rf"`ecpat ?([^`]*)`|\becpat ((?:{_GROUPS})(?: [a-z][a-z-]+)?|(?:{_SINGLE}))\b")
+_OPTION = re.compile(r"`?(?<![\w-])--[a-z][a-z-]*`?")
+_CLAUSE = re.compile(r"(?<=[.;!?])\s+")
+_ELSEWHERE = ours("No page does this yet; the command line does")
+_FOLDED = ours("On the command line")
+
+
+@contextmanager
+def shown_at(here: Here) -> Iterator[None]:
+    """What is said within is said there."""
+    before = _HERE.set(here)
+    try:
+        yield
+    finally:
+        _HERE.reset(before)
+
+
+def what(text: str, training: str = "") -> "Markup":
+    """What is the matter. Options are called as fields are: by their name."""
+    from markupsafe import Markup
+
+    here = _at(training)
+    found = [
+        Markup("“{}”").format(_name(part)) if is_option else _linked(part, here) for part, is_option in _parts(text)
+    ]
+    return _begun(Markup("").join(found), begins=True)
+
+
+def to_do(text: str, training: str = "") -> "Markup":
+    """What to do about it. A clause with a command becomes one with the page that does the same; where there is none,
+    or the clause names an option, it is folded away."""
+    from markupsafe import Markup
+
+    here, told, folded = _at(training), Markup(""), list[str]()
+    for clause in _clauses(text):
+        seen, hidden = _parted(clause)
+        if seen:
+            begins = not told or told[-1:] in ".!?"
+            first = f"{seen[:1].upper()}{seen[1:]}" if folded and begins else seen
+            told += Markup("{}{}").format(" " if told else "", _begun(_linked(first, here), begins=begins))
+        if hidden:
+            folded.append(hidden)
+    if not folded:
+        return told
+    if told[-1:] == ";":
+        told = told[:-1] + "."
+    summary = spoken().text(_FOLDED if told else _ELSEWHERE)
+    fold = Markup(' <details class="terminal"><summary>{}</summary>{}</details>')
+    return told + fold.format(summary, sentence(" ".join(folded)))
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text, each with its mark; what stands between backticks stays together."""
+    kept = re.sub(r"`[^`]*`", lambda one: one[0].replace(" ", "\0"), text)
+    return [one.replace("\0", " ") for one in _CLAUSE.split(kept)]
+
+
+def _parted(clause: str) -> tuple[str, str]:
+    """A clause as what is seen of it and what is folded away: all of it is one of both, unless what should be done
+    stands before a colon, and how on a command line behind it."""
+    if not _for_terminals(clause):
+        return clause, ""
+    before, colon, after = clause.partition(": ")
+    return (f"{before}.", after) if colon and not _for_terminals(before) else ("", clause)
+
+
+def _begun(said: "Markup", *, begins: bool) -> "Markup":
+    return said.replace("the page ", "The page ", 1) if begins and said.startswith("the page ") else said
+
+
+def _at(training: str) -> Here:
+    here = _HERE.get()
+    return Here(training, here.read_only) if training else here
+
+
+def _page(command: str) -> tuple[str, str] | None:
+    """The page that does what a command does, by its first words."""
+    words = command.split()
+    if words[:1] == ["evaluate"] and "--publish" in words:
+        return PAGES["evaluate --publish"]
+    return PAGES.get(" ".join(words[:2])) or (PAGES.get(words[0]) if words and _alone(words) else None)
+
+
+def _alone(words: list[str]) -> bool:
+    """Whether the first word is a command by itself: what follows are files and options."""
+    return len(words) < 2 or words[0] in _SINGLE.split("|") or not words[1].isalpha() or not words[1].islower()
+
+
+def _for_terminals(clause: str) -> bool:
+    """Whether a clause helps only on a command line."""
+    if any(_page(one[1] or one[2] or "") is None for one in _COMMAND.finditer(clause)):
+        return True
+    return _OPTION.search(_COMMAND.sub("", clause)) is not None
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """A text by its options, which are told; those within a command belong to it."""
+    at = 0
+    commands = [one.span() for one in _COMMAND.finditer(text)]
+    for one in _OPTION.finditer(text):
+        if any(start <= one.start() < end for start, end in commands):
+            continue
+        yield text[at : one.start()], False
+        yield one[0], True
+        at = one.end()
+    yield text[at:], False
+
+
+def _name(option: str) -> str:
+    return option.strip("`").removeprefix("--").replace("-", " ")
+
+
+def _linked(text: str, here: Here) -> "Markup":
+    """A text whose commands are the pages that do the same; one that no page does is called by its name."""
+    from markupsafe import Markup
+
+    said, at = Markup(""), 0
+    for one in _COMMAND.finditer(text):
+        command = one[1] or one[2] or ""
+        page = _page(command)
+        said += Markup("{}").format(text[at : one.start()])
+        said += _link(page, here) if page else Markup("“{}”").format(_without_options(command))
+        at = one.end()
+    return said + text[at:]
+
+
+def _without_options(command: str) -> str:
+    return command.partition(" --")[0] or "ecpat"
+
+
+def _link(page: tuple[str, str], here: Here) -> "Markup":
+    from markupsafe import Markup
+
+    address, called = page
+    name = spoken().text(called)
+    if here.read_only or ("{training}" in address and not here.training):
+        return Markup("the page “{}”").format(name)
+    return Markup('the page <a href="{}">{}</a>').format(address.format(training=here.training), name)
