@@ -127,6 +127,20 @@ def client_of(server: LocalServer, site: Site, **how: object) -> httpx.Client:
     return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=60, **how)  # type: ignore[arg-type]
 
 
+def job_done(client: httpx.Client, answer: httpx.Response) -> str:
+    """The page to which the answer to a form leads, at once or once a job has ended: what a person is asked to wait for
+    depends on how busy the machine is."""
+    assert answer.status_code == 303, answer.text
+    address = answer.headers["location"]
+    if not address.startswith("/jobs/"):
+        return str(address)
+    with client.stream("GET", f"{address}/events") as told:
+        text = told.read().decode()
+    end = text.rpartition("event: end")[2]
+    assert "data-goto" in end, end
+    return end.partition('href="')[2].partition('"')[0].replace("&amp;", "&")
+
+
 @pytest.fixture
 def client(server: LocalServer, site: Site) -> Iterator[httpx.Client]:
     """A client of the folder that nobody changes."""

@@ -4,11 +4,12 @@ import hashlib
 from pathlib import Path
 
 import httpx
+import pytest
 from playwright.sync_api import Browser
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
-from tests.serve.conftest import Seen, served, visiting
+from tests.serve.conftest import Seen, job_done, served, visiting
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 
@@ -51,8 +52,7 @@ def drop(seen: Seen, files: list[Path]) -> None:
 def test_what_is_no_file_of_a_training_is_asked_and_can_be_left_out(own_client: httpx.Client, own_site: Site) -> None:
     before, key = digests(own_site.folder), {"key": own_site.form_key}
     answer = own_client.post("/add", data=key, files=[("files", ("../../evil.txt", b"nothing that is known"))])
-    assert answer.status_code == 303
-    address = answer.headers["location"]
+    address = job_done(own_client, answer)
     asked = own_client.get(address).text
     assert "evil.txt" in asked
     assert "../" not in asked
@@ -62,12 +62,16 @@ def test_what_is_no_file_of_a_training_is_asked_and_can_be_left_out(own_client: 
     assert digests(own_site.folder) == before
 
 
-def test_files_that_name_themselves_are_put_away_without_a_question(own_client: httpx.Client, own_site: Site) -> None:
+@pytest.mark.parametrize("patience", [60.0, 0.0], ids=["at once", "as a job"])
+def test_files_that_name_themselves_are_put_away_without_a_question(
+    own_client: httpx.Client, own_site: Site, patience: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecpat_training.serve.pages.add._AT_ONCE", patience)
     there = own_site.folder / "trainings" / "al-1" / "attendance.csv"
     key, data = {"key": own_site.form_key}, there.read_bytes()
     there.unlink()
     answer = own_client.post("/add", data=key, files=[("files", ("al-1 attendance.csv", data))])
-    page = own_client.post(answer.headers["location"], data={**key, "training-0": "al-1"})
+    page = own_client.post(job_done(own_client, answer), data={**key, "training-0": "al-1"})
     assert "Copied" in page.text, page.text
     assert there.read_bytes() == data
 
@@ -77,13 +81,14 @@ def test_a_list_in_an_old_encoding_is_asked_by_how_its_letters_read(own_client: 
     text = "Прізвище та ім'я;Стать;Місце роботи;Посада\nШевченко Оксана;ж;Національна поліція;слідчий\n"
     key = {"key": own_site.form_key}
     answer = own_client.post("/add", data=key, files=[("files", ("list.csv", text.encode("cp1251")))])
-    asked = own_client.get(answer.headers["location"]).text
+    address = job_done(own_client, answer)
+    asked = own_client.get(address).text
     assert "How these letters read right" in asked
     assert '<option value="cp1251" dir="auto">Прізвище' in asked
     said = {**key, "encoding-0": "cp1251"}
-    seen = own_client.post(answer.headers["location"], data=said).text
+    seen = own_client.post(address, data=said).text
     assert "1 person under" in seen, "what is still to be asked is asked of the text as it reads now"
-    page = own_client.post(answer.headers["location"], data={**said, "training-0": "ua-1", "as-0": "participants"}).text
+    page = own_client.post(address, data={**said, "training-0": "ua-1", "as-0": "participants"}).text
     assert "Copied" in page
     lists = (own_site.folder / "trainings" / "ua-1").glob("participants*")
     assert text.encode("utf-8-sig") in [one.read_bytes() for one in lists]
@@ -92,4 +97,4 @@ def test_a_list_in_an_old_encoding_is_asked_by_how_its_letters_read(own_client: 
 def test_trainings_are_called_in_the_choice_as_on_the_board(own_client: httpx.Client, own_site: Site) -> None:
     key = {"key": own_site.form_key}
     answer = own_client.post("/add", data=key, files=[("files", ("notes.csv", b"Room,Seats\nHall,40\n"))])
-    assert "al-2: Training 2, Albania" in own_client.get(answer.headers["location"]).text
+    assert "al-2: Training 2, Albania" in own_client.get(job_done(own_client, answer)).text

@@ -6,7 +6,6 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -17,7 +16,7 @@ from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.writing.folder import version
 from ecpat_training.survey.reading.instrument import read_instrument
 from tests.commands.running import run_here
-from tests.serve.conftest import client_of, served, visiting
+from tests.serve.conftest import client_of, job_done, served, visiting
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 AL = "/trainings/al-1"
@@ -43,17 +42,6 @@ def doubtful(answered: Site) -> Site:
     text = path.read_text("utf-8").replace("A girl of sixteen says that she", "A girl of 16 tells you that she")
     path.write_text(text.replace("Strongly agree", "Agree strongly indeed"), "utf-8")
     return answered
-
-
-def job_done(client: httpx.Client, answer: httpx.Response) -> str:
-    """The page that a job leads to, once it has ended."""
-    assert answer.status_code == 303, answer.text
-    job = answer.headers["location"]
-    with client.stream("GET", f"{job}/events") as told:
-        text = told.read().decode()
-    end = text.rpartition("event: end")[2]
-    assert "data-goto" in end, end
-    return end.partition('href="')[2].partition('"')[0].replace("&amp;", "&")
 
 
 def codes_of(path: Path, column: str, delimiter: str = ",") -> list[str]:

@@ -6,8 +6,13 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.telling import telling
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.progress import Progress
+from ecpat_training.core.waiting import watched
 from ecpat_training.serve.jobs.job import Job
+from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.server import LocalServer
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.asked import begun
+from ecpat_training.serve.visits.visit import Visit
 from tests.serve.conftest import Seen
 
 
@@ -46,9 +51,62 @@ def test_work_is_stopped(visit: Seen, server: LocalServer) -> None:
     assert (job.state, job.page) == ("stopped", "")
 
 
+def test_what_is_being_written_is_not_said_to_be_stopped(server: LocalServer) -> None:
+    """Who is told that nothing was changed must be able to believe it."""
+    writing, go_on, ended = Event(), Event(), Event()
+
+    def work(job: Job) -> str:
+        job.keeps()
+        writing.set()
+        assert go_on.wait(60)
+        ended.set()
+        return "/"
+
+    job = server.config.app.state.desk.jobs.start("Write", work)  # type: ignore[union-attr]
+    assert writing.wait(60)
+    job.stop()
+    assert job.state == "running"
+    go_on.set()
+    assert ended.wait(60)
+    job.wait_for_end(60)
+    assert (job.state, job.page) == ("done", "/")
+
+
 def test_what_it_fails_of_is_told(visit: Seen, server: LocalServer) -> None:
     go_on = Event()
     go_on.set()
     page = visit.go(f"/jobs/{begin(server, go_on, '!').id_}")
     page.get_by_text("no training has a list.").wait_for()
     assert page.locator(".findings .error").count() == 1
+
+
+class Endless:
+    """A solver that finds nothing, and goes on until it is told to stop."""
+
+    def __init__(self) -> None:
+        self.begun, self.over = Event(), Event()
+
+    def solve(self) -> None:
+        self.begun.set()
+        assert self.over.wait(60)
+
+    def stop_search(self) -> None:
+        self.over.set()
+
+
+def test_a_search_that_is_stopped_ends_and_its_half_result_is_not_kept(server: LocalServer, site: Site) -> None:
+    """It says no word by itself that it could be stopped at."""
+    search, ended, desk = Endless(), Event(), server.config.app.state.desk  # type: ignore[union-attr]
+    visit = Visit(desk=desk, pages=[], address="/half", form={"seed": "1"})
+
+    def work() -> Caught:
+        watched(search).solve()
+        ended.set()
+        return Caught()
+
+    answer = begun(visit, "Plan", work)
+    assert search.begun.wait(60)
+    job = desk.jobs.job(answer.headers["location"].rpartition("/")[2])
+    job.stop()
+    assert ended.wait(60), "the processor is free again"
+    assert desk.known.of(site.folder, ("/half", "seed=1"), lambda: "worked out anew") == "worked out anew"

@@ -1,5 +1,6 @@
 """A participant list in a browser: its cells as they stand, its words as a form, what goes back to the partner."""
 
+import re
 import shutil
 from email import message_from_bytes, policy
 from io import BytesIO
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
+from ecpat_training import serve
 from ecpat_training.core.shipped import shipped
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster
@@ -112,16 +114,27 @@ def test_a_choice_that_is_none_writes_nothing(listed: Site, part: str, means: st
 
 def test_what_goes_back_is_in_the_partners_language(listed: Site) -> None:
     with served(listed) as server, client_of(server, listed) as client:
-        mail = client.get(f"{LIST}/gap-note.eml", params={"language": "sq", "to": "mira@example.org"})
+        sq = {"key": listed.form_key, "language": "sq"}
+        mail = client.post(f"{LIST}/gap-note.eml", data={**sq, "to": "mira@example.org"})
         draft = message_from_bytes(mail.content, policy=policy.default)
         assert draft["To"] == "mira@example.org"
         assert draft["X-Unsent"] == "1"
         assert "Gjinia: ende e panjohur" in draft.get_content(), "what is missing, in Albanian"
-        marked = client.get(f"{LIST}/list-marked.xlsx", params={"language": "sq"})
+        marked = client.post(f"{LIST}/list-marked.xlsx", data=sq)
         assert openpyxl.load_workbook(BytesIO(marked.content)).worksheets[0]["D20"].comment
-        assert client.get(f"{LIST}/gap-note.docx", params={"language": "sq", "by": "2006-05-29"}).content[:2] == b"PK"
-        wrong = client.get(f"{LIST}/gap-note.docx", params={"language": "xx", "by": "soon"})
-        assert wrong.status_code == 422
+        assert client.post(f"{LIST}/gap-note.docx", data={**sq, "by": "2006-05-29"}).content[:2] == b"PK"
+        assert client.post(f"{LIST}/gap-note.docx", data={**sq, "language": "xx", "by": "soon"}).status_code == 422
+        in_address = client.get(f"{LIST}/gap-note.eml", params={"to": "mira@example.org"})
+        assert in_address.status_code == 404
+
+
+def test_nothing_that_somebody_types_gets_into_an_address() -> None:
+    """Browsers remember addresses, and offer them again to whoever sits there next."""
+    templates = list((Path(serve.__file__).parent / "templates").glob("*.jinja"))
+    assert templates
+    for one in templates:
+        for form in re.findall(r'<form[^>]*method="get".*?</form>', one.read_text("utf-8"), re.DOTALL):
+            assert not re.search(r'<textarea|<input(?![^>]*type="(?:hidden|checkbox|radio|date)")', form), one.name
 
 
 def test_a_long_list_is_shown_in_parts(listed: Site) -> None:
@@ -149,5 +162,5 @@ def test_a_training_without_a_list_says_where_one_comes_from(own_client: httpx.C
     for old in (own_site.folder / "trainings/al-1").glob("participants*"):
         old.unlink()
     assert "no participant list" in own_client.get(LIST).text
-    assert own_client.get(f"{LIST}/gap-note.docx").status_code == 404
+    assert own_client.post(f"{LIST}/gap-note.docx", data={"key": own_site.form_key}).status_code == 404
     assert own_client.get("/trainings/nowhere/list").status_code == 404

@@ -8,8 +8,9 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, cast
 
-from ecpat_training.agenda.planner.limit import seconds_left, watched
+from ecpat_training.agenda.planner.limit import seconds_left
 from ecpat_training.agenda.rule_parts.draft import Amount, Linear, Literal01, Relation
+from ecpat_training.core.waiting import watched
 
 LEAST = 0.01
 """The seconds of a search whose time is up."""

@@ -23,7 +23,6 @@ def plan_around(
     seed: int = 1,
     progress: Callable[[Progress], None] | None = None,
     tell: Tell | None = None,
-    over: Callable[[], bool] | None = None,
 ) -> tuple[PlanResult, str]:
     """The agenda in which everything else gives way to a line, which is pinned; without one to what is pinned already.
     With it the file's new text, for where `target` stands; nothing is written. See `replan_opened` for the other
@@ -36,6 +35,6 @@ def plan_around(
     if place is not None:
         pinned = change_agenda(was, place, Edit(pinned=True), target)
         was = AgendaText(opened_text(pinned.text, was.opened), pinned.text, was.path)
-    result = replan_opened(was.opened, seconds=seconds, seed=seed, progress=progress, tell=tell, over=over)
+    result = replan_opened(was.opened, seconds=seconds, seed=seed, progress=progress, tell=tell)
     text, _ = was.changed_to(result.agenda, target)
     return result, text

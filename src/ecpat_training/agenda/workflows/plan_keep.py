@@ -9,7 +9,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, Planned
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.in_force import judge
-from ecpat_training.agenda.planner.limit import limited_to, stopped_when
+from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.search import Drafted, NoAgenda
 from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
@@ -79,10 +79,8 @@ def replan_opened(
     language: str | None = None,
     progress: Callable[[Progress], None] | None = None,
     tell: Tell | None = None,
-    over: Callable[[], bool] | None = None,
 ) -> PlanResult:
-    """The same of an agenda that has been read, or changed since. It ends as soon as it is `over`: what was found until
-    then is a result like any other, which nobody waits for.
+    """The same of an agenda that has been read, or changed since.
 
     Raises:
         ContentError, UnsatisfiableError, RuntimeError: as in `replan_training`.
@@ -91,7 +89,7 @@ def replan_opened(
         raise ContentError(asked)  # what is a session under a new title must not be planned beside itself
     change = _change(opened)
     source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
-    with limited_to(seconds), stopped_when(over):
+    with limited_to(seconds):
         nothing_plain(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
         try:
             made = keep_agenda(

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, cast
 
+from ecpat_training.core.waiting import watched
 from ecpat_training.series.rule_parts.draft import Amount, Linear
 
 SOLVED = ("OPTIMAL", "FEASIBLE")
@@ -48,6 +49,9 @@ class Solver(Protocol):
     def solve(self, model: Model, callback: object = None, /) -> object:
         """Searches; how it ended is for `status_name`."""
 
+    def stop_search(self) -> None:
+        """Ends a search that goes on in another thread."""
+
     def status_name(self, status: object, /) -> str:
         """`OPTIMAL`, `FEASIBLE`, `INFEASIBLE` or `UNKNOWN`."""
 
@@ -75,7 +79,7 @@ def new_solver(*, seed: int, work: float, seconds: float) -> Solver:
     at most, as it counts by itself, and takes so many seconds of the clock at most."""
     from ortools.sat.python.cp_model import CpSolver
 
-    solver = cast("Solver", CpSolver())
+    solver = watched(cast("Solver", CpSolver()))
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.linearization_level = 2

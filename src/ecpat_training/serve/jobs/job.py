@@ -11,6 +11,7 @@ from ecpat_training.commands.telling import told_to
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.progress import Progress
+from ecpat_training.core.waiting import stopped_when
 from ecpat_training.serve.model.fault import fault_of_ours
 
 State = Literal["running", "done", "failed", "stopped"]
@@ -46,6 +47,7 @@ class Job:
     told: Told = Told(0, "")
     _changed: Condition = field(default_factory=Condition, repr=False)
     _stop: bool = False
+    _keeps: bool = False
 
     def now(self, what: str) -> None:
         """What the work is at.
@@ -66,15 +68,22 @@ class Job:
             self.told = Told(self.told.number + 1, what, progress.objective, progress.bound)
             self._changed.notify_all()
 
-    @property
-    def stopped(self) -> bool:
-        """Whether somebody wants it to end."""
-        return self._stop
+    def keeps(self) -> None:
+        """Says that what has come of it is kept now: from here on it can't be stopped any more, since nobody could say
+        truly that nothing was changed.
+
+        Raises:
+            StoppedError: somebody has stopped it before; a search may have ended with less than it would have found.
+        """
+        with self._changed:
+            if self._stop:
+                raise StoppedError
+            self._keeps = True
 
     def stop(self) -> None:
-        """Ends it as soon as it can be; what it would have found is not kept."""
+        """Ends it as soon as it can be; what it would have found is not kept. What is being kept already goes on."""
         with self._changed:
-            if self.state == "running":
+            if self.state == "running" and not self._keeps:
                 self._stop, self.state = True, "stopped"
             self._changed.notify_all()
 
@@ -94,7 +103,7 @@ class Job:
         state: State = "done"
         findings: tuple[Finding, ...] = ()
         try:
-            with told_to(self):
+            with told_to(self), stopped_when(lambda: self._stop):
                 page = work(self)
         except StoppedError:
             state = "stopped"

@@ -4,7 +4,6 @@ is, and writes nothing when it is stopped."""
 from typing import TYPE_CHECKING
 
 from ecpat_training.agenda.model.edit import Place
-from ecpat_training.agenda.planner.limit import stopped_when
 from ecpat_training.agenda.report.diff import replan_sentence
 from ecpat_training.agenda.workflows.agenda_report import agenda_report
 from ecpat_training.agenda.workflows.plan_around import plan_around
@@ -37,10 +36,10 @@ def around(visit: Visit) -> "Response":
     def work(job: Job) -> str:
         result, text = plan_around(
             agenda.text, place, agenda.target, seconds=SECONDS, seed=_SEED, progress=job.progress, tell=job.tell,
-            over=lambda: job.stopped,
         )  # fmt: skip
         job.now("writing")
         with writing(visit.desk.site):
+            job.keeps()
             if text != agenda.text.text:
                 put_agenda(visit, agenda, text, replan_sentence(result.replan) if result.replan else "")
         return agenda.address
@@ -57,10 +56,10 @@ def draft(visit: Visit) -> "Response":
     def work(job: Job) -> str:
         path = next_file(folder)
         caught = Caught(out=(str(path),), more_endings=(DATA,))
-        with stopped_when(lambda: job.stopped):
-            agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
+        agenda_report(site.programme, training.id, caught, seconds=SECONDS, seed=_SEED)
         job.now("writing")
         with writing(site):
+            job.keeps()
             put(site, path, caught.held[path.name], NOTHING)
         return f"/agenda/{training.id}"
 

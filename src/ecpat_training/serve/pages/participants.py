@@ -97,21 +97,34 @@ def save_words(visit: Visit) -> "Response":
 
 
 def file(visit: Visit) -> "Response":
-    """What goes back to the sender, or the check as a file; `?language=`, `?by=` and `?to=` say how it is answered."""
-    path, training, name = _list_of(visit), training_of(visit), visit.parts["name"]
-    asked = {key: visit.asked.get(key) or None for key in ("language", "by", "to")}
-    list_, programme = ListFile(path), visit.desk.site.programme
+    """The check as a file."""
+    name = visit.parts["name"]
+    if name not in CHECKED:
+        raise MissingError
+    return _downloaded(visit, name, PartnerAnswer(None, reply(None, None)))
+
+
+def answer(visit: Visit) -> "Response":
+    """What goes back to the sender. The form says in which language, by when and to which address they answer, which
+    stands in no address of ours: browsers remember those."""
+    name = visit.parts["name"]
+    language, by, to = (visit.form.get(key) or None for key in ("language", "by", "to"))
     if name == MAIL:
-        data = gap_note(list_, programme, training.id, asked["language"], by=asked["by"], partner=asked["to"] or "")
+        path, training = _list_of(visit), training_of(visit)
+        data = gap_note(ListFile(path), visit.desk.site.programme, training.id, language, by=by, partner=to or "")
         if data is None:
             raise MissingError
         return visit.download(f"{training.id}-{name}", data)
-    if name not in (MARKED, NOTE, *CHECKED):
+    if name not in (MARKED, NOTE):
         raise MissingError
+    return _downloaded(visit, name, PartnerAnswer(language, reply(by, to)))
+
+
+def _downloaded(visit: Visit, name: str, answer: PartnerAnswer) -> "Response":
+    list_, training = ListFile(_list_of(visit)), training_of(visit)
     caught = Caught(out=(name,))
-    answer = PartnerAnswer(asked["language"] if name in (MARKED, NOTE) else None, reply(asked["by"], asked["to"]))
     roster_check(
-        list_, programme, caught, CheckRequest(training.id), answer=answer,
+        list_, visit.desk.site.programme, caught, CheckRequest(training.id), answer=answer,
         notes=[Path(name)] if name == NOTE else [], marked=Path(name) if name == MARKED else None,
     )  # fmt: skip
     return visit.download(f"{training.id}-{name}", caught.held[name])
@@ -145,5 +158,6 @@ page = Page(
         Way(path=f"{_ADDRESS}/words", do=save_words, posts=True),
         Way(path=f"{_ADDRESS}/report", do=report),
         Way(path=f"{_ADDRESS}/{{name}}", do=file),
+        Way(path=f"{_ADDRESS}/{{name}}", do=answer, posts=True),
     )
 )

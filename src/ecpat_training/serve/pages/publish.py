@@ -95,13 +95,11 @@ def publish(visit: Visit) -> "Response":
 
     def work(job: Job) -> str:
         with writing(site):
-            if job.stopped:
-                return address
             unchanged(ledger.path, seen)
             stem = _free_name(folder, request)
             out = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
             folder.mkdir(parents=True, exist_ok=True)
-            effect_report(request, Caught(out=out, folder=site.folder), compared_with_others)
+            effect_report(request, Caught(out=out, folder=site.folder, keeps=job.keeps), compared_with_others)
         return f"{address}?published={stem}"
 
     return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Publishing the report'), work).id_}")

@@ -1,6 +1,6 @@
 """What a workflow delivers, caught for a page: nothing of it goes to a terminal, and files only where they may."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ class Caught(Delivery):
 
     Whoever only looks at something gives no `folder`: files are then held in `held`, by their names, and nothing is
     written; `out` names what is to be downloaded. With a `folder` files are written as the command writes them, if
-    they stand in it.
+    they stand in it; `keeps` is told just before, and may raise where nothing is to be written any more.
     """
 
     quiet: bool = True
@@ -25,6 +25,7 @@ class Caught(Delivery):
     remarks: list[Finding] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     held: dict[str, bytes] = field(default_factory=dict)
+    keeps: Callable[[], None] | None = None
 
     def check(self, inputs: Iterable[Path | None] = ()) -> None:
         """Refuses what can't be written; where nothing is, only an ending that nothing writes. See `Delivery.check`."""
@@ -54,6 +55,8 @@ class Caught(Delivery):
             return [path.name for path in files]
         for path in (*files, *(besides or {})):
             checked(self.folder, path)
+        if self.keeps:
+            self.keeps()
         return super().files(files, private=private, besides=besides)
 
     def findings(self, findings: Sequence[Finding]) -> None:

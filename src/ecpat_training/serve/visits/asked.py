@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
+from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.visit import Visit
@@ -17,8 +18,13 @@ def begun(visit: Visit, title: str, work: Callable[[], Caught]) -> "Response":
     query = _query(visit.form)
     site, known = visit.desk.site, visit.desk.known
 
-    def worked(_: object) -> str:
-        known.of(site.folder, (visit.address, query), work)
+    def worked(job: Job) -> str:
+        def whole() -> Caught:
+            caught = work()
+            job.keeps()
+            return caught
+
+        known.of(site.folder, (visit.address, query), whole)
         return f"{visit.address}?{query}"
 
     return visit.go(f"/jobs/{visit.desk.jobs.start(title, worked).id_}")

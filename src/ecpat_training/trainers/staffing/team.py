@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.core.waiting import watched
 from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Requirement
 
 PROOF_SECONDS = 60.0
@@ -154,7 +155,7 @@ def proving_solver() -> Any:
     """A solver that gives the same answer every time."""
     from ortools.sat.python import cp_model
 
-    solver = cp_model.CpSolver()
+    solver = watched(cp_model.CpSolver())
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = PROOF_SECONDS

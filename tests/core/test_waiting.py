@@ -1,0 +1,42 @@
+"""A search that nobody waits for any more ends, whether it has begun or is yet to begin."""
+
+from pathlib import Path
+from threading import Event
+
+import ecpat_training
+from ecpat_training.core.waiting import nobody_waits, stopped_when, watched
+
+
+class Search:
+    """A search that goes on until it is stopped."""
+
+    def __init__(self) -> None:
+        self.ended = Event()
+
+    def stop_search(self) -> None:
+        self.ended.set()
+
+
+def test_a_search_that_goes_on_is_stopped_when_it_is_over() -> None:
+    over, search = Event(), Search()
+    with stopped_when(over.is_set):
+        watched(search)
+        assert not nobody_waits()
+        over.set()
+        assert search.ended.wait(30)
+        assert nobody_waits()
+    assert not nobody_waits()
+
+
+def test_a_search_of_which_nobody_asked_is_left_alone() -> None:
+    search = Search()
+    watched(search)
+    assert not nobody_waits()
+    assert not search.ended.is_set()
+
+
+def test_every_search_of_a_solver_can_be_stopped() -> None:
+    files = Path(ecpat_training.__file__).parent.rglob("*.py")
+    made = [(one.name, line) for one in files for line in one.read_text("utf-8").splitlines() if "CpSolver()" in line]
+    assert len(made) >= 3
+    assert [one for one in made if "watched(" not in one[1]] == []
