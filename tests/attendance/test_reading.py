@@ -24,7 +24,18 @@ def said(path: Path, blank: Presence | None = None) -> tuple[list[str], list[str
 
 @pytest.mark.parametrize(
     ("there", "away"),
-    [("x", "no"), ("✓", "-"), (1, 0), ("P", "A"), ("yes", "no"), ("da", "ne"), ("po", "jo"), ("present", "absent")],
+    [
+        ("x", "no"),
+        ("✓", "-"),
+        (1, 0),
+        ("P", "A"),
+        ("yes", "no"),
+        ("da", "ne"),
+        ("po", "jo"),
+        ("present", "absent"),
+        ("émargé", "excusé"),
+        ("signed", "sick leave"),
+    ],
 )
 def test_marks_of_the_projects_languages(tmp_path: Path, there: object, away: object) -> None:
     path = put_list(
@@ -117,8 +128,15 @@ def test_a_signature_that_nobody_speaks_of_is_asked_of_those_who_were_there(tmp_
     assert not [one for one in free.findings if one.code.startswith("attendance.")]
 
 
+@pytest.mark.parametrize("mark", ["absent?", "signed?", "left?", "P?", "yes ?", "left 15:00?"])
+def test_a_mark_that_is_doubted_is_asked(tmp_path: Path, mark: str) -> None:
+    row = ("K7M3", "Ana Petrova", "Police", "x", mark, "x", "x")
+    assert said(put_list(tmp_path, HEADER, row)) == (["x?xx"], ["attendance.unknown-mark"])
+
+
 @pytest.mark.parametrize(
-    "mark", ["left 15:00", "left early (15:00)", "left at 15.00", "parti à 15h00", "früher gegangen 15:00"]
+    "mark",
+    ["left 15:00", "left early (15:00)", "left at 15.00", "parti à 15h00", "parti à 15h", "früher gegangen 15:00"],
 )
 def test_a_mark_may_say_when_somebody_left(tmp_path: Path, mark: str) -> None:
     row = ("K7M3", "Ana Petrova", "Police", "x", mark, "x", "x")

@@ -145,6 +145,7 @@ RESULT = """\
   </indicator>
 </result></iati-activity></iati-activities>
 """
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 P, A, T = "indicator/period", "indicator/period/actual", "indicator/period/target"
 REFUSED: dict[str, Callable[[Element], None]] = {
     "no title": _remove("title"),
@@ -198,6 +199,12 @@ REFUSED: dict[str, Callable[[Element], None]] = {
     "an element in the wrong place": _last_first("indicator"),
     "a period in the wrong order": _last_first(P),
     "an attribute that nobody knows": _set("indicator", "unit", "1"),
+    "an attribute of others": _set(A, "{https://example.org}unit", "1"),
+    "a kind of description of a result": _set("description", "type", "1"),
+    "a kind of description of an indicator": _set("indicator/description", "type", "1"),
+    "a language that is no code": _set("title/narrative", LANGUAGE, "1"),
+    "a language where no text stands": _set(T, LANGUAGE, "en"),
+    "an element in a text": _with("title/narrative", "title"),
 }
 
 
@@ -223,6 +230,7 @@ HEAD: dict[str, Callable[[Element], None]] = {
     "an element of nobody's": _with("", "remark"),
     "an element that is not written": _with("", "budget"),
     "an attribute of nobody's": _set("", "remark", "1"),
+    "a language that is no code": _set("", LANGUAGE, "the language of the office"),
     "the last first": _last_first(""),
 }
 """What the schema refuses of an activity itself."""
@@ -243,6 +251,7 @@ def test_a_file_that_the_schema_refuses_is_refused(name: str, value: str | None)
     _set("", name, value)(root)
     assert [*problems(root)]
     assert [*problems(fromstring('<iati-activities version="2.03"/>'))]
+    assert [*problems(fromstring(RESULT.replace("<iati-activity ", "text <iati-activity ")))]
 
 
 def test_each_narrative_has_its_language(folder: Path) -> None:
@@ -250,9 +259,8 @@ def test_each_narrative_has_its_language(folder: Path) -> None:
     (folder / "programme.yaml").write_text(f"language: sq\n{text}", "utf-8")
     activity = written(folder).find("iati-activity")
     assert activity is not None
-    language = "{http://www.w3.org/XML/1998/namespace}lang"
-    assert activity.get(language) == "sq"
-    assert {one.get(language) for one in activity.iterfind("result//narrative")} == {"en"}
+    assert activity.get(LANGUAGE) == "sq"
+    assert {one.get(LANGUAGE) for one in activity.iterfind("result//narrative")} == {"en"}
 
 
 def test_a_baseline_stands_at_what_it_counts_alone(folder: Path) -> None:

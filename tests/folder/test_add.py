@@ -263,8 +263,9 @@ def test_names_and_half_days_alone_are_an_attendance_list(tmp_path: Path) -> Non
         path = tmp_path / "list.csv"
         path.write_text(f"{header}\n{row}\n", encoding="utf-8")
         assert seen(path, None).kind == "attendance"
-    path.write_text("Code;Name;Organisation;Day 1 AM;Day 1 PM\nK1;Ana Kos;Police;;\n", encoding="utf-8")
-    assert seen(path, None).kind == "attendance"
+    for days in ("Day 1 AM;Day 1 PM", "16-Nov-05;17-Nov-05", "Wednesday;Thursday"):
+        path.write_text(f"Code;Name;Organisation;{days}\nK1;Ana Kos;Police;;\n", encoding="utf-8")
+        assert seen(path, None).kind == "attendance"
 
 
 def counts(folder: Path, name: str, people_there: int) -> str:

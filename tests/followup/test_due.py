@@ -63,6 +63,14 @@ def test_dates_come_from_the_series_beside_the_programme(tmp_path: Path) -> None
     assert ended.exit_code == 1  # the pilot's is late
 
 
+def test_a_date_is_one_whatever_is_known_of_holidays(tmp_path: Path) -> None:
+    of = folder(tmp_path)
+    (of / "calendar.csv").write_text("nothing", encoding="utf-8")
+    assert run_here(["series", "check", str(of / "series.csv"), "-p", str(of)]).exit_code == 1
+    _, step = due(of, date(2006, 1, 13))
+    assert step["on"] == "2006-01-12"
+
+
 def test_codes_stand_there_only_where_they_are_asked_for(tmp_path: Path) -> None:
     of = folder(
         tmp_path,

@@ -41,6 +41,8 @@ def read(*rows: str) -> RosterReading:
         (" | From the ministries: | | | | |", "it is a heading or a remark"),
         ("I. Police | | | | | |", "it is a heading or a remark"),
         (" | | | | | | to be sent by Friday", "it is a heading or a remark"),
+        ("Prepared by: | Ana Petrova | Border Police | | Checked by: | Jan Novak", "it is a remark on the list"),
+        ("Vypracovala: | Ana Petrova | Border Police | GO | analyst | F", "it is a remark on the list"),
         ("18 | | Border Police | GO | | |", "it has no name, id or e-mail address"),
     ],
 )
@@ -217,6 +219,7 @@ PLAIN = (
         "Dr. Contact Berg | Helpline | NGO | social worker | 33", "Jean-Luc Legrand | Ministère | | |",
         "Davon Smith | Helpline | | | 41", "Maria de la O | | | |", "Key | Helpline | NGO | social worker | 33",
         "Mr. Police Chief | Academy | GO | police officer | 51",
+        "Contact | Helpline | Key | social worker | 33", "Ana Kos | Helpline: | NGO | other: | 33",
     ],
 )  # fmt: skip
 def test_people_with_such_names_are_people(row: str) -> None:

@@ -25,8 +25,8 @@ _SIGNATURES = frozenset(
 )
 _SIGNED = frozenset(
     keys(
-        "signed; unterschrieben; signé; signée; getekend; semnat; semnată; potpisan; potpisana; potpisano; потписан; "
-        "потписана; подписан; подписана; подписано; підписано; podepsáno; nënshkruar; firmato; "
+        "signed; unterschrieben; signé; signée; émargé; émargée; getekend; semnat; semnată; potpisan; potpisana; "
+        "potpisano; потписан; потписана; подписан; подписана; подписано; підписано; podepsáno; nënshkruar; firmato; "
         "underskrevet; allkirjastatud"
     )
 )
@@ -34,18 +34,31 @@ _LEFT_AT = frozenset(
     keys("left at; time left; gegangen um; parti à; vertrokken om; plecat la; otišao u; ушел в; пішов о")
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?::00)?")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)(?::00)?|h\b)")
 _THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs", "not attended", "did not attend"))
+# Somebody said why they don't come, so they didn't.
+_EXCUSED = frozenset(
+    keys(
+        "excused; excused absence; on leave; sick; sick leave; ill; excusé; excusée; absent excusé; absente excusée; "
+        "malade; entschuldigt; krank; verhinderd; ziek; ziekgemeld; motivat; motivată; scuzat; scuzată; bolnav; "
+        "bolnavă; opravdan; opravdano; opravdana; bolestan; bolesna; оправдан; оправдано; оправдана; болестан; "
+        "болесна; извинен; извинена; болен; болна; omluven; omluvena; omluveno; nemocen; nemocná; vabandatud; haige; "
+        "i justifikuar; e justifikuar; me arsye; i sëmurë; e sëmurë; болеет; по болезни; больничный; "
+        "по уважительной причине; хворіє; "
+        "з поважної причини; лікарняний; syk; sygemeldt; sykmeldt; giustificato; giustificata"
+    )
+)
 
 
 def presence_said(text: str) -> Presence | None:
-    """What a mark says; None where it is none that anybody knows. A cross `✗` says yes to some and no to others."""
+    """What a mark says; None where it is none that anybody knows, or one that is doubted (`absent?`). A cross `✗` says
+    yes to some and no to others."""
     written, status = fold(text), STATUS_OF.get(letters_key(text))
-    if written in CROSSES:
+    if written in CROSSES or "?" in written:
         return None
     if written in YES | _THERE or status is Status.ATTENDED:
         return Presence.SIGNED
-    if written in NO | OPEN | _AWAY or status is Status.ABSENT:
+    if written in NO | OPEN | _AWAY or status is Status.ABSENT or letters_key(text) in _EXCUSED:
         return Presence.ABSENT
     if letters_key(text) in _SIGNED:
         return Presence.SIGNED
@@ -72,6 +85,6 @@ def is_left_at(header: str) -> bool:
 
 
 def clock_said(text: str) -> int | None:
-    """A time of day in minutes after midnight: `15:40`, `15.40`, `15h40`."""
+    """A time of day in minutes after midnight: `15:40`, `15.40`, `15h40`, `15h`."""
     match = _CLOCK.fullmatch(text.strip())
-    return int(match[1]) * 60 + int(match[2]) if match else None
+    return int(match[1]) * 60 + int(match[2] or 0) if match else None

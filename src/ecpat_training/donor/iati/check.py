@@ -1,6 +1,6 @@
 """Whether a file is as IATI's schema of version 2.03 asks for: which elements stand where and how often, which
 attributes they have, and of which kind. Values are held to more than the schema: they are numbers. What ecpat never
-writes, such as a budget, is refused as well, as nothing here knows what it may hold.
+writes, such as a budget or what other namespaces add, is refused as well, as nothing here knows what it may hold.
 
 The schema: https://iatistandard.org/en/iati-standard/203/schemas/ (iati-activities-schema.xsd), written here anew as a
 table of what the head of an activity and its results may hold.
@@ -41,6 +41,11 @@ def _is_number(text: str) -> bool:
     return bool(re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII))
 
 
+def _is_language(text: str) -> bool:
+    """As `xs:language` takes it: a code such as `en`, with parts such as `en-GB`."""
+    return bool(re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", text))
+
+
 def _is_text(text: str) -> bool:
     return bool(text.strip())
 
@@ -77,7 +82,7 @@ _CONTENTS: dict[str, _Content] = {
     "iati-activity": _Content(
         (("iati-identifier", 1, 1), ("reporting-org", 1, 1), ("title", 1, 1), ("description", 1, _MANY),
          ("participating-org", 1, _MANY), ("activity-status", 1, 1), ("activity-date", 1, _MANY), ("result", 0, _MANY)),
-        {_LANGUAGE: _Attribute(_is_text, True)},
+        {_LANGUAGE: _Attribute(_is_language, True)},
     ),
     "iati-identifier": _Content(text=True),
     "reporting-org": _Content(_NARRATIVES.elements, {"ref": _CODE, "type": _CODE}),
@@ -116,39 +121,44 @@ _CONTENTS: dict[str, _Content] = {
                     "indicator-uri": _Attribute(_is_text, False)}
     ),
     "title": _NARRATIVES,
-    "description": _Content(_NARRATIVES.elements, {"type": _Attribute(_is_text, False)}),
+    "description": _NARRATIVES,
     "comment": _NARRATIVES,
-    "narrative": _Content(text=True),
+    "narrative": _Content(attributes={_LANGUAGE: _Attribute(_is_language, False)}, text=True),
 }  # fmt: skip
+# Of an activity it may be one of several kinds; of a result and an indicator there is one without a kind.
+_DESCRIPTION_OF_ACTIVITY = _Content(_NARRATIVES.elements, {"type": _OPTIONAL_CODE})
 
 
 def problems(activities: Element) -> Iterator[str]:
     """What is wrong with a file, each with its place: `result 1, indicator 2: ...`."""
-    yield from _wrong_attributes(activities, _CONTENTS["iati-activities"], "file")
-    yield from _wrong_elements(activities, _CONTENTS["iati-activities"], "file")
+    yield from _wrong_itself(activities, _CONTENTS["iati-activities"], "file")
     for activity in activities.findall("iati-activity"):
         yield from _wrong(activity, "activity")
 
 
-def _wrong(element: Element, where: str) -> Iterator[str]:
-    content = _CONTENTS.get(element.tag)
+def _wrong(element: Element, where: str, parent: str = "") -> Iterator[str]:
+    of_activity = (parent, element.tag) == ("iati-activity", "description")
+    content = _DESCRIPTION_OF_ACTIVITY if of_activity else _CONTENTS.get(element.tag)
     if content is None:  # a linked document, which ecpat never writes
         yield f"{where}: `{element.tag}` can't be checked here"
         return
+    yield from _wrong_itself(element, content, where)
+    numbers: dict[str, int] = {}
+    for child in element:
+        numbers[child.tag] = numbers.get(child.tag, 0) + 1
+        inside = "" if element.tag == "iati-activity" else f"{where}, "
+        yield from _wrong(child, f"{inside}{child.tag} {numbers[child.tag]}", element.tag)
+    if element.tag == "period":
+        yield from _wrong_period(element, where)
+
+
+def _wrong_itself(element: Element, content: _Content, where: str) -> Iterator[str]:
     yield from _wrong_attributes(element, content, where)
     if not content.text and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
         yield f"{where}: text stands where elements are expected"
     if content.text and not (element.text or "").strip():
         yield f"{where}: it is empty"
     yield from _wrong_elements(element, content, where)
-    numbers: dict[str, int] = {}
-    for child in element:
-        if not child.tag.startswith("{"):
-            numbers[child.tag] = numbers.get(child.tag, 0) + 1
-            inside = "" if element.tag == "iati-activity" else f"{where}, "
-            yield from _wrong(child, f"{inside}{child.tag} {numbers[child.tag]}")
-    if element.tag == "period":
-        yield from _wrong_period(element, where)
 
 
 def _wrong_attributes(element: Element, content: _Content, where: str) -> Iterator[str]:
@@ -160,21 +170,19 @@ def _wrong_attributes(element: Element, content: _Content, where: str) -> Iterat
         elif not attribute.kind(value):
             yield f"{where}: `{value[:40]}` isn't possible as `{name}`"
     for name in element.keys() - content.attributes.keys():
-        if not name.startswith("{"):
-            yield f"{where}: it has no attribute `{name}`"
+        yield f"{where}: it has no attribute `{name}`"
 
 
 def _wrong_elements(element: Element, content: _Content, where: str) -> Iterator[str]:
     order = [name for name, _, _ in content.elements]
     tags = [child.tag for child in element]
-    own = [tag for tag in tags if not tag.startswith("{")]
     for name, least, most in content.elements:
-        if not least <= own.count(name) <= most:
-            yield f"{where}: `{name}` is there {own.count(name)} times"
-    unknown = [tag for tag in own if tag not in order]
+        if not least <= tags.count(name) <= most:
+            yield f"{where}: `{name}` is there {tags.count(name)} times"
+    unknown = [tag for tag in tags if tag not in order]
     if unknown:
         yield f"{where}: it has no element `{unknown[0]}`"
-    elif own != sorted(own, key=order.index) or tags[: len(own)] != own:
+    elif tags != sorted(tags, key=order.index):
         yield f"{where}: its elements are not in the schema's order"
 
 

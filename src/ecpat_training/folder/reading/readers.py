@@ -283,11 +283,10 @@ def _text(block: object) -> str:
 
 
 def _series(path: Path, asked: ReadFor) -> FileFacts:
-    from ecpat_training.series.workflows.check import check_series
+    from ecpat_training.series.workflows.dates import dated_trainings
 
-    check, _ = check_series(path, asked.programme_file)
-    dates = tuple((one.id, one.start.isoformat()) for one in check.series.trainings)
-    return FileFacts(dates=dates, unclear=len(errors(check.findings)))
+    dated = dated_trainings(path, asked.programme, asked.source)
+    return FileFacts(dates=tuple((one.id, one.start.isoformat()) for one in dated))
 
 
 def _commitments(path: Path, _: ReadFor) -> FileFacts:

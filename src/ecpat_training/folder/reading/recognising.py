@@ -89,7 +89,7 @@ def is_answers(path: Path, instrument: Path | None) -> Seen | None:
 def _table(path: Path, instrument: Path | None) -> Seen:
     from ecpat_training.files.table_file import read_table
     from ecpat_training.roster.reading.roster import roster_from
-    from ecpat_training.words.lists.calendar_words import is_half_day
+    from ecpat_training.words.lists.calendar_words import half_day_said
 
     answers = is_answers(path, instrument)
     if answers:
@@ -108,7 +108,9 @@ def _table(path: Path, instrument: Path | None) -> Seen:
     fields = {column.field for column in reading.layout.columns if column.field}
     people = len(reading.roster.participants)
     signed = len(reading.layout.of("half-day"))
-    to_sign = signed or sum(column.field is None and is_half_day(column.header) for column in reading.layout.columns)
+    to_sign = signed or sum(
+        column.field is None and half_day_said(column.header) is not None for column in reading.layout.columns
+    )
     named = any(
         person.given_name or person.surname for person in reading.roster.participants
     )  # a survey's may be empty

@@ -11,7 +11,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.training import Training
-from ecpat_training.series.workflows.check import check_series
+from ecpat_training.programme.reading.programme import read_programme
+from ecpat_training.series.workflows.dates import dated_trainings
 
 
 class Planned(NamedTuple):
@@ -41,12 +42,11 @@ def planned_days(programme: Path) -> Planned:
     if len(files) > 1:
         return _not_taken(files[0], f"there are several: {listing([one.name for one in files])}", "Keep one of them")
     try:
-        check, facts = check_series(files[0], programme)
+        dated = dated_trainings(files[0], *read_programme(programme))
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         return _not_taken(files[0], f"it can't be read ({code})", "`ecpat series check` says more")
-    days = {one.id: (one.start, one.sequence) for one in check.series.trainings}
-    return Planned(days, tuple(dict.fromkeys((files[0], *facts.files))))
+    return Planned({one.id: (one.start, one.sequence) for one in dated}, (files[0],))
 
 
 def _not_taken(file: Path, why: str, hint: str) -> Planned:

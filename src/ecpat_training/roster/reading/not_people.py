@@ -73,6 +73,18 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     return None
 
 
+def signed_off(texts: Sequence[str]) -> tuple[str, bool] | None:
+    """Why a row that says who made the list is nobody, however wide it is: `Prepared by: | Ana | Checked by: | Ben`. It
+    is asked where somebody's name stands behind the label, or labels that no table knows stand between the others."""
+    label, colon, rest = texts[0].partition(":")
+    if colon and letters_key(label) in ABOUT:
+        return "it is a remark on the list", bool(rest)
+    labels = texts[::2]
+    if len(labels) > 1 and all(one.endswith(":") or letters_key(one) in ABOUT for one in labels):
+        return "it is a remark on the list", True
+    return None
+
+
 def _is_double_name(label: str, next_: str) -> bool:
     """Whether words on both sides of a dash are those of a name: `Ana - Maria Popa`, but not `GO - Governmental`."""
     return len(label) > _SIGN and label.istitle() and next_.istitle() and not (names_work(label) or stakeholder(label))

@@ -9,7 +9,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
-from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number
+from ecpat_training.roster.reading.not_people import about_people, about_the_list, is_number, signed_off
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
@@ -134,7 +134,7 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     columns = len(header.words)
     if len(texts) == 1 and columns > 1 and (is_banner or _is_heading(text, position in header.identifying, columns)):
         return "it is a heading or a remark", position in header.names
-    if _few(filled, header) and (about := about_the_list([text for _, text in filled], position in header.names)):
+    if about := _of_the_list([text for _, text in filled], position in header.names, header):
         return about
     if _is_open(texts, header.names, header.identifying):
         return "an open place, with no name yet", True
@@ -211,9 +211,10 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
     return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
 
 
-def _few(filled: Sequence[tuple[int, str]], header: _Header) -> bool:
-    """Whether a row holds next to nothing, where people have more."""
-    return len(filled) <= _FEW and len(header.words) > len(filled)
+def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
+    """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
+    few = len(filled) <= _FEW and len(header.words) > len(filled)
+    return (about_the_list(filled, is_name) if few else None) or signed_off(filled)
 
 
 def is_example(text: str) -> bool:

@@ -138,6 +138,7 @@ _SUBTOTALS = (
 # What a line begins with that says something of the list.
 _ABOUT = (
     "prepared by; compiled by; list prepared by; approved by; submitted by; signed; signature; signed by; checked by; "
+    "verified by; certified by; reviewed by; authorised by; authorized by; endorsed by; received by; vérifié par; "
     "contact; contact person; contacts; for questions; questions; for further information; for more information; "
     "further information; please send; please note; please return; last updated; date; place and date; stamp; "
     "focal point; coordinator; organiser; organizer; organised by; rapporteur; legend; abbreviations; key; source; "
