@@ -71,6 +71,15 @@ def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _each_chart_is_drawn_once() -> Iterator[None]:
+    from tests.documents.drawn_once import draw_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        draw_once(patch)
+        yield
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what pytest makes of an empty set of cases, and puts the rest in order."""
     empty = [item for item in items if any(_of_an_empty_set(mark) for mark in item.iter_markers("skip"))]

@@ -7,17 +7,13 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from ecpat_training.cli.main import _run
 from ecpat_training.core.shipped import shipped
-from ecpat_training.documents.charts import picture
-from ecpat_training.documents.formats import html
-from ecpat_training.documents.word import blocks
-from ecpat_training.documents.workbook import cover
+from tests.documents.drawn_once import draw_once
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 PROGRAMMES = shipped("programmes")
@@ -26,17 +22,6 @@ SECONDS = 300
 NAMED_BY_PYTHON = re.compile(r"\b[A-Z][a-z]\w*(?:Error|Exception|Iteration|ZipFile)\b")
 """How Python calls its errors, which no message does."""
 PLAIN = {"COLUMNS": "110", "NO_COLOR": "1", "TERM": "dumb"}
-
-
-svg, png = cache(picture.svg), cache(picture.png.__wrapped__)
-"""Charts as pictures, each drawn once in a run of the tests: hundreds of commands tell of the same example, and drawing
-takes as long as all else that they do."""
-
-
-def draw_anew() -> None:
-    """From here on charts are drawn as in a process of its own, where no picture is there before."""
-    svg.cache_clear()
-    png.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -71,9 +56,7 @@ def run_here(
             patch.setenv(name, value)
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
-        patch.setattr(html, "svg", svg)
-        patch.setattr(blocks, "png", png)
-        patch.setattr(cover, "png", png)
+        draw_once(patch)
         code = int(_run([str(argument) for argument in arguments]))
     written = []
     for name in ("stdout", "stderr"):

@@ -10,7 +10,7 @@ import yaml
 
 from tests.commands.conftest import Ecpat
 from tests.commands.material import small_files
-from tests.commands.running import draw_anew
+from tests.documents.drawn_once import draw_anew
 from tests.published.material import STUDIES, entry
 
 POINTS = ("--outcome", "points=knowledge:test")

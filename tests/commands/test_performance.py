@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands.conftest import Ecpat
 from tests.commands.material import RATER_1, RATER_2, RATING_KEY, RUBRIC, written
-from tests.commands.running import draw_anew
+from tests.documents.drawn_once import draw_anew
 
 CHECK = ("performance", "check", "rater-2.csv", "rater-1.csv", "-r", "rubric.yaml", "--key", "key.csv")
 

@@ -17,8 +17,9 @@ from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import AGENDA, PROGRAMME, small_files, written
-from tests.commands.running import Ran, draw_anew, run_here
+from tests.commands.running import Ran, run_here
 from tests.commands.test_payloads import SEEN, as_yaml, batches, missing
+from tests.documents.drawn_once import draw_anew
 from tests.documents.letterheads import FOOTER, HEADER, letterhead
 
 PRINT = ("plan", "print", "agenda.yaml", "papers")

@@ -17,7 +17,8 @@ import pytest
 from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, COMMANDS, FORMATS, outs, small_files, written
-from tests.commands.running import Ran, draw_anew, run_here
+from tests.commands.running import Ran, run_here
+from tests.documents.drawn_once import draw_anew
 
 
 @pytest.fixture(autouse=True)

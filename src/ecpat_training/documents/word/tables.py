@@ -7,13 +7,14 @@ from ecpat_training.documents.document import Form, ReportColumn, ReportTable, T
 from ecpat_training.documents.row_ids import bookmark
 from ecpat_training.documents.typeset import figure
 from ecpat_training.documents.word.letters import text_width_cm
+from ecpat_training.documents.word.rows import RowCell, add_row
 from ecpat_training.documents.word.styles import INK, LINE, OURS, RULE, SOFT, TONES, WALL_SIZES
 from ecpat_training.documents.word.xml import element, part_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import Table as WordTable
-    from docx.table import _Cell, _Row
+    from docx.table import _Row
 
 DENSE, USUAL, ROOMY, CLOSE = "Dense table text", "Table text", "Roomy table text", "Close table text"
 PADDING_CM = 0.36  # both sides of a cell
@@ -31,26 +32,27 @@ def add_table(
     word: "WordDocument", table: ReportTable, width_cm: float, height_cm: float, *, flowing: bool = False
 ) -> None:
     """Add a table over the whole width; its caption stands above it already. Only a `flowing` short one may part."""
-    made = word.add_table(rows=1, cols=len(table.columns))
+    from docx.shared import Cm
+
+    made = word.add_table(rows=0, cols=len(table.columns))
     name = _wall_letters(table, width_cm, height_cm) if table.large else ""
     name = name or (CLOSE if flowing else _letters(table, width_cm))
     style: str = word.styles[name].style_id
     shares = widths(table, width_cm, OURS[name].size)
     together = not flowing and len(table.rows) <= SHORT and _height_cm(table, shares) <= height_cm - ABOVE_CM
     _draw_lines(made, table.caption)
-    _head(made.rows[0], table)
-    _finish(made.rows[0], style, with_next=True)
-    _set_small(word, made.rows[0], table)
+    _set_columns(made, shares)
+    wide = [Cm(share).twips for share in shares]
+    add_row(made, _head(table, style, word.styles[DENSE].style_id), wide, head=True, with_next=True)
     for number, (tone, cells) in enumerate(table.toned_rows(), 1):
-        row = made.add_row()
-        _fill(row, table, tone, cells, table.tones_of_cells(number - 1))
-        _finish(row, style, with_next=number < len(table.rows) and (together or number in (1, len(table.rows) - 1)))
+        row = _filled(table, tone, cells, table.tones_of_cells(number - 1), style)
+        with_next = number < len(table.rows) and (together or number in (1, len(table.rows) - 1))
+        add_row(made, row, wide, head=False, with_next=with_next)
     if any(table.ids):
         _mark_rows(word, made, table.ids)
     if not table.rows:
         cells = made.add_row().cells
         cells[0].merge(cells[-1]).paragraphs[0].add_run("(no rows)")
-    set_widths(made, shares)
 
 
 def _mark_rows(word: "WordDocument", made: "WordTable", ids: tuple[str, ...]) -> None:
@@ -112,7 +114,7 @@ def add_boxes(word: "WordDocument", count: int) -> None:
     _draw_box(made)
     row = made.rows[0]
     row.height, row.height_rule = Cm(BOX_CM), WD_ROW_HEIGHT_RULE.EXACTLY
-    _finish(row, word.styles[USUAL].style_id, with_next=False)
+    _finish(row, word.styles[USUAL].style_id)
     set_widths(made, [BOX_CM] * count)
 
 
@@ -177,75 +179,60 @@ def set_widths(table: "WordTable", widths_cm: list[float]) -> None:
     """Give columns and cells the same fixed widths, which Word and LibreOffice both keep."""
     from docx.shared import Cm
 
-    table.autofit = False
-    for column, width in zip(table.columns, widths_cm, strict=True):
-        column.width = Cm(width)
+    _set_columns(table, widths_cm)
     for row in table.rows:
         for cell, width in zip(row.cells, widths_cm, strict=True):
             cell.width = Cm(width)
 
 
-def _head(row: "_Row", table: ReportTable) -> None:
-    for cell, column in zip(row.cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(column.title).bold = True
-        _align(cell, column)
-        borders = element("tcBorders")
-        borders.append(element("bottom", val="single", sz="10", color=INK))
-        cell._tc.get_or_add_tcPr().append(borders)
-    row._tr.get_or_add_trPr().append(element("tblHeader"))
+def _set_columns(table: "WordTable", widths_cm: list[float]) -> None:
+    from docx.shared import Cm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
 
 
-def _set_small(word: "WordDocument", row: "_Row", table: ReportTable) -> None:
+def _head(table: ReportTable, style: str, small: str) -> list[RowCell]:
     """The words above boxes to tick in the smallest letters, so that statements have room."""
-    small = word.styles[DENSE].style_id if any(column.centred for column in table.columns) else None
-    for cell, column in zip(row.cells, table.columns, strict=True):
-        if column.centred:
-            cell.paragraphs[0]._p.style = small
+    line = ("bottom", "10", INK)
+    return [
+        RowCell(column.title, small if column.centred else style, _flush(column), bold=True, line=line)
+        for column in table.columns
+    ]
 
 
-def _fill(row: "_Row", table: ReportTable, of_row: Tone, values: tuple[object, ...], marks: tuple[Tone, ...]) -> None:
-    from docx.shared import RGBColor
-
-    for place, (cell, value, text) in enumerate(zip(row.cells, values, table.shown(values), strict=True)):
+def _filled(
+    table: ReportTable, of_row: Tone, values: tuple[object, ...], marks: tuple[Tone, ...], style: str
+) -> list[RowCell]:
+    cells = []
+    for place, (value, text) in enumerate(zip(values, table.shown(values), strict=True)):
+        column = table.columns[place]
         tone = of_row if marks[place] == "plain" else marks[place]
-        ours = table.columns[place].numeric and not isinstance(value, str)
-        run = cell.paragraphs[0].add_run(figure(text) if ours else text)
-        if tone == "bad" and place == 0:
-            run.bold = True
-        if tone == "quiet":
-            run.font.color.rgb = RGBColor.from_string(SOFT)
-        _align(cell, table.columns[place])
-        if tone in TONES:
-            _shade(cell, tone, first=place == 0 and marks[place] == "plain")
+        edge, ground = TONES.get(tone, ("", ""))
+        first = place == 0 and marks[place] == "plain"
+        cell = RowCell(
+            figure(text) if column.numeric and not isinstance(value, str) else text,
+            style,
+            _flush(column),
+            bold=tone == "bad" and place == 0,
+            colour=SOFT if tone == "quiet" else "",
+            line=("left", "24", edge) if edge and first else None,
+            ground=ground,
+        )
+        cells.append(cell)
+    return cells
 
 
-def _shade(cell: "_Cell", tone: Tone, *, first: bool) -> None:
-    edge, ground = TONES[tone]
-    properties = cell._tc.get_or_add_tcPr()
-    if first:
-        borders = element("tcBorders")
-        borders.append(element("left", val="single", sz="24", color=edge))
-        properties.append(borders)
-    properties.append(element("shd", val="clear", color="auto", fill=ground))
+def _flush(column: ReportColumn) -> str:
+    return "center" if column.centred else "right" if column.numeric else ""
 
 
-def _finish(row: "_Row", style: str, *, with_next: bool) -> None:
-    """Small letters, no page break within the row and, where asked for, none after it."""
+def _finish(row: "_Row", style: str) -> None:
+    """Letters of a style, and no page break within the row."""
     row._tr.get_or_add_trPr().insert(0, element("cantSplit"))
     for cell in row.cells:
-        paragraph = cell.paragraphs[0]
-        paragraph._p.style = style  # python-docx looks through all styles for each paragraph when asked by name
-        if with_next:
-            paragraph.paragraph_format.keep_with_next = True
-
-
-def _align(cell: "_Cell", column: ReportColumn) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    if column.centred:
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    elif column.numeric:
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        cell.paragraphs[0]._p.style = style  # python-docx looks through all styles for each paragraph, asked by name
 
 
 def _draw_lines(made: "WordTable", caption: str) -> None:
