@@ -48,6 +48,13 @@ def test_offending_cells_are_marked_where_they_stand(listed: Site, browser: Brow
         assert "D20" in page.locator(".remarks li:target").inner_text()
 
 
+def test_a_sheet_that_is_not_read_is_named_first(listed: Site, browser: Browser) -> None:
+    with served(listed) as server, visiting(browser, server) as seen:
+        page = seen.go(LIST)
+        said = page.locator(".findings").first.inner_text()
+        assert said.startswith("sheet 'Pjesëmarrësit' was used; 'Shënime' holds data too."), "without the file's path"
+
+
 def test_a_word_is_decided_in_a_form_and_saved_beside_the_list(listed: Site, browser: Browser) -> None:
     path, _ = check_of(listed)
     before = path.read_bytes()

@@ -68,11 +68,30 @@ def edited(agenda: Agenda, place: Place, edit: Edit) -> Agenda:
         raise LookupError(to)
     if to == place.day and start == item.start:
         return _with(agenda, {place.day: _replaced(_day(agenda, to).items, {place.line: changed})})
-    rest = [one for one in _day(agenda, place.day).items if one is not item]
-    there = rest if to == place.day else list(_day(agenda, to).items)
-    at = next((at for at, one in enumerate(there) if one.start > start), len(there))
-    there.insert(at, changed)
-    return _with(agenda, {place.day: rest, to: there})
+    return inserted(without(agenda, place), to, changed)
+
+
+def without(agenda: Agenda, place: Place) -> Agenda:
+    """The agenda without a line; nothing else moves.
+
+    Raises:
+        LookupError: there is no such line.
+    """
+    item = item_at(agenda, place)
+    return _with(agenda, {place.day: [one for one in _day(agenda, place.day).items if one is not item]})
+
+
+def inserted(agenda: Agenda, number: int, item: AgendaItem) -> Agenda:
+    """The agenda with one line more on a day, behind those that start before it; nothing else moves.
+
+    Raises:
+        LookupError: there is no such day.
+    """
+    if number not in {day.number for day in agenda.days}:
+        raise LookupError(number)
+    there = list(_day(agenda, number).items)
+    there.insert(next((at for at, one in enumerate(there) if one.start > item.start), len(there)), item)
+    return _with(agenda, {number: there})
 
 
 def traded(agenda: Agenda, one: Place, other: Place) -> Agenda:

@@ -82,10 +82,10 @@ def agenda_text(
 
 def placed(agenda: Agenda, was: Agenda) -> Agenda:
     """The agenda, with the place in the file of every item that it has in common with the one that was read there: the
-    same session or break, of several the one of the same day, in their order."""
-    if all(item.where for day in agenda.days for item in day.items):
-        return agenda
-    left = [(day.number, item) for day in was.days for item in day.items]
+    one that an item has already; else that of the same session or break, of several the one of the same day, in their
+    order."""
+    has = {item.where for day in agenda.days for item in day.items if item.where}
+    left = [(day.number, item) for day in was.days for item in day.items if item.where not in has]
 
     def taken(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
         for at, (day, one) in enumerate(left):
@@ -94,7 +94,7 @@ def placed(agenda: Agenda, was: Agenda) -> Agenda:
                 return one.where
         return None
 
-    found: dict[int, Location | None] = {}
+    found = {id(item): item.where for day in agenda.days for item in day.items}
     for same_day in (True, False):
         for day in agenda.days:
             for item in day.items:

@@ -1,11 +1,11 @@
 """`ecpat plan change`: one line of an agenda otherwise, judged by every rule, in the file as the person wrote it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import AgendaItem
+from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.edit import Edit, Place, edited, item_at, place_of
@@ -24,6 +24,7 @@ from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
 
 YAML = ".yaml"
 _LONGEST, _LONGEST_ROOM = 720, 60
+_HELP = "Please look at `ecpat plan change --help`."
 _BETWEEN = re.compile(r"[+,&]")
 
 
@@ -54,23 +55,22 @@ def change_asked(
     Raises:
         UsageError: a word can't be understood, both pins are asked for, or nothing is to change.
     """
-    wrong: list[str] = []
+    wrong: list[tuple[str, str | None]] = []
     at: object = None
     try:
         at = parse_clock(start)
     except ValueError as problem:
-        wrong.append(f"`{visible((start or '')[:40])}` is no start: {problem}.")
+        wrong.append((f"`{visible((start or '')[:40])}` is no start: {problem}.", None))
     codes = None if trainers is None else tuple(code.strip() for code in _BETWEEN.split(trainers) if code.strip())
     if pin and unpin:
-        wrong.append("a line can't be pinned and let go at once.")
+        wrong.append(("a line can't be pinned and let go at once.", _HELP))
     edit = Edit(
         day, at if isinstance(at, int) else None, minutes, room, codes, True if pin else False if unpin else None
     )
     if not wrong and edit == Edit() and trade is None:
-        wrong.append("it isn't said what is to change.")
+        wrong.append(("it isn't said what is to change.", _HELP))
     if wrong:
-        hint = "Please look at `ecpat plan change --help`."
-        raise UsageError([Finding("change.impossible", Severity.ERROR, one, None, hint) for one in wrong])
+        raise UsageError([Finding("change.impossible", Severity.ERROR, one, None, hint) for one, hint in wrong])
     return AskedChange(line, edit, trade)
 
 
@@ -108,20 +108,25 @@ def change_agenda(was: AgendaText, place: Place, edit: Edit, target: Path) -> Ch
             outside a day.
     """
     opened = was.opened
-    _possible(opened, place, edit)
+    if said := [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]:
+        raise impossible(opened, said)
     wanted = edited(opened.agenda, place, edit)
+    return become(was, wanted, place_of(wanted, item_at(opened.agenda, place)), target)
+
+
+def become(was: AgendaText, wanted: Agenda, place: Place, target: Path) -> ChangedAgenda:
+    """What an agenda becomes: its text and how it is judged, before and now; `place` is the line that it is about."""
+    opened = was.opened
     text, kept = was.changed_to(wanted, target)
     now = replace(opened_text(text, opened), file=opened.file)
     diff = compare(opened.agenda, now.agenda, opened.context.known)
-    there = place_of(wanted, item_at(opened.agenda, place))
-    return ChangedAgenda(checked(opened), checked(now), diff, text, kept, there)
+    return ChangedAgenda(checked(opened), checked(now), diff, text, kept, place)
 
 
-def _possible(opened: OpenedAgenda, place: Place, edit: Edit) -> None:
-    said = [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]
-    if said:
-        where = opened.agenda.where
-        raise UsageError([Finding("change.impossible", Severity.ERROR, what, where, hint) for what, hint in said])
+def impossible(opened: OpenedAgenda, said: Iterable[tuple[str, str]]) -> UsageError:
+    """The refusal of a change, of all that can't be and what to do about each."""
+    where = opened.agenda.where
+    return UsageError([Finding("change.impossible", Severity.ERROR, what, where, hint) for what, hint in said])
 
 
 def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str, str]]:
@@ -133,18 +138,25 @@ def _lines(opened: OpenedAgenda, place: Place, edit: Edit) -> Iterator[tuple[str
             yield f"day {at.day} has no line {at.line + 1}.", "Please look at the agenda as it is now."
             return
         if at == place:
-            yield from _times(item, edit)
+            start = item.start if edit.start is None else edit.start
+            yield from impossible_times(start, item.minutes if edit.minutes is None else edit.minutes)
+    if edit.day is not None:
+        yield from impossible_day(opened, edit.day)
+
+
+def impossible_day(opened: OpenedAgenda, number: int) -> Iterator[tuple[str, str]]:
+    """Says of a day that the agenda doesn't have it."""
     days = [str(day.number) for day in opened.agenda.days]
-    if edit.day is not None and str(edit.day) not in days:
-        yield f"the agenda has no day {edit.day}.", f"There are: {listing(days, 20)}."
+    if str(number) not in days:
+        yield f"the agenda has no day {number}.", f"There are: {listing(days, 20)}."
 
 
-def _times(item: AgendaItem, edit: Edit) -> Iterator[tuple[str, str]]:
-    if edit.minutes is not None and not 1 <= edit.minutes <= _LONGEST:
-        yield f"{edit.minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}."
+def impossible_times(start: int, minutes: int) -> Iterator[tuple[str, str]]:
+    """Says of a time of the day, in minutes after midnight, and of what it lasts that they can't be."""
+    if not 1 <= minutes <= _LONGEST:
+        yield f"{minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}."
         return
-    start = item.start if edit.start is None else edit.start
-    end = start + (item.minutes if edit.minutes is None else edit.minutes)
+    end = start + minutes
     try:
         parse_item_hours(f"{clock(start)}-{clock(end)}")  # as it will be written
     except ValueError:

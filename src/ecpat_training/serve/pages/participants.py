@@ -62,6 +62,8 @@ def show(visit: Visit) -> "Response":
     beside = mapping_place(path)
     return visit.page(
         "list", training=training, checked=checked, name=path.name, title=headline(checked.check),
+        about=[one for one in checked.check.findings if one.where and one.where.file == checked.check.file
+               and not one.where.row],
         seen=version(beside), mapping=beside.name, free=_OPEN,
         languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),

@@ -12,8 +12,10 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import sentence
 from ecpat_training.programme.model.chapter import Chapter
 from ecpat_training.values.quantity import Hours, from_to
+from ecpat_training.words.catalogue.ours import ours
 
 STEP = 5
+_BREAKS = ours({"break": "Break", "lunch": "Lunch"})
 _COLOURS = 8
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -69,6 +71,11 @@ class ShownLine:
         return from_to(self.item.start, self.item.end)
 
     @property
+    def title(self) -> str:
+        """What it is called."""
+        return called(self.item)
+
+    @property
     def errors(self) -> list[ShownBreak]:
         """What must hold and doesn't."""
         return [one for one in self.breaks if one.error]
@@ -112,6 +119,18 @@ class Timetable:
     titles: Mapping[Place, str]
     pinned: bool
 
+    @property
+    def lanes(self) -> int:
+        """How many lines lie side by side at most."""
+        return max((line.lanes for day in self.days for line in day.lines if isinstance(line, ShownLine)), default=1)
+
+
+def called(item: AgendaItem) -> str:
+    """What a line is called: a break that has no title of its own is so in the language that is spoken."""
+    if item.session is None and item.kind in _BREAKS and item.title == item.kind.capitalize():
+        return str(_BREAKS[item.kind])
+    return item.title
+
 
 def timetable_of(check: AgendaCheck) -> Timetable:
     """The timetable of an agenda that was checked."""
@@ -121,7 +140,7 @@ def timetable_of(check: AgendaCheck) -> Timetable:
     breaks = sorted(_breaks(check, places), key=lambda one: (not one.error, not one.must))
     chapters = _chapters(planned.programme.manual, days)
     shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
-    titles = {Place(day.number, at): item.title for day in days for at, item in enumerate(day.items)}
+    titles = {Place(day.number, at): called(item) for day in days for at, item in enumerate(day.items)}
     pinned = any(item.pinned for day in days for item in day.items)
     return Timetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
 

@@ -18,10 +18,22 @@
     return answer.text();
   };
 
+  // What was refused of the form that is open is said in it, so that nothing that was typed is lost.
+  const refusedIn = (made, seen) => {
+    const refusal = made.querySelector("#refusal");
+    if (!refusal || !dialog.open || made.dataset.seen !== seen) return false;
+    refusal.querySelector(".below").remove();
+    const old = dialog.querySelector("#refusal");
+    if (old) old.replaceWith(refusal); else dialog.prepend(refusal);
+    refusal.focus();
+    return true;
+  };
+
   // Sends the fields that are asked for once all before it has been answered: pairs, since several may share a name.
   const send = (what, ask) => {
     queue = queue.then(async () => {
       const before = root();
+      const here = focused();
       before.setAttribute("aria-busy", "true");
       try {
         const pairs = ask();
@@ -32,10 +44,12 @@
         const text = await part(`${before.dataset.address}/${what}`, body);
         const made = new DOMParser().parseFromString(text, "text/html").getElementById("agenda");
         if (!made) { window.location.reload(); return; }
+        if (refusedIn(made, body.get("seen"))) return;
+        dialog.close();
         before.replaceWith(made);
         document.getElementById("news").replaceChildren();
         said.textContent = made.dataset.said;
-        const focus = document.getElementById(made.dataset.focus || what);
+        const focus = document.getElementById(made.dataset.focus || (here ? here.id : what));
         (focus && !focus.disabled ? focus : made.querySelector("a.line")).focus();
       } catch (fault) {
         window.location.reload();
@@ -75,7 +89,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    const line = event.target.closest("#agenda a.line");
+    const line = event.target.closest("#agenda a.line, #agenda a.opens");
     if (line && !event.ctrlKey && !event.metaKey) { event.preventDefault(); open(line); }
     if (event.target.closest("[data-close]")) dialog.close();
   });
@@ -87,7 +101,6 @@
     if (!ours || leaves) return;
     event.preventDefault();
     const values = new FormData(form, event.submitter);
-    dialog.close();
     send(form.getAttribute("action").split("/").pop(), () => [...values].filter(([name]) => name !== "key"));
   });
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ecpat_training.agenda.model.edit import Place
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
 from ecpat_training.commands.training_files import AGENDA, folder_of, newest, versions
@@ -91,6 +92,37 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
         if version(path) == seen:  # nobody saved it meanwhile
             break
     return TrainingAgenda(training, path, target, seen, text, others)
+
+
+def agenda_there(visit: Visit) -> TrainingAgenda:
+    """The agenda that counts; see `agenda_of`.
+
+    Raises:
+        MissingError: there is none.
+    """
+    agenda = agenda_of(visit)
+    if agenda is None:
+        raise MissingError
+    return agenda
+
+
+def place_named(day: str, line: str) -> Place:
+    """The line that an address or a form names.
+
+    Raises:
+        MissingError: these are no numbers.
+    """
+    at, number = number_in(day), number_in(line)
+    if at is None or number is None:
+        raise MissingError
+    return Place(at, number)
+
+
+def number_in(text: str | None) -> int | None:
+    """A number of a form; 0, which none may be, for what is none."""
+    if text is None:
+        return None
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 
 def next_file(folder: Path) -> Path:

@@ -1,0 +1,80 @@
+"""A line more in an agenda, or one less: a session of the programme, something of one's own, or a break. Nothing else
+moves, and the rules judge what became of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ecpat_training.agenda.model.agenda import AgendaItem
+from ecpat_training.agenda.model.change import ChangedAgenda
+from ecpat_training.agenda.model.edit import Place, inserted, item_at, place_of, without
+from ecpat_training.agenda.reading.item import WrittenItem
+from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
+from ecpat_training.agenda.workflows.agenda_text import AgendaText
+from ecpat_training.agenda.workflows.plan_change import become, impossible, impossible_day, impossible_times
+from ecpat_training.values.kinds import ItemKind
+
+BREAKS: tuple[ItemKind, ...] = ("break", "lunch")
+_UNKNOWN = ("it isn't said what the new line is.", "Please choose a session, or write a title of up to 300 letters.")
+_NEW = "unlisted-new"  # reading the file again names it by where it stands
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """What is to stand in the agenda: `what` is the id of a session of the programme, `break` or `lunch`; where it is
+    empty, it is something of one's own, of that `title`. `start` is in minutes after midnight."""
+
+    day: int
+    start: int
+    minutes: int
+    what: str = ""
+    title: str = ""
+
+
+def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
+    """Adds a line, without trainers and rooms, which are chosen afterwards. Nothing is written; see `change_agenda`.
+
+    Raises:
+        UsageError: with everything that can't be: a day, a time, a session that isn't there, something without a title.
+    """
+    opened = was.opened
+    item = _item(opened, line)
+    said = [*impossible_day(opened, line.day), *impossible_times(line.start, line.minutes)]
+    if item is None:
+        said.append(_UNKNOWN)
+    if item is None or said:
+        raise impossible(opened, said)
+    wanted = inserted(opened.agenda, line.day, item)
+    return become(was, wanted, place_of(wanted, item), target)
+
+
+def remove_line(was: AgendaText, place: Place, target: Path) -> ChangedAgenda:
+    """Takes a line out; the place that is told is that of the line which follows it. See `add_line`.
+
+    Raises:
+        UsageError: there is no such line.
+    """
+    try:
+        item_at(was.opened.agenda, place)
+    except LookupError:
+        said = (f"day {place.day} has no line {place.line + 1}.", "Please look at the agenda as it is now.")
+        raise impossible(was.opened, [said]) from None
+    wanted = without(was.opened.agenda, place)
+    left = next(len(day.items) for day in wanted.days if day.number == place.day)
+    return become(was, wanted, Place(place.day, max(0, min(place.line, left - 1))), target)
+
+
+def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:
+    """None where nothing is called so."""
+    times = {"start": line.start, "end": line.start + line.minutes}
+    if line.what in BREAKS:
+        return AgendaItem(**times, kind=line.what, title=line.what.capitalize())
+    if line.what:
+        session = next((one for one in opened.context.programme.sessions() if one.id == line.what), None)
+        return AgendaItem(**times, title=session.title, session=session) if session else None
+    try:
+        own = WrittenItem(title=line.title.strip(), method="plenary", minutes=60).session(_NEW)
+    except ValidationError:
+        return None
+    return AgendaItem(**times, title=own.title, session=own)

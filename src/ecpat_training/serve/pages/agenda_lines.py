@@ -1,0 +1,64 @@
+"""The forms of an agenda: that of one line, and that of a line which is to be added."""
+
+from typing import TYPE_CHECKING
+
+from ecpat_training.agenda.model.edit import item_at
+from ecpat_training.serve.showing.timetable import called
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training_agenda import agenda_there, number_in, place_named
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_POSTS = 2  # lead and second, whom most sessions have
+_ROLES = ours({"law enforcement": "law enforcement", "care": "care", "other": "other"})
+_MINUTES = 30  # that a new line begins with
+
+
+def line(visit: Visit) -> "Response":
+    """The form for one line."""
+    agenda = agenda_there(visit)
+    place = place_named(visit.parts["day"], visit.parts["line"])
+    opened = agenda.text.opened
+    try:
+        item = item_at(opened.agenda, place)
+    except LookupError:
+        raise MissingError from None
+    pool = [trainer.id for trainer in opened.context.pool]
+    posts = [*item.trainers, *[""] * max(0, _POSTS - len(item.trainers))]
+    return visit.page(
+        "agenda-line", stale=visit.asked.get("seen", agenda.seen) != agenda.seen, agenda=agenda,
+        place=place, item=item, posts=posts, days=opened.agenda.days, pool=pool,
+        others=sorted(set(opened.context.trainers) - set(pool)), trainers=opened.context.trainers,
+        rooms=opened.context.training.room_names, roles=_ROLES, title=called(item),
+    )  # fmt: skip
+
+
+def new(visit: Visit) -> "Response":
+    """The form for a line more: what of the programme isn't in the agenda comes first."""
+    agenda = agenda_there(visit)
+    opened = agenda.text.opened
+    held = {item.session.id for item in opened.agenda.sessions() if item.session}
+    sessions = opened.context.programme.sessions(opened.context.training.kind)
+    days = opened.agenda.days
+    day = number_in(visit.asked.get("day")) or days[0].number
+    ends = [max([item.end for item in one.items], default=0) for one in days if one.number == day]
+    hours = opened.context.training.hours.on(day)
+    start = number_in(visit.asked.get("start")) or max([hours.start, *ends])
+    return visit.page(
+        "agenda-new", stale=visit.asked.get("seen", agenda.seen) != agenda.seen, agenda=agenda, days=days, day=day,
+        start=start, minutes=_MINUTES, missing=[one for one in sessions if one.id not in held],
+        again=[one for one in sessions if one.id in held],
+    )  # fmt: skip
+
+
+_OF = "/agenda/{training}"
+page = Page(
+    ways=(
+        Way(path=f"{_OF}/lines/{{day}}/{{line}}", do=line),
+        Way(path=f"{_OF}/new", do=new),
+    )
+)
