@@ -10,6 +10,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.training import place_of_training
 from ecpat_training.serve.visits.visit import Visit
 
@@ -56,3 +57,20 @@ def evaluation_of(visit: Visit, form: Mapping[str, str]) -> Request:
         quiet=True,
     )
     return request.of_its_training()
+
+
+def evaluation_of_all(visit: Visit, form: Mapping[str, str]) -> Request:
+    """What `ecpat evaluate --programme` is asked for by a form: `for` and `language`.
+
+    Raises:
+        MissingError: there is no questionnaire beside the programme.
+        UsageError: there is no such reader or language.
+    """
+    site = visit.desk.site
+    instrument = checked(site.folder, site.folder / INSTRUMENT.file)
+    if not is_file(instrument):
+        raise MissingError
+    language = form.get("language") or ""
+    return Request(
+        programme=site.programme, instrument=instrument, reader=reader_asked(form), language=language, quiet=True
+    )
