@@ -3,12 +3,9 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.across.workflows.programme_effect import programme_report
-from ecpat_training.commands.found import INSTRUMENT
-from ecpat_training.files.opening import is_file
 from ecpat_training.serve.pages.report import FILES, READERS, languages_of_reports
-from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import evaluation_of_all
+from ecpat_training.serve.visits.answers import evaluation_of_all, instrument_of_all
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.publishing import EFFECT, published_of
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
 
 def show(visit: Visit) -> "Response":
     """What is asked, and the report that came of it."""
-    caught, site = came_of(visit), visit.desk.site
+    caught = came_of(visit)
     shown = None
     if caught:
         with speaking(speech(visit.asked.get("language", ""))):
@@ -32,7 +29,7 @@ def show(visit: Visit) -> "Response":
         "effect", readers=READERS, languages=languages_of_reports(), shown=shown, of=published_of(visit),
         asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],
-        instrument=is_file(inside(site.folder, INSTRUMENT.file)), remarks=caught.remarks if caught else (),
+        instrument=instrument_of_all(visit), remarks=caught.remarks if caught else (),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from ecpat_training.commands.training_files import REPORTS
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.serve.safety.inside import inside
-from ecpat_training.serve.visits.answers import evaluation_of, evaluation_of_all
+from ecpat_training.serve.visits.answers import evaluation_of, evaluation_of_all, has_answers, instrument_of_all
 from ecpat_training.serve.visits.training import place_of_training, programme_of, training_of
 from ecpat_training.serve.visits.visit import Visit
 
@@ -27,6 +27,7 @@ class Published:
         files: the address below which its published files are read.
         folder: where they stand, and `place` the same for people.
         asked: the request for it, by a form.
+        answers: where the people's answers are added that it needs and that aren't there yet; "" where they are.
         made: delivers it.
     """
 
@@ -37,6 +38,7 @@ class Published:
     folder: Path
     place: str
     asked: Callable[[Mapping[str, str]], Request]
+    answers: str
     made: Callable[[Request, Delivery], object]
 
 
@@ -62,6 +64,7 @@ def published_of(visit: Visit) -> Published:
             folder=inside(visit.desk.site.folder, REPORTS),
             place=REPORTS,
             asked=lambda form: evaluation_of_all(visit, form),
+            answers="" if instrument_of_all(visit) else "/add",
             made=programme_report,
         )
     training = training_of(visit)
@@ -74,5 +77,6 @@ def published_of(visit: Visit) -> Published:
         folder=folder,
         place=folder.relative_to(visit.desk.site.folder).as_posix(),
         asked=lambda form: evaluation_of(visit, form),
+        answers="" if has_answers(visit, or_counts=False) else f"/trainings/{training.id}/answers",
         made=lambda request, delivery: effect_report(request, delivery, compared_with_others),
     )

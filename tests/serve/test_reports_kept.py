@@ -1,4 +1,4 @@
-"""The report of all trainings in a browser: internal, or published by way of the ledger, as that of a training is."""
+"""Reports in a browser: kept with the training, published by way of the ledger, of one training or of all."""
 
 import json
 import shutil
@@ -8,6 +8,7 @@ import pytest
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
+from tests.commands.running import run_here
 from tests.serve.conftest import client_of, served
 from tests.serve.test_answers_page import job_done
 
@@ -70,3 +71,45 @@ def test_the_ledgers_refusal_names_the_ledger_and_no_copy_of_it(answered_once: S
     assert "This may not be published" in looked
     assert "ecpat-published.yaml" in looked
     assert "/ecpat-" not in looked.replace("/published", "")
+
+
+def test_a_report_is_kept_in_several_files_and_a_later_one_beside_it(answered_once: Site) -> None:
+    place = answered_once.folder / "trainings/al-1"
+    address, form = "/trainings/al-1/report", {"key": answered_once.form_key, "for": "donor", "language": ""}
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        shown = job_done(client, client.post(address, data=form))
+        for name in ("report.json", "report.docx", "report.json"):
+            kept = client.post(f"{address}/{name}", data=form)
+            assert kept.status_code == 303
+            text = client.get(kept.headers["location"]).text
+            assert f"Kept with the training as effect{name[6:]}." in text
+            assert "Keep its figures" in text, "what was kept changes no answers: it need not be made again"
+        assert sorted(one.name for one in (place / "reports").iterdir()) == ["effect.docx", "effect.json"]
+        first = (place / "reports/effect.json").read_bytes()
+
+        shutil.copyfile(EXAMPLE / "follow-up.csv", place / "follow-up-3-months.csv")
+        assert "Please make this report again" in client.get(shown).text
+        job_done(client, client.post(address, data=form))
+        assert client.post(f"{address}/report.json", data=form).headers["location"].endswith("kept=effect-v2.json")
+    assert (place / "reports/effect.json").read_bytes() == first
+    assert (place / "reports/effect-v2.json").read_bytes() != first
+
+
+def test_a_training_without_answers_says_so_and_one_with_counts_has_its_report(answered_once: Site) -> None:
+    place = answered_once.folder / "trainings/al-1"
+    counting = ["survey", "count", str(place / "pre.csv"), str(place / "post.csv"), "-i"]
+    counting += [str(answered_once.folder / "instrument.yaml"), "--out", str(place / "counted.json")]
+    assert run_here(counting).exit_code == 0
+    for name in ("pre.csv", "post.csv"):
+        (place / name).unlink()
+    form = {"key": answered_once.form_key, "for": "coordinator", "language": ""}
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        assert "counted.json" in client.get("/trainings/al-1/answers").text
+        made = client.get(job_done(client, client.post("/trainings/al-1/report", data=form))).text
+        assert "22.8 percentage points" in made
+        assert "no people&#39;s answers yet" in client.get("/trainings/al-1/publish").text
+        for page in ("report", "publish"):
+            text = client.get(f"/trainings/al-2/{page}").text
+            assert 'href="/trainings/al-2/answers"' in text
+            assert "<code>" not in text
+            assert 'name="for"' not in text
