@@ -1,8 +1,9 @@
 """What the ledger would say if a report was published, and what was published before; nothing is written down."""
 
+import json
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,9 +25,12 @@ _MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of
 _PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
 
 
-def tried(request: Request, delivery: Delivery) -> Sequence[Finding]:
+def tried(
+    request: Request, delivery: Delivery, report: Callable[[Request, Delivery], object] = effect_report
+) -> Sequence[Finding]:
     """Delivers the report as it would be published, beside a copy of the ledger; returns why it may not be published,
-    which is nothing where it may. See `effect_report` for what else is raised.
+    which is nothing where it may. `report` makes it: of a training, or of the whole programme. See there for what else
+    is raised.
 
     Raises:
         ValueError: the request isn't for a report that is published.
@@ -40,10 +44,17 @@ def tried(request: Request, delivery: Delivery) -> Sequence[Finding]:
             if is_file(path):
                 shutil.copyfile(path, to)
         try:
-            effect_report(replace(request, ledger=copy.path), delivery)
+            report(replace(request, ledger=copy.path), delivery)
         except UnsatisfiableError as refused:
-            return refused.findings
+            return [_of_the_ledger_itself(one, copy, publication) for one in refused.findings]
     return ()
+
+
+def _of_the_ledger_itself(finding: Finding, copy: Publication, publication: Publication) -> Finding:
+    """What was found in the copy, which nobody knows, said of the ledger that was copied."""
+    if finding.where is None or Path(finding.where.file).name != copy.path.name:
+        return finding
+    return replace(finding, where=replace(finding.where, file=publication.path.name))
 
 
 def releases(publication: Publication) -> Sequence[Release]:
@@ -64,11 +75,14 @@ def was_published(path: Path) -> bool:
     try:
         if path.stat().st_size > _MOST_REPORT:
             return False
-        if path.suffix.lower() in (".html", ".json"):
+        if path.suffix.lower() == ".json":
+            found = json.loads(path.read_bytes())
+            return isinstance(found, dict) and found.get("published") is True
+        if path.suffix.lower() == ".html":
             return _MADE.search(path.read_bytes()) is not None
         with ZipFile(path) as package:
             there = [package.getinfo(name) for name in _PARTS if name in package.namelist()]
             parts = (package.open(one).read(_MOST_REPORT) for one in there)
             return any(_MADE.search(part) for part in parts)
-    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, RecursionError):
         return False

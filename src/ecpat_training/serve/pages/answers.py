@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, TrainingFile, newest
+from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, TrainingFile, counted_files, newest
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Document
@@ -98,6 +98,7 @@ def show(visit: Visit) -> "Response":
     return visit.page(
         "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
         address=visit.address, any_answers=any(one[2] for one in files),
+        counts=[one.name for one in counted_files(folder)],
     )  # fmt: skip
 
 

@@ -1,28 +1,24 @@
-"""A report that is published: what the ledger of earlier ones says of it, and the files that then stand in the
-training's folder."""
+"""A report that is published, of a training or of the whole programme: what the ledger of earlier ones says of it, and
+the files that then stand in the folder `reports`."""
 
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.across.workflows.compared import compared_with_others
-from ecpat_training.commands.training_files import REPORTS
-from ecpat_training.core.errors import OutputError
+from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.workflows.publishing import releases, tried
-from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.pages.report import READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import evaluation_of
 from ecpat_training.serve.visits.asked import begun, came_of, still_held
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training import place_of_training, training_of
+from ecpat_training.serve.visits.publishing import EFFECT, Published, published_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import unchanged, version, writing
 from ecpat_training.words.catalogue.ours import ours
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".docx", ".xlsx", ".html", ".json")
 _ADDRESS = "/trainings/{training}/publish"
+_ADDRESSES = (_ADDRESS, f"{EFFECT}/publish")
 _OF_THE_LEDGER = "publish."
 _TOLD_LATER = "publish.ledger"  # that it was written down, which a look doesn't do
 
@@ -54,41 +51,42 @@ class Tried(Caught):
 
 def show(visit: Visit) -> "Response":
     """What was published before, and what would be now."""
-    training, caught = training_of(visit), came_of(visit)
+    of, caught = published_of(visit), came_of(visit)
     looked = caught if isinstance(caught, Tried) else None
-    ledger = _ledger(visit)
+    ledger = _ledger(of)
     shown = None
     if looked and looked.documents:
         with speaking(speech(visit.asked.get("language", ""))):
             shown = visit.shown(looked.documents[0])
     stale = bool(visit.asked.get("for")) and looked is None and "published" not in visit.asked
     return visit.page(
-        "publish", training=training, readers=READERS, languages=languages_of_reports(), looked=looked, shown=shown,
-        asked={"for": "donor", "language": "", "although": "", **visit.asked}, stale=stale, reports=REPORTS,
-        before=releases(ledger) if ledger else (), published=_files(visit, visit.asked.get("published", "")),
+        "publish", of=of, readers=READERS, languages=languages_of_reports(), looked=looked, shown=shown,
+        asked={"for": "donor", "language": "", "although": "", **visit.asked}, stale=stale,
+        before=releases(ledger) if ledger else (), published=_files(of, visit.asked.get("published", "")),
         seen=version(ledger.path) if ledger else "", ledger=ledger.path.name if ledger else "",
     )  # fmt: skip
 
 
 def look(visit: Visit) -> "Response":
     """Makes the report beside a copy of the ledger, as a job."""
-    request = _request(visit)
+    of = published_of(visit)
+    request = _request(of, visit)
 
     def work() -> Caught:
         caught = Tried()
-        caught.remarks.extend(tried(request, caught))
+        caught.remarks.extend(tried(request, caught, of.made))
         return caught
 
     return begun(visit, ours("Looking what may be published"), work)
 
 
 def publish(visit: Visit) -> "Response":
-    """Writes the report into the training's folder and into the ledger, as a job."""
-    request, site, seen = _request(visit), visit.desk.site, visit.form.get("seen", "")
-    ledger, folder = request.publication, place_of_training(visit) / REPORTS
+    """Writes the report into its folder and into the ledger, as a job."""
+    of, site, seen = published_of(visit), visit.desk.site, visit.form.get("seen", "")
+    request = _request(of, visit)
+    ledger, folder, address = request.publication, of.folder, of.address
     if ledger is None:
         raise MissingError
-    address = _ADDRESS.format(training=visit.parts["training"])
     if not still_held(visit, address, "for", "language", "although"):
         what = "a file has changed since the report was looked at; nothing was published."
         raise OutputError.because("serve.changed", what, hint="Look at the report again, then publish it.")
@@ -99,24 +97,22 @@ def publish(visit: Visit) -> "Response":
             stem = _free_name(folder, request)
             out = tuple(str(folder / f"{stem}{ending}") for ending in ENDINGS)
             folder.mkdir(parents=True, exist_ok=True)
-            effect_report(request, Caught(out=out, folder=site.folder, keeps=job.keeps), compared_with_others)
+            of.made(request, Caught(out=out, folder=site.folder, keeps=job.keeps))
         return f"{address}?published={stem}"
 
     return visit.go(f"/jobs/{visit.desk.jobs.start(ours('Publishing the report'), work).id_}")
 
 
-def _request(visit: Visit) -> Request:
+def _request(of: Published, visit: Visit) -> Request:
     although = visit.form.get("although", "").strip()
-    return replace(evaluation_of(visit, visit.form), publish=True, although=although)
+    return replace(of.asked(visit.form), publish=True, although=although)
 
 
-def _ledger(visit: Visit) -> Publication | None:
-    """The ledger of the training's reports; None where it has no answers."""
-    from ecpat_training.core.errors import UsageError
-
+def _ledger(of: Published) -> Publication | None:
+    """The ledger of the reports; None where there are no answers, or no questionnaire."""
     try:
-        return replace(evaluation_of(visit, {}), publish=True).publication
-    except UsageError:
+        return replace(of.asked({}), publish=True).publication
+    except (MissingError, UsageError):
         return None
 
 
@@ -127,17 +123,17 @@ def _free_name(folder: Path, request: Request) -> str:
     return next(one for one in names if not any((folder / f"{one}{ending}").exists() for ending in ENDINGS))
 
 
-def _files(visit: Visit, stem: str) -> list[str]:
-    """The files of this name that stand among the training's reports."""
-    folder = place_of_training(visit) / REPORTS
+def _files(of: Published, stem: str) -> list[str]:
+    """The files of this name that stand among the published reports."""
     names = [f"{stem}{ending}" for ending in ENDINGS] if stem and "/" not in stem and "\\" not in stem else []
-    return [name for name in names if is_file(folder / name)]
+    return [name for name in names if is_file(of.folder / name)]
 
 
 page = Page(
     ways=(
         Way(path=_ADDRESS, do=show, of_training=ours("Publish a report")),
-        Way(path=_ADDRESS, do=look, posts=True),
-        Way(path=f"{_ADDRESS}/now", do=publish, posts=True),
+        *(Way(path=one, do=look, posts=True) for one in _ADDRESSES),
+        *(Way(path=f"{one}/now", do=publish, posts=True) for one in _ADDRESSES),
+        Way(path=f"{EFFECT}/publish", do=show),
     )
 )

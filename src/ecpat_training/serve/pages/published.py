@@ -1,6 +1,6 @@
-"""The reports of all trainings that were made to be published, to be read and passed on."""
+"""The reports of trainings, and of the whole programme, that were made to be published, to be read and passed on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.publishing import PUBLISHED
 from ecpat_training.serve.visits.training import programme_of, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.ours import ours
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ENDINGS = (".docx", ".xlsx", ".html", ".json")
-_ADDRESS = "/published"
 _MOST = 200  # files of one training that are looked at
 
 
 def show(visit: Visit) -> "Response":
     """The files by training. Internal reports aren't among them, whatever they are called."""
-    return visit.page("published", trainings=_known(visit), address=_ADDRESS)
+    reports = [(one.title or one.id, f"{PUBLISHED}/{one.id}", files) for one, files in _known(visit)]
+    if whole := _of_the_programme(visit):
+        reports.insert(0, (programme_of(visit).programme, PUBLISHED, whole))
+    return visit.page("published", reports=reports)
 
 
 def file(visit: Visit) -> "Response":
@@ -37,17 +40,31 @@ def file(visit: Visit) -> "Response":
     return visit.download(f"{training.id}-{name}", path.read_bytes())
 
 
+def file_of_all(visit: Visit) -> "Response":
+    """One of those of the whole programme."""
+    path = next((one for one in _of_the_programme(visit) if one.name == visit.parts["name"]), None)
+    if path is None:
+        raise MissingError
+    return visit.download(f"programme-{path.name}", path.read_bytes())
+
+
+def _of_the_programme(visit: Visit) -> Sequence[Path]:
+    folder = visit.desk.site.folder
+    return visit.desk.known.of(folder, "published of all", lambda: _files(visit, inside(folder, REPORTS)))
+
+
 def _known(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
     return visit.desk.known.of(visit.desk.site.folder, "published", lambda: _published(visit))
 
 
 def _published(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:
-    found: Mapping[str, Sequence[Path]] = {one.id: _files(visit, one) for one in programme_of(visit).all_trainings()}
-    return [(one, found[one.id]) for one in programme_of(visit).all_trainings() if found[one.id]]
+    home = visit.desk.site.folder
+    there = programme_of(visit).all_trainings()
+    found = [(one, _files(visit, inside(home, *folder_of(Path(), one.id).parts, REPORTS))) for one in there]
+    return [(one, files) for one, files in found if files]
 
 
-def _files(visit: Visit, training: Training) -> Sequence[Path]:
-    folder = inside(visit.desk.site.folder, *folder_of(Path(), training.id).parts, REPORTS)
+def _files(visit: Visit, folder: Path) -> Sequence[Path]:
     try:
         there = sorted(one for one in folder.iterdir() if one.suffix.lower() in _ENDINGS and one.name[0] not in ".~")
     except OSError:
@@ -59,7 +76,8 @@ page = Page(
     menu=ours("Published reports"),
     place=70,
     ways=(
-        Way(path=_ADDRESS, do=show, read_only=True),
-        Way(path=f"{_ADDRESS}/{{training}}/{{name}}", do=file, read_only=True),
+        Way(path=PUBLISHED, do=show, read_only=True),
+        Way(path=f"{PUBLISHED}/{{training}}/{{name}}", do=file, read_only=True),
+        Way(path=f"{PUBLISHED}/{{name}}", do=file_of_all, read_only=True),
     ),
 )

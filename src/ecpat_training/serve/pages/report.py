@@ -1,5 +1,7 @@
 """The report of a training's effect, for each of its readers: as `ecpat evaluate --training` writes it."""
 
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.across.workflows.compared import compared_with_others
@@ -7,10 +9,11 @@ from ecpat_training.commands.training_files import REPORTS
 from ecpat_training.documents.wording import wording
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import report_languages
+from ecpat_training.files.opening import is_file
 from ecpat_training.files.writing import write_all
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import evaluation_of
-from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
+from ecpat_training.serve.visits.answers import evaluation_of, has_answers
+from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of, stays
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
@@ -42,7 +45,8 @@ def show(visit: Visit) -> "Response":
     return visit.page(
         "report", training=training, readers=READERS, languages=languages_of_reports(), caught=caught, shown=shown,
         asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
-        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], kept=visit.asked.get("kept", ""),
+        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], kept=_kept(visit),
+        answered=has_answers(visit, or_counts=True),
     )  # fmt: skip
 
 
@@ -65,14 +69,33 @@ def file(visit: Visit) -> "Response":
 
 
 def keep(visit: Visit) -> "Response":
-    """Puts the report into the training's folder, where none of its name is yet."""
+    """Puts the report into the training's folder; where another one stands there, as a version of its own."""
     name, data = file_that_came(visit)
+    page_of = visit.address.rpartition("/")[0]
     folder = place_of_training(visit) / REPORTS
-    path = folder / name.replace("report", _KEPT, 1)
     with writing(visit.desk.site):
-        folder.mkdir(parents=True, exist_ok=True)
-        write_all({path: data})
-    return visit.go(f"/trainings/{visit.parts['training']}")
+        path = _place(folder, name.partition(".")[2], data)
+        if not is_file(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            write_all({path: data})
+            stays(visit, page_of, path)
+    return visit.go(f"{page_of}?{query_of(visit)}&kept={path.name}")
+
+
+def _kept(visit: Visit) -> str:
+    """The file that was just kept."""
+    name = visit.asked.get("kept", "")
+    return name if name in {one.name for one in (place_of_training(visit) / REPORTS).glob(f"{_KEPT}*")} else ""
+
+
+def _place(folder: Path, ending: str, data: bytes) -> Path:
+    """Where a report belongs: where the very same one stands, else at the first name that is free."""
+    names = (f"{_KEPT}{f'-v{number}' if number > 1 else ''}.{ending}" for number in count(1))
+    return next(one for one in map(folder.joinpath, names) if not is_file(one) or _holds(one, data))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def languages_of_reports() -> list[tuple[str, str]]:

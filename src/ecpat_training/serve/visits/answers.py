@@ -1,21 +1,25 @@
 """The answers of a training and the questionnaire that they are to, as its pages ask for them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
 from ecpat_training.commands.found import INSTRUMENT
+from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, counted_files, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.shipped import shipped
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.training import place_of_training
 from ecpat_training.serve.visits.visit import Visit
 
 _FOR_EDITORS = "# yaml-language-server:"
 """The first line that `ecpat init` puts before it."""
+_ANSWERS = (PRE, POST, *FOLLOW_UPS.values())
 
 
 def instrument_of(visit: Visit) -> Path | None:
@@ -36,6 +40,15 @@ def is_shipped(instrument: Path) -> bool:
     own = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
     given = [one for one in (shipped("programmes") / "instruments").iterdir() if one.suffix == ".yaml"]
     return any(own == one.read_text("utf-8") for one in given)
+def has_answers(visit: Visit, *, or_counts: bool) -> bool:
+    """Whether the training of the address has people's answers; or counts of them, of which a report can be made as
+    well.
+
+    Raises:
+        MissingError: the programme has no such training.
+    """
+    folder = place_of_training(visit)
+    return any(newest(folder, one) for one in _ANSWERS) or (or_counts and bool(counted_files(folder)))
 
 
 def reader_asked(form: Mapping[str, str]) -> Reader:
@@ -58,7 +71,7 @@ def evaluation_of(visit: Visit, form: Mapping[str, str]) -> Request:
         MissingError: the programme has no such training.
         UsageError: there is no such reader or language; or the training has no answers, or several files of one kind.
     """
-    place_of_training(visit)  # which is one of the programme
+    folder = place_of_training(visit)
     request = Request(
         programme=visit.desk.site.programme,
         training=visit.parts["training"],
@@ -67,4 +80,34 @@ def evaluation_of(visit: Visit, form: Mapping[str, str]) -> Request:
         language=form.get("language") or "",
         quiet=True,
     )
+    if not any(newest(folder, one) for one in _ANSWERS) and (counts := counted_files(folder)):
+        request = replace(request, pre=counts[0], more_pre=tuple(counts[1:]))
     return request.of_its_training()
+
+
+def instrument_of_all(visit: Visit) -> Path | None:
+    """The questionnaire beside the programme; None where there is none.
+
+    Raises:
+        RefusedError: it is a link that leads out of the programme's folder.
+    """
+    folder = visit.desk.site.folder
+    path = checked(folder, folder / INSTRUMENT.file)
+    return path if is_file(path) else None
+
+
+def evaluation_of_all(visit: Visit, form: Mapping[str, str]) -> Request:
+    """What `ecpat evaluate --programme` is asked for by a form: `for` and `language`.
+
+    Raises:
+        MissingError: there is no questionnaire beside the programme.
+        UsageError: there is no such reader or language.
+    """
+    site = visit.desk.site
+    instrument = instrument_of_all(visit)
+    if instrument is None:
+        raise MissingError
+    language = form.get("language") or ""
+    return Request(
+        programme=site.programme, instrument=instrument, reader=reader_asked(form), language=language, quiet=True
+    )

@@ -1,6 +1,7 @@
 """What a form asks for that takes a while: worked out as a job, kept until a file changes, found by its address."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ecpat_training.serve.jobs.job import Job
@@ -10,6 +11,10 @@ from ecpat_training.serve.visits.visit import Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response
+
+
+_NOT_ASKED = ("key", "kept")
+"""Fields by which nothing that is worked out differs: the key of a form, and what a page has just done."""
 
 
 def begun(visit: Visit, title: str, work: Callable[[], Caught]) -> "Response":
@@ -54,9 +59,18 @@ def file_that_came(visit: Visit) -> tuple[str, bytes]:
     return name, caught.held[name]
 
 
+def stays(visit: Visit, page: str, written: Path) -> None:
+    """What `page` has worked out doesn't depend on a file that was just written of it."""
+
+    def of_the_page(key: object) -> bool:
+        return isinstance(key, tuple) and key[0] == page
+
+    visit.desk.known.stays(visit.desk.site.folder, written, of_the_page)
+
+
 def query_of(visit: Visit) -> str:
-    """The answers of the page's address, to be put behind the address of a file."""
-    return _query(visit.asked)
+    """The answers of the page's address, or of a form that brings them along, to be put behind an address."""
+    return _query(visit.asked or visit.form)
 
 
 def _held(visit: Visit, page: str, answers: Mapping[str, str]) -> Caught | None:
@@ -67,4 +81,6 @@ def _held(visit: Visit, page: str, answers: Mapping[str, str]) -> Caught | None:
 def _query(answers: Mapping[str, str]) -> str:
     from starlette.datastructures import QueryParams
 
-    return str(QueryParams({key: answer for key, answer in sorted(answers.items()) if key != "key" and answer}))
+    return str(
+        QueryParams({key: answer for key, answer in sorted(answers.items()) if key not in _NOT_ASKED and answer})
+    )

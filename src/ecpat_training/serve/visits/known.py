@@ -44,6 +44,16 @@ class Known:
         before, value = self._values.get(key, (None, None))
         return value if before == state(folder) else None
 
+    def stays(self, folder: Path, written: Path, concerned: Callable[[object], bool]) -> None:
+        """What is held under the keys that are `concerned` doesn't depend on a file that a page has just written: it
+        stays, unless another file has changed as well."""
+        now = state(folder)
+        others = [one for one in now if one[0] != str(written)]
+        with self._lock:
+            for key, (before, value) in self._values.items():
+                if concerned(key) and [one for one in before if one[0] != str(written)] == others:
+                    self._values[key] = (now, value)
+
 
 def state(place: Path) -> State:
     """What tells that a file of the folder, or the one file, has changed: names, sizes, times and numbers on the disk.

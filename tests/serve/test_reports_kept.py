@@ -1,0 +1,115 @@
+"""Reports in a browser: kept with the training, published by way of the ledger, of one training or of all."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.shipped import shipped
+from ecpat_training.serve.model.site import Site
+from tests.commands.running import run_here
+from tests.serve.conftest import client_of, served
+from tests.serve.test_answers_page import job_done
+
+EXAMPLE = shipped("examples") / "tirana-2005"
+ENDINGS = ("docx", "html", "json", "xlsx")
+
+
+@pytest.fixture
+def answered_once(tmp_path: Path) -> Site:
+    """A programme of which one training has answers."""
+    folder = tmp_path / "tirana"
+    place = folder / "trainings/al-1"
+    place.mkdir(parents=True)
+    for name in ("programme.yaml", "instrument.yaml"):
+        shutil.copyfile(EXAMPLE / name, folder / name)
+    shutil.copyfile(EXAMPLE / "pre-kobo.csv", place / "pre.csv")
+    shutil.copyfile(EXAMPLE / "post-google-forms.csv", place / "post.csv")
+    return Site(folder=folder, programme=folder / "programme.yaml")
+
+
+def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(answered_once: Site) -> None:
+    ledger, reports = answered_once.folder / "ecpat-published.yaml", answered_once.folder / "reports"
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        form = {"key": answered_once.form_key, "for": "donor", "language": ""}
+        internal = client.get(job_done(client, client.post("/effect", data={**form, "publish": "yes"}))).text
+        assert "Internal" in internal, "no report for others is made without the ledger"
+        assert 'href="/effect/publish"' in internal
+
+        looked = client.get(job_done(client, client.post("/effect/publish", data=form))).text
+        assert "Nothing is published yet" in looked
+        assert not ledger.exists()
+        assert not reports.exists()
+
+        now = {**form, "although": "", "seen": "none"}
+        told = client.get(job_done(client, client.post("/effect/publish/now", data=now))).text
+        assert "The files stand in reports:" in told
+        assert "all trainings" in ledger.read_text("utf-8")
+        assert sorted(one.name for one in reports.iterdir()) == [f"effect-donor.{one}" for one in ENDINGS]
+        assert json.loads((reports / "effect-donor.json").read_text("utf-8"))["published"] is True
+
+        (reports / "effect.json").write_text('{"published": false}', "utf-8")
+        text = client.get("/published").text
+        for one in ENDINGS:
+            assert f'href="/published/effect-donor.{one}"' in text
+            assert (
+                client.get(f"/published/effect-donor.{one}").content == (reports / f"effect-donor.{one}").read_bytes()
+            )
+        assert client.get("/published/effect.json").status_code == 404
+
+
+def test_the_ledgers_refusal_names_the_ledger_and_no_copy_of_it(answered_once: Site) -> None:
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        form = {"key": answered_once.form_key, "for": "donor", "language": ""}
+        job_done(client, client.post("/effect/publish", data=form))
+        job_done(client, client.post("/effect/publish/now", data={**form, "although": "", "seen": "none"}))
+        post = answered_once.folder / "trainings/al-1/post.csv"
+        lines = post.read_text("utf-8").splitlines(keepends=True)
+        post.write_text("".join([*lines[:2], *lines[3:]]), "utf-8")
+        looked = client.get(job_done(client, client.post("/effect/publish", data=form))).text
+    assert "This may not be published" in looked
+    assert "ecpat-published.yaml" in looked
+    assert "/ecpat-" not in looked.replace("/published", "")
+
+
+def test_a_report_is_kept_in_several_files_and_a_later_one_beside_it(answered_once: Site) -> None:
+    place = answered_once.folder / "trainings/al-1"
+    address, form = "/trainings/al-1/report", {"key": answered_once.form_key, "for": "donor", "language": ""}
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        shown = job_done(client, client.post(address, data=form))
+        for name in ("report.json", "report.docx", "report.json"):
+            kept = client.post(f"{address}/{name}", data=form)
+            assert kept.status_code == 303
+            text = client.get(kept.headers["location"]).text
+            assert f"Kept with the training as effect{name[6:]}." in text
+            assert "Keep its figures" in text, "what was kept changes no answers: it need not be made again"
+        assert sorted(one.name for one in (place / "reports").iterdir()) == ["effect.docx", "effect.json"]
+        first = (place / "reports/effect.json").read_bytes()
+
+        shutil.copyfile(EXAMPLE / "follow-up.csv", place / "follow-up-3-months.csv")
+        assert "Please make this report again" in client.get(shown).text
+        job_done(client, client.post(address, data=form))
+        assert client.post(f"{address}/report.json", data=form).headers["location"].endswith("kept=effect-v2.json")
+    assert (place / "reports/effect.json").read_bytes() == first
+    assert (place / "reports/effect-v2.json").read_bytes() != first
+
+
+def test_a_training_without_answers_says_so_and_one_with_counts_has_its_report(answered_once: Site) -> None:
+    place = answered_once.folder / "trainings/al-1"
+    counting = ["survey", "count", str(place / "pre.csv"), str(place / "post.csv"), "-i"]
+    counting += [str(answered_once.folder / "instrument.yaml"), "--out", str(place / "counted.json")]
+    assert run_here(counting).exit_code == 0
+    for name in ("pre.csv", "post.csv"):
+        (place / name).unlink()
+    form = {"key": answered_once.form_key, "for": "coordinator", "language": ""}
+    with served(answered_once) as server, client_of(server, answered_once) as client:
+        assert "counted.json" in client.get("/trainings/al-1/answers").text
+        made = client.get(job_done(client, client.post("/trainings/al-1/report", data=form))).text
+        assert "22.8 percentage points" in made
+        assert "no people&#39;s answers yet" in client.get("/trainings/al-1/publish").text
+        for page in ("report", "publish"):
+            text = client.get(f"/trainings/al-2/{page}").text
+            assert 'href="/trainings/al-2/answers"' in text
+            assert "<code>" not in text
+            assert 'name="for"' not in text
