@@ -40,6 +40,8 @@ def is_shipped(instrument: Path) -> bool:
     own = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
     given = [one for one in (shipped("programmes") / "instruments").iterdir() if one.suffix == ".yaml"]
     return any(own == one.read_text("utf-8") for one in given)
+
+
 def has_answers(visit: Visit, *, or_counts: bool) -> bool:
     """Whether the training of the address has people's answers; or counts of them, of which a report can be made as
     well.
