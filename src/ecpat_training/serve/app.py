@@ -27,6 +27,7 @@ from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.keyed import keyed_form
 from ecpat_training.serve.safety.token import same
 from ecpat_training.serve.showing.words import chosen
+from ecpat_training.serve.visits.awaited import AwaitedError
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.language import COOKIE
 from ecpat_training.serve.visits.missing import MissingError
@@ -122,6 +123,8 @@ def _answered(way: Way, visit: Visit, request: Request) -> Response:
     with speaking(speech), unwritten:
         try:
             return way.do(visit)
+        except AwaitedError as waiting:
+            return visit.go(f"/jobs/{waiting.job.id_}")
         except MissingError:
             return visit.page("missing", status=404)
         except EcpatError as error:
