@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 
 
-def application(site: Site) -> Starlette:
-    """All pages of a site behind its gates."""
+def application(site: Site, came: Callable[[], None]) -> Starlette:
+    """All pages of a site behind its gates; `came` is told when somebody has been let in."""
     desk = Desk(site)
     there = every_page()
     routes = [_route(way, desk, there) for one in there for way in one.ways if way.read_only or not site.read_only]
@@ -56,7 +56,7 @@ def application(site: Site) -> Starlette:
 
     made = Starlette(
         routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],
-        middleware=[Middleware(Gates, site=site)],
+        middleware=[Middleware(Gates, site=site, came=came)],
         exception_handlers={HTTPException: _not_there(desk, there)},
         lifespan=living,
     )
