@@ -1,7 +1,7 @@
 """One server over a programme's folder in the middle of its work, and one real browser, for all tests of pages."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,10 +39,17 @@ class Seen:
 
 
 @contextmanager
-def served(site: Site) -> Iterator[LocalServer]:
+def served(site: Site, came: Callable[[], None] = lambda: None) -> Iterator[LocalServer]:
+    """A server of a site, until the end of the block."""
+    with running(LocalServer(site, 0, came=came)) as server:
+        yield server
+
+
+@contextmanager
+def running(server: LocalServer) -> Iterator[LocalServer]:
     """A server in a thread of its own, until the end of the block."""
     ready = Event()
-    server = LocalServer(site, 0, lambda _: ready.set())
+    server.began = lambda _: ready.set()
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     assert ready.wait(60)
@@ -96,16 +103,18 @@ def visiting(browser: Browser, server: LocalServer, **how: object) -> Iterator[S
     context = browser.new_context(**how)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    seen = Seen(page, f"http://{LOOPBACK}:{server.port}")
+    site = server.config.app.state.desk.site  # type: ignore[union-attr]
+    seen = Seen(page, f"http://{LOOPBACK}:{server.port}{site.path}")
 
     def requested(request: Request) -> None:
-        if not request.url.startswith((f"{seen.home}/", "data:", "blob:")):
+        if not request.url.startswith((f"{seen.home}/", "data:", "blob:")) and request.url != server.address:
             seen.elsewhere.append(request.url)
 
     page.on("request", requested)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("console", lambda told: seen.errors.append(told.text) if told.type in ("error", "warning") else None)
     page.goto(server.address)
+    page.wait_for_url(f"{seen.home}/")
     try:
         yield seen
         assert (seen.errors, seen.elsewhere) == ([], [])
@@ -120,11 +129,31 @@ def visit(browser: Browser, server: LocalServer) -> Iterator[Seen]:
         yield seen
 
 
+class Behind(httpx.BaseTransport):
+    """Asks for addresses behind the path that nobody knows, and answers as if it weren't there."""
+
+    def __init__(self, path: str) -> None:
+        self._path, self._line = path.encode(), httpx.HTTPTransport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.url = request.url.copy_with(raw_path=self._path + request.url.raw_path)
+        answer = self._line.handle_request(request)
+        headers = [(name, value.replace(self._path, b"")) for name, value in answer.headers.raw]
+        content = answer.read().replace(self._path, b"")
+        answer.close()
+        kept = [one for one in headers if one[0].lower() not in (b"content-length", b"transfer-encoding")]
+        return httpx.Response(answer.status_code, headers=kept, content=content)
+
+    def close(self) -> None:
+        self._line.close()
+
+
 def client_of(server: LocalServer, site: Site, **how: object) -> httpx.Client:
     """A client without a browser that has been let in, for what needs no browser: it is quicker, and can be rude."""
     home = f"http://{LOOPBACK}:{server.port}"
     cookies = {cookie_name(server.port): site.ticket}
-    return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=60, **how)  # type: ignore[arg-type]
+    inside = Behind(site.path)
+    return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=60, transport=inside, **how)  # type: ignore[arg-type]
 
 
 def job_done(client: httpx.Client, answer: httpx.Response) -> str:

@@ -2,35 +2,152 @@
 
 import os
 import socket
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import Message, Receive, Scope, Send
 
 from ecpat_training.core.errors import OutputError, RefusedError
 from ecpat_training.serve.app import every_page
+from ecpat_training.serve.connection import MANY
 from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.opening import Opening
 from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.behind import Led
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.writing.folder import NOTHING, put, undo, version, writing
-from tests.serve.conftest import client_of, served
+from tests.serve.conftest import client_of, running, served, visiting
 
 ELSEWHERE = "http://evil.example"
 
 
 def test_only_the_printed_address_lets_in(server: LocalServer, site: Site) -> None:
     home = f"http://127.0.0.1:{server.port}"
-    for address in ("/", "/?token=", "/?token=wrong", f"/trainings/al-1?token={site.entry}", "/static/app.js"):
+    wrong = ("/", "/?token=", "/?token=wrong", f"/trainings/al-1?token={site.entry}", "/static/app.js")
+    for address in (*wrong, f"{site.path}/", f"{site.path}/?token={site.entry}", f"{site.path}/static/app.js"):
         assert httpx.get(home + address).status_code == 403, address
     entered = httpx.get(server.address)
-    assert (entered.status_code, entered.headers["location"]) == (303, "/")
+    assert f'url={site.path}/"' in entered.text
     cookie = entered.headers["set-cookie"]
     assert all(word in cookie for word in ("HttpOnly", "SameSite=strict"))
     assert site.entry not in cookie
     assert httpx.get(home, cookies={cookie_name(server.port): site.entry}).status_code == 403
+
+
+def test_the_cookie_goes_to_no_other_server_of_this_machine(
+    browser: Browser, server: LocalServer, site: Site, tmp_path: Path
+) -> None:
+    """Browsers send cookies to every port; so it is sent for a path alone that no other server can ask for."""
+    other = LocalServer(Site(folder=tmp_path, programme=tmp_path))
+    told: list[str] = []
+
+    async def listening(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            told.append(f"{scope['path']} {Headers(scope=scope).get('cookie', '')}")
+            await PlainTextResponse("")(scope, receive, send)
+
+    other.config.app = listening
+    other.config.lifespan = "off"
+    with running(other), visiting(browser, server) as seen:
+        seen.page.request.get(f"http://127.0.0.1:{other.port}/trainings")
+        page = seen.page.context.new_page()
+        page.goto(f"http://127.0.0.1:{other.port}/")
+        page.close()
+        assert seen.go("/trainings/al-1").locator("h1").count() == 1
+    assert told
+    assert [one for one in told if site.ticket in one] == []
+
+
+def test_what_is_not_behind_the_path_is_closed_even_with_the_cookie(server: LocalServer, site: Site) -> None:
+    cookies = {cookie_name(server.port): site.ticket}
+    for address in ("/", "/add", f"{site.path}", f"{site.path}x/", f"/{site.path}/", f"{site.path[:-1]}/"):
+        answer = httpx.get(f"http://127.0.0.1:{server.port}{address}", cookies=cookies)
+        assert answer.status_code == 403, address
+        assert "al-1" not in answer.text
+
+
+def test_addresses_lead_behind_the_path_and_files_stay_as_they_are() -> None:
+    """Whatever a person has typed stays as well."""
+    page = b'<a href="/add"> <a href="//x"> <a href="http://x/"> <input value="/add"> <p>href=&#34;/add&#34;</p>'
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    def answer(response: Response) -> bytes:
+        sent.clear()
+        answering = response({"type": "http", "method": "GET"}, None, Led(send, "/secret"))  # type: ignore[arg-type]
+        with pytest.raises(StopIteration):  # waits for nothing, so it needs no loop
+            answering.send(None)
+        return b"".join(one.get("body", b"") for one in sent)
+
+    assert answer(HTMLResponse(page)) == page.replace(b'<a href="/add">', b'<a href="/secret/add">')
+    assert answer(HTMLResponse(page, headers={"content-disposition": "attachment"})) == page
+    assert answer(PlainTextResponse(page)) == page
+    answer(RedirectResponse("/add"))
+    assert Headers(raw=sent[0]["headers"])["location"] == "/secret/add"
+
+
+def test_the_browser_is_opened_without_a_secret_on_its_command_line(
+    browser: Browser, own_site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Every user of a machine sees what programs are called with; the page that leads on is theirs alone, and goes."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    called: list[str] = []
+    monkeypatch.setattr("webbrowser.open", called.append)
+    opening = Opening()
+    with served(own_site, came=opening.end) as server:
+        opening.open(server.address)
+        (address,) = called
+        page = Path(address.removeprefix("file://"))
+        assert own_site.entry not in address
+        assert [stat.S_IMODE(one.stat().st_mode) for one in (page, page.parent)] == [0o600, 0o700]
+        seen = browser.new_context().new_page()
+        seen.goto(address)
+        seen.wait_for_url(f"**{own_site.path}/")
+        assert seen.get_by_role("heading", level=1).count() == 1, "the cookie is sent, though a file has led here"
+        seen.context.close()
+        assert not page.parent.exists()
+
+
+def test_connections_on_which_nobody_asks_make_room(server: LocalServer, client: httpx.Client) -> None:
+    lines = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2 * MANY + 10)]
+    try:
+        lines[-1].sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert client.get("/").status_code == 200
+        assert lines[0].recv(1) == b"", "the one that has waited longest was closed"
+    finally:
+        for line in lines:
+            line.close()
+
+
+BEGUN = [
+    b"",
+    b"GET / HTTP/1.1\r\nHost: 127",
+    b"POST /add HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na",
+]
+
+
+@pytest.mark.parametrize("sent", BEGUN)
+def test_what_asks_nothing_is_not_waited_for(server: LocalServer, monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
+    """Also a head that comes a byte at a time, and a body after its answer."""
+    monkeypatch.setattr("ecpat_training.serve.connection.PATIENCE", 0.0)
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(sent)
+        answer = b""
+        with suppress(ConnectionResetError):
+            while block := line.recv(65536):
+                answer += block
+    assert answer == b"" or answer.split()[1] == b"403"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +215,7 @@ def test_it_listens_on_this_machine_alone(server: LocalServer) -> None:
 def test_no_address_leads_out_of_what_is_served(server: LocalServer, site: Site, path: str) -> None:
     """Sent as it is written, which no careful client does."""
     with socket.create_connection(("127.0.0.1", server.port)) as line:
-        head = (f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Connection: close")
+        head = (f"GET {site.path}{path} HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Connection: close")
         told = (*head, f"Cookie: {cookie_name(server.port)}={site.ticket}", "", "")
         line.sendall("\r\n".join(told).encode())
         answer = b""

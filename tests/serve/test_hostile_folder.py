@@ -159,7 +159,8 @@ def line_of(server: LocalServer, site: Site, *head: str, body: bytes = b"") -> b
     with socket.create_connection(("127.0.0.1", server.port)) as line:
         line.settimeout(20)
         host = f"127.0.0.1:{server.port}"
-        told = (head[0], f"Host: {host}", f"Cookie: {cookie_name(server.port)}={site.ticket}", *head[1:], "", "")
+        asked = head[0].replace(" /", f" {site.path}/", 1)
+        told = (asked, f"Host: {host}", f"Cookie: {cookie_name(server.port)}={site.ticket}", *head[1:], "", "")
         line.sendall("\r\n".join(told).encode() + body)
         return line.recv(65536)
 
@@ -214,10 +215,8 @@ def test_windows_left_open_take_no_thread_from_the_pages(server: LocalServer, si
     try:
         for _ in range(60):
             line = socket.create_connection(("127.0.0.1", server.port))
-            cookie = f"Cookie: {cookie_name(server.port)}={site.ticket}"
-            line.sendall(
-                f"GET /jobs/{job.id_}/events HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n{cookie}\r\n\r\n".encode()
-            )
+            cookie = f"Host: 127.0.0.1:{server.port}\r\nCookie: {cookie_name(server.port)}={site.ticket}"
+            line.sendall(f"GET {site.path}/jobs/{job.id_}/events HTTP/1.1\r\n{cookie}\r\n\r\n".encode())
             assert line.recv(1000).startswith(b"HTTP/1.1 200")
             lines.append(line)
         with client_of(server, site) as client:

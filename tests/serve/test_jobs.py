@@ -51,6 +51,13 @@ def test_work_is_stopped(visit: Seen, server: LocalServer) -> None:
     assert (job.state, job.page) == ("stopped", "")
 
 
+def test_the_same_is_not_begun_twice(server: LocalServer) -> None:
+    go_on, jobs = Event(), server.config.app.state.desk.jobs  # type: ignore[union-attr]
+    begun = [jobs.start("Check", lambda _: str(go_on.wait(60)), "", key) for key in ("a", "a", "b")]
+    go_on.set()
+    assert begun[0] is begun[1] is not begun[2]
+
+
 def test_what_is_being_written_is_not_said_to_be_stopped(server: LocalServer) -> None:
     """Who is told that nothing was changed must be able to believe it."""
     writing, go_on, ended = Event(), Event(), Event()

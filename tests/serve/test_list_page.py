@@ -16,7 +16,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster
 from ecpat_training.serve.model.site import Site
-from tests.serve.conftest import client_of, served, visiting
+from tests.serve.conftest import client_of, job_done, served, visiting
 
 AS_SENT = shipped("examples") / "tirana-2005" / "roster-as-sent.xlsx"
 LIST = "/trainings/al-1/list"
@@ -156,6 +156,20 @@ def test_a_long_list_is_shown_in_parts(listed: Site) -> None:
         assert "Rows 401 to 451 of 451." in last
         assert "Surname449" in last
         assert client.get(LIST, params={"from": "-7e9"}).status_code == 200
+
+
+def test_a_large_list_is_checked_by_a_job_that_leads_back_to_it(listed: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits sees that something goes on, and can stop it; later pages of the list are there at once."""
+    monkeypatch.setattr("ecpat_training.serve.visits.awaited.LARGE", 1)
+    monkeypatch.setattr("ecpat_training.serve.visits.awaited.AT_ONCE", 0.0)
+    with served(listed) as server, client_of(server, listed) as client:
+        address = job_done(client, client.get(LIST, params={"from": "3"}))
+        assert address == f"{LIST}?from=3"
+        assert "Rows 4 to" in client.get(address).text
+        assert client.get(LIST).status_code == 200, "it is known from now on"
+        (listed.folder / "trainings/al-1/participants.xlsx").write_bytes(b"no workbook")
+        with client.stream("GET", f"{client.get(LIST).headers['location']}/events") as told:
+            assert "participants.xlsx" in told.read().decode(), "what is wrong with it is said"
 
 
 def test_names_are_nowhere_but_on_the_lists_own_pages(listed: Site) -> None:

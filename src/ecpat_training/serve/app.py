@@ -27,6 +27,7 @@ from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.keyed import keyed_form
 from ecpat_training.serve.safety.token import same
 from ecpat_training.serve.showing.words import chosen
+from ecpat_training.serve.visits.awaited import AwaitedError
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.language import COOKIE
 from ecpat_training.serve.visits.missing import MissingError
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).parent / "static"
 
 
-def application(site: Site) -> Starlette:
-    """All pages of a site behind its gates."""
+def application(site: Site, came: Callable[[], None]) -> Starlette:
+    """All pages of a site behind its gates; `came` is told when somebody has been let in."""
     desk = Desk(site)
     there = every_page()
     routes = [_route(way, desk, there) for one in there for way in one.ways if way.read_only or not site.read_only]
@@ -55,7 +56,7 @@ def application(site: Site) -> Starlette:
 
     made = Starlette(
         routes=[Mount("/static", StaticFiles(directory=_STATIC)), *routes],
-        middleware=[Middleware(Gates, site=site)],
+        middleware=[Middleware(Gates, site=site, came=came)],
         exception_handlers={HTTPException: _not_there(desk, there)},
         lifespan=living,
     )
@@ -122,6 +123,8 @@ def _answered(way: Way, visit: Visit, request: Request) -> Response:
     with speaking(speech), unwritten:
         try:
             return way.do(visit)
+        except AwaitedError as waiting:
+            return visit.go(f"/jobs/{waiting.job.id_}")
         except MissingError:
             return visit.page("missing", status=404)
         except EcpatError as error:

@@ -1,13 +1,16 @@
 """In front of every page: who may come in, with what, and what the browser is told to allow."""
 
+from collections.abc import Callable
+
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import ClientDisconnect, cookie_parser
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ecpat_training.serve.model.fault import fault_of_ours
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety import uploads
+from ecpat_training.serve.safety.behind import Led, within
 from ecpat_training.serve.safety.headers import HEADERS
 from ecpat_training.serve.safety.hosts import refused
 from ecpat_training.serve.safety.token import NAME, cookie_name, same
@@ -17,15 +20,29 @@ _CLOSED = (
     "stands behind token=.\n"
 )
 
+_IN = """\
+<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<link rel="icon" href="data:,">
+<meta http-equiv="refresh" content="0; url={address}">
+<title>ecpat</title>
+<p><a href="{address}">ecpat</a></p>
+</html>
+"""
+"""Leads on by itself: of a request that another page or file has led here, browsers would keep the cookie back."""
+
 _ONCE = ("host", "origin", "cookie", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "content-type", "x-key")
 
 
 class Gates:
-    """ASGI middleware: the address, the sender, the secret, the size; and the headers of the answer."""
+    """ASGI middleware: the address, the sender, the secrets, the size; and the headers of the answer. `came` is told of
+    everybody who is let in by the address."""
 
-    def __init__(self, app: ASGIApp, site: Site) -> None:
+    def __init__(self, app: ASGIApp, site: Site, came: Callable[[], None]) -> None:
         self._app = app
         self._site = site
+        self._came = came
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers itself what may not come in."""
@@ -36,12 +53,13 @@ class Gates:
             return
 
         guarded = _Guarded(send)
-        answer = self._stopped(scope)
-        if answer is not None:
-            await answer(scope, receive, guarded)
+        answer, inside = self._stopped(scope), within(scope, self._site.path)
+        if answer is not None or inside is None:
+            await (answer or PlainTextResponse(_CLOSED, 403))(scope, receive, guarded)
             return
         try:
-            await self._app(scope, _Counted(receive, _most(Headers(scope=scope))), guarded)
+            led = Led(guarded, self._site.path)
+            await self._app(inside, _Counted(receive, _most(Headers(scope=scope))), led)
         except _TooLargeError:
             await PlainTextResponse("This is more than can be taken at once.\n", 413)(scope, receive, guarded)
         except ClientDisconnect:  # the person has gone on before all was sent: nobody is there to be answered
@@ -62,8 +80,9 @@ class Gates:
         cookie = cookie_name(port)
         given = QueryParams(scope["query_string"]).get(NAME)
         if scope["method"] == "GET" and scope["path"] == "/" and given is not None and same(given, self._site.entry):
-            answer = RedirectResponse("/", 303)
-            answer.set_cookie(cookie, self._site.ticket, httponly=True, samesite="strict", path="/")
+            self._came()
+            answer = HTMLResponse(_IN.format(address=f"{self._site.path}/"))
+            answer.set_cookie(cookie, self._site.ticket, httponly=True, samesite="strict", path=f"{self._site.path}/")
             return answer
         if not same(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
             return PlainTextResponse(_CLOSED, 403)

@@ -5,17 +5,25 @@ from collections.abc import Callable
 import uvicorn
 
 from ecpat_training.serve.app import application
+from ecpat_training.serve.connection import Connection
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.hosts import LOOPBACK
 from ecpat_training.serve.safety.token import NAME
 
 
 class LocalServer(uvicorn.Server):
-    """Serves a site on the loopback address, and on no other."""
+    """Serves a site on the loopback address, and on no other. `began` is told the address at which it listens, `came`
+    that somebody has been let in."""
 
-    def __init__(self, site: Site, port: int = 0, began: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        port: int = 0,
+        began: Callable[[str], None] | None = None,
+        came: Callable[[], None] = lambda: None,
+    ) -> None:
         config = uvicorn.Config(
-            application(site),
+            application(site, came),
             host=LOOPBACK,
             port=port,
             log_level="critical",
@@ -25,11 +33,12 @@ class LocalServer(uvicorn.Server):
             proxy_headers=False,
             ws="none",
             lifespan="on",
+            http=Connection,
             timeout_graceful_shutdown=1,
             limit_concurrency=256,
         )
         super().__init__(config)
-        self._site, self._began = site, began
+        self._site, self.began = site, began
         self.port = port
 
     async def startup(self, sockets: None = None) -> None:  # type: ignore[override]  # we hand over none
@@ -37,8 +46,8 @@ class LocalServer(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self.port = self.servers[0].sockets[0].getsockname()[1]
-            if self._began:
-                self._began(self.address)
+            if self.began:
+                self.began(self.address)
 
     @property
     def address(self) -> str:

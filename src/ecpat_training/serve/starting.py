@@ -1,15 +1,22 @@
 """`ecpat serve`, from the folder to the running server."""
 
+import signal
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.text import visible
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.opening import Opening
 from ecpat_training.serve.report.for_machines.serve import result
+
+if TYPE_CHECKING:
+    from ecpat_training.serve.server import LocalServer
 
 NEEDED = "starlette"
 INSTALL = 'Install them: pip install "ecpat-training[web]".'
@@ -40,9 +47,11 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
             f"{visible(programme.parent.name or str(programme.parent))} is open at this address. Ctrl-C ends it."
         )
         if browser:
-            _open(address)
+            page.open(address)
 
-    server = LocalServer(site, port, began)
+    page = Opening()
+    server = LocalServer(site, port, began, page.end)
+    _end_at_once(server)
     try:
         server.run()
     except SystemExit as stopped:  # uvicorn's way of saying that it can't listen there
@@ -52,12 +61,15 @@ def started(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: b
         raise OutputError.because("serve.port", what, hint="Choose another, or leave --port out.") from None
     except KeyboardInterrupt:
         pass
+    finally:
+        page.end()
     delivery.data(lambda: result(site, server.port), ())
     return Exit.CLEAN
 
 
-def _open(address: str) -> None:
-    """The person's own browser."""
-    import webbrowser
-
-    webbrowser.open(address)
+def _end_at_once(server: "LocalServer") -> None:
+    """Also when the window is closed in which it was started, or the machine shuts down: what waits lies in files."""
+    if current_thread() is main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                signal.signal(number, server.handle_exit)

@@ -36,10 +36,11 @@ class Told:
 @dataclass
 class Job:
     """A piece of work. `page` is where what came of it is shown, `findings` what it failed of, `back` the page from
-    which it began."""
+    which it began, `key` what it works out."""
 
     title: str
     back: str = ""
+    key: object = None
     id_: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     state: State = "running"
     page: str = ""
@@ -134,19 +135,22 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
 
-    def start(self, title: str, work: Work, back: str = "") -> Job:
-        """Begins a piece of work; `back` is the page where it was asked for.
+    def start(self, title: str, work: Work, back: str = "", key: object = None) -> Job:
+        """Begins a piece of work; `back` is the page where it was asked for. With a `key` the same isn't begun twice:
+        whoever loads a page again because it takes long waits for the work that goes on.
 
         Raises:
             EcpatError: too many are at work already.
         """
         running = [one for one in self._jobs.values() if one.state == "running"]
+        if key is not None and (same := next((one for one in running if one.key == key), None)):
+            return same
         if len(running) >= _AT_ONCE:
             what = "so much is being worked on already that this has to wait."
             raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
         for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
             del self._jobs[old]
-        job = Job(title, back)
+        job = Job(title, back, key)
         self._jobs[job.id_] = job
         context = copy_context()  # the language of the page
         Thread(target=lambda: context.run(job.run, work), name=f"job {title}", daemon=True).start()

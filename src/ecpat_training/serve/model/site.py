@@ -17,6 +17,7 @@ class Site:
         entry: the secret in the address that is opened; whoever knows it is let in.
         ticket: the secret in the cookie, which stands for `entry` from then on.
         form_key: the secret that every form brings back.
+        path: the secret path behind which all pages stand.
         writing: held by whoever writes into the folder.
     """
 
@@ -26,4 +27,5 @@ class Site:
     entry: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     ticket: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     form_key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    path: str = field(default_factory=lambda: f"/{secrets.token_hex(16)}", repr=False)
     writing: RLock = field(default_factory=RLock, repr=False)

@@ -1,5 +1,6 @@
 """The participant list of a training: the check, its cells as they stand, its words as a form, what goes back."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,8 @@ from ecpat_training.documents.wording import languages, wording
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.workflows.gap_note import gap_note
 from ecpat_training.files.mapping_place import mapping_place
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.workbook.marks import Mark
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
@@ -21,7 +24,8 @@ from ecpat_training.roster.workflows.map import decided_words, words_of_list
 from ecpat_training.roster.workflows.marked import list_marks
 from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, language_of, reply
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.showing.grid import Grid, grid_of
+from ecpat_training.serve.showing.grid import grid_of
+from ecpat_training.serve.visits.awaited import worked_out
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
@@ -36,15 +40,19 @@ MARKED, NOTE, MAIL = "list-marked.xlsx", "gap-note.docx", f"{LetterKind.GAP_NOTE
 CHECKED = tuple(Path("check").with_suffix(f".{ending}").name for ending in DOWNLOADS)
 """The report of the check, in each format."""
 _ADDRESS = "/trainings/{training}/list"
+_CHECKING = ours("Checking the list")
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A list as it was checked: the cells with their remarks, and how its words are read."""
+    """A list as it was checked: the cells and the remarks on them, what each column is read as by its letters, and how
+    its words are read."""
 
     check: RosterCheck
-    grid: Grid
+    table: CellTable
+    marks: Sequence[Mark]
+    meanings: Mapping[str, str]
     words: RosterMap
     report: Document
     proposed: str | None
@@ -56,12 +64,11 @@ def show(visit: Visit) -> "Response":
     path = file_of(visit, PARTICIPANTS)
     if path is None:
         return visit.page("no-list", training=training, applicants=file_of(visit, APPLICANTS) is not None)
-    first = _number(visit.asked.get("from", ""))
-    key = ("list", training.id, path.name, first)
-    checked = visit.desk.known.of(visit.desk.site.folder, key, lambda: _checked(visit, path, first))
+    checked = _known(visit, path)
+    grid = grid_of(checked.table, checked.marks, checked.meanings, _number(visit.asked.get("from", "")))
     beside = mapping_place(path)
     return visit.page(
-        "list", training=training, checked=checked, name=path.name, title=headline(checked.check),
+        "list", training=training, checked=checked, grid=grid, name=path.name, title=headline(checked.check),
         about=[one for one in checked.check.findings if one.where and one.where.file == checked.check.file
                and not one.where.row],
         seen=version(beside), mapping=beside.name, free=_OPEN,
@@ -73,9 +80,7 @@ def show(visit: Visit) -> "Response":
 def report(visit: Visit) -> "Response":
     """The report of the check: as a part of the page, which asks for it once it is there, or by itself."""
     path, training = _list_of(visit), training_of(visit)
-    checked = visit.desk.known.of(
-        visit.desk.site.folder, ("list", training.id, path.name, 0), lambda: _checked(visit, path, 0)
-    )
+    checked = _known(visit, path)
     downloads = [f"/trainings/{training.id}/list/{name}" for name in CHECKED]
     if visit.partial:
         return visit.page("list-report", shown=visit.shown(checked.report), downloads=downloads)
@@ -132,15 +137,23 @@ def _downloaded(visit: Visit, name: str, answer: PartnerAnswer) -> "Response":
     return visit.download(f"{training.id}-{name}", caught.held[name])
 
 
-def _checked(visit: Visit, path: Path, first: int) -> Checked:
+def _known(visit: Visit, path: Path) -> Checked:
+    training = visit.parts["training"]
+    return worked_out(
+        visit, path, ("list", training, path.name), lambda: _checked(visit, path),
+        title=_CHECKING, back=f"/trainings/{training}",
+    )  # fmt: skip
+
+
+def _checked(visit: Visit, path: Path) -> Checked:
     list_, training = ListFile(path), visit.parts["training"]
     check = check_roster(list_, visit.desk.site.programme, CheckRequest(training))
     report = roster_document(check, provenance("ecpat roster check", [path, visit.desk.site.programme, list_.words]))
     table = list_.table()
     meanings = {column.partition(": ")[0]: meaning for column, meaning in check.columns}
-    grid = grid_of(table, list_marks(table, check, wording()), meanings, first)
+    marks = list_marks(table, check, wording())
     proposed = language_of([header for header, _ in check.columns])
-    return Checked(check, grid, words_of_list(list_), report, proposed)
+    return Checked(check, table, marks, meanings, words_of_list(list_), report, proposed)
 
 
 def _list_of(visit: Visit) -> Path:

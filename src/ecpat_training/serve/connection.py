@@ -1,0 +1,63 @@
+"""Connections on which nobody asks anything are closed soon, and the first when there are many: any program of this
+machine can open some, and the pages must stay open to the person. Uvicorn waits for a first request without end."""
+
+from asyncio import TimerHandle, Transport
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+PATIENCE = 20.0
+"""Seconds until the next request must have come, up to where its body begins; browsers open another when needed."""
+MANY = 128
+"""So many connections may be there at once before those make room on which nobody asks."""
+
+
+class Connection(H11Protocol):
+    """A connection of a browser, as Uvicorn keeps it."""
+
+    _waits: TimerHandle | None = None
+
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as Uvicorn's own
+        """Waits for a request, and lets the one go that waits longest where too many do."""
+        super().connection_made(transport)
+        self._wait()
+        if len(self.connections) > MANY:
+            waiting = [one for one in self.connections if isinstance(one, Connection) and one.since < self.since]
+            if waiting:
+                min(waiting, key=lambda one: one.since).close()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Waits no longer."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Takes what comes; a request whose body begins isn't waited for any more."""
+        super().data_received(data)
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._stop_waiting()
+
+    def on_response_complete(self) -> None:
+        """Waits for the next request, which may have come already."""
+        self._wait()
+        super().on_response_complete()
+        if not self.cycle.response_complete:
+            self._stop_waiting()
+
+    @property
+    def since(self) -> float:
+        """When it began to wait, by the clock of its loop; never where it doesn't."""
+        return self._waits.when() if self._waits is not None else float("inf")
+
+    def close(self) -> None:
+        """Lets it go."""
+        self._stop_waiting()
+        self.transport.close()
+
+    def _wait(self) -> None:
+        self._stop_waiting()
+        self._waits = self.loop.call_later(PATIENCE, self.close)
+
+    def _stop_waiting(self) -> None:
+        if self._waits is not None:
+            self._waits.cancel()
+            self._waits = None
