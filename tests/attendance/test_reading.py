@@ -35,6 +35,7 @@ def said(path: Path, blank: Presence | None = None) -> tuple[list[str], list[str
         ("present", "absent"),
         ("émargé", "excusé"),
         ("signed", "sick leave"),
+        ("anw.", "entsch."),
     ],
 )
 def test_marks_of_the_projects_languages(tmp_path: Path, there: object, away: object) -> None:

@@ -226,12 +226,16 @@ def test_a_half_day_in_two_alphabets_is_the_one_that_is_known(header: str) -> No
         ("J1 matin", "Jour 1 matin"),
         ("D2 AM", "Day 2 AM"),
         ("Присутність день 1", "День 1"),
+        ("Mi 16.11. vorm.", "16.11 vormittag"),
+        ("Дата: 16.11.2005 г.", "16.11.2005"),
     ],
 )
 def test_a_day_may_be_short_or_stand_beside_a_word_for_presence(header: str, same: str) -> None:
     assert half_day_said(header) == half_day_said(same) is not None
 
 
-@pytest.mark.parametrize("header", ["D1", "J1", "D1 score", "Attendance", "Days attended", "Arrival day 1"])
+@pytest.mark.parametrize(
+    "header", ["D1", "J1", "D1 score", "Attendance", "Days attended", "Arrival day 1", "Do", "Date 1"]
+)
 def test_what_may_be_something_else_is_no_half_day(header: str) -> None:
     assert half_day_said(header) is None

@@ -43,6 +43,8 @@ def read(*rows: str) -> RosterReading:
         (" | | | | | | to be sent by Friday", "it is a heading or a remark"),
         ("Prepared by: | Ana Petrova | Border Police | | Checked by: | Jan Novak", "it is a remark on the list"),
         ("Vypracovala: | Ana Petrova | Border Police | GO | analyst | F", "it is a remark on the list"),
+        (" | Interpreter: Eva Green | Border Police | GO | interpreter | F", "it is a remark on the list"),
+        ("Відповідальний: | Ткач О.М. | | | |", "it is a remark on the list"),
         ("18 | | Border Police | GO | | |", "it has no name, id or e-mail address"),
     ],
 )

@@ -31,17 +31,20 @@ _SIGNED = frozenset(
     )
 )
 _LEFT_AT = frozenset(
-    keys("left at; time left; gegangen um; parti à; vertrokken om; plecat la; otišao u; ушел в; пішов о")
+    keys(
+        "left at; time left; gegangen um; u largua; a plecat; parti à; vertrokken om; plecat la; "
+        "otišao u; ушел в; пішов о"
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)(?::00)?|h\b)")
-_THERE, _AWAY = frozenset(("p", "pr")), frozenset(("a", "abs", "not attended", "did not attend"))
+_THERE, _AWAY = frozenset(("p", "pr", "anw", "anw.")), frozenset(("a", "abs", "not attended", "did not attend"))
 # Somebody said why they don't come, so they didn't.
 _EXCUSED = frozenset(
     keys(
         "excused; excused absence; on leave; sick; sick leave; ill; excusé; excusée; absent excusé; absente excusée; "
-        "malade; entschuldigt; krank; verhinderd; ziek; ziekgemeld; motivat; motivată; scuzat; scuzată; bolnav; "
-        "bolnavă; opravdan; opravdano; opravdana; bolestan; bolesna; оправдан; оправдано; оправдана; болестан; "
+        "malade; entschuldigt; krank; verhinderd; entsch; ziek; ziekgemeld; motivat; motivată; scuzat; scuzată; "
+        "bolnav; bolnavă; opravdan; opravdano; opravdana; bolestan; bolesna; оправдан; оправдано; оправдана; болестан; "
         "болесна; извинен; извинена; болен; болна; omluven; omluvena; omluveno; nemocen; nemocná; vabandatud; haige; "
         "i justifikuar; e justifikuar; me arsye; i sëmurë; e sëmurë; болеет; по болезни; больничный; "
         "по уважительной причине; хворіє; "

@@ -12,6 +12,8 @@ _WORDS = 3  # of a label
 PIECES = re.compile(r"\d+|[^\W\d_]+")
 _MOST_DIGITS = 3  # of a count of people
 _LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
+_REMARK = "it is a remark on the list"
+_LABELLED = 2  # cells of a label and what it says
 _SIGN = 2  # letters of a legend's label that can be no given name
 _LANGUAGES = re.compile(r"[/|()]|\s[–—-]\s")
 """What parts one language from another in a label."""
@@ -53,9 +55,9 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     first, *others = texts
     label, colon, rest = first.partition(":")
     if letters_key(label) in ABOUT and (colon or others):
-        return "it is a remark on the list", not colon
+        return _REMARK, not colon
     if colon and behind_label(label, ABOUT) is not None and (rest or others):
-        return "it is a remark on the list", False
+        return _REMARK, False
     if all(_TO_FILL_IN.search(text) or text.endswith(":") for text in texts):
         return "it is a line to be filled in", False
     if not any(any(map(str.isalnum, text)) for text in texts):
@@ -65,23 +67,25 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     if (parts := _LEGEND.match(first)) and not (is_name and _is_double_name(*parts.groups())):
         return "it is a legend", is_name and len(parts[1]) > _SIGN
     if is_name and ("@" in first or (colon and not first.endswith(":"))):
-        return "it is a remark on the list", True
+        return _REMARK, True
     if is_name and others and first.endswith(":"):
-        return "it is a remark on the list", True
+        return _REMARK, True
     if others and len(first) < len(others[0]) and stakeholder(first) and stakeholder(first) == stakeholder(others[0]):
         return "it is a legend", True
     return None
 
 
-def signed_off(texts: Sequence[str]) -> tuple[str, bool] | None:
-    """Why a row that says who made the list is nobody, however wide it is: `Prepared by: | Ana | Checked by: | Ben`. It
-    is asked where somebody's name stands behind the label, or labels that no table knows stand between the others."""
+def signed_off(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:
+    """Why a row whose first cell is a label is nobody, however wide it is: `Prepared by: | Ana | Checked by: | Ben`
+    says who made the list, `Interpreter: Eva Green` who else was there. It is asked unless the label alone tells."""
     label, colon, rest = texts[0].partition(":")
     if colon and letters_key(label) in ABOUT:
-        return "it is a remark on the list", bool(rest)
+        return _REMARK, bool(rest)
+    if colon and not any(map(str.isdigit, label)) and (rest.strip() if is_name else len(texts) <= _LABELLED):
+        return _REMARK, True
     labels = texts[::2]
     if len(labels) > 1 and all(one.endswith(":") or letters_key(one) in ABOUT for one in labels):
-        return "it is a remark on the list", True
+        return _REMARK, True
     return None
 
 

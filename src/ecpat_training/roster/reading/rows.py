@@ -214,7 +214,7 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
     few = len(filled) <= _FEW and len(header.words) > len(filled)
-    return (about_the_list(filled, is_name) if few else None) or signed_off(filled)
+    return (about_the_list(filled, is_name) if few else None) or signed_off(filled, is_name)
 
 
 def is_example(text: str) -> bool:

@@ -92,6 +92,13 @@ HALVES = frozenset({*HALF_OF, *keys("обед")})
 _SITTING = frozenset(
     keys("session; sessions; sitzung; séance; sessie; sesiune; sesiunea; sesija; сесия; сесија; сессия; сесія; sesioni")
 )
+# What stands beside the figures of a date: `Mi 16.11.`, `Дата: 16.11.2005 г.`. Alone these are words for anything.
+_BESIDE_FIGURES = frozenset(
+    keys(
+        "mo; di; mi; do; fr; sa; so; lu; ma; me; je; ve; пн; вт; ср; чт; пт; сб; вс; нд; нед; пон; уто; сре; чет; пет; "
+        "суб; pon; uto; sre; čet; pet; sub; date; datum; data; дата; датум; kuupäev; г; год; р; рік; року; god"
+    )
+)
 _ARTICLES = frozenset(("e", "le", "la", "der", "het", "the"))
 _ORDINAL = re.compile(r"(?<=\d)(?:-?(?:st|nd|rd|th|er|ère|re|ème|eme|e|й|ви|ри|ти)|\.)(?!\w)", re.IGNORECASE)
 _SHORT_DAY = re.compile(r"\b[DJ](?=\d{1,2}\b)", re.IGNORECASE)  # as in English and French
@@ -159,6 +166,8 @@ def _words(header: str) -> list[str]:
         longest = next((of for of in (3, 2) if at + of <= len(parts) and "".join(parts[at : at + of]) in HALF_OF), 1)
         found.append("".join(parts[at : at + longest]))
         at += longest
+    if any(map(str.isdecimal, found)):
+        found = [word for word in found if word not in _BESIDE_FIGURES]
     if HALVES.isdisjoint(found) and DAY_WORDS.isdisjoint(found):
         return found
     beside = _ARTICLES if HALVES.isdisjoint(found) else _ARTICLES | _SITTING
@@ -186,6 +195,7 @@ def _is_day(figures: list[int]) -> bool:
 
 
 _DATED = re.compile(
-    r"(?:[^\W\d_]+\.?,?\s*)?(?:\d{1,2}[./]\s?\d{1,2}(?:[./]\s?(?:\d{4}|\d{2}))?\.?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})"
+    r"(?:[^\W\d_]+[.:]?,?\s*)?(?:\d{1,2}[./]\s?\d{1,2}(?:[./]\s?(?:\d{4}|\d{2}))?\.?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})"
+    r"(?:\s*[^\W\d_]{1,3}\.)?"
 )
 _DAYS, _MONTHS_OF_A_YEAR, _OF_A_DATE, _YEARS = 31, 12, 3, 99

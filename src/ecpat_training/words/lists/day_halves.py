@@ -9,7 +9,7 @@ DayHalf = Literal["morning", "afternoon", "evening"]
 _HALVES: dict[DayHalf, Words] = {
     "morning": {
         "en": "am; morning; forenoon; before noon; before lunch",
-        "de": "vormittag; vormittags; vm; morgens; morgen",
+        "de": "vormittag; vormittags; vorm; vm; morgens; morgen",
         "fr": "matin; matinée; avant-midi",
         "nl": "ochtend; voormiddag",
         "ro": "dimineața; dimineață; înainte de masă",
@@ -27,7 +27,7 @@ _HALVES: dict[DayHalf, Words] = {
     },
     "afternoon": {
         "en": "pm; afternoon; after lunch",
-        "de": "nachmittag; nachmittags; nm",
+        "de": "nachmittag; nachmittags; nachm; nm",
         "fr": "après-midi",
         "nl": "namiddag; middag",
         "ro": "după-amiaza; după-amiază; după masă",
