@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,9 +24,12 @@ _MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of
 _PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
 
 
-def tried(request: Request, delivery: Delivery) -> Sequence[Finding]:
+def tried(
+    request: Request, delivery: Delivery, report: Callable[[Request, Delivery], object] = effect_report
+) -> Sequence[Finding]:
     """Delivers the report as it would be published, beside a copy of the ledger; returns why it may not be published,
-    which is nothing where it may. See `effect_report` for what else is raised.
+    which is nothing where it may. `report` makes it, that of a training or that of a whole programme; see there for
+    what else is raised.
 
     Raises:
         ValueError: the request isn't for a report that is published.
@@ -40,7 +43,7 @@ def tried(request: Request, delivery: Delivery) -> Sequence[Finding]:
             if is_file(path):
                 shutil.copyfile(path, to)
         try:
-            effect_report(replace(request, ledger=copy.path), delivery)
+            report(replace(request, ledger=copy.path), delivery)
         except UnsatisfiableError as refused:
             return refused.findings
     return ()

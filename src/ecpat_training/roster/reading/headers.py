@@ -63,6 +63,7 @@ class RosterLayout(NamedTuple):
         return any(self.of(field) for field in fields)
 
 
+_BY_MAPPING = "the mapping says so"
 OF_REMARKS = "remarks, which count for nothing"
 """Why a column of remarks isn't used."""
 
@@ -116,7 +117,7 @@ def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> 
     if decision is None:
         return column
     if decision.meaning is None:
-        return column._replace(field=None, why="the mapping says so")
+        return column._replace(field=None, why=_BY_MAPPING)
     return column._replace(field=cast(Field, decision.meaning), why="")
 
 
@@ -211,7 +212,7 @@ def _is_form(text: str) -> bool:
 
 def _remarks(column: RosterColumn) -> RosterColumn:
     """A column that nobody counts by, if its header says that it holds remarks."""
-    unknown = column.field is None and not column.why
+    unknown = column.field is None and column.why in ("", _BY_MAPPING)
     of_remarks = unknown and all(letters_key(half) in REMARK_HEADERS for half in re.split(r"[/|\n]", column.header))
     return column._replace(why=OF_REMARKS) if of_remarks else column
 
