@@ -3,6 +3,7 @@
 import re
 import shutil
 from email import message_from_bytes, policy
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.check import CheckRequest, check_roster
 from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.writing.folder import version
 from tests.serve.conftest import client_of, job_done, served, visiting
 
 AS_SENT = shipped("examples") / "tirana-2005" / "roster-as-sent.xlsx"
@@ -185,3 +187,43 @@ def test_a_training_without_a_list_says_where_one_comes_from(own_client: httpx.C
     assert "no participant list" in own_client.get(LIST).text
     assert own_client.post(f"{LIST}/gap-note.docx", data={"key": own_site.form_key}).status_code == 404
     assert own_client.get("/trainings/nowhere/list").status_code == 404
+
+
+MANY = [
+    ["Name", "Gender", "Profession", "Organisation", "Country"],
+    ["Arta Hoxha", "female", "polic oficer", "Police Directorate Tirana", "Albania"],
+    ["Ilir Leka", "male", "psychologst", "Police Directorate Tiran", "Albania"],
+    ["Mira Dervishi", "female", "social wrker", "Women's Shelter Association", "Albania"],
+]
+
+
+def test_the_ticked_proposals_are_accepted_in_one_write_and_taken_back_in_one(listed: Site) -> None:
+    path, _ = check_of(listed)
+    book = openpyxl.Workbook()
+    for row in MANY:
+        book.active.append(row)
+    book.save(path)
+    beside = path.parent / "participants-map.yaml"
+    with served(listed) as server, client_of(server, listed) as client:
+        page = client.get(LIST).text
+        boxes = unescape(page).split('name="take" value="')[1:]
+        ticked = [one.partition('"')[0] for one in boxes if " checked" in one.partition(">")[0]]
+        assert {"profession:psychologst", "organisations:Women's Shelter Association"} <= set(ticked)
+        others = {one.partition('"')[0] for one in boxes} - set(ticked)
+        assert "organisation:Police Directorate Tirana" in others, "perhaps another spelling, perhaps another body"
+        form = {"key": listed.form_key, "seen": "none", "accept": "yes", "take": ticked}
+        form["word:profession:psychologst"] = "social worker"
+        assert client.post(f"{LIST}/words", data=form).status_code == 303
+        saved = beside.read_text(encoding="utf-8")
+        assert "Shelter Association: NGO " in saved.replace('"', "")
+        assert "Directorate Tirana: Police Directorate Tiran?" in saved.replace('"', ""), "it stays open"
+        assert "psychologst: social worker" in saved.replace('"', ""), "what a person chooses counts before a proposal"
+        back = {"key": listed.form_key, "seen": version(beside)}
+        assert client.post(f"{LIST}/words/undo", data=back).status_code == 303
+        assert not beside.exists()
+        assert client.post(f"{LIST}/words/undo", data=back).status_code == 404
+        del form["accept"]
+        assert client.post(f"{LIST}/words", data=form).status_code == 303
+        assert "Shelter Association: NGO\n" not in beside.read_text(encoding="utf-8").replace('"', ""), (
+            "ticks alone change nothing"
+        )

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,12 @@ def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(ans
                 client.get(f"/published/effect-donor.{one}").content == (reports / f"effect-donor.{one}").read_bytes()
             )
         assert client.get("/published/effect.json").status_code == 404
+        assert "all trainings" in text.partition("What the ledger has written down")[2]
+    to_read = replace(answered_once, read_only=True)
+    with served(to_read) as server, client_of(server, to_read) as client:
+        text = client.get("/published").text
+        assert "effect-donor.docx" in text
+        assert "ledger" not in text
 
 
 def test_the_ledgers_refusal_names_the_ledger_and_no_copy_of_it(answered_once: Site) -> None:

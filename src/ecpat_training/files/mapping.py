@@ -14,11 +14,13 @@ _WIDE = 44  # where remarks begin, if the words before them aren't longer
 @dataclass(frozen=True, slots=True)
 class MappingEntry:
     """One line: what is written in the list, what it means, and a remark for the person who corrects it. A proposal
-    ends in a question mark; nothing is what is open without one."""
+    ends in a question mark; nothing is what is open without one. `likely` is a proposal that may be accepted together
+    with others; one that is doubtful is looked at by itself."""
 
     written: str
     means: str
     remark: str
+    likely: bool = False
 
     @property
     def open(self) -> bool:

@@ -44,7 +44,9 @@ def _by_letters(
     letters = GenderLetters(column, layout, column_texts(table, layout))
     return known._replace(
         read=lambda text, around: (
-            None if letters.are_doubtful(text) else known.read(text, around) or letters.of_the_language(text)
+            None
+            if any(map(letters.are_doubtful, values.halves(text)))
+            else known.read(text, around) or letters.of_the_language(text)
         ),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else known.ask(text),
     )

@@ -14,7 +14,7 @@ from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import half_day_said
-from ecpat_training.words.lists.headers import NEAR_FIELDS, TITLES_OF_EITHER_KIND, Field
+from ecpat_training.words.lists.headers import NEAR_FIELDS, REMARK_HEADERS, TITLES_OF_EITHER_KIND, Field
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
@@ -63,6 +63,11 @@ class RosterLayout(NamedTuple):
         return any(self.of(field) for field in fields)
 
 
+_BY_MAPPING = "the mapping says so"
+OF_REMARKS = "remarks, which count for nothing"
+"""Why a column of remarks isn't used."""
+
+
 def near_fields(header: str, language: str | None = None) -> list[Near[Field]]:
     """The words for columns that a header is nearly, as where a letter is missing, those of the list's language first:
     a question, no more."""
@@ -86,7 +91,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     columns = [RosterColumn(index, text, field_of(text)) for index, text in enumerate(headers) if text]
     columns = [_decided(table, column, mapping) for column in [*columns, *_unnamed(table, row, headers)]]
     columns = _titles(table, row, _settled(columns), mapping)
-    columns = [_half_day(table, row, column) for column in columns]
+    columns = [_remarks(_half_day(table, row, column)) for column in columns]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
         raise ContentError(clashes)
@@ -112,7 +117,7 @@ def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> 
     if decision is None:
         return column
     if decision.meaning is None:
-        return column._replace(field=None, why="the mapping says so")
+        return column._replace(field=None, why=_BY_MAPPING)
     return column._replace(field=cast(Field, decision.meaning), why="")
 
 
@@ -203,6 +208,13 @@ def _is_form(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
     whole = values.form_of_address(text) is not None or values.says_no_gender(text)
     return whole or all(letters_key(word) in TITLES or values.says_no_gender(word) for word in words)
+
+
+def _remarks(column: RosterColumn) -> RosterColumn:
+    """A column that nobody counts by, if its header says that it holds remarks."""
+    unknown = column.field is None and column.why in ("", _BY_MAPPING)
+    of_remarks = unknown and all(letters_key(half) in REMARK_HEADERS for half in re.split(r"[/|\n]", column.header))
+    return column._replace(why=OF_REMARKS) if of_remarks else column
 
 
 def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:

@@ -133,7 +133,7 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
         times = f"{count(sum(one.times for one in several), 'time')}, first in {word.where.inside}"
         if word.meaning is None and not word.silent:
             proposal, why = _proposal(kind, word.text)
-            yield MappingEntry(word.text, proposal, _joined(times, why))
+            yield MappingEntry(word.text, proposal, _joined(times, why), bool(proposal))
         else:
             yield MappingEntry(word.text, meaning, times)
 
@@ -201,7 +201,7 @@ def _organisations(reading: RosterReading) -> Iterator[MappingEntry]:
         if LIKE_A_PERSON in name or name in of_one or len(name) > _LONGEST:
             continue
         proposal = values.suggested_stakeholder(name)
-        yield MappingEntry(name, f"{proposal}?" if proposal else "", count(number, "person", "people"))
+        yield MappingEntry(name, f"{proposal}?" if proposal else "", count(number, "person", "people"), bool(proposal))
 
 
 def _joined(*remarks: str) -> str:

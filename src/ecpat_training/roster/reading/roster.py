@@ -15,6 +15,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.bodies import tell_bodies_apart
 from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import (
+    OF_REMARKS,
     RosterColumn,
     RosterLayout,
     column_name,
@@ -267,7 +268,7 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
     findings = []
     for column in layout.columns:
         where = table.where(layout.header_row, column.position)
-        if column.field is not None or column.why:
+        if column.field is not None or column.why not in ("", OF_REMARKS):
             continue
         if is_half_day(column.header) and any(
             as_text(row[column.position]) for row in table.rows[layout.header_row + 1 :] if column.position < len(row)
@@ -280,6 +281,8 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
             message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
             says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
             findings.append(Finding("roster.unknown-column", Severity.WARNING, message, where, hint, remark=says))
+        elif column.why == OF_REMARKS:
+            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} holds {OF_REMARKS}.", where))
         elif column.header != HIDDEN and (near := near_fields(column.header, _language(table, layout))):
             words, meant = (
                 " or ".join(said) for said in zip(*((one.word, one.meaning.capitalize()) for one in near), strict=True)

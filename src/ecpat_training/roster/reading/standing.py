@@ -12,7 +12,7 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.values import given, is_doubted
+from ecpat_training.roster.reading.values import agreed, given, halves, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
 from ecpat_training.words.lists.headers import Field
@@ -49,7 +49,9 @@ class PersonStanding(NamedTuple):
 
 
 def _says(text: str) -> Status | None:
-    return None if is_doubted(text) else STATUS_OF.get(letters_key(text))
+    if is_doubted(text):
+        return None
+    return STATUS_OF.get(letters_key(text)) or agreed([STATUS_OF.get(letters_key(half)) for half in halves(text)])
 
 
 def _answers(asked: Status, text: str) -> Status | None:
@@ -58,6 +60,8 @@ def _answers(asked: Status, text: str) -> Status | None:
         return asked
     if asked is Status.ATTENDED and fold(text) in NO:
         return Status.ABSENT
+    if len(both := halves(text)) > 1 and not is_doubted(text):
+        return agreed([_answers(asked, half) for half in both])
     return _says(text)
 
 
@@ -84,7 +88,7 @@ def _yes_or_no(asked: Status) -> Vocabulary[Status]:
         "yes or no",
         alone(partial(_answers, asked)),
         lambda _: "Please write yes or no, or leave the cell empty.",
-        lambda text: fold(text) in NO | OPEN,
+        lambda text: all(fold(half) in NO | OPEN for half in halves(text)),
         given=lambda text: given(text) or fold(text) in YES | CROSSES,
         known=_WORDS,
     )

@@ -29,6 +29,7 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
+_HALVES, _LANGUAGES = re.compile(r"[/|\n()]"), 3
 _WORD = re.compile(r"\w+")
 _GRADES = frozenset(letters_key(word) for word in GRADES.split(";"))
 _NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
@@ -78,6 +79,17 @@ def is_doubted(text: str) -> bool:
     return "?" in text or "\uff1f" in text
 
 
+def halves(text: str) -> list[str]:
+    """A cell in two languages by its halves: `жін. / female`, `F (female)`; else the cell alone."""
+    both = [half.strip() for half in _HALVES.split(text) if letters_key(half)]
+    return both if 1 < len(both) <= _LANGUAGES else [text]
+
+
+def agreed(meant: Sequence[Meaning | None]) -> Meaning | None:
+    """What all halves of a cell say; None where one isn't known, or says something else."""
+    return meant[0] if meant and None not in meant and len(set(meant)) == 1 else None
+
+
 def stakeholder(text: str) -> StakeholderType | None:
     """GO, IGO or NGO; None where no table knows the words."""
     return _by_parts(text, lambda part: STAKEHOLDER_OF.get(letters_key(part)))
@@ -90,9 +102,12 @@ def kind(text: str) -> StakeholderType | None:
 
 def gender(text: str) -> Gender | None:
     """The gender as given, be it by a form of address (`Mrs`); None where no table knows the words, and for a `Z`,
-    which is an Albanian Mr and a Serbian or Czech woman without her accent."""
+    which is an Albanian Mr and a Serbian or Czech woman without her accent. In two languages (`Male/Mashkull`) both
+    say the same."""
     if is_doubted(text):
         return None
+    if len(both := halves(text)) > 1:
+        return agreed([gender(half) for half in both])
     word = letters_key(text)
     said, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
     return said or formal if said in (None, formal) or formal is None or _has_accent(text) else None

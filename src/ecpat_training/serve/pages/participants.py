@@ -30,7 +30,7 @@ from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
-from ecpat_training.serve.writing.folder import put, version, writing
+from ecpat_training.serve.writing.folder import put, undo, version, writing
 from ecpat_training.words.catalogue.ours import ours
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ CHECKED = tuple(Path("check").with_suffix(f".{ending}").name for ending in DOWNL
 """The report of the check, in each format."""
 _ADDRESS = "/trainings/{training}/list"
 _CHECKING = ours("Checking the list")
+_SAVED = ours("What words of a list mean was saved.")
 _OPEN = {"country", "organisation"}  # parts in which a person writes a word of their own
 
 
@@ -67,11 +68,12 @@ def show(visit: Visit) -> "Response":
     checked = _known(visit, path)
     grid = grid_of(checked.table, checked.marks, checked.meanings, _number(visit.asked.get("from", "")))
     beside = mapping_place(path)
+    seen = version(beside)
     return visit.page(
         "list", training=training, checked=checked, grid=grid, name=path.name, title=headline(checked.check),
         about=[one for one in checked.check.findings if one.where and one.where.file == checked.check.file
                and not one.where.row],
-        seen=version(beside), mapping=beside.name, free=_OPEN,
+        seen=seen, undoable=visit.desk.history.last(beside, seen) is not None, mapping=beside.name, free=_OPEN,
         languages=[(code, wording().name_of(code)) for code in languages()], saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/", files=(MARKED, NOTE, MAIL),
     )  # fmt: skip
@@ -97,10 +99,35 @@ def save_words(visit: Visit) -> "Response":
         if field.startswith("word:")
         for part, _, written in [field.removeprefix("word:").partition(":")]
     }
+    if visit.form.get("accept"):
+        choices |= {key: means for key, means in _accepted(visit, path).items() if choices.get(key, "?").endswith("?")}
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
         text = decided_words(ListFile(path), choices, Path(trial) / beside.name)
-        put(site, beside, text, visit.form.get("seen", ""))
+        before = visit.form.get("seen", "")
+        visit.desk.history.did(beside, before, put(site, beside, text, before), str(_SAVED))
     return visit.go(f"/trainings/{visit.parts['training']}/list?saved=1")
+
+
+def take_back(visit: Visit) -> "Response":
+    """The words as they were before they were saved last."""
+    site, beside = visit.desk.site, mapping_place(_list_of(visit))
+    with writing(site):
+        step = visit.desk.history.last(beside, visit.form.get("seen", ""))
+        if step is None:
+            raise MissingError
+        undo(site, beside, step.after, step.before)
+        visit.desk.history.took_back(beside)
+    return visit.go(f"/trainings/{visit.parts['training']}/list")
+
+
+def _accepted(visit: Visit, path: Path) -> dict[tuple[str, str], str]:
+    """The proposals that are ticked, each by its part and what is written there."""
+    ticked = set(visit.lists.get("take", ()))
+    parts = words_of_list(ListFile(path)).parts
+    proposed = [(part.name, one.written, one.means) for part in parts for one in part.entries if one.open and one.means]
+    return {
+        (name, written): means.removesuffix("?") for name, written, means in proposed if f"{name}:{written}" in ticked
+    }
 
 
 def file(visit: Visit) -> "Response":
@@ -171,6 +198,7 @@ page = Page(
     ways=(
         Way(path=_ADDRESS, do=show, of_training=ours("Participant list")),
         Way(path=f"{_ADDRESS}/words", do=save_words, posts=True),
+        Way(path=f"{_ADDRESS}/words/undo", do=take_back, posts=True),
         Way(path=f"{_ADDRESS}/report", do=report),
         Way(path=f"{_ADDRESS}/{{name}}", do=file),
         Way(path=f"{_ADDRESS}/{{name}}", do=answer, posts=True),

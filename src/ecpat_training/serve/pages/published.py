@@ -1,17 +1,20 @@
-"""The reports of trainings, and of the whole programme, that were made to be published, to be read and passed on."""
+"""The reports of trainings, and of the whole programme, that were made to be published, to be read and passed on; and
+what the ledger has written down of them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import REPORTS, folder_of
-from ecpat_training.effect.workflows.publishing import was_published
+from ecpat_training.effect.ledger.ledger import Release, publication
+from ecpat_training.effect.workflows.publishing import releases, was_published
 from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside
+from ecpat_training.serve.visits.answers import instrument_of_all
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.publishing import PUBLISHED
-from ecpat_training.serve.visits.training import programme_of, training_of
+from ecpat_training.serve.visits.training import in_words, programme_of, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.ours import ours
 
@@ -23,11 +26,11 @@ _MOST = 200  # files of one training that are looked at
 
 
 def show(visit: Visit) -> "Response":
-    """The files by training. Internal reports aren't among them, whatever they are called."""
-    reports = [(one.title or one.id, f"{PUBLISHED}/{one.id}", files) for one, files in _known(visit)]
+    """The files by training. Internal reports aren't among them, whatever they are called. The ledger is internal."""
+    reports = [(in_words(one).title, f"{PUBLISHED}/{one.id}", files) for one, files in _known(visit)]
     if whole := _of_the_programme(visit):
         reports.insert(0, (programme_of(visit).programme, PUBLISHED, whole))
-    return visit.page("published", reports=reports)
+    return visit.page("published", reports=reports, ledger=() if visit.desk.site.read_only else _ledger(visit))
 
 
 def file(visit: Visit) -> "Response":
@@ -51,6 +54,12 @@ def file_of_all(visit: Visit) -> "Response":
 def _of_the_programme(visit: Visit) -> Sequence[Path]:
     folder = visit.desk.site.folder
     return visit.desk.known.of(folder, "published of all", lambda: _files(visit, inside(folder, REPORTS)))
+
+
+def _ledger(visit: Visit) -> Sequence[Release]:
+    """What was published by the programme's questionnaire, of trainings and of the whole, in its order."""
+    instrument = instrument_of_all(visit)
+    return releases(publication(instrument, None, "")) if instrument else ()
 
 
 def _known(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]]:

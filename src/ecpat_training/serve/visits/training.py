@@ -32,8 +32,13 @@ def training_of(visit: Visit) -> Training:
     """
     for one in programme_of(visit).all_trainings():
         if one.id == visit.parts["training"]:
-            return titled(wording(spoken().tag.partition("-")[0]), one)
+            return in_words(one)
     raise MissingError
+
+
+def in_words(training: Training) -> Training:
+    """A training with its title in the language that is spoken."""
+    return titled(wording(spoken().tag.partition("-")[0]), training)
 
 
 def place_of_training(visit: Visit) -> Path:

@@ -21,6 +21,7 @@ GENDERS: dict[Gender, Words] = {
         "uk": "жіноча; жінка; жін; жіночий",
         "da, no": "kvinde; kvinne",
         "it": "femmina; donna; femminile",
+        "ar": "أنثى; انثى; امرأة",
     },
     Gender.MALE: {
         "en": "male; m; man; men; masc",
@@ -37,6 +38,7 @@ GENDERS: dict[Gender, Words] = {
         "uk": "чоловіча; чоловік; ч; чол; чоловічий",
         "da, no": "mand",
         "it": "maschio; uomo; maschile",
+        "ar": "ذكر; رجل",
     },
     Gender.OTHER: {
         "en": "other; non binary; nonbinary; diverse; self described; another",
