@@ -35,10 +35,11 @@ class Told:
 @dataclass
 class Job:
     """A piece of work. `page` is where what came of it is shown, `findings` what it failed of, `back` the page from
-    which it began."""
+    which it began, `seconds` how long its search takes at most."""
 
     title: str
     back: str = ""
+    seconds: int | None = None
     id_: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     state: State = "running"
     page: str = ""
@@ -125,8 +126,8 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
 
-    def start(self, title: str, work: Work, back: str = "") -> Job:
-        """Begins a piece of work; `back` is the page where it was asked for.
+    def start(self, title: str, work: Work, back: str = "", seconds: int | None = None) -> Job:
+        """Begins a piece of work; `back` is the page where it was asked for, `seconds` what its search takes at most.
 
         Raises:
             EcpatError: too many are at work already.
@@ -137,7 +138,7 @@ class Jobs:
             raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
         for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
             del self._jobs[old]
-        job = Job(title, back)
+        job = Job(title, back, seconds)
         self._jobs[job.id_] = job
         context = copy_context()  # the language of the page
         Thread(target=lambda: context.run(job.run, work), name=f"job {title}", daemon=True).start()

@@ -56,22 +56,21 @@ def show(visit: Visit) -> "Response":
 
 def look(visit: Visit) -> "Response":
     """Takes the days of the form into the page's address, those alone that differ from the series."""
-    from starlette.datastructures import QueryParams
-
-    return visit.go(f"/series?{QueryParams(_moved(visit))}")
+    return visit.go(_address(_moved(visit)))
 
 
 def plan(visit: Visit) -> "Response":
     """Plans the others around what was moved, or all of it where there is no series yet, as a job."""
     path, site = _file(visit), visit.desk.site
-    move = _moves(_moved(visit)) if path else []
+    moved = _moved(visit)
+    move = _moves(moved) if path else []
 
     def work() -> Caught:
         caught = Caught(out=FILES, more_endings=(".ics",))
         plan_report(site.programme, caught, seconds=_SECONDS, seed=1, keep=path, calendars=None, move=move)
         return caught
 
-    return begun(visit, ours("Planning the series"), work)
+    return begun(visit, ours("Planning the series"), work, back=_address(moved), seconds=_SECONDS)
 
 
 def planned(visit: Visit) -> "Response":
@@ -150,6 +149,13 @@ def _moved(visit: Visit) -> dict[str, str]:
     check, _ = visit.desk.known.of(site.folder, ("series", path.name), lambda: check_series(path, site.programme))
     now = {one.id: one.start.isoformat() for one in check.series.trainings}
     return {id_: day for id_, day in visit.form.items() if id_ not in _OURS and day and now.get(id_) != day}
+
+
+def _address(moved: Mapping[str, str]) -> str:
+    """The page with what was moved."""
+    from starlette.datastructures import QueryParams
+
+    return f"/series?{QueryParams(moved)}" if moved else "/series"
 
 
 def _moves(answers: Mapping[str, str]) -> list[str]:
