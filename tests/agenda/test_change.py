@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.edit import Edit, Place, edited, traded
+from ecpat_training.agenda.report.change import told
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.agenda.workflows.agenda_line import line_named
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
@@ -244,3 +245,20 @@ def test_the_file_reads_as_it_was_meant_and_the_rest_of_it_stays(
     for day, its in enumerate(FULL):
         assert all(now.text.count(f"# remark {day}{at}") == 1 for at in range(len(its)))
     assert now.text.count("# above") == 2
+
+
+def test_wishes_that_give_way_are_no_broken_rules(tmp_path: Path) -> None:
+    programme = tmp_path / "programme.yaml"
+    wish = PROGRAMME.read_text("utf-8").partition("\nrules:")[0]
+    programme.write_text(
+        f"{wish}\nrules:\n  agenda:\n    - within hours: {{}}\n    - start on time: {{weight: 2}}\n", "utf-8"
+    )
+    (tmp_path / "agenda.yaml").write_text(WRITTEN.format(programme=programme), encoding="utf-8")
+    was = agenda_text(tmp_path / "agenda.yaml")
+    later = told(changed(was, "opening", start="09:10", minutes=20))
+    assert "This lets 3 wishes give way" in later
+    assert "Gives way: session length, even days and start on time." in later
+    assert "Broken" not in later
+    early = told(changed(was, "opening", start="05:00"))
+    assert "This breaks " in early
+    assert "within hours" in early.partition("Broken: ")[2].partition(".")[0]

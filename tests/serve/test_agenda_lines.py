@@ -70,3 +70,17 @@ def test_three_rooms_side_by_side_leave_words_whole(browser: Browser, folder: Pa
         days = page.locator(".days").evaluate("one => getComputedStyle(one).gridTemplateColumns.split(' ').length")
         heights = page.locator("a.line b").evaluate_all("all => all.map(one => one.clientHeight)")
         assert (days, max(heights) < 60) == (1, True), "one day a row, and no title of one letter a line"
+
+
+def test_an_agenda_that_a_text_editor_broke_is_shown_with_its_line_and_a_way_back(seen: Seen, folder: Path) -> None:
+    broken = agenda().replace("09:45-10:25 talk", "09:4x-10:25 talk")
+    agenda_file(folder).write_text(broken, "utf-8")
+    page = seen.go(ADDRESS)
+    assert "09:4x-10:25 talk @ BG-1 + NL-2" in page.locator("ul.asked code").inner_text()
+    page.get_by_role("button", name="Revenir au programme").click()
+    expect(page.locator("#line-1-2")).to_contain_text("A talk")
+    assert agenda_file(folder).read_text("utf-8") == agenda()
+    page.locator("#undo").click()
+    expect(page.locator("ul.asked code")).to_be_visible()
+    seen.errors.clear()
+    assert agenda_file(folder).read_text("utf-8") == broken, "what somebody typed isn't lost"

@@ -2,12 +2,14 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import httpx
 
 from ecpat_training.folder.workflows.status import status
 from ecpat_training.serve.model.site import Site
-from tests.serve.conftest import Seen
+from tests.commands.running import run_here
+from tests.serve.conftest import Seen, client_of, served
 
 
 def test_every_training_has_a_card_with_what_the_command_says(visit: Seen, site: Site) -> None:
@@ -42,3 +44,15 @@ def test_the_board_is_downloaded_as_the_command_writes_it(client: httpx.Client) 
 def test_a_training_that_is_none_is_nothing(client: httpx.Client) -> None:
     for name in ("xx-9", "al-1%2f..%2f..", "%00"):
         assert client.get(f"/trainings/{name}").status_code == 404, name
+
+
+def test_a_page_that_has_nothing_to_show_yet_says_so_and_where_to_begin(tmp_path: Path) -> None:
+    assert run_here(["init", "--empty", str(tmp_path / "new")]).exit_code == 0
+    site = Site(folder=tmp_path / "new", programme=tmp_path / "new" / "programme.yaml")
+    with served(site) as server, client_of(server, site) as client:
+        answer = client.get("/funnel")
+        assert (answer.status_code, 'href="/add"' in answer.text) == (200, True)
+        assert "No training has a list yet" in answer.text
+    closed = Site(folder=site.folder, programme=site.programme, read_only=True)
+    with served(closed) as server, client_of(server, closed) as client:
+        assert "other pages aren&#39;t" in client.get("/series").text

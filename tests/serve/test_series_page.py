@@ -67,6 +67,30 @@ def test_a_training_is_moved_by_the_keyboard(year: Seen) -> None:
     year.page.keyboard.press("Enter")
     year.page.get_by_text("Moved by hand, and not kept yet: ua-2").wait_for()
     assert first_day(year, "ua-2") != before
+    assert year.page.evaluate("document.activeElement.dataset.training") == "ua-2", "one goes on from there"
+    assert "ua-2" in year.page.locator("#heard").text_content()  # type: ignore[operator]
+
+
+def test_the_series_is_downloaded_and_an_earlier_version_kept_as_the_newest(dated: Site, planned_bytes: bytes) -> None:
+    (dated.folder / "series-v2.xlsx").write_bytes(planned_bytes)
+    with served(dated) as server, client_of(server, dated) as client:
+        assert client.get("/series/now/series.xlsx").content == planned_bytes, "the file itself, to be edited"
+        assert client.get("/series/now/series.ics").text.startswith("BEGIN:VCALENDAR")
+        assert "Nothing changed" in client.get("/series/versions").text
+        page = client.get("/series").text
+        key, seen = (page.partition(f'name="{name}" value="')[2].partition('"')[0] for name in ("key", "seen"))
+        answer = client.post("/series/back", data={"key": key, "seen": seen, "old": "series.xlsx"})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/series")
+        assert client.post("/series/back", data={"key": key, "seen": seen, "old": "../x.xlsx"}).status_code == 404
+    assert (dated.folder / "series-v3.xlsx").read_bytes() == planned_bytes
+
+
+def test_what_came_to_nothing_leads_back_to_what_was_moved(year: Seen) -> None:
+    year.page.locator("input[name='al-1']").fill("2005-01-01")
+    year.page.get_by_role("button", name="Plan around it").click()
+    year.page.get_by_text("It came to nothing:").wait_for()
+    year.page.get_by_role("link", name="Back", exact=True).click()
+    assert first_day(year, "al-1") == "2005-01-01"
 
 
 def test_others_are_planned_around_it_and_kept_as_the_next_version(year: Seen, dated: Site) -> None:

@@ -6,13 +6,14 @@ from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.report.change_sentences import change_sentence as one_change
 from ecpat_training.agenda.report.diff import change_blocks, diff_sentence
 from ecpat_training.agenda.report.rules import breaks_table, kept_sentence, verdict
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import RuleResult
 
 _MOST = 2  # changes that are told one by one
+_MOST_NAMES = 8
 
 
 def change_document(changed: ChangedAgenda, provenance: Provenance) -> Document:
@@ -29,17 +30,30 @@ def change_document(changed: ChangedAgenda, provenance: Provenance) -> Document:
 
 
 def change_sentence(changed: ChangedAgenda) -> str:
-    """`This breaks 2 rules and mends 1.` and how the whole stands."""
-    broken, mended = (len({rule.rule for rule, _ in some}) for some in (changed.broken, changed.mended))
-    said = [f"breaks {count(broken, 'rule')}"] if broken else []
-    said += [f"mends {count(mended, 'rule')}"] if mended else []
-    return f"This {' and '.join(said) or 'breaks nothing'}. {kept_sentence(changed.check)}"
+    """`This breaks 2 rules, lets 1 wish give way and mends 1 rule.` and how the whole stands."""
+    rules, wishes = ("rule", "rules"), ("wish", "wishes")
+    parts = [
+        ("breaks {}", _names(changed.broken, errors=True), rules),
+        ("lets {} give way", _names(changed.broken, errors=False), wishes),
+        ("mends {}", _names(changed.mended, errors=True), rules),
+        ("keeps {} again", _names(changed.mended, errors=False), wishes),
+    ]
+    said = [does.format(count(len(names), *nouns)) for does, names, nouns in parts if names]
+    return f"This {listing(said) or 'breaks nothing'}. {kept_sentence(changed.check)}"
+
+
+def _names(breaks: Iterable[tuple[RuleResult, Finding]], *, errors: bool) -> list[str]:
+    """The rules that are broken there, or the wishes that give way."""
+    return list(dict.fromkeys(rule.rule for rule, one in breaks if (one.severity is Severity.ERROR) is errors))
 
 
 def told(changed: ChangedAgenda) -> str:
     """All of it in a few sentences, for whoever hears them: what moved, what that breaks, how the whole stands."""
-    names = listing(list(dict.fromkeys(rule.rule for rule, _ in changed.broken)), 8)
-    broken = f" Broken: {names}." if names else ""
+    broken = "".join(
+        f" {what}: {listing(names, _MOST_NAMES)}."
+        for what, errors in (("Broken", True), ("Gives way", False))
+        if (names := _names(changed.broken, errors=errors))
+    )
     return f"{what_changed(changed)} {change_sentence(changed)}{broken}".strip()
 
 

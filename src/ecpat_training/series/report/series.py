@@ -85,7 +85,8 @@ def kept_sentence(check: SeriesCheck) -> str:
     asked = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
     gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
     if broken:
-        return f"Of {asked}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken; {gave_way}."
+        besides = f"; {gave_way}" if soft else ""
+        return f"Of {asked}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken{besides}."
     return f"Of {asked}, every rule is kept; {gave_way}." if soft else f"All are kept: {asked}."
 
 

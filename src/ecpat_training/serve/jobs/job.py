@@ -36,11 +36,12 @@ class Told:
 @dataclass
 class Job:
     """A piece of work. `page` is where what came of it is shown, `findings` what it failed of, `back` the page from
-    which it began, `key` what it works out."""
+    which it began, `key` what it works out, `seconds` how long its search takes at most."""
 
     title: str
     back: str = ""
     key: object = None
+    seconds: int | None = None
     id_: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     state: State = "running"
     page: str = ""
@@ -135,9 +136,10 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
 
-    def start(self, title: str, work: Work, back: str = "", key: object = None) -> Job:
-        """Begins a piece of work; `back` is the page where it was asked for. With a `key` the same isn't begun twice:
-        whoever loads a page again because it takes long waits for the work that goes on.
+    def start(self, title: str, work: Work, back: str = "", *, key: object = None, seconds: int | None = None) -> Job:
+        """Begins a piece of work; `back` is the page where it was asked for, `seconds` what its search takes at most.
+        With a `key` the same isn't begun twice: whoever loads a page again because it takes long waits for the work
+        that goes on.
 
         Raises:
             EcpatError: too many are at work already.
@@ -150,7 +152,7 @@ class Jobs:
             raise UsageError.because("serve.busy", what, hint="Wait until something has ended, or stop it.")
         for old in [id_ for id_, one in self._jobs.items() if one.state != "running"][: -_MOST or None]:
             del self._jobs[old]
-        job = Job(title, back, key)
+        job = Job(title, back, key, seconds)
         self._jobs[job.id_] = job
         context = copy_context()  # the language of the page
         Thread(target=lambda: context.run(job.run, work), name=f"job {title}", daemon=True).start()

@@ -14,6 +14,7 @@ from ecpat_training.agenda.workflows.plan_change import change_agenda, change_as
 from ecpat_training.agenda.workflows.plan_line import NewLine, add_line, remove_line
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
+from ecpat_training.serve.pages.agenda_unread import show_unread
 from ecpat_training.serve.showing.timetable import timetable_of
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
@@ -44,7 +45,10 @@ _CHANGED = "serve.changed"
 
 def show(visit: Visit) -> "Response":
     """The timetable, what the rules say, and what can be done."""
-    agenda = agenda_of(visit)
+    try:
+        agenda = agenda_of(visit)
+    except EcpatError as error:
+        return show_unread(visit, error)
     if agenda is None:
         return visit.page("agenda-none", training=training_of(visit))
     return _shown(visit, agenda)

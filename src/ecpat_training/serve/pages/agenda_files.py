@@ -12,9 +12,9 @@ from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
-from ecpat_training.serve.visits.training_agenda import agenda_of, folder_for, next_file, training_of
+from ecpat_training.serve.visits.training_agenda import agenda_of, file_that_counts, folder_for, next_file, training_of
 from ecpat_training.serve.visits.visit import Visit
-from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, writing
+from ecpat_training.serve.writing.folder import NOTHING, put, unchanged, version, writing
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -53,7 +53,7 @@ def paper(visit: Visit) -> "Response":
 
 def show_versions(visit: Visit) -> "Response":
     """The versions of the agenda, and what changed between two of them."""
-    training, now = training_of(visit), agenda_of(visit)
+    training, now = training_of(visit), file_that_counts(visit)
     names = [path.name for _, path in versions(folder_for(visit, training), AGENDA)]
     old, new = (visit.asked.get(name, "") for name in ("old", "new"))
     shown = None
@@ -63,8 +63,8 @@ def show_versions(visit: Visit) -> "Response":
         diff_report(inside(folder, old), inside(folder, new), visit.desk.site.programme, caught, training.id)
         shown = visit.shown(caught.documents[0])
     return visit.page(
-        "agenda-versions", training=training, names=names, old=old, new=new, shown=shown, seen=now.seen if now else "",
-        current=now.path.name if now else "",
+        "agenda-versions", training=training, names=names, old=old, new=new, shown=shown,
+        seen=version(now) if now else "", current=now.name if now else "",
     )  # fmt: skip
 
 

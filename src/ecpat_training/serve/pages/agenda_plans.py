@@ -42,9 +42,10 @@ def around(visit: Visit) -> "Response":
             job.keeps()
             if text != agenda.text.text:
                 put_agenda(visit, agenda, text, replan_sentence(result.replan) if result.replan else "")
-        return agenda.address
+                return agenda.address
+        return f"{agenda.address}?same=1"
 
-    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address)
+    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address, int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 
@@ -63,7 +64,7 @@ def draft(visit: Visit) -> "Response":
             put(site, path, caught.held[path.name], NOTHING)
         return f"/agenda/{training.id}"
 
-    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}")
+    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 

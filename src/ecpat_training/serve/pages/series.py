@@ -2,11 +2,13 @@
 is kept. Nothing is written before that: what was moved stands in the page's address, so that Back takes it back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import SERIES, newest, versions
 from ecpat_training.core.finding import errors
+from ecpat_training.files.opening import read_bytes
 from ecpat_training.files.writing import write_file
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.report.series import kept_sentence
@@ -15,7 +17,7 @@ from ecpat_training.series.workflows.check import check_report, check_series
 from ecpat_training.series.workflows.plan import plan_report
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.showing.year import year_of
+from ecpat_training.serve.showing.year import weekday, year_of
 from ecpat_training.serve.visits.asked import begun, came_of, file_that_came, query_of
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Page, Way
@@ -31,11 +33,13 @@ PLANNED = "series.xlsx"
 FILES = (PLANNED, "series.html", "series.docx", "series.ics", "series.json")
 _OURS = ("key", "seen", "around")
 _SECONDS = 60
+MOST_BYTES = 64 << 20
+"""Of the file of a series."""
 
 
 def show(visit: Visit) -> "Response":
     """The series as it stands, or with what the address moves; without one, how to plan it."""
-    path = _file(visit)
+    path = series_file(visit)
     if path is None:
         return visit.page("series", check=None, seen=NOTHING)
     site, move = visit.desk.site, _moves(visit.asked)
@@ -43,40 +47,61 @@ def show(visit: Visit) -> "Response":
         site.folder, ("series", path.name, *move), lambda: check_series(path, site.programme, move)
     )
     context, breaks = facts.context, [one for rule in check.rules for one in rule.breaks]
+    told_breaks = [replace(one, where=None) for one in breaks]  # which row of the file it is nobody sees here
     told = " ".join(one.message for one in errors(breaks))
     wrong = [one.id for one in check.series.trainings if one.id in told.replace(":", " ").replace(",", " ").split()]
     days = {one.id: context.days(context.by_id[one.id], one.start) for one in check.series.trainings}
     chart = year_view(check.series, context)
     return visit.page(
-        "series", check=check, context=context, breaks=breaks, wrong=wrong, days=days, said=kept_sentence(check),
-        year=year_of(chart, check.series.by_id, wrong), legend=chart.legend, name=path.name, seen=version(path),
+        "series", check=check, context=context, breaks=told_breaks, wrong=wrong, days=days, said=kept_sentence(check),
+        year=year_of(chart, check.series.by_id, wrong), weekday=weekday, name=path.name, seen=version(path),
         moved=[one.partition("=")[0] for one in move],
+        downloads=[] if move else [f"/series/now/{name}" for name in FILES],
+        names=[one.name for _, one in versions(path.parent, SERIES)],
     )  # fmt: skip
+
+
+def file_now(visit: Visit) -> "Response":
+    """The series as it stands as a file: to read, to print, for calendars."""
+    path, name = series_file(visit), visit.address.rpartition("/")[2]
+    if path is None:
+        raise MissingError
+    site = visit.desk.site
+
+    def made() -> bytes:
+        caught = Caught(out=(name,), more_endings=(".ics",))
+        check_report(path, site.programme, caught, calendars=None)
+        return caught.held[name]
+
+    if name.endswith(path.suffix):
+        data = read_bytes(path, MOST_BYTES)
+    else:
+        data = visit.desk.known.of(site.folder, ("series", path.name, name), made)
+    return visit.download(name, data)
 
 
 def look(visit: Visit) -> "Response":
     """Takes the days of the form into the page's address, those alone that differ from the series."""
-    from starlette.datastructures import QueryParams
-
-    return visit.go(f"/series?{QueryParams(_moved(visit))}")
+    return visit.go(_address(_moved(visit)))
 
 
 def plan(visit: Visit) -> "Response":
     """Plans the others around what was moved, or all of it where there is no series yet, as a job."""
-    path, site = _file(visit), visit.desk.site
-    move = _moves(_moved(visit)) if path else []
+    path, site = series_file(visit), visit.desk.site
+    moved = _moved(visit)
+    move = _moves(moved) if path else []
 
     def work() -> Caught:
         caught = Caught(out=FILES, more_endings=(".ics",))
         plan_report(site.programme, caught, seconds=_SECONDS, seed=1, keep=path, calendars=None, move=move)
         return caught
 
-    return begun(visit, ours("Planning the series"), work)
+    return begun(visit, ours("Planning the series"), work, back=_address(moved), seconds=_SECONDS)
 
 
 def planned(visit: Visit) -> "Response":
     """What was planned, to be kept or left."""
-    caught, path = came_of(visit), _file(visit)
+    caught, path = came_of(visit), series_file(visit)
     if caught is None:
         return visit.go("/series")
     return visit.page(
@@ -95,17 +120,17 @@ def keep_planned(visit: Visit) -> "Response":
     """Keeps what was planned as a new version."""
     answers = {name: text for name, text in visit.form.items() if name not in ("key", "now")}
     caught = came_of_form(visit, answers)
-    return _kept(visit, caught.held[PLANNED], visit.form.get("now", ""))
+    return keep_version(visit, caught.held[PLANNED], visit.form.get("now", ""))
 
 
 def keep_moved(visit: Visit) -> "Response":
     """Keeps what was moved by hand as a new version, whatever it breaks: the board tells."""
-    path = _file(visit)
+    path = series_file(visit)
     if path is None:
         raise MissingError
     caught = Caught(out=(PLANNED,))
     check_report(path, visit.desk.site.programme, caught, calendars=None, move=_moves(_moved(visit)))
-    return _kept(visit, caught.held[PLANNED], visit.form.get("seen", ""))
+    return keep_version(visit, caught.held[PLANNED], visit.form.get("seen", ""))
 
 
 def came_of_form(visit: Visit, answers: Mapping[str, str]) -> Caught:
@@ -114,17 +139,15 @@ def came_of_form(visit: Visit, answers: Mapping[str, str]) -> Caught:
     Raises:
         MissingError: it isn't kept any longer, or a file has changed since.
     """
-    from dataclasses import replace
-
     caught = came_of(replace(visit, address="/series/plan", asked=answers))
     if caught is None:
         raise MissingError
     return caught
 
 
-def _kept(visit: Visit, data: bytes, seen: str) -> "Response":
+def keep_version(visit: Visit, data: bytes, seen: str) -> "Response":
     """Writes the next version beside the others, if the last one is still as the person has seen it."""
-    site, path = visit.desk.site, _file(visit)
+    site, path = visit.desk.site, series_file(visit)
     folder = programme_file(site.programme).parent
     with writing(site):
         if path is None:
@@ -136,7 +159,7 @@ def _kept(visit: Visit, data: bytes, seen: str) -> "Response":
     return visit.go("/series")
 
 
-def _file(visit: Visit) -> Path | None:
+def series_file(visit: Visit) -> Path | None:
     site = visit.desk.site
     path = the_one(newest(programme_file(site.programme).parent, SERIES))
     return checked(site.folder, path) if path else None
@@ -144,12 +167,19 @@ def _file(visit: Visit) -> Path | None:
 
 def _moved(visit: Visit) -> dict[str, str]:
     """The days of the form that aren't those of the series."""
-    path, site = _file(visit), visit.desk.site
+    path, site = series_file(visit), visit.desk.site
     if path is None:
         return {}
     check, _ = visit.desk.known.of(site.folder, ("series", path.name), lambda: check_series(path, site.programme))
     now = {one.id: one.start.isoformat() for one in check.series.trainings}
     return {id_: day for id_, day in visit.form.items() if id_ not in _OURS and day and now.get(id_) != day}
+
+
+def _address(moved: Mapping[str, str]) -> str:
+    """The page with what was moved."""
+    from starlette.datastructures import QueryParams
+
+    return f"/series?{QueryParams(moved)}" if moved else "/series"
 
 
 def _moves(answers: Mapping[str, str]) -> list[str]:
@@ -166,6 +196,7 @@ page = Page(
         Way(path="/series/plan", do=plan, posts=True),
         Way(path="/series/plan", do=planned),
         *(Way(path=f"/series/plan/{name}", do=file) for name in FILES),
+        *(Way(path=f"/series/now/{name}", do=file_now) for name in FILES),
         Way(path="/series/plan/keep", do=keep_planned, posts=True),
     ),
 )

@@ -5,10 +5,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ecpat_training.documents.document import CalendarBar, CalendarChart
+from ecpat_training.words.catalogue.ours import ours
 
 DAY = 5
 """Units of the picture that a day is wide."""
 _NAMES, _ROW, _HEAD = 120, 28, 24
+_HEADINGS = ours(
+    {"Countries": "Countries", "Trainers who come to several countries": "Trainers who come to several countries"}
+)
+_KINDS = ours(
+    {
+        "training": "training",
+        "fixed": "training with a fixed date",
+        "person": "a trainer's training",
+        "event": "another event",
+        "closed": "holiday, or closed",
+    }
+)
+_WITH = ours("{country}, with {twin}")
+_WEEKDAYS = ours(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,17 @@ class Year:
     names: int = _NAMES
     day: int = DAY
 
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        """The kinds of bars that are there, and what each is."""
+        there = {bar.kind for row in self.rows for bar in row.bars}
+        return [(kind, str(what)) for kind, what in _KINDS.items() if kind in there]
+
+
+def weekday(day: date) -> str:
+    """`Wed`."""
+    return str(_WEEKDAYS[day.weekday()])
+
 
 def year_of(chart: CalendarChart, movable: Collection[str], wrong: Collection[str]) -> Year:
     """The picture of a chart of a series. `movable` are the ids of its trainings, `wrong` those by which a rule is
@@ -56,10 +82,16 @@ def year_of(chart: CalendarChart, movable: Collection[str], wrong: Collection[st
         y += _ROW  # of the heading
         for at, (name, bars) in enumerate(lines):
             drawn = tuple(_bar(bar, chart.first, movable, wrong) for bar in _joined(bars))
-            rows.append(Row(name, y, drawn, heading if at == 0 else ""))
+            rows.append(Row(_row_name(name), y, drawn, str(_HEADINGS.get(heading, heading)) if at == 0 else ""))
             y += _ROW
     months = tuple((_x(month, chart.first), month) for month in _months(chart.first, chart.last))
     return Year(tuple(rows), months, _x(chart.last, chart.first) + DAY + 10, y + 10)
+
+
+def _row_name(name: str) -> str:
+    """A country with its twin, or a trainer."""
+    country, with_, twin = name.partition(", with ")
+    return _WITH.format(country=country, twin=twin) if with_ else name
 
 
 def _joined(bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:

@@ -17,9 +17,11 @@ _NOT_ASKED = ("key", "kept")
 """Fields by which nothing that is worked out differs: the key of a form, and what a page has just done."""
 
 
-def begun(visit: Visit, title: str, work: Callable[[], Caught]) -> "Response":
+def begun(
+    visit: Visit, title: str, work: Callable[[], Caught], *, back: str = "", seconds: int | None = None
+) -> "Response":
     """Begins what the form of a page asks for. From the job one comes back to the page, whose address then holds the
-    answers of the form."""
+    answers of the form, or to `back`; a search takes `seconds` at most."""
     query = _query(visit.form)
     site, known = visit.desk.site, visit.desk.known
 
@@ -32,7 +34,8 @@ def begun(visit: Visit, title: str, work: Callable[[], Caught]) -> "Response":
         known.of(site.folder, (visit.address, query), whole)
         return f"{visit.address}?{query}"
 
-    return visit.go(f"/jobs/{visit.desk.jobs.start(title, worked).id_}")
+    job = visit.desk.jobs.start(title, worked, back or f"{visit.address}?{query}", seconds=seconds)
+    return visit.go(f"/jobs/{job.id_}")
 
 
 def came_of(visit: Visit) -> Caught | None:

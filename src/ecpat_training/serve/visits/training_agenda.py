@@ -61,8 +61,13 @@ def folder_for(visit: Visit, training: Training) -> Path:
 
 def version_of(visit: Visit) -> str:
     """The version of the agenda's file, without a look at what it says, which may be nothing that can be read."""
-    path = _path(visit, folder_for(visit, training_of(visit)))
+    path = file_that_counts(visit)
     return version(path) if path else NOTHING
+
+
+def file_that_counts(visit: Visit) -> Path | None:
+    """The agenda's file, whether it can be read or not."""
+    return _path(visit, folder_for(visit, training_of(visit)))
 
 
 def _path(visit: Visit, folder: Path) -> Path | None:
@@ -91,6 +96,8 @@ def agenda_of(visit: Visit) -> TrainingAgenda | None:
         text = agenda_text(path, visit.desk.site.programme, training.id, known=known)
         if version(path) == seen:  # nobody saved it meanwhile
             break
+    if text.text:
+        visit.desk.history.was_read(path, text.text.encode())
     return TrainingAgenda(training, path, target, seen, text, others)
 
 

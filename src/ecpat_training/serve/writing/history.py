@@ -21,6 +21,7 @@ class History:
     def __init__(self) -> None:
         self._done: dict[Path, list[Step]] = {}
         self._undone: dict[Path, list[Step]] = {}
+        self._read: dict[Path, bytes] = {}
         self._lock = Lock()
 
     def did(self, path: Path, before: str, after: str, said: str) -> None:
@@ -51,3 +52,12 @@ class History:
         """The last step that was taken back was made again."""
         with self._lock:
             self._done.setdefault(path, []).append(self._undone[path].pop())
+
+    def was_read(self, path: Path, data: bytes) -> None:
+        """Remembers a file as it could be read, for when somebody saves it so that it no longer can."""
+        with self._lock:
+            self._read[path] = data
+
+    def last_read(self, path: Path) -> bytes | None:
+        """The file as it could last be read since the server began."""
+        return self._read.get(path)

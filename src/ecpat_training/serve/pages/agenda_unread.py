@@ -1,0 +1,64 @@
+"""An agenda that can't be read, as after a slip in a text editor: what is wrong where, and a way back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
+from ecpat_training.files.opening import read_bytes
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts, training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import put, version, writing
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_BACK = ours("Back to the agenda as it could last be read.")
+_MOST_LINES = 12
+_MOST_BYTES = 1 << 20
+_UNREADABLE = 422
+
+
+def show_unread(visit: Visit, error: EcpatError) -> "Response":
+    """What is wrong, with the lines as they stand; and the agenda as it could last be read, to go back to.
+
+    Raises:
+        EcpatError: the error itself, where it isn't about the agenda's file.
+    """
+    path = file_that_counts(visit)
+    findings = [*error.findings, *error.ways_out]
+    if path is None or not any(one.where and Path(one.where.file).name == path.name for one in findings):
+        raise error
+    return visit.page(
+        "agenda-unread", status=_UNREADABLE, training=training_of(visit), name=path.name, seen=version(path),
+        findings=findings, lines=_lines(path, findings), known=visit.desk.history.last_read(path) is not None,
+    )  # fmt: skip
+
+
+def go_back(visit: Visit) -> "Response":
+    """Puts the agenda as it could last be read in place of one that can't; Undo brings that one again."""
+    path = file_that_counts(visit)
+    data = visit.desk.history.last_read(path) if path else None
+    if path is None or data is None:
+        raise MissingError
+    with writing(visit.desk.site):
+        seen = visit.form.get("seen", "")
+        after = put(visit.desk.site, path, data, seen)
+        visit.desk.history.did(path, seen, after, str(_BACK))
+    return visit.go(f"/agenda/{visit.parts['training']}")
+
+
+def _lines(path: Path, findings: Sequence[Finding]) -> list[tuple[int, str]]:
+    """The lines of a text file that something is said of, by their numbers."""
+    if path.suffix.lower() != DATA:
+        return []
+    text = read_bytes(path, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+    numbers = {one.where.line for one in findings if one.where and one.where.line}
+    return [(at, text[at - 1]) for at in sorted(numbers)[:_MOST_LINES] if at <= len(text)]
+
+
+page = Page(ways=(Way(path="/agenda/{training}/back", do=go_back, posts=True),))

@@ -1,0 +1,60 @@
+"""The versions of a series: what changed between two, and the way back to an earlier one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import SERIES, versions
+from ecpat_training.files.opening import read_bytes
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.series.workflows.diff import diff_report
+from ecpat_training.serve.pages.series import MOST_BYTES, PLANNED, keep_version
+from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.visit import Visit
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_ENDING = Path(PLANNED).suffix
+
+
+def show(visit: Visit) -> "Response":
+    """What changed between two versions; without a choice, between the last two."""
+    there = _versions(visit)
+    names = [*there]
+    if len(names) < 2:
+        return visit.go("/series")
+    old, new = visit.asked.get("old", names[-2]), visit.asked.get("new", names[-1])
+    if old not in there or new not in there:
+        raise MissingError
+    shown = None
+    if old != new:
+        caught = Caught()
+        diff_report(there[old], there[new], visit.desk.site.programme, caught)
+        shown = visit.shown(caught.documents[0])
+    return visit.page("series-versions", names=names, old=old, new=new, shown=shown, ending=_ENDING)
+
+
+def go_back(visit: Visit) -> "Response":
+    """Keeps an earlier version as the newest: nothing of what came between is lost."""
+    there = _versions(visit)
+    name = visit.form.get("old", "")
+    if name not in there or Path(name).suffix != _ENDING:
+        raise MissingError
+    return keep_version(visit, read_bytes(there[name], MOST_BYTES), visit.form.get("seen", ""))
+
+
+def _versions(visit: Visit) -> dict[str, Path]:
+    site = visit.desk.site
+    found = versions(programme_file(site.programme).parent, SERIES)
+    return {path.name: checked(site.folder, path) for _, path in found}
+
+
+page = Page(
+    ways=(
+        Way(path="/series/versions", do=show),
+        Way(path="/series/back", do=go_back, posts=True),
+    )
+)
