@@ -41,6 +41,7 @@ from ecpat_training.serve.visits.fields import one_of, whole
 from ecpat_training.serve.visits.training import the_one
 from ecpat_training.serve.writing import folder as pages_writing
 from ecpat_training.serve.writing.folder import put, version, writing
+from ecpat_training.survey.workflows.right_answers import corrected
 from tests.attendance.drawn import put_drawn
 from tests.certificates.material import OTHER, PRIVATE, ring
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE
@@ -246,6 +247,15 @@ def changed_meanwhile(folder: Path) -> tuple[int, str]:
     seen = version(path)
     path.write_text("Name\nArta\n")
     return _refused(lambda: put(_site(folder), path, b"Name\n", seen))
+
+
+def key_over_two_lines(folder: Path) -> tuple[int, str]:
+    """A right answer that a page should correct, written as a folded text."""
+    path = folder / "short.yaml"
+    item = "      - id: k1\n        options: {police: The police, court: The court}\n        key: >-\n          court\n"
+    head = "instrument: Short form\nid: short\nscales:\n  - id: know\n    title: Knowledge\n"
+    path.write_text(f"{head}    kind: multiple choice\n    items:\n{item}", "utf-8")
+    return _refused(lambda: corrected(path, {"k1": "police"}, folder / "trial.yaml"))
 
 
 def choice_not_offered(_: Path) -> tuple[int, str]:

@@ -45,7 +45,7 @@ def around(visit: Visit) -> "Response":
                 return agenda.address
         return f"{agenda.address}?same=1"
 
-    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address, int(SECONDS))
+    job = visit.desk.jobs.start(ours("Planning around it"), work, agenda.address, seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 
@@ -64,7 +64,7 @@ def draft(visit: Visit) -> "Response":
             put(site, path, caught.held[path.name], NOTHING)
         return f"/agenda/{training.id}"
 
-    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", int(SECONDS))
+    job = visit.desk.jobs.start(ours("Drafting the agenda"), work, f"/agenda/{training.id}", seconds=int(SECONDS))
     return visit.go(f"/jobs/{job.id_}")
 
 

@@ -1,15 +1,16 @@
 """A questionnaire drafted from a training's answers: one ticks the right answers, says what the files can't say, and
 for which trainings it is: this one, or all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.found import INSTRUMENT
 from ecpat_training.commands.training_files import newest
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import visible
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
@@ -21,7 +22,8 @@ from ecpat_training.serve.visits.page import Page, Way
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.serve.writing.folder import NOTHING, put, undo, version, writing
-from ecpat_training.survey.drafting.completing import NO_CODE
+from ecpat_training.survey.drafting.completing import NO_CODE, RIGHT, as_options, may_be_test
+from ecpat_training.survey.model.draft import SurveyDraft
 from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.draft import Drafted, completed_instrument, drafted
@@ -63,7 +65,7 @@ def show(visit: Visit) -> "Response":
     return visit.page(
         "questionnaire", training=training, there=there, files=[one.name for one in files],
         draft=known.draft if known else None, findings=told, not_scored=NOT_SCORED,
-        no_code=NO_CODE, name=INSTRUMENT.file,
+        no_code=NO_CODE, name=INSTRUMENT.file, right=RIGHT, may_be_test=may_be_test, as_options=as_options,
     )  # fmt: skip
 
 
@@ -75,6 +77,7 @@ def save(visit: Visit) -> "Response":
     path = places[one_of(visit.form.get("of", "programme"), places)]
     draft = _draft(visit, files).draft
     choices = {name.removeprefix("set "): chosen for name, chosen in visit.form.items() if name.startswith("set ")}
+    _all_ticked(draft, choices)
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
         text = completed_instrument(draft, choices, Path(trial) / INSTRUMENT.file)
         before = version(path) if is_file(path) and is_shipped(path) else NOTHING
@@ -113,6 +116,20 @@ def _there(visit: Visit, path: Path) -> There:
     except EcpatError:  # which the page of answers says
         title = path.name
     return There(title, seen, is_shipped(path), visit.desk.history.last(path, seen) is not None)
+
+
+def _all_ticked(draft: SurveyDraft, choices: Mapping[str, str]) -> None:
+    """Refuses a test of which a right answer isn't ticked: a browser asks for those alone that it showed at first.
+
+    Raises:
+        UsageError: with the first such question.
+    """
+    tests = [one for one in draft.scales if choices.get(f"kind {one.id}") == RIGHT]
+    for item in (item for one in tests for item in one.items):
+        if not choices.get(f"key {item.id}"):
+            what = f"which answer to “{visible(item.question.words)[:200]}” is right isn't ticked."
+            hint = "Go back and tick it, or that no answer is right."
+            raise UsageError.because("serve.choice", what, hint=hint)
 
 
 def _files(visit: Visit) -> Sequence[Path]:

@@ -47,7 +47,7 @@ def worked_out(visit: Visit, file: Path, key: object, work_out: Callable[[], T],
         known.of(folder, key, whole)
         return address
 
-    job = visit.desk.jobs.start(title, work, back, key)
+    job = visit.desk.jobs.start(title, work, back, key=key)
     job.wait_for_end(AT_ONCE)
     if job.state == "failed":
         raise ContentError(list(job.findings))

@@ -4,7 +4,7 @@
 | --- | --- |
 | `title` | what reports call the questionnaire |
 | `code` | the column of the code, or `none` |
-| `kind SCALE` | `scored`, or `not scored` |
+| `kind SCALE` | `scored`; `right`: a test, whose questions have one right answer each; or `not scored` |
 | `low SCALE`, `high SCALE` | the lowest and the highest answer that the form offers |
 | `label SCALE N` | the number of the answer at place N, from 1 |
 | `key QUESTION` | the id of the right answer, or `not scored` |
@@ -12,13 +12,18 @@
 | `also QUESTION` | `same` or `other` |
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftScale, SurveyDraft
+from ecpat_training.survey.drafting.ids import options_of
+from ecpat_training.survey.model.draft import DraftAnswer, DraftItem, DraftLabel, DraftScale, SurveyDraft
 from ecpat_training.survey.reading.decisions import NOT_SCORED
 
 NO_CODE = "none"
+RIGHT = "right"
+MOST_ANSWERS = 8
+"""A test's question has no more answers to choose; a number with more is a measure."""
+_TEST = "multiple choice"
 _DECIDED_BY_A_PERSON = "decided by a person"
 _LONGEST_TITLE = 300
 
@@ -31,8 +36,34 @@ def completed(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
     return replace(
         _with_code(draft, choices.get("code", "").strip()),
         title=title or draft.title,
-        scales=tuple(_scale(scale, choices) for scale in draft.scales),
+        scales=_one_test([(one, _scale(one, choices)) for one in draft.scales]),
     )
+
+
+def may_be_test(scale: DraftScale) -> bool:
+    """Whether ratings or numbers may as well be answers of which one is right: `18`, or `1` to `4` for what is ticked
+    on paper."""
+    return scale.kind != _TEST and all(1 < len(one.question.options) <= MOST_ANSWERS for one in scale.items)
+
+
+def as_options(item: DraftItem) -> tuple[tuple[str, DraftAnswer], ...]:
+    """The answers of such a question under the ids that they get, the lowest number first."""
+    return options_of(sorted(item.question.options, key=lambda one: (len(one.value), one.value)))
+
+
+def _one_test(scales: Sequence[tuple[DraftScale, DraftScale]]) -> tuple[DraftScale, ...]:
+    """Questions of which a person says that they have a right answer go into the test that is there already, if it is
+    asked in the same waves: a test of one question tells nobody anything."""
+    made = [now for _, now in scales]
+    for before, now in scales:
+        if before.kind == _TEST or now.kind != _TEST:
+            continue
+        for place, test in enumerate(made):
+            if test is not now and test.kind == _TEST and test.asked == now.asked:
+                made[place] = replace(test, items=(*test.items, *now.items))
+                made.remove(now)
+                break
+    return tuple(made)
 
 
 def _with_code(draft: SurveyDraft, column: str) -> SurveyDraft:
@@ -58,6 +89,9 @@ def _scale(scale: DraftScale, choices: Choices) -> DraftScale:
     )
     items = tuple(_item(item, choices) for item in scale.items)
     changed = replace(scale, items=items, open=open_, answers=answers, labels=labels)
+    if kind == RIGHT and may_be_test(scale):
+        chosen = [replace(one, options=as_options(one), turned=False) for one in items]
+        return replace(changed, kind=_TEST, items=tuple(chosen), answers="", labels=(), open={})
     return replace(changed, kind=NOT_SCORED) if kind == NOT_SCORED else changed  # type: ignore[arg-type]
 
 

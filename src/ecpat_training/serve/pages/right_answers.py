@@ -1,0 +1,56 @@
+"""Which answers of a training's questionnaire are right: where one was ticked by mistake, it is corrected."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ecpat_training.serve.visits.answers import instrument_of
+from ecpat_training.serve.visits.missing import MissingError
+from ecpat_training.serve.visits.page import Page, Way
+from ecpat_training.serve.visits.training import training_of
+from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.writing.folder import put, unchanged, version, writing
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.workflows.right_answers import corrected, right_answers
+from ecpat_training.words.catalogue.ours import ours
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+_ADDRESS = "/trainings/{training}/right-answers"
+_CORRECTED = ours("Right answers were corrected.")
+
+
+def show(visit: Visit) -> "Response":
+    """The questions that have one right answer, each with its answers."""
+    training, there = training_of(visit), instrument_of(visit)
+    if there is None:
+        raise MissingError
+    seen = version(there)
+    instrument, _ = read_instrument(there)
+    return visit.page(
+        "right-answers", training=training, title=instrument.instrument, answers=right_answers(instrument), seen=seen,
+        for_all=there.parent == visit.desk.site.folder, saved=visit.asked.get("saved") == "yes",
+    )  # fmt: skip
+
+
+def correct(visit: Visit) -> "Response":
+    """Writes other right answers into the questionnaire, of which every other line stays as it is."""
+    there = instrument_of(visit)
+    if there is None:
+        raise MissingError
+    site, seen = visit.desk.site, visit.form.get("seen", "")
+    choices = {name.removeprefix("key "): chosen for name, chosen in visit.form.items() if name.startswith("key ")}
+    with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
+        unchanged(there, seen)
+        after = put(site, there, corrected(there, choices, Path(trial) / there.name), seen)
+        visit.desk.history.did(there, seen, after, str(_CORRECTED))
+    return visit.go(f"{_ADDRESS.format(training=visit.parts['training'])}?saved=yes")
+
+
+page = Page(
+    ways=(
+        Way(path=_ADDRESS, do=show),
+        Way(path=_ADDRESS, do=correct, posts=True),
+    )
+)

@@ -1,0 +1,100 @@
+"""Which answers of a test are right, corrected in a questionnaire that stands: nothing else of the file changes, and
+every remark in it stays."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.location import Location
+from ecpat_training.files.opening import display_name
+from ecpat_training.files.yaml.file import Path_, read_yaml, yaml_text
+from ecpat_training.files.yaml.text import scalar
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.instrument.item import ScaleItem
+from ecpat_training.survey.reading.instrument import read_instrument
+
+_SAID = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,#}\]\"'|>][^\s,#}\]]*")
+
+
+class RightAnswer(NamedTuple):
+    """A question of a test, its answers by their ids with their words, and the right one's id."""
+
+    id: str
+    words: str
+    answers: Sequence[tuple[str, str]]
+    key: str
+
+
+def right_answers(instrument: Instrument) -> list[RightAnswer]:
+    """The questions of a questionnaire that have a right answer, in its order."""
+    return [
+        RightAnswer(item.id, _first(item.texts()), [(one, _first(item.option_texts(one))) for one in item.options], key)
+        for item, key in _of_tests(instrument)
+    ]
+
+
+def corrected(path: Path, choices: Mapping[str, str], trial: Path) -> bytes:
+    """The questionnaire's file with other right answers, by the ids of questions. It is written to `trial` first and
+    read from there: whatever differs otherwise is refused.
+
+    Raises:
+        InputError, RefusedError, ContentError: the file can't be read, or isn't written so that it can be changed here.
+    """
+    before, _ = read_instrument(path)
+    wanted = {item.id: choices[item.id] for item, key in _of_tests(before) if choices.get(item.id, key) != key}
+    lines = yaml_text(path).splitlines(keepends=True)
+    source = read_yaml(path)
+    for place, id_ in reversed(list(_places(source.data))):  # from the end: what stands before keeps its place
+        if id_ not in wanted:
+            continue
+        where = source.where((*place, "key"))
+        line, column = (where.line or 1) - 1, (where.column or 1) - 1
+        if (found := _SAID.match(lines[line], column)) is None:
+            raise _not_here(path, id_)
+        lines[line] = f"{lines[line][:column]}{scalar(wanted[id_])}{lines[line][found.end() :]}"
+    text = "".join(lines).encode()
+    trial.write_bytes(text)
+    after, _ = read_instrument(trial)
+    if after != _with_keys(before, wanted):
+        raise _not_here(path, next(iter(wanted), ""))
+    return text
+
+
+def _of_tests(instrument: Instrument) -> Iterator[tuple[ScaleItem, str]]:
+    return ((item, item.key) for scale in instrument.scales for item in scale.items if item.key and item.options)
+
+
+def _places(data: object) -> Iterator[tuple[Path_, str]]:
+    """Where each question of a scale stands, and its id."""
+    scales = data.get("scales") if isinstance(data, dict) else None
+    for number, scale in enumerate(scales if isinstance(scales, list) else []):
+        items = scale.get("items") if isinstance(scale, dict) else None
+        for at, item in enumerate(items if isinstance(items, list) else []):
+            if isinstance(item, dict):
+                yield ("scales", number, "items", at), str(item.get("id"))
+
+
+def _with_keys(instrument: Instrument, keys: Mapping[str, str]) -> Instrument:
+    scales = [
+        scale.model_copy(
+            update={
+                "items": type(scale.items)(
+                    item.model_copy(update={"key": keys.get(item.id, item.key)}) for item in scale.items
+                )
+            }
+        )
+        for scale in instrument.scales
+    ]
+    return instrument.model_copy(update={"scales": type(instrument.scales)(scales)})
+
+
+def _not_here(path: Path, id_: str) -> EcpatError:
+    what = f"the right answer of `{id_}` is written in a way that can't be changed here; nothing was changed."
+    hint = "Write it into the questionnaire's file in a text editor, behind `key:` of that question."
+    return ContentError.because("instrument.key", what, where=Location(display_name(path)), hint=hint)
+
+
+def _first(words: Sequence[str]) -> str:
+    return next(iter(words), "")
