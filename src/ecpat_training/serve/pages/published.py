@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import REPORTS, folder_of
-from ecpat_training.effect.ledger.ledger import Release, publication
+from ecpat_training.effect.ledger.ledger import publication
+from ecpat_training.effect.ledger.model import Release
 from ecpat_training.effect.workflows.publishing import releases, was_published
 from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside
