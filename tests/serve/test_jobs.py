@@ -53,7 +53,7 @@ def test_work_is_stopped(visit: Seen, server: LocalServer) -> None:
 
 def test_the_same_is_not_begun_twice(server: LocalServer) -> None:
     go_on, jobs = Event(), server.config.app.state.desk.jobs  # type: ignore[union-attr]
-    begun = [jobs.start("Check", lambda _: str(go_on.wait(60)), "", key) for key in ("a", "a", "b")]
+    begun = [jobs.start("Check", lambda _: str(go_on.wait(60)), key=key) for key in ("a", "a", "b")]
     go_on.set()
     assert begun[0] is begun[1] is not begun[2]
 
